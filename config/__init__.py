@@ -1,0 +1,1 @@
+"""The outermost layer: settings, the entry for servers, and the web addresses."""

@@ -1,0 +1,15 @@
+"""The entry for servers: the gate, then static files from memory, sockets, or Django."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+from django.core.asgi import get_asgi_application
+
+django_application = get_asgi_application()  # first: the imports below need the apps to be ready
+
+from game.live.gate import Gate
+from game.live.routing import websocket_application
+from game.live.static import StaticFiles
+
+application = Gate(http=StaticFiles(django_application), websocket=websocket_application)

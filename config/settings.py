@@ -1,0 +1,149 @@
+"""Settings: the laptop's defaults, each of which an environment variable may replace.
+
+The variables are listed in the README; nothing else in the project reads the environment.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+
+from config.keys import key_in_file
+
+env = environ.Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
+
+DEBUG = env.bool("DEBUG", default=False)
+HOSTING = env.str("HOSTING", default="laptop")  # "laptop": whoever has the start link starts workshops
+SECRET_KEY = env.str("SECRET_KEY", default="") or key_in_file(DATA_DIR / "secret-key")
+
+
+def START_KEY() -> str:  # noqa: N802 - a setting, read when it is needed
+    """Return the key in the link that starts workshops."""
+    return env.str("START_KEY", default="") or key_in_file(DATA_DIR / "start-key")
+
+
+# Where we are reached. PUBLIC_URL is what links and QR codes carry; unset: the address on the local network.
+PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
+_public = urlsplit(PUBLIC_URL)
+_https = _public.scheme == "https"
+_loopback = ["localhost", "127.0.0.1", "[::1]"]
+_hosts = env.list("ALLOWED_HOSTS", default=[])
+# Without ALLOWED_HOSTS the gate in front of Django (game/live/gate.py) decides: loopback, our own name, private addresses.
+LOCAL_HOSTS_ONLY = not _hosts
+ALLOWED_HOSTS = [*_hosts, *_loopback] if _hosts else ["*"]
+CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"] if PUBLIC_URL else []
+
+# Only behind a proxy that sets this header itself: else anyone could claim to have come over https.
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("TRUST_PROXY", default=False) else None
+)
+SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
+# Browsers ignore this header on plain http, and say so in their console.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if _https else None
+CSRF_COOKIE_SECURE = _https
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = _https
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "game.apps.GameConfig"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "game.web.csp.ContentSecurityPolicy",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "connect-src": ["'self'"],  # the middleware adds this host's own sockets
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["'none'"],
+    }
+}
+ROOT_URLCONF = "config.urls"
+ASGI_APPLICATION = "config.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'game.sqlite3'}"),
+}
+_database = DATABASES["default"]
+# The live lanes keep their own connections; one kept per request thread would leak under ASGI.
+_database["CONN_MAX_AGE"] = 0
+EMBEDDED_DATABASE = _database["ENGINE"] == "django.db.backends.sqlite3"
+if EMBEDDED_DATABASE:
+    Path(_database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    _database["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+else:
+    # A database host that vanishes must not hang a lane: notice it within seconds.
+    _database["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
+    } | _database.get("OPTIONS", {})
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = env.str("REDIS_URL", default="")
+CHANNEL_LAYERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
+if REDIS_URL:
+    CHANNEL_LAYERS["default"] = {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        # Without the None, redis-py closes a socket on which nothing is said for some seconds.
+        "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_timeout": None}]},
+    }
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "game.live.static.MemoryStaticStorage"},
+}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "game" / "locale"]
+USE_TZ = True
+TIME_ZONE = env.str("TZ", default="Europe/Amsterdam")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING").upper()},
+    # Django's own handlers would mail, and print every refused page; ours says it once.
+    "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
+}

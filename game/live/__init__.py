@@ -1,0 +1,1 @@
+"""Everything that stays open: the server, the sockets, and what they show."""

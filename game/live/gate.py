@@ -1,0 +1,101 @@
+"""The first thing a request meets: refuses hosts that are not ours and bodies that are too large.
+
+It stands before Django and the sockets alike, so that a page elsewhere cannot reach a laptop by giving its own
+name the laptop's address.
+"""
+
+import ipaddress
+import socket
+from urllib.parse import urlsplit
+
+from asgiref.typing import (
+    ASGI3Application,
+    ASGIReceiveCallable,
+    ASGIReceiveEvent,
+    ASGISendCallable,
+    HTTPScope,
+    Scope,
+    WebSocketScope,
+)
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
+MAX_BODY = 64 * 1024  # bytes; the largest form of the game is a few hundred
+SHARED_ADDRESSES = ipaddress.ip_network("100.64.0.0/10")  # what phones that share their connection hand out
+
+
+def is_known_host(host: str, arrived_at: str | None) -> bool:
+    """Tell whether we answer to `host` (a Host header); `arrived_at` is our own address that was connected to."""
+    name, _port = split_domain_port(host)
+    if not name:
+        return False
+    if not settings.LOCAL_HOSTS_ONLY:
+        return bool(validate_host(name, settings.ALLOWED_HOSTS))
+    own = socket.gethostname().lower().split(".")[0]
+    if name in ("localhost", own, f"{own}.local", urlsplit(settings.PUBLIC_URL).hostname):
+        return True
+    try:
+        address = ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return name == socket.gethostname().lower()
+    return address.is_private or address in SHARED_ADDRESSES or str(address) == arrived_at
+
+
+class Gate:
+    """Passes HTTP on to `http` and sockets to `websocket`, if they may come in."""
+
+    def __init__(self, http: ASGI3Application, websocket: ASGI3Application) -> None:
+        self.http = http
+        self.websocket = websocket
+
+    async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        """Serve one connection."""
+        if scope["type"] == "websocket":
+            if not _host_is_ours(scope):
+                await receive()
+                await send({"type": "websocket.close", "code": 4403, "reason": None})
+                return
+            await self.websocket(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._http(scope, receive, send)
+
+    async def _http(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        if not _host_is_ours(scope):
+            await _refuse(send, 400, b"unknown host\n")
+            return
+        body = await _body(receive)
+        if body is None:
+            await _refuse(send, 413, b"too large\n")
+            return
+        events: list[ASGIReceiveEvent] = [{"type": "http.request", "body": body, "more_body": False}]
+
+        async def received() -> ASGIReceiveEvent:
+            return events.pop() if events else await receive()
+
+        await self.http(scope, received, send)
+
+
+def _host_is_ours(scope: HTTPScope | WebSocketScope) -> bool:
+    hosts = [value for name, value in scope["headers"] if name == b"host"]
+    server = scope.get("server")
+    return len(hosts) == 1 and is_known_host(hosts[0].decode("latin1"), server[0] if server else None)
+
+
+async def _body(receive: ASGIReceiveCallable) -> bytes | None:
+    """Return the request's whole body, or None when it is larger than MAX_BODY or the client left."""
+    body = b""
+    while True:
+        event = await receive()
+        if event["type"] != "http.request":
+            return None
+        body += event["body"]
+        if len(body) > MAX_BODY:
+            return None
+        if not event["more_body"]:
+            return body
+
+
+async def _refuse(send: ASGISendCallable, status: int, text: bytes) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(text)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers, "trailers": False})
+    await send({"type": "http.response.body", "body": text, "more_body": False})

@@ -1,0 +1,135 @@
+"""The files under /static/, held in memory and answered before Django sees the request.
+
+One hash of all files together is part of every address, so that modules and style sheets find each other by
+relative path and browsers may keep everything for ever.
+"""
+
+import gzip
+import hashlib
+import mimetypes
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
+from django.conf import settings
+from django.core.files.storage import Storage
+
+FOREVER = b"public, max-age=31536000, immutable"
+# The system's own list differs per machine, and a module with a wrong type is not run.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """A file as it is sent; `gzipped` is empty when that would not be smaller."""
+
+    content_type: bytes
+    plain: bytes
+    gzipped: bytes
+
+
+@dataclass(frozen=True)
+class StaticTree:
+    """All static files by name (posix path below a static folder), and the hash of them together."""
+
+    version: str
+    files: dict[str, StaticFile]
+
+
+def read_tree(folders: Iterable[str | Path]) -> StaticTree:
+    """Read every file under `folders`, without hidden ones; of two with one name the first folder's counts."""
+    contents: dict[str, bytes] = {}
+    for folder in map(Path, folders):
+        for file in sorted(folder.rglob("*")):
+            name = file.relative_to(folder)
+            if file.is_file() and not any(part.startswith(".") for part in name.parts):
+                contents.setdefault(name.as_posix(), file.read_bytes())
+    digest = hashlib.sha256()
+    for name, content in sorted(contents.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return StaticTree(digest.hexdigest()[:12], {name: _ready(name, data) for name, data in contents.items()})
+
+
+@cache
+def static_tree() -> StaticTree:
+    """Return this process's static files, read once."""
+    return read_tree(settings.STATICFILES_DIRS)
+
+
+def _ready(name: str, content: bytes) -> StaticFile:
+    suffix = Path(name).suffix.lower()
+    content_type = TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    gzipped = gzip.compress(content, 9, mtime=0)
+    return StaticFile(content_type.encode(), content, gzipped if len(gzipped) < len(content) else b"")
+
+
+class MemoryStaticStorage(Storage):
+    """What {% static %} asks for addresses."""
+
+    def url(self, name: str | None) -> str:
+        """Return the address of a static file; raises ValueError for a file that does not exist."""
+        tree = static_tree()
+        if name not in tree.files:
+            raise ValueError(f"no static file {name!r}")
+        return f"{settings.STATIC_URL}{tree.version}/{name}"
+
+
+class StaticFiles:
+    """Answers everything under STATIC_URL and hands all else to `inner`."""
+
+    def __init__(self, inner: ASGI3Application) -> None:
+        self.inner = inner
+        self.tree = static_tree()
+        self.prefix = f"{settings.STATIC_URL}{self.tree.version}/"
+
+    async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        """Serve one HTTP request."""
+        if scope["type"] != "http" or not scope["path"].startswith(settings.STATIC_URL):
+            await self.inner(scope, receive, send)
+            return
+        status, headers, body = self.answer(scope["method"], scope["path"], dict(scope["headers"]))
+        length = (b"content-length", str(len(body)).encode())
+        await send(
+            {
+                "type": "http.response.start",
+                "status": status,
+                "headers": [*headers, length],
+                "trailers": False,
+            }
+        )
+        content = b"" if scope["method"] == "HEAD" else body
+        await send({"type": "http.response.body", "body": content, "more_body": False})
+
+    def answer(
+        self, method: str, path: str, asked: dict[bytes, bytes]
+    ) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+        """Return status, headers and body for a request; `asked` are its headers by lower-case name."""
+        plain_text = [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
+        if method not in ("GET", "HEAD"):
+            return 405, [*plain_text, (b"allow", b"GET, HEAD")], b"method not allowed\n"
+        file = self.tree.files.get(path.removeprefix(self.prefix)) if path.startswith(self.prefix) else None
+        if file is None:
+            return 404, [*plain_text, (b"cache-control", b"no-store")], b"not found\n"
+        tag = b'"' + self.tree.version.encode() + b'"'
+        headers = [
+            (b"content-type", file.content_type),
+            (b"cache-control", FOREVER),
+            (b"vary", b"accept-encoding"),
+            (b"x-content-type-options", b"nosniff"),
+        ]
+        if tag in asked.get(b"if-none-match", b""):
+            return 304, [*headers, (b"etag", b"W/" + tag)], b""
+        if file.gzipped and b"gzip" in asked.get(b"accept-encoding", b""):
+            return 200, [*headers, (b"etag", b"W/" + tag), (b"content-encoding", b"gzip")], file.gzipped
+        return 200, [*headers, (b"etag", b"W/" + tag)], file.plain

@@ -1,0 +1,1 @@
+"""The web pages: thin HTTP views; what may be seen or done is decided below."""
