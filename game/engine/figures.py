@@ -1,0 +1,121 @@
+"""What each option costs and brings a chair right now, in plain figures that a phone can show beside it.
+
+Only what the option itself does on the chair's own terms: nothing that depends on what others will do, and no hidden value.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.engine.choices import ACTS, RESPONSES, Deal, Funding, Holder
+from game.engine.roles import Role
+from game.engine.rules import Ruleset
+from game.engine.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFigure:
+    """One option of one chair; `kind` is holder, requirements, funding, act or respond, `task` None means any task.
+
+    `evenings` and `hours` are what it takes, `kept` evenings it leaves free; `points` its own part in this round's score;
+    `money` what it costs the purse; `blame` the points lost if an incident follows; `calm` how much less complaining (0–1);
+    `craft` the points it can add when every resident joins.
+    """
+
+    kind: str
+    task: int | None
+    option: str
+    evenings: int = 0
+    kept: int = 0
+    hours: float = 0.0
+    points: float = 0.0
+    money: float = 0.0
+    blame: float = 0.0
+    calm: float = 0.0
+    craft: float = 0.0
+
+
+def option_figures(
+    rules: Ruleset,
+    values: Values,
+    role: Role,
+    tasks: int,
+    funding: Funding,
+    deals: Sequence[Deal],
+) -> tuple[OptionFigure, ...]:
+    """Return the figures of every option of a chair of `role` under `funding` and `deals` (one per task)."""
+    found: list[OptionFigure] = []
+    for task in range(tasks):
+        match role:
+            case Role.RESIDENT:
+                found.extend(_resident_acts(rules, tasks, task, deals[task]))
+            case Role.PROFESSIONAL:
+                found.extend(_professional_acts(rules, tasks, task, deals[task], funding))
+            case _:
+                found.extend(_municipal_deals(rules, tasks, task, deals[task]))
+                found.extend(_municipal_acts(rules, task))
+    if role is Role.MUNICIPALITY:
+        found.extend(
+            OptionFigure("funding", None, paid.value, points=rules.municipal_funding.of(paid)) for paid in Funding
+        )
+    found.extend(_responses(rules, role, tasks, funding))
+    return tuple(found)
+
+
+def _resident_acts(rules: Ruleset, tasks: int, task: int, deal: Deal) -> Iterator[OptionFigure]:
+    weight = rules.per_task(tasks)
+    free = weight * rules.resident_evening
+    claim = rules.resident_claim_req if deal.requirements else rules.resident_claim
+    yield OptionFigure("act", task, "join", evenings=1)
+    yield OptionFigure("act", task, "wait", kept=1, points=free)
+    yield OptionFigure("act", task, "claim", kept=1, points=free + weight * claim)
+
+
+def _professional_acts(
+    rules: Ruleset, tasks: int, task: int, deal: Deal, funding: Funding
+) -> Iterator[OptionFigure]:
+    weight = rules.per_task(tasks)
+    spent = {"take_over": rules.take_over_hours, "together": rules.together_hours}
+    rates = {"take_over": rules.pay_take, "together": rules.pay_together}
+    for act in ACTS[Role.PROFESSIONAL]:
+        hours = spent.get(act, 0.0)
+        if funding == Funding.TRUST:
+            points = rules.pay_fixed_slack if hours == 0.0 else 0.0
+        elif deal.holder == Holder.RESIDENTS:
+            points = rules.pay_residents * hours
+        elif funding == Funding.RESULT:
+            points = rules.pay_result * hours
+        else:
+            points = rates.get(act, 0.0) * hours
+        craft = weight * rules.craft if act == "together" else 0.0
+        yield OptionFigure("act", task, act, hours=hours, points=weight * points, craft=craft)
+
+
+def _municipal_deals(rules: Ruleset, tasks: int, task: int, deal: Deal) -> Iterator[OptionFigure]:
+    weight = rules.per_task(tasks) * rules.municipal_incident
+    cover = rules.blame_req if deal.requirements else 1.0
+    for holder in Holder:
+        blame = weight * rules.blame.of(holder) * cover
+        yield OptionFigure("holder", task, holder.value, blame=blame)
+    open_blame = weight * rules.blame.of(deal.holder)
+    yield OptionFigure("requirements", task, "yes", money=rules.req_cost, blame=open_blame * rules.blame_req)
+    yield OptionFigure("requirements", task, "no", blame=open_blame)
+
+
+def _municipal_acts(rules: Ruleset, task: int) -> Iterator[OptionFigure]:
+    calm = {"visit": rules.visit_calm, "inspect": rules.inspect_calm}
+    for act in ACTS[Role.MUNICIPALITY]:
+        yield OptionFigure("act", task, act, calm=calm.get(act, 0.0))
+
+
+def _responses(rules: Ruleset, role: Role, tasks: int, funding: Funding) -> Iterator[OptionFigure]:
+    worth = {
+        "guarantee": rules.resident_guarantee,
+        "repair": rules.resident_repair,
+        "add_rule": rules.municipal_add_rule,
+        "back": rules.municipal_back,
+        "pull_in": 0.0 if funding == Funding.TRUST else rules.professional_pull_in,
+        "evaluate": rules.professional_evaluate,
+    }
+    for response in RESPONSES[role]:
+        points = rules.per_task(tasks) * worth.get(response, 0.0)
+        yield OptionFigure("respond", None, response, points=points)

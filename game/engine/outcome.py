@@ -1,0 +1,208 @@
+"""What a round looks like once everyone has acted: hours, quality, complaints, incidents and money.
+
+Source: the equations under Hours, Quality, Trouble and Money in docs/model.md. What it does to people is in dynamics.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, sqrt
+from typing import TypeVar
+
+from game.engine.choices import Deal, Funding
+from game.engine.roles import Role
+from game.engine.rules import Ruleset
+from game.engine.values import Agreement, Outcome, SeatRound, TaskOutcome, Values
+
+Item = TypeVar("Item")
+
+
+def start_agreement(tasks: int) -> Agreement:
+    """Return what holds before round 1: everything together, no requirements, paid per production."""
+    return Agreement((Deal(),) * tasks, Funding.OUTPUT)
+
+
+def decide(previous: Agreement, municipal: Sequence[SeatRound]) -> Agreement:
+    """Return what the municipal seats decide: per item the plurality, a tie keeping what `previous` has."""
+    choices = [seat.deals for seat in municipal if seat.deals is not None]
+    fundings = [seat.funding for seat in municipal if seat.funding is not None]
+    deals = tuple(
+        Deal(
+            _plurality([deals[k].holder for deals in choices], deal.holder),
+            _plurality([deals[k].requirements for deals in choices], deal.requirements),
+        )
+        for k, deal in enumerate(previous.deals)
+    )
+    return Agreement(deals, _plurality(fundings, previous.funding))
+
+
+def _plurality(votes: Sequence[Item], otherwise: Item) -> Item:
+    ranked = Counter(votes).most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return otherwise
+    return ranked[0][0]
+
+
+def load(rules: Ruleset, values: Values) -> float:
+    """Return the paid hours that one hour of task work takes (1 or more)."""
+    tasks = len(values.ownership)
+    calls = sum(max(0.0, expected - rules.call_from) for expected in values.expectation) / tasks
+    return 1.0 + rules.admin * sum(values.bureaucracy) / tasks + rules.call * calls
+
+
+def hours_limit(rules: Ruleset, values: Values, agreement: Agreement) -> float:
+    """Return H, the hours of task work a professional has this round; less when the reserve is below zero."""
+    tasks = len(agreement.deals)
+    full = rules.hours_per_task * tasks
+    if values.reserve >= 0.0:
+        return full
+    money = rules.budget(tasks) - _requirements_cost(rules, agreement) + rules.debt_share * values.reserve
+    return min(full, max(0.0, money) / load(rules, values))
+
+
+def _requirements_cost(rules: Ruleset, agreement: Agreement) -> float:
+    return rules.req_cost * sum(deal.requirements for deal in agreement.deals)
+
+
+def incident_chance(rules: Ruleset, quality: float) -> float:
+    """Return the chance (0–1) of an incident on a task of this quality."""
+    return rules.inc0 + rules.inc1 * (1.0 - quality)
+
+
+def clip(number: float) -> float:
+    """Return `number` bounded to 0–1."""
+    return 0.0 if number < 0.0 else 1.0 if number > 1.0 else number
+
+
+def effort_scale(rules: Ruleset, hours: float, act: Sequence[str]) -> float:
+    """Return the factor (0–1) that fits a professional's `act` into `hours`."""
+    wanted = rules.take_over_hours * act.count("take_over") + rules.together_hours * act.count("together")
+    return hours / wanted if wanted > hours else 1.0
+
+
+def share(seats: Sequence[SeatRound], task: int, act: str) -> float:
+    """Return the share (0–1) of `seats` (of one role, at least one) that chose `act` on `task`."""
+    return sum(seat.act[task] == act for seat in seats) / len(seats)
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """What a round's seats put into one task, as means over the seats of their role (0–1)."""
+
+    joined: float
+    claimed: float
+    take_over: float
+    together: float
+    visited: float
+    inspected: float
+
+
+def _efforts(rules: Ruleset, hours: float, seats: Sequence[SeatRound], tasks: int) -> list[_Effort]:
+    municipal = [seat.act for seat in seats if seat.role is Role.MUNICIPALITY]
+    professional = [seat.act for seat in seats if seat.role is Role.PROFESSIONAL]
+    resident = [seat.act for seat in seats if seat.role is Role.RESIDENT]
+    scales = [effort_scale(rules, hours, act) for act in professional]
+    efforts = []
+    for k in range(tasks):
+        words = [act[k] for act in resident]
+        looks = [act[k] for act in municipal]
+        take_over = together = 0.0
+        for act, scale in zip(professional, scales, strict=True):
+            if act[k] == "take_over":
+                take_over += scale
+            elif act[k] == "together":
+                together += scale
+        efforts.append(
+            _Effort(
+                words.count("join") / len(words),
+                words.count("claim") / len(words),
+                take_over / len(professional),
+                together / len(professional),
+                looks.count("visit") / len(looks),
+                looks.count("inspect") / len(looks),
+            )
+        )
+    return efforts
+
+
+def play(
+    rules: Ruleset,
+    values: Values,
+    agreement: Agreement,
+    seats: Sequence[SeatRound],
+    draws: Sequence[float],
+) -> Outcome:
+    """Return the round that `seats` (any order, each role at least once) and `draws` (0–1, one per task) make.
+
+    A professional who wants more than H hours is scaled on all tasks; responses are not looked at.
+    """
+    hours = hours_limit(rules, values, agreement)
+    efforts = _efforts(rules, hours, seats, len(agreement.deals))
+    tasks = tuple(
+        _task(rules, values, agreement.deals[k], k, effort, draws[k]) for k, effort in enumerate(efforts)
+    )
+    worked = sum(
+        rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
+    )
+    per_hour = load(rules, values)
+    cost = per_hour * worked + _requirements_cost(rules, agreement)
+    left = min(rules.reserve_cap * len(tasks), values.reserve + rules.budget(len(tasks)) - cost)
+    return Outcome(agreement, tasks, hours, worked, per_hour, cost, left)
+
+
+def _task(
+    rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort, drawn: float
+) -> TaskOutcome:
+    quality = _quality(rules, values, deal, k, effort)
+    gap = clip(rules.comp_gain * (values.expectation[k] - quality))
+    complaints = clip(
+        (1.0 - rules.comp_claim) * gap
+        + rules.comp_claim * effort.claimed
+        - rules.inspect_calm * effort.inspected
+        - rules.visit_calm * effort.visited
+    )
+    incident = drawn < incident_chance(rules, quality)
+    paid = rules.take_over_hours * effort.take_over + rules.together_hours * effort.together
+    every_hour = paid + rules.join_hours * effort.joined
+    return TaskOutcome(
+        deal=deal,
+        quality=quality,
+        complaints=complaints,
+        incident=incident,
+        trouble=incident or complaints > rules.trouble_from,
+        joined=effort.joined,
+        claimed=effort.claimed,
+        take_over=effort.take_over,
+        together=effort.together,
+        professional_share=paid / every_hour if every_hour > 0.0 else 0.0,
+    )
+
+
+def _quality(rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort) -> float:
+    """Return q of a task: professional and resident effort add up, and multiply where they meet."""
+    ownership, bureaucracy, holder = values.ownership[k], values.bureaucracy[k], deal.holder
+    residents = (
+        effort.joined
+        * (rules.own_floor + (1.0 - rules.own_floor) * ownership)
+        * rules.join_by.of(holder)
+        * (1.0 - rules.drag_res * bureaucracy)
+        * (rules.acc_req if deal.requirements else 1.0)
+    )
+    meeting = (
+        rules.syn_by.of(holder)
+        * sqrt(effort.together * residents)
+        * (rules.trust_floor + (1.0 - rules.trust_floor) * values.trust)
+    )
+    professionals = (
+        rules.take_by.of(holder)
+        * effort.take_over
+        * (1.0 - rules.drag_pro * bureaucracy)
+        * (1.0 + rules.inspect_boost * effort.inspected)
+    )
+    done = (
+        rules.a_take * professionals
+        + rules.a_join * residents
+        + rules.a_syn * meeting
+        + rules.a_with * effort.together
+    )
+    return 1.0 - exp(-rules.sat * done / (1.0 + rules.need * (1.0 - ownership)))

@@ -1,0 +1,40 @@
+"""A whole round as one step: from what everyone chose to its outcome, the values after it and the scores."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from game.engine import dynamics, scores
+from game.engine.choices import Response
+from game.engine.outcome import decide, play
+from game.engine.roles import Role
+from game.engine.rules import Ruleset
+from game.engine.values import Agreement, Outcome, RoundResult, SeatRound, Values
+
+
+def finish_round(
+    rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound]
+) -> RoundResult:
+    """Return the finished round after everyone responded; `values` are those at its start."""
+    return RoundResult(
+        outcome=outcome,
+        values=dynamics.after(rules, values, outcome, seats),
+        scores=scores.score_all(rules, values, outcome, seats),
+    )
+
+
+def play_round(
+    rules: Ruleset,
+    values: Values,
+    previous_agreement: Agreement,
+    seats: Sequence[SeatRound],
+    draws: Sequence[float],
+    form: Literal["full", "short"] = "full",
+) -> RoundResult:
+    """Return the round in which `seats` agree, act and respond; in the short form nobody responds."""
+    municipal = [seat for seat in seats if seat.role is Role.MUNICIPALITY]
+    agreement = decide(previous_agreement, municipal)
+    outcome = play(rules, values, agreement, seats, draws)
+    if form == "short":
+        seats = [replace(seat, respond=(Response.LET_BE,) * len(outcome.tasks)) for seat in seats]
+    return finish_round(rules, values, outcome, seats)

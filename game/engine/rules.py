@@ -1,0 +1,185 @@
+"""Every constant of the equations, by ruleset number; a changed constant or equation is a new number.
+
+Knows the names of the constants, not what the equations do with them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from game.engine.choices import TAKE_OVER_HOURS, TOGETHER_HOURS, Funding, Holder
+from game.engine.values import Values
+
+_HOLDER_PLACE = {Holder.PROFESSIONALS: 0, Holder.TOGETHER: 1, Holder.RESIDENTS: 2}
+_FUNDING_PLACE = {Funding.OUTPUT: 0, Funding.RESULT: 1, Funding.TRUST: 2}
+
+
+class ByHolder(NamedTuple):
+    """A constant that differs by who carries the task."""
+
+    professionals: float
+    together: float
+    residents: float
+
+    def of(self, holder: Holder) -> float:
+        """Return the constant for `holder`."""
+        return self[_HOLDER_PLACE[holder]]
+
+
+class ByFunding(NamedTuple):
+    """A constant that differs by how the professionals are paid."""
+
+    output: float
+    result: float
+    trust: float
+
+    def of(self, funding: Funding) -> float:
+        """Return the constant for `funding`."""
+        return self[_FUNDING_PLACE[funding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The constants of one ruleset; the defaults are ruleset 1. Names follow docs/model.md where it has them."""
+
+    # The street before round 1 and its purse, the last four per task.
+    start_ownership: float = 0.50
+    start_expectation: float = 0.50
+    start_bureaucracy: float = 0.20
+    start_trust: float = 0.50
+    start_reserve: float = 1.6
+    reserve_cap: float = 2.0
+    budget_per_task: float = 2.5
+    hours_per_task: float = 2.5
+
+    # Hours and money.
+    take_over_hours: float = TAKE_OVER_HOURS
+    together_hours: float = TOGETHER_HOURS
+    join_hours: float = 2.0
+    admin: float = 0.9
+    call: float = 0.8
+    call_from: float = 0.5
+    req_cost: float = 0.25
+    debt_share: float = 0.5
+
+    # Quality.
+    a_take: float = 1.25
+    a_join: float = 0.8
+    a_syn: float = 1.05
+    a_with: float = 0.15
+    sat: float = 1.5
+    need: float = 0.7
+    own_floor: float = 0.35
+    trust_floor: float = 0.4
+    take_by: ByHolder = ByHolder(1.0, 0.95, 0.6)
+    join_by: ByHolder = ByHolder(0.5, 1.0, 1.0)
+    syn_by: ByHolder = ByHolder(0.7, 1.0, 0.85)
+    acc_req: float = 0.75
+    drag_res: float = 0.6
+    drag_pro: float = 0.2
+    inspect_boost: float = 0.1
+
+    # Trouble.
+    comp_gain: float = 2.0
+    comp_claim: float = 0.25
+    inspect_calm: float = 0.15
+    visit_calm: float = 0.08
+    inc0: float = 0.05
+    inc1: float = 0.40
+    trouble_from: float = 0.25
+
+    # What it does to people.
+    consumer_take: float = 0.6
+    consumer_req: float = 0.2
+    consumer_claim: float = 0.2
+    e_up: float = 0.20
+    e_down: float = 0.30
+    e_track: float = 0.15
+    e_dem: float = 0.10
+    room_by: ByHolder = ByHolder(0.5, 1.0, 1.25)
+    room_req: float = 0.5
+    room_back: float = 0.2
+    o_up: float = 0.32
+    o_down: float = 0.36
+    o_crowd: float = 0.95
+    o_share: float = 0.5
+    o_req: float = 0.05
+    o_blame: float = 0.15
+    o_visit: float = 0.05
+    o_repair: float = 0.12
+    o_pull: float = 0.08
+    r_decay: float = 0.08
+    r_req: float = 0.14
+    r_claim: float = 0.10
+    r_rule: float = 0.20
+    r_rule_calm: float = 0.5
+    r_dem: float = 0.08
+    r_inspect: float = 0.06
+    r_result: float = 0.03
+    r_trust: float = 0.03
+    t_up: float = 0.25
+    t_down: float = 0.25
+    t_visit: float = 0.12
+    t_eval: float = 0.12
+    t_back: float = 0.12
+    t_pull: float = 0.10
+
+    # Scores: amounts per task are for a table of `score_tasks` tasks and scale with its number.
+    score_tasks: float = 4.0
+    resident_quality: float = 10.0
+    resident_gap: float = 6.0
+    resident_evening: float = 0.4
+    resident_claim: float = -0.2
+    resident_claim_req: float = 0.1
+    resident_claim_gap: float = 0.6
+    resident_guarantee: float = 0.1
+    resident_repair: float = -0.2
+    pay_take: float = 1.3
+    pay_together: float = 0.75
+    pay_result: float = 0.6
+    pay_residents: float = 0.4
+    pay_fixed: float = 6 / 4
+    pay_fixed_quality: float = 0.6
+    pay_fixed_slack: float = 0.12
+    norm: float = 0.65
+    norm_bonus: float = 5.0
+    norm_penalty: ByHolder = ByHolder(8.0, 4.0, 0.0)
+    craft: float = 1.3
+    professional_pull_in: float = 0.2
+    professional_evaluate: float = -0.1
+    municipal_base: float = 10.0
+    municipal_complaints: float = 7.0
+    municipal_overrun: float = 0.3
+    municipal_funding: ByFunding = ByFunding(0.0, 0.3, -0.3)
+    municipal_incident: float = 2.2
+    blame: ByHolder = ByHolder(0.4, 0.8, 1.0)
+    blame_req: float = 0.6
+    municipal_add_rule: float = 0.15
+    municipal_back: float = -0.1
+    mark_base: float = 5.0
+    mark_divisor: float = 3.0
+    mark_lowest: float = 1.0
+    mark_highest: float = 10.0
+
+    def budget(self, tasks: int) -> float:
+        """Return the money a round brings to a table with `tasks` tasks."""
+        return self.budget_per_task * tasks
+
+    def per_task(self, tasks: int) -> float:
+        """Return what one task's amount weighs in a score at a table with `tasks` tasks."""
+        return self.score_tasks / tasks
+
+
+RULESETS: Mapping[int, Ruleset] = MappingProxyType({1: Ruleset()})
+
+
+def start_values(rules: Ruleset, tasks: int) -> Values:
+    """Return the values before round 1 of a table with `tasks` tasks (3–6)."""
+    return Values(
+        ownership=(rules.start_ownership,) * tasks,
+        expectation=(rules.start_expectation,) * tasks,
+        bureaucracy=(rules.start_bureaucracy,) * tasks,
+        trust=rules.start_trust,
+        reserve=rules.start_reserve * tasks,
+    )

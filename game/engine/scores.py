@@ -1,0 +1,153 @@
+"""What each chair is rewarded for this round, with the lines that say where it came from.
+
+Own scores are on the chair's own terms: they are never added up across roles. A total is the sum of its lines, and for
+the municipality `municipal_base` more. Source: Scores in docs/model.md. What an option costs beforehand is in figures.
+"""
+
+from collections.abc import Sequence
+
+from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
+from game.engine.figures import OptionFigure, option_figures
+from game.engine.outcome import effort_scale, incident_chance
+from game.engine.roles import Role
+from game.engine.rules import Ruleset
+from game.engine.values import Outcome, Score, ScoreLine, SeatRound, TaskOutcome, Values
+
+__all__ = ["OptionFigure", "expected_score", "mark", "option_figures", "score", "score_all"]
+
+
+def score(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound], index: int) -> Score:
+    """Return the own score of seat `index` in this round; `values` are those at the round's start."""
+    return _score(rules, values, outcome, seats[index], [float(task.incident) for task in outcome.tasks])
+
+
+def score_all(
+    rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound]
+) -> tuple[Score, ...]:
+    """Return every seat's own score, in seat order."""
+    incidents = [float(task.incident) for task in outcome.tasks]
+    return tuple(_score(rules, values, outcome, seat, incidents) for seat in seats)
+
+
+def expected_score(
+    rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound], index: int
+) -> Score:
+    """Return the own score of seat `index` with every incident counted at its chance instead of as drawn."""
+    chances = [incident_chance(rules, task.quality) for task in outcome.tasks]
+    return _score(rules, values, outcome, seats[index], chances)
+
+
+def mark(role: Role, total: float, rules: Ruleset | None = None) -> float:
+    """Return the report mark (1.0–10.0, not rounded) for an own score of a role."""
+    given = rules or _DEFAULT
+    figure = given.mark_base + total / given.mark_divisor if role is Role.PROFESSIONAL else total
+    return min(given.mark_highest, max(given.mark_lowest, figure))
+
+
+_DEFAULT = Ruleset()
+
+
+def _score(
+    rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
+) -> Score:
+    if seat.role is Role.RESIDENT:
+        lines = _resident(rules, values, outcome, seat)
+        return Score(sum(line.amount for line in lines), lines)
+    if seat.role is Role.PROFESSIONAL:
+        lines = _professional(rules, outcome, seat)
+        return Score(sum(line.amount for line in lines), lines)
+    lines = _municipality(rules, outcome, seat, incidents)
+    return Score(rules.municipal_base + sum(line.amount for line in lines), lines)
+
+
+def _answered(outcome: Outcome, seat: SeatRound, response: Response) -> int:
+    """Return on how many tasks in trouble the seat gave `response`."""
+    return sum(
+        given == response and task.trouble for given, task in zip(seat.respond, outcome.tasks, strict=True)
+    )
+
+
+def _resident(rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound) -> tuple[ScoreLine, ...]:
+    count = len(outcome.tasks)
+    street = gaps = claims = 0.0
+    for expected, task, act in zip(values.expectation, outcome.tasks, seat.act, strict=True):
+        gap = max(0.0, expected - task.quality)
+        street += task.quality
+        gaps += gap
+        if act == "claim":
+            claims += rules.resident_claim_req if task.deal.requirements else rules.resident_claim
+            claims += rules.resident_claim_gap * gap
+    evenings = rules.per_task(count) * (
+        rules.resident_evening * (evenings_limit(count) - seat.act.count("join"))
+        + claims
+        + rules.resident_guarantee * _answered(outcome, seat, Response.GUARANTEE)
+        + rules.resident_repair * _answered(outcome, seat, Response.REPAIR)
+    )
+    return (
+        ScoreLine("street", rules.resident_quality * street / count),
+        ScoreLine("expected", -rules.resident_gap * gaps / count),
+        ScoreLine("evenings", evenings),
+    )
+
+
+def _professional(rules: Ruleset, outcome: Outcome, seat: SeatRound) -> tuple[ScoreLine, ...]:
+    funding = outcome.agreement.funding
+    scale = effort_scale(rules, outcome.hours, seat.act)
+    hours = shortfall = craft = 0.0
+    for task, act in zip(outcome.tasks, seat.act, strict=True):
+        took = scale if act == "take_over" else 0.0
+        shared = scale if act == "together" else 0.0
+        hours += _pay(rules, funding, task, took, shared)
+        craft += rules.craft * shared * task.joined
+        if funding != Funding.TRUST:
+            shortfall += rules.norm_penalty.of(task.deal.holder) * max(0.0, rules.norm - task.quality)
+    if funding != Funding.TRUST:
+        hours += rules.professional_pull_in * _answered(outcome, seat, Response.PULL_IN)
+    hours += rules.professional_evaluate * _answered(outcome, seat, Response.EVALUATE)
+    weight = rules.per_task(len(outcome.tasks))
+    return (
+        ScoreLine("hours", weight * hours),
+        ScoreLine("shortfall", -weight * shortfall),
+        ScoreLine("craft", weight * craft),
+    )
+
+
+def _pay(rules: Ruleset, funding: Funding, task: TaskOutcome, took: float, shared: float) -> float:
+    """Return what a professional gets for its own scaled effort (0–1) on a task, without penalty and craft."""
+    if funding == Funding.TRUST:
+        slack = max(0.0, 1.0 - took - shared)
+        return rules.pay_fixed + rules.pay_fixed_quality * task.quality + rules.pay_fixed_slack * slack
+    spent = rules.take_over_hours * took + rules.together_hours * shared
+    if task.deal.holder == Holder.RESIDENTS:
+        return rules.pay_residents * spent
+    if funding == Funding.OUTPUT:
+        return (
+            rules.pay_take * rules.take_over_hours * took + rules.pay_together * rules.together_hours * shared
+        )
+    bonus = rules.norm_bonus * max(0.0, task.quality - rules.norm) * task.professional_share
+    return rules.pay_result * spent + bonus
+
+
+def _municipality(
+    rules: Ruleset, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
+) -> tuple[ScoreLine, ...]:
+    count = len(outcome.tasks)
+    weight = rules.per_task(count)
+    complaints = sum(task.complaints for task in outcome.tasks) / count
+    blame = sum(
+        _blame(rules, task.deal) * incident for task, incident in zip(outcome.tasks, incidents, strict=True)
+    )
+    answers = rules.municipal_add_rule * _answered(outcome, seat, Response.ADD_RULE)
+    answers += rules.municipal_back * _answered(outcome, seat, Response.BACK)
+    overrun = max(0.0, outcome.cost - rules.budget(count))
+    money = rules.municipal_funding.of(outcome.agreement.funding) - weight * rules.municipal_overrun * overrun
+    return (
+        ScoreLine("complaints", -rules.municipal_complaints * complaints),
+        ScoreLine("incidents", weight * (answers - rules.municipal_incident * blame)),
+        ScoreLine("money", money),
+    )
+
+
+def _blame(rules: Ruleset, deal: Deal) -> float:
+    blame = rules.blame.of(deal.holder)
+    return blame * rules.blame_req if deal.requirements else blame
