@@ -1,0 +1,96 @@
+"""What players do at their table: choose and say they are ready. Accepted once, however often it is sent."""
+
+import msgspec
+
+from game.actions.writing import GameWrite, Origin
+from game.engine.choices import Choice
+from game.engine.journal import Chose, Readied
+from game.engine.refusal import Refused
+from game.engine.table import Choose as ChooseMove
+from game.engine.table import Ready as ReadyMove
+from game.engine.table import apply
+from game.engine.values import By
+from game.models import JournalEntry, Seat
+from game.protocol import stored
+from game.protocol.commands import Choose, Ready
+from game.protocol.messages import Ack
+
+
+def seat_row(write: GameWrite, seat_id: int) -> Seat:
+    """Return a seat of this game; raises Refused("not_seated") for one of another game."""
+    seat = Seat.objects.filter(pk=seat_id, table__game=write.game).first()
+    if seat is None:
+        raise Refused("not_seated")
+    return seat
+
+
+def choose(write: GameWrite, seat: Seat, device_id: int, command: Choose) -> Ack:
+    """Store a seat's whole set for the open phase and answer with the set that is stored.
+
+    The same command again gets the same answer; a counter below the device's newest in this step returns what is stored.
+    Raises Refused: phase_closed for another step, and what the engine refuses.
+    """
+    before = _accepted(write, seat, command.id)
+    if before is not None:
+        return _again(before, command)
+    _check_step(write, command.step)
+    table = write.table(seat.table_id)
+    state = table.playing
+    newest = _newest_n(write, seat, device_id)
+    if newest is not None and command.n < newest:
+        return _ack(command, state.picks[seat.number].choice, newest)
+    after = apply(state, ChooseMove(seat.number, command.choice))
+    origin = Origin(By.PLAYER, command.id, device_id, command.n)
+    write.record(table, Chose(seat.number, command.choice, n=command.n), after, origin, seat.number)
+    return _ack(command, command.choice, command.n)
+
+
+def set_ready(write: GameWrite, seat: Seat, device_id: int, command: Ready) -> Ack:
+    """Store whether a seat is done with the open phase; saying the same twice stores nothing new.
+
+    Raises Refused: phase_closed for another step, wrong_phase outside play.
+    """
+    if _accepted(write, seat, command.id) is not None:
+        return Ack(command.id, write.next_rev)
+    _check_step(write, command.step)
+    table = write.table(seat.table_id)
+    after = apply(table.playing, ReadyMove(seat.number, command.ready))
+    if after != table.state:
+        origin = Origin(By.PLAYER, command.id, device_id)
+        write.record(table, Readied(seat.number, command.ready), after, origin, seat.number)
+    return Ack(command.id, write.next_rev)
+
+
+def _check_step(write: GameWrite, step: int) -> None:
+    if step != write.game.step:
+        raise Refused("phase_closed" if step < write.game.step else "stale_step")
+
+
+def _accepted(write: GameWrite, seat: Seat, command_id: str) -> JournalEntry | None:
+    """Return the entry that this seat's command already became, in an earlier write or in this one."""
+    for entry in write.table(seat.table_id).entries:
+        if entry.seat == seat.number and entry.command_id == command_id:
+            return entry
+    return JournalEntry.objects.filter(
+        table_id=seat.table_id, seat=seat.number, command_id=command_id
+    ).first()
+
+
+def _again(entry: JournalEntry, command: Choose) -> Ack:
+    found = stored.load_entry(entry.kind, entry.payload)
+    if not isinstance(found, Chose):
+        raise Refused("duplicate_id")
+    return _ack(command, found.choice, entry.n)
+
+
+def _newest_n(write: GameWrite, seat: Seat, device_id: int) -> int | None:
+    """Return the highest counter this device used for this seat in the open step, or None."""
+    mine = [e.n for e in write.table(seat.table_id).entries if (e.seat, e.device) == (seat.number, device_id)]
+    rows = JournalEntry.objects.filter(
+        table_id=seat.table_id, step=write.game.step, seat=seat.number, device=device_id, kind="chose"
+    )
+    return max([*mine, *rows.values_list("n", flat=True)], default=None)
+
+
+def _ack(command: Choose, choice: Choice, n: int) -> Ack:
+    return Ack(command.id, 0, n=n, stored=msgspec.Raw(stored.dump(choice).encode()))

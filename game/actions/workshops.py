@@ -1,0 +1,105 @@
+"""Starting workshops: the settings a facilitator picks, checked, and the rows they become."""
+
+import secrets
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from game import content
+from game.engine.phases import MAX_ROUNDS, MIN_ROUNDS
+from game.engine.refusal import Refused
+from game.engine.roles import MAX_SEATS, MIN_SEATS, default_roles
+from game.models import Device, Game, Grant, Seat, Table, Workshop
+
+MAX_TABLES = 40
+MAX_TITLE = 60
+FORMS = ("full", "short")
+TALKING = ("silent_first", "free")
+LANGUAGES = ("nl", "en")
+SILENT_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopSettings:
+    """What a new workshop is started with; `tables` 1–40, `seats` per table 3–12, `rounds` 1–10.
+
+    `fill_bots` lets bots play empty seats, `rehearsal` starts with a bot on every seat; `seed` is drawn when None.
+    """
+
+    title: str
+    language: str = "nl"
+    scenario: str = "street"
+    tables: int = 1
+    seats: int = 6
+    rounds: int = 6
+    form: str = "full"
+    talking: str = "silent_first"
+    fill_bots: bool = True
+    rehearsal: bool = False
+    seed: int | None = None
+
+
+def start_workshop(device: Device, settings: WorkshopSettings) -> Workshop:
+    """Make a workshop with its first game, tables and seats, and let `device` run it.
+
+    Raises Refused("bad_setting", setting=…) for a value outside its range.
+    """
+    _check(settings)
+    with transaction.atomic():
+        workshop = Workshop.objects.create(
+            code=_free_code(),
+            title=" ".join(settings.title.split()),
+            language=settings.language,
+            projector_key=secrets.token_urlsafe(16),
+        )
+        game = Game.objects.create(
+            workshop=workshop,
+            scenario=settings.scenario,
+            seed=secrets.randbelow(2**31) if settings.seed is None else settings.seed,
+            form=settings.form,
+            rounds=settings.rounds,
+            talking=settings.talking,
+            fill_bots=settings.fill_bots or settings.rehearsal,
+            rehearsal=settings.rehearsal,
+        )
+        _make_tables(game, settings)
+        Grant.objects.create(device=device, workshop=workshop, kind=Grant.Kind.FACILITATOR)
+    return workshop
+
+
+def _check(settings: WorkshopSettings) -> None:
+    title = " ".join(settings.title.split())
+    sound = {
+        "title": 0 < len(title) <= MAX_TITLE and title.isprintable(),
+        "language": settings.language in LANGUAGES,
+        "scenario": settings.scenario in content.load_all(),
+        "tables": 1 <= settings.tables <= MAX_TABLES,
+        "seats": MIN_SEATS <= settings.seats <= MAX_SEATS,
+        "rounds": MIN_ROUNDS <= settings.rounds <= MAX_ROUNDS,
+        "form": settings.form in FORMS,
+        "talking": settings.talking in TALKING,
+        "seed": settings.seed is None or 0 <= settings.seed < 2**31,
+    }
+    for setting, is_sound in sound.items():
+        if not is_sound:
+            raise Refused("bad_setting", setting=setting)
+
+
+def _free_code() -> str:
+    """Return a six-digit code that no live workshop has; a clash at the same instant fails on the constraint."""
+    while True:
+        code = f"{secrets.randbelow(1_000_000):06d}"
+        if not Workshop.objects.filter(code=code, ended_at=None).exists():
+            return code
+
+
+def _make_tables(game: Game, settings: WorkshopSettings) -> None:
+    tables = Table.objects.bulk_create(
+        Table(game=game, number=number) for number in range(1, settings.tables + 1)
+    )
+    roles = default_roles(settings.seats)
+    Seat.objects.bulk_create(
+        Seat(table=table, number=number, role=role, bot=settings.rehearsal)
+        for table in tables
+        for number, role in enumerate(roles)
+    )

@@ -1,0 +1,155 @@
+"""One write to a game: its row locked, its tables read once, journal and snapshots stored together, one poke after commit.
+
+Every action runs inside `writing`; two of them on the same game never overlap, on any process.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from game import broadcast
+from game.engine.journal import Entry
+from game.engine.refusal import Refused
+from game.engine.table import TableState
+from game.engine.values import By
+from game.models import Game, JournalEntry, Table
+from game.protocol import stored
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry came from: who by, the command's id and the device with its counter."""
+
+    by: By = By.PLAYER
+    command_id: str = ""
+    device: int | None = None
+    n: int = 0
+
+
+@dataclass
+class TableWrite:
+    """A table in the middle of a write; `state` is None while the lobby is open."""
+
+    row: Table
+    state: TableState | None
+    entries: list[JournalEntry] = field(default_factory=list)
+
+    @property
+    def playing(self) -> TableState:
+        """The table's state; raises Refused("wrong_phase") in the lobby."""
+        if self.state is None:
+            raise Refused("wrong_phase")
+        return self.state
+
+
+class GameWrite:
+    """A locked game. Changes are kept here and stored when the `writing` block ends."""
+
+    def __init__(self, game: Game) -> None:
+        self.game = game
+        self.now: datetime = timezone.now()
+        self._tables: dict[int, TableWrite] = {}
+        self._changed: set[int] = set()
+        self._all_loaded = False
+        self._game_changed = False
+
+    def table(self, table_id: int) -> TableWrite:
+        """Return one of this game's tables; raises Refused("unknown_table")."""
+        if table_id not in self._tables:
+            row = Table.objects.filter(game=self.game, pk=table_id).first()
+            if row is None:
+                raise Refused("unknown_table")
+            self._add(row)
+        return self._tables[table_id]
+
+    def tables(self) -> list[TableWrite]:
+        """Return all tables of the game in order of number."""
+        if not self._all_loaded:
+            for row in Table.objects.filter(game=self.game):
+                if row.pk not in self._tables:
+                    self._add(row)
+            self._all_loaded = True
+        return sorted(self._tables.values(), key=lambda table: table.row.number)
+
+    def _add(self, row: Table) -> None:
+        self._tables[row.pk] = TableWrite(row, stored.load_state(row.snapshot) if row.snapshot else None)
+
+    def record(
+        self, table: TableWrite, entry: Entry, state: TableState, origin: Origin, seat: int | None = None
+    ) -> None:
+        """Append `entry` to the table's journal and make `state` the table's."""
+        table.row.seq += 1
+        table.state = state
+        table.entries.append(
+            JournalEntry(
+                table=table.row,
+                seq=table.row.seq,
+                step=self.game.step,
+                kind=stored.kind_of(entry),
+                seat=seat,
+                payload=stored.dump(entry),
+                by=origin.by,
+                at=self.now,
+                command_id=origin.command_id,
+                device=origin.device,
+                n=origin.n,
+            )
+        )
+        self.changed(table)
+
+    def changed(self, table: TableWrite) -> None:
+        """Say that something on this table's screens changed."""
+        self._changed.add(table.row.pk)
+
+    def game_changed(self) -> None:
+        """Say that something on every screen of the game changed."""
+        self._game_changed = True
+
+    def drop(self, table: TableWrite) -> None:
+        """Remove a table that has no game yet."""
+        del self._tables[table.row.pk]
+        table.row.delete()
+
+    @property
+    def next_rev(self) -> int:
+        """The revision that this write will have once it is stored."""
+        return self.game.rev + 1 if self._changed or self._game_changed else self.game.rev
+
+    def save(self) -> None:
+        """Store everything that changed; a write that changed nothing stores nothing."""
+        if not self._changed and not self._game_changed:
+            return
+        self.game.rev = self.next_rev
+        rows = []
+        for table in self._tables.values():
+            if not self._game_changed and table.row.pk not in self._changed:
+                continue
+            table.row.rev = self.game.rev
+            table.row.snapshot = stored.dump(table.state) if table.state else ""
+            rows.append(table.row)
+        JournalEntry.objects.bulk_create([entry for t in self._tables.values() for entry in t.entries])
+        Table.objects.bulk_update(rows, ["rev", "seq", "snapshot"])
+        if self._game_changed:
+            Table.objects.filter(game=self.game).update(rev=self.game.rev)
+        self.game.save()
+        game_id, rev = self.game.pk, self.game.rev
+        transaction.on_commit(lambda: broadcast.poke(game_id, rev))
+
+
+@contextmanager
+def writing(game_id: int) -> Iterator[GameWrite]:
+    """Lock a game for one write; raises Refused("gone") when it does not exist (any more).
+
+    A Refused raised inside stores nothing of the whole block.
+    """
+    with transaction.atomic():
+        game = Game.objects.select_for_update().filter(pk=game_id).first()
+        if game is None:
+            raise Refused("gone")
+        write = GameWrite(game)
+        yield write
+        write.save()

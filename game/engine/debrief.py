@@ -1,0 +1,131 @@
+"""A finished game as the series that the debrief draws, from a table's state alone; sentences are not made here."""
+
+from dataclasses import dataclass
+
+from game.engine.choices import TAKE_OVER_HOURS, TOGETHER_HOURS, Holder, evenings_limit
+from game.engine.roles import Role
+from game.engine.rules import start_values
+from game.engine.table import PlayedRound, TableState
+from game.engine.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRound:
+    """One task in one round: the deal, what was asked, and values at the round's end (0–1)."""
+
+    holder: Holder
+    requirements: bool
+    asked: dict[str, int]
+    quality: float
+    incident: bool
+    trouble: bool
+    professional_share: float
+    ownership: float
+    expectation: float
+    bureaucracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """One round of a table; means over its tasks (0–1), money in budget units, dice as drawn.
+
+    `evenings` is the share of evenings that residents spent, `claims` the number of reported problems.
+    """
+
+    round: int
+    draws: tuple[float, ...]
+    funding: str
+    quality: float
+    cost: float
+    reserve: float
+    professional_share: float
+    evenings: float
+    claims: int
+    ownership: float
+    expectation: float
+    bureaucracy: float
+    trust: float
+    tasks: tuple[TaskRound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A table's whole game; `start` are the four undercurrent values before round 1."""
+
+    tasks: tuple[str, ...]
+    start: dict[str, float]
+    rounds: tuple[RoundLine, ...]
+
+
+def story(state: TableState) -> Story:
+    """Return the series of a table's finished rounds."""
+    from_values = start_of(state)
+    return Story(
+        tasks=state.setup.tasks,
+        start={
+            "ownership": _mean(from_values.ownership),
+            "expectation": _mean(from_values.expectation),
+            "bureaucracy": _mean(from_values.bureaucracy),
+            "trust": from_values.trust,
+        },
+        rounds=tuple(_line(state, index, played) for index, played in enumerate(state.played)),
+    )
+
+
+def start_of(state: TableState) -> Values:
+    """Return the values before round 1."""
+    return start_values(state.setup.rules, len(state.setup.tasks))
+
+
+def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
+    outcome, values = played.result.outcome, played.result.values
+    residents = [seat for seat in played.seats if seat.role is Role.RESIDENT]
+    joins = sum(seat.act.count("join") for seat in residents)
+    return RoundLine(
+        round=index + 1,
+        draws=played.draws,
+        funding=outcome.agreement.funding,
+        quality=_mean(tuple(task.quality for task in outcome.tasks)),
+        cost=outcome.cost,
+        reserve=values.reserve,
+        professional_share=professional_share(played),
+        evenings=joins / (len(residents) * evenings_limit(len(outcome.tasks))),
+        claims=sum(seat.act.count("claim") for seat in residents),
+        ownership=_mean(values.ownership),
+        expectation=_mean(values.expectation),
+        bureaucracy=_mean(values.bureaucracy),
+        trust=values.trust,
+        tasks=_tasks(state, played),
+    )
+
+
+def professional_share(played: PlayedRound) -> float:
+    """Return the professionals' share (0–1) of all hours of a round, pooled over tasks; 0 if nobody did anything."""
+    tasks = played.result.outcome.tasks
+    paid = sum(TAKE_OVER_HOURS * task.take_over + TOGETHER_HOURS * task.together for task in tasks)
+    total = paid + sum(2.0 * task.joined for task in tasks)
+    return paid / total if total else 0.0
+
+
+def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
+    seats = played.seats[: len(played.seats) - state.setup.neighbours]
+    values = played.result.values
+    return tuple(
+        TaskRound(
+            holder=task.deal.holder,
+            requirements=task.deal.requirements,
+            asked={h.value: sum(s.propose is not None and s.propose[k] is h for s in seats) for h in Holder},
+            quality=task.quality,
+            incident=task.incident,
+            trouble=task.trouble,
+            professional_share=task.professional_share,
+            ownership=values.ownership[k],
+            expectation=values.expectation[k],
+            bureaucracy=values.bureaucracy[k],
+        )
+        for k, task in enumerate(played.result.outcome.tasks)
+    )
+
+
+def _mean(numbers: tuple[float, ...]) -> float:
+    return sum(numbers) / len(numbers)

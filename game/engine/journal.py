@@ -1,0 +1,157 @@
+"""A table's journal as typed entries, and the one way back from a journal to a state.
+
+The journal is the truth: `replay` needs no clock, bot or default, because the entry that closes a phase holds the dice
+and every filled-in choice. Storage and names of people are not known here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from game.engine.choices import Choice
+from game.engine.phases import Phase
+from game.engine.table import (
+    Choose,
+    Filled,
+    Ready,
+    TableSetup,
+    TableState,
+    apply,
+    close_game,
+    close_phase,
+    end,
+    open_table,
+)
+from game.engine.values import By
+
+
+class JournalError(Exception):
+    """A journal that cannot have come from a game: no set-up first, or an entry that does not fit its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """The lobby closed: the table is set up and round 1 opens."""
+
+    setup: TableSetup
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """A seat set its choices; `n` is the device's counter."""
+
+    seat: int
+    choice: Choice
+    by: By = By.PLAYER
+    n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Readied:
+    """A seat said whether it is done."""
+
+    seat: int
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseClosed:
+    """A phase closed, with everyone's complete set and the dice (empty unless act closed)."""
+
+    phase: Phase
+    round: int
+    filled: tuple[Filled, ...]
+    draws: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The facilitator ended the play early."""
+
+
+@dataclass(frozen=True, slots=True)
+class GameClosed:
+    """The debrief is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The clock was paused or went on; `remaining_ms` is what was left of the countdown, if any."""
+
+    paused: bool
+    remaining_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedBack:
+    """The game went back to the opening of an earlier phase; what came after it is kept but does not count."""
+
+    phase: Phase
+    round: int
+
+
+Entry = SetUp | Chose | Readied | PhaseClosed | Ended | GameClosed | Paused | SteppedBack
+
+KINDS: dict[str, type[Entry]] = {
+    "set_up": SetUp,
+    "chose": Chose,
+    "readied": Readied,
+    "phase_closed": PhaseClosed,
+    "ended": Ended,
+    "game_closed": GameClosed,
+    "paused": Paused,
+    "stepped_back": SteppedBack,
+}
+
+
+@dataclass
+class _Playback:
+    state: TableState
+    openings: dict[tuple[Phase, int], TableState] = field(default_factory=dict)
+
+
+def replay(entries: Iterable[Entry]) -> TableState:
+    """Return the state that `entries`, in order, lead to; raises JournalError or the engine's Refused."""
+    playback: _Playback | None = None
+    for entry in entries:
+        if isinstance(entry, SetUp):
+            playback = _Playback(open_table(entry.setup))
+        elif playback is None:
+            raise JournalError("the first entry is not the set-up")
+        else:
+            playback.state = _step(playback, entry)
+        state = playback.state
+        playback.openings.setdefault((state.phase, state.round), state)
+    if playback is None:
+        raise JournalError("empty")
+    return playback.state
+
+
+def _step(playback: _Playback, entry: Entry) -> TableState:
+    state = playback.state
+    match entry:
+        case Chose():
+            return apply(state, Choose(entry.seat, entry.choice, entry.by))
+        case Readied():
+            return apply(state, Ready(entry.seat, entry.ready))
+        case PhaseClosed():
+            if (entry.phase, entry.round) != (state.phase, state.round):
+                raise JournalError(f"closes {entry.phase} {entry.round} in {state.phase} {state.round}")
+            return close_phase(state, entry.draws, entry.filled)
+        case Ended():
+            return end(state)
+        case GameClosed():
+            return close_game(state)
+        case SteppedBack():
+            return _back(playback, entry)
+        case _:
+            return state
+
+
+def _back(playback: _Playback, entry: SteppedBack) -> TableState:
+    found = playback.openings.get((entry.phase, entry.round))
+    if found is None:
+        raise JournalError(f"{entry.phase} {entry.round} was never open")
+    keys = list(playback.openings)
+    for later in keys[keys.index((entry.phase, entry.round)) + 1 :]:
+        del playback.openings[later]
+    return found

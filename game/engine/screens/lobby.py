@@ -1,0 +1,51 @@
+"""Phones before the game starts: who is at the table, and the seat one has. There is no engine state yet."""
+
+from dataclasses import dataclass
+
+from game.engine.phases import Phase
+from game.engine.roles import Role
+from game.engine.screens.room import Room, TableRoom
+
+
+@dataclass(frozen=True, slots=True)
+class LobbySeat:
+    """A seat in the lobby; `alias` is empty while nobody has it."""
+
+    seat: int
+    role: Role
+    alias: str
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LobbyPart:
+    """What every phone at a table shows in the lobby."""
+
+    table: int
+    step: int
+    phase: Phase
+    round: int
+    seats: tuple[LobbySeat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LobbyMine:
+    """The seat of this phone in the lobby."""
+
+    seat: int
+    role: Role
+    alias: str
+
+
+def lobby_part(room: Room, table: TableRoom, roles: tuple[Role, ...]) -> LobbyPart:
+    """Return what a table's phones share; `roles` are those of its seats, in seat order."""
+    seats = tuple(
+        LobbySeat(who.seat, role, who.alias, who.present)
+        for who, role in zip(table.seats, roles, strict=True)
+    )
+    return LobbyPart(table.number, room.step, room.phase, room.round, seats)
+
+
+def lobby_mine(table: TableRoom, roles: tuple[Role, ...], seat: int) -> LobbyMine:
+    """Return what only this seat sees."""
+    return LobbyMine(seat, roles[seat], table.seats[seat].alias)

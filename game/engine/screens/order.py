@@ -1,0 +1,23 @@
+"""The order in which a seat sees its options: different per seat, the same for that seat all game.
+
+Read cold, the first option is taken for the right one; so no option may be first for everyone.
+"""
+
+from game.engine.choices import ACTS, RESPONSES, Funding, Holder
+from game.engine.luck import draw
+from game.engine.roles import Role
+
+
+def orders(seed: int, table: int, seat: int, role: Role) -> dict[str, tuple[str, ...]]:
+    """Return per kind of option (holder, funding, act, respond) the order for this seat."""
+    kinds = {
+        "holder": tuple(h.value for h in Holder),
+        "funding": tuple(f.value for f in Funding),
+        "act": ACTS[role],
+        "respond": RESPONSES[role],
+    }
+    return {kind: _shuffled(options, seed, table, seat, kind) for kind, options in kinds.items()}
+
+
+def _shuffled(options: tuple[str, ...], seed: int, table: int, seat: int, kind: str) -> tuple[str, ...]:
+    return tuple(sorted(options, key=lambda option: draw(seed, "order", table, seat, kind, option)))

@@ -1,0 +1,109 @@
+"""The control panel: the room as a whole and a tile per table. The undercurrent is not on it."""
+
+from dataclasses import dataclass
+
+from game.engine.phases import Phase
+from game.engine.roles import Role
+from game.engine.screens import parts
+from game.engine.screens.room import DebriefView, Room, SeatPresence, TableRoom
+from game.engine.table import TableState
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRoom:
+    """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them."""
+
+    title: str
+    code: str
+    address: str
+    scenario: str
+    step: int
+    phase: Phase
+    round: int
+    rounds: int
+    silent: bool
+    people: int
+    here: int
+    ready: int
+    debrief: DebriefView
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSeat:
+    """A seat in the tile: who is on it and whether they are ready."""
+
+    seat: int
+    role: Role
+    alias: str
+    bot: bool
+    present: bool
+    away_ms: int | None
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTile:
+    """One table: its people, the upper stream (quality per round, purse), and what was asked and decided."""
+
+    table: int
+    seats: tuple[PanelSeat, ...]
+    ready: tuple[parts.RoleReady, ...]
+    neighbours: int
+    qualities: tuple[float, ...]
+    reserve: float | None
+    trouble: int
+    asked: tuple[parts.Asked, ...]
+    deals: tuple[parts.DealLine, ...]
+
+
+def panel_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ...]) -> PanelRoom:
+    """Return the room's part; a table's state is None in the lobby."""
+    people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
+    return PanelRoom(
+        title=room.title,
+        code=room.code,
+        address=room.address,
+        scenario=room.scenario,
+        step=room.step,
+        phase=room.phase,
+        round=room.round,
+        rounds=room.rounds,
+        silent=room.silent,
+        people=len(people),
+        here=sum(seat.present for _, seat in people),
+        ready=sum(seat.present and state is not None and seat.seat in state.ready for state, seat in people),
+        debrief=room.debrief,
+    )
+
+
+def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ...]) -> PanelTile:
+    """Return a table's tile; `roles` are those of its real seats, in seat order."""
+    ready = state.ready if state else frozenset()
+    return PanelTile(
+        table=table.number,
+        seats=tuple(
+            _seat(who, role, who.seat in ready) for who, role in zip(table.seats, roles, strict=True)
+        ),
+        ready=parts.ready_by_role(state, table) if state else (),
+        neighbours=state.setup.neighbours if state else 0,
+        qualities=_qualities(state) if state else (),
+        reserve=_reserve(state) if state else None,
+        trouble=sum(task.trouble for task in state.outcome.tasks) if state and state.outcome else 0,
+        asked=parts.asked(state) if state else (),
+        deals=parts.deals(state) if state else (),
+    )
+
+
+def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
+    return PanelSeat(who.seat, role, who.alias, who.bot, who.present, who.away_ms, ready)
+
+
+def _qualities(state: TableState) -> tuple[float, ...]:
+    """Return the mean quality of every outcome so far, the open one last."""
+    rounds = [played.result.outcome for played in state.played]
+    outcomes = [*rounds, state.outcome] if state.outcome else rounds
+    return tuple(sum(task.quality for task in o.tasks) / len(o.tasks) for o in outcomes)
+
+
+def _reserve(state: TableState) -> float:
+    return state.outcome.reserve if state.outcome else state.values.reserve

@@ -1,0 +1,129 @@
+"""Pieces that several screens share: counts per role, proposals per task, what a task looked like."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from game.engine.choices import Holder
+from game.engine.phases import PLAY_PHASES, Phase
+from game.engine.roles import Role
+from game.engine.screens.room import TableRoom
+from game.engine.table import TableState
+from game.engine.values import SeatRound
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReady:
+    """How many seats of a role with someone on it are ready, of how many; bots and empty seats are not counted."""
+
+    role: Role
+    ready: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How many residents and professionals proposed each holder for a task; neighbours do not count."""
+
+    residents: int
+    together: int
+    professionals: int
+
+
+@dataclass(frozen=True, slots=True)
+class DealLine:
+    """What was decided on a task."""
+
+    holder: Holder
+    requirements: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCounts:
+    """How many seats of a role (neighbours among the residents) chose each word on a task."""
+
+    role: Role
+    counts: dict[str, int]
+
+
+def ready_by_role(state: TableState, room: TableRoom) -> tuple[RoleReady, ...]:
+    """Return the ready counts of the open phase, over the seats that a connected person holds."""
+    people = [seat for seat in room.seats if seat.alias and seat.present and not seat.bot]
+    return tuple(
+        RoleReady(
+            role=role,
+            ready=sum(seat.seat in state.ready for seat in people if state.setup.roles[seat.seat] is role),
+            seats=sum(state.setup.roles[seat.seat] is role for seat in people),
+        )
+        for role in Role
+    )
+
+
+def asked(state: TableState) -> tuple[Asked, ...]:
+    """Return the proposals per task: the live tally while agree is open, afterwards what was asked this round."""
+    seats = range(len(state.setup.roles) - state.setup.neighbours)
+    if state.phase is Phase.AGREE:
+        sets = [state.picks[seat].choice.propose for seat in seats]
+    else:
+        sets = [state.agreed[seat].choice.propose if state.agreed else None for seat in seats]
+    return tuple(
+        _asked(Counter(proposed[k] for proposed in sets if proposed is not None))
+        for k in range(len(state.setup.tasks))
+    )
+
+
+def _asked(votes: Counter[Holder | None]) -> Asked:
+    return Asked(votes[Holder.RESIDENTS], votes[Holder.TOGETHER], votes[Holder.PROFESSIONALS])
+
+
+def deals(state: TableState) -> tuple[DealLine, ...]:
+    """Return what holds now: in agree last round's deals, afterwards this round's."""
+    return tuple(DealLine(deal.holder, deal.requirements) for deal in state.agreement.deals)
+
+
+def latest_qualities(state: TableState) -> tuple[float | None, ...]:
+    """Return per task the newest quality there is to see, None before the first outcome."""
+    if state.outcome is not None:
+        return tuple(task.quality for task in state.outcome.tasks)
+    if state.played:
+        return tuple(task.quality for task in state.played[-1].result.outcome.tasks)
+    return (None,) * len(state.setup.tasks)
+
+
+def earlier_qualities(state: TableState) -> tuple[float | None, ...]:
+    """Return per task the quality of the round before the one in `latest_qualities`."""
+    back = 1 if state.outcome is not None else 2
+    if len(state.played) < back:
+        return (None,) * len(state.setup.tasks)
+    return tuple(task.quality for task in state.played[-back].result.outcome.tasks)
+
+
+def mean_quality(state: TableState) -> float | None:
+    """Return the table's mean of `latest_qualities`, None before the first outcome."""
+    found = [quality for quality in latest_qualities(state) if quality is not None]
+    return sum(found) / len(found) if found else None
+
+
+def act_counts(seats: tuple[SeatRound, ...], task: int) -> tuple[RoleCounts, ...]:
+    """Return per role how many chose what on `task` when acting."""
+    return tuple(
+        RoleCounts(role, dict(Counter(seat.act[task] for seat in seats if seat.role is role)))
+        for role in Role
+    )
+
+
+def respond_counts(seats: tuple[SeatRound, ...], task: int) -> tuple[RoleCounts, ...]:
+    """Return per role how many chose what on `task` when responding, letting be left out."""
+    return tuple(
+        RoleCounts(
+            role,
+            dict(
+                Counter(str(s.respond[task]) for s in seats if s.role is role and s.respond[task] != "let_be")
+            ),
+        )
+        for role in Role
+    )
+
+
+def is_playing(state: TableState) -> bool:
+    """Tell whether a round is open."""
+    return state.phase in PLAY_PHASES

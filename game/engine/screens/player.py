@@ -1,0 +1,271 @@
+"""A phone's screen: the table's part, the same for all its seats, and what only this chair sees.
+
+Each chair has one gauge that the others do not have: the municipality the purse and the hours it can hire, professionals how
+much of their paid time went to accounting and calls, residents how many neighbours came and one overheard sentence.
+"""
+
+from dataclasses import dataclass
+
+from game.engine import figures, limits, scores
+from game.engine.choices import Choice
+from game.engine.debrief import Story, story
+from game.engine.outcome import hours_limit
+from game.engine.phases import Phase
+from game.engine.roles import Role
+from game.engine.screens import order, parts
+from game.engine.screens.room import DebriefView, Room, TableRoom, Text
+from game.engine.table import TableState, current_seats, fill, prefill
+from game.engine.values import Score, SeatRound
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A task as everyone at the table sees it; `quality` and `before` are the newest and the one before, 0–1."""
+
+    code: str
+    quality: float | None
+    before: float | None
+    deal: parts.DealLine
+    asked: parts.Asked
+
+
+@dataclass(frozen=True, slots=True)
+class TaskReport:
+    """What happened on a task: how many did what, whether there was an incident or trouble, and its sentence."""
+
+    acted: tuple[parts.RoleCounts, ...]
+    incident: bool
+    trouble: bool
+    sentence: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """What every phone at a table shows."""
+
+    table: int
+    step: int
+    phase: Phase
+    round: int
+    silent: bool
+    form: str
+    funding: str
+    tasks: tuple[TaskLine, ...]
+    ready: tuple[parts.RoleReady, ...]
+    neighbours: int
+    briefing: Text | None
+    news: tuple[Text, ...]
+    done: tuple[Text, ...]
+    meanwhile: Text | None
+    report: tuple[TaskReport, ...]
+    debrief: DebriefView | None
+    story: Story | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A report mark 1–10, with at most three lines whose amounts are signed score points."""
+
+    mark: float
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """The chair's own gauge: figures by name, and a sentence where the role has one."""
+
+    figures: dict[str, float]
+    sentence: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The figures of a task that this municipal seat asked for, 0–1 and hours per professional."""
+
+    task: int
+    quality: float
+    complaints: float
+    joined: float
+    professional_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What people said about a task to the municipal seat that visited it."""
+
+    task: int
+    sentence: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What only this seat sees; `stored` is its set as the server has it, `prefill` what counts without a tap.
+
+    `order` gives per kind of option the order in which this seat sees them; `figures` what each option costs and brings.
+    """
+
+    seat: int
+    role: Role
+    alias: str
+    bot: bool
+    ready: bool
+    stored: Choice
+    prefill: Choice
+    limit: float
+    order: dict[str, tuple[str, ...]]
+    figures: tuple[figures.OptionFigure, ...]
+    mark: Mark | None
+    gauge: Gauge | None
+    heard: tuple[Heard, ...]
+    inspected: tuple[Inspected, ...]
+
+
+def table_part(state: TableState, room: Room, table: TableRoom) -> TablePart:
+    """Return what all phones of a table share."""
+    in_debrief = state.phase in (Phase.DEBRIEF, Phase.CLOSED)
+    return TablePart(
+        table=table.number,
+        step=room.step,
+        phase=state.phase,
+        round=state.round,
+        silent=room.silent,
+        form=state.setup.form,
+        funding=state.agreement.funding,
+        tasks=_task_lines(state),
+        ready=parts.ready_by_role(state, table),
+        neighbours=state.setup.neighbours,
+        briefing=table.texts.briefing,
+        news=table.texts.news,
+        done=table.texts.done,
+        meanwhile=table.texts.meanwhile,
+        report=_reports(state, table),
+        debrief=room.debrief if in_debrief else None,
+        story=story(state) if in_debrief else None,
+    )
+
+
+def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
+    columns = zip(
+        state.setup.tasks,
+        parts.latest_qualities(state),
+        parts.earlier_qualities(state),
+        parts.deals(state),
+        parts.asked(state),
+        strict=True,
+    )
+    return tuple(TaskLine(*column) for column in columns)
+
+
+def _reports(state: TableState, table: TableRoom) -> tuple[TaskReport, ...]:
+    if state.outcome is None:
+        return ()
+    seats = current_seats(state, ())
+    sentences = table.texts.incidents or (None,) * len(state.setup.tasks)
+    return tuple(
+        TaskReport(parts.act_counts(seats, k), task.incident, task.trouble, sentences[k])
+        for k, task in enumerate(state.outcome.tasks)
+    )
+
+
+def mine(state: TableState, room: Room, table: TableRoom, seat: int) -> Mine:
+    """Return what only `seat` sees."""
+    role = state.setup.roles[seat]
+    who = table.seats[seat]
+    playing = parts.is_playing(state)
+    return Mine(
+        seat=seat,
+        role=role,
+        alias=who.alias,
+        bot=who.bot,
+        ready=seat in state.ready,
+        stored=state.picks[seat].choice if playing else Choice(),
+        prefill=prefill(state, seat) if playing else Choice(),
+        limit=limits.limit(state, seat),
+        order=order.orders(state.setup.seed, state.setup.number, seat, role),
+        figures=_figures(state, role) if playing else (),
+        mark=_mark(state, seat),
+        gauge=_gauge(state, table, seat),
+        heard=_heard(state, table, seat),
+        inspected=_inspected(state, seat),
+    )
+
+
+def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
+    return figures.option_figures(
+        state.setup.rules,
+        state.values,
+        role,
+        len(state.setup.tasks),
+        state.agreement.funding,
+        state.agreement.deals,
+    )
+
+
+def _round_seats(state: TableState) -> tuple[SeatRound, ...]:
+    """Return the open round's choices as they would count if the phase closed now (outcome phase only)."""
+    return current_seats(state, fill(state))
+
+
+def _score(state: TableState, seat: int) -> Score | None:
+    """Return the seat's newest score: of the open outcome with its own response as tapped, else of last round."""
+    if state.outcome is not None:
+        return scores.score(state.setup.rules, state.values, state.outcome, _round_seats(state), seat)
+    if state.played and parts.is_playing(state):
+        return state.played[-1].result.scores[seat]
+    return None
+
+
+def _mark(state: TableState, seat: int) -> Mark | None:
+    score = _score(state, seat)
+    if score is None:
+        return None
+    role = state.setup.roles[seat]
+    lines = tuple(Text(line.code, {"amount": line.amount}) for line in score.lines)
+    return Mark(scores.mark(role, score.total), lines)
+
+
+def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
+    """Return the chair's gauge over the newest outcome, None before the first and after play."""
+    played = state.played[-1] if state.played else None
+    outcome = state.outcome or (played.result.outcome if played else None)
+    if outcome is None or not parts.is_playing(state):
+        return None
+    match state.setup.roles[seat]:
+        case Role.MUNICIPALITY:
+            hours = hours_limit(state.setup.rules, state.values, state.agreement)
+            return Gauge({"reserve": outcome.reserve, "hours": hours}, None)
+        case Role.PROFESSIONAL:
+            return Gauge({"of_ten": 10.0 * (1.0 - 1.0 / outcome.load)}, None)
+        case _:
+            seats = current_seats(state, ()) if state.outcome else played.seats if played else ()
+            others = [s for i, s in enumerate(seats) if s.role is Role.RESIDENT and i != seat]
+            came = sum("join" in other.act for other in others)
+            overheard = table.texts.overheard
+            sentence = overheard[seat % len(overheard)] if overheard else None
+            return Gauge({"came": came, "neighbours": len(others)}, sentence)
+
+
+def _acts(state: TableState, seat: int) -> tuple[str, ...]:
+    if state.outcome is not None:
+        return current_seats(state, ())[seat].act
+    return state.played[-1].seats[seat].act if state.played and parts.is_playing(state) else ()
+
+
+def _heard(state: TableState, table: TableRoom, seat: int) -> tuple[Heard, ...]:
+    said = table.texts.heard
+    return tuple(
+        Heard(k, sentence)
+        for k, (act, sentence) in enumerate(zip(_acts(state, seat), said, strict=False))
+        if act == "visit" and sentence is not None
+    )
+
+
+def _inspected(state: TableState, seat: int) -> tuple[Inspected, ...]:
+    outcome = state.outcome or (state.played[-1].result.outcome if state.played else None)
+    if outcome is None:
+        return ()
+    return tuple(
+        Inspected(k, task.quality, task.complaints, task.joined, task.professional_share)
+        for k, (act, task) in enumerate(zip(_acts(state, seat), outcome.tasks, strict=False))
+        if act == "inspect"
+    )

@@ -1,0 +1,128 @@
+"""The projector: the room in big, one board per table. It shows nothing private and, before the debrief, no undercurrent."""
+
+from dataclasses import dataclass
+
+from game.engine.debrief import Story, story
+from game.engine.phases import Phase
+from game.engine.screens import parts
+from game.engine.screens.room import DebriefView, Room, TableRoom, Text
+from game.engine.table import TableState, current_seats
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorRoom:
+    """What the projector shows of the room; `ready` of `here` connected people are done."""
+
+    title: str
+    code: str
+    address: str
+    scenario: str
+    step: int
+    phase: Phase
+    round: int
+    silent: bool
+    people: int
+    here: int
+    ready: int
+    debrief: DebriefView
+
+
+@dataclass(frozen=True, slots=True)
+class BoardTask:
+    """A task on the projector: what was asked and decided, who did what, and how it looks (0–1)."""
+
+    code: str
+    quality: float | None
+    before: float | None
+    deal: parts.DealLine
+    asked: parts.Asked
+    acted: tuple[parts.RoleCounts, ...]
+    professional_share: float | None
+    incident: bool
+    trouble: bool
+    sentence: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One table on the projector; `aliases` only in the lobby, `story` only in the debrief."""
+
+    table: int
+    aliases: tuple[str, ...]
+    ready: tuple[parts.RoleReady, ...]
+    funding: str | None
+    tasks: tuple[BoardTask, ...]
+    news: tuple[Text, ...]
+    quality: float | None
+    cost: float | None
+    reserve: float | None
+    budget: float | None
+    story: Story | None
+
+
+def projector_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ...]) -> ProjectorRoom:
+    """Return the room's part; a table's state is None in the lobby."""
+    people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
+    here = [(state, seat) for state, seat in people if seat.present]
+    return ProjectorRoom(
+        title=room.title,
+        code=room.code,
+        address=room.address,
+        scenario=room.scenario,
+        step=room.step,
+        phase=room.phase,
+        round=room.round,
+        silent=room.silent,
+        people=len(people),
+        here=len(here),
+        ready=sum(state is not None and seat.seat in state.ready for state, seat in here),
+        debrief=room.debrief,
+    )
+
+
+def board(state: TableState | None, table: TableRoom) -> Board:
+    """Return a table's board; in the lobby it has only who is in."""
+    if state is None:
+        aliases = tuple(seat.alias for seat in table.seats if seat.alias)
+        return Board(table.number, aliases, (), None, (), (), None, None, None, None, None)
+    outcome = state.outcome
+    return Board(
+        table=table.number,
+        aliases=(),
+        ready=parts.ready_by_role(state, table),
+        funding=state.agreement.funding,
+        tasks=_tasks(state, table),
+        news=table.texts.news,
+        quality=parts.mean_quality(state),
+        cost=outcome.cost if outcome else None,
+        reserve=outcome.reserve if outcome else state.values.reserve,
+        budget=state.setup.rules.budget(len(state.setup.tasks)),
+        story=story(state) if state.phase in (Phase.DEBRIEF, Phase.CLOSED) else None,
+    )
+
+
+def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
+    seats = current_seats(state, ()) if state.outcome else ()
+    sentences = table.texts.incidents or (None,) * len(state.setup.tasks)
+    columns = zip(
+        state.setup.tasks,
+        parts.latest_qualities(state),
+        parts.earlier_qualities(state),
+        parts.deals(state),
+        parts.asked(state),
+        strict=True,
+    )
+    lines = []
+    for k, column in enumerate(columns):
+        task = state.outcome.tasks[k] if state.outcome else None
+        lines.append(
+            BoardTask(
+                *column,
+                acted=parts.act_counts(seats, k) if seats else (),
+                professional_share=task.professional_share if task else None,
+                incident=task.incident if task else False,
+                trouble=task.trouble if task else False,
+                sentence=sentences[k] if task else None,
+            )
+        )
+    return tuple(lines)

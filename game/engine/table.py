@@ -1,0 +1,267 @@
+"""One table's game as a value: what it is set up with, what its seats have chosen and what came of it.
+
+Owns the shape of a table's state and the moves on it (`apply`, `close_phase`, `end`); knows nothing of who sits there,
+of clocks or of storage. The equations are in rounds.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from game.engine import limits, rounds
+from game.engine.choices import DEFAULT_ACT, Choice, Response
+from game.engine.outcome import decide, play, start_agreement
+from game.engine.phases import PLAY_PHASES, Phase, next_phase
+from game.engine.refusal import Refused
+from game.engine.roles import Role
+from game.engine.rules import RULESETS, Ruleset, start_values
+from game.engine.values import Agreement, By, Outcome, RoundResult, SeatRound, Values
+
+Form = Literal["full", "short"]
+NO_CHOICE = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class TableSetup:
+    """What a table is started with; `roles` has every seat, the last `neighbours` of them bot households.
+
+    `fixed` pairs a round (1-based) with the task index that has an incident at any quality in it.
+    """
+
+    ruleset: int
+    form: Form
+    tasks: tuple[str, ...]
+    roles: tuple[Role, ...]
+    neighbours: int
+    rounds: int
+    seed: int
+    number: int = 1
+    fixed: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def rules(self) -> Ruleset:
+        """The constants this table is played with."""
+        return RULESETS[self.ruleset]
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """A seat's set for the open phase and who made it; empty until the first tap."""
+
+    choice: Choice = NO_CHOICE
+    by: By | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One seat's complete set at the close of a phase; `by` is default when nothing was tapped."""
+
+    choice: Choice
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedRound:
+    """A finished round of a table: what every seat chose, the dice, and the result."""
+
+    seats: tuple[SeatRound, ...]
+    draws: tuple[float, ...]
+    result: RoundResult
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """Everything about a table's game between two moves.
+
+    `values` are those at the start of the open round; `agreement` is the last one decided; `agreed` and `acted`
+    hold the closed phases of the open round; `results` of finished rounds are in `played`.
+    """
+
+    setup: TableSetup
+    phase: Phase
+    round: int
+    values: Values
+    agreement: Agreement
+    picks: tuple[Picks, ...]
+    ready: frozenset[int] = frozenset()
+    agreed: tuple[Filled, ...] = ()
+    acted: tuple[Filled, ...] = ()
+    draws: tuple[float, ...] = ()
+    outcome: Outcome | None = None
+    played: tuple[PlayedRound, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A seat sets its whole set for the open phase."""
+
+    seat: int
+    choice: Choice
+    by: By = By.PLAYER
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A seat says whether it is done with the open phase."""
+
+    seat: int
+    ready: bool
+
+
+Move = Choose | Ready
+
+
+def open_table(setup: TableSetup) -> TableState:
+    """Return the state of a table that enters round 1."""
+    tasks = len(setup.tasks)
+    return TableState(
+        setup=setup,
+        phase=Phase.AGREE,
+        round=1,
+        values=start_values(setup.rules, tasks),
+        agreement=start_agreement(tasks),
+        picks=(Picks(),) * len(setup.roles),
+    )
+
+
+def apply(state: TableState, move: Move) -> TableState:
+    """Return the state after `move`; raises Refused when phase, role, words or limits do not allow it."""
+    if not 0 <= move.seat < len(state.setup.roles):
+        raise Refused("not_seated")
+    if state.phase not in PLAY_PHASES:
+        raise Refused("wrong_phase")
+    if isinstance(move, Ready):
+        ready = state.ready | {move.seat} if move.ready else state.ready - {move.seat}
+        return replace(state, ready=ready)
+    limits.check(state, move.seat, move.choice)
+    picks = list(state.picks)
+    picks[move.seat] = Picks(move.choice, move.by)
+    return replace(state, picks=tuple(picks))
+
+
+def prefill(state: TableState, seat: int) -> Choice:
+    """Return what counts for `seat` in the open phase where it taps nothing: last round's set, within the limits.
+
+    In round 1 that is the agreement before round 1, or the role's default act. Responding defaults to letting be.
+    """
+    role = state.setup.roles[seat]
+    tasks = len(state.setup.tasks)
+    last = state.played[-1].seats[seat] if state.played else None
+    if state.phase is Phase.OUTCOME:
+        return Choice(respond=(Response.LET_BE,) * tasks)
+    if state.phase is Phase.ACT:
+        return Choice(act=last.act if last else (DEFAULT_ACT[role],) * tasks)
+    if role is not Role.MUNICIPALITY:
+        start = tuple(deal.holder for deal in start_agreement(tasks).deals)
+        return Choice(propose=last.propose if last and last.propose else start)
+    if last is None or last.deals is None:
+        return Choice(deals=state.agreement.deals, funding=state.agreement.funding)
+    ruled = rule_won(state.played[-1])
+    deals = tuple(
+        replace(deal, requirements=deal.requirements or won)
+        for deal, won in zip(last.deals, ruled, strict=True)
+    )
+    return Choice(deals=deals, funding=last.funding)
+
+
+def rule_won(played: PlayedRound) -> tuple[bool, ...]:
+    """Return per task whether more than half of the municipal seats wrote a rule on trouble there."""
+    municipal = [seat for seat in played.seats if seat.role is Role.MUNICIPALITY]
+    return tuple(
+        task.trouble and 2 * sum(seat.respond[k] is Response.ADD_RULE for seat in municipal) > len(municipal)
+        for k, task in enumerate(played.result.outcome.tasks)
+    )
+
+
+def fill(state: TableState) -> tuple[Filled, ...]:
+    """Return every seat's complete set for the open phase: what is tapped, else the prefill."""
+    return tuple(
+        Filled(
+            choice=limits.complete(state, seat, picks.choice, prefill(state, seat)),
+            by=picks.by or By.DEFAULT,
+        )
+        for seat, picks in enumerate(state.picks)
+    )
+
+
+def close_phase(
+    state: TableState, draws: tuple[float, ...], filled: tuple[Filled, ...] | None = None
+) -> TableState:
+    """Close the open phase with `filled` (default: `fill(state)`) and return the state of the next one.
+
+    `draws` (one per task, 0–1) are used when act closes. Raises Refused("wrong_phase") outside play.
+    """
+    if state.phase not in PLAY_PHASES:
+        raise Refused("wrong_phase")
+    complete = fill(state) if filled is None else filled
+    phase, round = next_phase(state.phase, state.round, state.setup.rounds)
+    fresh = replace(
+        state, phase=phase, round=round, picks=(Picks(),) * len(state.setup.roles), ready=frozenset()
+    )
+    if state.phase is Phase.AGREE:
+        agreement = decide(state.agreement, _seat_rounds(state, complete, (), ()))
+        return replace(fresh, agreement=agreement, agreed=complete)
+    if state.phase is Phase.ACT:
+        seats = _seat_rounds(state, state.agreed, complete, ())
+        outcome = play(state.setup.rules, state.values, state.agreement, seats, draws)
+        return replace(fresh, acted=complete, draws=draws, outcome=outcome)
+    return _finish(fresh, state, complete)
+
+
+def end(state: TableState) -> TableState:
+    """End the game early: a round that has its outcome still counts, one that has not is left out."""
+    if state.phase not in PLAY_PHASES:
+        raise Refused("wrong_phase")
+    if state.phase is Phase.OUTCOME:
+        state = close_phase(state, state.draws)
+    return replace(state, phase=Phase.DEBRIEF, round=len(state.played), ready=frozenset())
+
+
+def close_game(state: TableState) -> TableState:
+    """Close a game whose debrief is over; raises Refused("wrong_phase") before the debrief."""
+    if state.phase is not Phase.DEBRIEF:
+        raise Refused("wrong_phase")
+    return replace(state, phase=Phase.CLOSED)
+
+
+def _finish(fresh: TableState, state: TableState, responded: tuple[Filled, ...]) -> TableState:
+    assert state.outcome is not None, "outcome opens with one"
+    seats = _seat_rounds(state, state.agreed, state.acted, responded)
+    result = rounds.finish_round(state.setup.rules, state.values, state.outcome, seats)
+    return replace(
+        fresh,
+        values=result.values,
+        agreed=(),
+        acted=(),
+        draws=(),
+        outcome=None,
+        played=(*state.played, PlayedRound(seats, state.draws, result)),
+    )
+
+
+def current_seats(state: TableState, responded: tuple[Filled, ...]) -> tuple[SeatRound, ...]:
+    """Return the open round's choices once act has closed, with `responded` as the responses (outcome phase)."""
+    return _seat_rounds(state, state.agreed, state.acted, responded)
+
+
+def _seat_rounds(
+    state: TableState, agreed: tuple[Filled, ...], acted: tuple[Filled, ...], responded: tuple[Filled, ...]
+) -> tuple[SeatRound, ...]:
+    tasks = len(state.setup.tasks)
+    short = state.setup.form == "short"
+    seats = []
+    for seat, role in enumerate(state.setup.roles):
+        agree = agreed[seat].choice
+        act = acted[seat].choice.act if acted else None
+        respond = responded[seat].choice.respond if responded and not short else None
+        seats.append(
+            SeatRound(
+                role=role,
+                act=limits.whole(act) if act else (DEFAULT_ACT[role],) * tasks,
+                respond=limits.whole(respond) if respond else (Response.LET_BE,) * tasks,
+                deals=limits.whole(agree.deals) if agree.deals else None,
+                funding=agree.funding,
+                propose=limits.whole(agree.propose) if agree.propose else None,
+                by=acted[seat].by if acted else agreed[seat].by,
+            )
+        )
+    return tuple(seats)

@@ -1,0 +1,20 @@
+"""The database tables, one noun per file; rows only, every write goes through game.actions."""
+
+from game.models.game import Game
+from game.models.journal import JournalEntry
+from game.models.people import Device, Grant, Occupancy, Person, Presence
+from game.models.table import Seat, Table
+from game.models.workshop import Workshop
+
+__all__ = [
+    "Device",
+    "Game",
+    "Grant",
+    "JournalEntry",
+    "Occupancy",
+    "Person",
+    "Presence",
+    "Seat",
+    "Table",
+    "Workshop",
+]

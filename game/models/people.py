@@ -1,0 +1,94 @@
+"""Who is who: a browser is a Device, a Device is a Person in a workshop, a Person holds a Seat for a while.
+
+These are ordinary rows, erasable without touching the journal.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from game.models.table import Seat
+from game.models.workshop import Workshop
+
+
+class Device(models.Model):
+    """One browser, known by the hash of the token in its HttpOnly cookie."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    language = models.CharField(max_length=2, blank=True, default="")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"device {self.pk}"
+
+
+class Person(models.Model):
+    """A device's owner in one workshop, by alias only."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="people")
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="people")
+    alias = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["workshop", "device"], name="person_per_device")]
+
+    def __str__(self) -> str:
+        return self.alias
+
+
+class Occupancy(models.Model):
+    """A person on a seat, from `since` until `until` (null: still)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="occupancies")
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="occupancies")
+    since = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(until__isnull=True), name="one_seat_per_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} on {self.seat_id}"
+
+
+class Grant(models.Model):
+    """A device's right: to start workshops (no workshop), or on one workshop as facilitator, remote or projector."""
+
+    class Kind(models.TextChoices):
+        """What the right is for."""
+
+        STARTER = "starter"
+        FACILITATOR = "facilitator"
+        REMOTE = "remote"
+        PROJECTOR = "projector"
+
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="grants")
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, null=True, related_name="grants")
+    kind = models.CharField(max_length=11, choices=Kind)
+    since = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.workshop_id}"
+
+
+class Presence(models.Model):
+    """A lease: `process` has an open socket of this device for this seat, last confirmed at `seen_at`.
+
+    `since` is when the device's presence last changed between here and away.
+    """
+
+    device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="presences")
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="presences")
+    process = models.CharField(max_length=40)
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["device", "seat"], name="presence_per_device")]
+
+    def __str__(self) -> str:
+        return f"{self.device_id} at {self.seat_id}"

@@ -1,0 +1,42 @@
+"""Tables and their seats. A table's snapshot is a cache of its journal; seats are fixed when the lobby closes."""
+
+from django.db import models
+
+from game.engine.roles import Role
+from game.models.game import Game
+
+
+class Table(models.Model):
+    """One street. `snapshot` is the JSON of its engine state (empty in the lobby), `seq` its newest journal number.
+
+    `rev` is the game's rev at which this table last changed.
+    """
+
+    game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="tables")
+    number = models.PositiveSmallIntegerField()
+    snapshot = models.TextField(blank=True, default="")
+    seq = models.PositiveIntegerField(default=0)
+    rev = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["game", "number"], name="table_number")]
+
+    def __str__(self) -> str:
+        return f"table {self.number}"
+
+
+class Seat(models.Model):
+    """A place at a table; `number` is its index in the engine's roles, `bot` says that a bot plays it now."""
+
+    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="seats")
+    number = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=12, choices=[(r.value, r.value) for r in Role])
+    bot = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["table", "number"], name="seat_number")]
+
+    def __str__(self) -> str:
+        return f"seat {self.number} ({self.role})"

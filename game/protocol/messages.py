@@ -1,0 +1,90 @@
+"""What the server sends: one struct per message, told apart by `type`; sockets carry codes and numbers only."""
+
+import msgspec
+from msgspec import Struct
+
+
+class Message(Struct, frozen=True, tag_field="type"):
+    """Anything the server sends."""
+
+
+class PlayerScreen(Message, frozen=True, tag="player_screen"):
+    """A phone's whole screen: the table's part, encoded once per table, and what only this seat sees."""
+
+    rev: int
+    table: msgspec.Raw
+    mine: msgspec.Raw
+
+
+class PanelScreen(Message, frozen=True, tag="panel_screen"):
+    """The control panel: the room's part, and the tiles that changed (all of them when `whole`)."""
+
+    rev: int
+    whole: bool
+    room: msgspec.Raw
+    tiles: list[msgspec.Raw]
+
+
+class ProjectorScreen(Message, frozen=True, tag="projector_screen"):
+    """The projector: the room's part, and the boards that changed (all of them when `whole`)."""
+
+    rev: int
+    whole: bool
+    room: msgspec.Raw
+    boards: list[msgspec.Raw]
+
+
+class Clock(Message, frozen=True, tag="clock"):
+    """The countdown of a step; `remaining_ms` is null when none runs, `paused` when it stands still."""
+
+    step: int
+    remaining_ms: int | None
+    paused: bool
+
+
+class Ack(Message, frozen=True, tag="ack"):
+    """A command is stored; for `choose`, `stored` is the seat's set as it now stands and `n` its counter."""
+
+    id: str
+    rev: int
+    n: int | None = None
+    stored: msgspec.Raw | None = None
+
+
+class Refusal(Message, frozen=True, tag="refused"):
+    """A command was not accepted; `code` has a sentence in the catalogue, filled with `params`."""
+
+    id: str | None
+    code: str
+    params: dict[str, str | int | float] = {}
+
+
+class Pong(Message, frozen=True, tag="pong"):
+    """Answer to a ping, with the newest revision of the game."""
+
+    rev: int
+
+
+class Heartbeat(Message, frozen=True, tag="heartbeat"):
+    """The server's own sign of life, every 5 s; a client that misses it reconnects."""
+
+    rev: int
+
+
+class Bye(Message, frozen=True, tag="bye"):
+    """The last message before the server closes this socket, with the reason as a code."""
+
+    code: str
+
+
+SERVER_MESSAGES: tuple[type[Message], ...] = (
+    PlayerScreen,
+    PanelScreen,
+    ProjectorScreen,
+    Clock,
+    Ack,
+    Refusal,
+    Pong,
+    Heartbeat,
+    Bye,
+)
