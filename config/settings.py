@@ -32,7 +32,8 @@ _public = urlsplit(PUBLIC_URL)
 _https = _public.scheme == "https"
 _loopback = ["localhost", "127.0.0.1", "[::1]"]
 _hosts = env.list("ALLOWED_HOSTS", default=[])
-# Without ALLOWED_HOSTS the gate in front of Django (game/live/gate.py) decides: loopback, our own name, private addresses.
+# Without ALLOWED_HOSTS the gate in front of Django (game/live/gate.py) decides: loopback, our own name and
+# private addresses, which Django's list of names cannot say.
 LOCAL_HOSTS_ONLY = not _hosts
 ALLOWED_HOSTS = [*_hosts, *_loopback] if _hosts else ["*"]
 CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"] if PUBLIC_URL else []

@@ -1,15 +1,15 @@
 """The first thing a request meets: refuses hosts that are not ours and bodies that are too large.
 
-It stands before Django and the sockets alike, so that a page elsewhere cannot reach a laptop by giving its own
-name the laptop's address.
+It stands before Django and the sockets alike, so that a page elsewhere cannot reach a laptop by giving its
+own name the laptop's address.
 """
 
 import ipaddress
 import socket
+from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from asgiref.typing import (
-    ASGI3Application,
     ASGIReceiveCallable,
     ASGIReceiveEvent,
     ASGISendCallable,
@@ -20,12 +20,13 @@ from asgiref.typing import (
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+Application = Callable[..., Awaitable[None]]
 MAX_BODY = 64 * 1024  # bytes; the largest form of the game is a few hundred
 SHARED_ADDRESSES = ipaddress.ip_network("100.64.0.0/10")  # what phones that share their connection hand out
 
 
 def is_known_host(host: str, arrived_at: str | None) -> bool:
-    """Tell whether we answer to `host` (a Host header); `arrived_at` is our own address that was connected to."""
+    """Tell whether we answer to `host` (a Host header); `arrived_at` is the own address they connected to."""
     name, _port = split_domain_port(host)
     if not name:
         return False
@@ -44,7 +45,7 @@ def is_known_host(host: str, arrived_at: str | None) -> bool:
 class Gate:
     """Passes HTTP on to `http` and sockets to `websocket`, if they may come in."""
 
-    def __init__(self, http: ASGI3Application, websocket: ASGI3Application) -> None:
+    def __init__(self, http: Application, websocket: Application) -> None:
         self.http = http
         self.websocket = websocket
 

@@ -7,12 +7,12 @@ relative path and browsers may keep everything for ever.
 import gzip
 import hashlib
 import mimetypes
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
+from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from django.conf import settings
 from django.core.files.storage import Storage
 
@@ -45,9 +45,9 @@ class StaticTree:
 
 
 def read_tree(folders: Iterable[str | Path]) -> StaticTree:
-    """Read every file under `folders`, without hidden ones; of two with one name the first folder's counts."""
+    """Read every file under `folders`, no hidden ones; of two with one name the first folder's counts."""
     contents: dict[str, bytes] = {}
-    for folder in map(Path, folders):
+    for folder in [Path(given) for given in folders]:
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder)
             if file.is_file() and not any(part.startswith(".") for part in name.parts):
@@ -85,7 +85,7 @@ class MemoryStaticStorage(Storage):
 class StaticFiles:
     """Answers everything under STATIC_URL and hands all else to `inner`."""
 
-    def __init__(self, inner: ASGI3Application) -> None:
+    def __init__(self, inner: Callable[..., Awaitable[None]]) -> None:
         self.inner = inner
         self.tree = static_tree()
         self.prefix = f"{settings.STATIC_URL}{self.tree.version}/"

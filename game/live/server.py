@@ -1,0 +1,85 @@
+"""Runs this process's web server from an open socket until it is told to stop.
+
+Knows the order of starting and leaving; what a request or a socket means is decided elsewhere.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import threading
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+BACKLOG = 2048  # a thousand phones connect in the same second; the usual 50 costs them 3 to 8 s
+GOODBYE_SECONDS = 3.0  # for telling the phones
+LEAVE_SECONDS = 4.5  # for everything, after which we are gone whatever hangs
+
+log = logging.getLogger(__name__)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Open the port (0: any free one) on an IPv4 address; raises OSError when it is taken or not ours."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def serve(listener: socket.socket) -> None:
+    """Serve on `listener`, which is closed at the end; returns after SIGTERM or SIGINT, within 5 s."""
+    _choose_loop()
+    from game.live import lifecycle
+    from game.live.daphne import GameServer, twisted_loop
+
+    asyncio.set_event_loop(twisted_loop)
+    application = import_string(settings.ASGI_APPLICATION)
+    # Before the server takes anything: what came in meanwhile waits in the backlog.
+    twisted_loop.run_until_complete(lifecycle.start())
+    server = GameServer(application, listener.detach())
+    leaving: list[asyncio.Task[None]] = []
+
+    async def leave() -> None:
+        server.stop_listening()
+        try:
+            await asyncio.wait_for(lifecycle.stop(), GOODBYE_SECONDS)
+        except Exception:
+            log.exception("could not stop in good order")
+        server.stop()
+
+    def on_signal() -> None:
+        if not leaving:
+            _leave_for_certain()
+            leaving.append(twisted_loop.create_task(leave()))
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        twisted_loop.add_signal_handler(number, on_signal)
+    server.run()
+
+
+def _choose_loop() -> None:
+    """Take uvloop where it exists; has to come before anything imports Daphne."""
+    try:
+        import uvloop
+    except ImportError:
+        return
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+
+
+def _leave_for_certain() -> None:
+    """End the process when leaving takes too long; a thread, because the loop itself may hang."""
+
+    def cut() -> None:
+        log.error("did not stop in %s s; leaving anyway", LEAVE_SECONDS)
+        os._exit(1)
+
+    timer = threading.Timer(LEAVE_SECONDS, cut)
+    timer.daemon = True
+    timer.start()

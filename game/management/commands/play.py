@@ -1,0 +1,102 @@
+"""Starts the game: checks the content, brings the database up to date, says where to go, and serves."""
+
+import io
+import socket
+from pathlib import Path
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from game.content import ContentError, load_all
+from game.live.address import base_url
+from game.live.server import listen, serve
+from game.management.lock import DatabaseInUseError, hold
+
+
+class Command(BaseCommand):
+    """`manage.py play`, and with --hosted what docker-compose.yml runs."""
+
+    help = "Start the game and print where players and the facilitator find it."
+    requires_system_checks: list[str] = []  # `make check` runs them; here they cost start-up time
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Say where to listen."""
+        parser.add_argument("--host", default="0.0.0.0", help="IPv4 address to listen on (default: all)")
+        parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+        parser.add_argument(
+            "--hosted",
+            action="store_true",
+            help="print no welcome, and leave migrations to manage.py migrate",
+        )
+
+    def handle(self, *args: Any, host: str, port: int, hosted: bool, **options: Any) -> None:
+        """Start and serve; raises CommandError, with what to do about it, when that cannot be."""
+        check_content()
+        lock = hold_database()  # kept open while we serve
+        listener = open_port(host, port)
+        bring_up_to_date(only_check=hosted)
+        if not hosted:
+            self.welcome(base_url(host, listener.getsockname()[1]))
+        serve(listener)
+        if lock:
+            lock.close()
+
+    def welcome(self, address: str) -> None:
+        """Print the address, its QR code and the link for the facilitator."""
+        players = f"{address}/"
+        self.stdout.write(f"\n  Wie pakt het op?\n\n  Spelers / players:           {players}\n")
+        qr = io.StringIO()
+        segno.make(players, error="l", micro=False).terminal(out=qr, compact=True, border=2)
+        self.stdout.write(qr.getvalue())
+        self.stdout.write(
+            f"\n  Begeleider / facilitator:   {address}/new/?key={settings.START_KEY()}\n"
+            "\n  Stoppen / stop: Ctrl+C\n"
+        )
+        self.stdout.flush()
+
+
+def check_content() -> None:
+    """Load every scenario and catalogue; raises CommandError with file, line and reason."""
+    try:
+        load_all()
+    except ContentError as error:
+        raise CommandError(str(error)) from None
+
+
+def hold_database() -> Any:
+    """Claim an embedded database for this process; raises CommandError when another one serves it."""
+    if not settings.EMBEDDED_DATABASE:
+        return None
+    database = Path(settings.DATABASES["default"]["NAME"])
+    try:
+        return hold(database)
+    except DatabaseInUseError as used:
+        raise CommandError(
+            f"{database} is already served by process {used.pid}; an embedded database takes one server. "
+            "Stop that one first, or set DATA_DIR to another folder."
+        ) from None
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """Open the port; raises CommandError when it is in use or not allowed."""
+    try:
+        return listen(host, port)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CommandError(f"Cannot listen on {host} port {port}: {reason}. Try another PORT.") from None
+
+
+def bring_up_to_date(only_check: bool) -> None:
+    """Migrate the database when it is behind; with `only_check` raise CommandError instead."""
+    executor = MigrationExecutor(connection)
+    behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if behind and only_check:
+        raise CommandError("The database is behind: run `manage.py migrate` first.")
+    if behind:
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    connections.close_all()  # the server's lanes open their own

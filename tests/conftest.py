@@ -1,0 +1,53 @@
+"""What every test may ask for: a program of the machine, and a database that behaves as on a laptop."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+CI = os.environ.get("CI") == "true"
+PACKAGES = {"chromium": "chromium", "redis-server": "redis-server", "postgres": "postgresql"}
+
+
+def find_program(name: str) -> Path | None:
+    """Return where a program is; PostgreSQL's server is outside the path on Debian."""
+    found = shutil.which(name)
+    if found:
+        return Path(found)
+    installed = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+    return installed[-1] if installed else None
+
+
+@pytest.fixture(scope="session")
+def require_program() -> Callable[[str], Path]:
+    """Give a function that returns a program's path, or skips the test (fails it when CI=true)."""
+
+    def require(name: str) -> Path:
+        found = find_program(name)
+        if found is None:
+            message = f"needs {name}: install the package {PACKAGES.get(name, name)}"
+            raise pytest.fail.Exception(message) if CI else pytest.skip.Exception(message)
+        return found
+
+    return require
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Test on a SQLite file instead of in memory: locks and threads then behave as in play."""
+    settings = connections["default"].settings_dict
+    if settings["ENGINE"] == "django.db.backends.sqlite3":
+        settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        # A test may lose its database to a power cut; waiting for the disk would take most of the run.
+        settings["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let no skipped test pass for a tested one when CI=true."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if CI and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("CI=true: a skipped test counts as a failure", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
