@@ -55,7 +55,8 @@ def option_figures(
                 found.extend(_municipal_acts(rules, task))
     if role is Role.MUNICIPALITY:
         found.extend(
-            OptionFigure("funding", None, paid.value, points=rules.municipal_funding.of(paid)) for paid in Funding
+            OptionFigure("funding", None, paid.value, points=rules.municipal_funding.of(paid))
+            for paid in Funding
         )
     found.extend(_responses(rules, role, tasks, funding))
     return tuple(found)

@@ -1,8 +1,10 @@
 """Chance as a pure function of a seed and a path: the same place in the same game always has the same draw."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from typing import TypeVar
 
+Item = TypeVar("Item")
 INCIDENT_DRAW = 0.02
 _STEPS = 1 << 53
 
@@ -36,3 +38,11 @@ class Stream:
         """Return the next draw in [0, 1)."""
         self._count += 1
         return draw(self._seed, *self._path, self._count)
+
+    def chance(self, probability: float) -> bool:
+        """Return True with `probability` (0–1)."""
+        return self.next() < probability
+
+    def pick(self, options: Sequence[Item]) -> Item:
+        """Return one of `options` (at least one), each as likely."""
+        return options[int(self.next() * len(options))]

@@ -150,9 +150,7 @@ def play(
     return Outcome(agreement, tasks, hours, worked, per_hour, cost, left)
 
 
-def _task(
-    rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort, drawn: float
-) -> TaskOutcome:
+def _task(rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort, drawn: float) -> TaskOutcome:
     quality = _quality(rules, values, deal, k, effort)
     gap = clip(rules.comp_gain * (values.expectation[k] - quality))
     complaints = clip(

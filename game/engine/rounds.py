@@ -12,9 +12,7 @@ from game.engine.rules import Ruleset
 from game.engine.values import Agreement, Outcome, RoundResult, SeatRound, Values
 
 
-def finish_round(
-    rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound]
-) -> RoundResult:
+def finish_round(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound]) -> RoundResult:
     """Return the finished round after everyone responded; `values` are those at its start."""
     return RoundResult(
         outcome=outcome,

@@ -3,6 +3,8 @@
 Knows the names of the constants, not what the equations do with them.
 """
 
+# ruff: noqa: RUF009 - the calls in defaults make named tuples, which cannot change.
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType

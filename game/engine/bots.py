@@ -1,0 +1,125 @@
+"""Seats without a person: five ways of choosing, each a pure function of what a chair can know and its own draws.
+
+A bot chooses when a step opens, within the limits of people. Own score and the reference paths are in own_score and
+policies, the believable neighbour in habit.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from game.engine import habit, own_score, policies
+from game.engine.botview import BotView, fit_hours
+from game.engine.choices import ACTS, MAX_VISITS, RESPONSES, Deal, Funding, Holder, Response, evenings_limit
+from game.engine.courses import own_response
+from game.engine.luck import Stream, draw
+from game.engine.roles import Role
+
+Proposal = tuple[Holder, ...]
+Decision = tuple[tuple[Deal, ...], Funding]
+
+
+__all__ = ["BotView", "Policy", "act", "agree", "bot_stream", "persona", "respond"]
+
+
+class Policy(StrEnum):
+    """How a bot chooses."""
+
+    OWN_SCORE = "own_score"
+    TOGETHER = "together"
+    TAKE_OVER = "take_over"
+    RANDOM = "random"
+    HABIT = "habit"
+
+
+_PATHS: Mapping[Policy, policies.Path] = {
+    Policy.TOGETHER: policies.Path.TOGETHER,
+    Policy.TAKE_OVER: policies.Path.MILD_TRAP,
+}
+
+
+def bot_stream(seed: int, table: int, seat: int, round: int, phase: str) -> Stream:
+    """Return the draws of a bot for one step; the same step of the same game always has the same."""
+    return Stream(seed, "bot", table, seat, round, phase)
+
+
+def persona(seed: int, table: int, seat: int) -> float:
+    """Return what kind of person a bot is for the whole game, in [0, 1)."""
+    return draw(seed, "persona", table, seat)
+
+
+def agree(policy: Policy, view: BotView, stream: Stream) -> Decision | Proposal:
+    """Return what the seat says when agreeing: deals and funding for the municipality, a holder per task for others."""
+    if view.role is Role.MUNICIPALITY:
+        return _decision(policy, view, stream)
+    if policy is Policy.RANDOM:
+        return tuple(stream.pick(tuple(Holder)) for _ in range(view.tasks))
+    if policy in _PATHS:
+        return tuple(deal.holder for deal in policies.path_agreement(_PATHS[policy], view.tasks).deals)
+    return view.previous_proposal
+
+
+def _decision(policy: Policy, view: BotView, stream: Stream) -> Decision:
+    if policy is Policy.RANDOM:
+        deals = tuple(Deal(stream.pick(tuple(Holder)), stream.pick((False, True))) for _ in range(view.tasks))
+        return deals, stream.pick(tuple(Funding))
+    if policy is Policy.HABIT:
+        return habit.decision(view, stream)
+    if policy is Policy.OWN_SCORE:
+        best = own_score.best_agreement(view.rules, view.values, view.previous, view.last_seats, view.seat)
+        return best.deals, best.funding
+    agreement = policies.path_agreement(_PATHS[policy], view.tasks)
+    return agreement.deals, agreement.funding
+
+
+def act(policy: Policy, view: BotView, stream: Stream) -> tuple[str, ...]:
+    """Return the seat's acts, one per task, within its evenings, hours or visits; needs `view.agreement`."""
+    if policy is Policy.RANDOM:
+        return _random_act(view, stream)
+    if policy is Policy.HABIT:
+        return habit.act(view, stream)
+    if policy is Policy.OWN_SCORE:
+        return own_score.ranked_act(view.rules, view.values, view.agreed, view.last_seats, view.seat)
+    done = policies.path_act(_PATHS[policy], view.role, view.place, view.round - 1, view.tasks)
+    return fit_hours(done, view.hours) if view.role is Role.PROFESSIONAL else done
+
+
+def respond(policy: Policy, view: BotView, stream: Stream) -> tuple[Response, ...]:
+    """Return the seat's response per task, letting be where there is no trouble; needs `view.outcome`."""
+    if view.form == "short":
+        return (Response.LET_BE,) * view.tasks
+    return tuple(
+        _response(policy, view, task.complaints, stream) if task.trouble else Response.LET_BE
+        for task in view.happened.tasks
+    )
+
+
+def _response(policy: Policy, view: BotView, complaints: float, stream: Stream) -> Response:
+    match policy:
+        case Policy.RANDOM:
+            return Response(stream.pick(RESPONSES[view.role]))
+        case Policy.HABIT:
+            return habit.response(view.role, complaints, stream)
+        case Policy.OWN_SCORE:
+            return own_response(view.role, view.happened.agreement.funding)
+        case _:
+            return policies.path_response(_PATHS[policy], view.role, view.place)
+
+
+def _random_act(view: BotView, stream: Stream) -> tuple[str, ...]:
+    """Return any acts; one above the limit becomes another that takes nothing of it."""
+    acts = [stream.pick(ACTS[view.role]) for _ in range(view.tasks)]
+    if view.role is Role.PROFESSIONAL:
+        return fit_hours(acts, view.hours)
+    if view.role is Role.RESIDENT:
+        return _within(acts, ("join",), evenings_limit(view.tasks), ("wait", "claim"), stream)
+    return _within(acts, ("visit", "inspect"), MAX_VISITS, ("leave",), stream)
+
+
+def _within(
+    acts: list[str], taking: tuple[str, ...], limit: int, free: tuple[str, ...], stream: Stream
+) -> tuple[str, ...]:
+    over = [task for task, item in enumerate(acts) if item in taking]
+    while len(over) > limit:
+        task = over.pop(int(stream.next() * len(over)))
+        acts[task] = stream.pick(free)
+    return tuple(acts)

@@ -1,0 +1,166 @@
+"""The choice that pays a chair best this round: incidents at their chance, responses not foreseen, others as given.
+
+A choice on one task changes a chair's own score on that task alone, as long as it stays within the limit. So the gains
+are measured task by task, and the best whole list is the best sum of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from game.engine.choices import (
+    MAX_VISITS,
+    TAKE_OVER_HOURS,
+    TOGETHER_HOURS,
+    Deal,
+    Funding,
+    Holder,
+    Response,
+    evenings_limit,
+)
+from game.engine.outcome import hours_limit, play
+from game.engine.roles import Role
+from game.engine.rules import Ruleset
+from game.engine.scores import expected_score
+from game.engine.values import Agreement, SeatRound, Values
+
+TIE = 1e-9
+# In ties the first of these is taken; the first is also the one that takes nothing of the limit.
+OPTIONS: Mapping[Role, tuple[str, ...]] = {
+    Role.MUNICIPALITY: ("leave", "inspect", "visit"),
+    Role.PROFESSIONAL: ("step_back", "together", "take_over"),
+    Role.RESIDENT: ("wait", "claim", "join"),
+}
+_TAKES: Mapping[str, float] = {
+    "inspect": 1.0,
+    "visit": 1.0,
+    "together": TOGETHER_HOURS,
+    "take_over": TAKE_OVER_HOURS,
+    "join": 1.0,
+}
+_DEALS = tuple(
+    Deal(holder, requirements)
+    for holder in (Holder.TOGETHER, Holder.PROFESSIONALS, Holder.RESIDENTS)
+    for requirements in (False, True)
+)
+_FUNDINGS = (Funding.OUTPUT, Funding.RESULT, Funding.TRUST)
+
+Gains = tuple[tuple[float, ...], ...]
+
+
+def best_agreement(
+    rules: Ruleset, values: Values, previous: Agreement, seats: Sequence[SeatRound], index: int
+) -> Agreement:
+    """Return the deals and funding that pay municipal seat `index` best if everyone acts as in `seats`.
+
+    Per funding the tasks are settled one by one, those not settled yet as in `previous`.
+    """
+    best, best_score = previous, float("-inf")
+    for funding in _FUNDINGS:
+        agreement = Agreement(previous.deals, funding)
+        found = float("-inf")
+        for task in range(len(previous.deals)):
+            agreement, found = _best_deal(rules, values, agreement, task, seats, index)
+        if found > best_score + TIE:
+            best, best_score = agreement, found
+    return best
+
+
+def _best_deal(
+    rules: Ruleset,
+    values: Values,
+    agreement: Agreement,
+    task: int,
+    seats: Sequence[SeatRound],
+    index: int,
+) -> tuple[Agreement, float]:
+    best, best_score = agreement, float("-inf")
+    for deal in _DEALS:
+        deals = (*agreement.deals[:task], deal, *agreement.deals[task + 1 :])
+        tried = Agreement(deals, agreement.funding)
+        found = _foreseen(rules, values, tried, seats, index)
+        if found > best_score + TIE:
+            best, best_score = tried, found
+    return best, best_score
+
+
+def _foreseen(
+    rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
+) -> float:
+    tasks = len(agreement.deals)
+    quiet = [*seats]
+    quiet[index] = replace(seats[index], respond=(Response.LET_BE,) * tasks)
+    outcome = play(rules, values, agreement, quiet, (1.0,) * tasks)
+    return expected_score(rules, values, outcome, quiet, index).total
+
+
+def act_gains(
+    rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
+) -> Gains:
+    """Return per task what each of the role's OPTIONS pays seat `index` more than the first, others as in `seats`.
+
+    Holds for every list within the limit; an option that alone goes over it has a figure that means nothing.
+    """
+    tasks = len(agreement.deals)
+    options = OPTIONS[seats[index].role]
+    idle = (options[0],) * tasks
+    tried = [*seats]
+
+    def foreseen(act: tuple[str, ...]) -> float:
+        tried[index] = replace(seats[index], act=act)
+        return _foreseen(rules, values, agreement, tried, index)
+
+    resting = foreseen(idle)
+    return tuple(
+        (0.0, *(foreseen((*idle[:task], option, *idle[task + 1 :])) - resting for option in options[1:]))
+        for task in range(tasks)
+    )
+
+
+def act_limit(rules: Ruleset, values: Values, agreement: Agreement, role: Role) -> float:
+    """Return what a seat of `role` can spend on acts: evenings, hours, or tasks visited and inspected."""
+    match role:
+        case Role.RESIDENT:
+            return evenings_limit(len(agreement.deals))
+        case Role.PROFESSIONAL:
+            return hours_limit(rules, values, agreement)
+        case _:
+            return MAX_VISITS
+
+
+def best_act(
+    rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
+) -> tuple[str, ...]:
+    """Return the whole list of acts within the limit that pays seat `index` best, others as in `seats`."""
+    role = seats[index].role
+    gains = act_gains(rules, values, agreement, seats, index)
+    limit = act_limit(rules, values, agreement, role) + TIE
+    takes = [_TAKES.get(option, 0.0) for option in OPTIONS[role]]
+    best: tuple[int, ...] = (0,) * len(gains)
+    best_gain = 0.0
+    for picks in product(range(3), repeat=len(gains)):
+        if sum([takes[pick] for pick in picks]) > limit:
+            continue
+        gain = sum([gains[task][pick] for task, pick in enumerate(picks)])
+        if gain > best_gain + TIE:
+            best, best_gain = picks, gain
+    return tuple(OPTIONS[role][pick] for pick in best)
+
+
+def ranked_act(
+    rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
+) -> tuple[str, ...]:
+    """Return acts within the limit found task by task: the tasks that gain most come first, the rest rest.
+
+    Nearly always `best_act`, at a fraction of its time with six tasks.
+    """
+    role = seats[index].role
+    gains = act_gains(rules, values, agreement, seats, index)
+    left = act_limit(rules, values, agreement, role) + TIE
+    takes = [_TAKES.get(option, 0.0) for option in OPTIONS[role]]
+    picks = [0] * len(gains)
+    for task in sorted(range(len(gains)), key=lambda k: -max(gains[k])):
+        options = [pick for pick in range(3) if takes[pick] <= left]
+        picks[task] = max(options, key=lambda pick: (gains[task][pick], -pick))
+        left -= takes[picks[task]]
+    return tuple(OPTIONS[role][pick] for pick in picks)

@@ -1,0 +1,104 @@
+"""The four reference paths of docs/model.md, as what each chair does on them in any round.
+
+They answer for the battery, for the bots that follow one of them and for the debrief's comparisons.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
+from game.engine.roles import Role
+from game.engine.values import Agreement, SeatRound
+
+
+class Path(StrEnum):
+    """A reference path."""
+
+    TRAP = "trap"
+    MILD_TRAP = "mild_trap"
+    TOGETHER = "together"
+    LETTING_GO = "letting_go"
+
+
+_DEALS = {
+    Path.TRAP: (Deal(Holder.PROFESSIONALS, True), Funding.OUTPUT),
+    Path.MILD_TRAP: (Deal(Holder.PROFESSIONALS, False), Funding.OUTPUT),
+    Path.TOGETHER: (Deal(Holder.TOGETHER, False), Funding.TRUST),
+    Path.LETTING_GO: (Deal(Holder.RESIDENTS, False), Funding.TRUST),
+}
+_WORK = {
+    Path.TRAP: "take_over",
+    Path.MILD_TRAP: "take_over",
+    Path.TOGETHER: "together",
+    Path.LETTING_GO: "step_back",
+}
+_LOOK = {Path.TRAP: "inspect", Path.MILD_TRAP: "leave", Path.TOGETHER: "visit", Path.LETTING_GO: "leave"}
+_RESPONSES: dict[Path, dict[Role, Response]] = {
+    Path.TRAP: {
+        Role.MUNICIPALITY: Response.ADD_RULE,
+        Role.PROFESSIONAL: Response.PULL_IN,
+        Role.RESIDENT: Response.GUARANTEE,
+    },
+    Path.MILD_TRAP: {},
+    Path.TOGETHER: {
+        Role.MUNICIPALITY: Response.BACK,
+        Role.PROFESSIONAL: Response.EVALUATE,
+        Role.RESIDENT: Response.REPAIR,
+    },
+    Path.LETTING_GO: {Role.RESIDENT: Response.REPAIR},
+}
+
+
+def path_agreement(path: Path, tasks: int) -> Agreement:
+    """Return what the municipality decides every round on `path`."""
+    deal, funding = _DEALS[path]
+    return Agreement((deal,) * tasks, funding)
+
+
+def path_act(path: Path, role: Role, place: int, turn: int, tasks: int) -> tuple[str, ...]:
+    """Return the acts of the seat at `place` among its role (from 0) in round `turn` (from 0)."""
+    if role is Role.PROFESSIONAL:
+        return (_WORK[path],) * tasks
+    if role is Role.MUNICIPALITY:
+        seen = {turn % tasks, (turn + 1) % tasks}
+        return tuple(_LOOK[path] if task in seen else "leave" for task in range(tasks))
+    return tuple(_resident_act(path, place, turn, task, tasks) for task in range(tasks))
+
+
+def _resident_act(path: Path, place: int, turn: int, task: int, tasks: int) -> str:
+    match path:
+        case Path.TRAP:
+            return "claim" if (place + task) % 2 == 0 else "wait"
+        case Path.MILD_TRAP:
+            return "wait"
+        case _:
+            return "join" if (task + place + turn) % tasks < evenings_limit(tasks) else "wait"
+
+
+def path_response(path: Path, role: Role, place: int) -> Response:
+    """Return what the seat at `place` among its role does about a task in trouble; every second resident repairs."""
+    response = _RESPONSES[path].get(role, Response.LET_BE)
+    return Response.LET_BE if response is Response.REPAIR and place % 2 else response
+
+
+def places(roles: Sequence[Role]) -> tuple[int, ...]:
+    """Return for each seat how many seats of its role come before it."""
+    return tuple(roles[:seat].count(role) for seat, role in enumerate(roles))
+
+
+def before_round_one(roles: Sequence[Role], tasks: int) -> tuple[SeatRound, ...]:
+    """Return what own-score seats take for "last round" before there is one, in seat order."""
+    return tuple(
+        SeatRound(role, _start_act(role, place, tasks), (Response.LET_BE,) * tasks)
+        for role, place in zip(roles, places(roles), strict=True)
+    )
+
+
+def _start_act(role: Role, place: int, tasks: int) -> tuple[str, ...]:
+    match role:
+        case Role.MUNICIPALITY:
+            return ("leave",) * tasks
+        case Role.PROFESSIONAL:
+            return tuple("together" if task % 2 else "take_over" for task in range(tasks))
+        case _:
+            return tuple("join" if (task + place) % tasks < tasks // 2 else "wait" for task in range(tasks))

@@ -1,0 +1,61 @@
+"""Measures over a sample of games on the same course: means over games, tasks and the seats of a role."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from game.engine.courses import Played, Street
+from game.engine.roles import Role
+from game.engine.values import Outcome, Values
+
+
+def mean(numbers: Iterable[float]) -> float:
+    """Return the mean of at least one number."""
+    listed = list(numbers)
+    return sum(listed) / len(listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Games of one street on one course, one per seed; rounds (`turn`) count from 0."""
+
+    street: Street
+    games: tuple[tuple[Played, ...], ...]
+
+    def _outcomes(self, turn: int) -> list[Outcome]:
+        return [game[turn].result.outcome for game in self.games]
+
+    def _values(self, turn: int) -> list[Values]:
+        return [game[turn].result.values for game in self.games]
+
+    def quality(self, *turns: int) -> float:
+        """Return the mean quality (0–1) of the given rounds."""
+        return mean(mean(task.quality for task in o.tasks) for turn in turns for o in self._outcomes(turn))
+
+    def cost(self, turn: int) -> float:
+        """Return the mean cost of a round in budget units."""
+        return mean(outcome.cost for outcome in self._outcomes(turn))
+
+    def ownership(self, turn: int) -> float:
+        """Return the mean ownership (0–1) at the end of a round."""
+        return mean(mean(values.ownership) for values in self._values(turn))
+
+    def bureaucracy(self, turn: int) -> float:
+        """Return the mean bureaucracy (0–1) at the end of a round."""
+        return mean(mean(values.bureaucracy) for values in self._values(turn))
+
+    def professional_share(self, turn: int) -> float:
+        """Return the professionals' share (0–1) of all hours of a round, pooled over tasks and games."""
+        rules = self.street.rules
+        tasks = [task for outcome in self._outcomes(turn) for task in outcome.tasks]
+        paid = sum(
+            rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
+        )
+        return paid / (paid + sum(rules.join_hours * task.joined for task in tasks))
+
+    def own_score(self, role: Role, turns: Sequence[int]) -> float:
+        """Return the sum over rounds of a role's mean own score."""
+        seats = [seat for seat, held in enumerate(self.street.roles) if held is role]
+        return mean(
+            sum(mean(game[turn].result.scores[seat].total for seat in seats) for turn in turns)
+            for game in self.games
+        )
