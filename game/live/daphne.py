@@ -67,3 +67,7 @@ class GameServer(Server):
         for port in self.ports:
             port.stopListening()
         self.ports.clear()
+
+    def is_drained(self) -> bool:
+        """Tell whether every request has been answered and every socket closed."""
+        return all("disconnected" in details for details in self.connections.values())

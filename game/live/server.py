@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 
 BACKLOG = 2048  # a thousand phones connect in the same second; the usual 50 costs them 3 to 8 s
 GOODBYE_SECONDS = 3.0  # for telling the phones
+DRAIN_SECONDS = 1.0  # for what was said to reach them
 LEAVE_SECONDS = 4.5  # for everything, after which we are gone whatever hangs
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,9 @@ def serve(listener: socket.socket) -> None:
             await asyncio.wait_for(lifecycle.stop(), GOODBYE_SECONDS)
         except Exception:
             log.exception("could not stop in good order")
+        until = twisted_loop.time() + DRAIN_SECONDS
+        while not server.is_drained() and twisted_loop.time() < until:
+            await asyncio.sleep(0.02)
         server.stop()
 
     def on_signal() -> None:

@@ -49,9 +49,9 @@ def read_tree(folders: Iterable[str | Path]) -> StaticTree:
     contents: dict[str, bytes] = {}
     for folder in [Path(given) for given in folders]:
         for file in sorted(folder.rglob("*")):
-            name = file.relative_to(folder)
-            if file.is_file() and not any(part.startswith(".") for part in name.parts):
-                contents.setdefault(name.as_posix(), file.read_bytes())
+            below = file.relative_to(folder)
+            if file.is_file() and not any(part.startswith(".") for part in below.parts):
+                contents.setdefault(below.as_posix(), file.read_bytes())
     digest = hashlib.sha256()
     for name, content in sorted(contents.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
@@ -85,9 +85,9 @@ class MemoryStaticStorage(Storage):
 class StaticFiles:
     """Answers everything under STATIC_URL and hands all else to `inner`."""
 
-    def __init__(self, inner: Callable[..., Awaitable[None]]) -> None:
+    def __init__(self, inner: Callable[..., Awaitable[None]], tree: StaticTree | None = None) -> None:
         self.inner = inner
-        self.tree = static_tree()
+        self.tree = tree or static_tree()
         self.prefix = f"{settings.STATIC_URL}{self.tree.version}/"
 
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:

@@ -1,0 +1,154 @@
+"""`manage.py play` as a facilitator meets it: what it prints, what it refuses, and that it leaves when told."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from game.live.server import listen
+
+ROOT = Path(__file__).resolve().parents[2]
+Play = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def play(tmp_path: Path) -> Iterator[Play]:
+    """Give a function that starts the server with its data in tmp_path; ends it with the test."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+        clean = {
+            "PATH": os.environ["PATH"],
+            "DATA_DIR": str(tmp_path),
+            "PYTHONUNBUFFERED": "1",
+            **environment,
+        }
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "play", "--host", "127.0.0.1", *arguments],
+            cwd=ROOT, env=clean, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def read_until(process: subprocess.Popen[str], last: str) -> str:
+    """Return what the process prints up to and with the line that contains `last`."""
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        lines.append(line)
+        if last in line:
+            return "".join(lines)
+    assert process.stderr is not None
+    pytest.fail("ended early:\n" + "".join(lines) + process.stderr.read())
+
+
+def address_in(printed: str) -> str:
+    found = re.search(r"Spelers / players: +(http://127\.0\.0\.1:\d+)/\n", printed)
+    assert found is not None
+    return found[1]
+
+
+def test_it_prints_where_to_go_and_answers_there(play: Play, tmp_path: Path) -> None:
+    before = time.monotonic()
+    process = play("--port", "0")
+    printed = read_until(process, "Ctrl+C")
+    address = address_in(printed)
+    with urllib.request.urlopen(f"{address}/healthz") as answer:
+        body = answer.read()
+    took = time.monotonic() - before
+
+    assert body == b"ok\n"
+    assert took < 3 or os.environ.get("CI") == "true"  # a busy builder may be slower
+    assert "█" in printed
+    assert f"{address}/new/?key={(tmp_path / 'start-key').read_text().strip()}\n" in printed
+
+    process.send_signal(signal.SIGTERM)
+    left = time.monotonic()
+    _, errors = process.communicate(timeout=10)
+    assert (process.returncode, errors) == (0, "")
+    assert time.monotonic() - left < 5
+
+
+def test_a_second_server_on_the_same_data_is_refused(play: Play, tmp_path: Path) -> None:
+    first = play("--port", "0")
+    read_until(first, "Ctrl+C")
+    second = play("--port", "0")
+    printed, errors = second.communicate(timeout=20)
+
+    assert (second.returncode, printed) == (1, "")
+    assert errors == (
+        f"CommandError: {tmp_path / 'game.sqlite3'} is already served by process {first.pid}; an embedded database "
+        "takes one server. Stop that one first, or set DATA_DIR to another folder.\n"
+    )
+
+
+def test_after_a_kill_it_starts_again(play: Play) -> None:
+    first = play("--port", "0")
+    read_until(first, "Ctrl+C")
+    first.kill()
+    first.wait()
+
+    assert address_in(read_until(play("--port", "0"), "Ctrl+C"))
+
+
+def test_a_used_port(play: Play) -> None:
+    with listen("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        process = play("--port", str(port))
+        printed, errors = process.communicate(timeout=20)
+
+    assert (process.returncode, printed) == (1, "")
+    assert (
+        errors
+        == f"CommandError: Cannot listen on 127.0.0.1 port {port}: Address already in use. Try another PORT.\n"
+    )
+
+
+def test_a_port_that_is_none(play: Play) -> None:
+    process = play("--port", "70000")
+    _, errors = process.communicate(timeout=20)
+
+    assert process.returncode == 1
+    assert errors.startswith("CommandError: Cannot listen on 127.0.0.1 port 70000: ")
+
+
+def test_public_url_is_what_it_prints(play: Play) -> None:
+    printed = read_until(play("--port", "0", PUBLIC_URL="https://spel.example"), "Ctrl+C")
+
+    assert "Spelers / players:           https://spel.example/\n" in printed
+    assert "  https://spel.example/new/?key=" in printed
+
+
+def test_hosted_it_wants_migrations_done(play: Play) -> None:
+    process = play("--port", "0", "--hosted")
+    printed, errors = process.communicate(timeout=20)
+
+    assert (process.returncode, printed) == (1, "")
+    assert errors == "CommandError: The database is behind: run `manage.py migrate` first.\n"
+
+
+def test_a_large_body_is_cut_off(play: Play) -> None:
+    host, _, port = (
+        address_in(read_until(play("--port", "0"), "Ctrl+C")).removeprefix("http://").partition(":")
+    )
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(
+            b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n" + b"x" * 70_000
+        )
+        answered = connection.recv(1000)
+
+    assert answered.startswith(b"HTTP/1.1 413 ")
