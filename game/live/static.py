@@ -96,15 +96,9 @@ class StaticFiles:
             await self.inner(scope, receive, send)
             return
         status, headers, body = self.answer(scope["method"], scope["path"], dict(scope["headers"]))
-        length = (b"content-length", str(len(body)).encode())
-        await send(
-            {
-                "type": "http.response.start",
-                "status": status,
-                "headers": [*headers, length],
-                "trailers": False,
-            }
-        )
+        if status != 304:  # which has no body, and must not say that the file's is empty
+            headers.append((b"content-length", str(len(body)).encode()))
+        await send({"type": "http.response.start", "status": status, "headers": headers, "trailers": False})
         content = b"" if scope["method"] == "HEAD" else body
         await send({"type": "http.response.body", "body": content, "more_body": False})
 
