@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import threading
+from collections.abc import Callable
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -34,8 +35,11 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(listener: socket.socket) -> None:
-    """Serve on `listener`, which is closed at the end; returns after SIGTERM or SIGINT, within 5 s."""
+def serve(listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve on `listener`, which is closed at the end; returns within 5 s after SIGTERM or SIGINT.
+
+    `ready` is called once everything is loaded and about to answer.
+    """
     _choose_loop()
     from game.live import lifecycle
     from game.live.daphne import GameServer, twisted_loop
@@ -65,6 +69,7 @@ def serve(listener: socket.socket) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         twisted_loop.add_signal_handler(number, on_signal)
+    ready()
     server.run()
 
 

@@ -40,9 +40,8 @@ class Command(BaseCommand):
         lock = hold_database()  # kept open while we serve
         listener = open_port(host, port)
         bring_up_to_date(only_check=hosted)
-        if not hosted:
-            self.welcome(base_url(host, listener.getsockname()[1]))
-        serve(listener)
+        address = base_url(host, listener.getsockname()[1])
+        serve(listener, ready=lambda: None if hosted else self.welcome(address))
         if lock:
             lock.close()
 
