@@ -78,12 +78,13 @@ class Grant(models.Model):
 class Presence(models.Model):
     """A lease: `process` has an open socket of this device for this seat, last confirmed at `seen_at`.
 
-    `since` is when the device's presence last changed between here and away.
+    `here` is what screens show, `since` when that last changed; `process` is empty once the socket has closed.
     """
 
     device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="presences")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="presences")
-    process = models.CharField(max_length=40)
+    process = models.CharField(max_length=40, blank=True, default="", db_index=True)
+    here = models.BooleanField(default=True)
     since = models.DateTimeField()
     seen_at = models.DateTimeField()
 

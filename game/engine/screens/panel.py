@@ -37,7 +37,7 @@ class PanelSeat:
     alias: str
     bot: bool
     present: bool
-    away_ms: int | None
+    away_since_ms: int | None
     ready: bool
 
 
@@ -95,7 +95,7 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
 
 
 def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
-    return PanelSeat(who.seat, role, who.alias, who.bot, who.present, who.away_ms, ready)
+    return PanelSeat(who.seat, role, who.alias, who.bot, who.present, who.away_since_ms, ready)
 
 
 def _qualities(state: TableState) -> tuple[float, ...]:

@@ -15,13 +15,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SeatPresence:
-    """Who sits on a seat: `alias` is empty when nobody does, `away_ms` counts since the phone went silent."""
+    """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` is when the phone went silent (ms since 1970)."""
 
     seat: int
     alias: str = ""
     bot: bool = False
     present: bool = False
-    away_ms: int | None = None
+    away_since_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""Bots at the tables: when a step opens, each makes its choice as an ordinary command with an id of its own."""
+
+from game.actions.writing import GameWrite, Origin, TableWrite
+from game.engine.choices import Choice
+from game.engine.journal import Chose
+from game.engine.seat_bot import bot_choice
+from game.engine.table import Choose, apply
+from game.engine.values import By
+from game.models import Seat
+
+
+def let_bots_choose(write: GameWrite) -> None:
+    """Let every bot's seat and every neighbour choose for the phase that has just opened."""
+    tables = write.tables()
+    by_table: dict[int, list[int]] = {table.row.pk: [] for table in tables}
+    bots = Seat.objects.filter(table__game=write.game, bot=True)
+    for table_id, number in bots.values_list("table_id", "number"):
+        by_table[table_id].append(number)
+    for table in tables:
+        roles = len(table.playing.setup.roles)
+        neighbours = range(roles - table.playing.setup.neighbours, roles)
+        for seat in [*by_table[table.row.pk], *neighbours]:
+            _choose(write, table, seat)
+
+
+def _choose(write: GameWrite, table: TableWrite, seat: int) -> None:
+    choice = bot_choice(table.playing, seat)
+    if choice == Choice():
+        return
+    after = apply(table.playing, Choose(seat, choice, By.BOT))
+    origin = Origin(By.BOT, f"bot-{write.game.step}-{seat}")
+    write.record(table, Chose(seat, choice, By.BOT), after, origin, seat)

@@ -1,0 +1,11 @@
+"""Scenarios and all coded texts, as TOML with one catalogue per language; read and checked once, at the start.
+
+Stands beside the protocol: it knows the engine's words and no database, pages or sockets.
+"""
+
+from game.content.errors import ContentError
+from game.content.loader import catalogue, load_all, scenario, words
+from game.content.scenario import Scenario
+from game.content.words import fill
+
+__all__ = ["ContentError", "Scenario", "catalogue", "fill", "load_all", "scenario", "words"]

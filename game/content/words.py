@@ -1,0 +1,56 @@
+"""The words of a language: the catalogue of codes and a scenario's texts, flat, complete and alike in every language.
+
+`fill` is the one rule for putting values into a sentence; static/js/ui/words.js has the same one.
+"""
+
+import re
+from collections.abc import Mapping
+
+from game.content.source import Source, flatten
+
+PARAMETER = re.compile(r"\{(\w+)\}")
+LANGUAGES = ("nl", "en")
+
+
+def read_words(source: Source) -> dict[str, str]:
+    """Return a file's texts by dotted code; raises ContentError for anything that is not a text."""
+    words = flatten(source.data)
+    for code, text in words.items():
+        if not isinstance(text, str) or not text.strip():
+            raise source.error("a text is expected", code)
+    return words
+
+
+def check_alike(one: Source, other: Source, free: tuple[str, ...] = ()) -> None:
+    """Raise ContentError unless both files have the same codes with the same parameters; `free` prefixes may differ."""
+    ours, theirs = read_words(one), read_words(other)
+    for mine, own, yours in ((one, ours, theirs), (other, theirs, ours)):
+        for code in own:
+            if code not in yours and not code.startswith(free):
+                missing = other if mine is one else one
+                raise missing.error(f"'{code}' is missing, {mine.file.name} has it", code)
+    for code in ours.keys() & theirs.keys():
+        if parameters(ours[code]) != parameters(theirs[code]):
+            raise other.error(f"other parameters than in {one.file.name}", code)
+
+
+def parameters(text: str) -> set[str]:
+    """Return the names of the values that a text takes."""
+    return set(PARAMETER.findall(text))
+
+
+def fill(words: Mapping[str, str], code: str, params: Mapping[str, str | int | float], language: str) -> str:
+    """Return the sentence of a code with its values; a `count` of 1 takes `code.one` where there is one, others `code.other`.
+
+    Numbers are written as the language does, with at most one decimal. An unknown code is shown as itself.
+    """
+    plural = f"{code}.{'one' if params.get('count') == 1 else 'other'}"
+    text = words.get(code) or words.get(plural) or code
+    return PARAMETER.sub(lambda found: _written(params.get(found[1], found[0]), language), text)
+
+
+def _written(value: str | int | float, language: str) -> str:
+    if isinstance(value, str):
+        return value
+    text = f"{value:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if language == "nl" else text

@@ -1,0 +1,65 @@
+"""Who opens a socket: the browser's device cookie, and whether the page it comes from is ours."""
+
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from game.actions import devices
+from game.live.room import Seated
+from game.models import Workshop
+from game.selectors import live, rights
+
+COOKIE = "device"
+
+
+def header(scope: dict[str, Any], name: bytes) -> str | None:
+    """Return a request header, or None when it is missing or there several times."""
+    found = [value for key, value in scope["headers"] if key == name]
+    return found[0].decode("latin1") if len(found) == 1 else None
+
+
+def is_own_origin(scope: dict[str, Any]) -> bool:
+    """Tell whether the socket comes from one of our own pages; programs that are no browser send no Origin."""
+    if not any(key == b"origin" for key, _ in scope["headers"]):
+        return True
+    origin = urlsplit(header(scope, b"origin") or "")
+    if origin.scheme not in ("http", "https"):
+        return False
+    own = {header(scope, b"host"), urlsplit(settings.PUBLIC_URL).netloc or None}
+    return origin.netloc in own
+
+
+def device_token(scope: dict[str, Any]) -> str | None:
+    """Return the token in the device cookie, or None."""
+    try:
+        cookie = SimpleCookie(header(scope, b"cookie") or "").get(COOKIE)
+    except CookieError:
+        return None
+    return cookie.value if cookie else None
+
+
+def player(token: str | None, workshop_id: int) -> tuple[int, Seated] | str:
+    """Return the game and seat this device plays, or the code of why not."""
+    device = devices.recognise(token)
+    seat = rights.seat_of(device.pk, workshop_id) if device else None
+    if device is None or seat is None:
+        return "not_seated"
+    return seat.table.game_id, Seated("player", device.pk, seat.pk)
+
+
+def facilitator(token: str | None, workshop_id: int) -> tuple[int, Seated] | str:
+    """Return the newest game of a workshop that this device runs, or the code of why not."""
+    device = devices.recognise(token)
+    if device is None or not rights.is_facilitator(device.pk, workshop_id):
+        return "not_allowed"
+    game = live.newest_game(workshop_id)
+    return (game.pk, Seated("facilitator", device.pk)) if game else "gone"
+
+
+def projector(key: str) -> tuple[int, Seated] | str:
+    """Return the newest game of the workshop that a projector's key is for, or the code of why not."""
+    workshop = Workshop.objects.filter(projector_key=key).first()
+    game = live.newest_game(workshop.pk) if workshop else None
+    return (game.pk, Seated("projector", 0)) if game else "gone"

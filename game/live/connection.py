@@ -1,0 +1,150 @@
+"""One open socket: what waits to be sent on it, its limits and its heartbeat. Knows bytes and codes, not games."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from game.protocol.codec import encode
+from game.protocol.messages import Bye, Heartbeat, Message
+
+log = logging.getLogger(__name__)
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+HEARTBEAT_SECONDS = 5.0
+SILENCE_SECONDS = 8.0
+BURST = 30
+PER_SECOND = 15.0
+STRIKES = 20
+MAX_QUEUED = 100
+
+REPLACED, NOT_ALLOWED, TOO_MUCH, RESTARTING = 4001, 4003, 4008, 4012
+
+
+class Connection:
+    """A socket of a device; `frames` is asked for the newest frames whenever something changed.
+
+    Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free.
+    """
+
+    def __init__(self, receive: Receive, send: Send, gap_seconds: float = 0.0) -> None:
+        self._receive = receive
+        self._send = send
+        self._gap_seconds = gap_seconds
+        self._queue: deque[bytes] = deque()
+        self._wake = asyncio.Event()
+        self._closing: int | None = None
+        self._heard = time.monotonic()
+        self._tokens = float(BURST)
+        self._strikes = 0
+        self.rev = 0
+        self.frames: Callable[[], list[bytes]] = list
+
+    def say(self, message: Message) -> None:
+        """Queue a message; a socket on which too much waits is closed."""
+        self._queue.append(encode(message))
+        if len(self._queue) > MAX_QUEUED:
+            self.close(TOO_MUCH, "too_fast")
+        self._wake.set()
+
+    def changed(self) -> None:
+        """Say that `frames` may have something new."""
+        self._wake.set()
+
+    def close(self, code: int, reason: str | None = None) -> None:
+        """Close soon, after a `bye` with the reason; what waits is dropped."""
+        if self._closing is None:
+            self._closing = code
+            self._queue.clear()
+            if reason is not None:
+                self._queue.append(encode(Bye(reason)))
+        self._wake.set()
+
+    async def run(self, handle: Callable[[str | None, bytes | None], Awaitable[None]]) -> None:
+        """Serve an accepted socket until either side closes it; `handle` gets every frame within the limits."""
+        tasks = [
+            asyncio.ensure_future(self._listen(handle)),
+            asyncio.ensure_future(self._speak()),
+            asyncio.ensure_future(self._beat()),
+        ]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                if task.exception() is not None:
+                    log.error("a socket failed", exc_info=task.exception())
+                    with contextlib.suppress(Exception):
+                        await self._send({"type": "websocket.close", "code": RESTARTING})
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _listen(self, handle: Callable[[str | None, bytes | None], Awaitable[None]]) -> None:
+        while True:
+            event = await self._receive()
+            if event["type"] == "websocket.disconnect":
+                return
+            if event["type"] != "websocket.receive" or self._closing is not None:
+                continue
+            now = time.monotonic()
+            self._tokens = min(float(BURST), self._tokens + (now - self._heard) * PER_SECOND)
+            self._heard = now
+            if self._tokens < 1.0:
+                self.strike()
+                continue
+            self._tokens -= 1.0
+            await handle(event.get("text"), event.get("bytes"))
+
+    def strike(self) -> None:
+        """Count a frame that went over a limit; after too many the socket is closed."""
+        self._strikes += 1
+        if self._strikes >= STRIKES:
+            self.close(TOO_MUCH, "too_fast")
+
+    async def _speak(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._queue:
+                await self._send_frame(self._queue.popleft())
+            if self._closing is not None:
+                await self._send({"type": "websocket.close", "code": self._closing})
+                return
+            frames = self.frames()
+            for frame in frames:
+                await self._send_frame(frame)
+            if frames and self._gap_seconds:
+                await self._pause()
+
+    async def _pause(self) -> None:
+        """Let the gap between two screens pass, but send answers and close without waiting for it."""
+        until = time.monotonic() + self._gap_seconds
+        while (left := until - time.monotonic()) > 0 and self._closing is None:
+            while self._queue:
+                await self._send_frame(self._queue.popleft())
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), left)
+                if self._queue or self._closing is not None:
+                    self._wake.clear()
+                else:
+                    await asyncio.sleep(max(0.0, until - time.monotonic()))
+        self._wake.set()
+
+    async def _send_frame(self, frame: bytes) -> None:
+        await self._send({"type": "websocket.send", "text": frame.decode()})
+
+    async def _beat(self) -> None:
+        last = time.monotonic()
+        while True:
+            await asyncio.sleep(1.0)
+            now = time.monotonic()
+            if now - self._heard > SILENCE_SECONDS:
+                self.close(1000)
+            elif now - last >= HEARTBEAT_SECONDS:
+                last = now
+                self.say(Heartbeat(self.rev))

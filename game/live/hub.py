@@ -1,0 +1,210 @@
+"""The hub: one per process. It learns that games changed, reads each change once, makes each screen once and wakes its sockets.
+
+Pokes make it quick, polling makes it right: nothing here depends on a message arriving.
+"""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import threading
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+
+from channels.layers import get_channel_layer
+from django.conf import settings
+
+from game import broadcast
+from game.actions import presence, running
+from game.live.connection import RESTARTING, Connection
+from game.live.lanes import Lane, Writer
+from game.live.room import LiveRoom, Seated
+from game.selectors import live
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 2.0
+TICK_SECONDS = 1.0
+RENEW_SECONDS = 2.0
+MERGE_SECONDS = 0.03
+RETRY_SECONDS = 1.0
+
+
+class Hub:
+    """All live games of this process; made and used on one event loop."""
+
+    def __init__(self) -> None:
+        self.process = secrets.token_hex(8)
+        self.writer = Writer()
+        self.reader = Lane("reader")
+        self._loop = asyncio.get_running_loop()
+        self._rooms: dict[int, LiveRoom] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._arrived: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        self._left: set[tuple[int, int]] = set()
+        self._layer = get_channel_layer() if settings.REDIS_URL else None
+        broadcast.add_sink(self._poked)
+        jobs = [self._poll, self._watch_clocks, self._keep_presence]
+        for job in [*jobs, self._hear_others] if self._layer else jobs:
+            self._spawn(self._forever(job))
+
+    def _spawn(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _forever(self, job: Callable[[], Awaitable[None]]) -> None:
+        """Run a job again and again; a failure is logged and tried again after a second."""
+        while True:
+            try:
+                await job()
+            except Exception:
+                log.exception("%s failed", job.__name__)
+                await asyncio.sleep(RETRY_SECONDS)
+
+    # Sockets
+
+    async def enter(self, game_id: int, connection: Connection, seated: Seated) -> LiveRoom | None:
+        """Let a socket follow a game and return the room, or None when the game is gone."""
+        room = self._rooms.get(game_id)
+        if room is None:
+            room = self._rooms[game_id] = LiveRoom(game_id)
+            self._spawn(self._serve(room))
+        room.add(connection, seated)
+        if seated.seat_id is not None:
+            pair = (seated.device_id, seated.seat_id)
+            self._left.discard(pair)
+            self._arrived[game_id].add(pair)
+        room.poke()
+        await room.loaded.wait()
+        return room if room.game is not None else None
+
+    def leave(self, game_id: int, connection: Connection, seated: Seated) -> None:
+        """Forget a socket; its seat's lease lapses unless another socket of the device took its place."""
+        room = self._rooms.get(game_id)
+        if room is None or not room.remove(connection):
+            return
+        if seated.seat_id is not None and not room.has(seated):
+            self._left.add((seated.device_id, seated.seat_id))
+            self._arrived[game_id].discard((seated.device_id, seated.seat_id))
+        if room.is_empty:
+            del self._rooms[game_id]
+            room.close()
+
+    # Learning of changes
+
+    def _poked(self, game_id: int, rev: int) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is gone: the process is stopping
+            self._loop.call_soon_threadsafe(self._poke_here_and_there, game_id, rev)
+
+    def _poke_here_and_there(self, game_id: int, rev: int) -> None:
+        self._poke(game_id, rev)
+        if self._layer is not None:
+            self._spawn(self._tell_others(game_id, rev))
+
+    def _poke(self, game_id: int, rev: int) -> None:
+        room = self._rooms.get(game_id)
+        if room is not None and rev > room.rev:
+            room.poke()
+
+    async def _tell_others(self, game_id: int, rev: int) -> None:
+        try:
+            event = {"type": broadcast.POKE_TYPE, "game": game_id, "rev": rev}
+            await self._layer.group_send(broadcast.POKE_GROUP, event)
+        except Exception as error:
+            log.warning("a poke was not sent on: %s", type(error).__name__)
+
+    async def _hear_others(self) -> None:
+        channel = await self._layer.new_channel()
+        await self._layer.group_add(broadcast.POKE_GROUP, channel)
+        while True:
+            event = await self._layer.receive(channel)
+            self._poke(event["game"], event["rev"])
+
+    async def _poll(self) -> None:
+        await asyncio.sleep(POLL_SECONDS)
+        if self._rooms:
+            ids = list(self._rooms)
+            for game_id, rev in (await self.reader.run(lambda: live.revisions(ids))).items():
+                self._poke(game_id, rev)
+
+    # Showing them
+
+    async def _serve(self, room: LiveRoom) -> None:
+        """Read a game whenever it changed and wake its sockets; the first change goes out at once, further ones merge."""
+        while not room.closed:
+            await room.poked.wait()
+            room.poked.clear()
+            if room.closed:
+                return
+            try:
+                known, wanted = room.game, room.wanted()
+                game = await self.reader.run(lambda known=known: live.load(room.id, known))
+                parts = await self.reader.run(lambda game=game: room.make(game, wanted)) if game else None
+                room.show(game, parts)
+            except Exception:
+                log.exception("game %d could not be shown", room.id)
+                await asyncio.sleep(RETRY_SECONDS)
+                room.poke()
+            await asyncio.sleep(MERGE_SECONDS)
+
+    # Clocks and presence
+
+    async def _watch_clocks(self) -> None:
+        for game_id, step in await self.reader.run(live.overdue):
+            await self.writer.lane.run(lambda g=game_id, s=step: running.close_overdue(g, s))
+        await asyncio.sleep(TICK_SECONDS)
+
+    async def _keep_presence(self) -> None:
+        await asyncio.sleep(TICK_SECONDS)
+        arrived, self._arrived = self._arrived, defaultdict(set)
+        left, self._left = self._left, set()
+        games = list(self._rooms)
+        await self.writer.lane.run(lambda: self._store_presence(arrived, left, games))
+
+    def _store_presence(
+        self, arrived: dict[int, set[tuple[int, int]]], left: set[tuple[int, int]], games: list[int]
+    ) -> None:
+        presence.renew(self.process)
+        presence.leave(self.process, sorted(left))
+        for game_id, pairs in arrived.items():
+            if pairs:
+                presence.arrive(game_id, self.process, sorted(pairs))
+        for game_id in games:
+            presence.lapse(game_id)
+
+    # The end
+
+    async def stop(self) -> None:
+        """Tell every socket that the server restarts and let go of everything."""
+        broadcast.remove_sink(self._poked)
+        for room in list(self._rooms.values()):
+            room.close_sockets(RESTARTING, "server_restarting")
+        await asyncio.sleep(0.2)
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.writer.lane.close()
+        self.reader.close()
+
+
+_hub: Hub | None = None
+_lock = threading.Lock()
+
+
+def current_hub() -> Hub:
+    """Return this process's hub, made on the running event loop at first use."""
+    global _hub
+    with _lock:
+        if _hub is None:
+            _hub = Hub()
+        return _hub
+
+
+async def stop_hub() -> None:
+    """Stop this process's hub, if there is one."""
+    global _hub
+    with _lock:
+        hub, _hub = _hub, None
+    if hub is not None:
+        await hub.stop()

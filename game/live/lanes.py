@@ -1,0 +1,92 @@
+"""The threads that touch the database for the sockets: one writer and one reader, each with its own kept connection.
+
+The event loop never waits for a query; commands that come in while the writer is busy go into its next transaction.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from django.db import InterfaceError, OperationalError, connection
+
+from game.actions.commands import Request, carry_out
+from game.protocol.messages import Ack, Refusal
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+Answer = Ack | Refusal
+MAX_BATCH = 200
+
+
+class Lane:
+    """One thread with one kept database connection."""
+
+    def __init__(self, name: str) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+
+    async def run(self, work: Callable[[], Result]) -> Result:
+        """Run `work` on this lane's thread and return its result; a lost database connection is opened again once."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, _with_connection, work)
+
+    def close(self) -> None:
+        """Let the thread finish what it does and end, its connection closed."""
+        self._pool.submit(connection.close)
+        self._pool.shutdown(wait=False)
+
+
+def _with_connection(work: Callable[[], Result]) -> Result:
+    try:
+        return work()
+    except (InterfaceError, OperationalError):
+        log.warning("database connection lost; trying again", exc_info=True)
+        connection.close()
+        return work()
+
+
+class Writer:
+    """Takes commands for all games and carries out what has come in for one together."""
+
+    def __init__(self) -> None:
+        self.lane = Lane("writer")
+        self._waiting: dict[int, list[tuple[Request, asyncio.Future[Answer]]]] = defaultdict(list)
+        self._working: set[int] = set()
+
+    async def submit(self, game_id: int, request: Request) -> Answer:
+        """Carry out a command and return its answer once it is stored."""
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._waiting[game_id].append((request, answer))
+        if game_id not in self._working:
+            self._working.add(game_id)
+            task = asyncio.ensure_future(self._work(game_id))
+            task.add_done_callback(_log_failure)
+        return await answer
+
+    async def _work(self, game_id: int) -> None:
+        """Carry out batches for a game until nothing waits."""
+        try:
+            while batch := self._waiting[game_id][:MAX_BATCH]:
+                del self._waiting[game_id][:MAX_BATCH]
+                await self._carry_out(game_id, batch)
+        finally:
+            self._working.discard(game_id)
+            del self._waiting[game_id]
+
+    async def _carry_out(self, game_id: int, batch: list[tuple[Request, "asyncio.Future[Answer]"]]) -> None:
+        requests = [request for request, _ in batch]
+        try:
+            answers = await self.lane.run(lambda: carry_out(game_id, requests))
+        except Exception:
+            log.exception("a batch of %d commands for game %d failed", len(batch), game_id)
+            answers = [Refusal(request.command.id, "internal") for request in requests]
+        for (_, waiting), answer in zip(batch, answers, strict=True):
+            if not waiting.done():
+                waiting.set_result(answer)
+
+
+def _log_failure(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.error("the writer failed", exc_info=task.exception())

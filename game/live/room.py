@@ -1,0 +1,216 @@
+"""One game as this process shows it: its sockets, what it last read, and every screen part encoded once."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+
+import msgspec
+
+from game.live.connection import NOT_ALLOWED, REPLACED, Connection
+from game.protocol.codec import encode, encode_part
+from game.protocol.messages import Clock, PanelScreen, PlayerScreen, ProjectorScreen
+from game.selectors import live
+from game.selectors.live import LiveGame
+
+Encoded = dict[int, tuple[int, msgspec.Raw]]
+Audience = Literal["player", "facilitator", "projector"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Who a socket is for: the device, and the seat if it is a player's."""
+
+    audience: Audience
+    device_id: int
+    seat_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All screen parts of one revision that somebody here looks at, encoded; by table id and seat id."""
+
+    rev: int
+    tables: Encoded = field(default_factory=dict)
+    mine: Encoded = field(default_factory=dict)
+    tiles: Encoded = field(default_factory=dict)
+    boards: Encoded = field(default_factory=dict)
+    panel: msgspec.Raw | None = None
+    projector: msgspec.Raw | None = None
+
+
+class LiveRoom:
+    """A game and its sockets; everything but `make` runs on the event loop."""
+
+    def __init__(self, game_id: int) -> None:
+        self.id = game_id
+        self.game: LiveGame | None = None
+        self.poked = asyncio.Event()
+        self.loaded = asyncio.Event()
+        self.closed = False
+        self._sockets: dict[Connection, Seated] = {}
+        self._shown: dict[Connection, _Shown] = {}
+        self._parts = Parts(0)
+
+    @property
+    def rev(self) -> int:
+        """The revision that is shown here."""
+        return self.game.rev if self.game else 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no socket is left."""
+        return not self._sockets
+
+    def add(self, connection: Connection, seated: Seated) -> None:
+        """Take a socket in; an older one of the same device and seat is told that it was replaced."""
+        if seated.seat_id is not None:
+            for other, who in list(self._sockets.items()):
+                if who == seated:
+                    other.close(REPLACED, "replaced")
+                    self.remove(other)
+        self._sockets[connection] = seated
+        self._shown[connection] = _Shown()
+        connection.frames = lambda: self._frames(connection, seated)
+
+    def remove(self, connection: Connection) -> bool:
+        """Forget a socket; return whether it was still here."""
+        self._shown.pop(connection, None)
+        return self._sockets.pop(connection, None) is not None
+
+    def resend(self, connection: Connection) -> None:
+        """Send a socket everything again."""
+        if connection in self._shown:
+            self._shown[connection] = _Shown()
+            connection.changed()
+
+    def has(self, seated: Seated) -> bool:
+        """Tell whether a socket for exactly this device and seat is open."""
+        return seated in self._sockets.values()
+
+    def poke(self) -> None:
+        """Let the game be read again."""
+        self.poked.set()
+
+    def close(self) -> None:
+        """Stop serving this game."""
+        self.closed = True
+        self.poked.set()
+        self.loaded.set()
+
+    def close_sockets(self, code: int, reason: str) -> None:
+        """Close every socket of this game."""
+        for connection in list(self._sockets):
+            connection.close(code, reason)
+
+    def wanted(self) -> frozenset[Seated]:
+        """Return who looks at this game now."""
+        return frozenset(self._sockets.values())
+
+    def make(self, game: LiveGame, wanted: frozenset[Seated]) -> Parts:
+        """Make and encode what `wanted` look at and changed (reader thread; keeps what did not change)."""
+        old = self._parts if self.game is not None and self.game.room == game.room else Parts(0)
+        audiences = {seated.audience for seated in wanted}
+        by_table: dict[int, set[int]] = {}
+        for seated in wanted:
+            table = game.table_of(seated.seat_id) if seated.seat_id is not None else None
+            if table is not None and seated.seat_id is not None:
+                by_table.setdefault(table.id, set()).add(seated.seat_id)
+        parts = Parts(
+            game.rev,
+            panel=encode_part(live.panel_room(game)) if "facilitator" in audiences else None,
+            projector=encode_part(live.projector_room(game)) if "projector" in audiences else None,
+        )
+        for table in game.tables:
+            rev = table.rev
+            if table.id in by_table:
+                _keep(parts.tables, old.tables, table.id, rev, lambda t=table: live.table_part(game, t))
+                for seat_id in by_table[table.id]:
+                    _keep(
+                        parts.mine,
+                        old.mine,
+                        seat_id,
+                        rev,
+                        lambda t=table, s=seat_id: live.own_part(game, t, s),
+                    )
+            if "facilitator" in audiences:
+                _keep(parts.tiles, old.tiles, table.id, rev, lambda t=table: live.panel_tile(t))
+            if "projector" in audiences:
+                _keep(parts.boards, old.boards, table.id, rev, lambda t=table: live.board(t))
+        return parts
+
+    def show(self, game: LiveGame | None, parts: Parts | None) -> None:
+        """Make a newly read game the one that is shown and wake every socket."""
+        self.game = game
+        self._parts = parts or Parts(0)
+        self.loaded.set()
+        for connection, seated in list(self._sockets.items()):
+            if game is None or not _may_stay(game, seated):
+                connection.close(NOT_ALLOWED, "gone" if game is None else "not_seated")
+            connection.changed()
+
+    def _frames(self, connection: Connection, seated: Seated) -> list[bytes]:
+        """Return what this socket does not show yet: a newer screen, a changed clock."""
+        game, parts, shown = self.game, self._parts, self._shown.get(connection)
+        if game is None or shown is None or parts.rev == 0:
+            return []
+        frames = self._screen(game, parts, seated, shown)
+        connection.rev = parts.rev
+        clock = (game.room.step, game.deadline, game.paused, game.clock_left_ms)
+        if clock != shown.clock:
+            shown.clock = clock
+            frames.append(encode(Clock(game.room.step, _remaining_ms(game), game.paused)))
+        return frames
+
+    def _screen(self, game: LiveGame, parts: Parts, seated: Seated, shown: "_Shown") -> list[bytes]:
+        if seated.audience == "player":
+            table = game.table_of(seated.seat_id or 0)
+            mine = parts.mine.get(seated.seat_id or 0)
+            if table is None or mine is None or shown.last is mine[1]:
+                return []
+            shown.last = mine[1]
+            return [encode(PlayerScreen(parts.rev, parts.tables[table.id][1], mine[1]))]
+        room = parts.panel if seated.audience == "facilitator" else parts.projector
+        by_table = parts.tiles if seated.audience == "facilitator" else parts.boards
+        fresh = [raw for pk, (_, raw) in by_table.items() if shown.by_table.get(pk) is not raw]
+        if room is None or (shown.last == bytes(room) and not fresh and shown.tables == set(by_table)):
+            return []
+        whole = not shown.by_table or shown.tables != set(by_table)
+        shown.last = bytes(room)
+        shown.by_table = {pk: raw for pk, (_, raw) in by_table.items()}
+        shown.tables = set(by_table)
+        tiles = list(shown.by_table.values()) if whole else fresh
+        screen = PanelScreen if seated.audience == "facilitator" else ProjectorScreen
+        return [encode(screen(parts.rev, whole, room, tiles))]
+
+
+@dataclass
+class _Shown:
+    """What one socket was sent last."""
+
+    last: object = None
+    clock: tuple[object, ...] | None = None
+    by_table: dict[int, msgspec.Raw] = field(default_factory=dict)
+    tables: set[int] = field(default_factory=set)
+
+
+def _keep(new: Encoded, old: Encoded, key: int, rev: int, make: Callable[[], object]) -> None:
+    """Take an encoded part over from the last revision, or make it when its table changed."""
+    kept = old.get(key)
+    new[key] = kept if kept is not None and kept[0] == rev else (rev, encode_part(make()))
+
+
+def _may_stay(game: LiveGame, seated: Seated) -> bool:
+    if seated.seat_id is None:
+        return True
+    table = game.table_of(seated.seat_id)
+    return table is not None and (seated.device_id, seated.seat_id) in table.holders
+
+
+def _remaining_ms(game: LiveGame) -> int | None:
+    if game.paused:
+        return game.clock_left_ms
+    if game.deadline is None:
+        return None
+    return max(0, round((game.deadline - datetime.now(UTC)).total_seconds() * 1000))

@@ -1,0 +1,57 @@
+"""Which socket is whose: the address decides the audience, what it may send and how often its screen may change."""
+
+from typing import Any
+
+from channels.routing import URLRouter
+from django.urls import path
+
+from game.live import authentication
+from game.live.connection import Receive, Send
+from game.live.session import serve
+from game.protocol import codec
+
+PANEL_GAP_SECONDS = 0.2
+
+
+async def player(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Serve a phone."""
+    workshop, token = scope["url_route"]["kwargs"]["workshop"], authentication.device_token(scope)
+    await serve(scope, receive, send, lambda: authentication.player(token, workshop), codec.PLAYER)
+
+
+async def facilitator(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Serve a control panel."""
+    workshop, token = scope["url_route"]["kwargs"]["workshop"], authentication.device_token(scope)
+    await serve(
+        scope,
+        receive,
+        send,
+        lambda: authentication.facilitator(token, workshop),
+        codec.FACILITATOR,
+        PANEL_GAP_SECONDS,
+    )
+
+
+async def projector(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Serve a projector."""
+    key = scope["url_route"]["kwargs"]["key"]
+    await serve(
+        scope, receive, send, lambda: authentication.projector(key), codec.PROJECTOR, PANEL_GAP_SECONDS
+    )
+
+
+async def nowhere(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Refuse a socket for an address that is none of ours."""
+    await receive()
+    await send({"type": "websocket.close", "code": 4003})
+
+
+websocket_application = URLRouter(
+    [
+        path("ws/play/<int:workshop>/", player),
+        path("ws/control/<int:workshop>/", facilitator),
+        path("ws/projector/<str:key>/", projector),
+        path("<path:anywhere>", nowhere),
+        path("", nowhere),
+    ]
+)

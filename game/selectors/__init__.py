@@ -1,0 +1,1 @@
+"""Reads for sockets, pages, lists and exports; nothing here writes."""

@@ -1,0 +1,85 @@
+"""Reads for the pages that players see before the game's sockets take over."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from game.engine.roles import Role
+from game.models import Game, Occupancy, Seat, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSeat:
+    """A seat that a device holds in a workshop that is still going on."""
+
+    workshop_id: int
+    title: str
+    alias: str
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableSeats:
+    """A table as the join page offers it: how many seats are free, in all and per role."""
+
+    number: int
+    free: int
+    by_role: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRoom:
+    """A workshop's newest game as the join page needs it."""
+
+    scenario: str
+    phase: str
+    tables: tuple[TableSeats, ...]
+    aliases: frozenset[str]
+
+    @property
+    def free(self) -> int:
+        """Seats that nobody holds yet."""
+        return sum(table.free for table in self.tables)
+
+
+def open_seats(device_id: int) -> list[OpenSeat]:
+    """Return the seats that this device holds in live workshops, newest first."""
+    held = (
+        Occupancy.objects.filter(person__device_id=device_id, until=None)
+        .filter(seat__table__game__workshop__ended_at=None)
+        .select_related("person", "seat__table__game__workshop")
+        .order_by("-since")
+    )
+    return [
+        OpenSeat(
+            one.seat.table.game.workshop_id,
+            one.seat.table.game.workshop.title,
+            one.person.alias,
+            one.seat.table.number,
+        )
+        for one in held
+    ]
+
+
+def newest_game(workshop_id: int) -> Game | None:
+    """Return the workshop's newest game with its workshop, or None."""
+    games = Game.objects.filter(workshop_id=workshop_id).select_related("workshop")
+    return games.order_by("-number").first()
+
+
+def join_room(workshop: Workshop) -> JoinRoom | None:
+    """Return what the join page shows of a workshop, or None when it has no game."""
+    game = newest_game(workshop.pk)
+    if game is None:
+        return None
+    seats = list(Seat.objects.filter(table__game=game).select_related("table").order_by("table__number"))
+    held = Occupancy.objects.filter(seat__table__game=game, until=None)
+    taken = dict(held.values_list("seat_id", "person__alias"))
+    free = Counter((seat.table.number, seat.role) for seat in seats if seat.pk not in taken)
+    numbers = sorted({seat.table.number for seat in seats})
+    tables = tuple(
+        TableSeats(n, sum(free[n, role] for role in Role), {role: free[n, role] for role in Role})
+        for n in numbers
+    )
+    return JoinRoom(
+        game.scenario, game.phase, tables, frozenset(alias.casefold() for alias in taken.values())
+    )
