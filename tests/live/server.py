@@ -1,0 +1,125 @@
+"""A real server in its own process: `manage.py play` (or the hosted command) on a free port, started, killed and restarted.
+
+Used by the tests of sockets, browsers, faults and load; whoever starts one ends it with `kill` or `with`.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 30.0
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on now."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
+
+
+class Server:
+    """A server process; `environment` needs DATA_DIR, and may set everything else that the README lists.
+
+    The port stays the same over restarts, so that clients find their server back. `errors()` is what it logged.
+    """
+
+    def __init__(self, environment: dict[str, str], *arguments: str, port: int | None = None) -> None:
+        self.environment = environment
+        self.arguments = arguments
+        self.port = port or free_port()
+        self.data = Path(environment["DATA_DIR"])
+        self.log = self.data / f"server-{self.port}.log"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def base_url(self) -> str:
+        """The address of its pages, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def socket_url(self) -> str:
+        """The address of its sockets, without a slash at the end."""
+        return f"ws://127.0.0.1:{self.port}"
+
+    @property
+    def start_key(self) -> str:
+        """The key in the link that starts workshops."""
+        return self.environment.get("START_KEY") or (self.data / "start-key").read_text().strip()
+
+    def start(self) -> str:
+        """Start, wait until it answers, and return its address."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        clean = {"PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1", **self.environment}
+        command = [sys.executable, "manage.py", "play", "--host", "127.0.0.1", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*command, *self.arguments], cwd=ROOT, env=clean, stdout=log, stderr=log
+            )
+        self._wait_until_healthy()
+        return self.base_url
+
+    def _wait_until_healthy(self) -> None:
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:
+            if self.process is None or self.process.poll() is not None:
+                raise AssertionError(f"the server ended early:\n{self.log.read_text()}")
+            try:
+                with urllib.request.urlopen(f"{self.base_url}/healthz", timeout=2) as answer:
+                    answer.read()
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.05)
+        raise AssertionError(f"the server did not answer in {START_SECONDS} s:\n{self.log.read_text()}")
+
+    def terminate(self, timeout: float = 10.0) -> tuple[int, float]:
+        """Ask it to stop; return its exit status and how many seconds that took."""
+        assert self.process is not None
+        before = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout), time.monotonic() - before
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would; does nothing when it has ended."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def freeze(self) -> None:
+        """Stop its process in the middle of what it does, until `thaw`."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let a frozen process go on."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGCONT)
+
+    def restart(self) -> str:
+        """Stop it in good order, start it again on the same port and return its address."""
+        self.terminate()
+        return self.start()
+
+    def errors(self) -> str:
+        """Return the lines it logged that say something went wrong."""
+        lines = self.log.read_text().splitlines() if self.log.exists() else []
+        return "\n".join(line for line in lines if " ERROR " in line or line.startswith("Traceback"))
+
+    def __enter__(self) -> "Server":
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
