@@ -79,6 +79,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 ROOT_URLCONF = "config.urls"
+CSRF_FAILURE_VIEW = "game.web.errors.csrf_failure"
 ASGI_APPLICATION = "config.asgi.application"
 TEMPLATES = [
     {

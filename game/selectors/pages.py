@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.engine.roles import Role
-from game.models import Game, Occupancy, Seat, Workshop
+from game.models import Game, Occupancy, Person, Seat, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,15 @@ def join_room(workshop: Workshop) -> JoinRoom | None:
     return JoinRoom(
         game.scenario, game.phase, tables, frozenset(alias.casefold() for alias in taken.values())
     )
+
+
+def alias_of(device_id: int, workshop_id: int) -> str:
+    """Return the alias of the device's person in a workshop, "" when there is none."""
+    found = Person.objects.filter(device_id=device_id, workshop_id=workshop_id).values_list("alias", flat=True)
+    return found.first() or ""
+
+
+def live_code(workshop_id: int) -> str:
+    """Return the code of a workshop that is still going on, else ""."""
+    found = Workshop.objects.filter(pk=workshop_id, ended_at=None).values_list("code", flat=True)
+    return found.first() or ""

@@ -1,0 +1,43 @@
+"""The browser behind a request: its device cookie, and keeping it on the response."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import get_language
+
+from game.actions import devices
+from game.models import Device
+
+COOKIE = "device"
+COOKIE_SECONDS = 400 * 24 * 3600
+
+
+def device_of(request: HttpRequest) -> Device | None:
+    """Return the device whose cookie came with the request, or None."""
+    return devices.recognise(request.COOKIES.get(COOKIE))
+
+
+def device_or_new(request: HttpRequest) -> tuple[Device, str | None]:
+    """Return the request's device, or a new one with the token that `keep` has to put in its cookie."""
+    known = device_of(request)
+    if known is not None:
+        return known, None
+    return devices.register(get_language() or settings.LANGUAGE_CODE)
+
+
+def keep(response: HttpResponseBase, request: HttpRequest, token: str | None) -> None:
+    """Put a new device's token in its cookie; does nothing for a known device (None)."""
+    if token is not None:
+        response.set_cookie(
+            COOKIE,
+            token,
+            max_age=COOKIE_SECONDS,
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
+
+
+def address_key(request: HttpRequest) -> str:
+    """Return what tells one address from another, for throttling failed codes only; it is never stored."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")

@@ -1,0 +1,61 @@
+"""Friendly pages for what went wrong, and the sentence and HTTP status of a refusal."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from game.engine.refusal import Refused
+from game.web.words import refusal_sentence
+
+STATUS = {
+    "unknown_code": 404,
+    "expired_code": 404,
+    "unknown_table": 404,
+    "gone": 404,
+    "too_many_tries": 429,
+    "not_allowed": 403,
+}
+
+
+def status_of(refused: Refused) -> int:
+    """Return the HTTP status that fits a refusal: 400 unless something is missing, forbidden or throttled."""
+    return STATUS.get(refused.code, 400)
+
+
+def sentence_of(refused: Refused) -> str:
+    """Return the sentence for a refusal in the request's language."""
+    return refusal_sentence(get_language() or "nl", refused.code, refused.params)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that we did not understand the browser (400)."""
+    return _page(request, 400, _("We did not understand that"), _("Go back and try it once more."))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that this page belongs to someone else (403)."""
+    text = _("Open the link that you got from the facilitator, on the device that you started with.")
+    return _page(request, 403, _("This page is not yours to open"), text)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that there is no such page (404)."""
+    text = _("Perhaps the workshop is over. Enter the code that is on the big screen.")
+    return _page(request, 404, _("There is nothing here"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say that we made a mistake (500); reads nothing that could fail again."""
+    text = _("Your choices are kept. Reload this page in a moment.")
+    return _page(request, 500, _("Something went wrong on our side"), text)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was too old or came from another site (403)."""
+    text = _("This form was open for too long. Go back, reload the page and send it again.")
+    return _page(request, 403, _("Please send it once more"), text)
+
+
+def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    return render(request, "error.html", {"heading": title, "text": text}, status=status)

@@ -1,0 +1,131 @@
+"""Joining a workshop: a name, and a seat of one's choice or dealt out."""
+
+import secrets
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from game import content
+from game.actions import joining
+from game.engine.phases import Phase
+from game.engine.refusal import Refused
+from game.engine.roles import Role
+from game.models import Workshop
+from game.selectors.pages import JoinRoom, TableSeats, join_room
+from game.selectors.rights import seat_of
+from game.web import errors
+from game.web.devices import address_key, device_of, device_or_new, keep
+from game.web.words import page_words
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody filled in; `table` and `role` are None to be dealt out."""
+
+    alias: str
+    table: int | None
+    role: str | None
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, code: str, table: int | None = None) -> HttpResponse:
+    """Ask for a name and a seat and take it; `table` comes from a table's own QR code."""
+    try:
+        workshop = joining.find_workshop(code, address_key(request))
+        room = join_room(workshop)
+        if room is None:
+            raise Refused("unknown_code")
+        if table is not None and table not in {one.number for one in room.tables}:
+            raise Refused("unknown_table")
+    except Refused as refused:
+        context = {"typed": code[:20], "error": errors.sentence_of(refused), "seats": []}
+        return render(request, "home.html", context, status=errors.status_of(refused))
+    device = device_of(request)
+    if device is not None and seat_of(device.pk, workshop.pk) is not None:
+        return redirect("play", workshop=workshop.pk)
+    if request.method == "POST":
+        return _take_seat(request, workshop, room, table)
+    return _form(request, workshop, room, table, Wish(_suggest(room), table, None))
+
+
+def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: int | None) -> HttpResponse:
+    wish = Wish(
+        alias=request.POST.get("alias", ""),
+        table=_number(request.POST.get("table", "")) if table is None else table,
+        role=request.POST.get("role") or None,
+    )
+    device, token = device_or_new(request)
+    try:
+        joining.join(workshop.pk, device, wish.alias, wish.table, wish.role)
+        response: HttpResponse = redirect("play", workshop=workshop.pk)
+    except Refused as refused:
+        response = _form(request, workshop, room, table, wish, refused)
+    keep(response, request, token)
+    return response
+
+
+def _form(
+    request: HttpRequest,
+    workshop: Workshop,
+    room: JoinRoom,
+    table: int | None,
+    wish: Wish,
+    refused: Refused | None = None,
+) -> HttpResponse:
+    shown = [one for one in room.tables if table is None or one.number == table]
+    context = {
+        "workshop": workshop,
+        "table": table,
+        "tables": shown if table is None and len(room.tables) > 1 else [],
+        "roles": _roles(room, shown),
+        "free": sum(one.free for one in shown),
+        "playing": room.phase not in (Phase.LOBBY, Phase.DEBRIEF, Phase.CLOSED),
+        "over": room.phase in (Phase.DEBRIEF, Phase.CLOSED),
+        "wish": wish,
+        "error": errors.sentence_of(refused) if refused else "",
+        "error_field": _field(refused),
+        "max_alias": joining.MAX_ALIAS,
+    }
+    return render(request, "join.html", context, status=errors.status_of(refused) if refused else 200)
+
+
+def _roles(room: JoinRoom, tables: list[TableSeats]) -> list[dict[str, object]]:
+    words = page_words(get_language() or "nl", room.scenario)
+    return [
+        {
+            "code": role.value,
+            "name": words[f"role.{role}"],
+            "letter": words[f"ui.letter.{role}"],
+            "free": sum(one.by_role[role] for one in tables),
+        }
+        for role in Role
+    ]
+
+
+def _field(refused: Refused | None) -> str:
+    """Return which field of the form a refusal is about: alias, table or role; "" for the form as a whole."""
+    if refused is None:
+        return ""
+    if refused.code.startswith("alias_"):
+        return "alias"
+    return {"table_full": "table", "unknown_table": "table", "seat_taken": "role"}.get(refused.code, "")
+
+
+def _number(text: str) -> int | None:
+    """Return a table's number, None for "deal me a seat"; what is no number becomes a table that does not exist."""
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 3 else 0
+
+
+def _suggest(room: JoinRoom) -> str:
+    """Return a name from the scenario that nobody has yet, or "" when all are taken."""
+    words = content.words(room.scenario, get_language() or "nl")
+    names = [name for code, name in words.items() if code.startswith("alias.")]
+    free = [name for name in names if name.casefold() not in room.aliases]
+    return secrets.choice(free) if free else ""

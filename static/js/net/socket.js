@@ -1,0 +1,162 @@
+/* The only WebSocket of the site: it stays connected, resends what was not answered, and says how it is doing.
+ *
+ * States: "connecting", "open", "waiting" (will come back by itself), "elsewhere" (opened in another tab: `reconnect`
+ * takes it over), "refused" (not allowed; the detail is the server's code), "closed" (closed by this page).
+ */
+
+const QUIET_MS = 4000;
+const DEAD_MS = 9000;
+const TICK_MS = 1000;
+const JUMP_MS = 5000;
+const SHORTEST_S = 0.3;
+const LONGEST_S = 15;
+
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands. */
+export function connect(path, { onMessage, onState = () => {} }) {
+  const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;
+  const pending = new Map();
+  let socket = null;
+  let state = "connecting";
+  let attempt = 0;
+  let retry = 0;
+  let rev = 0;
+  let heard = 0;
+  let said = 0;
+  let reason = "";
+  let ticked = Date.now();
+
+  function become(next, detail = "") {
+    state = next;
+    onState(next, detail);
+  }
+
+  function transmit(message) {
+    if (socket?.readyState !== WebSocket.OPEN) return;
+    socket.send(JSON.stringify(message));
+    said = performance.now();
+  }
+
+  function drop() {
+    clearTimeout(retry);
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+    socket = null;
+  }
+
+  function open() {
+    drop();
+    rev = 0;
+    reason = "";
+    heard = performance.now();
+    socket = new WebSocket(url);
+    socket.onopen = opened;
+    socket.onmessage = (event) => receive(JSON.parse(event.data));
+    socket.onclose = (event) => lost(event.code);
+  }
+
+  function opened() {
+    heard = performance.now();
+    become("open");
+    for (const { command } of pending.values()) transmit(command);
+  }
+
+  function receive(message) {
+    heard = performance.now();
+    attempt = 0;
+    if (message.type === "ack" || message.type === "refused") return answer(message);
+    if (message.type === "bye") reason = message.code;
+    if (message.type.endsWith("_screen")) {
+      if (message.rev < rev) return;
+      rev = message.rev;
+    }
+    if (message.type !== "pong" && message.type !== "heartbeat") onMessage(message);
+  }
+
+  function answer(message) {
+    const waiting = pending.get(message.id);
+    if (!waiting) return;
+    pending.delete(message.id);
+    waiting.resolve(message);
+  }
+
+  function lost(code) {
+    socket = null;
+    if (code === 4001) return become("elsewhere");
+    if (code === 4003) return become("refused", reason);
+    comeBack(code === 4012);
+  }
+
+  function comeBack(soon) {
+    drop();
+    attempt += 1;
+    const most = soon ? 1.5 : Math.min(LONGEST_S, SHORTEST_S * 2 ** attempt);
+    become("waiting");
+    retry = setTimeout(open, 1000 * (SHORTEST_S + Math.random() * (most - SHORTEST_S)));
+  }
+
+  /* A phone's frozen socket still looks open; whoever comes back to the page gets a fresh one at once. */
+  function refresh() {
+    if (state === "open" || state === "waiting" || state === "connecting") open();
+  }
+
+  function tick() {
+    const jumped = Date.now() - ticked > JUMP_MS;
+    ticked = Date.now();
+    if (jumped) return refresh();
+    if (!socket) return;
+    const now = performance.now();
+    if (now - heard > DEAD_MS) comeBack(false);
+    else if (now - said > QUIET_MS) transmit({ type: "ping", rev });
+  }
+
+  /* Send a command until it is answered, also over a new connection. A newer command with the same `slot` takes the
+   * place of one that was not answered yet, whose promise then resolves to `{type: "replaced"}`. */
+  function send(command, slot = "") {
+    const sent = { id: newId(), ...command };
+    for (const [id, waiting] of pending) {
+      if (!slot || waiting.slot !== slot) continue;
+      pending.delete(id);
+      waiting.resolve({ type: "replaced" });
+    }
+    return new Promise((resolve) => {
+      pending.set(sent.id, { command: sent, resolve, slot });
+      transmit(sent);
+    });
+  }
+
+  function reconnect() {
+    attempt = 0;
+    become("connecting");
+    open();
+  }
+
+  function close() {
+    clearInterval(ticking);
+    drop();
+    become("closed");
+  }
+
+  const ticking = setInterval(tick, TICK_MS);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
+  window.addEventListener("pageshow", (event) => event.persisted && refresh());
+  window.addEventListener("online", refresh);
+  open();
+  return {
+    send,
+    close,
+    reconnect,
+    hello: () => transmit({ type: "hello" }),
+    get state() {
+      return state;
+    },
+    get waiting() {
+      return pending.size;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
+import { connect } from "../net/socket.js";
+import { createDraft, spent } from "../state/draft.js";
+import { copy, fillList, say } from "../ui/dom.js";
+import { createClock, createConnection, drawDock, drawHeader } from "../ui/frame.js";
+import { drawResult } from "../ui/result.js";
+import { createTasks } from "../ui/tasks.js";
+import { sentence, word } from "../ui/words.js";
+
+const at = (id) => document.getElementById(id);
+const PLAY = ["agree", "act", "outcome"];
+let screen = null;
+let step = null;
+let readyWanted = null;
+let lateStep = null;
+
+const clock = createClock();
+const connection = createConnection(() => socket.reconnect());
+const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection });
+const draft = createDraft(socket.send, draw, () => {
+  lateStep = step;
+  draw();
+});
+const tasks = createTasks(at("tasks"), at("funding"), draft);
+
+function receive(message) {
+  if (message.type === "clock") return clock.set(message);
+  if (message.type !== "player_screen") return;
+  screen = message;
+  if (PLAY.includes(screen.table.phase)) draft.show(screen.table, screen.mine);
+  draw();
+}
+
+function draw() {
+  if (!screen) return;
+  const { table, mine } = screen;
+  const isPlay = PLAY.includes(table.phase);
+  if (readyWanted !== null && isPlay) mine.ready = readyWanted;
+  const entered = step !== table.step;
+  if (entered) enter(table);
+  drawHeader(table);
+  drawHead(table, mine);
+  drawPeople(table, mine);
+  drawResult(table, mine);
+  at("choices").hidden = !isPlay;
+  if (isPlay) tasks.draw(table, mine);
+  drawSame(isPlay, mine);
+  drawDock(table, mine, draft, spent);
+  drawStory(table);
+  if (entered) announce(table);
+}
+
+/* A new phase: forget what belonged to the old one; the late notice stays for the phase it appeared in. */
+function enter(table) {
+  const isFirst = step === null;
+  step = table.step;
+  readyWanted = null;
+  if (lateStep !== null && lateStep < step - 1) lateStep = null;
+  at("role-card").open = table.phase === "lobby" || (table.phase === "agree" && table.round === 1);
+  if (!isFirst) window.scrollTo(0, 0);
+}
+
+function drawHead(table, mine) {
+  const key = table.phase === "outcome" && !asksResponse(table) ? "outcome.calm" : asked(table, mine);
+  say(at("alias"), mine.alias);
+  say(at("phase-title"), word(`ui.title.${table.phase}`, { alias: mine.alias }));
+  say(at("phase-ask"), word(`ui.ask.${key}`));
+  at("silent").hidden = !table.silent;
+  say(at("notice"), lateStep === null ? "" : word("refused.phase_closed"));
+  const lines = linesOf(table);
+  at("lines").hidden = lines.length === 0;
+  fillList(at("lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => {
+    node.className = line.kind;
+    say(node, line.text);
+  });
+}
+
+function asked(table, mine) {
+  return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
+}
+
+function asksResponse(table) {
+  return table.form === "full" && table.report.some(({ trouble }) => trouble);
+}
+
+function linesOf(table) {
+  const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
+  if (table.phase === "outcome") return list("news", table.news);
+  if (table.phase !== "agree") return [];
+  const pay = table.round > 1 ? [{ code: "ui.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
+  return [...list("briefing", [table.briefing]), ...list("done", table.done), ...list("done", pay)];
+}
+
+function drawPeople(table, mine) {
+  at("people").hidden = table.phase !== "lobby";
+  if (table.phase !== "lobby") return;
+  fillList(at("people-list"), table.seats, () => copy("person"), ({ node, parts }, seat) => {
+    node.className = `person${seat.seat === mine.seat ? " me" : ""}${seat.alias ? "" : " empty"}${seat.present ? "" : " away"}`;
+    node.dataset.role = parts.badge.dataset.role = seat.role;
+    say(parts.badge, word(`ui.letter.${seat.role}`));
+    say(parts.alias, seat.alias || word("ui.empty_seat"));
+    say(parts.role, word(`role.${seat.role}`));
+  });
+}
+
+function drawSame(isPlay, mine) {
+  const button = at("same");
+  button.hidden = !isPlay || !draft.hasPrefill || !draft.isEmpty || mine.ready;
+  if (!button.hidden) say(button.querySelector("span"), word("ui.same"));
+}
+
+async function drawStory(table) {
+  at("story").hidden = table.phase !== "debrief";
+  if (table.phase !== "debrief" || !table.story) return;
+  const story = await import("../ui/charts/story.js");
+  story.drawStory(at("story"), table.story, table.debrief, word);
+}
+
+/* Read the new phase out, and put the keyboard at its heading; not on the first screen of a visit. */
+let visited = false;
+function announce(table) {
+  const title = at("phase-title").textContent;
+  at("announcer").textContent = PLAY.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}` : title;
+  if (visited) at("phase-title").focus({ preventScroll: true });
+  visited = true;
+}
+
+at("same").addEventListener("click", () => draft.keepAll());
+at("ready").addEventListener("click", () => {
+  const wanted = !screen.mine.ready;
+  readyWanted = wanted;
+  draw();
+  socket.send({ type: "ready", step: screen.table.step, ready: wanted }, "ready").then((answer) => {
+    if (answer.type === "replaced") return;
+    if (readyWanted === wanted) readyWanted = null;
+    if (answer.type === "refused") screen.mine.ready = !wanted;
+    draw();
+  });
+});

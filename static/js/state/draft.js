@@ -1,0 +1,160 @@
+/* This seat's set for the open phase: what is tapped here, what the server has, and what counts without a tap.
+ *
+ * A tap shows at once and is sent as the whole set; it counts as sent only after the server's answer.
+ */
+
+/* The rising number on this device's choices: a reload, a second tab or a lost storage may not make it fall back. */
+const KEY = "choice-counter";
+const START = Date.UTC(2026, 0, 1);
+const MOST = 2 ** 31 - 1;
+let newest = 0;
+
+function remembered() {
+  try {
+    return Number(localStorage.getItem(KEY)) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Raise the counter to at least `n`, as when the server turns out to know a higher one. */
+function raise(n) {
+  newest = Math.min(MOST, Math.max(newest, n));
+  try {
+    localStorage.setItem(KEY, String(newest));
+  } catch {
+    /* Without storage the clock alone makes it rise. */
+  }
+}
+
+/** The next number: tenths of seconds since 2026, or one more than the newest, whichever is higher. */
+function nextNumber() {
+  const clock = Math.floor((Date.now() - START) / 100);
+  raise(Math.max(newest, remembered(), clock, 0) + 1);
+  return newest;
+}
+
+const HOURS = { take_over: 2.5, together: 2 };
+const CODES = { resident: "too_many_evenings", professional: "too_many_hours", municipality: "too_many_visits" };
+
+/** Evenings, hours, or tasks visited and inspected, by role. */
+export function spent(role, items) {
+  if (role === "professional") return items.reduce((sum, item) => sum + (HOURS[item] || 0), 0);
+  const costly = role === "resident" ? ["join"] : ["visit", "inspect"];
+  return items.filter((item) => costly.includes(item)).length;
+}
+
+/** The refusal for acts over the limit, or null; `closer` when they are less far over it than `before`. */
+export function overLimit(kind, mine, items, before) {
+  if (kind !== "act") return null;
+  const now = spent(mine.role, items);
+  if (now <= mine.limit + 1e-9) return null;
+  const closer = now < spent(mine.role, before);
+  return { code: CODES[mine.role], params: { limit: mine.limit }, closer };
+}
+
+const KINDS = { act: "act", outcome: "respond" };
+
+/** `changed()` is called after every change, `late()` for a choice that came after its phase had closed. */
+export function createDraft(send, changed, late) {
+  let screen = null;
+  let kind = "";
+  let local = null;
+  let tapped = 0;
+  let refusal = null;
+  let unanswered = 0;
+
+  /* Take over what a new screen says; an unanswered tap stays on top of it. */
+  function show(table, mine) {
+    if (screen && screen.table.step !== table.step) {
+      local = refusal = null;
+      unanswered = 0;
+    }
+    screen = { table, mine };
+    kind = KINDS[table.phase] || (mine.role === "municipality" ? "deals" : "propose");
+  }
+
+  const stored = () => (screen.mine.stored[kind] ? pick(screen.mine.stored) : null);
+  const gaps = () => ({ items: screen.table.tasks.map(() => null), funding: null });
+  const pick = (choice) => ({ items: [...choice[kind]], funding: choice.funding ?? null });
+  const prefill = () =>
+    screen.table.round > 1 && kind !== "respond" && screen.mine.prefill[kind] ? pick(screen.mine.prefill) : null;
+  const current = () => local || stored();
+
+  function set(index, value) {
+    const shown = current() || prefill() || gaps();
+    const items = shown.items.map((item, k) => (k === index ? value : item));
+    const funding = index === "funding" ? value : shown.funding;
+    change({ items, funding }, index, shown);
+  }
+
+  /* A tap that goes over the limit is not kept, unless it comes closer to it (last round's set may be over it). */
+  function change(wanted, index, before) {
+    tapped = index;
+    refusal = overLimit(kind, screen.mine, wanted.items, before.items);
+    if (refusal && !refusal.closer) return changed();
+    local = wanted;
+    if (refusal) return changed();
+    submit();
+  }
+
+  function submit() {
+    const sent = local;
+    const { step } = screen.table;
+    const choice = { [kind]: sent.items, ...(kind === "deals" ? { funding: sent.funding } : {}) };
+    unanswered += 1;
+    changed();
+    send({ type: "choose", step, n: nextNumber(), choice }, "choose").then((answer) => settle(answer, sent, step));
+  }
+
+  function settle(answer, sent, step) {
+    const isOpen = screen.table.step === step;
+    if (isOpen) unanswered -= 1;
+    if (answer.type === "ack" && isOpen) {
+      raise(answer.n || 0);
+      screen.mine.stored = answer.stored;
+      if (local === sent) local = null;
+    }
+    if (answer.type === "refused") {
+      if (isOpen && local === sent) local = null;
+      if (answer.code === "phase_closed") late();
+      else if (isOpen) refusal = answer;
+    }
+    changed();
+  }
+
+  return {
+    show,
+    set,
+    keepAll: () => change(prefill(), "all", prefill()),
+    get kind() {
+      return kind;
+    },
+    get refusal() {
+      return refusal && { ...refusal, task: tapped };
+    },
+    get isEmpty() {
+      return !current();
+    },
+    /** What stands on a task (or "funding"): its value and its state "sent", "pending", "prefilled" or "". */
+    at(index) {
+      const given = (found) => (index === "funding" ? found?.funding : found?.items[index]) ?? null;
+      if (given(current()) !== null) return { value: given(current()), state: local || unanswered ? "pending" : "sent" };
+      const before = given(prefill());
+      return { value: before, state: before === null ? "" : "prefilled" };
+    },
+    /** The items as they would count now, for the limit. */
+    get items() {
+      return (current() || prefill() || gaps()).items;
+    },
+    get hasPrefill() {
+      return prefill() !== null;
+    },
+    /** How many of the tasks (and the funding) have been chosen here. */
+    get chosen() {
+      const found = current();
+      if (!found) return 0;
+      return found.items.filter((item) => item !== null).length + (kind === "deals" && found.funding ? 1 : 0);
+    },
+  };
+}

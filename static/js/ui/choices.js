@@ -1,0 +1,74 @@
+/* The choices on a task: fieldsets of native radios, made once per phase and updated in place.
+ *
+ * A set is {kind, options, legend, two, value, state, pick}: which words it offers and what a tap does.
+ */
+import { copy, say } from "./dom.js";
+import { figure, signed, word } from "./words.js";
+
+const ICONS = { holder: { together: "mixed" } };
+let made = 0;
+
+/** A fieldset for one set of options; `pick(option)` is called when one is tapped. */
+export function makeSet(kind, options, { legend, legendHidden = false, two = false, pick }) {
+  const { node, parts } = copy("option-set");
+  const group = `set-${(made += 1)}`;
+  parts.legend.textContent = legend;
+  parts.legend.classList.toggle("visually-hidden", legendHidden);
+  parts.options.classList.toggle("two", two);
+  const made_options = options.map((option) => makeOption(kind, option, group, pick));
+  parts.options.append(...made_options.map(({ node }) => node));
+  return { node, parts, kind, options: made_options };
+}
+
+function makeOption(kind, option, group, pick) {
+  const { node, parts } = copy("option");
+  const input = node.querySelector("input");
+  input.name = group;
+  input.value = option;
+  input.addEventListener("change", () => pick(option));
+  const icon = ICONS[kind]?.[option] || option;
+  parts.icon.setAttribute("href", `#icon-${icon}`);
+  parts.label.textContent = word(`${kind}.${option}`);
+  return { node, parts, input, option };
+}
+
+/** Bring a set up to date; `shown` is {value, state}, `tally` counts per option or null, `refusal` a sentence or "". */
+export function fillSet(set, { shown, found = [], role, tally = null, disabled = false, refusal = "" }) {
+  if (set.node.disabled !== disabled) set.node.disabled = disabled;
+  for (const { node, parts, input, option } of set.options) {
+    const checked = shown.value === option;
+    if (input.checked !== checked) input.checked = checked;
+    const state = checked ? shown.state : "";
+    if (node.dataset.state !== state) node.dataset.state = state;
+    say(parts.figure, figures(found.find((figure) => figure.option === option), role));
+    say(parts.tally, tally && tally[option] ? word("ui.asked_by", { count: tally[option] }) : "");
+  }
+  say(set.parts.refusal, refusal);
+}
+
+const HOLDS_NOTHING = 0.005;
+
+/* Score points as points of the report mark: a professional's mark moves a third of a point for each (docs/model.md). */
+export function markPoints(points, role) {
+  return role === "professional" ? points / 3 : points;
+}
+
+function parts(found, role) {
+  const list = [];
+  if (found.evenings) list.push(word("ui.figure.evening"));
+  if (found.kept) list.push(word("ui.figure.kept"));
+  if (found.kind === "act" && role === "professional") list.push(word("ui.figure.hours", { hours: figure(found.hours) }));
+  const points = markPoints(found.points, role);
+  if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: signed(points, 2) }));
+  const craft = markPoints(found.craft, role);
+  if (craft > HOLDS_NOTHING) list.push(word("ui.figure.craft", { points: signed(craft, 2) }));
+  if (found.money) list.push(word("ui.figure.money", { money: figure(found.money, 2) }));
+  if (found.blame) list.push(word("ui.figure.blame", { points: signed(-found.blame) }));
+  if (found.calm) list.push(word("ui.figure.calm", { percent: Math.round(100 * found.calm) }));
+  return list;
+}
+
+/** The line of an OptionFigure, "" when there is nothing to say. */
+function figures(found, role) {
+  return found ? parts(found, role).join(" · ") : "";
+}

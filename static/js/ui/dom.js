@@ -1,0 +1,34 @@
+/* Copying <template>s and finding their parts; nothing here makes markup from text. */
+
+/** A copy of the first element in the page's <template id>, with its data-part elements by name in `.parts`. */
+export function copy(id) {
+  const node = document.getElementById(id).content.firstElementChild.cloneNode(true);
+  const parts = {};
+  for (const part of node.querySelectorAll("[data-part]")) parts[part.dataset.part] = part;
+  return { node, parts };
+}
+
+/** Set an element's text and hide it while that is empty; writes only what changed, so that nothing is read out twice. */
+export function say(element, text) {
+  const hidden = text === "" || text === null || text === undefined;
+  if (element.hidden !== hidden) element.hidden = hidden;
+  if (!hidden && element.textContent !== text) element.textContent = text;
+}
+
+/** Make `list` hold one child per item, reusing the children it has; `make(index)` makes a missing one, `fill(child, item, index)` updates it. */
+export function fillList(list, items, make, fill) {
+  const children = (list.filled ??= []);
+  while (children.length > items.length) children.pop().node.remove();
+  items.forEach((item, index) => {
+    if (!children[index]) {
+      children[index] = make(index);
+      list.append(children[index].node);
+    }
+    fill(children[index], item, index);
+  });
+}
+
+/** Set a bar's length to `share` (0–1) of its 100 units. */
+export function setBar(rect, share) {
+  rect.setAttribute("width", String(Math.round(Math.max(0, Math.min(1, share)) * 100)));
+}

@@ -1,0 +1,118 @@
+/* What surrounds the choices: header, clock, connection, the dock with the limit and who we wait for, and the overlays. */
+import { fillList, say, setBar } from "./dom.js";
+import { figure, sentence, word } from "./words.js";
+
+const at = (id) => document.getElementById(id);
+const STEPS = ["agree", "act", "outcome"];
+const LAST_MS = 10000;
+const CALM_MS = 1200;
+
+/** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. */
+export function createClock() {
+  const face = at("clock");
+  let ends = null;
+
+  function tick() {
+    if (ends === null) return;
+    const left = Math.max(0, ends - performance.now());
+    const seconds = Math.ceil(left / 1000);
+    say(face, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
+    face.classList.toggle("last", left < LAST_MS);
+  }
+
+  setInterval(tick, 250);
+  return {
+    set({ remaining_ms: left, paused }) {
+      ends = left === null ? null : performance.now() + left;
+      if (left === null) say(face, "");
+      tick();
+      if (paused) ends = null;
+      face.classList.toggle("paused", paused);
+    },
+  };
+}
+
+/** Where we are in the round; the lamp stands at the open phase. */
+export function drawHeader(table) {
+  const open = STEPS.indexOf(table.phase);
+  say(at("round"), open < 0 ? "" : word("ui.round", { round: table.round }));
+  at("steps").hidden = open < 0;
+  [...at("steps").children].forEach((dot, index) => {
+    dot.className = index < open ? "past" : index === open ? "now" : "";
+  });
+}
+
+/** "2 bewoners en 1 professional" from the ready counts, "" when nobody is waited for. */
+export function waitedFor(ready) {
+  const list = ready
+    .filter((one) => one.seats > one.ready)
+    .map((one) => {
+      const count = one.seats - one.ready;
+      return word(`ui.count.${one.role}.${count === 1 ? "one" : "many"}`, { count });
+    });
+  return list.length ? new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(list) : "";
+}
+
+/** The dock: ready button, how far I am, the limit as it fills, and while waiting for whom and what to talk about. */
+export function drawDock(table, mine, draft, spent) {
+  const dock = at("dock");
+  dock.hidden = !STEPS.includes(table.phase);
+  if (dock.hidden) return;
+  const button = at("ready");
+  dock.classList.toggle("is-ready", mine.ready);
+  say(button, mine.ready ? button.dataset.undo : button.dataset.ready);
+  const left = waitedFor(table.ready);
+  at("waiting").hidden = !mine.ready;
+  say(at("waiting-for"), left ? word("ui.waiting_for", { who: left }) : word("ui.all_ready"));
+  say(at("meanwhile"), sentence(table.meanwhile));
+  const slots = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
+  const counted = draft.kind !== "respond" && !mine.ready;
+  say(at("progress"), counted ? word(`ui.progress.${rest(table, draft)}`, { chosen: draft.chosen, tasks: slots }) : "");
+  drawLimit(table, mine, draft, spent);
+}
+
+function rest(table, draft) {
+  if (draft.hasPrefill) return "again";
+  return table.phase === "act" ? "default" : "open";
+}
+
+function drawLimit(table, mine, draft, spent) {
+  const limit = at("limit");
+  limit.hidden = table.phase !== "act";
+  if (limit.hidden) return;
+  const used = spent(mine.role, draft.items);
+  const left = mine.limit - used;
+  limit.classList.toggle("over", left < -1e-9);
+  say(at("limit-text"), word(`ui.limit.${mine.role}`, { left: figure(Math.max(0, left)), limit: figure(mine.limit), used: figure(used) }));
+  const inDots = mine.role !== "professional";
+  at("limit-bar").toggleAttribute("hidden", inDots);
+  if (!inDots) return setBar(at("limit-bar").querySelector(".fill"), mine.limit ? used / mine.limit : 1);
+  const dots = Array.from({ length: mine.limit }, (_, index) => index < left);
+  fillList(at("limit-dots"), dots, () => ({ node: document.createElement("i") }), ({ node }, free) => {
+    node.className = free ? "free" : "";
+  });
+}
+
+/** The line about the connection, which waits a moment so that a short gap goes unnoticed, and the two overlays. */
+export function createConnection(takeOver) {
+  let calm = 0;
+  at("take-over").addEventListener("click", takeOver);
+
+  function overlay(id, open) {
+    const wasOpen = !at(id).hidden;
+    at(id).hidden = !open;
+    for (const part of document.querySelectorAll("main, .bar, .dock, .play-footer")) {
+      part.inert = !at("elsewhere").hidden || !at("gone").hidden;
+    }
+    if (open && !wasOpen) at(`${id}-title`).focus();
+  }
+
+  return function show(state, reason) {
+    clearTimeout(calm);
+    if (state === "waiting") calm = setTimeout(() => (at("link-state").hidden = false), CALM_MS);
+    else at("link-state").hidden = true;
+    overlay("elsewhere", state === "elsewhere");
+    say(at("gone-reason"), reason ? word(`refused.${reason}`) : "");
+    overlay("gone", state === "refused");
+  };
+}
