@@ -1,4 +1,4 @@
-"""Telling the hubs that a game changed: group names and the poke. The only module besides the hub that knows of the channel layer.
+"""Telling the hubs that a game changed: the group's name and the poke.
 
 A poke is a hint, never the truth: whoever misses one finds the new revision by polling.
 """

@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Handle = Callable[[str | None, bytes | None], None]
 
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
@@ -41,7 +42,9 @@ class Connection:
         self._closing: int | None = None
         self._heard = time.monotonic()
         self._tokens = float(BURST)
+        self._counted = self._heard
         self._strikes = 0
+        self._stale = True
         self.rev = 0
         self.frames: Callable[[], list[bytes]] = list
 
@@ -54,6 +57,7 @@ class Connection:
 
     def changed(self) -> None:
         """Say that `frames` may have something new."""
+        self._stale = True
         self._wake.set()
 
     def close(self, code: int, reason: str | None = None) -> None:
@@ -65,8 +69,25 @@ class Connection:
                 self._queue.append(encode(Bye(reason)))
         self._wake.set()
 
-    async def run(self, handle: Callable[[str | None, bytes | None], Awaitable[None]]) -> None:
-        """Serve an accepted socket until either side closes it; `handle` gets every frame within the limits."""
+    def may_send(self) -> bool:
+        """Take one from what this socket may still send; False when it sends faster than anyone can tap."""
+        now = time.monotonic()
+        self._tokens = min(float(BURST), self._tokens + (now - self._counted) * PER_SECOND)
+        self._counted = now
+        if self._tokens < 1.0:
+            self.strike()
+            return False
+        self._tokens -= 1.0
+        return True
+
+    def strike(self) -> None:
+        """Count a frame that went over a limit; after too many the socket is closed."""
+        self._strikes += 1
+        if self._strikes >= STRIKES:
+            self.close(TOO_MUCH, "too_fast")
+
+    async def run(self, handle: Handle) -> None:
+        """Serve an accepted socket until either side closes it; `handle` gets every frame and must return at once."""
         tasks = [
             asyncio.ensure_future(self._listen(handle)),
             asyncio.ensure_future(self._speak()),
@@ -84,56 +105,40 @@ class Connection:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _listen(self, handle: Callable[[str | None, bytes | None], Awaitable[None]]) -> None:
+    async def _listen(self, handle: Handle) -> None:
         while True:
             event = await self._receive()
             if event["type"] == "websocket.disconnect":
                 return
-            if event["type"] != "websocket.receive" or self._closing is not None:
-                continue
-            now = time.monotonic()
-            self._tokens = min(float(BURST), self._tokens + (now - self._heard) * PER_SECOND)
-            self._heard = now
-            if self._tokens < 1.0:
-                self.strike()
-                continue
-            self._tokens -= 1.0
-            await handle(event.get("text"), event.get("bytes"))
-
-    def strike(self) -> None:
-        """Count a frame that went over a limit; after too many the socket is closed."""
-        self._strikes += 1
-        if self._strikes >= STRIKES:
-            self.close(TOO_MUCH, "too_fast")
+            if event["type"] == "websocket.receive" and self._closing is None:
+                self._heard = time.monotonic()
+                handle(event.get("text"), event.get("bytes"))
 
     async def _speak(self) -> None:
+        """Send what waits: answers at once, screens when they changed and the gap since the last is over."""
+        free_at = 0.0
         while True:
-            await self._wake.wait()
-            self._wake.clear()
+            await self._woken(free_at if self._stale else None)
             while self._queue:
                 await self._send_frame(self._queue.popleft())
             if self._closing is not None:
                 await self._send({"type": "websocket.close", "code": self._closing})
                 return
-            frames = self.frames()
-            for frame in frames:
-                await self._send_frame(frame)
-            if frames and self._gap_seconds:
-                await self._pause()
+            if self._stale and time.monotonic() >= free_at:
+                self._stale = False
+                frames = self.frames()
+                for frame in frames:
+                    await self._send_frame(frame)
+                if frames:
+                    free_at = time.monotonic() + self._gap_seconds
 
-    async def _pause(self) -> None:
-        """Let the gap between two screens pass, but send answers and close without waiting for it."""
-        until = time.monotonic() + self._gap_seconds
-        while (left := until - time.monotonic()) > 0 and self._closing is None:
-            while self._queue:
-                await self._send_frame(self._queue.popleft())
+    async def _woken(self, until: float | None) -> None:
+        """Wait until there is something to do, or until that moment (monotonic seconds)."""
+        left = None if until is None else until - time.monotonic()
+        if left is None or left > 0:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), left)
-                if self._queue or self._closing is not None:
-                    self._wake.clear()
-                else:
-                    await asyncio.sleep(max(0.0, until - time.monotonic()))
-        self._wake.set()
+        self._wake.clear()
 
     async def _send_frame(self, frame: bytes) -> None:
         await self._send({"type": "websocket.send", "text": frame.decode()})

@@ -1,4 +1,4 @@
-"""The hub: one per process. It learns that games changed, reads each change once, makes each screen once and wakes its sockets.
+"""The hub, one per process: it learns that games changed, reads each change once, makes each screen once, wakes its sockets.
 
 Pokes make it quick, polling makes it right: nothing here depends on a message arriving.
 """
@@ -9,7 +9,9 @@ import logging
 import secrets
 import threading
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
 
 from channels.layers import get_channel_layer
 from django.conf import settings
@@ -42,18 +44,18 @@ class Hub:
         self._tasks: set[asyncio.Task[None]] = set()
         self._arrived: dict[int, set[tuple[int, int]]] = defaultdict(set)
         self._left: set[tuple[int, int]] = set()
-        self._layer = get_channel_layer() if settings.REDIS_URL else None
+        self._layer: Any = get_channel_layer() if settings.REDIS_URL else None
         broadcast.add_sink(self._poked)
         jobs = [self._poll, self._watch_clocks, self._keep_presence]
         for job in [*jobs, self._hear_others] if self._layer else jobs:
             self._spawn(self._forever(job))
 
-    def _spawn(self, work: Awaitable[None]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _forever(self, job: Callable[[], Awaitable[None]]) -> None:
+    async def _forever(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run a job again and again; a failure is logged and tried again after a second."""
         while True:
             try:
@@ -125,22 +127,22 @@ class Hub:
         await asyncio.sleep(POLL_SECONDS)
         if self._rooms:
             ids = list(self._rooms)
-            for game_id, rev in (await self.reader.run(lambda: live.revisions(ids))).items():
+            for game_id, rev in (await self.reader.run(partial(live.revisions, ids))).items():
                 self._poke(game_id, rev)
 
     # Showing them
 
     async def _serve(self, room: LiveRoom) -> None:
         """Read a game whenever it changed and wake its sockets; the first change goes out at once, further ones merge."""
-        while not room.closed:
+        while True:
             await room.poked.wait()
             room.poked.clear()
             if room.closed:
                 return
             try:
                 known, wanted = room.game, room.wanted()
-                game = await self.reader.run(lambda known=known: live.load(room.id, known))
-                parts = await self.reader.run(lambda game=game: room.make(game, wanted)) if game else None
+                game = await self.reader.run(partial(live.load, room.id, known))
+                parts = await self.reader.run(partial(room.make, game, wanted)) if game else None
                 room.show(game, parts)
             except Exception:
                 log.exception("game %d could not be shown", room.id)
@@ -152,7 +154,7 @@ class Hub:
 
     async def _watch_clocks(self) -> None:
         for game_id, step in await self.reader.run(live.overdue):
-            await self.writer.lane.run(lambda g=game_id, s=step: running.close_overdue(g, s))
+            await self.writer.lane.run(partial(running.close_overdue, game_id, step))
         await asyncio.sleep(TICK_SECONDS)
 
     async def _keep_presence(self) -> None:
@@ -160,7 +162,7 @@ class Hub:
         arrived, self._arrived = self._arrived, defaultdict(set)
         left, self._left = self._left, set()
         games = list(self._rooms)
-        await self.writer.lane.run(lambda: self._store_presence(arrived, left, games))
+        await self.writer.lane.run(partial(self._store_presence, arrived, left, games))
 
     def _store_presence(
         self, arrived: dict[int, set[tuple[int, int]]], left: set[tuple[int, int]], games: list[int]

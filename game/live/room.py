@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -125,19 +126,19 @@ class LiveRoom:
         for table in game.tables:
             rev = table.rev
             if table.id in by_table:
-                _keep(parts.tables, old.tables, table.id, rev, lambda t=table: live.table_part(game, t))
+                _keep(parts.tables, old.tables, table.id, rev, partial(live.table_part, game, table))
                 for seat_id in by_table[table.id]:
                     _keep(
                         parts.mine,
                         old.mine,
                         seat_id,
                         rev,
-                        lambda t=table, s=seat_id: live.own_part(game, t, s),
+                        partial(live.own_part, game, table, seat_id),
                     )
             if "facilitator" in audiences:
-                _keep(parts.tiles, old.tiles, table.id, rev, lambda t=table: live.panel_tile(t))
+                _keep(parts.tiles, old.tiles, table.id, rev, partial(live.panel_tile, table))
             if "projector" in audiences:
-                _keep(parts.boards, old.boards, table.id, rev, lambda t=table: live.board(t))
+                _keep(parts.boards, old.boards, table.id, rev, partial(live.board, table))
         return parts
 
     def show(self, game: LiveGame | None, parts: Parts | None) -> None:

@@ -46,12 +46,12 @@ async def nowhere(scope: dict[str, Any], receive: Receive, send: Send) -> None:
     await send({"type": "websocket.close", "code": 4003})
 
 
-websocket_application = URLRouter(
-    [
-        path("ws/play/<int:workshop>/", player),
-        path("ws/control/<int:workshop>/", facilitator),
-        path("ws/projector/<str:key>/", projector),
-        path("<path:anywhere>", nowhere),
-        path("", nowhere),
-    ]
-)
+# Django's path() is typed for views; URLRouter takes any ASGI application.
+_applications: dict[str, Any] = {
+    "ws/play/<int:workshop>/": player,
+    "ws/control/<int:workshop>/": facilitator,
+    "ws/projector/<str:key>/": projector,
+    "<path:anywhere>": nowhere,
+    "": nowhere,
+}
+websocket_application = URLRouter([path(route, application) for route, application in _applications.items()])

@@ -1,5 +1,6 @@
 """A socket from its first event to its last: let in, followed, its commands handed to the writer, its refusals named."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -8,8 +9,9 @@ import msgspec
 
 from game.actions.commands import Request
 from game.live import authentication
-from game.live.connection import NOT_ALLOWED, Connection, Receive, Send
+from game.live.connection import NOT_ALLOWED, RESTARTING, Connection, Receive, Send
 from game.live.hub import Hub, current_hub
+from game.live.lanes import Answer
 from game.live.room import LiveRoom, Seated
 from game.protocol.codec import BadFrame, decode, encode
 from game.protocol.commands import Hello, Ping
@@ -18,6 +20,7 @@ from game.protocol.messages import Bye, Pong, Refusal
 log = logging.getLogger(__name__)
 
 Admission = Callable[[], tuple[int, Seated] | str]
+MAX_UNANSWERED = 30
 
 
 async def serve(
@@ -28,24 +31,33 @@ async def serve(
     decoder: "msgspec.json.Decoder[Any]",
     gap_seconds: float = 0.0,
 ) -> None:
-    """Serve one socket; `admit` (on the reader) says which game and who, `decoder` what it may send."""
-    if not authentication.is_own_origin(scope):
-        await receive()
-        await send({"type": "websocket.close", "code": NOT_ALLOWED})
-        return
-    hub = current_hub()
+    """Serve one socket; `admit` (on the reader) says which game and who, `decoder` what it may send.
+
+    Whatever fails is logged here, and the client is told to come back: nothing reaches the server, which would leak.
+    """
     await receive()
-    try:
-        admitted = await hub.reader.run(admit)
-    except Exception:
-        log.exception("a socket could not be let in")
-        admitted = "internal"
-    await send({"type": "websocket.accept"})
-    if isinstance(admitted, str):
-        await send({"type": "websocket.send", "text": encode(Bye(admitted)).decode()})
+    if not authentication.is_own_origin(scope):
         await send({"type": "websocket.close", "code": NOT_ALLOWED})
         return
-    await Session(hub, Connection(receive, send, gap_seconds), *admitted, decoder).run()
+    try:
+        await send({"type": "websocket.accept"})
+        hub = current_hub()
+        if hub is None:
+            await _dismiss(send, RESTARTING, "server_restarting")
+            return
+        admitted = await hub.reader.run(admit)
+        if isinstance(admitted, str):
+            await _dismiss(send, NOT_ALLOWED, admitted)
+            return
+        await Session(hub, Connection(receive, send, gap_seconds), *admitted, decoder).run()
+    except Exception:
+        log.exception("a socket failed")
+        await _dismiss(send, RESTARTING, "internal")
+
+
+async def _dismiss(send: Send, code: int, reason: str) -> None:
+    await send({"type": "websocket.send", "text": encode(Bye(reason)).decode()})
+    await send({"type": "websocket.close", "code": code})
 
 
 class Session:
@@ -65,18 +77,17 @@ class Session:
         self._seated = seated
         self._decoder = decoder
         self._room: LiveRoom | None = None
+        self._unanswered = 0
 
     async def run(self) -> None:
         """Follow the game until the socket closes."""
+        self._room = self._hub.enter(self._game_id, self._connection, self._seated)
         try:
-            self._room = await self._hub.enter(self._game_id, self._connection, self._seated)
-            if self._room is None:
-                self._connection.close(NOT_ALLOWED, "gone")
             await self._connection.run(self._handle)
         finally:
             self._hub.leave(self._game_id, self._connection, self._seated)
 
-    async def _handle(self, text: str | None, data: bytes | None) -> None:
+    def _handle(self, text: str | None, data: bytes | None) -> None:
         """Handle one frame; whatever goes wrong is answered, never thrown."""
         try:
             message = decode(self._decoder, text, data)
@@ -84,13 +95,17 @@ class Session:
             self._connection.say(Refusal(bad.id, bad.code))
             self._connection.strike()
             return
+        id = getattr(message, "id", None)
+        if not self._connection.may_send() or self._unanswered >= MAX_UNANSWERED:
+            self._connection.say(Refusal(id, "too_fast"))
+            return
         try:
-            await self._answer(message)
+            self._act(message)
         except Exception:
             log.exception("a message could not be handled")
-            self._connection.say(Refusal(getattr(message, "id", None), "internal"))
+            self._connection.say(Refusal(id, "internal"))
 
-    async def _answer(self, message: Any) -> None:
+    def _act(self, message: Any) -> None:
         if isinstance(message, Ping):
             self._connection.say(Pong(self._connection.rev))
         elif isinstance(message, Hello):
@@ -98,4 +113,10 @@ class Session:
                 self._room.resend(self._connection)
         elif self._seated.audience != "projector":
             request = Request(message, self._seated.audience, self._seated.device_id, self._seated.seat_id)
-            self._connection.say(await self._hub.writer.submit(self._game_id, request))
+            self._unanswered += 1
+            self._hub.writer.submit(self._game_id, request).add_done_callback(self._answered)
+
+    def _answered(self, answer: "asyncio.Future[Answer]") -> None:
+        self._unanswered -= 1
+        if not answer.cancelled():
+            self._connection.say(answer.result())

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from game.engine.choices import Choice, Deal, Funding, Holder, Response
-from game.engine.phases import Phase
+from game.engine.limits import whole
+from game.engine.phases import Phase, next_phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
 from game.engine.table import Choose, Ready, apply, close_game, close_phase, end, fill, prefill, rule_won
@@ -245,3 +246,21 @@ def test_neighbours_are_residents_like_the_others():
     roles = (Role.MUNICIPALITY, Role.PROFESSIONAL) + (Role.RESIDENT,) * 4
     state = in_outcome(CALM, choose(opened(roles=roles, neighbours=3), 5, proposed(*["residents"] * 4)))
     assert state.agreed[5].choice == proposed(*["residents"] * 4)
+
+
+def test_a_set_with_gaps_is_not_whole():
+    with pytest.raises(ValueError, match="gaps"):
+        whole(("join", None))
+
+
+@pytest.mark.parametrize(
+    ("phase", "round", "then"),
+    [
+        (Phase.LOBBY, 0, (Phase.AGREE, 1)),
+        (Phase.OUTCOME, 6, (Phase.DEBRIEF, 6)),
+        (Phase.DEBRIEF, 6, (Phase.CLOSED, 6)),
+        (Phase.CLOSED, 6, (Phase.CLOSED, 6)),
+    ],
+)
+def test_what_follows_a_phase(phase, round, then):
+    assert next_phase(phase, round, 6) == then

@@ -111,19 +111,6 @@ def act_counts(seats: tuple[SeatRound, ...], task: int) -> tuple[RoleCounts, ...
     )
 
 
-def respond_counts(seats: tuple[SeatRound, ...], task: int) -> tuple[RoleCounts, ...]:
-    """Return per role how many chose what on `task` when responding, letting be left out."""
-    return tuple(
-        RoleCounts(
-            role,
-            dict(
-                Counter(str(s.respond[task]) for s in seats if s.role is role and s.respond[task] != "let_be")
-            ),
-        )
-        for role in Role
-    )
-
-
 def is_playing(state: TableState) -> bool:
     """Tell whether a round is open."""
     return state.phase in PLAY_PHASES
