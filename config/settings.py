@@ -57,6 +57,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "game.apps.GameConfig"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # three hundred phones share one Wi-Fi; form tokens are masked anew each time
     "game.web.csp.ContentSecurityPolicy",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

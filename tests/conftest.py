@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
+
+# A busy machine is slow now and then, which says nothing about the code.
+hypothesis_settings.register_profile("game", deadline=None)
+hypothesis_settings.load_profile("game")
 
 CI = os.environ.get("CI") == "true"
 PACKAGES = {"chromium": "chromium", "redis-server": "redis-server", "postgres": "postgresql"}
