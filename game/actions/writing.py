@@ -58,12 +58,9 @@ class GameWrite:
         self._game_changed = False
 
     def table(self, table_id: int) -> TableWrite:
-        """Return one of this game's tables; raises Refused("unknown_table")."""
+        """Return one of this game's tables."""
         if table_id not in self._tables:
-            row = Table.objects.filter(game=self.game, pk=table_id).first()
-            if row is None:
-                raise Refused("unknown_table")
-            self._add(row)
+            self._add(Table.objects.get(game=self.game, pk=table_id))
         return self._tables[table_id]
 
     def tables(self) -> list[TableWrite]:
@@ -124,13 +121,11 @@ class GameWrite:
         if not self._changed and not self._game_changed:
             return
         self.game.rev = self.next_rev
-        rows = []
-        for table in self._tables.values():
-            if not self._game_changed and table.row.pk not in self._changed:
-                continue
-            table.row.rev = self.game.rev
-            table.row.snapshot = stored.dump(table.state) if table.state else ""
-            rows.append(table.row)
+        rows = [table.row for table in self._tables.values() if table.row.pk in self._changed]
+        for row in rows:
+            state = self._tables[row.pk].state
+            row.rev = self.game.rev
+            row.snapshot = stored.dump(state) if state else ""
         JournalEntry.objects.bulk_create([entry for t in self._tables.values() for entry in t.entries])
         Table.objects.bulk_update(rows, ["rev", "seq", "snapshot"])
         if self._game_changed:

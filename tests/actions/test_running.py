@@ -220,3 +220,22 @@ def test_close_overdue_of_a_game_that_cannot_go_on_says_no():
     assert running.close_overdue(game.pk, game.step) is False
     with pytest.raises(Refused, match="gone"), running.writing(404):
         raise AssertionError("never entered")
+
+
+def test_a_short_rehearsal_has_no_responses():
+    room = start(seats=4, rehearsal=True, form="short")
+    room.next()
+    play_round(room)
+    assert JournalEntry.objects.filter(kind="chose", step=3).count() == 0
+    room.assert_replays()
+
+
+def test_starting_touches_each_table_once_though_some_were_read_before():
+    room = start(tables=2, seats=4)
+    room.join("Egel")
+    room.join("Das")
+    with running.writing(room.game.pk) as write:
+        first = write.table(Table.objects.get(number=1).pk)
+        assert write.tables()[0] is first
+        assert write.tables() == write.tables()
+    assert room.game.rev == 3

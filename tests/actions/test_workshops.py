@@ -70,3 +70,10 @@ def test_a_seat_is_found_by_its_device():
     player = room.join("Egel")
     assert rights.seat_of(player.device.pk, room.workshop.pk) == player.seat
     assert rights.seat_of(room.facilitator.pk, room.workshop.pk) is None
+
+
+def test_a_code_of_a_live_workshop_is_not_given_again(monkeypatch):
+    numbers = iter([7, 7, 8])
+    monkeypatch.setattr("secrets.randbelow", lambda limit: next(numbers))
+    codes = [start(seed=1).workshop.code for _ in range(2)]
+    assert codes == ["000007", "000008"]

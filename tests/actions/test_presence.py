@@ -1,0 +1,103 @@
+"""Leases of open sockets: who is here, who went silent, and when screens hear of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from game.actions import presence
+from game.models import Presence
+from tests.actions.room import full_table, start
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def room():
+    return full_table()
+
+
+def arrive(room, player, process="one"):
+    presence.arrive(room.game.pk, process, {(player.device.pk, player.seat_id)})
+
+
+def silent_for(seconds):
+    Presence.objects.update(seen_at=timezone.now() - timedelta(seconds=seconds))
+
+
+def test_an_open_socket_is_a_lease_and_screens_hear_of_it(room):
+    before = room.game.rev
+    arrive(room, room.players[0])
+    lease = Presence.objects.get()
+    assert (lease.here, lease.process, lease.seat_id) == (True, "one", room.players[0].seat_id)
+    assert room.game.rev == before + 1
+
+
+def test_a_second_socket_changes_no_screen(room):
+    arrive(room, room.players[0])
+    before = room.game.rev
+    arrive(room, room.players[0], "two")
+    assert (Presence.objects.get().process, room.game.rev) == ("two", before)
+
+
+def test_renewing_keeps_all_of_a_process_here(room):
+    arrive(room, room.players[0])
+    arrive(room, room.players[1], "two")
+    silent_for(10)
+    presence.renew("one")
+    assert presence.lapse(room.game.pk) == 1
+    assert list(Presence.objects.filter(here=True).values_list("process", flat=True)) == ["one"]
+
+
+def test_silence_is_away_since_it_was_last_heard(room):
+    arrive(room, room.players[0])
+    silent_for(7)
+    before = room.game.rev
+    assert presence.lapse(room.game.pk) == 1
+    lease = Presence.objects.get()
+    assert (lease.here, lease.since) == (False, lease.seen_at)
+    assert room.game.rev == before + 1
+    assert presence.lapse(room.game.pk) == 0
+
+
+def test_a_short_silence_is_not_away(room):
+    arrive(room, room.players[0])
+    silent_for(4)
+    assert presence.lapse(room.game.pk) == 0
+
+
+def test_who_comes_back_is_here_since_now(room):
+    arrive(room, room.players[0])
+    silent_for(60)
+    presence.lapse(room.game.pk)
+    away = Presence.objects.get().since
+    arrive(room, room.players[0])
+    lease = Presence.objects.get()
+    assert lease.here is True
+    assert lease.since > away
+
+
+def test_a_closed_socket_is_no_longer_renewed(room):
+    player = room.players[0]
+    arrive(room, player)
+    lease = Presence.objects.get().pk
+    presence.leave("two", [lease])
+    assert Presence.objects.get().process == "one"
+    presence.leave("one", [lease])
+    silent_for(10)
+    presence.renew("one")
+    assert presence.lapse(room.game.pk) == 1
+
+
+def test_what_is_gone_needs_no_lease(room):
+    stranger = start().join("Vreemd")
+    arrive(room, stranger)
+    presence.arrive(404, "one", {(1, 1)})
+    assert Presence.objects.count() == 0
+    assert presence.lapse(404) == 0
+
+
+def test_a_deleted_game_does_not_lapse(room):
+    arrive(room, room.players[0])
+    silent_for(10)
+    assert presence.lapse(room.game.pk + 1) == 0
