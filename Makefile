@@ -42,7 +42,7 @@ rehearse: .venv/.play
 # Compile requirements/*.in to pinned versions with hashes; the result names no registry.
 lock:
 	@test -x .venv-lock/bin/pip-compile || { $(BASE_PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install -q pip-tools; }
-	cd requirements && for name in play test; do \
+	@cd requirements && for name in play test; do \
 	  extra=; test $$name = test && extra="-c play.txt"; \
 	  CUSTOM_COMPILE_COMMAND="make lock" ../.venv-lock/bin/pip-compile -q --generate-hashes --no-emit-index-url \
 	    --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe $$extra -o $$name.txt $$name.in && \
