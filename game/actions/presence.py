@@ -3,17 +3,15 @@
 A lease is right across processes and after a kill: whoever looks finds the lapsed ones and lets the screens know.
 """
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Collection, Set
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
 from game.models import Presence, Seat
-
-AWAY_AFTER_SECONDS = 6.0
+from game.selectors.leases import Pair, silent
+from game.selectors.rights import held_seats
 
 
 def renew(process: str) -> None:
@@ -21,55 +19,50 @@ def renew(process: str) -> None:
     Presence.objects.filter(process=process).update(seen_at=timezone.now())
 
 
-def arrive(game_id: int, process: str, arrivals: Iterable[tuple[int, int]]) -> None:
-    """Take leases for these (device id, seat id) pairs of a game; screens change where someone was not here before."""
+def arrive(game_id: int, process: str, arrivals: Set[Pair]) -> None:
+    """Take leases for these pairs of a game; screens change where someone was not here before.
+
+    A pair that holds no seat of the game (any more), or a game that is gone, gets nothing.
+    """
     try:
         with writing(game_id) as write:
-            for device_id, seat_id in arrivals:
-                _arrive(write, process, device_id, seat_id)
+            _arrive(write, process, arrivals & held_seats({seat for _, seat in arrivals}))
     except Refused:
         return
 
 
-def _arrive(write: GameWrite, process: str, device_id: int, seat_id: int) -> None:
-    seat = Seat.objects.filter(pk=seat_id, table__game=write.game).first()
-    if seat is None:
-        return
-    before = Presence.objects.filter(device_id=device_id, seat=seat).first()
-    if before is None:
-        Presence.objects.create(
-            device_id=device_id, seat=seat, process=process, since=write.now, seen_at=write.now
-        )
-    else:
-        since = before.since if before.here else write.now
-        Presence.objects.filter(pk=before.pk).update(
-            process=process, here=True, since=since, seen_at=write.now
-        )
-    if before is None or not before.here:
-        write.changed(write.table(seat.table_id))
+def _arrive(write: GameWrite, process: str, arrivals: Set[Pair]) -> None:
+    seat_ids = {seat for _, seat in arrivals}
+    tables = dict(Seat.objects.filter(pk__in=seat_ids, table__game=write.game).values_list("pk", "table_id"))
+    known = {(p.device_id, p.seat_id): p for p in Presence.objects.filter(seat_id__in=tables)}
+    fresh: list[Presence] = []
+    again: list[Presence] = []
+    for device_id, seat_id in sorted(pair for pair in arrivals if pair[1] in tables):
+        known_lease = known.get((device_id, seat_id))
+        lease = known_lease or Presence(device_id=device_id, seat_id=seat_id, here=False, since=write.now)
+        (again if known_lease else fresh).append(lease)
+        if not lease.here:
+            lease.here, lease.since = True, write.now
+            write.changed(write.table(tables[seat_id]))
+        lease.process, lease.seen_at = process, write.now
+    Presence.objects.bulk_create(fresh)
+    Presence.objects.bulk_update(again, ["process", "here", "since", "seen_at"])
 
 
-def leave(process: str, departures: Iterable[tuple[int, int]]) -> None:
-    """Stop renewing these (device id, seat id) pairs of this process; they lapse when nobody takes them again."""
-    for device_id, seat_id in departures:
-        Presence.objects.filter(process=process, device_id=device_id, seat_id=seat_id).update(process="")
+def leave(process: str, leases: Collection[int]) -> None:
+    """Stop renewing these leases of this process; they lapse when no other socket takes them."""
+    Presence.objects.filter(process=process, pk__in=leases).update(process="")
 
 
 def lapse(game_id: int) -> int:
     """Say of everyone in a game who was silent for 6 s that they are away; return how many."""
-    if not _lapsed(game_id).exists():
-        return 0
     try:
         with writing(game_id) as write:
-            lapsed = list(_lapsed(game_id).select_related("seat"))
+            lapsed = list(silent(game_id).select_related("seat"))
             for lease in lapsed:
-                Presence.objects.filter(pk=lease.pk).update(here=False, since=lease.seen_at)
+                lease.here, lease.since = False, lease.seen_at
                 write.changed(write.table(lease.seat.table_id))
+            Presence.objects.bulk_update(lapsed, ["here", "since"])
     except Refused:
         return 0
     return len(lapsed)
-
-
-def _lapsed(game_id: int) -> QuerySet[Presence]:
-    limit = timezone.now() - timedelta(seconds=AWAY_AFTER_SECONDS)
-    return Presence.objects.filter(seat__table__game_id=game_id, here=True, seen_at__lt=limit)

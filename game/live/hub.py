@@ -7,8 +7,6 @@ import asyncio
 import contextlib
 import logging
 import secrets
-import threading
-from collections import defaultdict
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
@@ -17,19 +15,21 @@ from channels.layers import get_channel_layer
 from django.conf import settings
 
 from game import broadcast
-from game.actions import presence, running
-from game.live.connection import RESTARTING, Connection
+from game.actions import running
+from game.live.attendance import Attendance
+from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
 from game.live.room import LiveRoom, Seated
 from game.selectors import live
+from game.selectors.leases import Pair
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 2.0
-TICK_SECONDS = 1.0
-RENEW_SECONDS = 2.0
+CLOCK_SECONDS = 1.0
 MERGE_SECONDS = 0.03
 RETRY_SECONDS = 1.0
+GOODBYE_SECONDS = 1.5
 
 
 class Hub:
@@ -42,11 +42,10 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         self._rooms: dict[int, LiveRoom] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._arrived: dict[int, set[tuple[int, int]]] = defaultdict(set)
-        self._left: set[tuple[int, int]] = set()
+        self._attendance = Attendance(self.process, self.writer.lane, self._open_seats, self._taken)
         self._layer: Any = get_channel_layer() if settings.REDIS_URL else None
         broadcast.add_sink(self._poked)
-        jobs = [self._poll, self._watch_clocks, self._keep_presence]
+        jobs = [self._poll, self._watch_clocks, self._attendance.keep]
         for job in [*jobs, self._hear_others] if self._layer else jobs:
             self._spawn(self._forever(job))
 
@@ -66,32 +65,32 @@ class Hub:
 
     # Sockets
 
-    async def enter(self, game_id: int, connection: Connection, seated: Seated) -> LiveRoom | None:
-        """Let a socket follow a game and return the room, or None when the game is gone."""
+    def enter(self, game_id: int, connection: Connection, seated: Seated) -> LiveRoom:
+        """Let a socket follow a game; its first screen comes once that is read, a close when the game is gone."""
         room = self._rooms.get(game_id)
         if room is None:
             room = self._rooms[game_id] = LiveRoom(game_id)
             self._spawn(self._serve(room))
         room.add(connection, seated)
         if seated.seat_id is not None:
-            pair = (seated.device_id, seated.seat_id)
-            self._left.discard(pair)
-            self._arrived[game_id].add(pair)
+            self._attendance.arrived((seated.device_id, seated.seat_id))
         room.poke()
-        await room.loaded.wait()
-        return room if room.game is not None else None
+        return room
 
-    def leave(self, game_id: int, connection: Connection, seated: Seated) -> None:
-        """Forget a socket; its seat's lease lapses unless another socket of the device took its place."""
+    def leave(self, game_id: int, connection: Connection) -> None:
+        """Forget a socket; its seat's lease lapses unless another socket of the device takes its place."""
         room = self._rooms.get(game_id)
-        if room is None or not room.remove(connection):
-            return
-        if seated.seat_id is not None and not room.has(seated):
-            self._left.add((seated.device_id, seated.seat_id))
-            self._arrived[game_id].discard((seated.device_id, seated.seat_id))
-        if room.is_empty:
+        if room is not None and room.remove(connection) and room.is_empty:
             del self._rooms[game_id]
             room.close()
+
+    def _open_seats(self) -> dict[int, frozenset[Pair]]:
+        return {game_id: room.open_seats() for game_id, room in self._rooms.items()}
+
+    def _taken(self, pairs: frozenset[Pair]) -> None:
+        """Close the sockets whose device opened a newer one for the same seat on another process."""
+        for room in self._rooms.values():
+            room.close_seats(pairs, REPLACED, "replaced")
 
     # Learning of changes
 
@@ -125,10 +124,10 @@ class Hub:
 
     async def _poll(self) -> None:
         await asyncio.sleep(POLL_SECONDS)
-        if self._rooms:
-            ids = list(self._rooms)
-            for game_id, rev in (await self.reader.run(partial(live.revisions, ids))).items():
-                self._poke(game_id, rev)
+        found = await self.reader.run(partial(live.revisions, list(self._rooms)))
+        for game_id, room in self._rooms.items():
+            if found.get(game_id) != room.rev:  # also when the game is gone
+                room.poke()
 
     # Showing them
 
@@ -150,39 +149,27 @@ class Hub:
                 room.poke()
             await asyncio.sleep(MERGE_SECONDS)
 
-    # Clocks and presence
+    # Clocks
 
     async def _watch_clocks(self) -> None:
+        """Close what is overdue, at start and then every second; a game that fails does not hold up the others."""
         for game_id, step in await self.reader.run(live.overdue):
-            await self.writer.lane.run(partial(running.close_overdue, game_id, step))
-        await asyncio.sleep(TICK_SECONDS)
-
-    async def _keep_presence(self) -> None:
-        await asyncio.sleep(TICK_SECONDS)
-        arrived, self._arrived = self._arrived, defaultdict(set)
-        left, self._left = self._left, set()
-        games = list(self._rooms)
-        await self.writer.lane.run(partial(self._store_presence, arrived, left, games))
-
-    def _store_presence(
-        self, arrived: dict[int, set[tuple[int, int]]], left: set[tuple[int, int]], games: list[int]
-    ) -> None:
-        presence.renew(self.process)
-        presence.leave(self.process, sorted(left))
-        for game_id, pairs in arrived.items():
-            if pairs:
-                presence.arrive(game_id, self.process, sorted(pairs))
-        for game_id in games:
-            presence.lapse(game_id)
+            try:
+                await self.writer.lane.run(partial(running.close_overdue, game_id, step))
+            except Exception:
+                log.exception("the phase of game %d could not be closed", game_id)
+        await asyncio.sleep(CLOCK_SECONDS)
 
     # The end
 
     async def stop(self) -> None:
-        """Tell every socket that the server restarts and let go of everything."""
+        """Tell every socket that the server restarts, let commands that came in be stored, and let go of everything."""
         broadcast.remove_sink(self._poked)
         for room in list(self._rooms.values()):
             room.close_sockets(RESTARTING, "server_restarting")
-        await asyncio.sleep(0.2)
+        until = self._loop.time() + GOODBYE_SECONDS
+        while (self._rooms or self.writer.is_busy) and self._loop.time() < until:
+            await asyncio.sleep(0.02)
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -191,22 +178,20 @@ class Hub:
 
 
 _hub: Hub | None = None
-_lock = threading.Lock()
+_stopped = False
 
 
-def current_hub() -> Hub:
-    """Return this process's hub, made on the running event loop at first use."""
+def current_hub() -> Hub | None:
+    """Return this process's hub, made on the running event loop at first use; None once the process is stopping."""
     global _hub
-    with _lock:
-        if _hub is None:
-            _hub = Hub()
-        return _hub
+    if _hub is None and not _stopped:
+        _hub = Hub()
+    return _hub
 
 
 async def stop_hub() -> None:
-    """Stop this process's hub, if there is one."""
-    global _hub
-    with _lock:
-        hub, _hub = _hub, None
+    """Stop this process's hub, if there is one, for good."""
+    global _hub, _stopped
+    hub, _hub, _stopped = _hub, None, True
     if hub is not None:
         await hub.stop()

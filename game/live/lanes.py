@@ -8,6 +8,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from django.db import InterfaceError, OperationalError, connection
@@ -34,7 +35,7 @@ class Lane:
 
     def close(self) -> None:
         """Let the thread finish what it does and end, its connection closed."""
-        self._pool.submit(connection.close)
+        self._pool.submit(lambda: connection.close())  # each thread has its own
         self._pool.shutdown(wait=False)
 
 
@@ -55,15 +56,20 @@ class Writer:
         self._waiting: dict[int, list[tuple[Request, asyncio.Future[Answer]]]] = defaultdict(list)
         self._working: set[int] = set()
 
-    async def submit(self, game_id: int, request: Request) -> Answer:
-        """Carry out a command and return its answer once it is stored."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether commands are not yet stored."""
+        return bool(self._working)
+
+    def submit(self, game_id: int, request: Request) -> "asyncio.Future[Answer]":
+        """Take a command in; the answer comes once it is stored, in the order of submitting."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting[game_id].append((request, answer))
         if game_id not in self._working:
             self._working.add(game_id)
             task = asyncio.ensure_future(self._work(game_id))
             task.add_done_callback(_log_failure)
-        return await answer
+        return answer
 
     async def _work(self, game_id: int) -> None:
         """Carry out batches for a game until nothing waits."""
@@ -78,13 +84,26 @@ class Writer:
     async def _carry_out(self, game_id: int, batch: list[tuple[Request, "asyncio.Future[Answer]"]]) -> None:
         requests = [request for request, _ in batch]
         try:
-            answers = await self.lane.run(lambda: carry_out(game_id, requests))
+            answers = await self.lane.run(partial(_answers, game_id, requests))
         except Exception:
             log.exception("a batch of %d commands for game %d failed", len(batch), game_id)
             answers = [Refusal(request.command.id, "internal") for request in requests]
         for (_, waiting), answer in zip(batch, answers, strict=True):
             if not waiting.done():
                 waiting.set_result(answer)
+
+
+def _answers(game_id: int, requests: list[Request]) -> list[Answer]:
+    """Carry out a batch (writer thread); when it fails, one by one, so that a poisonous command harms no other."""
+    try:
+        return carry_out(game_id, requests)
+    except (InterfaceError, OperationalError):
+        raise  # the lane opens a new connection and tries the whole batch again
+    except Exception:
+        if len(requests) > 1:
+            return [answer for request in requests for answer in _answers(game_id, [request])]
+        log.exception("a command for game %d failed", game_id)
+        return [Refusal(requests[0].command.id, "internal")]
 
 
 def _log_failure(task: "asyncio.Task[None]") -> None:

@@ -1,7 +1,7 @@
 """One game as this process shows it: its sockets, what it last read, and every screen part encoded once."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -13,6 +13,7 @@ from game.live.connection import NOT_ALLOWED, REPLACED, Connection
 from game.protocol.codec import encode, encode_part
 from game.protocol.messages import Clock, PanelScreen, PlayerScreen, ProjectorScreen
 from game.selectors import live
+from game.selectors.leases import Pair
 from game.selectors.live import LiveGame
 
 Encoded = dict[int, tuple[int, msgspec.Raw]]
@@ -48,7 +49,6 @@ class LiveRoom:
         self.id = game_id
         self.game: LiveGame | None = None
         self.poked = asyncio.Event()
-        self.loaded = asyncio.Event()
         self.closed = False
         self._sockets: dict[Connection, Seated] = {}
         self._shown: dict[Connection, _Shown] = {}
@@ -86,9 +86,9 @@ class LiveRoom:
             self._shown[connection] = _Shown()
             connection.changed()
 
-    def has(self, seated: Seated) -> bool:
-        """Tell whether a socket for exactly this device and seat is open."""
-        return seated in self._sockets.values()
+    def open_seats(self) -> frozenset[Pair]:
+        """Return which devices have a socket open for which seat."""
+        return frozenset((s.device_id, s.seat_id) for s in self._sockets.values() if s.seat_id is not None)
 
     def poke(self) -> None:
         """Let the game be read again."""
@@ -98,12 +98,17 @@ class LiveRoom:
         """Stop serving this game."""
         self.closed = True
         self.poked.set()
-        self.loaded.set()
 
     def close_sockets(self, code: int, reason: str) -> None:
         """Close every socket of this game."""
         for connection in list(self._sockets):
             connection.close(code, reason)
+
+    def close_seats(self, pairs: Set[Pair], code: int, reason: str) -> None:
+        """Close the sockets of these devices for these seats."""
+        for connection, seated in list(self._sockets.items()):
+            if seated.seat_id is not None and (seated.device_id, seated.seat_id) in pairs:
+                connection.close(code, reason)
 
     def wanted(self) -> frozenset[Seated]:
         """Return who looks at this game now."""
@@ -145,7 +150,6 @@ class LiveRoom:
         """Make a newly read game the one that is shown and wake every socket."""
         self.game = game
         self._parts = parts or Parts(0)
-        self.loaded.set()
         for connection, seated in list(self._sockets.items()):
             if game is None or not _may_stay(game, seated):
                 connection.close(NOT_ALLOWED, "gone" if game is None else "not_seated")

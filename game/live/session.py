@@ -85,7 +85,7 @@ class Session:
         try:
             await self._connection.run(self._handle)
         finally:
-            self._hub.leave(self._game_id, self._connection, self._seated)
+            self._hub.leave(self._game_id, self._connection)
 
     def _handle(self, text: str | None, data: bytes | None) -> None:
         """Handle one frame; whatever goes wrong is answered, never thrown."""

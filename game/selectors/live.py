@@ -22,6 +22,7 @@ from game.models import Game, Occupancy, Presence, Seat, Table
 from game.protocol.stored import load_state
 
 SILENT_ROUNDS = 3
+MAX_READS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,19 @@ def overdue() -> list[tuple[int, int]]:
 
 
 def load(game_id: int, known: LiveGame | None = None) -> LiveGame | None:
-    """Return a game as it stands, reusing the tables of `known` that did not change; None when it is gone."""
+    """Return a game as it stands, reusing the tables of `known` that did not change; None when it is gone.
+
+    It reads outside a transaction (one would keep the writer waiting), so it looks at the end whether a write came
+    in between, and reads again what that changed.
+    """
+    for _ in range(MAX_READS):
+        known = _load_once(game_id, known)
+        if known is None or revisions([game_id]) == {game_id: known.rev}:
+            break
+    return known
+
+
+def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
     game = Game.objects.select_related("workshop").filter(pk=game_id).first()
     if game is None:
         return None

@@ -87,7 +87,9 @@ def join_room(workshop: Workshop) -> JoinRoom | None:
 
 def alias_of(device_id: int, workshop_id: int) -> str:
     """Return the alias of the device's person in a workshop, "" when there is none."""
-    found = Person.objects.filter(device_id=device_id, workshop_id=workshop_id).values_list("alias", flat=True)
+    found = Person.objects.filter(device_id=device_id, workshop_id=workshop_id).values_list(
+        "alias", flat=True
+    )
     return found.first() or ""
 
 

@@ -1,0 +1,65 @@
+"""Which seats have a phone on this process, told to the database every second: who came, who left, who moved elsewhere."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from game.actions import presence
+from game.live.lanes import Lane
+from game.selectors import leases
+from game.selectors.leases import Pair
+
+TICK_SECONDS = 1.0
+RENEW_SECONDS = 2.0
+
+OpenSeats = Mapping[int, frozenset[Pair]]
+
+
+class Attendance:
+    """The leases of this process; `open_seats` tells what is open here, per game, `taken` hears what moved elsewhere."""
+
+    def __init__(
+        self,
+        process: str,
+        lane: Lane,
+        open_seats: Callable[[], OpenSeats],
+        taken: Callable[[frozenset[Pair]], None],
+    ) -> None:
+        self._process = process
+        self._lane = lane
+        self._open_seats = open_seats
+        self._taken = taken
+        self._arrived: set[Pair] = set()
+        self._renewed = 0.0
+
+    def arrived(self, pair: Pair) -> None:
+        """Say that a new socket opened; it takes the lease from whichever process had it."""
+        self._arrived.add(pair)
+
+    async def keep(self) -> None:
+        """Wait a second and store what changed in it."""
+        await asyncio.sleep(TICK_SECONDS)
+        arrived, self._arrived = frozenset(self._arrived), set()
+        try:
+            self._taken(await self._lane.run(partial(self._store, self._open_seats(), arrived)))
+        except Exception:
+            self._arrived |= arrived
+            raise
+
+    def _store(self, open_seats: OpenSeats, arrived: frozenset[Pair]) -> frozenset[Pair]:
+        """Bring the leases in line with the open sockets (writer thread); return the pairs that moved elsewhere."""
+        open_here = frozenset[Pair]().union(*open_seats.values())
+        found = leases.compare(self._process, open_here)
+        if found.left:
+            presence.leave(self._process, found.left)
+        if time.monotonic() - self._renewed >= RENEW_SECONDS - TICK_SECONDS / 2:
+            presence.renew(self._process)
+            self._renewed = time.monotonic()
+        coming = found.missing | (found.taken & arrived)
+        for game_id, pairs in open_seats.items():
+            if pairs & coming:
+                presence.arrive(game_id, self._process, pairs & coming)
+        for game_id in leases.games_with_silence():
+            presence.lapse(game_id)
+        return found.taken - arrived

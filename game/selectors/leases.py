@@ -1,0 +1,54 @@
+"""Who has an open socket where, as the leases in the database say it; nothing here writes."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from game.models import Presence
+
+AWAY_AFTER_SECONDS = 6.0
+
+Pair = tuple[int, int]  # device id, seat id
+
+
+@dataclass(frozen=True, slots=True)
+class Leases:
+    """How a process's open sockets compare with its leases.
+
+    `left` are the ids of leases without a socket, `missing` the sockets without a lease, `taken` those whose lease
+    another living process took: a newer socket is open there.
+    """
+
+    left: frozenset[int]
+    missing: frozenset[Pair]
+    taken: frozenset[Pair]
+
+
+def compare(process: str, open_here: Set[Pair]) -> Leases:
+    """Compare the leases of `process` with the sockets it has open."""
+    own = list(Presence.objects.filter(process=process).values_list("pk", "device_id", "seat_id", "here"))
+    left = frozenset(pk for pk, device, seat, _ in own if (device, seat) not in open_here)
+    lacking = open_here - {(device, seat) for _, device, seat, here in own if here}
+    if not lacking:
+        return Leases(left, frozenset(), frozenset())
+    others = Presence.objects.filter(seat_id__in={seat for _, seat in lacking}, seen_at__gte=_limit())
+    held = frozenset(others.exclude(process__in=("", process)).values_list("device_id", "seat_id"))
+    return Leases(left, frozenset(lacking - held), frozenset(lacking & held))
+
+
+def silent(game_id: int | None = None) -> QuerySet[Presence]:
+    """Return the leases shown as here that nobody confirmed for 6 s, of one game or of all."""
+    found = Presence.objects.filter(here=True, seen_at__lt=_limit())
+    return found if game_id is None else found.filter(seat__table__game_id=game_id)
+
+
+def games_with_silence() -> list[int]:
+    """Return the ids of the games that have silent leases."""
+    return list(silent().values_list("seat__table__game_id", flat=True).distinct())
+
+
+def _limit() -> datetime:
+    return timezone.now() - timedelta(seconds=AWAY_AFTER_SECONDS)
