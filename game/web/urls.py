@@ -2,19 +2,25 @@
 
 from django.urls import path, re_path
 
+from game.web.control import control
 from game.web.health import healthz
 from game.web.home import home
 from game.web.join import join
 from game.web.language import language
 from game.web.player import play
 from game.web.privacy import privacy
+from game.web.projector import projector
 from game.web.qr import qr
+from game.web.workshops import new
 
 urlpatterns = [
     path("", home, name="home"),
     path("j/<str:code>/", join, name="join"),
     path("j/<str:code>/<int:table>/", join, name="join"),
     path("play/<int:workshop>/", play, name="play"),
+    path("new/", new, name="new"),
+    path("control/<int:workshop>/", control, name="control"),
+    path("projector/<str:key>/", projector, name="projector"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
     path("language/", language, name="language"),
     path("privacy/", privacy, name="privacy"),
