@@ -72,7 +72,7 @@ class Oracle:
         J = [part(res, "act", "join", k) for k in tasks]
         C = [part(res, "act", "claim", k) for k in tasks]
         V = [part(mun, "act", "visit", k) for k in tasks]
-        I = [part(mun, "act", "inspect", k) for k in tasks]  # noqa: E741
+        I = [part(mun, "act", "inspect", k) for k in tasks]
         B = [part(pro, "act", "step_back", k) for k in tasks]
 
         q, comp, inc, trouble, share = [], [], [], [], []
@@ -130,7 +130,8 @@ class Oracle:
         T1 = T + 0.25 * (1 - T) * mean(lambda k: W[k] * J[k]) - 0.25 * T * mean(lambda k: comp[k])
         T1 += 0.12 * (1 - T) * mean(lambda k: V[k])
         T2 = T1 + (1 - T1) * (
-            0.12 * mean(lambda k: answered(pro, "evaluate", k)) + 0.12 * mean(lambda k: answered(mun, "back", k))
+            0.12 * mean(lambda k: answered(pro, "evaluate", k))
+            + 0.12 * mean(lambda k: answered(mun, "back", k))
         )
         T2 -= 0.1 * T1 * mean(lambda k: answered(pro, "pull_in", k))
         self.O, self.E, self.R, self.T = newO, newE, newR, clip(T2)

@@ -71,7 +71,10 @@ def test_accountability_for_results_adds_rules_and_a_fixed_budget_sheds_them() -
 
 
 def test_visiting_builds_trust_and_where_people_join_ownership() -> None:
-    visited, left = then(agreed(), street("together", "join", "visit")), then(agreed(), street("together", "join"))
+    visited, left = (
+        then(agreed(), street("together", "join", "visit")),
+        then(agreed(), street("together", "join")),
+    )
     assert visited.trust > left.trust
     assert visited.ownership[0] > left.ownership[0]
 
@@ -82,7 +85,11 @@ def test_complaints_wear_trust_down() -> None:
 
 def test_responses_work_only_where_there_is_trouble() -> None:
     calm = street("take_over", "wait")
-    loud = [seat("municipality", "leave", respond="back"), calm[1], seat("resident", "wait", respond="repair")]
+    loud = [
+        seat("municipality", "leave", respond="back"),
+        calm[1],
+        seat("resident", "wait", respond="repair"),
+    ]
     assert then(agreed(), loud) == then(agreed(), calm)
 
 

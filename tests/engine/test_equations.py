@@ -154,9 +154,7 @@ def last_round_with(game: GameJson, change) -> tuple[GameJson, GameJson]:
 def test_claims_never_raise_ownership(game: GameJson) -> None:
     # Luck is kept out: more complaints may bring trouble, and people may then repair.
     game = {**game, "form": "short"}
-    before, after = last_round_with(
-        game, lambda act: ["claim" if word == "wait" else word for word in act]
-    )
+    before, after = last_round_with(game, lambda act: ["claim" if word == "wait" else word for word in act])
     for one, other in zip(before["tasks"], after["tasks"], strict=True):
         assert other["ownership"] <= one["ownership"] + 1e-12
 

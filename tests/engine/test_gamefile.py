@@ -75,7 +75,11 @@ REFUSED = [
     ([*RES, "propose"], ["us"] * 4, "rounds[2].residents[1].propose[0]: unknown choice 'us'"),
     ([*RES, "by"], "me", "rounds[2].residents[1].by: unknown choice 'me'"),
     ([*PRO, "act", 0], "join", "rounds[2].professionals[0].act[0]: unknown choice 'join'"),
-    ([*PRO, "respond"], ["guarantee"] * 4, "rounds[2].professionals[0].respond[0]: unknown choice 'guarantee'"),
+    (
+        [*PRO, "respond"],
+        ["guarantee"] * 4,
+        "rounds[2].professionals[0].respond[0]: unknown choice 'guarantee'",
+    ),
     ([*MUN, "deals"], MISSING, "rounds[2].municipality[0].deals: missing"),
     ([*MUN, "deals"], [{}], "rounds[2].municipality[0].deals: must have 4 entries, has 1"),
     ([*MUN, "deals", 2], "together", "rounds[2].municipality[0].deals[2]: must be an object"),
@@ -113,7 +117,9 @@ def test_a_file_is_an_object(data: Any) -> None:
 def test_limits_follow_the_number_of_tasks() -> None:
     game = plain(tasks=3)
     game["rounds"][0]["residents"][0]["act"] = ["join"] * 3
-    with pytest.raises(GameFileError, match=r"^rounds\[0\]\.residents\[0\]\.act: 3 evenings, the limit is 2$"):
+    with pytest.raises(
+        GameFileError, match=r"^rounds\[0\]\.residents\[0\]\.act: 3 evenings, the limit is 2$"
+    ):
         parse(game)
 
 

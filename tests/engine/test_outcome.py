@@ -99,7 +99,9 @@ def test_value_arises_where_both_are_present() -> None:
     assert quality(agreed(), street("together", "join")) > sum(apart)
 
 
-def test_residents_effort_yields_less_under_requirements_and_bureaucracy_or_where_professionals_hold() -> None:
+def test_residents_effort_yields_less_under_requirements_and_bureaucracy_or_where_professionals_hold() -> (
+    None
+):
     joining = street("step_back", "join")
     free = quality(agreed("residents"), joining)
     assert quality(agreed("residents", requirements=True), joining) < free
@@ -133,7 +135,9 @@ def test_luck_bites_sooner_where_quality_is_low() -> None:
     assert incident_chance(RULES, 0.0) == pytest.approx(0.45)
     neglected = play(RULES, START, agreed(), street("step_back", "wait"), (0.44, 0.46, 0.44, 0.46))
     assert [task.incident for task in neglected.tasks] == [True, False, True, False]
-    assert [task.trouble for task in neglected.tasks] == [True] * 4, "people complain about a neglected street"
+    assert [task.trouble for task in neglected.tasks] == [True] * 4, (
+        "people complain about a neglected street"
+    )
 
 
 def test_nobody_doing_anything_is_nobodys_share() -> None:

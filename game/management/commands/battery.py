@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from game.engine.battery import Row, rows
+from game.engine.battery import CODES, Row, rows
 from game.engine.rules import RULESETS
 
 
@@ -38,12 +38,13 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the number of a ruleset."""
+        """Take the number of a ruleset and rows to leave it at."""
         parser.add_argument("--ruleset", type=int, default=max(RULESETS), choices=sorted(RULESETS))
+        parser.add_argument("--row", action="append", choices=CODES, help="only this row (may be repeated)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the table."""
-        found = list(rows(RULESETS[options["ruleset"]], dice))
+        found = list(rows(RULESETS[options["ruleset"]], dice, options["row"]))
         self.stdout.write(as_table(found))
         if not all(row.ok for row in found):
             sys.exit(1)
