@@ -1,12 +1,13 @@
-"""Daphne with what it lacks: a bound on request bodies, and a way to stop listening.
+"""Daphne with what it lacks: a bound on request bodies, waiting for slow sockets, and a way to stop listening.
 
 Importing this installs Twisted's reactor on a new event loop, so only game.live.server imports it, after choosing
 the loop.
 """
 
+import asyncio
 from typing import Any
 
-from daphne import http_protocol
+from daphne import http_protocol, ws_protocol
 from daphne.server import Server, twisted_loop
 
 from game.live.gate import MAX_BODY
@@ -32,12 +33,48 @@ class BoundedRequest(http_protocol.WebRequest):
             self.channel.loseConnection()
 
 
+class PatientSocket(ws_protocol.WebSocketProtocol):
+    """A socket whose sender waits while the phone takes nothing; Daphne would keep everything in memory.
+
+    It is its own transport's producer: Twisted says when 64 KiB wait to be sent, and when they are gone.
+    """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+
+    def onOpen(self) -> None:  # noqa: N802 - Autobahn's name
+        """Take the place of the HTTP channel that the socket came in through."""
+        self.transport.unregisterProducer()
+        self.transport.registerProducer(self, True)
+        super().onOpen()
+
+    def onClose(self, *arguments: Any) -> None:  # noqa: N802 - Autobahn's name
+        """Let go of a sender that waits."""
+        self.has_room.set()
+        super().onClose(*arguments)
+
+    def pauseProducing(self) -> None:  # noqa: N802 - Twisted's name
+        """Let the sender wait."""
+        self.has_room.clear()
+
+    def resumeProducing(self) -> None:  # noqa: N802 - Twisted's name
+        """Let the sender go on."""
+        self.has_room.set()
+
+    def stopProducing(self) -> None:  # noqa: N802 - Twisted's name
+        """Let the sender find out that the socket is gone."""
+        self.has_room.set()
+
+
 class GameServer(Server):
     """One listening socket and everything that came in through it."""
 
     def __init__(self, application: Any, fileno: int) -> None:
         # The factory makes requests of the class it finds in its own module.
         http_protocol.WebRequest = BoundedRequest
+        ws_protocol.WebSocketFactory.protocol = PatientSocket
         self.ports: list[Any] = []
         super().__init__(
             application,
@@ -61,6 +98,12 @@ class GameServer(Server):
         """Remember the open port, for stop_listening."""
         super().listen_success(port)
         self.ports.append(port)
+
+    async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
+        """Pass on what an application sends; return once its socket can take more."""
+        await super().handle_reply(protocol, message)
+        if isinstance(protocol, PatientSocket):
+            await protocol.has_room.wait()
 
     def stop_listening(self) -> None:
         """Take no new connections; the open ones stay."""
