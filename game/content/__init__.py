@@ -3,9 +3,10 @@
 Stands beside the protocol: it knows the engine's words and no database, pages or sockets.
 """
 
+from game.content.complete import PRIVATE
 from game.content.errors import ContentError
 from game.content.loader import catalogue, load_all, scenario, words
 from game.content.scenario import Scenario
 from game.content.words import fill
 
-__all__ = ["ContentError", "Scenario", "catalogue", "fill", "load_all", "scenario", "words"]
+__all__ = ["PRIVATE", "ContentError", "Scenario", "catalogue", "fill", "load_all", "scenario", "words"]

@@ -1,25 +1,22 @@
 """Reads the content files of a folder, checks that they belong together, and keeps them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from game.content.complete import FREE, check_complete, list_lengths
 from game.content.errors import ContentError
 from game.content.scenario import Scenario, read_scenario
 from game.content.source import Source
 from game.content.words import LANGUAGES, check_alike, read_words
 
 FOLDER = Path(__file__).parent
-PER_TASK = ("name", "about", "look.0", "look.1", "look.2", "look.3")
-ROLES = ("municipality", "professional", "resident")
-# Lists whose length may differ between languages.
-FREE = ("alias.",)
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything in a content folder."""
+    """Everything in a content folder; `texts` by scenario and language."""
 
     scenarios: Mapping[str, Scenario]
     catalogues: Mapping[str, Mapping[str, str]]
@@ -28,49 +25,39 @@ class Content:
 
 def read_folder(folder: Path) -> Content:
     """Return the content of a folder; raises ContentError with file, line and reason."""
-    catalogues = {language: Source(folder / f"words.{language}.toml") for language in LANGUAGES}
-    first, *others = catalogues.values()
+    sources = {language: Source(folder / f"words.{language}.toml") for language in LANGUAGES}
+    first, *others = sources.values()
     for other in others:
         check_alike(first, other)
-    scenarios, texts = {}, {}
+    catalogues = {language: read_words(source) for language, source in sources.items()}
+    scenarios: dict[str, Scenario] = {}
+    texts: dict[tuple[str, str], dict[str, str]] = {}
     for file in sorted((folder / "scenarios").glob("*.toml")):
         if "." in file.stem:
             continue
-        source = Source(file)
-        found = read_scenario(source)
-        if found.code != file.stem:
-            raise source.error(f"the code is not the file's name '{file.stem}'", "code")
+        found, found_texts = _read_scenario(file, catalogues)
         scenarios[found.code] = found
-        for language, words in _scenario_words(found, file).items():
-            texts[found.code, language] = words
+        texts |= {(found.code, language): words for language, words in found_texts.items()}
     if not scenarios:
         raise ContentError(folder / "scenarios", 1, "there is no scenario")
-    return Content(scenarios, {lang: read_words(source) for lang, source in catalogues.items()}, texts)
+    return Content(scenarios, catalogues, texts)
 
 
-def _scenario_words(scenario: Scenario, file: Path) -> dict[str, dict[str, str]]:
+def _read_scenario(
+    file: Path, catalogues: Mapping[str, Mapping[str, str]]
+) -> tuple[Scenario, dict[str, dict[str, str]]]:
+    source = Source(file)
+    scenario = read_scenario(source)
+    if scenario.code != file.stem:
+        raise source.error(f"the code is not the file's name '{file.stem}'", "code")
     sources = {language: Source(file.with_suffix(f".{language}.toml")) for language in LANGUAGES}
+    for language, words in sources.items():
+        check_complete(scenario, words, catalogues[language])
     first, *others = sources.values()
     for other in others:
         check_alike(first, other, FREE)
-    for source in sources.values():
-        _check_complete(scenario, source)
-    return {language: read_words(source) for language, source in sources.items()}
-
-
-def _check_complete(scenario: Scenario, source: Source) -> None:
-    words = read_words(source)
-    needed = ["title", "invitation", "opening", "alias.0", *(f"role_card.{role}" for role in ROLES)]
-    needed += [f"task.{task}.{part}" for task in scenario.tasks for part in PER_TASK]
-    needed += [f"news.{news.code}" for news in scenario.news]
-    needed += [f"incident.{task}.0" for task in scenario.tasks]
-    for code in needed:
-        if code not in words:
-            raise source.error(f"'{code}' is missing", code)
-    known = {f"news.{news.code}" for news in scenario.news}
-    for code in words:
-        if code.startswith("news.") and code not in known:
-            raise source.error("the scenario has no such news", code)
+    texts = {language: read_words(words) for language, words in sources.items()}
+    return replace(scenario, lists=list_lengths(texts[LANGUAGES[0]])), texts
 
 
 @cache
@@ -89,10 +76,14 @@ def scenario(code: str) -> Scenario:
 
 
 def catalogue(language: str) -> Mapping[str, str]:
-    """Return the words of a language that belong to no scenario, by code."""
+    """Return the words of a language that belong to no scenario, by code; raises KeyError for another language."""
     return _content().catalogues[language]
 
 
 def words(scenario_code: str, language: str) -> Mapping[str, str]:
-    """Return everything a page can say about a game: the catalogue and the scenario's texts, by code."""
+    """Return everything a page can say about a game: the catalogue and the scenario's texts, by code.
+
+    Codes under `debrief.` are for after play, those under `note.` for the facilitator, those under `alias.` are names to
+    suggest; a page of players leaves these out during play (see PRIVATE).
+    """
     return {**catalogue(language), **_content().texts[scenario_code, language]}

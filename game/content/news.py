@@ -1,80 +1,108 @@
 """Which news a street makes: a pure function of its rounds, so that no sentence comes twice in a game.
 
-Every sentence belongs to a direction, and a round's news is taken from the street's own direction of that round:
-so a street that fell and one that rose have none in common.
+Every sentence belongs to a direction, and a round's news is taken from the street's own direction: so a street that fell
+since its first round and one that rose have none in common, in whichever round the game ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from game.content.scenario import News, Scenario
+from game.content.scenario import NEWS_PER_ROUND, News, Scenario
 from game.engine.luck import draw
-from game.engine.table import TableState
-from game.engine.values import Outcome, Values
+from game.engine.rules import Ruleset
+from game.engine.values import Outcome, TaskOutcome, Values
 
-PER_ROUND = 2
-STEADY = 0.02
+
+@dataclass(frozen=True, slots=True)
+class StreetRound:
+    """A round as far as news needs it: the values at its start, and what came of it."""
+
+    before: Values
+    outcome: Outcome
 
 
 def choose_news(
-    scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]
+    scenario: Scenario, rounds: Sequence[StreetRound], rules: Ruleset, seed: int = 0, table: int = 1
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the news codes of each of a table's rounds; `outcomes` are those of its rounds so far, in order."""
+    """Return the news codes of each of a table's rounds, two a round and none twice in ten rounds.
+
+    `seed` and `table` (its number) only decide between sentences that fit equally well. Sentences with conditions go
+    first, about different tasks where there is a choice.
+    """
     used: set[str] = set()
     picked: list[tuple[str, ...]] = []
-    start = outcomes[0]
-    values = [played.result.values for played in state.played]
-    for round, outcome in enumerate(outcomes):
-        before = outcomes[round - 1] if round else start
-        measures = _measures(state, outcome, values[round] if round < len(values) else state.values)
-        fitting = _fitting(scenario, direction(before, outcome, outcomes[0]), outcome, measures)
-        order = sorted(
-            fitting, key=lambda news: draw(state.setup.seed, "news", state.setup.number, round, news.code)
-        )
-        codes = tuple(news.code for news in order if news.code not in used)[:PER_ROUND]
+    for index, now in enumerate(rounds):
+        previous = rounds[index - 1].outcome if index else None
+        way = direction(rounds[0], now)
+        fitting = [news for news in scenario.news if news.direction == way and news.code not in used]
+        measures = _measures(now, previous, rules)
+        fitting = [news for news in fitting if _fits(news, measures)]
+        fitting.sort(key=lambda news: (news.fits_any_state, draw(seed, "news", table, news.code)))
+        codes = _spread(fitting)
         used.update(codes)
         picked.append(codes)
     return tuple(picked)
 
 
-def direction(before: Outcome, now: Outcome, first: Outcome) -> str:
-    """Return rose, fell or steady: how the mean quality moved since last round, or since the first where it did not."""
-    change = _mean(now) - _mean(before)
-    if abs(change) < STEADY:
-        change = _mean(now) - _mean(first)
-    if abs(change) < STEADY:
-        return "steady"
-    return "rose" if change > 0 else "fell"
+def direction(first: StreetRound, now: StreetRound) -> str:
+    """Return whether the mean quality rose or fell: since round 1, and in round 1 against what people expected.
+
+    A street that stayed exactly where it was counts as risen.
+    """
+    if now is first:
+        start = sum(first.before.expectation) / len(first.before.expectation)
+    else:
+        start = _mean_quality(first.outcome)
+    return "rose" if _mean_quality(now.outcome) >= start else "fell"
 
 
-def _fitting(scenario: Scenario, direction: str, outcome: Outcome, street: dict[str, float]) -> list[News]:
-    """Return the sentences that fit, those with conditions first; without any, all of the direction."""
-    own = [news for news in scenario.news if news.direction == direction]
-    return [news for news in own if _fits(news, outcome, street)]
+def _spread(ranked: Sequence[News]) -> tuple[str, ...]:
+    """Return the codes of the first sentences, skipping a second one about the same task."""
+    chosen: list[News] = []
+    for news in ranked:
+        if len(chosen) == NEWS_PER_ROUND:
+            break
+        is_again = news.task is not None and any(news.task == other.task for other in chosen)
+        if not is_again:
+            chosen.append(news)
+    return tuple(news.code for news in chosen)
 
 
-def _fits(news: News, outcome: Outcome, street: dict[str, float]) -> bool:
-    measures = street
-    if news.task is not None:
-        task = outcome.tasks[news.task]
-        measures = {**street, "quality": task.quality, "joined": task.joined}
-    return all(measures[name] >= bound for name, bound in news.above.items()) and all(
-        measures[name] < bound for name, bound in news.below.items()
+def _fits(news: News, measures: Sequence[Mapping[str, float]]) -> bool:
+    found = measures[-1 if news.task is None else news.task]
+    return all(found[name] >= bound for name, bound in news.above.items()) and all(
+        found[name] < bound for name, bound in news.below.items()
     )
 
 
-def _measures(state: TableState, outcome: Outcome, values: Values) -> dict[str, float]:
-    tasks = len(outcome.tasks)
-    most = state.setup.rules.reserve_cap * tasks
+def _measures(now: StreetRound, previous: Outcome | None, rules: Ruleset) -> list[dict[str, float]]:
+    """Return the measures of every task and, last, those of the street."""
+    earlier = previous.tasks if previous else now.outcome.tasks
+    tasks = [
+        _of_task(now.before, k, task, before.quality)
+        for k, (task, before) in enumerate(zip(now.outcome.tasks, earlier, strict=True))
+    ]
+    street = {name: sum(task[name] for task in tasks) / len(tasks) for name in tasks[0]}
+    street["trust"] = now.before.trust
+    street["reserve"] = now.outcome.reserve / (rules.reserve_cap * len(tasks))
+    return [*tasks, street]
+
+
+def _of_task(before: Values, k: int, task: TaskOutcome, quality_before: float) -> dict[str, float]:
     return {
-        "quality": _mean(outcome),
-        "joined": sum(task.joined for task in outcome.tasks) / tasks,
-        "professionals": sum(task.professional_share for task in outcome.tasks) / tasks,
-        "ownership": sum(values.ownership) / tasks,
-        "expectation": sum(values.expectation) / tasks,
-        "bureaucracy": sum(values.bureaucracy) / tasks,
-        "reserve": outcome.reserve / most,
+        "quality": task.quality,
+        "complaints": task.complaints,
+        "joined": task.joined,
+        "claimed": task.claimed,
+        "take_over": task.take_over,
+        "together": task.together,
+        "professionals": task.professional_share,
+        "ownership": before.ownership[k],
+        "expectation": before.expectation[k],
+        "bureaucracy": before.bureaucracy[k],
+        "change": task.quality - quality_before,
     }
 
 
-def _mean(outcome: Outcome) -> float:
+def _mean_quality(outcome: Outcome) -> float:
     return sum(task.quality for task in outcome.tasks) / len(outcome.tasks)

@@ -9,18 +9,34 @@ from game.engine.choices import MAX_TASKS, MIN_TASKS
 from game.engine.phases import MAX_ROUNDS
 from game.engine.rules import RULESETS
 
-DIRECTIONS = ("rose", "fell", "steady")
-MEASURES = ("quality", "expectation", "ownership", "bureaucracy", "reserve", "joined", "professionals")
-KEYS = {"code", "ruleset", "tasks", "incidents", "news"}
-NEWS_KEYS = {"code", "direction", "task", "above", "below"}
+DIRECTIONS = ("rose", "fell")
+TASK_MEASURES = (
+    "quality",
+    "complaints",
+    "joined",
+    "claimed",
+    "take_over",
+    "together",
+    "professionals",
+    "ownership",
+    "expectation",
+    "bureaucracy",
+    "change",
+)
+STREET_MEASURES = (*TASK_MEASURES, "trust", "reserve")
+KEYS = ("code", "ruleset", "tasks", "incidents", "news")
+NEWS_KEYS = ("task", "above", "below")
+# A round takes at most this much news, so this many sentences a round must fit any state of a direction.
+NEWS_PER_ROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """A news sentence's conditions: the street's direction, a task it is about (None: the street), and bounds per measure.
 
-    Measures are 0–1 (reserve: as a share of the most there can be); a sentence fits when every measure is above and below
-    its bounds. With a task, quality and joined are that task's.
+    A sentence fits when each measure in `above` is at least its bound and each in `below` is under it. Shares and values
+    are 0–1; change is that of quality since last round; reserve is a share of the most there can be. With a task, the
+    measures are that task's.
     """
 
     code: str
@@ -29,45 +45,67 @@ class News:
     above: Mapping[str, float] = field(default_factory=dict)
     below: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def fits_any_state(self) -> bool:
+        """Tell whether the direction is its only condition, so that it can be kept for when nothing else fits."""
+        return self.task is None and not self.above and not self.below
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A game's subject; `fixed_incidents` pairs a round (1-based) with the index of the task that has one in it."""
+    """A game's subject; `fixed_incidents` pairs a round (1-based) with the index of the task that has one in it.
+
+    `lists` says how many sentences there are to pick from, by the code they have in common (the same in every language).
+    """
 
     code: str
     ruleset: int
     tasks: tuple[str, ...]
     fixed_incidents: Mapping[int, int]
     news: tuple[News, ...]
+    lists: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_scenario(source: Source) -> Scenario:
     """Return the scenario in a file; raises ContentError with the line of the first mistake."""
     data = source.data
-    for key in sorted(KEYS | set(data)):
+    for key in KEYS:
         if key not in data:
             raise source.error(f"'{key}' is missing")
+    for key in data:
         if key not in KEYS:
             raise source.error("unknown key", key)
-    tasks = data["tasks"]
-    if not (
-        isinstance(tasks, list) and MIN_TASKS <= len(tasks) <= MAX_TASKS and len(set(tasks)) == len(tasks)
-    ):
-        raise source.error(f"{MIN_TASKS} to {MAX_TASKS} different tasks are needed", "tasks")
-    if data["ruleset"] not in RULESETS:
+    if not isinstance(data["code"], str):
+        raise source.error("the code is a text", "code")
+    if not isinstance(data["ruleset"], int) or data["ruleset"] not in RULESETS:
         raise source.error(f"there is no ruleset {data['ruleset']}", "ruleset")
+    tasks = _tasks(source)
     return Scenario(
         code=data["code"],
         ruleset=data["ruleset"],
-        tasks=tuple(tasks),
+        tasks=tasks,
         fixed_incidents=_incidents(source, tasks),
         news=_news(source, tasks),
     )
 
 
-def _incidents(source: Source, tasks: list[str]) -> dict[int, int]:
+def _tasks(source: Source) -> tuple[str, ...]:
+    tasks = source.data["tasks"]
+    if not isinstance(tasks, list) or not all(
+        isinstance(task, str) and task.isidentifier() for task in tasks
+    ):
+        raise source.error("the tasks are a list of codes", "tasks")
+    if not MIN_TASKS <= len(tasks) <= MAX_TASKS:
+        raise source.error(f"{MIN_TASKS} to {MAX_TASKS} tasks are needed, not {len(tasks)}", "tasks")
+    for task in tasks:
+        if tasks.count(task) > 1:
+            raise source.error(f"'{task}' is there twice", "tasks")
+    return tuple(tasks)
+
+
+def _incidents(source: Source, tasks: tuple[str, ...]) -> dict[int, int]:
     fixed = {}
-    for round, task in source.data["incidents"].items():
+    for round, task in _table(source, source.data["incidents"], "incidents").items():
         path = f"incidents.{round}"
         if not (round.isdecimal() and 1 <= int(round) <= MAX_ROUNDS):
             raise source.error(f"a round is 1 to {MAX_ROUNDS}", path)
@@ -77,31 +115,52 @@ def _incidents(source: Source, tasks: list[str]) -> dict[int, int]:
     return fixed
 
 
-def _news(source: Source, tasks: list[str]) -> tuple[News, ...]:
+def _news(source: Source, tasks: tuple[str, ...]) -> tuple[News, ...]:
     found: dict[str, News] = {}
-    for index, item in enumerate(source.data["news"]):
-        path = f"news.{index}"
-        news = _one_news(source, item, path, tasks)
-        if news.code in found:
-            raise source.error(f"'{news.code}' is there twice", f"{path}.code")
-        found[news.code] = news
+    by_direction = _table(source, source.data["news"], "news")
+    for direction, items in by_direction.items():
+        if direction not in DIRECTIONS:
+            raise source.error(f"the direction is one of {', '.join(DIRECTIONS)}", f"news.{direction}")
+        for code in _table(source, items, f"news.{direction}"):
+            path = f"news.{direction}.{code}"
+            if code in found:
+                raise source.error(f"'{code}' is there twice", path)
+            found[code] = _one_news(source, path, code, direction, tasks)
+    _check_enough(source, found)
     return tuple(found.values())
 
 
-def _one_news(source: Source, item: dict[str, Any], path: str, tasks: list[str]) -> News:
+def _one_news(source: Source, path: str, code: str, direction: str, tasks: tuple[str, ...]) -> News:
+    item = _table(source, source.data["news"][direction][code], path)
     for key in item:
         if key not in NEWS_KEYS:
-            raise source.error("unknown key", f"{path}.{key}")
-    if not isinstance(item.get("code"), str):
-        raise source.error("'code' is missing", path)
-    if item.get("direction") not in DIRECTIONS:
-        raise source.error(f"the direction is one of {', '.join(DIRECTIONS)}", f"{path}.direction")
+            raise source.error(f"unknown key '{key}'", path)
     task = item.get("task")
     if task is not None and task not in tasks:
-        raise source.error(f"unknown task '{task}'", f"{path}.task")
+        raise source.error(f"unknown task '{task}'", path)
+    measures = STREET_MEASURES if task is None else TASK_MEASURES
+    bounds: dict[str, dict[str, float]] = {}
     for side in ("above", "below"):
-        for measure, bound in item.get(side, {}).items():
-            if measure not in MEASURES or not isinstance(bound, (int, float)):
-                raise source.error(f"'{measure}' is no measure with a number", f"{path}.{side}")
-    index = None if task is None else tasks.index(task)
-    return News(item["code"], item["direction"], index, item.get("above", {}), item.get("below", {}))
+        bounds[side] = _table(source, item.get(side, {}), path)
+        for measure, bound in bounds[side].items():
+            if measure not in measures:
+                raise source.error(f"unknown measure '{measure}'", path)
+            if isinstance(bound, bool) or not isinstance(bound, int | float):
+                raise source.error(f"the bound of '{measure}' is a number", path)
+    return News(
+        code, direction, None if task is None else tasks.index(task), bounds["above"], bounds["below"]
+    )
+
+
+def _check_enough(source: Source, found: Mapping[str, News]) -> None:
+    for direction in DIRECTIONS:
+        reserve = sum(news.fits_any_state for news in found.values() if news.direction == direction)
+        if reserve < NEWS_PER_ROUND * MAX_ROUNDS:
+            wanted = f"{NEWS_PER_ROUND * MAX_ROUNDS} sentences without a condition are needed, not {reserve}"
+            raise source.error(wanted, f"news.{direction}")
+
+
+def _table(source: Source, found: Any, path: str) -> dict[str, Any]:
+    if not isinstance(found, dict):
+        raise source.error("a table is expected", path)
+    return found

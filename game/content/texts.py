@@ -5,116 +5,132 @@ Only codes are picked; which words they have is the language's affair.
 
 from collections.abc import Sequence
 
-from game.content.loader import words
-from game.content.news import choose_news
+from game.content.news import StreetRound, choose_news
 from game.content.scenario import Scenario
+from game.engine.choices import RESPONSES, Response
+from game.engine.debrief import start_of
 from game.engine.luck import draw
 from game.engine.phases import Phase
+from game.engine.roles import Role
 from game.engine.screens.room import TableTexts, Text
-from game.engine.table import PlayedRound, TableState
-from game.engine.values import TaskOutcome
+from game.engine.table import PlayedRound, TableState, rule_won
+from game.engine.values import Outcome, TaskOutcome
 
 SILENT_ROUNDS = 3
-BANDS = (0.4, 0.7)
+# Quality from which people tell a visitor something else.
+HEARD_FROM = (0.4, 0.7)
+# Mean complaints from which the street sounds mixed and cross.
+MIXED_FROM = 0.1
+CROSS_FROM = 0.3
+STEPS = (Phase.AGREE, Phase.ACT, Phase.OUTCOME)
 
 
-def table_texts(scenario: Scenario, state: TableState) -> TableTexts:
-    """Return the sentences that a table's screens show now."""
-    newest = _newest_tasks(state)
+def table_texts(scenario: Scenario, state: TableState, silent: bool | None = None) -> TableTexts:
+    """Return the sentences that a table's screens show now; without `silent`, rounds 1–3 are the silent ones."""
+    is_silent = state.round <= SILENT_ROUNDS if silent is None else silent
+    outcomes = _outcomes(state)
+    newest = outcomes[-1].tasks if outcomes else ()
     return TableTexts(
         briefing=_plain(f"briefing.{state.round}") if state.phase is Phase.AGREE else None,
-        news=_news(scenario, state),
-        incidents=_incidents(scenario, state),
+        news=_news(scenario, state, outcomes),
+        incidents=_incidents(scenario, state, outcomes),
         done=_done(scenario, state),
         overheard=_overheard(scenario, state, newest),
         heard=tuple(
-            _pick(scenario, state, f"heard.{task}.{_band(outcome.quality)}")
+            _pick(scenario, state, f"heard.{task}.{_band(outcome.quality)}", len(outcomes))
             for task, outcome in zip(scenario.tasks, newest, strict=False)
         ),
-        meanwhile=_pick(scenario, state, "look_at" if state.round <= SILENT_ROUNDS else "talk_about"),
+        meanwhile=_meanwhile(scenario, state, is_silent),
     )
 
 
-def _newest_tasks(state: TableState) -> Sequence[TaskOutcome]:
-    if state.outcome is not None:
-        return state.outcome.tasks
-    return state.played[-1].result.outcome.tasks if state.played else ()
+def _outcomes(state: TableState) -> list[Outcome]:
+    """Return the outcomes of all rounds so far, the open one last."""
+    finished = [played.result.outcome for played in state.played]
+    return [*finished, state.outcome] if state.outcome else finished
 
 
-def _news(scenario: Scenario, state: TableState) -> tuple[Text, ...]:
+def _news(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Text, ...]:
     """Return the news of the newest round; the outcome phase already has that of the open round."""
-    outcomes = [played.result.outcome for played in state.played]
-    if state.outcome is not None:
-        outcomes.append(state.outcome)
     if not outcomes:
         return ()
-    picked = choose_news(scenario, state, outcomes)
+    before = [start_of(state), *(played.result.values for played in state.played)]
+    rounds = [StreetRound(*pair) for pair in zip(before, outcomes, strict=False)]
+    picked = choose_news(scenario, rounds, state.setup.rules, state.setup.seed, state.setup.number)
     return tuple(_plain(f"news.{code}") for code in picked[-1])
 
 
-def _incidents(scenario: Scenario, state: TableState) -> tuple[Text | None, ...]:
+def _incidents(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Text | None, ...]:
+    """Return per task what happened; another sentence each time, until a task has had them all."""
     if state.outcome is None:
         return ()
-    return tuple(_trouble(scenario, state, k, task) for k, task in enumerate(state.outcome.tasks))
-
-
-def _trouble(scenario: Scenario, state: TableState, k: int, task: TaskOutcome) -> Text | None:
-    if not task.trouble:
-        return None
-    return _pick(scenario, state, f"{'incident' if task.incident else 'grumble'}.{scenario.tasks[k]}")
+    found: list[Text | None] = []
+    for k, (task, now) in enumerate(zip(scenario.tasks, state.outcome.tasks, strict=True)):
+        earlier = [outcome.tasks[k] for outcome in outcomes[:-1]]
+        if now.incident:
+            found.append(_pick(scenario, state, f"incident.{task}", sum(past.incident for past in earlier)))
+        elif now.trouble:
+            times = sum(past.trouble and not past.incident for past in earlier)
+            found.append(_pick(scenario, state, f"grumble.{task}", times))
+        else:
+            found.append(None)
+    return tuple(found)
 
 
 def _done(scenario: Scenario, state: TableState) -> tuple[Text, ...]:
     """Return what was done about last round's trouble, task by task, while the next round agrees."""
-    if not state.played or state.phase is not Phase.AGREE:
+    if not state.played or state.phase is not Phase.AGREE or state.setup.form == "short":
         return ()
     played = state.played[-1]
+    ruled = rule_won(played)
     return tuple(
-        _plain(f"done.{scenario.tasks[k]}.{_main_response(played, k)}")
+        _plain(f"done.{scenario.tasks[k]}.{_answer(played, k, ruled[k], turn=state.round + k)}")
         for k, task in enumerate(played.result.outcome.tasks)
         if task.trouble
     )
 
 
-def _main_response(played: PlayedRound, task: int) -> str:
-    """Return what most of those who did something did about a task; the first of the roles in a tie."""
-    counts: dict[str, int] = {}
-    for seat in played.seats:
-        word = str(seat.respond[task])
-        if word != "let_be":
-            counts[word] = counts.get(word, 0) + 1
-    return max(counts, key=lambda word: counts[word]) if counts else "let_be"
+def _answer(played: PlayedRound, task: int, ruled: bool, turn: int) -> str:
+    """Return what a role mostly did about a task; the roles that did something take turns, so that each gets its mention.
+
+    A rule that did not get more than half of the municipality is not on paper, and so not mentioned.
+    """
+    answers = []
+    for role in Role:
+        given = [str(seat.respond[task]) for seat in played.seats if seat.role is role]
+        words = [word for word in RESPONSES[role] if word != Response.LET_BE and word in given]
+        words = [word for word in words if word != Response.ADD_RULE or ruled]
+        if words:
+            answers.append(max(words, key=given.count))
+    return answers[turn % len(answers)] if answers else Response.LET_BE.value
 
 
 def _overheard(scenario: Scenario, state: TableState, newest: Sequence[TaskOutcome]) -> tuple[Text, ...]:
     if not newest:
         return ()
     complaints = sum(task.complaints for task in newest) / len(newest)
-    band = "calm" if complaints < 0.1 else "mixed" if complaints < 0.3 else "cross"
-    sentences = _list(scenario, f"overheard.{band}")
-    shift = int(draw(state.setup.seed, "overheard", state.setup.number, state.round) * len(sentences))
-    return tuple(_plain(sentences[(shift + i) % len(sentences)]) for i in range(len(sentences)))
+    mood = "calm" if complaints < MIXED_FROM else "mixed" if complaints < CROSS_FROM else "cross"
+    count = scenario.lists[f"overheard.{mood}"]
+    return tuple(_pick(scenario, state, f"overheard.{mood}", state.round + index) for index in range(count))
+
+
+def _meanwhile(scenario: Scenario, state: TableState, silent: bool) -> Text | None:
+    """Return something to look at (in silence) or to talk about while waiting, a new one every phase."""
+    if state.phase not in STEPS:
+        return None
+    step = (state.round - 1) * len(STEPS) + STEPS.index(state.phase)
+    return _pick(scenario, state, "look_at" if silent else "talk_about", step)
 
 
 def _band(quality: float) -> int:
-    return sum(quality >= bound for bound in BANDS)
+    return sum(quality >= bound for bound in HEARD_FROM)
 
 
-def _pick(scenario: Scenario, state: TableState, prefix: str) -> Text:
-    """Return one of the numbered sentences under `prefix`, another one every round until all have been."""
-    sentences = _list(scenario, prefix)
-    start = int(draw(state.setup.seed, prefix, state.setup.number) * len(sentences))
-    phase = {Phase.AGREE: 0, Phase.ACT: 1, Phase.OUTCOME: 2}.get(state.phase, 0)
-    step = (state.round - 1) * 3 + phase if prefix in ("look_at", "talk_about") else state.round - 1
-    return _plain(sentences[(start + step) % len(sentences)])
-
-
-def _list(scenario: Scenario, prefix: str) -> list[str]:
-    known = words(scenario.code, "nl")
-    found: list[str] = []
-    while f"{prefix}.{len(found)}" in known:
-        found.append(f"{prefix}.{len(found)}")
-    return found or [prefix]
+def _pick(scenario: Scenario, state: TableState, code: str, times: int) -> Text:
+    """Return the sentence of a list for the `times`-th time (from 0): a table's own first one, then on, then again."""
+    count = scenario.lists[code]
+    first = int(draw(state.setup.seed, code, state.setup.number) * count)
+    return _plain(f"{code}.{(first + times) % count}")
 
 
 def _plain(code: str) -> Text:

@@ -5,19 +5,23 @@
 
 import re
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 
 from game.content.source import Source, flatten
 
 PARAMETER = re.compile(r"\{(\w+)\}")
 LANGUAGES = ("nl", "en")
+TENTH = Decimal("0.1")
 
 
 def read_words(source: Source) -> dict[str, str]:
-    """Return a file's texts by dotted code; raises ContentError for anything that is not a text."""
+    """Return a file's texts by dotted code; raises ContentError for anything that is not a text or has a loose brace."""
     words = flatten(source.data)
     for code, text in words.items():
         if not isinstance(text, str) or not text.strip():
             raise source.error("a text is expected", code)
+        if {"{", "}"} & set(PARAMETER.sub("", text)):
+            raise source.error("a { or } that belongs to no {name}", code)
     return words
 
 
@@ -29,8 +33,8 @@ def check_alike(one: Source, other: Source, free: tuple[str, ...] = ()) -> None:
             if code not in yours and not code.startswith(free):
                 missing = other if mine is one else one
                 raise missing.error(f"'{code}' is missing, {mine.file.name} has it", code)
-    for code in ours.keys() & theirs.keys():
-        if parameters(ours[code]) != parameters(theirs[code]):
+    for code in ours:
+        if code in theirs and parameters(ours[code]) != parameters(theirs[code]):
             raise other.error(f"other parameters than in {one.file.name}", code)
 
 
@@ -40,17 +44,21 @@ def parameters(text: str) -> set[str]:
 
 
 def fill(words: Mapping[str, str], code: str, params: Mapping[str, str | int | float], language: str) -> str:
-    """Return the sentence of a code with its values; a `count` of 1 takes `code.one` where there is one, others `code.other`.
+    """Return the sentence of a code with its values; without one, that of `code.one` for a `count` of 1, else of `code.other`.
 
-    Numbers are written as the language does, with at most one decimal. An unknown code is shown as itself.
+    Numbers are written as the language does, with at most one decimal; a value that is itself a code is put in as its
+    words. An unknown code is shown as itself, a missing value as its {name}.
     """
     plural = f"{code}.{'one' if params.get('count') == 1 else 'other'}"
     text = words.get(code) or words.get(plural) or code
-    return PARAMETER.sub(lambda found: _written(params.get(found[1], found[0]), language), text)
+    return PARAMETER.sub(lambda found: _written(words, params.get(found[1], found[0]), language), text)
 
 
-def _written(value: str | int | float, language: str) -> str:
+def _written(words: Mapping[str, str], value: str | int | float, language: str) -> str:
     if isinstance(value, str):
-        return value
-    text = f"{value:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if language == "nl" else text
+        return words.get(value, value)
+    rounded = Decimal(str(value)).quantize(TENTH, ROUND_HALF_UP)
+    text = f"{abs(rounded):,f}".removesuffix(".0")
+    if language == "nl":
+        text = text.translate({ord(","): ".", ord("."): ","})
+    return f"−{text}" if rounded < 0 else text

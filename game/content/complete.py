@@ -1,0 +1,103 @@
+"""What a scenario's words must have in every language; the start stops on the first thing that is missing."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from game.content.scenario import Scenario
+from game.content.source import Source
+from game.content.words import parameters, read_words
+from game.engine.choices import Response
+from game.engine.phases import MAX_ROUNDS
+from game.engine.roles import Role
+
+# Not for the pages of players during play: what is revealed later, the facilitator's notes, and names to suggest.
+PRIVATE = ("debrief.", "note.", "alias.")
+# Lists whose length may differ between languages.
+FREE = ("alias.",)
+NOTES = (
+    "lobby",
+    "agree_first",
+    "agree_later",
+    "act",
+    "outcome",
+    "respond",
+    "time_out",
+    "what_happened",
+    "undercurrent",
+    "closed",
+)
+NOTE_PARTS = ("say", "ask", "watch")
+OVERHEARD = ("calm", "mixed", "cross")
+BANDS = 3
+LOOKS = 4
+ROLE_CARD_WORDS = 60
+ALIASES = 80
+ALIAS_LENGTH = 20
+# How many sentences there must be to pick from.
+LEAST = {"incident": 3, "grumble": 3, "overheard": 5, "heard": 1, "look_at": 8, "talk_about": 8}
+OF_TASKS = ("task", "incident", "grumble", "done", "heard")
+
+
+def check_complete(scenario: Scenario, source: Source, catalogue: Mapping[str, str]) -> None:
+    """Raise ContentError unless the file has every text of the scenario, and nothing it cannot place."""
+    words = read_words(source)
+    for code in _needed(scenario):
+        if code not in words:
+            raise source.error(f"'{code}' is missing", code)
+    known_news = {f"news.{news.code}" for news in scenario.news}
+    for code, text in words.items():
+        _check_code(scenario, source, code, known_news)
+        if code in catalogue:
+            raise source.error("the catalogue has this code already", code)
+        for name in sorted(parameters(text)):
+            raise source.error(f"unknown parameter '{{{name}}}'", code)
+    for role in Role:
+        if len(words[f"role_card.{role}"].split()) > ROLE_CARD_WORDS:
+            raise source.error(f"a role card has at most {ROLE_CARD_WORDS} words", f"role_card.{role}")
+    _check_aliases(source, [text for code, text in words.items() if code.startswith("alias.")])
+
+
+def list_lengths(words: Mapping[str, str]) -> dict[str, int]:
+    """Return for every list of texts how many it has, by the code before the position."""
+    return dict(Counter(code.rpartition(".")[0] for code in words if code.rpartition(".")[2].isdecimal()))
+
+
+def _needed(scenario: Scenario) -> Iterator[str]:
+    yield from ("title", "invitation", "opening")
+    yield from (f"role_card.{role}" for role in Role)
+    yield from (f"briefing.{round}" for round in range(1, MAX_ROUNDS + 1))
+    for task in scenario.tasks:
+        yield from (f"task.{task}.name", f"task.{task}.about")
+        yield from (f"task.{task}.look.{band}" for band in range(LOOKS))
+        yield from (f"done.{task}.{response}" for response in Response)
+        yield from _list(f"incident.{task}", LEAST["incident"])
+        yield from _list(f"grumble.{task}", LEAST["grumble"])
+        for band in range(BANDS):
+            yield from _list(f"heard.{task}.{band}", LEAST["heard"])
+    for mood in OVERHEARD:
+        yield from _list(f"overheard.{mood}", LEAST["overheard"])
+    yield from _list("look_at", LEAST["look_at"])
+    yield from _list("talk_about", LEAST["talk_about"])
+    yield from _list("alias", ALIASES)
+    yield from (f"note.{phase}.{part}" for phase in NOTES for part in NOTE_PARTS)
+    yield from (f"news.{news.code}" for news in scenario.news)
+
+
+def _list(code: str, least: int) -> Iterator[str]:
+    yield from (f"{code}.{index}" for index in range(least))
+
+
+def _check_code(scenario: Scenario, source: Source, code: str, known_news: set[str]) -> None:
+    first, _, rest = code.partition(".")
+    if first in OF_TASKS and rest.partition(".")[0] not in scenario.tasks:
+        raise source.error(f"unknown task '{rest.partition('.')[0]}'", code)
+    if first == "news" and code not in known_news:
+        raise source.error("the scenario has no such news", code)
+
+
+def _check_aliases(source: Source, aliases: list[str]) -> None:
+    for alias in aliases:
+        if len(alias) > ALIAS_LENGTH:
+            raise source.error(f"'{alias}' is longer than {ALIAS_LENGTH} characters", "alias")
+        if aliases.count(alias) > 1:
+            raise source.error(f"'{alias}' is there twice", "alias")
