@@ -1,11 +1,12 @@
 """The phone's page: the frame around one seat; everything that changes comes over the socket."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game.engine.phases import Phase
 from game.engine.roles import Role
 from game.models import Seat
 from game.selectors.pages import alias_of, live_code
@@ -39,9 +40,24 @@ def play(request: HttpRequest, workshop: int) -> HttpResponse:
     return render(request, "player/page.html", _page(workshop, seat, alias_of(device.pk, workshop)))
 
 
+@require_safe
+@never_cache
+def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
+    """Return all words once the debrief is open, for a phone whose page was made before it."""
+    device = device_of(request)
+    seat = seat_of(device.pk, workshop) if device else None
+    if seat is None or not _is_revealed(seat):
+        return not_found(request)
+    return JsonResponse(page_words(get_language() or "nl", seat.table.game.scenario, revealed=True))
+
+
+def _is_revealed(seat: Seat) -> bool:
+    return seat.table.game.phase in (Phase.DEBRIEF, Phase.CLOSED)
+
+
 def _page(workshop: int, seat: Seat, alias: str) -> dict[str, object]:
     language = get_language() or "nl"
-    words = page_words(language, seat.table.game.scenario)
+    words = page_words(language, seat.table.game.scenario, revealed=_is_revealed(seat))
     role = Role(seat.role)
     return {
         "workshop": workshop,

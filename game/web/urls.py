@@ -2,12 +2,13 @@
 
 from django.urls import path, re_path
 
+from game.web.audit import audit_page
 from game.web.control import control
 from game.web.health import healthz
 from game.web.home import home
 from game.web.join import join
 from game.web.language import language
-from game.web.player import play
+from game.web.player import play, play_words
 from game.web.privacy import privacy
 from game.web.projector import projector
 from game.web.qr import qr
@@ -18,8 +19,10 @@ urlpatterns = [
     path("j/<str:code>/", join, name="join"),
     path("j/<str:code>/<int:table>/", join, name="join"),
     path("play/<int:workshop>/", play, name="play"),
+    path("play/<int:workshop>/words/", play_words, name="play_words"),
     path("new/", new, name="new"),
     path("control/<int:workshop>/", control, name="control"),
+    path("audit/<int:workshop>/", audit_page, name="audit"),
     path("projector/<str:key>/", projector, name="projector"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
     path("language/", language, name="language"),

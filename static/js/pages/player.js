@@ -5,7 +5,7 @@ import { copy, fillList, say } from "../ui/dom.js";
 import { createClock, createConnection, drawDock, drawHeader } from "../ui/frame.js";
 import { drawResult } from "../ui/result.js";
 import { createTasks } from "../ui/tasks.js";
-import { sentence, word } from "../ui/words.js";
+import { addWords, hasWord, sentence, word } from "../ui/words.js";
 
 const at = (id) => document.getElementById(id);
 const PLAY = ["agree", "act", "outcome"];
@@ -56,8 +56,15 @@ function enter(table) {
   step = table.step;
   readyWanted = null;
   if (lateStep !== null && lateStep < step - 1) lateStep = null;
-  at("role-card").open = table.phase === "lobby" || (table.phase === "agree" && table.round === 1);
+  placeRoleCard(table.phase === "lobby" || (table.phase === "agree" && table.round === 1));
   if (!isFirst) window.scrollTo(0, 0);
+}
+
+/* The role card is what the lobby and the first round begin with; later it waits below the choices. */
+function placeRoleCard(isFirst) {
+  const card = at("role-card");
+  card.open = isFirst;
+  at(isFirst ? "people" : "story").after(card);
 }
 
 function drawHead(table, mine) {
@@ -112,8 +119,15 @@ function drawSame(isPlay, mine) {
 async function drawStory(table) {
   at("story").hidden = table.phase !== "debrief";
   if (table.phase !== "debrief" || !table.story) return;
-  const story = await import("../ui/charts/story.js");
+  const [story] = await Promise.all([import("../ui/charts/story.js"), reveal()]);
   story.drawStory(at("story"), table.story, table.debrief, word);
+}
+
+/* What the debrief says is not on the page during play; a page from before it fetches the words once. */
+async function reveal() {
+  if (hasWord("debrief.title")) return;
+  const answer = await fetch(document.body.dataset.words);
+  if (answer.ok) addWords(await answer.json());
 }
 
 /* Read the new phase out, and put the keyboard at its heading; not on the first screen of a visit. */

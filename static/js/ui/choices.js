@@ -28,8 +28,18 @@ function makeOption(kind, option, group, pick) {
   input.addEventListener("change", () => pick(option));
   const icon = ICONS[kind]?.[option] || option;
   parts.icon.setAttribute("href", `#icon-${icon}`);
-  parts.label.textContent = word(`${kind}.${option}`);
+  parts.label.append(...breakable(word(`${kind}.${option}`)));
   return { node, parts, input, option };
+}
+
+/* A long word may break between its doubled consonant; the hyphen is drawn by the style sheet, the text stays as it is. */
+function breakable(text) {
+  const found = /(?=\S{12})\S{4,}?([bdfglmnprst])(?=\1\S{4})/.exec(text);
+  if (!found) return [text];
+  const cut = found.index + found[0].length;
+  const hyphen = document.createElement("span");
+  hyphen.className = "may-break";
+  return [text.slice(0, cut), hyphen, text.slice(cut)];
 }
 
 /** Bring a set up to date; `shown` is {value, state}, `tally` counts per option or null, `refusal` a sentence or "". */
@@ -41,9 +51,17 @@ export function fillSet(set, { shown, found = [], role, tally = null, disabled =
     const state = checked ? shown.state : "";
     if (node.dataset.state !== state) node.dataset.state = state;
     say(parts.figure, figures(found.find((figure) => figure.option === option), role));
-    say(parts.tally, tally && tally[option] ? word("ui.asked_by", { count: tally[option] }) : "");
+    fillTally(parts, tally ? tally[option] : 0);
   }
   say(set.parts.refusal, refusal);
+}
+
+/* How many at the table ask for this option. */
+function fillTally(parts, count) {
+  parts.tally.hidden = !count;
+  if (!count) return;
+  say(parts.count, String(count));
+  say(parts.asked, word("ui.asked_by", { count }));
 }
 
 const HOLDS_NOTHING = 0.005;
@@ -59,16 +77,21 @@ function parts(found, role) {
   if (found.kept) list.push(word("ui.figure.kept"));
   if (found.kind === "act" && role === "professional") list.push(word("ui.figure.hours", { hours: figure(found.hours) }));
   const points = markPoints(found.points, role);
-  if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: signed(points, 2) }));
+  if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: plain(points) }));
   const craft = markPoints(found.craft, role);
-  if (craft > HOLDS_NOTHING) list.push(word("ui.figure.craft", { points: signed(craft, 2) }));
+  if (craft > HOLDS_NOTHING) list.push(word("ui.figure.craft", { points: plain(craft) }));
   if (found.money) list.push(word("ui.figure.money", { money: figure(found.money, 2) }));
   if (found.blame) list.push(word("ui.figure.blame", { points: signed(-found.blame) }));
   if (found.calm) list.push(word("ui.figure.calm", { percent: Math.round(100 * found.calm) }));
   return list;
 }
 
-/** The line of an OptionFigure, "" when there is nothing to say. */
+/* One decimal, or two where one would hide what it is. */
+function plain(points) {
+  return signed(points, Math.abs(points) < 1 && Math.abs(points * 10 - Math.round(points * 10)) > 0.2 ? 2 : 1);
+}
+
+/** The lines of an OptionFigure, "" when there is nothing to say. */
 function figures(found, role) {
-  return found ? parts(found, role).join(" · ") : "";
+  return found ? parts(found, role).join("\n") : "";
 }

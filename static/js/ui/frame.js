@@ -65,10 +65,14 @@ export function drawDock(table, mine, draft, spent) {
   at("waiting").hidden = !mine.ready;
   say(at("waiting-for"), left ? word("ui.waiting_for", { who: left }) : word("ui.all_ready"));
   say(at("meanwhile"), sentence(table.meanwhile));
-  const slots = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
-  const counted = draft.kind !== "respond" && !mine.ready;
-  say(at("progress"), counted ? word(`ui.progress.${rest(table, draft)}`, { chosen: draft.chosen, tasks: slots }) : "");
+  drawProgress(table, mine, draft);
   drawLimit(table, mine, draft, spent);
+}
+
+function drawProgress(table, mine, draft) {
+  const tasks = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
+  const counted = draft.kind !== "respond" && !mine.ready;
+  say(at("progress"), counted ? word(`ui.progress.${draft.chosen === tasks ? "open" : rest(table, draft)}`, { chosen: draft.chosen, tasks }) : "");
 }
 
 function rest(table, draft) {
@@ -78,7 +82,7 @@ function rest(table, draft) {
 
 function drawLimit(table, mine, draft, spent) {
   const limit = at("limit");
-  limit.hidden = table.phase !== "act";
+  limit.hidden = table.phase !== "act" || mine.ready;
   if (limit.hidden) return;
   const used = spent(mine.role, draft.items);
   const left = mine.limit - used;
@@ -108,9 +112,11 @@ export function createConnection(takeOver) {
   }
 
   return function show(state, reason) {
-    clearTimeout(calm);
-    if (state === "waiting") calm = setTimeout(() => (at("link-state").hidden = false), CALM_MS);
-    else at("link-state").hidden = true;
+    if (state === "waiting") calm ||= setTimeout(() => (at("link-state").hidden = false), CALM_MS);
+    else {
+      calm = clearTimeout(calm);
+      at("link-state").hidden = true;
+    }
     overlay("elsewhere", state === "elsewhere");
     say(at("gone-reason"), reason ? word(`refused.${reason}`) : "");
     overlay("gone", state === "refused");

@@ -1,7 +1,7 @@
 /* What only this seat sees of the last outcome: its mark with the lines it came from, and the chair's own gauge. */
 import { copy, fillList, say } from "./dom.js";
 import { markPoints } from "./choices.js";
-import { figure, sentence, signed, word } from "./words.js";
+import { figure, mark, sentence, signed, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const BASE = { municipality: 10, professional: 5 };
@@ -9,7 +9,7 @@ const BASE = { municipality: 10, professional: 5 };
 export function drawResult(table, mine) {
   at("result").hidden = table.phase !== "outcome" || !mine.mark;
   if (at("result").hidden) return;
-  say(at("mark"), figure(mine.mark.mark, 1));
+  say(at("mark"), mark(mine.mark.mark));
   say(at("mark-base"), BASE[mine.role] ? word("ui.mark.base", { base: BASE[mine.role] }) : "");
   fillList(at("mark-lines"), mine.mark.lines, () => copy("mark-line"), ({ parts }, line) => {
     say(parts.label, word(`mark.${mine.role}.${line.code}`));

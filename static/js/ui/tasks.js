@@ -105,14 +105,19 @@ export function createTasks(list, funding, draft) {
 
 /** Quality, asked and decided: known in every phase after the first outcome. */
 function fillStanding({ parts }, task, table) {
-  parts.quality.hidden = task.quality === null;
+  parts.quality.hidden = parts.standing.hidden = task.quality === null;
+  say(parts.about, table.phase === "agree" && table.round === 1 ? word(`task.${task.code}.about`) : "");
   if (task.quality !== null) fillQuality(parts, task);
   const decided = table.phase !== "agree";
   parts.deal.hidden = !decided;
   if (!decided) return;
-  const asked = HOLDERS.filter((holder) => task.asked[holder]);
+  const asked = table.phase === "act" ? HOLDERS.filter((holder) => task.asked[holder]) : [];
   parts["asked-row"].hidden = asked.length === 0;
-  say(parts.asked, asked.map((holder) => `${task.asked[holder]} × ${word(`holder.${holder}`)}`).join(", "));
+  fillList(parts.asked, asked, () => copy("asked-holder"), ({ parts: one }, holder) => {
+    one.icon.setAttribute("href", `#icon-${holder === "together" ? "mixed" : holder}`);
+    say(one.count, String(task.asked[holder]));
+    say(one.text, `${task.asked[holder]} × ${word(`holder.${holder}`)}, `);
+  });
   say(parts.decided, dealWords(task.deal));
 }
 

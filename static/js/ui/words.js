@@ -2,25 +2,36 @@
 
 const WORDS = JSON.parse(document.getElementById("words")?.textContent || "{}");
 const LANGUAGE = document.documentElement.lang || "nl";
-const FORMATS = [0, 1].map(
+const FORMATS = [0, 1, 2].map(
   (digits) => new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 0, maximumFractionDigits: digits }),
 );
+const MARK = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** The number as this language writes it, with at most `digits` (0 or 1) decimals and a real minus sign. */
+/** The number as this language writes it, with at most `digits` (0–2) decimals and a real minus sign. */
 export function figure(number, digits = 1) {
   const rounded = FORMATS[digits].format(number).replace("-", "−");
   return rounded === "−0" ? "0" : rounded;
 }
 
-/** Like `figure`, with a plus sign in front of what is not negative. */
+/** Like `figure`, with a plus sign in front of what is more than nothing. */
 export function signed(number, digits = 1) {
   const text = figure(number, digits);
-  return text.startsWith("−") ? text : `+${text}`;
+  return text.startsWith("−") || text === "0" ? text : `+${text}`;
+}
+
+/** A report mark: always with its decimal. */
+export function mark(number) {
+  return MARK.format(number);
 }
 
 /** Whether there is a sentence for `code`. */
 export function hasWord(code) {
   return code in WORDS;
+}
+
+/** Take in words that this page did not come with. */
+export function addWords(words) {
+  Object.assign(WORDS, words);
 }
 
 /** The sentence of `code` with its `{name}`s filled; a `count` of 1 takes `code.one`, others `code.other`, where those are
