@@ -1,0 +1,106 @@
+"""The phone's page: who gets it, and that its scripts find every word they ask for."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from game import content
+from game.engine.choices import ACTS, RESPONSES, Funding, Holder
+from game.engine.roles import Role
+from game.models import Game, Workshop
+from game.web.words import page_words
+from tests.web.rooms import browser, seated, start
+
+SCRIPTS = sorted((Path(settings.BASE_DIR) / "static" / "js").rglob("*.js"))
+
+
+def words_on(client: Client, workshop: Workshop) -> dict[str, str]:
+    page = client.get(f"/play/{workshop.pk}/").content.decode()
+    found = re.search(r'<script id="words" type="application/json">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    return json.loads(found[1])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "role_name"), [("nl", "gemeente"), ("en", "municipality")])
+def test_a_seat_gets_its_page(language: str, role_name: str) -> None:
+    workshop = start()
+    client = seated(workshop, "Zwanebloem", language)
+
+    page = client.get(f"/play/{workshop.pk}/").content.decode()
+
+    assert f'<html lang="{language}">' in page
+    assert f'data-socket="/ws/play/{workshop.pk}/"' in page
+    assert "Zwanebloem" in page
+    assert role_name in page
+    assert "style=" not in page
+
+
+@pytest.mark.django_db
+def test_without_a_seat_one_is_sent_to_the_join_page() -> None:
+    workshop = start()
+
+    assert browser().get(f"/play/{workshop.pk}/")["Location"] == f"/j/{workshop.code}/"
+    assert browser().get("/play/999999/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_an_alias_cannot_break_out_of_the_page() -> None:
+    workshop = start()
+    client = seated(workshop, "</script><b>x")
+
+    page = client.get(f"/play/{workshop.pk}/").content.decode()
+
+    assert "<b>x" not in page
+
+
+@pytest.mark.django_db
+def test_what_is_revealed_is_not_on_the_page_during_play() -> None:
+    workshop = start()
+    client = seated(workshop)
+    words = f"/play/{workshop.pk}/words/"
+
+    assert [code for code in words_on(client, workshop) if code.startswith("debrief.")] == []
+    assert client.get(words).status_code == 404
+
+    Game.objects.update(phase="debrief")
+
+    assert client.get(words).json() == words_on(client, workshop)
+    assert browser().get(words).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_word_that_a_script_names_is_there(language: str) -> None:
+    known = page_words(language, "street", revealed=True)
+    named = {
+        code
+        for script in SCRIPTS
+        if "charts" not in script.parts
+        for code in re.findall(r'word\(\s*"([\w.]+)"', script.read_text())
+    }
+
+    assert sorted(code for code in named if code not in known and f"{code}.other" not in known) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
+    known = page_words(language, "street")
+    roles = [str(role) for role in Role]
+    wanted = [f"{kind}.{role}" for kind in ("role", "ui.letter", "ui.limit", "ui.gauge") for role in roles]
+    wanted += [f"ui.ask.{phase}.{role}" for phase in ("agree", "act") for role in roles]
+    wanted += [f"ui.ask.{key}" for key in ("lobby", "outcome", "outcome.calm", "debrief", "closed")]
+    wanted += [f"ui.title.{key}" for key in ("lobby", "agree", "act", "outcome", "debrief", "closed")]
+    wanted += [f"ui.count.{role}.{number}" for role in roles for number in ("one", "many")]
+    wanted += [f"ui.progress.{key}" for key in ("open", "default", "again")]
+    wanted += [f"holder.{holder}" for holder in Holder] + [f"funding.{funding}" for funding in Funding]
+    wanted += [f"act.{role}.{act}" for role, acts in ACTS.items() for act in acts]
+    wanted += [f"respond.{word}" for responses in RESPONSES.values() for word in responses]
+    wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]
+    tasks = content.scenario("street").tasks
+    wanted += [f"task.{task}.{part}" for task in tasks for part in ("name", "about", "look.0", "look.3")]
+
+    assert [code for code in wanted if code not in known] == []
