@@ -49,7 +49,9 @@ class Connection:
         self.frames: Callable[[], list[bytes]] = list
 
     def say(self, message: Message) -> None:
-        """Queue a message; a socket on which too much waits is closed."""
+        """Queue a message; a socket on which too much waits is closed, and one that closes gets no more."""
+        if self._closing is not None:
+            return
         self._queue.append(encode(message))
         if len(self._queue) > MAX_QUEUED:
             self.close(TOO_MUCH, "too_fast")

@@ -1,0 +1,143 @@
+"""One connection on its own, with a peer that reads slowly or breaks: screens skip, answers wait, nothing leaks."""
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from game.live.connection import MAX_QUEUED, Connection
+from game.protocol.messages import Pong
+
+Event = dict[str, Any]
+
+
+class Peer:
+    """The other end: what it was sent, in order, taken only while `reads` is set."""
+
+    def __init__(self) -> None:
+        self.sent: list[Event] = []
+        self.reads = asyncio.Event()
+        self.reads.set()
+        self._events: asyncio.Queue[Event] = asyncio.Queue()
+
+    async def receive(self) -> Event:
+        return await self._events.get()
+
+    async def send(self, event: Event) -> None:
+        await self.reads.wait()
+        self.sent.append(event)
+
+    def leave(self) -> None:
+        self._events.put_nowait({"type": "websocket.disconnect", "code": 1005})
+
+    def say(self, text: str) -> None:
+        self._events.put_nowait({"type": "websocket.receive", "text": text})
+
+    @property
+    def texts(self) -> list[str]:
+        return [event["text"] for event in self.sent if event["type"] == "websocket.send"]
+
+    async def has(self, count: int) -> None:
+        async with asyncio.timeout(3):
+            while len(self.sent) < count:
+                await asyncio.sleep(0.001)
+
+
+class Screen:
+    """Something to show that changes; every version is a frame."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.version = 0
+        self._shown = -1
+        self._connection = connection
+        connection.frames = self.frames
+
+    def change(self) -> None:
+        self.version += 1
+        self._connection.changed()
+
+    def frames(self) -> list[bytes]:
+        if self._shown == self.version:
+            return []
+        self._shown = self.version
+        return [str(self.version).encode()]
+
+
+async def settle() -> None:
+    for _ in range(10):
+        await asyncio.sleep(0)
+
+
+def ignore(text: str | None, data: bytes | None) -> None:
+    pass
+
+
+async def test_a_slow_peer_skips_to_the_newest_screen() -> None:
+    peer = Peer()
+    connection = Connection(peer.receive, peer.send)
+    screen = Screen(connection)
+    peer.reads.clear()
+    running = asyncio.ensure_future(connection.run(ignore))
+    screen.change()
+    await settle()
+    for _ in range(50):
+        screen.change()
+        await settle()
+    peer.reads.set()
+    await peer.has(2)
+    peer.leave()
+    await running
+    assert peer.texts == ["1", "51"]
+
+
+async def test_screens_keep_their_distance_but_answers_do_not_wait() -> None:
+    peer = Peer()
+    connection = Connection(peer.receive, peer.send, gap_seconds=0.15)
+    screen = Screen(connection)
+    running = asyncio.ensure_future(connection.run(ignore))
+    screen.change()
+    await peer.has(1)
+    began = asyncio.get_running_loop().time()
+    screen.change()
+    connection.say(Pong(7))
+    await peer.has(2)
+    answered = asyncio.get_running_loop().time() - began
+    screen.change()
+    await peer.has(3)
+    shown = asyncio.get_running_loop().time() - began
+    peer.leave()
+    await running
+    assert [json.loads(text) for text in peer.texts] == [1, {"type": "pong", "rev": 7}, 3]
+    assert answered < 0.1
+    assert 0.1 < shown < 1
+
+
+async def test_too_many_unsent_answers_close_the_socket() -> None:
+    peer = Peer()
+    connection = Connection(peer.receive, peer.send)
+    for _ in range(MAX_QUEUED + 1):
+        connection.say(Pong(1))
+    await connection.run(ignore)
+    assert [json.loads(text) for text in peer.texts] == [{"type": "bye", "code": "too_fast"}]
+    assert peer.sent[-1] == {"type": "websocket.close", "code": 4008}
+
+
+async def test_a_failure_closes_with_come_back_soon(caplog: pytest.LogCaptureFixture) -> None:
+    def fail(text: str | None, data: bytes | None) -> None:
+        raise ValueError("broken")
+
+    peer = Peer()
+    peer.say("anything")
+    await Connection(peer.receive, peer.send).run(fail)
+    assert peer.sent == [{"type": "websocket.close", "code": 4012}]
+    assert [record.message for record in caplog.records] == ["a socket failed"]
+
+
+async def test_whoever_leaves_is_let_go() -> None:
+    peer = Peer()
+    connection = Connection(peer.receive, peer.send)
+    running = asyncio.ensure_future(connection.run(ignore))
+    peer.leave()
+    await asyncio.wait_for(running, 3)
+    assert peer.sent == []

@@ -1,0 +1,137 @@
+"""What a socket may send and who may open one: everything else is refused by name and disturbs nobody."""
+
+import json
+from typing import Any
+
+import pytest
+from websockets.exceptions import InvalidStatus
+
+from tests.live.conftest import Gather
+from tests.live.phones import Group, Phone
+
+CHOICE = {"type": "choose", "id": "x", "step": 0, "n": 0, "choice": {}}
+
+
+@pytest.fixture
+def lobby(group: Gather) -> Group:
+    return group("Egel", "Merel")
+
+
+def is_well(phone: Phone) -> bool:
+    """Tell whether a socket still answers."""
+    phone.say("ping", rev=0)
+    return phone.until(lambda m: m["type"] == "pong")["rev"] > 0
+
+
+BAD_FRAMES: list[tuple[str | bytes, str]] = [
+    ("", "malformed"),
+    ("hello", "malformed"),
+    ("[]", "malformed"),
+    ("{}", "malformed"),
+    ('{"type":"choose"}', "malformed"),
+    ('{"type":"teleport","id":"x","step":0}', "malformed"),
+    (json.dumps(CHOICE | {"admin": True}), "malformed"),
+    (json.dumps(CHOICE | {"id": "é" * 3}), "malformed"),
+    (json.dumps(CHOICE | {"n": -1}), "malformed"),
+    (json.dumps(CHOICE | {"n": 2**40}), "malformed"),
+    (json.dumps({"type": "next", "id": "x", "step": 0}), "malformed"),
+    (b"\x00\xff", "binary_frame"),
+    (b'{"type":"hello"}', "binary_frame"),
+    ("x" * 8193, "too_large"),
+    (json.dumps("é" * 5000, ensure_ascii=False), "too_large"),
+    ("[" * 8000, "too_deep"),
+    ('{"a":' * 13 + "1" + "}" * 13, "too_deep"),
+]
+
+
+def test_a_bad_frame_is_refused_and_the_socket_stays_open(lobby: Group) -> None:
+    phone = lobby.phone()
+    assert [(frame, phone.refusal(frame)) for frame, _ in BAD_FRAMES] == BAD_FRAMES
+    assert is_well(phone)
+
+
+def test_a_refusal_says_which_command_it_is_about(lobby: Group) -> None:
+    phone = lobby.phone()
+    phone.raw(json.dumps(CHOICE | {"id": "mine", "admin": True}))
+    assert phone.until(lambda m: m["type"] == "refused")["id"] == "mine"
+
+
+def test_a_frame_that_no_message_can_be_ends_only_its_own_socket(lobby: Group) -> None:
+    phone, other = lobby.phone(0), lobby.phone(1)
+    phone.raw("x" * 70_000)
+    assert phone.closed() == (1006, None)
+    assert is_well(other)
+
+
+def test_sending_too_fast_is_refused_and_then_closed(lobby: Group) -> None:
+    phone, other = lobby.phone(0), lobby.phone(1)
+    for _ in range(40):
+        phone.say("ping", rev=0)
+    refused = phone.until(lambda m: m["type"] == "refused")
+    assert (refused["id"], refused["code"]) == (None, "too_fast")
+    for _ in range(60):
+        phone.say("ping", rev=0)
+    assert phone.closed() == (4008, "too_fast")
+    assert is_well(other)
+    assert is_well(lobby.phone(0))
+
+
+def test_many_bad_frames_close_the_socket(lobby: Group) -> None:
+    phone = lobby.phone()
+    for _ in range(20):
+        phone.raw("nonsense")
+    assert phone.closed() == (4008, "too_fast")
+
+
+def test_a_page_from_elsewhere_gets_no_socket(lobby: Group) -> None:
+    elsewhere = ("http://elsewhere.example", "null", "https://127.0.0.1", "file://", "http://127.0.0.1:1")
+    assert [refused_status(lobby, headers={"Origin": origin}) for origin in elsewhere] == [403] * 5
+
+
+def test_our_own_page_gets_a_socket(lobby: Group) -> None:
+    assert is_well(lobby.phone(headers={"Origin": lobby.server.base_url}))
+
+
+@pytest.mark.parametrize("token", [None, "guessed"])
+def test_nobody_plays_without_a_seat(lobby: Group, token: str | None) -> None:
+    phone = lobby.connect(f"/ws/play/{lobby.workshop.pk}/", token)
+    assert phone.closed() == (4003, "not_seated")
+
+
+def test_a_player_of_another_workshop_has_no_seat_here(lobby: Group, group: Gather) -> None:
+    stranger = group("Vos").players[0][1]
+    phone = lobby.connect(f"/ws/play/{lobby.workshop.pk}/", stranger)
+    assert phone.closed() == (4003, "not_seated")
+
+
+def test_a_player_does_not_run_the_workshop(lobby: Group) -> None:
+    phone = lobby.connect(f"/ws/control/{lobby.workshop.pk}/", lobby.players[0][1])
+    assert phone.closed() == (4003, "not_allowed")
+
+
+def test_a_wrong_projector_key_shows_nothing(lobby: Group) -> None:
+    assert lobby.connect("/ws/projector/guessed/", None).closed() == (4003, "gone")
+
+
+def test_a_projector_only_looks(lobby: Group) -> None:
+    projector = lobby.projector()
+    assert projector.refusal(json.dumps({"type": "next", "id": "x", "step": 0})) == "malformed"
+    assert lobby.game.phase == "lobby"
+
+
+def test_there_is_no_socket_elsewhere(lobby: Group) -> None:
+    for path in ("/", "/ws/", "/ws/play/x/", "/ws/play/1"):
+        assert refused_status(lobby, path) == 403
+
+
+def test_a_workshop_beyond_all_numbers_has_no_seats(lobby: Group) -> None:
+    for path in ("play", "control"):
+        phone = lobby.connect(f"/ws/{path}/{10**20}/", lobby.players[0][1])
+        assert phone.closed() == (4003, "not_seated" if path == "play" else "not_allowed")
+
+
+def refused_status(lobby: Group, path: str | None = None, **options: Any) -> int:
+    """Open a socket that is refused and return the HTTP status of that."""
+    with pytest.raises(InvalidStatus) as refused:
+        lobby.connect(path or f"/ws/play/{lobby.workshop.pk}/", lobby.players[0][1], **options)
+    return refused.value.response.status_code
