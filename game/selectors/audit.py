@@ -1,0 +1,89 @@
+"""A game laid open for its facilitator: journal, snapshots, and every screen that the server would send now."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from game.models import Game, JournalEntry, Table
+from game.selectors import live
+
+
+def audit(game: Game, parts: frozenset[str]) -> dict[str, Any]:
+    """Return a game's settings and counters with the asked parts: journal, state, screens."""
+    found: dict[str, Any] = {"game": _game(game)}
+    if parts & {"journal", "state"}:
+        tables = Table.objects.filter(game=game)
+        found["tables"] = [_table(table, parts) for table in tables]
+    if "screens" in parts:
+        found |= _screens(game)
+    return found
+
+
+def _game(game: Game) -> dict[str, Any]:
+    names = (
+        "number",
+        "scenario",
+        "ruleset",
+        "seed",
+        "form",
+        "rounds",
+        "step",
+        "rev",
+        "phase",
+        "round",
+        "paused",
+    )
+    return {name: getattr(game, name) for name in names} | {
+        "code": game.workshop.code,
+        "projector_key": game.workshop.projector_key,
+        "title": game.workshop.title,
+    }
+
+
+def _table(table: Table, parts: frozenset[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {"table": table.number, "rev": table.rev, "seq": table.seq}
+    if "state" in parts:
+        found["snapshot"] = json.loads(table.snapshot) if table.snapshot else None
+    if "journal" in parts:
+        found["journal"] = [_entry(entry) for entry in JournalEntry.objects.filter(table=table)]
+    return found
+
+
+def _entry(entry: JournalEntry) -> dict[str, Any]:
+    names = ("seq", "step", "kind", "seat", "by", "command_id", "n")
+    return {name: getattr(entry, name) for name in names} | {
+        "payload": json.loads(entry.payload),
+        "at": entry.at.isoformat(),
+    }
+
+
+def _screens(game: Game) -> dict[str, Any]:
+    """Return what every audience would be sent now, made by the same code as the hub's."""
+    now = live.load(game.pk)
+    if now is None:
+        return {}
+    return {
+        "panel": {"room": _plain(live.panel_room(now)), "parts": _by_table(now, live.panel_tile)},
+        "projector": {"room": _plain(live.projector_room(now)), "parts": _by_table(now, live.board)},
+        "tables": {
+            str(table.number): {
+                str(seat): {
+                    "table": _plain(live.table_part(now, table)),
+                    "mine": _plain(live.own_part(now, table, seat_id)),
+                }
+                for seat, seat_id in enumerate(table.seat_ids)
+            }
+            for table in now.tables
+        },
+    }
+
+
+def _by_table(now: live.LiveGame, part: Callable[[live.LiveTable], object]) -> dict[str, Any]:
+    return {str(table.number): _plain(part(table)) for table in now.tables}
+
+
+def _plain(part: object) -> Any:
+    """Return a screen part as a client has it after reading its JSON."""
+    return json.loads(msgspec.json.encode(part))

@@ -1,0 +1,21 @@
+"""The cluster that the tests of several processes share."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.cluster import Cluster
+
+
+@pytest.fixture(scope="module")
+def cluster(
+    require_program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Cluster]:
+    postgres, redis = require_program("postgres"), require_program("redis-server")
+    found = Cluster(postgres, redis, tmp_path_factory.mktemp("cluster"))
+    try:
+        found.start()
+        yield found
+    finally:
+        found.stop()

@@ -1,0 +1,49 @@
+"""One game on two server processes: tables with players on both, a process that dies, a Redis that is gone."""
+
+import asyncio
+
+import pytest
+
+from game.engine.bots import Policy
+from game.rehearsal.run import Plan, rehearse
+from tests.faults.cluster import SECRETS, Cluster
+
+pytestmark = pytest.mark.faults
+
+
+def plan(cluster: Cluster, **changes) -> Plan:
+    usual = {"tables": 2, "seats": 6, "rounds": 2, "policy": Policy.RANDOM}
+    return Plan(urls=cluster.urls, key=SECRETS["START_KEY"], **{**usual, **changes})
+
+
+async def test_players_of_one_table_on_two_processes_play_one_game(cluster):
+    report = await rehearse(plan(cluster))
+    assert (report["problems"], report["ok"], report["refused"]) == ([], True, 0)
+    assert report["choices"] > 0
+
+
+async def test_phones_that_lose_their_line_lose_nothing(cluster):
+    report = await rehearse(plan(cluster, drop=0.5, seed=3))
+    assert (report["problems"], report["ok"]) == ([], True)
+    assert report["reconnects"] > 0
+
+
+async def test_a_killed_process_takes_nothing_with_it(cluster):
+    """The facilitator and half of every table are on the first; the second is killed in the middle and comes back."""
+    second = cluster.servers[1]
+
+    async def kill_and_restart() -> None:
+        await asyncio.sleep(2.0)
+        second.kill()
+        await asyncio.to_thread(second.start)
+
+    report, _ = await asyncio.gather(rehearse(plan(cluster, rounds=4)), kill_and_restart())
+    assert (report["problems"], report["ok"]) == ([], True)
+    assert report["reconnects"] >= 6
+
+
+async def test_without_redis_the_poll_carries_the_game(cluster):
+    cluster.redis.kill()
+    report = await rehearse(plan(cluster))
+    assert (report["problems"], report["ok"]) == ([], True)
+    cluster.redis.start()
