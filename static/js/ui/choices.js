@@ -26,6 +26,8 @@ function makeOption(kind, option, group, pick) {
   input.name = group;
   input.value = option;
   input.addEventListener("change", () => pick(option));
+  /* What still stands from last round is marked already; tapping it says that it is meant. */
+  input.addEventListener("click", () => node.dataset.state === "prefilled" && pick(option));
   const icon = ICONS[kind]?.[option] || option;
   parts.icon.setAttribute("href", `#icon-${icon}`);
   parts.label.append(...breakable(word(`${kind}.${option}`)));
