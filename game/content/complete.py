@@ -41,9 +41,6 @@ OF_TASKS = ("task", "incident", "grumble", "done", "heard")
 def check_complete(scenario: Scenario, source: Source, catalogue: Mapping[str, str]) -> None:
     """Raise ContentError unless the file has every text of the scenario, and nothing it cannot place."""
     words = read_words(source)
-    for code in _needed(scenario):
-        if code not in words:
-            raise source.error(f"'{code}' is missing", code)
     known_news = {f"news.{news.code}" for news in scenario.news}
     for code, text in words.items():
         _check_code(scenario, source, code, known_news)
@@ -51,6 +48,9 @@ def check_complete(scenario: Scenario, source: Source, catalogue: Mapping[str, s
             raise source.error("the catalogue has this code already", code)
         for name in sorted(parameters(text)):
             raise source.error(f"unknown parameter '{{{name}}}'", code)
+    for code in _needed(scenario):
+        if code not in words:
+            raise source.error(f"'{code}' is missing", code)
     for role in Role:
         if len(words[f"role_card.{role}"].split()) > ROLE_CARD_WORDS:
             raise source.error(f"a role card has at most {ROLE_CARD_WORDS} words", f"role_card.{role}")

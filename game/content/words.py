@@ -44,19 +44,19 @@ def parameters(text: str) -> set[str]:
 
 
 def fill(words: Mapping[str, str], code: str, params: Mapping[str, str | int | float], language: str) -> str:
-    """Return the sentence of a code with its values; without one, that of `code.one` for a `count` of 1, else of `code.other`.
+    """Return the sentence of a code with its values; else that of `code.one` for a `count` of 1, or `code.other`.
 
-    Numbers are written as the language does, with at most one decimal; a value that is itself a code is put in as its
-    words. An unknown code is shown as itself, a missing value as its {name}.
+    Numbers are written as the language does, with at most one decimal. An unknown code is shown as itself, a missing
+    value as its {name}.
     """
     plural = f"{code}.{'one' if params.get('count') == 1 else 'other'}"
     text = words.get(code) or words.get(plural) or code
-    return PARAMETER.sub(lambda found: _written(words, params.get(found[1], found[0]), language), text)
+    return PARAMETER.sub(lambda found: _written(params.get(found[1], found[0]), language), text)
 
 
-def _written(words: Mapping[str, str], value: str | int | float, language: str) -> str:
+def _written(value: str | int | float, language: str) -> str:
     if isinstance(value, str):
-        return words.get(value, value)
+        return value
     rounded = Decimal(str(value)).quantize(TENTH, ROUND_HALF_UP)
     text = f"{abs(rounded):,f}".removesuffix(".0")
     if language == "nl":

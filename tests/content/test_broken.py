@@ -1,0 +1,171 @@
+"""A broken content file stops the start with its file, line and reason."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.content import ContentError
+from game.content.loader import FOLDER, read_folder
+
+SCENARIO, DUTCH, ENGLISH = "scenarios/street.toml", "scenarios/street.nl.toml", "scenarios/street.en.toml"
+WORDS = "words.en.toml"
+SUITS = "overheard.calm.5: 'overheard.calm.5' is missing, street.nl.toml has it"
+JOY = "mark.professional.craft: 'mark.professional.craft' is missing, words.nl.toml has it"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the real content, to break."""
+    for file in FOLDER.rglob("*.toml"):
+        copy = tmp_path / file.relative_to(FOLDER)
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copy(file, copy)
+    return tmp_path
+
+
+def edit(folder: Path, name: str, old: str, new: str) -> int:
+    """Replace the only `old` and return the line where it began."""
+    file = folder / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {name}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def refused(folder: Path) -> ContentError:
+    with pytest.raises(ContentError) as caught:
+        read_folder(folder)
+    assert str(caught.value) == f"{caught.value.file.name}:{caught.value.line}: {caught.value.reason}"
+    return caught.value
+
+
+def test_an_unbroken_copy_is_read(folder):
+    assert read_folder(folder).scenarios["street"].fixed_incidents == {2: 0, 4: 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        (SCENARIO, "ruleset = 1", "ruleset = ", "Invalid value (at line {line}, column 11)"),
+        (SCENARIO, 'code = "street"', 'code = "avenue"', "code: the code is not the file's name 'street'"),
+        (SCENARIO, 'code = "street"', "code = 3", "code: the code is a text"),
+        (SCENARIO, "ruleset = 1", "ruleset = 9", "ruleset: there is no ruleset 9"),
+        (SCENARIO, "ruleset = 1", "ruleset = 1\ncolour = 2", "colour: unknown key"),
+        (SCENARIO, '"green", "safety", "neighbours", "play"', '"green"', "tasks: 3 to 6 tasks are needed, not 1"),
+        (SCENARIO, '"neighbours", "play"]', '"green"]', "tasks: 'green' is there twice"),
+        (SCENARIO, '["green", "safety", "neighbours", "play"]', '["a b"]', "tasks: the tasks are a list of codes"),
+        (SCENARIO, '2 = "green"', '2 = "park"', "incidents.2: unknown task 'park'"),
+        (SCENARIO, '2 = "green"', '12 = "green"', "incidents.12: a round is 1 to 10"),
+        (SCENARIO, "bench = {}", "bench = 3", "news.rose.bench: a table is expected"),
+        (SCENARIO, "bench = {}", "whose = {}", "news.fell.whose: 'whose' is there twice"),
+        (SCENARIO, "bench = {}", 'bench = { moon = "full" }', "news.rose.bench: unknown key 'moon'"),
+        (SCENARIO, "bench = {}", 'bench = { task = "park" }', "news.rose.bench: unknown task 'park'"),
+        (SCENARIO, "bench = {}", "bench = { above = { luck = 1 } }", "news.rose.bench: unknown measure 'luck'"),
+        (
+            SCENARIO,
+            "bench = {}",
+            'bench = { above = { quality = "much" } }',
+            "news.rose.bench: the bound of 'quality' is a number",
+        ),
+        (
+            SCENARIO,
+            "[news.fell]",
+            "[news.sank]",
+            "news.sank: the direction is one of rose, fell",
+        ),
+        (DUTCH, 'bench = "Bij', '# "Bij', "news.bench: 'news.bench' is missing"),
+        (DUTCH, 'bench = "Bij', 'bank = "Bo"\nbench = "Bij', "news.bank: the scenario has no such news"),
+        (DUTCH, 'title = "De straat"', "", "title: 'title' is missing"),
+        (DUTCH, 'title = "De straat"', 'title = ""', "title: a text is expected"),
+        (DUTCH, 'title = "De straat"', "title = 3", "title: a text is expected"),
+        (DUTCH, 'title = "De straat"', 'title = "De {straat}"', "title: unknown parameter '{straat}'"),
+        (DUTCH, 'title = "De straat"', 'title = "De {straat"', "title: a { or } that belongs to no {name}"),
+        (DUTCH, "[task.play]", "[task.plat]", "task.plat.name: unknown task 'plat'"),
+        (DUTCH, '"Egel", "Merel"', '"Merel", "Merel"', "alias: 'Merel' is there twice"),
+        (DUTCH, '"Egel"', '"Egel de Grote van hier"', "alias: 'Egel de Grote van hier' is longer than 20 characters"),
+        (ENGLISH, "[look_at]", "[role]\nresident = 'me'\n[look_at]", "role.resident: the catalogue has this code already"),
+        (ENGLISH, '"\'It suits me as it is.\'", ', "", SUITS),
+        (WORDS, "{limit} characters", "20 characters", "refused.alias_too_long: other parameters than in words.nl.toml"),
+        (WORDS, 'craft = "Pleasure', 'joy = "Pleasure', JOY),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_by_file_line_and_reason(folder, name, old, new, reason):
+    line = edit(folder, name, old, new)
+    error = refused(folder)
+    assert (error.file, error.reason) == (folder / name, reason.replace("{line}", str(line)))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "further"),
+    [
+        (SCENARIO, "ruleset = 1", "ruleset = ", 0),
+        (SCENARIO, "ruleset = 1", "ruleset = 9", 0),
+        (SCENARIO, '4 = "safety"', '4 = "saftey"', 0),
+        (SCENARIO, 'late_dog = { task = "safety"', 'late_dog = { task = "night"', 0),
+        (SCENARIO, "bench = {}", "bench = {}\nbench = {}", 1),
+        (DUTCH, 'title = "De straat"', 'title = "De {straat}"', 0),
+        (DUTCH, 'name = "De speelplek"', 'name = ""', 0),
+        (DUTCH, 'name = "De speelplek"', "name = De speelplek", 0),
+        (DUTCH, "[heard.play]", "[heard.plai]", 1),
+        ("words.nl.toml", 'room_full = "Alle', 'room_full = "{all} Alle', None),
+    ],
+)
+def test_the_line_is_that_of_the_mistake(folder, name, old, new, further):
+    line = edit(folder, name, old, new)
+    error = refused(folder)
+    if further is None:
+        assert error.file == folder / "words.en.toml"
+        text = error.file.read_text(encoding="utf-8").splitlines()[error.line - 1]
+        assert text.startswith("room_full =")
+    else:
+        assert (error.file.name, error.line) == (Path(name).name, line + further)
+
+
+def test_a_missing_text_points_at_the_table_it_belongs_in(folder):
+    line = edit(folder, ENGLISH, 'let_be = "Nothing more was said about the green."', "# gone")
+    error = refused(folder)
+    assert (error.file.name, error.reason) == (
+        "street.en.toml",
+        "done.green.let_be: 'done.green.let_be' is missing",
+    )
+    lines = error.file.read_text(encoding="utf-8").splitlines()
+    assert lines[error.line - 1] == "[done.green]"
+    assert error.line < line
+
+
+def test_a_role_card_has_at_most_sixty_words(folder):
+    edit(folder, DUTCH, "Je woont in deze straat,", "Je woont in deze straat " + "en " * 20)
+    assert refused(folder).reason == "role_card.resident: a role card has at most 60 words"
+
+
+def test_too_little_news_that_always_fits_is_refused(folder):
+    file = folder / SCENARIO
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("[news.fell]"), text.index("weeds =")
+    file.write_text(text[:start] + "[news.fell]\nwhose = {}\n" + text[end:], encoding="utf-8")
+    assert refused(folder).reason == "news.fell: 20 sentences without a condition are needed, not 1"
+
+
+@pytest.mark.parametrize("name", [SCENARIO, DUTCH, ENGLISH, "words.nl.toml", "words.en.toml"])
+def test_a_file_that_is_no_text_is_refused(folder, name):
+    (folder / name).write_bytes(b'title = "caf\xe9"\n')
+    error = refused(folder)
+    assert (error.file.name, error.line, error.reason) == (Path(name).name, 1, "the file is not UTF-8 text")
+
+
+@pytest.mark.parametrize("name", [DUTCH, ENGLISH, "words.nl.toml", "words.en.toml"])
+def test_a_missing_file_is_refused(folder, name):
+    (folder / name).unlink()
+    assert refused(folder).reason == "the file is missing"
+
+
+def test_a_folder_without_scenarios_is_refused(folder):
+    (folder / SCENARIO).unlink()
+    assert refused(folder).reason == "there is no scenario"
+
+
+def test_every_key_of_a_scenario_is_needed(folder):
+    text = (folder / SCENARIO).read_text(encoding="utf-8")
+    (folder / SCENARIO).write_text(text.replace("ruleset = 1\n", ""), encoding="utf-8")
+    assert refused(folder).reason == "'ruleset' is missing"
