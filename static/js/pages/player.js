@@ -119,8 +119,12 @@ function drawSame(isPlay, mine) {
 async function drawStory(table) {
   at("story").hidden = table.phase !== "debrief";
   if (table.phase !== "debrief" || !table.story) return;
-  const [story] = await Promise.all([import("../ui/charts/story.js"), reveal()]);
-  story.drawStory(at("story"), table.story, table.debrief, word);
+  try {
+    const [charts] = await Promise.all([import("../ui/charts/story.js"), reveal()]);
+    charts.drawStory(at("story"), table.story, table.debrief, word);
+  } catch {
+    /* Without a connection the drawing waits for the next screen; the big screen has it too. */
+  }
 }
 
 /* What the debrief says is not on the page during play; a page from before it fetches the words once. */

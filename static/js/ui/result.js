@@ -1,7 +1,7 @@
 /* What only this seat sees of the last outcome: its mark with the lines it came from, and the chair's own gauge. */
 import { copy, fillList, say } from "./dom.js";
 import { markPoints } from "./choices.js";
-import { figure, mark, sentence, signed, word } from "./words.js";
+import { figure, mark, markChange, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const BASE = { municipality: 10, professional: 5 };
@@ -13,7 +13,7 @@ export function drawResult(table, mine) {
   say(at("mark-base"), BASE[mine.role] ? word("ui.mark.base", { base: BASE[mine.role] }) : "");
   fillList(at("mark-lines"), mine.mark.lines, () => copy("mark-line"), ({ parts }, line) => {
     say(parts.label, word(`mark.${mine.role}.${line.code}`));
-    say(parts.amount, signed(markPoints(line.params.amount, mine.role), 1));
+    say(parts.amount, markChange(markPoints(line.params.amount, mine.role)));
   });
   drawGauge(mine);
 }

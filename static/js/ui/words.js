@@ -21,7 +21,13 @@ export function signed(number, digits = 1) {
 
 /** A report mark: always with its decimal. */
 export function mark(number) {
-  return MARK.format(number);
+  return MARK.format(number).replace("-", "−");
+}
+
+/** What was added to or taken from a report mark: with its sign, always with its decimal. */
+export function markChange(number) {
+  const text = mark(Math.abs(number) < 0.05 ? 0 : number);
+  return number < 0.05 ? text : `+${text}`;
 }
 
 /** Whether there is a sentence for `code`. */
