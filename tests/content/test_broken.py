@@ -123,7 +123,9 @@ def test_the_line_is_that_of_the_mistake(folder, name, old, new, further):
 
 
 def test_a_missing_text_points_at_the_table_it_belongs_in(folder):
-    line = edit(folder, ENGLISH, 'let_be = "Nothing more was said about the green."', "# gone")
+    line = edit(
+        folder, ENGLISH, 'let_be = "Something was the matter on the green, and everyone moved on."', "# gone"
+    )
     error = refused(folder)
     assert (error.file.name, error.reason) == (
         "street.en.toml",
