@@ -41,6 +41,7 @@ class Command(BaseCommand):
         listener = open_port(host, port)
         bring_up_to_date(only_check=hosted)
         address = base_url(host, listener.getsockname()[1])
+        settings.PUBLIC_URL = address  # what QR codes and the projector carry
         serve(listener, ready=lambda: None if hosted else self.welcome(address))
         if lock:
             lock.close()
