@@ -88,7 +88,8 @@ class GameServer(Server):
             ping_interval=5,
             ping_timeout=4,
             # What is above the consumers' own limit but below this is refused with a code instead of a cut.
-            websocket_max_message_size=64 * 1024,
+            # Autobahn holds what we send to this too: a projector of forty tables gets one large message.
+            websocket_max_message_size=8 * 1024 * 1024,
             websocket_max_frame_size=64 * 1024,
             application_close_timeout=5,
             server_name="",

@@ -13,8 +13,60 @@ def panel_words(language: str, scenario: str) -> dict[str, str]:
 
 
 def _own() -> dict[str, str]:
+    return (
+        {
+            "ui.letter.municipality": _("M"),
+            "ui.letter.resident": _("R"),
+            "ui.letter.professional": _("P"),
+            "ui.table": _("Table {table}"),
+            "ui.round_of": _("Round {round} of {rounds}"),
+            "ui.people.one": _("{count} person is in"),
+            "ui.people.other": _("{count} people are in"),
+            "ui.people_of": _("At table {table}"),
+            "ui.ready": _("{ready} of {here} ready"),
+            "ui.only_bots": _("Only bots are playing"),
+            "ui.trouble": _("{count} in trouble"),
+            "ui.tile_quality": _("quality {quality}"),
+            "ui.purse": _("purse {reserve}"),
+            "ui.asked_counts": _(
+                "asked: residents {residents}, mixed {together}, professionals {professionals}"
+            ),
+            "ui.decided": _("decided: {holder}, {how}"),
+        }
+        | _steps()
+        | _seats()
+    )
+
+
+def _steps() -> dict[str, str]:
     return {
-        "ui.letter.municipality": _("M"),
-        "ui.letter.resident": _("R"),
-        "ui.letter.professional": _("P"),
+        "ui.next.lobby": _("Start round 1"),
+        "ui.next.agree": _("Go on to doing"),
+        "ui.next.act": _("Show the outcome"),
+        "ui.next.outcome": _("Start round {round}"),
+        "ui.next.last": _("Go to the debrief"),
+        "ui.next.debrief": _("Close the game"),
+        "ui.clock.none": _("no countdown"),
+        "ui.confirm.end.title": _("End the game now?"),
+        "ui.confirm.end.text": _(
+            "A round that has no outcome yet does not count. You go straight to the debrief."
+        ),
+        "ui.confirm.end.yes": _("End the game"),
+        "ui.confirm.close.title": _("Close the game?"),
+        "ui.confirm.close.text": _(
+            "The phones then show that the game is over. You cannot open the debrief again."
+        ),
+        "ui.confirm.close.yes": _("Close the game"),
+    }
+
+
+def _seats() -> dict[str, str]:
+    return {
+        "ui.seat.ready": _("ready"),
+        "ui.seat.here": _("choosing"),
+        "ui.seat.away": _("away"),
+        "ui.seat.bot": _("bot"),
+        "ui.seat.free": _("free seat"),
+        "ui.away_seconds": _("away for {seconds} s"),
+        "ui.away_minutes": _("away for {minutes} min"),
     }

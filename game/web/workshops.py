@@ -47,6 +47,9 @@ class WorkshopForm(forms.Form):
         language = get_language() or "nl"
         titles = [(code, content.words(code, language)["title"]) for code in content.load_all()]
         self.fields["scenario"].choices = titles  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
+                field.widget.attrs["class"] = "input"
 
     def settings(self) -> WorkshopSettings:
         """Return what was filled in; only after is_valid()."""

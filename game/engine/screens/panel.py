@@ -21,6 +21,7 @@ class PanelRoom:
     phase: Phase
     round: int
     rounds: int
+    tasks: tuple[str, ...]
     silent: bool
     people: int
     here: int
@@ -68,6 +69,7 @@ def panel_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ..
         phase=room.phase,
         round=room.round,
         rounds=room.rounds,
+        tasks=next((state.setup.tasks for state, _ in tables if state), ()),
         silent=room.silent,
         people=len(people),
         here=sum(seat.present for _, seat in people),
