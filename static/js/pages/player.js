@@ -120,11 +120,22 @@ async function drawStory(table) {
   at("story").hidden = table.phase !== "debrief";
   if (table.phase !== "debrief" || !table.story) return;
   try {
+    dressCharts();
     const [charts] = await Promise.all([import("../ui/charts/story.js"), reveal()]);
     charts.drawStory(at("story"), table.story, table.debrief, word);
   } catch {
     /* Without a connection the drawing waits for the next screen; the big screen has it too. */
   }
+}
+
+/* The charts' style sheet comes with them, not with the first visit. */
+function dressCharts() {
+  if (at("charts-style")) return;
+  const sheet = document.createElement("link");
+  sheet.id = "charts-style";
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("../../css/charts.css", import.meta.url).href;
+  document.head.append(sheet);
 }
 
 /* What the debrief says is not on the page during play; a page from before it fetches the words once. */
