@@ -120,7 +120,11 @@ def _room(game: Game) -> Room:
         round=game.round,
         rounds=game.rounds,
         silent=game.talking == "silent_first" and phase in PLAY_PHASES and game.round <= SILENT_ROUNDS,
-        debrief=DebriefView(game.debrief_step, game.debrief_table),
+        debrief=DebriefView(
+            game.debrief_step,
+            game.debrief_table,
+            SILENT_ROUNDS + 1 if game.talking == "silent_first" else None,
+        ),
     )
 
 

@@ -60,6 +60,27 @@ def _steps() -> dict[str, str]:
     }
 
 
+def projector_words(language: str, scenario: str) -> dict[str, str]:
+    """Return the sentences by code for the projector of a game with this scenario, with its own lines."""
+    with override(language):
+        return {**panel_words(language, scenario), **_big()}
+
+
+def _big() -> dict[str, str]:
+    return {
+        "ui.round_big": _("Round {round}"),
+        "ui.big.agree": _("Who carries what?"),
+        "ui.big.act": _("What do you do?"),
+        "ui.big.outcome": _("What happened"),
+        "ui.silent": _("No talking yet"),
+        "ui.carried": _("{share}% by professionals"),
+        "ui.purse_big": _("It cost {cost}. In the purse: {reserve}."),
+        "ui.lost_since": _("Last seen at {time}."),
+        "ui.link.open": _("connected"),
+        "ui.link.waiting": _("no connection"),
+    }
+
+
 def _seats() -> dict[str, str]:
     return {
         "ui.seat.ready": _("ready"),

@@ -10,7 +10,7 @@ from game.models import Workshop
 from game.selectors.live import newest_game
 from game.web.address import join_address, public_address
 from game.web.errors import not_found
-from game.web.panel_words import panel_words
+from game.web.panel_words import projector_words
 
 
 @require_safe
@@ -29,6 +29,6 @@ def projector(request: HttpRequest, key: str) -> HttpResponse:
             "key": key,
             "join_address": join_address(request, workshop.code),
             "address": public_address(request).split("://", 1)[-1],
-            "words": panel_words(get_language() or "nl", game.scenario),
+            "words": projector_words(get_language() or "nl", game.scenario),
         },
     )

@@ -52,10 +52,14 @@ class TableRoom:
 
 @dataclass(frozen=True, slots=True)
 class DebriefView:
-    """Where the debrief stands: the step shown and the table it is about (None: side by side)."""
+    """Where the debrief stands: the step shown and the table it is about (None: side by side).
+
+    `talk_from` is the round in which talking began, None when it was free from the start.
+    """
 
     step: str = "what_happened"
     table: int | None = None
+    talk_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

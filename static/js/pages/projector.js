@@ -1,0 +1,82 @@
+/* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says that it is old. */
+import { connect } from "../net/socket.js";
+import { drawDebrief } from "../ui/projector_debrief.js";
+import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
+import { fillList, say } from "../ui/dom.js";
+import { sentence, word } from "../ui/words.js";
+
+const at = (id) => document.getElementById(id);
+const PLAY = ["agree", "act", "outcome"];
+const boards = new Map();
+let room = null;
+let ends = null;
+let lost = null;
+
+connect(document.body.dataset.socket, { onMessage: take, onState: linked });
+setInterval(tick, 250);
+
+function take(message) {
+  if (message.type === "clock") {
+    ends = message.remaining_ms === null ? null : performance.now() + message.remaining_ms;
+    return tick();
+  }
+  if (message.type !== "projector_screen") return;
+  const before = room;
+  room = message.room;
+  if (message.whole) boards.clear();
+  for (const board of message.boards) boards.set(board.table, board);
+  draw(before?.step !== room.step);
+}
+
+function draw(fresh) {
+  const all = [...boards.values()].sort((one, other) => one.table - other.table);
+  const view = PLAY.includes(room.phase) ? "play" : room.phase;
+  document.body.dataset.phase = room.phase;
+  for (const name of ["lobby", "play", "debrief", "closed"]) at(name).hidden = name !== view;
+  if (view === "lobby") drawLobby(all);
+  if (view === "play") drawPlay(all, fresh);
+  if (view === "debrief") drawDebrief(room, all, fresh);
+}
+
+function drawLobby(all) {
+  const names = all.flatMap((board) => board.aliases.map((alias) => (all.length > 1 ? `${alias} · ${board.table}` : alias)));
+  say(at("lobby-count"), word("ui.people", { count: room.people }));
+  fillList(at("lobby-names"), names, () => ({ node: document.createElement("li") }), ({ node }, name) => {
+    if (node.textContent !== name) node.textContent = name;
+  });
+}
+
+function drawPlay(all, fresh) {
+  at("round").textContent = word("ui.round_big", { round: room.round });
+  at("phase").textContent = word(`ui.big.${room.phase}`);
+  say(at("phase-more"), room.silent && room.phase !== "outcome" ? word("ui.silent") : "");
+  say(at("ready"), room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }));
+  const single = all.length === 1;
+  at("rows").hidden = !single;
+  at("grid").hidden = single;
+  if (single) drawRows(all[0], room);
+  else drawGrid(all, room);
+  const news = single && room.phase === "outcome" ? all[0].news : [];
+  at("news").hidden = !news.length;
+  fillList(at("news"), news, () => ({ node: document.createElement("li") }), ({ node }, text) => {
+    node.textContent = sentence(text);
+  });
+  if (fresh) reveal(room.phase === "outcome");
+}
+
+function tick() {
+  const left = ends === null ? null : Math.max(0, ends - performance.now());
+  const seconds = Math.ceil((left ?? 0) / 1000);
+  say(at("clock"), left === null ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
+  if (lost !== null) at("link-since").textContent = word("ui.lost_since", { time: lost });
+}
+
+function linked(state) {
+  const open = state === "open";
+  if (state === "refused") location.reload();
+  if (open) lost = null;
+  else lost ??= new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(new Date());
+  at("link-state").hidden = open || (state === "connecting" && room === null);
+  at("foot-state").dataset.state = open ? "open" : "waiting";
+  at("foot-word").textContent = word(open ? "ui.link.open" : "ui.link.waiting");
+}

@@ -1,0 +1,46 @@
+/* Making SVG and tables element by element; every chart here is a figure with a picture and its figures as a real table. */
+const SVG = "http://www.w3.org/2000/svg";
+let made = 0;
+
+/** An SVG element with attributes and children; colours and dashes come from classes. */
+export function svg(name, attributes = {}, ...children) {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+  node.append(...children);
+  return node;
+}
+
+/** An HTML element with a class and children or text. */
+export function html(name, className = "", ...children) {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  node.append(...children);
+  return node;
+}
+
+/** The frame of a picture: an SVG of 0 0 `width` `height` that says what it shows. */
+export function picture(width, height, title, description, ...children) {
+  const id = `chart-${(made += 1)}`;
+  const named = svg("title", { id }, title);
+  const told = svg("desc", { id: `${id}-more` }, description);
+  const attributes = { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": id, "aria-describedby": `${id}-more`, class: "chart" };
+  return svg("svg", attributes, named, told, ...children);
+}
+
+/** A table with a head row and rows whose first cell is their name. */
+export function table(caption, head, rows) {
+  const cells = (tag, items, scope) => items.map((item, index) => {
+    const cell = html(index === 0 && tag === "td" ? "th" : tag, "", String(item));
+    if (cell.tagName === "TH") cell.scope = index === 0 && tag === "td" ? "row" : scope;
+    return cell;
+  });
+  const caption_ = html("caption", "", caption);
+  const body = rows.map((row) => html("tr", "", ...cells("td", row, "row")));
+  return html("table", "chart-table", caption_, html("thead", "", html("tr", "", ...cells("th", head, "col"))), html("tbody", "", ...body));
+}
+
+/** A picture with its heading and, folded below it, its figures. */
+export function figureOf(title, drawing, figures, summary) {
+  const more = html("details", "chart-figures", html("summary", "", summary), figures);
+  return html("figure", "chart-figure", html("figcaption", "chart-title", title), drawing, more);
+}
