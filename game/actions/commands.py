@@ -40,32 +40,36 @@ def carry_out(game_id: int, requests: Sequence[Request]) -> list[Ack | Refusal]:
     """Carry out `requests` in order and return their answers, in the same order, after they are stored."""
     try:
         with writing(game_id) as write:
-            held = held_seats({request.seat_id for request in requests if request.seat_id is not None})
-            answers = [_answer(write, request, held) for request in requests]
+            seat_ids = {request.seat_id for request in requests if request.seat_id is not None}
+            held = held_seats(seat_ids)
+            earlier = playing.look_up(write, seat_ids, {request.command.id for request in requests})
+            answers = [_answer(write, request, held, earlier) for request in requests]
             rev = write.next_rev
     except Refused as refused:
         return [Refusal(request.command.id, refused.code, refused.params) for request in requests]
     return [msgspec.structs.replace(a, rev=rev) if isinstance(a, Ack) else a for a in answers]
 
 
-def _answer(write: GameWrite, request: Request, held: set[tuple[int, int]]) -> Ack | Refusal:
+def _answer(
+    write: GameWrite, request: Request, held: set[tuple[int, int]], earlier: playing.Earlier
+) -> Ack | Refusal:
     try:
         if request.kind == "player":
-            return _player(write, request, held)
+            return _player(write, request, held, earlier)
         return _facilitator(write, request)
     except Refused as refused:
         return Refusal(request.command.id, refused.code, refused.params)
 
 
-def _player(write: GameWrite, request: Request, held: set[tuple[int, int]]) -> Ack:
+def _player(write: GameWrite, request: Request, held: set[tuple[int, int]], earlier: playing.Earlier) -> Ack:
     if request.seat_id is None or (request.device_id, request.seat_id) not in held:
         raise Refused("not_seated")
-    seat = playing.seat_row(write, request.seat_id)
+    seat = earlier.seat(request.seat_id)
     match request.command:
         case Choose() as command:
-            return playing.choose(write, seat, request.device_id, command)
+            return playing.choose(write, earlier, seat, request.device_id, command)
         case Ready() as command:
-            return playing.set_ready(write, seat, request.device_id, command)
+            return playing.set_ready(write, earlier, seat, request.device_id, command)
         case _:
             raise Refused("not_allowed")
 
