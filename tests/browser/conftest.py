@@ -1,0 +1,47 @@
+"""A real server with its own database, a real Chromium, and a watch on everything that happens in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.watch import Watch
+from tests.live.server import Server
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a running server with an empty database, shared by all browser tests."""
+    with Server({"DATA_DIR": str(tmp_path_factory.mktemp("browser-server"))}) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(require_program: Callable[[str], Path]) -> Iterator[Browser]:
+    """Give Debian's Chromium; closed after each file, because its event loop would be in the way of other tests."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=require_program("chromium"), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def watch(browser: Browser, browser_server: Server) -> Iterator[Watch]:
+    """Give people their browsers; afterwards nothing may have been blocked, sent elsewhere, or gone wrong."""
+    browser_server.log.write_bytes(b"")
+    watching = Watch(browser, browser_server.base_url)
+    yield watching
+    watching.close()
+    assert watching.problems == []
+    assert browser_server.errors() == ""

@@ -1,0 +1,102 @@
+"""The facilitator's browser: starts a workshop from the form, presses the one button, and looks at who is there."""
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.live.server import Server
+
+
+class Panel:
+    """A control panel; make it with `start`. Knows the page by its ids and its coded words only."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.words: dict[str, str] = json.loads(page.locator("#words").text_content() or "{}")
+        self.code = (page.locator(".panel-code strong").text_content() or "").strip()
+
+    @classmethod
+    def start(cls, page: Page, server: Server, **settings: object) -> "Panel":
+        """Open the start link, fill in these settings (the form's defaults otherwise) and open the lobby."""
+        page.goto(f"/new/?key={server.start_key}")
+        for name, value in settings.items():
+            page.locator(f"input[name={name}]").fill(str(value))
+        page.locator("form.settings button.primary").click()
+        page.wait_for_url(re.compile(r"/control/\d+/$"))
+        panel = cls(page)
+        panel.sees("lobby")
+        return panel
+
+    def word(self, code: str, **params: Any) -> str:
+        """Return the sentence of a code as this page has it, with its names filled in."""
+        return self.words[code].format(**params)
+
+    @property
+    def projector_link(self) -> str:
+        """The path of the projector's page."""
+        return self.page.locator("a[href^='/projector/']").get_attribute("href") or ""
+
+    # What it shows
+
+    def sees(self, phase: str, round: int | None = None) -> None:
+        """Wait for the phase (and the round, while one is played) to be on screen."""
+        expect(self.page.locator("#phase")).to_have_text(self.word(f"phase.{phase}"))
+        if round is not None:
+            pattern = re.escape(self.words["ui.round_of"]).replace(r"\{round\}", str(round))
+            pattern = pattern.replace(r"\{rounds\}", r"\d+")
+            expect(self.page.locator("#round")).to_have_text(re.compile(f"^{pattern}$"))
+
+    def counts_people(self, count: int) -> None:
+        """Wait for the lobby to count so many people."""
+        code = "ui.people.one" if count == 1 else "ui.people.other"
+        expect(self.page.locator("#counts")).to_have_text(self.word(code, count=count))
+
+    def counts_ready(self, ready: int, here: int) -> None:
+        """Wait for so many of the connected people to be ready."""
+        expect(self.page.locator("#counts")).to_have_text(self.word("ui.ready", ready=ready, here=here))
+
+    def tile(self, table: int) -> Locator:
+        """A table's tile."""
+        return self.page.locator("#tiles > li").nth(table - 1)
+
+    def person(self, alias: str) -> Locator:
+        """The line of somebody at the table that is looked at."""
+        return self.page.locator("#people > li").filter(has_text=alias)
+
+    # What it does
+
+    def next(self) -> None:
+        """Press the one button, and wait until the panel has gone on."""
+        button = self.page.locator("#next")
+        expect(button).to_be_enabled()
+        before = button.text_content() or ""
+        button.click()
+        dialog = self.page.locator("#confirm")
+        if dialog.is_visible():
+            dialog.locator("button[value=yes]").click()
+            self.sees("closed")
+            return
+        expect(button).not_to_have_text(before)
+
+    def end_early(self) -> None:
+        """End the play before its last round, and mean it."""
+        self.page.locator("#end").click()
+        self.page.locator("#confirm button[value=yes]").click()
+        self.sees("debrief")
+
+    def look_at(self, table: int) -> None:
+        """Open a table's people."""
+        self.tile(table).locator("button").click()
+        expect(self.page.locator("#people-title")).to_have_text(self.word("ui.people_of", table=table))
+
+    def show_debrief(self, view: str, table: int | None = None) -> None:
+        """Show a step of the debrief, about one table or all side by side."""
+        self.page.locator("#debrief-table").select_option("" if table is None else str(table))
+        self.page.locator(f"input[name=view][value={view}]").check()
+
+    def start_clock(self, seconds: int) -> None:
+        """Start one of the countdowns."""
+        self.page.locator(f"[data-seconds='{seconds}']").click()
+        expect(self.page.locator("#clock.running")).to_be_visible()

@@ -1,0 +1,171 @@
+"""A player's phone in a real browser: joins, taps, waits for what the server has, loses its connection and returns.
+
+Knows the page by its ids and its coded words only, so that it plays in every language.
+"""
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Phone:
+    """One person's phone on its play page; make it with `join`."""
+
+    def __init__(self, page: Page, alias: str) -> None:
+        self.page = page
+        self.alias = alias
+        self.words: dict[str, str] = json.loads(page.locator("#words").text_content() or "{}")
+        self.role = page.locator("body").get_attribute("data-role") or ""
+
+    @classmethod
+    def join(
+        cls,
+        page: Page,
+        code: str,
+        alias: str,
+        *,
+        table: int | None = None,
+        role: str = "",
+        lobby: bool = True,
+    ) -> "Phone":
+        """Take a seat through the door, by the table's own link when `table` is given, in the lobby or later."""
+        page.goto(f"/j/{code}/{table}/" if table else f"/j/{code}/")
+        page.locator("#alias").fill(alias)
+        if role:
+            page.locator(f".role-pick[data-role={role}]").click()
+        page.locator("main form button.primary").click()
+        page.wait_for_url(re.compile(r"/play/\d+/$"))
+        phone = cls(page, alias)
+        if lobby:
+            phone.sees("lobby")
+        return phone
+
+    def word(self, code: str, **params: Any) -> str:
+        """Return the sentence of a code as this page has it, with its names filled in."""
+        return self.words[code].format(**params)
+
+    def again(self, page: Page) -> "Phone":
+        """Return this seat as another tab of the same browser shows it."""
+        page.goto(self.page.url)
+        return Phone(page, self.alias)
+
+    # What it shows
+
+    def sees(self, phase: str, round: int | None = None) -> None:
+        """Wait for the phase (and round) to be on screen."""
+        expect(self.page.locator("#phase-title")).to_have_text(
+            self.word(f"ui.title.{phase}", alias=self.alias)
+        )
+        if round is not None:
+            expect(self.page.locator("#round")).to_have_text(self.word("ui.round", round=round))
+
+    def waits(self) -> None:
+        """Wait for the words about who is still busy, and something to talk about or look at."""
+        expect(self.page.locator("#waiting")).to_be_visible()
+        expect(self.page.locator("#waiting-for")).to_be_visible()
+        expect(self.page.locator("#meanwhile")).to_be_visible()
+
+    @property
+    def tasks(self) -> Locator:
+        """The task cards."""
+        return self.page.locator("#tasks > li")
+
+    def decided(self) -> list[str]:
+        """Return per task what the phone says was decided."""
+        return self.page.locator("#tasks [data-part=decided]").all_inner_texts()
+
+    def option(self, task: int, option: str) -> Locator:
+        """The option on a task that a thumb taps."""
+        return self.tasks.nth(task).locator(f"label:has(input[value={option}])")
+
+    def chosen(self) -> list[str | None]:
+        """Return per task the option that is marked now, whoever chose it (the first set of each card)."""
+        count = self.tasks.count()
+        return [self._marked(self.tasks.nth(k).locator("fieldset").first) for k in range(count)]
+
+    def _marked(self, fieldset: Locator) -> str | None:
+        marked = fieldset.locator("input:checked")
+        return marked.get_attribute("value") if marked.count() else None
+
+    def shows_story(self, view: str) -> None:
+        """Wait for a step of the debrief, with a drawing, to be on screen."""
+        words = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")
+        expect(self.page.locator("#story")).to_contain_text(words[f"debrief.{view}.intro"])
+        expect(self.page.locator("#story svg").first).to_be_visible()
+
+    # What it does
+
+    def tap(self, task: int, option: str) -> None:
+        """Tap an option; it need not have reached the server."""
+        self.option(task, option).click()
+
+    def choose(self, task: int, option: str) -> None:
+        """Tap an option and wait until the phone shows that the server has it."""
+        self.tap(task, option)
+        self.shows_sent(task, option)
+
+    def shows_sent(self, task: int, option: str) -> None:
+        """Wait until the option is marked as sent."""
+        expect(self.option(task, option)).to_have_attribute("data-state", "sent")
+
+    def shows_pending(self, task: int, option: str) -> None:
+        """Wait until the option is marked as tapped but not sent."""
+        expect(self.option(task, option)).to_have_attribute("data-state", "pending")
+
+    def fund(self, funding: str) -> None:
+        """Choose how the professionals are paid; the municipality's chair only."""
+        option = self.page.locator(f"#funding label:has(input[value={funding}])")
+        option.click()
+        expect(option).to_have_attribute("data-state", "sent")
+
+    def agree(self, *holders: str, funding: str = "output") -> None:
+        """Choose or propose who carries each task."""
+        for task, holder in enumerate(holders):
+            self.choose(task, holder)
+        if self.role == "municipality":
+            self.fund(funding)
+
+    def act(self, *acts: str) -> None:
+        """Choose what to do on each task."""
+        for task, act in enumerate(acts):
+            self.choose(task, act)
+
+    def keep_all(self) -> None:
+        """Take last round's whole set with one tap."""
+        self.page.locator("#same").click()
+        expect(self.page.locator("#same")).to_be_hidden()
+        expect(self.page.locator("[data-state=pending]")).to_have_count(0)
+
+    def respond(self, option: str) -> int:
+        """Choose this response on every task in trouble; return how many there were."""
+        troubled = self.page.locator(f"#tasks label:has(input[value={option}])")
+        count = troubled.count()
+        for index in range(count):
+            troubled.nth(index).click()
+            expect(troubled.nth(index)).to_have_attribute("data-state", "sent")
+        return count
+
+    def ready(self) -> None:
+        """Say "I am done" and wait until the server has it."""
+        button = self.page.locator("#ready")
+        button.click()
+        expect(button).to_have_text(button.get_attribute("data-undo") or "")
+        self.waits()
+
+    def unready(self) -> None:
+        """Take "I am done" back."""
+        button = self.page.locator("#ready")
+        button.click()
+        expect(button).to_have_text(button.get_attribute("data-ready") or "")
+        expect(self.page.locator("#waiting")).to_be_hidden()
+
+    def reload(self) -> None:
+        """Reload the page, as somebody who does not trust it."""
+        self.page.reload()
+        expect(self.page.locator("#round")).to_be_visible()
+
+    def offline(self, off: bool = True) -> None:
+        """Take the phone off the network, or put it back; its sockets are frozen meanwhile, as on a real phone."""
+        self.page.context.set_offline(off)

@@ -1,0 +1,113 @@
+"""A phone between tap and server: late, restarted, in another language; nothing that counts is lost, and it says so."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.panel import Panel
+from tests.browser.phone import Phone
+from tests.browser.watch import LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+LOST = "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"
+
+
+@pytest.fixture
+def panel(watch: Watch, browser_server: Server) -> Panel:
+    """Give the panel of a game at one table of three, in the lobby."""
+    return Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
+
+
+@pytest.fixture
+def phone(watch: Watch, panel: Panel) -> Phone:
+    """Give a resident's phone, in the first act phase."""
+    joined = Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    panel.next()
+    joined.sees("agree", 1)
+    panel.next()
+    joined.sees("act", 1)
+    return joined
+
+
+def test_a_tap_that_comes_after_the_end_of_its_phase_is_not_kept_and_the_phone_says_so(
+    watch: Watch, panel: Panel, phone: Phone
+) -> None:
+    with watch.expecting(LOST):
+        phone.offline()
+        phone.tap(0, "join")
+        phone.shows_pending(0, "join")
+        panel.next()
+        phone.offline(False)
+        phone.sees("outcome", 1)
+    expect(phone.page.locator("#notice")).to_have_text(phone.word("refused.phase_closed"))
+
+
+def test_the_newest_of_several_taps_without_a_connection_counts(watch: Watch, phone: Phone) -> None:
+    with watch.expecting(LOST):
+        phone.offline()
+        for option in ("join", "claim", "wait"):
+            phone.tap(0, option)
+        phone.tap(1, "join")
+        phone.shows_pending(1, "join")
+        phone.offline(False)
+        phone.shows_sent(1, "join")
+    phone.reload()
+    phone.shows_sent(0, "wait")
+    phone.shows_sent(1, "join")
+
+
+def test_a_server_that_starts_again(watch: Watch, browser_server: Server, phone: Phone) -> None:
+    phone.choose(0, "join")
+    with watch.expecting(LOST):
+        browser_server.terminate()
+        phone.tap(1, "claim")
+        phone.shows_pending(1, "claim")
+        browser_server.start()
+        phone.shows_sent(1, "claim")
+    phone.shows_sent(0, "join")
+
+
+def test_ready_over_a_lost_connection(watch: Watch, phone: Phone) -> None:
+    with watch.expecting(LOST):
+        phone.offline()
+        phone.page.locator("#ready").click()
+        expect(phone.page.locator("#waiting")).to_be_visible()
+        phone.offline(False)
+        expect(phone.page.locator("#link-state")).to_be_hidden()
+    phone.page.reload()
+    expect(phone.page.locator("#waiting")).to_be_visible()
+
+
+def test_the_other_language_in_the_middle_of_choosing(phone: Phone) -> None:
+    phone.choose(0, "join")
+    phone.page.locator(".language button").click()
+    expect(phone.page.locator("html")).to_have_attribute("lang", "en")
+    english = Phone(phone.page, phone.alias)
+    english.sees("act", 1)
+    english.shows_sent(0, "join")
+
+
+def test_a_refused_tap_stays_with_what_the_server_has(phone: Phone) -> None:
+    phone.act("join", "join", "join")
+    phone.tap(3, "join")
+    expected = phone.word("refused.too_many_evenings", limit=3)
+    expect(phone.tasks.nth(3).locator(".refusal")).to_have_text(expected)
+    assert phone.chosen() == ["join", "join", "join", None]
+    phone.choose(2, "wait")
+    phone.choose(3, "join")
+    expect(phone.page.locator("#tasks .refusal:visible")).to_have_count(0)
+
+
+def test_choosing_with_the_keyboard_alone(phone: Phone) -> None:
+    keys = phone.page.keyboard
+    phone.tasks.first.locator("input").first.focus()
+    keys.press("Space")
+    first = phone.chosen()[0]
+    phone.shows_sent(0, str(first))
+    keys.press("ArrowRight")
+    second = phone.chosen()[0]
+    assert second != first
+    phone.shows_sent(0, str(second))
+    phone.page.locator("#ready").focus()
+    keys.press("Enter")
+    phone.waits()

@@ -1,0 +1,84 @@
+"""The phone's page on what people carry: narrow screens, large text, a busy Wi-Fi."""
+
+import gzip
+from urllib.request import Request as HttpRequest
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.panel import Panel
+from tests.browser.phone import Phone
+from tests.browser.watch import LAPTOP, PHONE, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+NARROW = {"width": 320, "height": 640}
+ROLES = ("municipality", "professional", "resident")
+MOST_REQUESTS = 12
+MOST_SCRIPT_BYTES = 60_000
+TOUCH = 48
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+ASKED = (
+    "performance.getEntriesByType('resource').filter((one) => one.transferSize > 0).map((one) => one.name)"
+)
+SCRIPTS = """performance.getEntriesByType("resource").map((one) => new URL(one.name).pathname)
+  .filter((path) => path.endsWith(".js"))"""
+TOO_SMALL = """least => [...document.querySelectorAll("button, .option, .role-pick, summary, select, input.input, a.button")]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least - 0.5)
+  .map((one) => `${one.tagName} ${one.className} ${one.getBoundingClientRect().height}`)"""
+
+
+def misfits(page: Page, state: str) -> list[str]:
+    """Return what does not fit: a page that scrolls sideways, targets too small for a thumb."""
+    found = [f"{state}: scrolls sideways by {page.evaluate(OVERFLOW)}"] if page.evaluate(OVERFLOW) > 0 else []
+    return found + [f"{state}: {small}" for small in page.evaluate(TOO_SMALL, TOUCH)]
+
+
+@pytest.mark.parametrize(("size", "text"), [(NARROW, 16), (PHONE, 32)], ids=["narrow", "large text"])
+def test_everything_fits(watch: Watch, browser_server: Server, size: dict[str, int], text: int) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=2, seats=3, rounds=2)
+    pages = [watch.visitor(size=size) for _ in ROLES]
+    set_text_size(pages, text)
+    pages[0].goto(f"/j/{panel.code}/")
+    found = misfits(pages[0], "join")
+    phones = [
+        Phone.join(page, panel.code, f"Boomkruiper in het {role[0]}", table=1, role=role)
+        for page, role in zip(pages, ROLES, strict=True)
+    ]
+    found += [line for phone in phones for line in misfits(phone.page, f"lobby, {phone.role}")]
+    for round in (1, 2):
+        for phase in ("agree", "act", "outcome"):
+            panel.next()
+            for phone in phones:
+                phone.sees(phase, round)
+                found += misfits(phone.page, f"{phase} {round}, {phone.role}")
+    assert found == []
+
+
+def set_text_size(pages: list[Page], pixels: int) -> None:
+    """Set the browser's own text size, as people do in the settings of their phone."""
+    for page in pages:
+        sizes = {"fontSizes": {"standard": pixels}}
+        page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+
+
+def test_a_first_visit_is_light(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server)
+    page = watch.visitor()
+    page.goto(f"/j/{panel.code}/")
+    assert len(page.evaluate(ASKED)) + 1 <= MOST_REQUESTS
+    Phone.join(page, panel.code, "Egel")
+    asked = page.evaluate(ASKED)
+    assert len(asked) + 1 <= MOST_REQUESTS
+    scripts = page.evaluate(SCRIPTS)
+    assert scripts != []
+    assert sum(script_bytes(browser_server, path) for path in scripts) < MOST_SCRIPT_BYTES
+
+
+def script_bytes(server: Server, path: str) -> int:
+    """Return what a script weighs on the way to a phone."""
+    request = HttpRequest(server.base_url + path, headers={"Accept-Encoding": "gzip"})
+    with urlopen(request, timeout=5) as answer:
+        body = answer.read()
+        return len(body) if answer.headers["Content-Encoding"] == "gzip" else len(gzip.compress(body))

@@ -1,0 +1,108 @@
+"""The facilitator's panel: one button that cannot skip, time, people coming and going, bots, an early end."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.panel import Panel
+from tests.browser.phone import Phone
+from tests.browser.watch import LAPTOP, PHONE, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def panel(watch: Watch, browser_server: Server) -> Panel:
+    """Give the panel of a game at one table of three, in the lobby."""
+    return Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
+
+
+def test_a_double_press_goes_one_step(watch: Watch, panel: Panel) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel")
+    panel.page.locator("#next").dblclick()
+    panel.sees("agree", 1)
+    phone.sees("agree", 1)
+    panel.next()
+    panel.sees("act", 1)
+
+
+def test_two_windows_of_the_facilitator_press_once_each_and_go_one_step(watch: Watch, panel: Panel) -> None:
+    Phone.join(watch.visitor(), panel.code, "Egel")
+    other = panel.page.context.new_page()
+    other.goto(panel.page.url)
+    second = Panel(other)
+    second.sees("lobby")
+    panel.next()
+    second.sees("agree", 1)
+    second.next()
+    panel.sees("act", 1)
+
+
+def test_a_reloaded_panel_knows_everything(watch: Watch, panel: Panel) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel")
+    panel.next()
+    phone.ready()
+    panel.counts_ready(1, 1)
+    panel.page.reload()
+    panel.sees("agree", 1)
+    panel.counts_ready(1, 1)
+    expect(panel.person("Egel")).to_have_attribute("data-state", "ready")
+
+
+def test_who_leaves_is_seen_to_be_away_and_keeps_the_seat(watch: Watch, panel: Panel) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel")
+    panel.next()
+    expect(panel.person("Egel")).to_have_attribute("data-state", "here")
+    address = phone.page.url
+    phone.page.goto("about:blank")
+    expect(panel.person("Egel")).to_have_attribute("data-state", "away", timeout=20_000)
+    phone.page.goto(address)
+    phone.sees("agree", 1)
+    expect(panel.person("Egel")).to_have_attribute("data-state", "here")
+
+
+def test_a_countdown_runs_on_every_phone_and_can_be_made_longer(watch: Watch, panel: Panel) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel")
+    panel.next()
+    panel.start_clock(60)
+    expect(phone.page.locator("#clock")).to_have_text(re.compile(r"^(1:00|0:5\d)$"))
+    panel.page.locator("#more-time").click()
+    expect(phone.page.locator("#clock")).to_have_text(re.compile(r"^1:[0-3]\d$"))
+    panel.page.locator("#no-clock").click()
+    expect(phone.page.locator("#clock")).to_be_hidden()
+
+
+def test_a_late_phone_takes_a_bots_seat_in_the_middle_of_the_game(watch: Watch, panel: Panel) -> None:
+    Phone.join(watch.visitor(), panel.code, "Egel", role="municipality")
+    panel.next()
+    panel.next()
+    late = Phone.join(watch.visitor(), panel.code, "Merel", role="resident", lobby=False)
+    late.sees("act", 1)
+    late.choose(0, "join")
+    expect(panel.person("Merel")).to_have_attribute("data-state", "here")
+
+
+def test_ending_early_opens_the_debrief_and_asks_first(watch: Watch, panel: Panel) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel")
+    for _ in range(3):
+        panel.next()
+    panel.page.locator("#end").click()
+    panel.page.locator("#confirm button[value=no]").click()
+    phone.sees("outcome", 1)
+    panel.end_early()
+    phone.sees("debrief")
+
+
+def test_a_rehearsal_with_bots_is_one_press_away(watch: Watch, browser_server: Server) -> None:
+    page = watch.visitor(size=PHONE)
+    page.goto(f"/new/?key={browser_server.start_key}")
+    page.locator("button[name=rehearse_now]").click()
+    panel = Panel(page)
+    panel.sees("lobby")
+    for phase in ("agree", "act", "outcome"):
+        panel.next()
+        panel.sees(phase, 1)
+    expect(panel.page.locator("#counts")).to_have_text(panel.word("ui.only_bots"))
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
