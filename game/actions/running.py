@@ -81,6 +81,7 @@ def show_debrief(write: GameWrite, command: ShowDebrief) -> None:
     if command.table is not None and command.table not in {t.row.number for t in write.tables()}:
         raise Refused("unknown_table")
     write.game.debrief_step = command.view
+    write.game.debrief_part = command.part
     write.game.debrief_table = command.table
     write.game_changed()
 

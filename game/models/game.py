@@ -10,7 +10,7 @@ class Game(models.Model):
     """A game; every write to it or its tables locks this row first.
 
     `step` rises on every phase change and step back, `rev` on every write that changes any screen. `deadline` is when the
-    countdown ends; while `paused`, `clock_left_ms` holds what was left of it. `debrief_step` and `debrief_table` say what the
+    countdown ends; while `paused`, `clock_left_ms` holds what was left of it. `debrief_step`, `_part` and `_table` say what the
     debrief shows.
     """
 
@@ -34,6 +34,7 @@ class Game(models.Model):
     paused = models.BooleanField(default=False)
     clock_left_ms = models.PositiveIntegerField(null=True, blank=True)
     debrief_step = models.CharField(max_length=20, default="what_happened")
+    debrief_part = models.CharField(max_length=10, default="dice")
     debrief_table = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:

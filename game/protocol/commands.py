@@ -48,9 +48,13 @@ class EndGame(Command, frozen=True, tag="end_game"):
 
 
 class ShowDebrief(Command, frozen=True, tag="show_debrief"):
-    """Show a step of the debrief on projector and phones, about one table or (null) side by side."""
+    """Show a step of the debrief on projector and phones, about one table or (null) side by side.
+
+    `part` is the picture that the projector shows; phones show all of the step.
+    """
 
     view: Literal["what_happened", "undercurrent"]
+    part: Literal["quality", "share", "cost", "asked", "dice", "lines", "crossing", "claim"] = "dice"
     table: Annotated[int, Meta(ge=1, le=200)] | None = None
 
 

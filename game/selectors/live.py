@@ -123,6 +123,7 @@ def _room(game: Game) -> Room:
         debrief=DebriefView(
             game.debrief_step,
             game.debrief_table,
+            game.debrief_part,
             SILENT_ROUNDS + 1 if game.talking == "silent_first" else None,
         ),
     )
@@ -153,7 +154,8 @@ def _table(
     here: dict[int, list[Presence]],
 ) -> LiveTable:
     state = load_state(row.snapshot) if row.snapshot else None
-    texts = table_texts(content.scenario(game.scenario), state) if state else TableTexts()
+    silent = game.talking == "silent_first" and game.round <= SILENT_ROUNDS
+    texts = table_texts(content.scenario(game.scenario), state, silent) if state else TableTexts()
     people = tuple(_presence(seat, holders[seat.pk], here[seat.pk]) for seat in seats)
     return LiveTable(
         id=row.pk,

@@ -46,6 +46,13 @@ def _steps() -> dict[str, str]:
         "ui.next.outcome": _("Start round {round}"),
         "ui.next.last": _("Go to the debrief"),
         "ui.next.debrief": _("Close the game"),
+        "ui.next.picture.quality": _("Next: how it looked"),
+        "ui.next.picture.share": _("Next: who did the work"),
+        "ui.next.picture.cost": _("Next: what it cost"),
+        "ui.next.picture.asked": _("Next: asked and decided"),
+        "ui.next.picture.lines": _("Next: the undercurrent"),
+        "ui.next.picture.crossing": _("Next: where lines cross"),
+        "ui.next.picture.claim": _("Next: what the article says"),
         "ui.clock.none": _("no countdown"),
         "ui.confirm.end.title": _("End the game now?"),
         "ui.confirm.end.text": _(

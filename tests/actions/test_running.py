@@ -201,7 +201,11 @@ def test_the_debrief_is_led_from_the_panel():
     assert room.show("undercurrent").code == "wrong_phase"
     play_round(room)
     assert isinstance(room.show("undercurrent", 1), Ack)
-    assert (room.game.debrief_step, room.game.debrief_table) == ("undercurrent", 1)
+    assert (room.game.debrief_step, room.game.debrief_part, room.game.debrief_table) == (
+        "undercurrent",
+        "lines",
+        1,
+    )
     assert room.show("undercurrent", 2).code == "unknown_table"
     assert room.show("undercurrent", step=1).code == "stale_step"
 

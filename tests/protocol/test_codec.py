@@ -43,8 +43,8 @@ def test_player_messages(frame, message):
         ('{"type":"start_clock","id":"x","step":1,"seconds":90}', StartClock("x", 1, 90)),
         ('{"type":"end_game","id":"x","step":1}', EndGame("x", 1)),
         (
-            '{"type":"show_debrief","id":"x","step":1,"view":"undercurrent","table":2}',
-            ShowDebrief("x", 1, "undercurrent", 2),
+            '{"type":"show_debrief","id":"x","step":1,"view":"undercurrent","part":"crossing","table":2}',
+            ShowDebrief("x", 1, "undercurrent", "crossing", 2),
         ),
     ],
 )

@@ -54,11 +54,13 @@ class TableRoom:
 class DebriefView:
     """Where the debrief stands: the step shown and the table it is about (None: side by side).
 
-    `talk_from` is the round in which talking began, None when it was free from the start.
+    `part` is the picture of that step on the projector; `talk_from` the round in which talking began, None when it was free
+    from the start.
     """
 
     step: str = "what_happened"
     table: int | None = None
+    part: str = "dice"
     talk_from: int | None = None
 
 

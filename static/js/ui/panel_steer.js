@@ -1,5 +1,6 @@
 /* The left column: one button named after the next step, the countdown, the notes, the debrief and the early end. */
 import { say } from "./dom.js";
+import { partsOf } from "./charts/story.js";
 import { hasWord, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -21,6 +22,8 @@ export function createSteer(socket) {
   }
 
   async function next() {
+    const picture = room.phase === "debrief" ? nextPicture(room.debrief) : null;
+    if (picture) return show(picture);
     if (room.phase === "debrief" && !(await sure("close"))) return;
     pressed = room.step;
     enable();
@@ -57,10 +60,14 @@ export function createSteer(socket) {
     });
   }
 
-  function show() {
-    const view = document.querySelector("[name=view]:checked").value;
+  function show({ view, part }) {
     const table = at("debrief-table").value;
-    send({ type: "show_debrief", view, table: table ? Number(table) : null });
+    send({ type: "show_debrief", view, part, table: table ? Number(table) : null });
+  }
+
+  function pick() {
+    const view = document.querySelector("[name=view]:checked").value;
+    show({ view, part: view === room.debrief.step ? room.debrief.part : partsOf(view)[0] });
   }
 
   at("next").addEventListener("click", next);
@@ -72,8 +79,8 @@ export function createSteer(socket) {
   for (const button of document.querySelectorAll("[data-seconds]")) {
     button.addEventListener("click", () => send({ type: "start_clock", seconds: Number(button.dataset.seconds) }));
   }
-  for (const choice of document.querySelectorAll("[name=view]")) choice.addEventListener("change", show);
-  at("debrief-table").addEventListener("change", show);
+  for (const choice of document.querySelectorAll("[name=view]")) choice.addEventListener("change", pick);
+  at("debrief-table").addEventListener("change", pick);
   setInterval(tick, 250);
 
   return {
@@ -106,8 +113,16 @@ export function createSteer(socket) {
 /** What the button says: the step that comes next. */
 function nextWord(room) {
   if (room.phase === "closed") return "";
+  const picture = room.phase === "debrief" ? nextPicture(room.debrief) : null;
+  if (picture) return word(`ui.next.picture.${picture.part}`);
   const last = room.phase === "outcome" && room.round >= room.rounds;
   return word(`ui.next.${last ? "last" : room.phase}`, { round: room.round + 1 });
+}
+
+/** The picture that follows the one shown, through both steps of the debrief; null after the last. */
+function nextPicture({ step, part }) {
+  const all = ["what_happened", "undercurrent"].flatMap((view) => partsOf(view).map((name) => ({ view, part: name })));
+  return all[all.findIndex((one) => one.view === step && one.part === part) + 1] ?? null;
 }
 
 function drawDebrief(room, tiles) {

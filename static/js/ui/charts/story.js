@@ -10,62 +10,64 @@ const UNDER = ["ownership", "expectation", "bureaucracy", "trust"];
 const percent = (share) => `${figure(share * 100, 0)}%`;
 const hundred = (share) => figure(share * 100, 0);
 
-/** Draw `story` (see Story in docs/protocol.md) for the step that `view` (DebriefView) shows. */
-export function drawStory(container, story, view, word) {
+/** Draw `story` (see Story in docs/protocol.md) for the step that `view` (DebriefView) shows; with `onlyPart` just its picture. */
+export function drawStory(container, story, view, word, onlyPart = false) {
   const step = view.step;
-  const head = [html("p", "story-intro", word(`debrief.${step}.intro`))];
+  const head = onlyPart ? [] : [html("p", "story-intro", word(`debrief.${step}.intro`))];
   if (!story.rounds.length) {
     container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
     return;
   }
   if (story.rounds.length < FEW_ROUNDS) head.push(html("p", "notice", word("debrief.more_play")));
-  const draw = step === "undercurrent" ? undercurrent : whatHappened;
-  container.replaceChildren(...head, ...draw(story, view, word), html("p", "source small", word("debrief.source")));
+  const parts = step === "undercurrent" ? undercurrent : whatHappened;
+  const names = onlyPart && view.part in parts ? [view.part] : Object.keys(parts);
+  const drawn = names.flatMap((name) => parts[name](story, view, word));
+  container.replaceChildren(...head, ...drawn, html("p", "source small", word("debrief.source")));
 }
 
-/** Draw one measure of every table; `boards` are {table, story}. */
+const SIDE = { quality: ["quality"], share: ["professional_share"], crossing: ["ownership", "expectation"] };
+
+/** Draw the picture of every table that `view` shows; `boards` are {table, story}. */
 export function drawSideBySide(container, boards, view, word) {
-  const measures = view.step === "undercurrent" ? UNDER : ["quality", "professional_share"];
+  const measures = view.step === "undercurrent" ? SIDE[view.part] ?? UNDER : SIDE[view.part] ?? ["quality", "professional_share"];
   const cards = boards.map(({ table: number, story }) => {
     const title = word("debrief.table", { table: number });
-    const drawing = story.rounds.length ? lines(story, view, measures, word, title) : html("p", "", word("debrief.no_rounds"));
-    return html("section", "side", html("h2", "side-title", title), drawing);
+    const drawing = story.rounds.length ? side(story, view, measures, word, title) : html("p", "", word("debrief.no_rounds"));
+    return html("section", "side", html("h3", "side-title", title), drawing);
   });
   container.replaceChildren(...cards);
 }
 
-function whatHappened(story, view, word) {
-  const names = story.tasks.map((task) => word(`task.${task}.name`));
-  const rounds = story.rounds.map((round) => round.round);
-  const of = (key) => story.rounds.map((round) => round[key]);
-  const dice = diceTable({
-    caption: word("debrief.what_happened.dice"),
-    tasks: names,
-    rounds,
-    throws: story.rounds.map((round) => round.draws),
-    happened: story.rounds.map((round) => round.tasks.map((task) => task.incident)),
-    word: word("ui.tag.incident"),
-  });
-  return [
-    chart(word("debrief.what_happened.quality"), lines(story, view, ["quality"], word), figures(story, ["quality"], word), word),
-    chart(word("debrief.what_happened.share"), shares(rounds, of("professional_share"), word), figures(story, ["professional_share", "evenings", "claims"], word), word),
-    chart(word("debrief.what_happened.cost"), money(story, view, word), figures(story, ["cost", "reserve"], word), word),
-    block(word("debrief.what_happened.asked_decided"), decided(story, names, rounds, word)),
-    block(word("debrief.what_happened.incidents"), dice),
-  ];
+function side(story, view, measures, word, title) {
+  if (view.step === "undercurrent") return lines(story, view, measures, word, title);
+  if (view.part === "cost") return money(story, view, word);
+  if (view.part === "asked") return decided(story, word);
+  if (view.part === "dice") return dice(story, word);
+  return lines(story, view, measures, word, title);
 }
 
-function undercurrent(story, view, word) {
-  const drawing = lines(story, view, UNDER, word);
-  const crossing = lines(story, view, ["ownership", "expectation"], word);
-  const about = UNDER.flatMap((name) => [html("dt", "", word(`debrief.value.${name}`)), html("dd", "", word(`debrief.about.${name}`))]);
-  return [
-    chart(word("debrief.undercurrent.title"), drawing, figures(story, UNDER, word, true), word),
-    chart(word("debrief.undercurrent.crossing"), crossing, figures(story, ["ownership", "expectation"], word, true), word),
-    html("dl", "about", ...about),
-    html("p", "story-claim", word("debrief.undercurrent.claim")),
-    html("p", "small", word("debrief.model")),
-  ];
+const whatHappened = {
+  dice: (story, view, word) => [block(word("debrief.what_happened.incidents"), dice(story, word))],
+  quality: (story, view, word) => [chart(word("debrief.what_happened.quality"), lines(story, view, ["quality"], word), figures(story, ["quality"], word), word)],
+  share: (story, view, word) => [chart(word("debrief.what_happened.share"), shares(story, word), figures(story, ["professional_share", "evenings", "claims"], word), word)],
+  cost: (story, view, word) => [chart(word("debrief.what_happened.cost"), money(story, view, word), figures(story, ["cost", "reserve"], word), word)],
+  asked: (story, view, word) => [block(word("debrief.what_happened.asked_decided"), decided(story, word))],
+};
+
+const undercurrent = {
+  lines: (story, view, word) => [
+    chart(word("debrief.undercurrent.title"), lines(story, view, UNDER, word), figures(story, UNDER, word, true), word),
+    html("dl", "about", ...UNDER.flatMap((name) => [html("dt", "", word(`debrief.value.${name}`)), html("dd", "", word(`debrief.about.${name}`))])),
+  ],
+  crossing: (story, view, word) => [
+    chart(word("debrief.undercurrent.crossing"), lines(story, view, ["ownership", "expectation"], word), figures(story, ["ownership", "expectation"], word, true), word),
+  ],
+  claim: (story, view, word) => [html("p", "story-claim", word("debrief.undercurrent.claim")), html("p", "small", word("debrief.model"))],
+};
+
+/** The names of a step's pictures, in the order in which they are shown. */
+export function partsOf(step) {
+  return Object.keys(step === "undercurrent" ? undercurrent : whatHappened);
 }
 
 /** Lines of some measures over the rounds; those of the undercurrent begin before round 1. */
@@ -111,13 +113,28 @@ function money(story, view, word) {
   });
 }
 
-function shares(rounds, values, word) {
+function dice(story, word) {
+  return diceTable({
+    caption: word("debrief.what_happened.dice"),
+    tasks: story.tasks.map((task) => word(`task.${task}.name`)),
+    rounds: story.rounds.map((round) => round.round),
+    throws: story.rounds.map((round) => round.draws),
+    happened: story.rounds.map((round) => round.tasks.map((task) => task.incident)),
+    word: word("ui.tag.incident"),
+  });
+}
+
+function shares(story, word) {
+  const rounds = story.rounds.map((round) => round.round);
+  const values = story.rounds.map((round) => round.professional_share);
   const names = { upper: word("holder.professionals"), lower: word("holder.residents") };
   const title = word("debrief.what_happened.share");
   return shareBars({ title, description: values.map(percent).join(", "), rounds, shares: values, names, percent });
 }
 
-function decided(story, names, rounds, word) {
+function decided(story, word) {
+  const names = story.tasks.map((task) => word(`task.${task}.name`));
+  const rounds = story.rounds.map((round) => round.round);
   const cells = story.rounds.map((round) =>
     round.tasks.map((task) => {
       const [most, count] = Object.entries(task.asked).sort((one, other) => other[1] - one[1])[0];
