@@ -21,7 +21,8 @@ BACKLOG = 2048  # a thousand phones connect in the same second; the usual 50 cos
 OPEN_FILES = 65_536
 GOODBYE_SECONDS = 3.0  # for telling the phones
 DRAIN_SECONDS = 1.0  # for what was said to reach them
-SWITCH_SECONDS = 0.0005  # after every send the loop waits for its turn: with the usual 5 ms, 300 phones wait long
+# After every send the loop waits for its turn again; with the usual 5 ms, 300 phones wait long.
+SWITCH_SECONDS = 0.0005
 LEAVE_SECONDS = 4.5  # for everything, after which we are gone whatever hangs
 
 log = logging.getLogger(__name__)
