@@ -15,9 +15,9 @@ play: .venv/.play
 
 test: test-fast test-slow
 
-# With coverage, which has to be complete in the engine, the protocol and the actions.
+# On both cores and with coverage, which has to be complete in the engine, the protocol and the actions.
 test-fast: .venv/.test
-	$(PYTHON) -m pytest -q -m "not ($(SLOW))" --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 -m "not ($(SLOW))" --cov --cov-report=term $(ARGS)
 
 test-slow: .venv/.test programs
 	$(PYTHON) -m pytest -q -m "$(SLOW)" $(ARGS)
