@@ -33,7 +33,7 @@ export function drawSideBySide(container, boards, view, word) {
   const cards = boards.map(({ table: number, story }) => {
     const title = word("debrief.table", { table: number });
     const drawing = story.rounds.length ? side(story, view, measures, word, title) : html("p", "", word("debrief.no_rounds"));
-    return html("section", "side", html("h3", "side-title", title), drawing);
+    return html("section", "side", html("h2", "side-title", title), drawing);
   });
   container.replaceChildren(...cards);
 }
@@ -41,8 +41,8 @@ export function drawSideBySide(container, boards, view, word) {
 function side(story, view, measures, word, title) {
   if (view.step === "undercurrent") return lines(story, view, measures, word, title);
   if (view.part === "cost") return money(story, view, word);
-  if (view.part === "asked") return decided(story, word);
-  if (view.part === "dice") return dice(story, word);
+  if (view.part === "asked") return decided(story, word, title);
+  if (view.part === "dice") return dice(story, word, title);
   return lines(story, view, measures, word, title);
 }
 
@@ -113,9 +113,14 @@ function money(story, view, word) {
   });
 }
 
-function dice(story, word) {
+/* Several tables side by side have the same caption; each then begins with whose it is. */
+function captioned(title, caption) {
+  return title ? `${title}: ${caption}` : caption;
+}
+
+function dice(story, word, title) {
   return diceTable({
-    caption: word("debrief.what_happened.dice"),
+    caption: captioned(title, word("debrief.what_happened.dice")),
     tasks: story.tasks.map((task) => word(`task.${task}.name`)),
     rounds: story.rounds.map((round) => round.round),
     throws: story.rounds.map((round) => round.draws),
@@ -132,7 +137,7 @@ function shares(story, word) {
   return shareBars({ title, description: values.map(percent).join(", "), rounds, shares: values, names, percent });
 }
 
-function decided(story, word) {
+function decided(story, word, title) {
   const names = story.tasks.map((task) => word(`task.${task}.name`));
   const rounds = story.rounds.map((round) => round.round);
   const cells = story.rounds.map((round) =>
@@ -142,7 +147,7 @@ function decided(story, word) {
       return { holder: task.holder, name: word(`holder.${task.holder}`), onPaper: task.requirements ? word("requirements.yes") : "", asked: other };
     }),
   );
-  return decidedTable({ caption: word("debrief.what_happened.asked_decided"), tasks: names, rounds, cells });
+  return decidedTable({ caption: captioned(title, word("debrief.what_happened.asked_decided")), tasks: names, rounds, cells });
 }
 
 function figures(story, measures, word, withStart = false) {
