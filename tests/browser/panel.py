@@ -68,10 +68,10 @@ class Panel:
     # What it does
 
     def next(self) -> None:
-        """Press the one button, and wait until the panel has gone on."""
+        """Press the one button, say yes where it asks, and wait until the panel has gone on."""
         button = self.page.locator("#next")
         expect(button).to_be_enabled()
-        before = button.text_content() or ""
+        before = self.next_word
         button.click()
         dialog = self.page.locator("#confirm")
         if dialog.is_visible():
@@ -79,6 +79,22 @@ class Panel:
             self.sees("closed")
             return
         expect(button).not_to_have_text(before)
+
+    @property
+    def next_word(self) -> str:
+        """What the one button says."""
+        return self.page.locator("#next").text_content() or ""
+
+    @property
+    def is_at_the_end(self) -> bool:
+        """Tell whether the button closes the game: the last picture of the debrief is shown."""
+        return self.next_word == self.word("ui.next.debrief")
+
+    def close(self) -> None:
+        """Go through what is left of the debrief and close the game."""
+        while not self.is_at_the_end:
+            self.next()
+        self.next()
 
     def end_early(self) -> None:
         """End the play before its last round, and mean it."""

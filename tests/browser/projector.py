@@ -56,7 +56,9 @@ class Projector:
         """Wait for so many of the connected people to be ready."""
         expect(self.page.locator("#ready")).to_have_text(self.word("ui.ready", ready=ready, here=here))
 
-    def shows_debrief(self, view: str) -> None:
-        """Wait for a step of the debrief, with a drawing, to be on screen."""
-        expect(self.page.locator("#debrief-title")).to_contain_text(self.words[f"debrief.{view}.title"])
-        expect(self.page.locator("#story svg").first).to_be_visible()
+    def shows_debrief(self, view: str, table: int | None = None) -> None:
+        """Wait for a step of the debrief to be on screen, about one table of several when `table` is given."""
+        title = self.words[f"debrief.{view}.title"]
+        of = "" if table is None else f" · {self.word('ui.table', table=table)}"
+        expect(self.page.locator("#debrief-title")).to_have_text(title + of)
+        expect(self.page.locator("#story > *").first).to_be_visible()

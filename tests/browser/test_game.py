@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
-from tests.browser.projector import Projector
+from tests.browser.projector import PLAY, Projector
 from tests.browser.watch import BEAMER, LAPTOP, Watch
 from tests.live.server import Server
 
@@ -46,10 +46,10 @@ class Room:
     def next(self, phase: str, round: int) -> None:
         """Press the one button, and see everybody arrive."""
         self.panel.next()
-        self.panel.sees(phase, round)
+        self.panel.sees(phase, round if phase in PLAY else None)
         self.projector.sees(phase, round)
         for phone in self.phones:
-            phone.sees(phase, round)
+            phone.sees(phase, round if phase in PLAY else None)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -152,9 +152,12 @@ def third_round(room: Room) -> None:
 
 def debrief(room: Room) -> None:
     room.next("debrief", 3)
+    for view, table in (("what_happened", None), ("undercurrent", 1)):
+        room.panel.show_debrief(view, table)
+        room.projector.shows_debrief(view, table)
+        for phone in room.phones:
+            phone.shows_story(view)
+    room.panel.close()
+    room.projector.sees("closed")
     for phone in room.phones:
-        phone.shows_story("what_happened")
-    room.panel.show_debrief("undercurrent")
-    room.projector.shows_debrief("undercurrent")
-    for phone in room.phones:
-        phone.shows_story("undercurrent")
+        phone.sees("closed")

@@ -1,4 +1,6 @@
-"""Every state of a phone, for each role, usable by everyone: from the lobby to after the end."""
+"""Every state of every screen usable by everyone, from the lobby to after the end: each chair, the panel, the projector."""
+
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import expect
@@ -6,72 +8,77 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import barriers
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
-from tests.browser.watch import LAPTOP, Watch
+from tests.browser.projector import Projector
+from tests.browser.watch import BEAMER, LAPTOP, Watch
 from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 ROLES = ("municipality", "professional", "resident")
-Table = tuple[Panel, list[Phone]]
 COSTLY = {"municipality": "visit", "professional": "take_over", "resident": "join"}
 RESPONSE = {"municipality": "add_rule", "professional": "evaluate", "resident": "guarantee"}
 
 
+@dataclass
+class Room:
+    """The screens that are looked at: a phone of each role at one table, the panel and the projector."""
+
+    panel: Panel
+    projector: Projector
+    phones: list[Phone]
+
+    def next(self, phase: str, round: int) -> None:
+        self.panel.next()
+        self.panel.sees(phase, round if phase in ("agree", "act", "outcome") else None)
+        self.projector.sees(phase, round)
+        for phone in self.phones:
+            phone.sees(phase)
+
+    def barriers(self, state: str) -> list[str]:
+        found = [line for phone in self.phones for line in barriers(phone.page, f"{state}, {phone.role}")]
+        found += barriers(self.panel.page, f"{state}, panel")
+        return found + barriers(self.projector.page, f"{state}, projector")
+
+
 @pytest.fixture
-def table(watch: Watch, browser_server: Server) -> Table:
-    """Give a panel and a phone of each role at one table of three, in the lobby of a game of two rounds."""
-    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
-    phones = [Phone.join(watch.visitor(), panel.code, f"Das {role}"[:20], role=role) for role in ROLES]
-    return panel, phones
+def phones(watch: Watch, panel: Panel) -> list[Phone]:
+    """Give a phone of each role at the table."""
+    return [Phone.join(watch.visitor(), panel.code, f"Das {role}"[:20], role=role) for role in ROLES]
 
 
-def looked_at(panel: Panel, phones: list[Phone], state: str) -> list[str]:
-    found = [line for phone in phones for line in barriers(phone.page, f"{state}, {phone.role}")]
-    return found + barriers(panel.page, f"{state}, panel")
+@pytest.fixture
+def panel(watch: Watch, browser_server: Server) -> Panel:
+    """Give the panel of a game of two rounds at one table of three, in the lobby."""
+    return Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
 
 
-def test_every_state_of_every_chair(table: Table) -> None:
-    panel, phones = table
-    found = looked_at(panel, phones, "lobby")
+def test_every_state_of_a_game(watch: Watch, panel: Panel, phones: list[Phone]) -> None:
+    projector = Projector.open(watch.visitor(size=BEAMER), panel.projector_link)
+    room = Room(panel, projector, phones)
+    found = room.barriers("lobby")
     for round in (1, 2):
-        found += _agree(panel, phones, round) + _act(panel, phones, round) + _outcome(panel, phones, round)
-    panel.next()
-    for phone in phones:
-        phone.sees("debrief")
-        phone.shows_story("what_happened")
-    found += looked_at(panel, phones, "debrief")
-    panel.show_debrief("undercurrent", 1)
-    for phone in phones:
-        phone.shows_story("undercurrent")
-    found += looked_at(panel, phones, "undercurrent")
-    panel.next()
-    for phone in phones:
-        phone.sees("closed")
-    found += looked_at(panel, phones, "closed")
+        found += _agree(room, round) + _act(room, round) + _outcome(room, round)
+    found += _debrief(room)
     assert found == []
 
 
-def _agree(panel: Panel, phones: list[Phone], round: int) -> list[str]:
-    panel.next()
-    for phone in phones:
-        phone.sees("agree", round)
-    found = looked_at(panel, phones, f"agree {round}")
-    for phone in phones:
+def _agree(room: Room, round: int) -> list[str]:
+    room.next("agree", round)
+    found = room.barriers(f"agree {round}")
+    for phone in room.phones:
         phone.choose(0, "residents")
-    found += looked_at(panel, phones, f"agree {round}, one chosen")
-    phones[0].ready()
-    return found + looked_at(panel, phones[:1], f"agree {round}, ready")
+    room.phones[0].ready()
+    return found + room.barriers(f"agree {round}, one chosen")
 
 
-def _act(panel: Panel, phones: list[Phone], round: int) -> list[str]:
-    panel.next()
-    panel.start_clock(120)
-    for phone in phones:
-        phone.sees("act", round)
-        expect(phone.page.locator("#clock")).to_be_visible()
-    found = looked_at(panel, phones, f"act {round}")
-    for phone in phones:
+def _act(room: Room, round: int) -> list[str]:
+    room.next("act", round)
+    room.panel.start_clock(120)
+    for screen in (*room.phones, room.projector):
+        expect(screen.page.locator("#clock")).to_be_visible()
+    found = room.barriers(f"act {round}")
+    for phone in room.phones:
         over_the_limit(phone)
-    return found + looked_at(panel, phones, f"act {round}, refused")
+    return found + room.barriers(f"act {round}, refused")
 
 
 def over_the_limit(phone: Phone) -> None:
@@ -85,21 +92,35 @@ def over_the_limit(phone: Phone) -> None:
         expect(refusal.first).to_be_visible()
 
 
-def _outcome(panel: Panel, phones: list[Phone], round: int) -> list[str]:
-    panel.next()
-    for phone in phones:
-        phone.sees("outcome", round)
+def _outcome(room: Room, round: int) -> list[str]:
+    room.next("outcome", round)
+    for phone in room.phones:
         expect(phone.page.locator("#mark")).to_be_visible()
         expect(phone.page.locator("#gauge")).to_be_visible()
-    found = looked_at(panel, phones, f"outcome {round}")
-    for phone in phones:
+    found = room.barriers(f"outcome {round}")
+    for phone in room.phones:
         responded = phone.respond(RESPONSE[phone.role])
         assert responded > 0 or round != 2, "the scenario has an incident in round 2"
-    return found + looked_at(panel, phones, f"outcome {round}, responded")
+    return found + room.barriers(f"outcome {round}, responded")
 
 
-def test_a_seat_that_is_open_elsewhere(watch: Watch, table: Table) -> None:
-    _, phones = table
+def _debrief(room: Room) -> list[str]:
+    room.next("debrief", 2)
+    found = []
+    for view in ("what_happened", "undercurrent"):
+        room.panel.show_debrief(view)
+        room.projector.shows_debrief(view)
+        for phone in room.phones:
+            phone.shows_story(view)
+        found += room.barriers(view)
+    while not room.panel.is_at_the_end:
+        room.panel.next()
+        found += barriers(room.projector.page, f"debrief, before {room.panel.next_word}, projector")
+    room.next("closed", 2)
+    return found + room.barriers("closed")
+
+
+def test_a_seat_that_is_open_elsewhere(watch: Watch, phones: list[Phone]) -> None:
     first = phones[0]
     second = first.again(first.page.context.new_page())
     expect(first.page.locator("#elsewhere")).to_be_visible()
@@ -110,8 +131,7 @@ def test_a_seat_that_is_open_elsewhere(watch: Watch, table: Table) -> None:
     assert found == []
 
 
-def test_a_phone_without_connection_says_so(watch: Watch, table: Table) -> None:
-    _, phones = table
+def test_a_phone_without_connection_says_so(watch: Watch, phones: list[Phone]) -> None:
     phone = phones[2]
     with watch.expecting("ERR_INTERNET_DISCONNECTED|WebSocket connection"):
         phone.offline()
