@@ -10,8 +10,8 @@ class Game(models.Model):
     """A game; every write to it or its tables locks this row first.
 
     `step` rises on every phase change and step back, `rev` on every write that changes any screen. `deadline` is when the
-    countdown ends; while `paused`, `clock_left_ms` holds what was left of it. `debrief_step`, `_part` and `_table` say what the
-    debrief shows.
+    countdown ends; while `paused`, `clock_left_ms` holds what was left of it. `debrief_step`, `debrief_part` and
+    `debrief_table` say what the debrief shows.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="games")

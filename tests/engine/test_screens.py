@@ -29,6 +29,7 @@ from tests.engine.builders import (
 )
 
 UNDERCURRENT = {"ownership", "expectation", "bureaucracy", "trust"}
+NO_TEXTS = TableTexts()
 SAID = Text("overheard.calm.0", {})
 
 
@@ -36,7 +37,7 @@ def room(phase=Phase.AGREE, round=1) -> Room:
     return Room("Avond", "123456", "", "street", 1, phase, round, 6, round <= 3)
 
 
-def seated(present=True, bots=(), texts=TableTexts()) -> TableRoom:
+def seated(present=True, bots=(), texts=NO_TEXTS) -> TableRoom:
     people = [
         SeatPresence(seat, "" if seat in bots else f"p{seat}", seat in bots, present and seat not in bots)
         for seat in range(len(ROLES))
@@ -247,7 +248,7 @@ def test_the_projector_before_and_after_play():
 
 def test_the_lobby_on_a_phone():
     part = lobby.lobby_part(room(Phase.LOBBY, 0), seated(), ROLES)
-    assert [(seat.alias, seat.role) for seat in part.seats][0] == ("p0", Role.MUNICIPALITY)
+    assert (part.seats[0].alias, part.seats[0].role) == ("p0", Role.MUNICIPALITY)
     assert lobby.lobby_mine(seated(), ROLES, 3) == lobby.LobbyMine(3, Role.RESIDENT, "p3")
 
 

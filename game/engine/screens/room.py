@@ -15,7 +15,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SeatPresence:
-    """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` is when the phone went silent (ms since 1970)."""
+    """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` when the phone went silent (since 1970)."""
 
     seat: int
     alias: str = ""
