@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import barriers
 from tests.browser.panel import Panel
+from tests.browser.phone import Phone
 from tests.browser.watch import LAPTOP, Watch
 from tests.live.server import Server
 
@@ -83,3 +84,36 @@ def test_the_other_language_in_the_middle_of_joining(watch: Watch, browser_serve
     page.wait_for_url(re.compile(r"/play/\d+/$"))
     page.locator(".language button").first.click()
     expect(page.locator("html")).to_have_attribute("lang", "nl")
+
+
+def test_coming_back_to_the_front_door(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server)
+    phone = Phone.join(watch.visitor(), panel.code, "Egel")
+    seat = phone.page.url
+    phone.page.goto("/")
+    found = barriers(phone.page, "home, with a seat")
+    phone.page.locator("main a.button").click()
+    assert phone.page.url == seat
+    assert found == []
+
+
+def test_joining_when_the_game_is_over(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server)
+    Phone.join(watch.visitor(), panel.code, "Egel")
+    panel.next()
+    panel.end_early()
+    late = watch.visitor()
+    late.goto(f"/j/{panel.code}/")
+    expect(late.locator("#alias")).to_have_count(0)
+    assert barriers(late, "join, over") == []
+
+
+def test_a_form_that_was_open_for_too_long(watch: Watch) -> None:
+    page = watch.visitor()
+    page.goto("/")
+    page.context.clear_cookies()
+    with watch.expecting("status of 403"):
+        page.locator("#code").fill("123456")
+        page.locator("main form button.primary").click()
+        expect(page.locator("#code")).to_have_count(0)
+        assert barriers(page, "form too old") == []

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import barriers
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
 from tests.browser.watch import LAPTOP, PHONE, Watch
@@ -89,10 +90,24 @@ def test_ending_early_opens_the_debrief_and_asks_first(watch: Watch, panel: Pane
     for _ in range(3):
         panel.next()
     panel.page.locator("#end").click()
+    found = barriers(panel.page, "panel, asking first")
     panel.page.locator("#confirm button[value=no]").click()
     phone.sees("outcome", 1)
     panel.end_early()
     phone.sees("debrief")
+    assert found == []
+
+
+def test_a_panel_without_connection_says_so_and_comes_back(watch: Watch, panel: Panel) -> None:
+    with watch.expecting("ERR_INTERNET_DISCONNECTED"):
+        panel.page.context.set_offline(True)
+        expect(panel.page.locator("#link-state")).to_be_visible(timeout=20_000)
+        found = barriers(panel.page, "panel, offline")
+        panel.page.context.set_offline(False)
+        expect(panel.page.locator("#link-state")).to_be_hidden()
+    Phone.join(watch.visitor(), panel.code, "Egel")
+    panel.counts_people(1)
+    assert found == []
 
 
 def test_a_rehearsal_with_bots_is_one_press_away(watch: Watch, browser_server: Server) -> None:
