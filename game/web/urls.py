@@ -1,9 +1,10 @@
 """The game's web addresses."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
 from game.web.audit import audit_page
 from game.web.control import control
+from game.web.converters import KeyConverter
 from game.web.health import healthz
 from game.web.home import home
 from game.web.join import join
@@ -14,15 +15,17 @@ from game.web.projector import projector
 from game.web.qr import qr
 from game.web.workshops import new
 
+register_converter(KeyConverter, "key")
+
 urlpatterns = [
     path("", home, name="home"),
     path("j/<str:code>/", join, name="join"),
-    path("j/<str:code>/<int:table>/", join, name="join"),
-    path("play/<int:workshop>/", play, name="play"),
-    path("play/<int:workshop>/words/", play_words, name="play_words"),
+    path("j/<str:code>/<key:table>/", join, name="join"),
+    path("play/<key:workshop>/", play, name="play"),
+    path("play/<key:workshop>/words/", play_words, name="play_words"),
     path("new/", new, name="new"),
-    path("control/<int:workshop>/", control, name="control"),
-    path("audit/<int:workshop>/", audit_page, name="audit"),
+    path("control/<key:workshop>/", control, name="control"),
+    path("audit/<key:workshop>/", audit_page, name="audit"),
     path("projector/<str:key>/", projector, name="projector"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
     path("language/", language, name="language"),

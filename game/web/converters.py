@@ -1,0 +1,15 @@
+"""Parts of addresses: numbers that fit a database's key, so that a longer one is simply an unknown page."""
+
+
+class KeyConverter:
+    """A row's key: up to 15 digits."""
+
+    regex = "[0-9]{1,15}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number in the address."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return how the number stands in an address."""
+        return str(value)
