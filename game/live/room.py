@@ -161,6 +161,8 @@ class LiveRoom:
         if game is None or shown is None or parts.rev == 0:
             return []
         frames = self._screen(game, parts, seated, shown)
+        if shown.last is None:
+            return []  # its first screen is still being made; a clock before it would be for nothing yet shown
         connection.rev = parts.rev
         clock = (game.room.step, game.deadline, game.paused, game.clock_left_ms)
         if clock != shown.clock:
