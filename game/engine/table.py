@@ -174,12 +174,13 @@ def rule_won(played: PlayedRound) -> tuple[bool, ...]:
 
 def fill(state: TableState) -> tuple[Filled, ...]:
     """Return every seat's complete set for the open phase: what is tapped, else the prefill."""
-    return tuple(
-        Filled(
-            choice=limits.complete(state, seat, picks.choice, prefill(state, seat)),
-            by=picks.by or By.DEFAULT,
-        )
-        for seat, picks in enumerate(state.picks)
+    return tuple(_filled(state, seat) for seat in range(len(state.picks)))
+
+
+def _filled(state: TableState, seat: int) -> Filled:
+    picks = state.picks[seat]
+    return Filled(
+        choice=limits.complete(state, seat, picks.choice, prefill(state, seat)), by=picks.by or By.DEFAULT
     )
 
 
@@ -243,25 +244,41 @@ def current_seats(state: TableState, responded: tuple[Filled, ...]) -> tuple[Sea
     return _seat_rounds(state, state.agreed, state.acted, responded)
 
 
+def seat_now(state: TableState, seat: int) -> SeatRound:
+    """Return what one seat chose in the open round, its responses as they would count if outcome closed now."""
+    filled = _filled(state, seat)
+    return _seat_round(state, seat, state.agreed[seat], state.acted[seat], filled)
+
+
 def _seat_rounds(
     state: TableState, agreed: tuple[Filled, ...], acted: tuple[Filled, ...], responded: tuple[Filled, ...]
 ) -> tuple[SeatRound, ...]:
-    tasks = len(state.setup.tasks)
-    short = state.setup.form == "short"
-    seats = []
-    for seat, role in enumerate(state.setup.roles):
-        agree = agreed[seat].choice
-        act = acted[seat].choice.act if acted else None
-        respond = responded[seat].choice.respond if responded and not short else None
-        seats.append(
-            SeatRound(
-                role=role,
-                act=limits.whole(act) if act else (DEFAULT_ACT[role],) * tasks,
-                respond=limits.whole(respond) if respond else (Response.LET_BE,) * tasks,
-                deals=limits.whole(agree.deals) if agree.deals else None,
-                funding=agree.funding,
-                propose=limits.whole(agree.propose) if agree.propose else None,
-                by=acted[seat].by if acted else agreed[seat].by,
-            )
+    return tuple(
+        _seat_round(
+            state,
+            seat,
+            agreed[seat],
+            acted[seat] if acted else None,
+            responded[seat] if responded else None,
         )
-    return tuple(seats)
+        for seat in range(len(state.setup.roles))
+    )
+
+
+def _seat_round(
+    state: TableState, seat: int, agreed: Filled, acted: Filled | None, responded: Filled | None
+) -> SeatRound:
+    tasks = len(state.setup.tasks)
+    role = state.setup.roles[seat]
+    agree = agreed.choice
+    act = acted.choice.act if acted else None
+    respond = responded.choice.respond if responded and state.setup.form == "full" else None
+    return SeatRound(
+        role=role,
+        act=limits.whole(act) if act else (DEFAULT_ACT[role],) * tasks,
+        respond=limits.whole(respond) if respond else (Response.LET_BE,) * tasks,
+        deals=limits.whole(agree.deals) if agree.deals else None,
+        funding=agree.funding,
+        propose=limits.whole(agree.propose) if agree.propose else None,
+        by=acted.by if acted else agreed.by,
+    )

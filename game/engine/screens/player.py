@@ -14,8 +14,8 @@ from game.engine.phases import Phase
 from game.engine.roles import Role
 from game.engine.screens import order, parts
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text
-from game.engine.table import TableState, current_seats, fill, prefill
-from game.engine.values import Score, SeatRound
+from game.engine.table import TableState, current_seats, prefill, seat_now
+from game.engine.values import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +201,11 @@ def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
     )
 
 
-def _round_seats(state: TableState) -> tuple[SeatRound, ...]:
-    """Return the open round's choices as they would count if the phase closed now (outcome phase only)."""
-    return current_seats(state, fill(state))
-
-
 def _score(state: TableState, seat: int) -> Score | None:
     """Return the seat's newest score: of the open outcome with its own response as tapped, else of last round."""
     if state.outcome is not None:
-        return scores.score(state.setup.rules, state.values, state.outcome, _round_seats(state), seat)
+        own = seat_now(state, seat)
+        return scores.score(state.setup.rules, state.values, state.outcome, (own,), 0)
     if state.played and parts.is_playing(state):
         return state.played[-1].result.scores[seat]
     return None
@@ -237,17 +233,17 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
         case Role.PROFESSIONAL:
             return Gauge({"of_ten": 10.0 * (1.0 - 1.0 / outcome.load)}, None)
         case _:
-            seats = current_seats(state, ()) if state.outcome else played.seats if played else ()
-            others = [s for i, s in enumerate(seats) if s.role is Role.RESIDENT and i != seat]
-            came = sum("join" in other.act for other in others)
+            roles = state.setup.roles
+            others = [i for i, role in enumerate(roles) if role is Role.RESIDENT and i != seat]
+            came = sum("join" in _acts(state, other) for other in others)
             overheard = table.texts.overheard
             sentence = overheard[seat % len(overheard)] if overheard else None
             return Gauge({"came": came, "neighbours": len(others)}, sentence)
 
 
-def _acts(state: TableState, seat: int) -> tuple[str, ...]:
+def _acts(state: TableState, seat: int) -> tuple[str | None, ...]:
     if state.outcome is not None:
-        return current_seats(state, ())[seat].act
+        return state.acted[seat].choice.act or ()
     return state.played[-1].seats[seat].act if state.played and parts.is_playing(state) else ()
 
 
