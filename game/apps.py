@@ -1,7 +1,11 @@
 """Django's handle on the game; makes sure at start that the translations are compiled."""
 
+from types import ModuleType
+
 from django.apps import AppConfig
 from django.conf import settings
+
+from game.translations import compile_changed
 
 
 class GameConfig(AppConfig):
@@ -10,8 +14,7 @@ class GameConfig(AppConfig):
     name = "game"
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self) -> None:
-        """Compile what changed in the translations, before anything can load them."""
-        from game.translations import compile_changed
-
+    def __init__(self, app_name: str, app_module: ModuleType | None) -> None:
+        # Not in ready(): importing the models already loads the translations, and then the old ones would stay.
         compile_changed(settings.LOCALE_PATHS)
+        super().__init__(app_name, app_module)

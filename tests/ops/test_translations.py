@@ -2,10 +2,13 @@
 
 import gettext
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 from game.translations import compile_changed
 
+ROOT = Path(__file__).resolve().parents[2]
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\nmsgid "Ready"\nmsgstr "Klaar"\n'
 
 
@@ -22,3 +25,22 @@ def test_compile_changed(tmp_path: Path) -> None:
     assert compile_changed([tmp_path]) == [compiled]
     with compiled.open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Ready") == "Gereed"
+
+
+IN_ORDER = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+import django
+from django.utils.translation import trans_real
+from game import translations
+order = []
+translations.compile_changed = lambda folders: order.append("compiled")
+load = trans_real.translation
+trans_real.translation = lambda language: order.append("loaded") or load(language)
+django.setup()
+assert order[0] == "compiled", order
+"""
+
+
+def test_they_are_compiled_before_anything_loads_them() -> None:
+    subprocess.run([sys.executable, "-c", IN_ORDER], check=True, cwd=ROOT)
