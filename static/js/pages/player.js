@@ -95,7 +95,8 @@ function linesOf(table) {
   if (table.phase === "outcome") return list("news", table.news);
   if (table.phase !== "agree") return [];
   const pay = table.round > 1 ? [{ code: "ui.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
-  return [...list("briefing", [table.briefing]), ...list("done", table.done), ...list("done", pay)];
+  const absent = table.round === 1 && table.neighbours ? [{ code: "ui.neighbours", params: { count: table.neighbours } }] : [];
+  return [...list("briefing", [table.briefing]), ...list("done", absent), ...list("done", table.done), ...list("done", pay)];
 }
 
 function drawPeople(table, mine) {
