@@ -3,7 +3,7 @@ import { connect } from "../net/socket.js";
 import { drawDebrief } from "../ui/projector_debrief.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
 import { fillList, say } from "../ui/dom.js";
-import { sentence, word } from "../ui/words.js";
+import { word } from "../ui/words.js";
 
 const at = (id) => document.getElementById(id);
 const PLAY = ["agree", "act", "outcome"];
@@ -14,6 +14,7 @@ let lost = null;
 
 connect(document.body.dataset.socket, { onMessage: take, onState: linked });
 setInterval(tick, 250);
+addEventListener("resize", () => room && draw(false));
 
 function take(message) {
   if (message.type === "clock") {
@@ -40,10 +41,17 @@ function draw(fresh) {
 
 function drawLobby(all) {
   const names = all.flatMap((board) => board.aliases.map((alias) => (all.length > 1 ? `${alias} · ${board.table}` : alias)));
-  say(at("lobby-count"), word("ui.people", { count: room.people }));
-  fillList(at("lobby-names"), names, () => ({ node: document.createElement("li") }), ({ node }, name) => {
+  const list = at("lobby-names");
+  say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
+  list.dataset.size = "few";
+  fillList(list, names, () => ({ node: document.createElement("li") }), ({ node }, name) => {
+    node.hidden = false;
     if (node.textContent !== name) node.textContent = name;
   });
+  if (list.scrollHeight > list.clientHeight + 1) list.dataset.size = "many";
+  // A line of names that would be cut in half is left out; the count says how many are in.
+  const end = list.getBoundingClientRect().bottom + 1;
+  for (const node of list.children) if (node.getBoundingClientRect().bottom > end) node.hidden = true;
 }
 
 function drawPlay(all, fresh) {
@@ -52,15 +60,9 @@ function drawPlay(all, fresh) {
   say(at("phase-more"), room.silent && room.phase !== "outcome" ? word("ui.silent") : "");
   say(at("ready"), room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }));
   const single = all.length === 1;
-  at("rows").hidden = !single;
   at("grid").hidden = single;
   if (single) drawRows(all[0], room);
   else drawGrid(all, room);
-  const news = single && room.phase === "outcome" ? all[0].news : [];
-  at("news").hidden = !news.length;
-  fillList(at("news"), news, () => ({ node: document.createElement("li") }), ({ node }, text) => {
-    node.textContent = sentence(text);
-  });
   if (fresh) reveal(room.phase === "outcome");
 }
 

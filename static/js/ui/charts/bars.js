@@ -1,39 +1,52 @@
 /* Shares that add up to a whole, a bar per round: residents' part below, professionals' part above, each with its own pattern. */
 import { picture, svg } from "./svg.js";
 
-const WIDTH = 640;
-const HEIGHT = 220;
-const LEFT = 44;
-const TOP = 12;
-const BOTTOM = 34;
-const RIGHT = 150;
+const SIZES = {
+  full: { width: 640, height: 220, left: 44, top: 12, bottom: 34, right: 150, named: true, labels: true },
+  small: { width: 380, height: 214, left: 8, top: 8, bottom: 32, right: 8, named: false, labels: true },
+  tall: { width: 380, height: 330, left: 8, top: 8, bottom: 32, right: 8, named: false, labels: true },
+  tiny: { width: 200, height: 88, left: 4, top: 4, bottom: 4, right: 58, named: false, labels: false },
+};
+let made = 0;
 
-/** `shares` (0–1 per round) is the upper part; `names` are {upper, lower}. */
-export function shareBars({ title, description, rounds, shares, names, percent }) {
-  const room = WIDTH - LEFT - RIGHT;
-  const width = Math.min(64, (room / rounds.length) * 0.68);
-  const x = (index) => LEFT + (room / rounds.length) * (index + 0.5) - width / 2;
-  const high = HEIGHT - TOP - BOTTOM;
-  const parts = [stripes()];
+/** `shares` (0–1 per round) is the upper part; `names` are {upper, lower}; `size` is full, tall, small or tiny. */
+export function shareBars({ title, description, rounds, shares, names, percent, size = "full" }) {
+  const s = SIZES[size];
+  const stripes = `stripes-${(made += 1)}`;
+  const room = s.width - s.left - s.right;
+  const width = Math.min(64, (room / rounds.length) * 0.72);
+  const x = (index) => s.left + (room / rounds.length) * (index + 0.5) - width / 2;
+  const high = s.height - s.top - s.bottom;
+  const parts = [pattern(stripes)];
   rounds.forEach((label, index) => {
     const upper = high * shares[index];
     parts.push(
-      svg("rect", { class: "bar professional", x: x(index), y: TOP, width, height: upper }),
-      svg("rect", { class: "bar stripes", x: x(index), y: TOP, width, height: upper, fill: "url(#stripes)" }),
-      svg("rect", { class: "bar resident", x: x(index), y: TOP + upper, width, height: high - upper }),
-      svg("text", { class: "bar-value", x: x(index) + width / 2, y: TOP + Math.max(18, upper - 7), "text-anchor": "middle" }, percent(shares[index])),
-      svg("text", { class: "tick", x: x(index) + width / 2, y: HEIGHT - 10, "text-anchor": "middle" }, String(label)),
+      svg("rect", { class: "bar professional", x: x(index), y: s.top, width, height: upper }),
+      svg("rect", { x: x(index), y: s.top, width, height: upper, fill: `url(#${stripes})` }),
+      svg("rect", { class: "bar resident", x: x(index), y: s.top + upper, width, height: high - upper }),
     );
+    if (s.labels) parts.push(...labelled(label, percent(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
   });
-  const end = LEFT + room + 8;
-  parts.push(
-    svg("text", { class: "line-name professional", x: end, y: TOP + 16 }, names.upper),
-    svg("text", { class: "line-name resident", x: end, y: HEIGHT - BOTTOM - 4 }, names.lower),
-  );
-  return picture(WIDTH, HEIGHT, title, description, ...parts);
+  if (s.named) parts.push(...named(names, s.left + room + 8, s));
+  if (!s.labels) parts.push(svg("text", { class: "line-name professional", x: s.width - s.right + 5, y: s.top + 24 }, percent(shares.at(-1))));
+  return picture(s.width, s.height, title, description, ...parts);
 }
 
-function stripes() {
-  const pattern = { id: "stripes", width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
-  return svg("defs", {}, svg("pattern", pattern, svg("line", { class: "stripe", x1: 0, x2: 0, y1: 0, y2: 8 })));
+function labelled(label, share, x, y, s) {
+  return [
+    svg("text", { class: "bar-value", x, y, "text-anchor": "middle" }, share),
+    svg("text", { class: "tick", x, y: s.height - 10, "text-anchor": "middle" }, String(label)),
+  ];
+}
+
+function named(names, x, s) {
+  return [
+    svg("text", { class: "line-name professional", x, y: s.top + 16 }, names.upper),
+    svg("text", { class: "line-name resident", x, y: s.height - s.bottom - 4 }, names.lower),
+  ];
+}
+
+function pattern(id) {
+  const attributes = { id, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
+  return svg("defs", {}, svg("pattern", attributes, svg("line", { class: "stripe", x1: 0, x2: 0, y1: 0, y2: 8 })));
 }

@@ -1,35 +1,48 @@
 /* Tasks by rounds as a grid: the dice with what went wrong, and what was asked beside what was decided. */
+import { holderMark } from "./marks.js";
 import { html } from "./svg.js";
 
 const MOST = 6;
 
-/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and a word where something happened. */
-export function diceTable({ caption, tasks, rounds, throws, happened, word }) {
+/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has them, words. */
+export function diceTable({ caption, tasks, rounds, throws, happened }) {
   const rows = tasks.map((task, k) => {
     const cells = rounds.map((_, r) => {
       const value = Math.min(MOST, 1 + Math.floor(throws[r][k] * MOST));
-      const die = html("span", "die", String(value));
-      const cell = html("td", happened[r][k] ? "hit" : "", die);
-      if (happened[r][k]) cell.append(html("span", "hit-word", word));
+      const cell = html("td", happened[r][k] ? "hit" : "", html("span", "die", String(value)));
+      if (happened[r][k]) cell.append(html("span", "hit-word", happened[r][k]));
       return cell;
     });
     return row(task, cells);
   });
-  return gridTable(caption, rounds, rows);
+  return gridTable(caption, rounds, rows, "dice");
 }
 
-/** A table of what was decided per task and round, with a mark where most people had asked for something else. */
-export function decidedTable({ caption, tasks, rounds, cells }) {
+/** A table of what was decided per task and round, with what most people had asked for where that was something else. */
+export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
   const rows = tasks.map((task, k) =>
     row(task, rounds.map((_, r) => {
       const { holder, name, onPaper, asked } = cells[r][k];
-      const cell = html("td", "", html("span", `holder ${holder}`, name));
+      const cell = html("td", "", html("span", `holder ${holder}`, holderMark(holder), html("span", "holder-name", name)));
       if (onPaper) cell.append(html("span", "on-paper", onPaper));
       if (asked) cell.append(html("span", "asked-other", asked));
       return cell;
     })),
   );
-  return gridTable(caption, rounds, rows);
+  return gridTable(caption, rounds, rows, `untitled ${tidy}`.trim());
+}
+
+/** The same for many tables at once: how many of them decided what. `cells` are lists of {holder, name, count}. */
+export function countedTable({ caption, tasks, rounds, cells }) {
+  const rows = tasks.map((task, k) =>
+    row(task, rounds.map((_, r) => {
+      const counts = cells[r][k].map(({ holder, name, count }) =>
+        html("span", "counted", holderMark(holder), html("span", "visually-hidden", `${name}: `), String(count)),
+      );
+      return html("td", "", ...counts);
+    })),
+  );
+  return gridTable(caption, rounds, rows, "untitled");
 }
 
 function row(name, cells) {
@@ -38,14 +51,14 @@ function row(name, cells) {
   return html("tr", "", head, ...cells);
 }
 
-function gridTable(caption, rounds, rows) {
+function gridTable(caption, rounds, rows, kind) {
   const heads = rounds.map((round) => {
     const head = html("th", "", String(round));
     head.scope = "col";
     return head;
   });
-  const corner = html("td");
-  const wrap = html("div", "grid-scroll", html("table", "grid-table", html("caption", "", caption), html("thead", "", html("tr", "", corner, ...heads)), html("tbody", "", ...rows)));
+  const body = [html("caption", "", caption), html("thead", "", html("tr", "", html("td"), ...heads)), html("tbody", "", ...rows)];
+  const wrap = html("div", "grid-scroll", html("table", `grid-table ${kind}`, ...body));
   wrap.tabIndex = 0;
   wrap.setAttribute("role", "region");
   wrap.setAttribute("aria-label", caption);

@@ -23,7 +23,7 @@ export function picture(width, height, title, description, ...children) {
   const id = `chart-${(made += 1)}`;
   const named = svg("title", { id }, title);
   const told = svg("desc", { id: `${id}-more` }, description);
-  const attributes = { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": id, "aria-describedby": `${id}-more`, class: "chart" };
+  const attributes = { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": id, "aria-describedby": `${id}-more`, class: "chart", preserveAspectRatio: "xMidYMin" };
   return svg("svg", attributes, named, told, ...children);
 }
 

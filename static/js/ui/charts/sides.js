@@ -1,0 +1,113 @@
+/* Several tables side by side in one picture of the debrief: a small drawing each, or where that says nothing more one for all. */
+import { shareBars } from "./bars.js";
+import { countedTable, decidedTable, diceTable } from "./grids.js";
+import { lineChart } from "./line.js";
+import { holderMark } from "./marks.js";
+import { UNDER, decisionsOf, measuresOf, moneyOf, sharesOf } from "./series.js";
+import { claim, tryOut } from "./story.js";
+import { html, svg } from "./svg.js";
+
+const TINY_FROM = 13;
+const GRIDS = 6;
+const HOLDERS = ["residents", "together", "professionals"];
+
+/** Draw the picture that `view` shows for `boards` ({table, story}), in `columns` columns. */
+export function drawSideBySide(container, boards, view, word, columns) {
+  const stories = boards.map((board) => board.story);
+  const first = stories[0];
+  if (!first.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
+  const [heading, key, drawn] = picture(boards, stories, view, word, columns);
+  const title = heading ? [html("h2", "chart-title", heading)] : [];
+  container.replaceChildren(...title, ...tryOut(first, word), ...key, ...drawn);
+}
+
+/** Title, key and drawings of the shown picture. */
+function picture(boards, stories, view, word, columns) {
+  const title = (code) => word(`debrief.${view.step}.${code}`);
+  const size = boards.length >= TINY_FROM ? "tiny" : boards.length > columns ? "small" : "tall";
+  const each = (draw) => [sides(boards, columns, word, draw)];
+  const measured = (code, names) => {
+    const options = measuresOf(stories[0], view, names, word);
+    const key = names.length > 1 ? [lineKey(options)] : [];
+    return [title(code), key, each((story) => lineChart({ ...measuresOf(story, view, names, word), size }))];
+  };
+  if (view.step === "undercurrent") {
+    if (view.part === "claim") return ["", [], claim(word)];
+    return view.part === "crossing" ? measured("crossing", UNDER.slice(0, 2)) : measured("lines", UNDER);
+  }
+  if (view.part === "quality") return measured("quality", ["quality"]);
+  if (view.part === "share") return [title("share"), [shareKey(word)], each((story) => shareBars({ ...sharesOf(story, word), size }))];
+  if (view.part === "cost") {
+    const options = moneyOf(stories[0], view, word);
+    const key = [lineKey(options)];
+    return [title("cost"), key, each((story) => lineChart({ ...moneyOf(story, view, word, stories), size }))];
+  }
+  if (view.part === "asked") return [title("asked_decided"), [holderKey(word, boards.length)], decided(boards, stories, word, columns)];
+  return [title("incidents"), [], [dice(stories, word)]];
+}
+
+function sides(boards, columns, word, draw) {
+  const cards = boards.map(({ table, story }) => {
+    const title = html("h3", "side-title", word("debrief.table", { table }));
+    return html("section", "side", title, draw(story, table));
+  });
+  const grid = html("div", "sides", ...cards);
+  grid.dataset.cols = columns;
+  return grid;
+}
+
+/** The dice were the same everywhere; what differs is at how many tables something happened. */
+function dice(stories, word) {
+  const [first] = stories;
+  const at = (r, k) => stories.filter((story) => story.rounds[r]?.tasks[k].incident).length;
+  return diceTable({
+    caption: word("debrief.what_happened.dice"),
+    tasks: first.tasks.map((task) => word(`task.${task}.name`)),
+    rounds: first.rounds.map((round) => round.round),
+    throws: first.rounds.map((round) => round.draws),
+    happened: first.rounds.map((round, r) => round.tasks.map((_, k) => (at(r, k) ? word("ui.at_tables", { count: at(r, k) }) : ""))),
+  });
+}
+
+function decided(boards, stories, word, columns) {
+  const [first] = stories;
+  const tasks = first.tasks.map((task) => word(`task.${task}.name`));
+  const rounds = first.rounds.map((round) => round.round);
+  const caption = word("debrief.what_happened.asked_decided");
+  if (boards.length <= GRIDS) {
+    const own = (table) => `${word("debrief.table", { table })}: ${caption}`;
+    const draw = (story, table) => decidedTable({ caption: own(table), tasks, rounds, cells: decisionsOf(story, word), tidy: "tidy" });
+    return [sides(boards, columns, word, draw)];
+  }
+  const counts = (r, k) => HOLDERS.map((holder) => ({
+    holder,
+    name: word(`holder.${holder}`),
+    count: stories.filter((story) => story.rounds[r]?.tasks[k].holder === holder).length,
+  })).filter(({ count }) => count);
+  return [countedTable({ caption, tasks, rounds, cells: rounds.map((_, r) => tasks.map((__, k) => counts(r, k))) })];
+}
+
+function lineKey({ series, rounds, talkFrom, talkWord }) {
+  const items = series.map(({ name, kind }) => html("li", "", sample(`line ${kind}`), name));
+  if (rounds.indexOf(talkFrom) > 0) items.push(html("li", "", sample("talk"), talkWord));
+  return html("ul", "chart-key", ...items);
+}
+
+function sample(kind) {
+  const line = svg("line", { class: kind, x1: 2, x2: 46, y1: 5, y2: 5 });
+  return svg("svg", { class: "chart-sample chart", viewBox: "0 0 48 10", "aria-hidden": "true" }, line);
+}
+
+function shareKey(word) {
+  const items = ["professionals", "residents"].map((holder) => html("li", "", holderMark(holder), word(`holder.${holder}`)));
+  return html("ul", "chart-key", ...items);
+}
+
+function holderKey(word, tables) {
+  const items = HOLDERS.map((holder) => html("li", "", holderMark(holder), word(`holder.${holder}`)));
+  if (tables <= GRIDS) {
+    items.push(html("li", "", html("span", "key-paper"), word("requirements.yes")));
+    items.push(html("li", "", html("span", "key-asked"), word("ui.asked_otherwise")));
+  }
+  return html("ul", "chart-key", ...items);
+}
