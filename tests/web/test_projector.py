@@ -1,0 +1,80 @@
+"""The projector's page: whoever has its link may look, and its scripts find every word they ask for."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from game import content
+from game.engine.choices import Holder
+from game.web.panel_words import projector_words
+from tests.web.rooms import browser, start
+
+STATIC = Path(settings.BASE_DIR) / "static" / "js"
+SCRIPTS = [
+    STATIC / "pages" / "projector.js",
+    *sorted((STATIC / "ui").glob("projector_*.js")),
+    *sorted((STATIC / "ui" / "charts").glob("*.js")),
+]
+VALUES = (
+    "ownership",
+    "expectation",
+    "bureaucracy",
+    "trust",
+    "quality",
+    "professional_share",
+    "cost",
+    "reserve",
+)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "says"), [("nl", "Doe mee met je telefoon"), ("en", "Join with your phone")]
+)
+def test_the_link_is_enough(language: str, says: str) -> None:
+    workshop = start()
+
+    page = browser(language).get(f"/projector/{workshop.projector_key}/").content.decode()
+
+    assert f'<html lang="{language}">' in page
+    assert f'data-socket="/ws/projector/{workshop.projector_key}/"' in page
+    assert says in page
+    assert page.count(workshop.code) >= 3
+    assert "style=" not in page
+
+
+@pytest.mark.django_db
+def test_a_link_that_is_not_one() -> None:
+    start()
+    answer = browser().get("/projector/guessed/")
+
+    assert answer.status_code == 404
+    assert "Hier is niets" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_it_only_looks() -> None:
+    workshop = start()
+    path = f"/projector/{workshop.projector_key}/"
+
+    assert browser().post(path).status_code == 405
+    assert f"/control/{workshop.pk}/" not in browser().get(path).content.decode()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_word_that_the_projector_names_is_there(language: str) -> None:
+    known = projector_words(language, "street")
+    wanted = {code for script in SCRIPTS for code in re.findall(r'word\(\s*"([\w.]+)"', script.read_text())}
+    wanted |= {f"ui.big.{phase}" for phase in ("agree", "act", "outcome")}
+    wanted |= {f"holder.{holder}" for holder in Holder} | {"requirements.yes", "requirements.no"}
+    wanted |= {f"debrief.value.{value}" for value in VALUES} | {
+        f"debrief.about.{value}" for value in VALUES[:4]
+    }
+    wanted |= {
+        f"debrief.{step}.{part}" for step in ("what_happened", "undercurrent") for part in ("title", "intro")
+    }
+    wanted |= {f"task.{task}.name" for task in content.scenario("street").tasks}
+
+    assert sorted(code for code in wanted if code not in known and f"{code}.other" not in known) == []
