@@ -17,7 +17,7 @@ from tests.web.rooms import browser, seated, start
 STATIC = Path(settings.BASE_DIR) / "static" / "js"
 SCRIPTS = [STATIC / "pages" / "panel.js", *sorted((STATIC / "ui").glob("panel_*.js"))]
 PHASES = ("lobby", "agree", "act", "outcome", "debrief", "closed")
-PICTURES = ("quality", "share", "cost", "asked", "lines", "crossing", "claim")
+PICTURES = ("dice", "quality", "share", "cost", "asked", "lines", "crossing", "claim")
 
 
 def facilitated(language: str = "nl", **given: object) -> tuple[Workshop, Client]:

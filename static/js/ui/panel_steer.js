@@ -98,7 +98,7 @@ export function createSteer(socket) {
       say(at("round"), playing ? word("ui.round_of", { round: room.round, rounds: room.rounds }) : "");
       at("phase").textContent = word(`phase.${room.phase}`);
       at("counts").textContent = playing
-        ? room.here ? word("ui.ready", { ready: room.ready, here: room.here }) : word("ui.only_bots")
+        ? countsOf(room)
         : word("ui.people", { count: room.people });
       say(at("next"), nextWord(room));
       at("clock-box").hidden = at("end").hidden = !playing;
@@ -108,6 +108,12 @@ export function createSteer(socket) {
       enable();
     },
   };
+}
+
+/** How many are ready, or why nobody is. */
+function countsOf(room) {
+  if (room.here) return word("ui.ready", { ready: room.ready, here: room.here });
+  return word(room.people ? "ui.nobody_here" : "ui.only_bots");
 }
 
 /** What the button says: the step that comes next. */

@@ -4,6 +4,7 @@ import { figure, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
+const PLAY = ["agree", "act", "outcome"];
 const HEIGHT = 32;
 
 export function createTables() {
@@ -25,7 +26,7 @@ export function createTables() {
 
   function draw() {
     if (!shown.some((tile) => tile.table === selected)) selected = shown[0]?.table ?? null;
-    fillList(at("tiles"), shown, makeTile, (tile, now) => drawTile(tile, now, now.table === selected));
+    fillList(at("tiles"), shown, makeTile, (tile, now) => drawTile(tile, now, now.table === selected, room));
     const open = shown.find((tile) => tile.table === selected);
     if (open) drawPeople(open, room);
   }
@@ -41,7 +42,7 @@ export function createTables() {
   };
 }
 
-function drawTile(tile, now, selected) {
+function drawTile(tile, now, selected, room) {
   const { parts } = tile;
   tile.table = now.table;
   tile.button.setAttribute("aria-pressed", String(selected));
@@ -52,7 +53,8 @@ function drawTile(tile, now, selected) {
   const here = now.ready.reduce((sum, role) => sum + role.seats, 0);
   const people = now.seats.filter((seat) => seat.alias).length;
   const bots = now.seats.every((seat) => seat.bot);
-  const state = now.ready.length ? word("ui.ready", { ready, here }) : word("ui.people", { count: people });
+  const count = here ? word("ui.ready", { ready, here }) : word("ui.nobody_here");
+  const state = PLAY.includes(room.phase) ? count : word("ui.people", { count: people });
   parts.ready.textContent = bots ? word("ui.only_bots") : state;
   const last = now.qualities.at(-1);
   say(parts.quality, last === undefined ? "" : word("ui.tile_quality", { quality: figure(last * 100, 0) }));
@@ -94,7 +96,7 @@ function drawPeople(tile, room) {
     parts.mark.dataset.role = seat.role;
     parts.alias.textContent = seat.alias || word(seat.bot ? "ui.seat.bot" : "ui.seat.free");
     parts.role.textContent = word(`role.${seat.role}`);
-    say(parts.state, seat.alias ? sinceWord(seat) : "");
+    say(parts.state, seat.alias ? sinceWord(seat, PLAY.includes(room.phase)) : "");
   });
   const decided = room.phase !== "lobby" && tile.deals.length > 0;
   at("deals-title").hidden = !decided;
@@ -108,8 +110,9 @@ function drawPeople(tile, room) {
   });
 }
 
-function sinceWord(seat) {
+function sinceWord(seat, playing) {
   const state = stateOf(seat);
+  if (!playing && (state === "here" || state === "ready")) return word("ui.seat.in");
   if (state !== "away" || seat.away_since_ms === null) return word(`ui.seat.${state}`);
   const seconds = Math.max(0, Math.round((Date.now() - seat.away_since_ms) / 1000));
   return seconds < 90 ? word("ui.away_seconds", { seconds }) : word("ui.away_minutes", { minutes: Math.round(seconds / 60) });

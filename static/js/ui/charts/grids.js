@@ -15,7 +15,9 @@ export function diceTable({ caption, tasks, rounds, throws, happened }) {
     });
     return row(task, cells);
   });
-  return gridTable(caption, rounds, rows, "dice");
+  const told = html("p", "grid-caption", caption);
+  told.setAttribute("aria-hidden", "true");
+  return html("div", "dice-box", told, gridTable(caption, rounds, rows, "dice untitled"));
 }
 
 /** A table of what was decided per task and round, with what most people had asked for where that was something else. */

@@ -1,11 +1,11 @@
 /* Several tables side by side in one picture of the debrief: a small drawing each, or where that says nothing more one for all. */
 import { shareBars } from "./bars.js";
 import { countedTable, decidedTable, diceTable } from "./grids.js";
+import { holderKey, lineKey, shareKey } from "./keys.js";
 import { lineChart } from "./line.js";
-import { holderMark } from "./marks.js";
 import { UNDER, decisionsOf, measuresOf, moneyOf, sharesOf } from "./series.js";
-import { claim, tryOut } from "./story.js";
-import { html, svg } from "./svg.js";
+import { claim, luck, tryOut } from "./story.js";
+import { html } from "./svg.js";
 
 const TINY_FROM = 13;
 const GRIDS = 6;
@@ -35,14 +35,15 @@ function picture(boards, stories, view, word, columns) {
     if (view.part === "claim") return ["", [], claim(word)];
     return view.part === "crossing" ? measured("crossing", UNDER.slice(0, 2)) : measured("lines", UNDER);
   }
+  if (view.part === "luck") return ["", [], luck(word)];
   if (view.part === "quality") return measured("quality", ["quality"]);
-  if (view.part === "share") return [title("share"), [shareKey(word)], each((story) => shareBars({ ...sharesOf(story, word), size }))];
+  if (view.part === "share") return [title("share"), [shareKey(sharesOf(stories[0], word))], each((story) => shareBars({ ...sharesOf(story, word), size }))];
   if (view.part === "cost") {
     const options = moneyOf(stories[0], view, word);
     const key = [lineKey(options)];
     return [title("cost"), key, each((story) => lineChart({ ...moneyOf(story, view, word, stories), size }))];
   }
-  if (view.part === "asked") return [title("asked_decided"), [holderKey(word, boards.length)], decided(boards, stories, word, columns)];
+  if (view.part === "asked") return [title("asked_decided"), [holderKey(word, boards.length <= GRIDS)], decided(boards, stories, word, columns)];
   return [title("incidents"), [], [dice(stories, word)]];
 }
 
@@ -85,29 +86,4 @@ function decided(boards, stories, word, columns) {
     count: stories.filter((story) => story.rounds[r]?.tasks[k].holder === holder).length,
   })).filter(({ count }) => count);
   return [countedTable({ caption, tasks, rounds, cells: rounds.map((_, r) => tasks.map((__, k) => counts(r, k))) })];
-}
-
-function lineKey({ series, rounds, talkFrom, talkWord }) {
-  const items = series.map(({ name, kind }) => html("li", "", sample(`line ${kind}`), name));
-  if (rounds.indexOf(talkFrom) > 0) items.push(html("li", "", sample("talk"), talkWord));
-  return html("ul", "chart-key", ...items);
-}
-
-function sample(kind) {
-  const line = svg("line", { class: kind, x1: 2, x2: 46, y1: 5, y2: 5 });
-  return svg("svg", { class: "chart-sample chart", viewBox: "0 0 48 10", "aria-hidden": "true" }, line);
-}
-
-function shareKey(word) {
-  const items = ["professionals", "residents"].map((holder) => html("li", "", holderMark(holder), word(`holder.${holder}`)));
-  return html("ul", "chart-key", ...items);
-}
-
-function holderKey(word, tables) {
-  const items = HOLDERS.map((holder) => html("li", "", holderMark(holder), word(`holder.${holder}`)));
-  if (tables <= GRIDS) {
-    items.push(html("li", "", html("span", "key-paper"), word("requirements.yes")));
-    items.push(html("li", "", html("span", "key-asked"), word("ui.asked_otherwise")));
-  }
-  return html("ul", "chart-key", ...items);
 }

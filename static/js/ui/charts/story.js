@@ -2,11 +2,13 @@
 import { figure } from "../words.js";
 import { shareBars } from "./bars.js";
 import { decidedTable, diceTable } from "./grids.js";
+import { holderKey, lineKey, shareKey } from "./keys.js";
 import { lineChart } from "./line.js";
 import { UNDER, decisionsOf, hundred, measuresOf, moneyOf, sharesOf } from "./series.js";
 import { figureOf, html, table } from "./svg.js";
 
 const FEW_ROUNDS = 5;
+const NARROW = matchMedia("(max-width: 34rem)");
 const CROSSING = ["ownership", "expectation"];
 
 /** Draw `story` (see Story in docs/protocol.md) for the step that `view` (DebriefView) shows; with `onlyPart` just its picture. */
@@ -16,9 +18,10 @@ export function drawStory(container, story, view, word, onlyPart = false) {
     return;
   }
   const parts = view.step === "undercurrent" ? undercurrent : whatHappened;
-  const names = onlyPart && view.part in parts ? [view.part] : Object.keys(parts);
+  const guessing = view.part === "luck"; // until everyone has guessed, no phone shows the dice either
+  const names = (guessing || onlyPart) && view.part in parts ? [view.part] : Object.keys(parts).filter((name) => name !== "luck");
   const drawn = names.flatMap((name) => parts[name](story, view, word));
-  const head = onlyPart ? [] : [html("p", "story-intro", word(`debrief.${view.step}.intro`))];
+  const head = onlyPart || guessing ? [] : [html("p", "story-intro", word(`debrief.${view.step}.intro`))];
   container.replaceChildren(...head, ...tryOut(story, word), ...drawn, html("p", "source small", word("debrief.source")));
 }
 
@@ -37,27 +40,33 @@ export function claim(word) {
   return [html("p", "story-claim", word("debrief.undercurrent.claim")), html("p", "story-model small", word("debrief.model"))];
 }
 
+/** The question to guess about before the dice are shown. */
+export function luck(word) {
+  return [html("p", "story-claim", word("debrief.what_happened.luck"))];
+}
+
 const whatHappened = {
+  luck: (story, view, word) => luck(word),
   dice: (story, view, word) => [block(word("debrief.what_happened.incidents"), dice(story, word))],
   quality: (story, view, word) => [
-    chart(word("debrief.what_happened.quality"), lineChart(measuresOf(story, view, ["quality"], word)), figures(story, ["quality"], word), word),
+    chart(word("debrief.what_happened.quality"), lined(measuresOf(story, view, ["quality"], word)), figures(story, ["quality"], word), word),
   ],
   share: (story, view, word) => [
-    chart(word("debrief.what_happened.share"), shareBars(sharesOf(story, word)), figures(story, ["professional_share", "evenings", "claims"], word), word),
+    chart(word("debrief.what_happened.share"), shared(sharesOf(story, word)), figures(story, ["professional_share", "evenings", "claims"], word), word),
   ],
   cost: (story, view, word) => [
-    chart(word("debrief.what_happened.cost"), lineChart(moneyOf(story, view, word)), figures(story, ["cost", "reserve"], word), word),
+    chart(word("debrief.what_happened.cost"), lined(moneyOf(story, view, word)), figures(story, ["cost", "reserve"], word), word),
   ],
-  asked: (story, view, word) => [block(word("debrief.what_happened.asked_decided"), decided(story, word))],
+  asked: (story, view, word) => [block(word("debrief.what_happened.asked_decided"), ...decided(story, word))],
 };
 
 const undercurrent = {
   lines: (story, view, word) => [
-    chart(word("debrief.undercurrent.lines"), lineChart(measuresOf(story, view, UNDER, word)), figures(story, UNDER, word, true), word),
+    chart(word("debrief.undercurrent.lines"), lined(measuresOf(story, view, UNDER, word)), figures(story, UNDER, word, true), word),
     html("dl", "about", ...UNDER.flatMap((name) => [html("dt", "", word(`debrief.value.${name}`)), html("dd", "", word(`debrief.about.${name}`))])),
   ],
   crossing: (story, view, word) => [
-    chart(word("debrief.undercurrent.crossing"), lineChart(measuresOf(story, view, CROSSING, word)), figures(story, CROSSING, word, true), word),
+    chart(word("debrief.undercurrent.crossing"), lined(measuresOf(story, view, CROSSING, word)), figures(story, CROSSING, word, true), word),
   ],
   claim: (story, view, word) => claim(word),
 };
@@ -73,13 +82,24 @@ function dice(story, word) {
   });
 }
 
+/* On a phone the names would take more room than the lines, so a key above the picture has them. */
+function lined(options) {
+  return NARROW.matches ? [lineKey(options), lineChart({ ...options, size: "small" })] : [lineChart(options)];
+}
+
+function shared(options) {
+  return NARROW.matches ? [shareKey(options), shareBars({ ...options, size: "small" })] : [shareBars(options)];
+}
+
 function decided(story, word) {
-  return decidedTable({
+  const drawn = decidedTable({
     caption: word("debrief.what_happened.asked_decided"),
     tasks: story.tasks.map((task) => word(`task.${task}.name`)),
     rounds: story.rounds.map((round) => round.round),
     cells: decisionsOf(story, word),
+    tidy: NARROW.matches ? "tidy" : "",
   });
+  return NARROW.matches ? [holderKey(word, true), drawn] : [drawn];
 }
 
 function figures(story, measures, word, withStart = false) {
@@ -89,10 +109,10 @@ function figures(story, measures, word, withStart = false) {
   return table(word("debrief.tables_below"), [word("debrief.round"), ...measures.map((name) => word(`debrief.value.${name}`))], rows);
 }
 
-function chart(title, drawing, numbers, word) {
-  return figureOf(title, drawing, numbers, word("debrief.tables_below"));
+function chart(title, drawings, numbers, word) {
+  return figureOf(title, drawings, numbers, word("debrief.tables_below"));
 }
 
-function block(title, content) {
-  return html("section", "chart-figure", html("h2", "chart-title", title), content);
+function block(title, ...content) {
+  return html("section", "chart-figure", html("h2", "chart-title", title), ...content);
 }

@@ -39,8 +39,8 @@ export function table(caption, head, rows) {
   return html("table", "chart-table", caption_, html("thead", "", html("tr", "", ...cells("th", head, "col"))), html("tbody", "", ...body));
 }
 
-/** A picture with its heading and, folded below it, its figures. */
-export function figureOf(title, drawing, figures, summary) {
+/** A picture (and its key) with a heading and, folded below it, its figures. */
+export function figureOf(title, drawings, figures, summary) {
   const more = html("details", "chart-figures", html("summary", "", summary), figures);
-  return html("figure", "chart-figure", html("figcaption", "chart-title", title), drawing, more);
+  return html("figure", "chart-figure", html("figcaption", "chart-title", title), ...drawings, more);
 }
