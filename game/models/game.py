@@ -34,7 +34,7 @@ class Game(models.Model):
     paused = models.BooleanField(default=False)
     clock_left_ms = models.PositiveIntegerField(null=True, blank=True)
     debrief_step = models.CharField(max_length=20, default="what_happened")
-    debrief_part = models.CharField(max_length=10, default="dice")
+    debrief_part = models.CharField(max_length=10, default="luck")
     debrief_table = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:

@@ -54,7 +54,7 @@ class ShowDebrief(Command, frozen=True, tag="show_debrief"):
     """
 
     view: Literal["what_happened", "undercurrent"]
-    part: Literal["quality", "share", "cost", "asked", "dice", "lines", "crossing", "claim"] = "dice"
+    part: Literal["luck", "dice", "quality", "share", "cost", "asked", "lines", "crossing", "claim"] = "luck"
     table: Annotated[int, Meta(ge=1, le=200)] | None = None
 
 

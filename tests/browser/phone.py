@@ -89,6 +89,12 @@ class Phone:
         marked = fieldset.locator("input:checked")
         return marked.get_attribute("value") if marked.count() else None
 
+    def shows_guess(self) -> None:
+        """Wait for the question about luck, with no dice in sight yet."""
+        words = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")
+        expect(self.page.locator("#story")).to_contain_text(words["debrief.what_happened.luck"])
+        expect(self.page.locator("#story :is(svg, table)")).to_have_count(0)
+
     def shows_story(self, view: str) -> None:
         """Wait for a step of the debrief, with a drawing, to be on screen."""
         words = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")

@@ -152,6 +152,9 @@ def third_round(room: Room) -> None:
 
 def debrief(room: Room) -> None:
     room.next("debrief", 3)
+    for phone in room.phones:
+        phone.shows_guess()
+    room.panel.next()
     for view, table in (("what_happened", None), ("undercurrent", 1)):
         room.panel.show_debrief(view, table)
         room.projector.shows_debrief(view, table)

@@ -42,6 +42,7 @@ def test_several_tables_side_by_side(watch: Watch, panel: Panel, projector: Proj
         assert [word for word in (*HIDDEN, *map(str.lower, aliases)) if word in text] == []
         assert projector.page.evaluate(FITS), f"{phase} does not fit on the screen"
     panel.next()
+    panel.next()  # from the guess to the dice
     for view in ("what_happened", "undercurrent"):
         panel.show_debrief(view)
         projector.shows_debrief(view)

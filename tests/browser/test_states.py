@@ -106,7 +106,8 @@ def _outcome(room: Room, round: int) -> list[str]:
 
 def _debrief(room: Room) -> list[str]:
     room.next("debrief", 2)
-    found = []
+    found = room.barriers("guess")
+    room.panel.next()
     for view in ("what_happened", "undercurrent"):
         room.panel.show_debrief(view)
         room.projector.shows_debrief(view)

@@ -13,6 +13,8 @@ LAPTOP = {"width": 1280, "height": 800}
 BEAMER = {"width": 1920, "height": 1080}
 HERE = ("http", "https", "ws", "wss")
 WAIT_MS = 10_000
+# What Chromium says when a page that comes back gives up a connection that was still being made, for a fresh one.
+GIVEN_UP = re.compile(r"console warning: WebSocket connection to \S+ failed: WebSocket is closed before")
 REPORT_BLOCKED = """document.addEventListener("securitypolicyviolation", (event) =>
   reportBlocked([event.violatedDirective, event.blockedURI, event.sourceFile, event.lineNumber].join(" ")));"""
 
@@ -26,7 +28,7 @@ class Watch:
         self.browser = browser
         self.base_url = base_url
         self.problems: list[str] = []
-        self._expected: list[re.Pattern[str]] = []
+        self._expected = [GIVEN_UP]
         self._open: list[BrowserContext] = []
 
     def visitor(self, language: str = "nl", *, size: dict[str, int] = PHONE) -> Page:

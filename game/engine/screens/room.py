@@ -60,7 +60,7 @@ class DebriefView:
 
     step: str = "what_happened"
     table: int | None = None
-    part: str = "dice"
+    part: str = "luck"
     talk_from: int | None = None
 
 
