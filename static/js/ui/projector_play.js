@@ -94,7 +94,7 @@ export function drawGrid(boards, room) {
     const ready = board.ready.reduce((sum, role) => sum + role.ready, 0);
     const here = board.ready.reduce((sum, role) => sum + role.seats, 0);
     parts.main.classList.toggle("bots", !here);
-    say(parts.main, here ? `${ready}/${here}` : word("ui.bots_play"));
+    say(parts.main, here ? `${ready}/${here}` : room.people ? "–" : word("ui.bots_play"));
   });
 }
 
