@@ -1,10 +1,11 @@
 """What a socket may send and who may open one: everything else is refused by name and disturbs nobody."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.live.conftest import Gather
 from tests.live.phones import Group, Phone
@@ -69,8 +70,9 @@ def test_sending_too_fast_is_refused_and_then_closed(lobby: Group) -> None:
         phone.say("ping", rev=0)
     refused = phone.until(lambda m: m["type"] == "refused")
     assert (refused["id"], refused["code"]) == (None, "too_fast")
-    for _ in range(60):
-        phone.say("ping", rev=0)
+    with suppress(ConnectionClosed):  # the server may close before all of these have left
+        for _ in range(60):
+            phone.say("ping", rev=0)
     assert phone.closed() == (4008, "too_fast")
     assert is_well(other)
     assert is_well(lobby.phone(0))
