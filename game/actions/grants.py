@@ -1,11 +1,23 @@
-"""Rights: who may start workshops, and who runs or shows which one."""
+"""Rights: who may start workshops, who runs or shows which one, and how a device gets and loses that."""
 
 import hmac
+import secrets
+from collections.abc import Sequence
 
 from django.conf import settings
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
 
+from game.actions import tries
+from game.actions.devices import token_hash
+from game.actions.running import already
+from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
-from game.models import Device, Grant
+from game.models import Device, Game, Grant, Workshop
+from game.protocol.commands import RenewLink, Revoke
+
+RUNS = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
+MAX_LABEL = 20
 
 
 def exchange_start_key(device: Device, key: str) -> None:
@@ -19,3 +31,96 @@ def exchange_start_key(device: Device, key: str) -> None:
 def may_start(device: Device) -> bool:
     """Tell whether this device may start a workshop."""
     return Grant.objects.filter(device=device, kind=Grant.Kind.STARTER, revoked_at=None).exists()
+
+
+def revoke(write: GameWrite, command: Revoke, device_id: int) -> None:
+    """Take the right to run this workshop from a device, also from the one that asks.
+
+    Raises Refused: grant_gone (of another workshop, or revoked before), last_device (no panel would be left).
+    """
+    if already(write, command.id):
+        return
+    open_grants = list(_running(write.game.workshop_id))
+    grant = next((one for one in open_grants if one.pk == command.grant), None)
+    if grant is None:
+        raise Refused("grant_gone")
+    others = [one for one in open_grants if one.device_id != grant.device_id]
+    is_panel_left = any(one.kind == Grant.Kind.FACILITATOR for one in others)
+    if not is_panel_left and (grant.kind == Grant.Kind.FACILITATOR or not others):
+        raise Refused("last_device")
+    end(write, grant, command.id)
+
+
+def end(write: GameWrite, grant: Grant, command_id: str = "") -> None:
+    """Revoke a grant on the workshop of `write`, with every other one that its device has on it, and tell the panels."""
+    _running(write.game.workshop_id).filter(device=grant.device_id).update(revoked_at=write.now)
+    write.log("revoked", command_id=command_id, label=grant.label)
+    write.room_changed()
+
+
+def give(
+    write: GameWrite, device: Device, kind: Grant.Kind, label: str = "", account: User | None = None
+) -> Grant:
+    """Let a device run the workshop of `write`; a device that does keeps one grant, a facilitator's rather than a remote's.
+
+    `label` says what kind of device it is, `account` whose right it is where there are accounts.
+    """
+    known = _running(write.game.workshop_id).filter(device=device).order_by("pk").first()
+    if known is None:
+        known = Grant(device=device, workshop_id=write.game.workshop_id, kind=kind, label=label[:MAX_LABEL])
+        write.log("paired", label=known.label)
+    elif kind == Grant.Kind.FACILITATOR:
+        known.kind = kind
+    known.account = known.account or account
+    known.save()
+    write.room_changed()
+    return known
+
+
+def renew_link(write: GameWrite, command: RenewLink, device_id: int) -> str:
+    """Make a new key for the control link and return it; the old one opens nothing any more."""
+    return new_link(write.game.workshop_id)
+
+
+def new_link(workshop_id: int) -> str:
+    """Give a workshop a new key for its control link and return it; only its hash is kept."""
+    key = secrets.token_urlsafe(24)
+    Workshop.objects.filter(pk=workshop_id).update(control_hash=token_hash(key))
+    return key
+
+
+def is_link(workshop_id: int, key: str) -> bool:
+    """Tell whether `key` is the one in the workshop's control link."""
+    kept = Workshop.objects.filter(pk=workshop_id).values_list("control_hash", flat=True).first()
+    return bool(kept) and hmac.compare_digest(str(kept), token_hash(key))
+
+
+def open_link(device: Device, workshop_id: int, key: str, address_key: str, label: str = "") -> None:
+    """Let whoever has the control link run the workshop, as a facilitator.
+
+    Raises Refused: not_allowed (a wrong or an old link), too_many_tries after 120 wrong ones a minute from one address.
+    """
+    tries.check(tries.LINKS, address_key)
+    game_id = newest_game_id(workshop_id)
+    if game_id is None or not is_link(workshop_id, key):
+        tries.count(tries.LINKS, address_key)
+        raise Refused("not_allowed")
+    with writing(game_id) as write:
+        give(write, device, Grant.Kind.FACILITATOR, label)
+
+
+def end_all(workshop_id: int, grants: Sequence[Grant]) -> None:
+    """Revoke these grants on one workshop, all or none of them."""
+    with writing(newest_game_id(workshop_id) or 0) as write:
+        for grant in grants:
+            end(write, grant)
+
+
+def newest_game_id(workshop_id: int) -> int | None:
+    """Return the id of a workshop's newest game, or None."""
+    games = Game.objects.filter(workshop_id=workshop_id).order_by("-number")
+    return games.values_list("pk", flat=True).first()
+
+
+def _running(workshop_id: int) -> QuerySet[Grant]:
+    return Grant.objects.filter(workshop_id=workshop_id, kind__in=RUNS, revoked_at=None)

@@ -1,0 +1,152 @@
+"""One-time codes: another phone takes over somebody's place, or another device becomes a remote of the panel.
+
+A code is kept as a hash only, works for ten minutes, once. Made inside the panel's write, taken by a page.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from game.actions import devices, tries
+from game.actions.grants import give, newest_game_id
+from game.actions.writing import GameWrite, writing
+from game.engine.refusal import Refused
+from game.models import Device, Grant, Pairing, Person
+from game.protocol.commands import HandOver, Pair
+from game.selectors.rights import Place, place_of
+
+# No vowels (a code is no word), and of each pair that looks alike (0 O, 1 I L, 2 Z, 5 S, 6 G, 8 B) one at most.
+ALPHABET = "23456789CDFHJKMNPQRTVWXY"
+CODE_LENGTH = 8
+CODE_MINUTES = 10
+SEPARATORS = " -–.\u00a0\u202f"
+MAX_TYPED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a code gives; `alias` and `table` are of the place that is handed over, "" and None for a remote."""
+
+    kind: str
+    workshop_id: int
+    title: str
+    alias: str = ""
+    table: int | None = None
+
+
+def hand_over(write: GameWrite, command: HandOver, device_id: int) -> str:
+    """Return a new code with which another phone takes over this person's place; their earlier codes stop working.
+
+    Raises Refused("person_gone") for somebody without a place in this game.
+    """
+    person = Person.objects.filter(pk=command.person, workshop=write.game.workshop_id).first()
+    if person is None or _place(write, person) is None:
+        raise Refused("person_gone")
+    Pairing.objects.filter(person=person, used_at=None).delete()
+    return _make(write, Pairing.Kind.SEAT, person)
+
+
+def pair(write: GameWrite, command: Pair, device_id: int) -> str:
+    """Return a new code with which another device becomes a remote of this workshop."""
+    return _make(write, Pairing.Kind.REMOTE, None)
+
+
+def clean_code(typed: str) -> str:
+    """Return a pairing code without what people put in between and in capitals; "" for what cannot be one."""
+    bare = "".join(c for c in typed[: MAX_TYPED + 1] if c not in SEPARATORS).upper()
+    sound = len(typed) <= MAX_TYPED and len(bare) == CODE_LENGTH and all(c in ALPHABET for c in bare)
+    return bare if sound else ""
+
+
+def look_at(code: str, address_key: str) -> Offer:
+    """Return what a code would give, without using it.
+
+    Raises Refused: unknown_pairing, too_many_tries after 120 failed tries a minute from one address.
+    """
+    tries.check(tries.CODES, address_key)
+    pairing = _find(code)
+    place = place_of(pairing.person.device_id, pairing.workshop_id) if pairing and pairing.person else None
+    if pairing is None or (pairing.person is not None and place is None):
+        tries.count(tries.CODES, address_key)
+        raise Refused("unknown_pairing")
+    offer = Offer(pairing.kind, pairing.workshop_id, pairing.workshop.title)
+    if place is None:
+        return offer
+    return Offer(offer.kind, offer.workshop_id, offer.title, place.alias, place.table.number)
+
+
+def take(device: Device, code: str, address_key: str, label: str = "") -> Offer:
+    """Give this device what the code stands for, and use the code up; `label` says what kind of device it is.
+
+    Raises Refused: unknown_pairing (forged, used or expired: one answer for all), already_seated, blocked, too_many_tries.
+    """
+    offer = look_at(code, address_key)
+    with writing(newest_game_id(offer.workshop_id) or 0) as write:
+        pairing = _find(code)  # again: another phone may have been first
+        if pairing is None:
+            raise Refused("unknown_pairing")
+        if pairing.person is None:
+            give(write, device, Grant.Kind.REMOTE, label)
+        else:
+            _move_in(write, pairing, pairing.person, device)
+        pairing.used_at = write.now
+        pairing.save()
+    return offer
+
+
+def _move_in(write: GameWrite, pairing: Pairing, person: Person, device: Device) -> None:
+    """Make `device` the person's one; the device that was it is told so when it comes back."""
+    place = _place(write, person)
+    if place is None:
+        raise Refused("unknown_pairing")
+    if person.device_id == device.pk:
+        return
+    _step_aside(write, device)
+    pairing.previous_id = person.device_id
+    person.device = device
+    person.save(update_fields=["device"])
+    write.changed(write.table(place.table.pk))
+    write.log("handed_over", table=place.table.number, alias=person.alias)
+
+
+def _step_aside(write: GameWrite, device: Device) -> None:
+    """Free a device from who it was in this workshop; that person keeps their history, on a device that nobody has."""
+    other = Person.objects.filter(workshop=write.game.workshop_id, device=device).first()
+    if other is None:
+        return
+    if other.blocked:
+        raise Refused("blocked")
+    if _place(write, other) is not None:
+        raise Refused("already_seated")
+    other.device, _ = devices.register(device.language)
+    other.save(update_fields=["device"])
+
+
+def _place(write: GameWrite, person: Person) -> Place | None:
+    """Return the place of a person in the game of `write`, or None."""
+    place = place_of(person.device_id, write.game.workshop_id)
+    return place if place and place.table.game_id == write.game.pk else None
+
+
+def _find(code: str) -> Pairing | None:
+    """Return the pairing of a code that still works, or None."""
+    clean = clean_code(code)
+    usable = Pairing.objects.filter(used_at=None, expires_at__gt=timezone.now())
+    found = usable.filter(code_hash=devices.token_hash(clean)).select_related("person", "workshop")
+    return found.first() if clean else None
+
+
+def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None) -> str:
+    workshop_id = write.game.workshop_id
+    Pairing.objects.filter(expires_at__lte=write.now, workshop=workshop_id, used_at=None).delete()
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    Pairing.objects.create(
+        workshop_id=workshop_id,
+        kind=kind,
+        person=person,
+        code_hash=devices.token_hash(code),
+        expires_at=write.now + timedelta(minutes=CODE_MINUTES),
+    )
+    return code
