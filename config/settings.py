@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import django
 import environ
 
 from config.keys import key_in_file
@@ -17,7 +18,10 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
 
 DEBUG = env.bool("DEBUG", default=False)
-HOSTING = env.str("HOSTING", default="laptop")  # "laptop": whoever has the start link starts workshops
+# "laptop": whoever has the start link starts workshops; "accounts": whoever can log in.
+HOSTING = env.str("HOSTING", default="laptop")
+if HOSTING not in ("laptop", "accounts"):
+    raise SystemExit(f"HOSTING is {HOSTING!r}; set it to laptop or accounts.")  # one clear line, no traceback
 SECRET_KEY = env.str("SECRET_KEY", default="") or key_in_file(DATA_DIR / "secret-key")
 
 
@@ -46,6 +50,8 @@ SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
 # Browsers ignore this header on plain http, and say so in their console.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if _https else None
 CSRF_COOKIE_SECURE = _https
+SESSION_COOKIE_SECURE = _https
+SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = _https
 LANGUAGE_COOKIE_NAME = "language"
@@ -54,14 +60,26 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "game.apps.GameConfig"]
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    "game.apps.GameConfig",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # three hundred phones share one Wi-Fi; form tokens are masked anew each time
     "game.web.csp.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 CONTENT_SECURITY_POLICY = {
@@ -79,16 +97,20 @@ CONTENT_SECURITY_POLICY = {
         "trusted-types": ["'none'"],
     }
 }
-ROOT_URLCONF = "config.urls"
+ROOT_URLCONF = "config.account_urls" if HOSTING == "accounts" else "config.urls"
 CSRF_FAILURE_VIEW = "game.web.errors.csrf_failure"
 ASGI_APPLICATION = "config.asgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": False,
+        "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
     }
@@ -119,6 +141,17 @@ else:
     } | _database.get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+LOGIN_URL = "login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
 REDIS_URL = env.str("REDIS_URL", default="")
 CHANNEL_LAYERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 if REDIS_URL:
@@ -127,10 +160,18 @@ if REDIS_URL:
         # Without the None, redis-py closes a socket on which nothing is said for some seconds.
         "CONFIG": {"hosts": [{"address": REDIS_URL, "socket_timeout": None}]},
     }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # It holds counts of failed tries: with Django's 300, a few hundred addresses would push each other's out.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+if HOSTING == "accounts":
+    STATICFILES_DIRS.append(Path(django.__path__[0]) / "contrib" / "admin" / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "game.live.static.MemoryStaticStorage"},

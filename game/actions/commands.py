@@ -3,24 +3,51 @@
 Each request gets its own answer; a refused one changes nothing and does not touch the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
-from game.actions import playing, running
+from game.actions import (
+    again,
+    grants,
+    noting,
+    pairing,
+    playing,
+    room,
+    running,
+)
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
 from game.protocol.commands import (
     Choose,
+    Configure,
+    Cover,
     EndGame,
-    GameCommand,
+    FacilitatorCommand,
+    GoBack,
+    HandOver,
+    Move,
     Next,
+    Observe,
+    Pair,
+    Pause,
+    PlayAgain,
+    PlayerCommand,
+    Predict,
+    Readmit,
     Ready,
+    Remove,
+    Rename,
+    RenamePerson,
+    RenewLink,
+    Revoke,
+    SetBot,
     ShowDebrief,
+    Star,
     StartClock,
-    TableCommand,
+    SwapChairs,
 )
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import held_seats, is_facilitator
@@ -28,12 +55,33 @@ from game.selectors.rights import held_seats, is_facilitator
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command and who sent it: a player on `seat_id`, or a facilitator's device."""
+    """A command and who sent it: a player on `seat_id`, an observer, or a facilitator's device."""
 
-    command: TableCommand | GameCommand
-    kind: Literal["player", "facilitator"]
+    command: PlayerCommand | FacilitatorCommand
+    kind: Literal["player", "observer", "facilitator"]
     device_id: int
     seat_id: int | None = None
+
+
+Carry = Callable[[GameWrite, Any, int], str | None]
+
+# What a facilitator may send and which function of the door carries it out; a returned text is the answer's code.
+FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
+    Next: running.next_step,
+    GoBack: running.go_back,
+    StartClock: running.set_clock,
+    Pause: running.set_paused,
+    EndGame: running.end_game,
+    ShowDebrief: running.show_debrief,
+    PlayAgain: again.play_again,
+    Configure: room.configure,
+    Cover: room.cover,
+    HandOver: pairing.hand_over,
+    Pair: pairing.pair,
+    Revoke: grants.revoke,
+    RenewLink: grants.renew_link,
+    Star: noting.star,
+}
 
 
 def carry_out(game_id: int, requests: Sequence[Request]) -> list[Ack | Refusal]:
@@ -54,9 +102,9 @@ def _answer(
     write: GameWrite, request: Request, held: set[tuple[int, int]], earlier: playing.Earlier
 ) -> Ack | Refusal:
     try:
-        if request.kind == "player":
-            return _player(write, request, held, earlier)
-        return _facilitator(write, request)
+        if request.kind == "facilitator":
+            return _facilitator(write, request)
+        return _player(write, request, held, earlier)
     except Refused as refused:
         return Refusal(request.command.id, refused.code, refused.params)
 
@@ -77,15 +125,8 @@ def _player(write: GameWrite, request: Request, held: set[tuple[int, int]], earl
 def _facilitator(write: GameWrite, request: Request) -> Ack:
     if not is_facilitator(request.device_id, write.game.workshop_id):
         raise Refused("not_allowed")
-    match request.command:
-        case Next() as command:
-            running.next_step(write, command, request.device_id)
-        case StartClock() as command:
-            running.set_clock(write, command)
-        case EndGame() as command:
-            running.end_game(write, command, request.device_id)
-        case ShowDebrief() as command:
-            running.show_debrief(write, command)
-        case _:
-            raise Refused("not_allowed")
-    return Ack(request.command.id, write.next_rev)
+    carry = FACILITATOR.get(type(request.command))  # type: ignore[arg-type]
+    if carry is None:
+        raise Refused("not_allowed")
+    code = carry(write, request.command, request.device_id)
+    return Ack(request.command.id, write.next_rev, code=code)

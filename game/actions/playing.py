@@ -9,6 +9,7 @@ from django.db.models import Max
 from game.actions.writing import GameWrite, Origin
 from game.engine.choices import Choice
 from game.engine.journal import Chose, Readied
+from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.table import Choose as ChooseMove
 from game.engine.table import Ready as ReadyMove
@@ -90,12 +91,16 @@ def set_ready(write: GameWrite, earlier: Earlier, seat: Seat, device_id: int, co
     if after != table.state:
         origin = Origin(By.PLAYER, command.id, device_id)
         write.record(table, Readied(seat.number, command.ready), after, origin, seat.number)
+        if command.ready:
+            table.row.ready_at = write.now
     return Ack(command.id, write.next_rev)
 
 
 def _check_step(write: GameWrite, step: int) -> None:
     if step != write.game.step:
         raise Refused("phase_closed" if step < write.game.step else "stale_step")
+    if write.game.phase == Phase.TIME_OUT:  # the tables stand in agree already, but it is not open
+        raise Refused("wrong_phase")
 
 
 def _accepted(write: GameWrite, earlier: Earlier, seat: Seat, command_id: str) -> JournalEntry | None:

@@ -1,23 +1,42 @@
-"""What the facilitator does with the game as a whole: start it, go on, set the clock, end it, lead the debrief.
+"""What the facilitator does with the game as a whole: start it, go on, go back, the clock, pause, end it, lead the debrief.
 
 A phase change closes every table in one transaction and lets the bots choose for the phase that opens.
 """
 
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
+
+from django.db.models import F, Q
 
 from game import content
 from game.actions.bots import let_bots_choose
 from game.actions.joining import held_seat_ids
 from game.actions.writing import GameWrite, Origin, TableWrite, writing
-from game.engine.journal import Ended, GameClosed, PhaseClosed, SetUp
+from game.engine.cues import cues
+from game.engine.journal import (
+    Ended,
+    Entry,
+    GameClosed,
+    Paused,
+    PhaseClosed,
+    SetUp,
+    SteppedBack,
+    TimeOut,
+    replay,
+)
 from game.engine.luck import round_draws
-from game.engine.phases import PLAY_PHASES, Phase, next_phase
+from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
 from game.engine.refusal import Refused
 from game.engine.roles import Role, neighbours_needed
 from game.engine.table import TableSetup, TableState, close_game, close_phase, end, fill, open_table
 from game.engine.values import By
-from game.models import JournalEntry, Seat, Table
-from game.protocol.commands import EndGame, Next, ShowDebrief, StartClock
+from game.models import JournalEntry, LogLine, Prediction, Presence, Seat, Table
+from game.protocol import stored
+from game.protocol.commands import EndGame, GoBack, Next, Pause, ShowDebrief, StartClock
+
+TIME_OUT_SECONDS = 300
+CALM_SECONDS = 20.0  # before agree may close by itself
 
 
 def next_step(write: GameWrite, command: Next, device_id: int) -> None:
@@ -26,56 +45,157 @@ def next_step(write: GameWrite, command: Next, device_id: int) -> None:
     The step is compared and set: of two presses that saw the same step one wins. Raises Refused: stale_step,
     nobody_here, game_over.
     """
-    if _already(write, command.id):
+    if already(write, command.id):
         return
-    if command.step != write.game.step:
-        raise Refused("stale_step")
+    check_step(write, command.step)
     _advance(write, Origin(By.FACILITATOR, command.id, device_id))
 
 
 def close_overdue(game_id: int, step: int) -> bool:
     """Close the phase of `step` when its countdown is over and return whether this call did it."""
+
+    def is_overdue(write: GameWrite) -> bool:
+        deadline = write.game.deadline
+        return deadline is not None and deadline <= write.now
+
+    return _close_by_itself(game_id, step, "overdue", is_overdue)
+
+
+def close_ready(game_id: int, step: int) -> bool:
+    """Close the phase of `step` when that is wished and every connected seat is ready; return whether this call did it.
+
+    Agree stays open for 20 s at least, so that nobody is overtaken by the fastest.
+    """
+
+    def is_ready(write: GameWrite) -> bool:
+        game = write.game
+        too_early = game.phase == Phase.AGREE and write.now < game.opened_at + timedelta(seconds=CALM_SECONDS)
+        return game.auto_close and game.phase in PLAY_PHASES and not too_early and _is_all_ready(write)
+
+    return _close_by_itself(game_id, step, "auto_closed", is_ready)
+
+
+def _close_by_itself(game_id: int, step: int, code: str, is_due: Callable[[GameWrite], bool]) -> bool:
     try:
         with writing(game_id) as write:
-            game = write.game
-            overdue = game.deadline is not None and game.deadline <= write.now and not game.paused
-            if game.step != step or not overdue:
+            if write.game.step != step or write.game.paused or not is_due(write):
                 return False
+            write.log(code, phase=write.game.phase)
             _advance(write, Origin(By.DEFAULT))
             return True
     except Refused:
         return False
 
 
-def set_clock(write: GameWrite, command: StartClock) -> None:
-    """Set the countdown of the open phase to `seconds` from now; 0 removes it. Raises Refused: stale_step, wrong_phase."""
-    if command.step != write.game.step:
-        raise Refused("stale_step")
-    if write.game.phase not in PLAY_PHASES:
-        raise Refused("wrong_phase")
-    write.game.deadline = write.now + timedelta(seconds=command.seconds) if command.seconds else None
+def _is_all_ready(write: GameWrite) -> bool:
+    here = Presence.objects.filter(here=True, seat__table__game=write.game, seat__bot=False)
+    held = here.filter(seat__occupancies__until=None, seat__occupancies__person__device=F("device"))
+    seats = set(held.values_list("seat__table_id", "seat__number"))
+    return bool(seats) and all(number in write.table(table).playing.ready for table, number in seats)
+
+
+def set_clock(write: GameWrite, command: StartClock, device_id: int) -> None:
+    """Set the countdown of the open phase to `seconds` from now; 0 removes it. During a pause it sets what is left.
+
+    Raises Refused: stale_step, wrong_phase.
+    """
+    check_step(write, command.step)
+    _check_running(write)
+    game = write.game
+    if game.paused:
+        game.clock_left_ms = command.seconds * 1000 or None
+    else:
+        game.deadline = write.now + timedelta(seconds=command.seconds) if command.seconds else None
+    if command.seconds:
+        write.log("clock_set", seconds=command.seconds)
+    else:
+        write.log("clock_removed")
+    write.room_changed()
+
+
+def set_paused(write: GameWrite, command: Pause, device_id: int) -> None:
+    """Stop every clock, keeping what was left of it, or let it go on; choices stay open.
+
+    Raises Refused: stale_step, wrong_phase.
+    """
+    check_step(write, command.step)
+    _check_running(write)
+    game = write.game
+    if game.paused == command.paused:
+        return
+    if command.paused:
+        left = max(timedelta(0), game.deadline - write.now) if game.deadline else None
+        game.clock_left_ms = round(left.total_seconds() * 1000) if left is not None else None
+        game.deadline = None
+    elif game.clock_left_ms is not None:
+        game.deadline = write.now + timedelta(milliseconds=game.clock_left_ms)
+    game.paused = command.paused
+    origin = Origin(By.FACILITATOR, command.id, device_id)
+    for table in write.tables():
+        write.record(table, Paused(command.paused, game.clock_left_ms), table.playing, origin)
+    if not command.paused:
+        game.clock_left_ms = None
+    write.log("paused" if command.paused else "resumed")
     write.game_changed()
+
+
+def go_back(write: GameWrite, command: GoBack, device_id: int) -> None:
+    """Let every table stand at the opening of an earlier phase again; what came after it is kept but does not count.
+
+    Raises Refused: stale_step, cannot_go_back for a moment that is not behind us.
+    """
+    if already(write, command.id):
+        return
+    check_step(write, command.step)
+    game = write.game
+    phase, round = Phase(command.phase), command.round
+    if (phase, round) not in back_targets(Phase(game.phase), game.round):
+        raise Refused("cannot_go_back")
+    left = game.phase
+    _step_back(write, phase, round, Origin(By.FACILITATOR, command.id, device_id))
+    write.log("went_back", phase=phase, round=round)
+    _open(write, phase, round)
+    game.back_from = left
+
+
+def _step_back(write: GameWrite, phase: Phase, round: int, origin: Origin) -> None:
+    entry = SteppedBack(phase, round)
+    rows = JournalEntry.objects.filter(table__game=write.game).order_by("table_id", "seq")
+    journals: dict[int, list[Entry]] = defaultdict(list)
+    for table_id, kind, payload in rows.values_list("table_id", "kind", "payload"):
+        journals[table_id].append(stored.load_entry(kind, payload))
+    for table in write.tables():
+        unsaved = [stored.load_entry(row.kind, row.payload) for row in table.entries]
+        write.record(table, entry, replay([*journals[table.row.pk], *unsaved, entry]), origin)
+    _take_out(write, phase, round)
+
+
+def _take_out(write: GameWrite, phase: Phase, round: int) -> None:
+    """Mark the log's lines about tables that came after a phase opened, and forget predictions of later rounds."""
+    of_tables = LogLine.objects.filter(game=write.game, table__isnull=False, replaced=False)
+    later = [p.value for p in PLAY_PHASES[PLAY_PHASES.index(phase) :]]
+    of_tables.filter(Q(round__gt=round) | Q(round=round, phase__in=later)).update(replaced=True)
+    Prediction.objects.filter(table__game=write.game, round__gt=round).delete()
+    write.log_changed()
 
 
 def end_game(write: GameWrite, command: EndGame, device_id: int) -> None:
     """End the play early and open the debrief. Raises Refused: stale_step, wrong_phase."""
-    if _already(write, command.id):
+    if already(write, command.id):
         return
-    if command.step != write.game.step:
-        raise Refused("stale_step")
-    if write.game.phase not in PLAY_PHASES:
-        raise Refused("wrong_phase")
+    check_step(write, command.step)
+    _check_running(write)
     origin = Origin(By.FACILITATOR, command.id, device_id)
     for table in write.tables():
         write.record(table, Ended(), end(table.playing), origin)
     rounds = max((len(table.playing.played) for table in write.tables()), default=0)
+    write.log("ended_early", round=rounds)
     _open(write, Phase.DEBRIEF, rounds)
 
 
-def show_debrief(write: GameWrite, command: ShowDebrief) -> None:
+def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None:
     """Show a step of the debrief, of one table or side by side. Raises Refused: stale_step, wrong_phase, unknown_table."""
-    if command.step != write.game.step:
-        raise Refused("stale_step")
+    check_step(write, command.step)
     if write.game.phase != Phase.DEBRIEF:
         raise Refused("wrong_phase")
     if command.table is not None and command.table not in {t.row.number for t in write.tables()}:
@@ -86,37 +206,84 @@ def show_debrief(write: GameWrite, command: ShowDebrief) -> None:
     write.game_changed()
 
 
-def _already(write: GameWrite, command_id: str) -> bool:
+def already(write: GameWrite, command_id: str) -> bool:
     """Tell whether this facilitator's command was carried out before."""
     entries = JournalEntry.objects.filter(table__game=write.game, seat=None, command_id=command_id)
-    return entries.exists()
+    return entries.exists() or LogLine.objects.filter(game=write.game, command_id=command_id).exists()
+
+
+def check_step(write: GameWrite, step: int) -> None:
+    """Raise Refused("stale_step") unless this is the step the game is in."""
+    if step != write.game.step:
+        raise Refused("stale_step")
+
+
+def _check_running(write: GameWrite) -> None:
+    if write.game.phase not in RUNNING_PHASES:
+        raise Refused("wrong_phase")
 
 
 def _advance(write: GameWrite, origin: Origin) -> None:
     game = write.game
-    phase, round = next_phase(Phase(game.phase), game.round, game.rounds)
+    is_reset = game.practice and (game.phase, game.round) == (Phase.OUTCOME, 1)
+    phase, round = coming(
+        Phase(game.phase),
+        game.round,
+        game.rounds,
+        silent_first=game.talking == "silent_first",
+        practice=game.practice,
+    )
     match game.phase:
         case Phase.LOBBY:
             _start(write, origin)
+        case Phase.TIME_OUT:
+            _record_all(write, TimeOut(False), origin)
+            write.log("time_out_over")
         case Phase.DEBRIEF:
-            for table in write.tables():
-                write.record(table, GameClosed(), close_game(table.playing), origin)
+            close_tables(write, origin)
         case Phase.CLOSED:
             raise Refused("game_over")
+        case _ if is_reset:
+            game.practice = False
+            _step_back(write, phase, round, origin)
+            write.log("practice_reset")
         case _:
             for table in write.tables():
                 _close(write, table, origin)
+    if phase is Phase.TIME_OUT:
+        _record_all(write, TimeOut(True), origin)
+        write.log("time_out_began")
     _open(write, phase, round)
+    if is_reset:
+        game.back_from = "practice"
+
+
+def _record_all(write: GameWrite, entry: TimeOut, origin: Origin) -> None:
+    """Record an entry that changes nothing at the tables."""
+    for table in write.tables():
+        write.record(table, entry, table.playing, origin)
+
+
+def close_tables(write: GameWrite, origin: Origin) -> None:
+    """Close every table's game after its debrief."""
+    for table in write.tables():
+        write.record(table, GameClosed(), close_game(table.playing), origin)
+    write.log("closed")
 
 
 def _open(write: GameWrite, phase: Phase, round: int) -> None:
-    """Let the game stand in `phase`, with no countdown, and let the bots choose."""
+    """Let the game stand in `phase`, with no countdown (but the time-out's), and let the bots choose."""
     game = write.game
     game.phase, game.round = phase, round
     game.step += 1
     game.opened_at = write.now
     game.deadline = game.clock_left_ms = None
     game.paused = False
+    game.back_from = ""
+    if phase is Phase.TIME_OUT:
+        game.deadline = write.now + timedelta(seconds=TIME_OUT_SECONDS)
+    for table in write.tables():
+        table.row.ready_at = None
     write.game_changed()
     if phase in PLAY_PHASES:
         let_bots_choose(write)
@@ -126,8 +293,10 @@ def _close(write: GameWrite, table: TableWrite, origin: Origin) -> None:
     state = table.playing
     draws = _draws(state) if state.phase is Phase.ACT else ()
     filled = fill(state)
-    entry = PhaseClosed(state.phase, state.round, filled, draws)
-    write.record(table, entry, close_phase(state, draws, filled), origin)
+    after = close_phase(state, draws, filled)
+    write.record(table, PhaseClosed(state.phase, state.round, filled, draws), after, origin)
+    for cue in cues(state, after):
+        write.log(cue.code, table.row.number, "", **cue.params)
 
 
 def _draws(state: TableState) -> tuple[float, ...]:
@@ -148,6 +317,7 @@ def _start(write: GameWrite, origin: Origin) -> None:
         roles = tuple(Role(seat.role) for seat in _keep_seats(write, seats, held))
         setup = _setup(write, table.row, roles)
         write.record(table, SetUp(setup), open_table(setup), origin)
+    write.log("started")
 
 
 def _keep_seats(write: GameWrite, seats: list[Seat], held: set[int]) -> list[Seat]:

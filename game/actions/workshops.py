@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from game import content
@@ -13,17 +14,18 @@ from game.models import Device, Game, Grant, Seat, Table, Workshop
 
 MAX_TABLES = 40
 MAX_TITLE = 60
+MAX_ABSENCE_SECONDS = 3600
 FORMS = ("full", "short")
 TALKING = ("silent_first", "free")
 LANGUAGES = ("nl", "en")
-SILENT_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class WorkshopSettings:
     """What a new workshop is started with; `tables` 1–40, `seats` per table 3–12, `rounds` 1–10.
 
-    `fill_bots` lets bots play empty seats, `rehearsal` starts with a bot on every seat; `seed` is drawn when None.
+    `fill_bots` lets bots play empty seats, `rehearsal` starts with a bot on every seat; `practice` has round 1 reset after it
+    was played; `bot_after_seconds` (0–3600, 0: never) is the absence after which a bot takes over; `seed` is drawn when None.
     """
 
     title: str
@@ -36,13 +38,18 @@ class WorkshopSettings:
     talking: str = "silent_first"
     fill_bots: bool = True
     rehearsal: bool = False
+    practice: bool = False
+    auto_close: bool = False
+    bot_after_seconds: int = 60
     seed: int | None = None
 
 
-def start_workshop(device: Device, settings: WorkshopSettings) -> Workshop:
+def start_workshop(
+    device: Device, settings: WorkshopSettings, owner: User | None = None, label: str = ""
+) -> Workshop:
     """Make a workshop with its first game, tables and seats, and let `device` run it.
 
-    Raises Refused("bad_setting", setting=…) for a value outside its range.
+    `owner` is the account it belongs to, where there are accounts; `label` says what kind of device this is. Raises Refused("bad_setting", setting=…) for a value outside its range.
     """
     _check(settings)
     with transaction.atomic():
@@ -51,6 +58,7 @@ def start_workshop(device: Device, settings: WorkshopSettings) -> Workshop:
             title=" ".join(settings.title.split()),
             language=settings.language,
             projector_key=secrets.token_urlsafe(16),
+            owner=owner,
         )
         game = Game.objects.create(
             workshop=workshop,
@@ -61,9 +69,14 @@ def start_workshop(device: Device, settings: WorkshopSettings) -> Workshop:
             talking=settings.talking,
             fill_bots=settings.fill_bots or settings.rehearsal,
             rehearsal=settings.rehearsal,
+            practice=settings.practice,
+            auto_close=settings.auto_close,
+            bot_after_seconds=settings.bot_after_seconds,
         )
         _make_tables(game, settings)
-        Grant.objects.create(device=device, workshop=workshop, kind=Grant.Kind.FACILITATOR)
+        Grant.objects.create(
+            device=device, workshop=workshop, kind=Grant.Kind.FACILITATOR, account=owner, label=label
+        )
     return workshop
 
 
@@ -78,6 +91,7 @@ def _check(settings: WorkshopSettings) -> None:
         "rounds": MIN_ROUNDS <= settings.rounds <= MAX_ROUNDS,
         "form": settings.form in FORMS,
         "talking": settings.talking in TALKING,
+        "bot_after_seconds": 0 <= settings.bot_after_seconds <= MAX_ABSENCE_SECONDS,
         "seed": settings.seed is None or 0 <= settings.seed < 2**31,
     }
     for setting, is_sound in sound.items():

@@ -16,7 +16,7 @@ from game.engine.journal import Entry
 from game.engine.refusal import Refused
 from game.engine.table import TableState
 from game.engine.values import By
-from game.models import Game, JournalEntry, Table
+from game.models import Game, JournalEntry, LogLine, Table
 from game.protocol import stored
 
 
@@ -54,8 +54,11 @@ class GameWrite:
         self.now: datetime = timezone.now()
         self._tables: dict[int, TableWrite] = {}
         self._changed: set[int] = set()
+        self._lines: list[LogLine] = []
         self._all_loaded = False
         self._game_changed = False
+        self._room_changed = False
+        self._log_changed = False
 
     def table(self, table_id: int) -> TableWrite:
         """Return one of this game's tables."""
@@ -106,6 +109,31 @@ class GameWrite:
         """Say that something on every screen of the game changed."""
         self._game_changed = True
 
+    def log(
+        self, code: str, table: int | None = None, command_id: str = "", **params: str | int | float
+    ) -> None:
+        """Append a line to the facilitator's log, about the room or the table with this number."""
+        self._lines.append(
+            LogLine(
+                game=self.game,
+                table=table,
+                round=self.game.round,
+                phase=self.game.phase,
+                code=code,
+                params=params,
+                at=self.now,
+                command_id=command_id,
+            )
+        )
+
+    def log_changed(self) -> None:
+        """Say that lines of the log changed."""
+        self._log_changed = True
+
+    def room_changed(self) -> None:
+        """Say that something on panels and projectors changed that is not about a table or a phone."""
+        self._room_changed = True
+
     def drop(self, table: TableWrite) -> None:
         """Remove a table that has no game yet."""
         del self._tables[table.row.pk]
@@ -114,11 +142,16 @@ class GameWrite:
     @property
     def next_rev(self) -> int:
         """The revision that this write will have once it is stored."""
-        return self.game.rev + 1 if self._changed or self._game_changed else self.game.rev
+        return self.game.rev + 1 if self._is_changed else self.game.rev
+
+    @property
+    def _is_changed(self) -> bool:
+        logged = self._lines or self._log_changed
+        return bool(self._changed or self._game_changed or self._room_changed or logged)
 
     def save(self) -> None:
         """Store everything that changed; a write that changed nothing stores nothing."""
-        if not self._changed and not self._game_changed:
+        if not self._is_changed:
             return
         self.game.rev = self.next_rev
         rows = [table.row for table in self._tables.values() if table.row.pk in self._changed]
@@ -127,7 +160,10 @@ class GameWrite:
             row.rev = self.game.rev
             row.snapshot = stored.dump(state) if state else ""
         JournalEntry.objects.bulk_create([entry for t in self._tables.values() for entry in t.entries])
-        Table.objects.bulk_update(rows, ["rev", "seq", "snapshot"])
+        Table.objects.bulk_update(rows, ["rev", "seq", "snapshot", "ready_at"])
+        if self._lines or self._log_changed:
+            LogLine.objects.bulk_create(self._lines)
+            self.game.log_rev = self.game.rev
         if self._game_changed:
             Table.objects.filter(game=self.game).update(rev=self.game.rev)
         self.game.save()

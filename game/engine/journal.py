@@ -89,7 +89,14 @@ class SteppedBack:
     round: int
 
 
-Entry = SetUp | Chose | Readied | PhaseClosed | Ended | GameClosed | Paused | SteppedBack
+@dataclass(frozen=True, slots=True)
+class TimeOut:
+    """The time-out before a round began (`open`) or was over; the table itself stands in agree."""
+
+    open: bool
+
+
+Entry = SetUp | Chose | Readied | PhaseClosed | Ended | GameClosed | Paused | SteppedBack | TimeOut
 
 KINDS: dict[str, type[Entry]] = {
     "set_up": SetUp,
@@ -100,6 +107,7 @@ KINDS: dict[str, type[Entry]] = {
     "game_closed": GameClosed,
     "paused": Paused,
     "stepped_back": SteppedBack,
+    "time_out": TimeOut,
 }
 
 

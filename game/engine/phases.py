@@ -4,9 +4,13 @@ from enum import StrEnum
 
 
 class Phase(StrEnum):
-    """A game's phase; agree, act and outcome come back every round (respond is open during outcome)."""
+    """A game's phase; agree, act and outcome come back every round (respond is open during outcome).
+
+    During the time-out the tables already stand in agree, which opens when it is over.
+    """
 
     LOBBY = "lobby"
+    TIME_OUT = "time_out"
     AGREE = "agree"
     ACT = "act"
     OUTCOME = "outcome"
@@ -15,6 +19,8 @@ class Phase(StrEnum):
 
 
 PLAY_PHASES = (Phase.AGREE, Phase.ACT, Phase.OUTCOME)
+RUNNING_PHASES = (*PLAY_PHASES, Phase.TIME_OUT)
+SILENT_ROUNDS = 3
 MIN_ROUNDS = 1
 MAX_ROUNDS = 10
 FULL_GAME_ROUNDS = 5
@@ -33,3 +39,37 @@ def next_phase(phase: Phase, round: int, rounds: int) -> tuple[Phase, int]:
             return (Phase.AGREE, round + 1) if round < rounds else (Phase.DEBRIEF, round)
         case _:
             return Phase.CLOSED, round
+
+
+def coming(
+    phase: Phase, round: int, rounds: int, *, silent_first: bool = False, practice: bool = False
+) -> tuple[Phase, int]:
+    """Return what the game goes on to: like `next_phase`, with the time-out and the reset of a practice round.
+
+    The time-out stands before the first round with talking, when rounds before it were silent.
+    """
+    if practice and phase is Phase.OUTCOME and round == 1:
+        return Phase.AGREE, 1
+    if silent_first and phase is Phase.OUTCOME and round == SILENT_ROUNDS < rounds:
+        return Phase.TIME_OUT, round + 1
+    if phase is Phase.TIME_OUT:
+        return Phase.AGREE, round
+    return next_phase(phase, round, rounds)
+
+
+def back_targets(phase: Phase, round: int) -> tuple[tuple[Phase, int], ...]:
+    """Return where a game in `phase` of `round` can go back to: the phase before, then the starts of rounds, latest first."""
+    rounds = tuple((Phase.AGREE, earlier) for earlier in range(round, 0, -1))
+    match phase:
+        case Phase.ACT:
+            return rounds
+        case Phase.OUTCOME:
+            return ((Phase.ACT, round), *rounds)
+        case Phase.AGREE | Phase.TIME_OUT if round > 1:
+            return ((Phase.OUTCOME, round - 1), *rounds[1:])
+        case Phase.DEBRIEF if round:
+            return ((Phase.OUTCOME, round), *rounds)
+        case Phase.DEBRIEF:
+            return ((Phase.AGREE, 1),)
+        case _:
+            return ()

@@ -1,5 +1,6 @@
 """The three roles and how many seats of each a table has; knows nothing of people or phones."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 MIN_HOUSEHOLDS = 4
@@ -35,3 +36,15 @@ def default_roles(seats: int) -> tuple[Role, ...]:
 def neighbours_needed(residents: int) -> int:
     """Return how many bot households join `residents` seats so that a street has at least four."""
     return max(0, MIN_HOUSEHOLDS - residents)
+
+
+def rotation(roles: Sequence[Role]) -> int:
+    """Return by how many places to move the people on chairs with these roles so that most get another role.
+
+    The smallest such number; 0 when nobody could get another role.
+    """
+    changes = [
+        sum(role is not roles[(place + shift) % len(roles)] for place, role in enumerate(roles))
+        for shift in range(len(roles))
+    ]
+    return changes.index(max(changes)) if changes else 0

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from game.actions import presence
+from game.actions import attending, presence
 from game.live.lanes import Lane
 from game.selectors import leases
 from game.selectors.leases import Pair
@@ -17,18 +17,22 @@ OpenSeats = Mapping[int, frozenset[Pair]]
 
 
 class Attendance:
-    """The leases of this process; `open_seats` tells what is open here, per game, `taken` hears what moved elsewhere."""
+    """The leases of this process; `open_seats` tells what is open here, per game, `open_panels` which games have a panel
+    here, `taken` hears what moved elsewhere.
+    """
 
     def __init__(
         self,
         process: str,
         lane: Lane,
         open_seats: Callable[[], OpenSeats],
+        open_panels: Callable[[], frozenset[int]],
         taken: Callable[[frozenset[Pair]], None],
     ) -> None:
         self._process = process
         self._lane = lane
         self._open_seats = open_seats
+        self._open_panels = open_panels
         self._taken = taken
         self._arrived: set[Pair] = set()
         self._renewed = 0.0
@@ -42,12 +46,15 @@ class Attendance:
         await asyncio.sleep(TICK_SECONDS)
         arrived, self._arrived = frozenset(self._arrived), set()
         try:
-            self._taken(await self._lane.run(partial(self._store, self._open_seats(), arrived)))
+            store = partial(self._store, self._open_seats(), self._open_panels(), arrived)
+            self._taken(await self._lane.run(store))
         except Exception:
             self._arrived |= arrived
             raise
 
-    def _store(self, open_seats: OpenSeats, arrived: frozenset[Pair]) -> frozenset[Pair]:
+    def _store(
+        self, open_seats: OpenSeats, open_panels: frozenset[int], arrived: frozenset[Pair]
+    ) -> frozenset[Pair]:
         """Bring the leases in line with the open sockets (writer thread); return the pairs that moved elsewhere."""
         open_here = frozenset[Pair]().union(*open_seats.values())
         found = leases.compare(self._process, open_here)
@@ -55,6 +62,7 @@ class Attendance:
             presence.leave(self._process, found.left)
         if time.monotonic() - self._renewed >= RENEW_SECONDS - TICK_SECONDS / 2:
             presence.renew(self._process)
+            attending.renew(self._process, open_panels)
             self._renewed = time.monotonic()
         coming = found.missing | (found.taken & arrived)
         for game_id, pairs in open_seats.items():
@@ -62,4 +70,6 @@ class Attendance:
                 presence.arrive(game_id, self._process, pairs & coming)
         for game_id in leases.games_with_silence():
             presence.lapse(game_id)
+        for game_id in leases.games_of_facilitators_who_left_or_came():
+            attending.note(game_id)
         return found.taken - arrived

@@ -42,12 +42,17 @@ def device_token(scope: dict[str, Any]) -> str | None:
 
 
 def player(token: str | None, workshop_id: int) -> tuple[int, Seated] | str:
-    """Return the game and seat this device plays, or the code of why not."""
+    """Return the game and the seat this device plays, or the table it observes, or the code of why not."""
     device = devices.recognise(token) if workshop_id <= MAX_ID else None
-    seat = rights.seat_of(device.pk, workshop_id) if device else None
-    if device is None or seat is None:
+    if device is None:
         return "not_seated"
-    return seat.table.game_id, Seated("player", device.pk, seat.pk)
+    place = rights.place_of(device.pk, workshop_id)
+    if place is None:
+        return rights.why_no_place(device.pk, workshop_id)
+    if place.seat is not None:
+        return place.table.game_id, Seated("player", device.pk, place.seat.pk)
+    watching = Seated("observer", device.pk, table_id=place.table.pk, person_id=place.person_id)
+    return place.table.game_id, watching
 
 
 def facilitator(token: str | None, workshop_id: int) -> tuple[int, Seated] | str:

@@ -8,11 +8,13 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from channels.layers import get_channel_layer
 from django.conf import settings
+from django.utils import timezone
 
 from game import broadcast
 from game.actions import running
@@ -30,6 +32,7 @@ CLOCK_SECONDS = 1.0
 MERGE_SECONDS = 0.03
 RETRY_SECONDS = 1.0
 GOODBYE_SECONDS = 1.5
+COMING_BACK_SECONDS = 30.0
 
 
 class Hub:
@@ -42,9 +45,13 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         self._rooms: dict[int, LiveRoom] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._attendance = Attendance(self.process, self.writer.lane, self._open_seats, self._taken)
+        self._attendance = Attendance(
+            self.process, self.writer.lane, self._open_seats, self._open_panels, self._taken
+        )
         self._layer: Any = get_channel_layer() if settings.REDIS_URL else None
         broadcast.add_sink(self._poked)
+        # Right after a start phones are still on their way back; nobody counts as absent yet.
+        self._judges_from = timezone.now() + timedelta(seconds=COMING_BACK_SECONDS)
         jobs = [self._poll, self._watch_clocks, self._attendance.keep]
         for job in [*jobs, self._hear_others] if self._layer else jobs:
             self._spawn(self._forever(job))
@@ -86,6 +93,9 @@ class Hub:
 
     def _open_seats(self) -> dict[int, frozenset[Pair]]:
         return {game_id: room.open_seats() for game_id, room in self._rooms.items()}
+
+    def _open_panels(self) -> frozenset[int]:
+        return frozenset(game_id for game_id, room in self._rooms.items() if room.has_panel())
 
     def _taken(self, pairs: frozenset[Pair]) -> None:
         """Close the sockets whose device opened a newer one for the same seat on another process."""
@@ -158,6 +168,10 @@ class Hub:
                 await self.writer.lane.run(partial(running.close_overdue, game_id, step))
             except Exception:
                 log.exception("the phase of game %d could not be closed", game_id)
+        for game_id, room in list(self._rooms.items()):
+            if room.game is not None and room.is_all_ready():
+                step = room.game.room.step
+                await self.writer.lane.run(partial(running.close_ready, game_id, step))
         await asyncio.sleep(CLOCK_SECONDS)
 
     # The end

@@ -2,44 +2,58 @@
 
 import asyncio
 from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
 import msgspec
 
-from game.live.connection import NOT_ALLOWED, REPLACED, Connection
+from game.engine.phases import PLAY_PHASES
+from game.engine.screens.room import Desk, Room
+from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, Connection
 from game.protocol.codec import encode, encode_part
-from game.protocol.messages import Clock, PanelScreen, PlayerScreen, ProjectorScreen
+from game.protocol.messages import (
+    Clock,
+    Log,
+    PanelScreen,
+    PlayerScreen,
+    ProjectorScreen,
+    Undercurrent,
+)
 from game.selectors import live
 from game.selectors.leases import Pair
-from game.selectors.live import LiveGame
+from game.selectors.live import LiveGame, LiveTable
 
 Encoded = dict[int, tuple[int, msgspec.Raw]]
-Audience = Literal["player", "facilitator", "projector"]
+Audience = Literal["player", "observer", "facilitator", "projector"]
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """Who a socket is for: the device, and the seat if it is a player's."""
+    """Who a socket is for: the device, and the seat if it is a player's, the table and person if it is an observer's."""
 
     audience: Audience
     device_id: int
     seat_id: int | None = None
+    table_id: int | None = None
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All screen parts of one revision that somebody here looks at, encoded; by table id and seat id."""
+    """All screen parts of one revision that somebody here looks at, encoded; by table id, seat id and person id."""
 
     rev: int
     tables: Encoded = field(default_factory=dict)
     mine: Encoded = field(default_factory=dict)
+    watching: Encoded = field(default_factory=dict)
     tiles: Encoded = field(default_factory=dict)
     boards: Encoded = field(default_factory=dict)
     panel: msgspec.Raw | None = None
     projector: msgspec.Raw | None = None
+    log: msgspec.Raw | None = None
+    undercurrent: msgspec.Raw | None = None
 
 
 class LiveRoom:
@@ -66,7 +80,7 @@ class LiveRoom:
 
     def add(self, connection: Connection, seated: Seated) -> None:
         """Take a socket in; an older one of the same device and seat is told that it was replaced."""
-        if seated.seat_id is not None:
+        if seated.audience in ("player", "observer"):
             for other, who in list(self._sockets.items()):
                 if who == seated:
                     other.close(REPLACED, "replaced")
@@ -83,8 +97,32 @@ class LiveRoom:
     def resend(self, connection: Connection) -> None:
         """Send a socket everything again."""
         if connection in self._shown:
-            self._shown[connection] = _Shown()
+            self._shown[connection] = _Shown(sees_undercurrent=self._shown[connection].sees_undercurrent)
             connection.changed()
+
+    def show_undercurrent(self, connection: Connection, is_open: bool) -> None:
+        """Let this panel see the undercurrent, or not any more."""
+        if connection in self._shown:
+            self._shown[connection].sees_undercurrent = is_open
+            self._shown[connection].undercurrent = None
+            self.poke()
+
+    def has_panel(self) -> bool:
+        """Whether a panel is open here."""
+        return any(seated.audience == "facilitator" for seated in self._sockets.values())
+
+    def is_all_ready(self) -> bool:
+        """Whether the phase is set to close by itself and every connected seat is ready, as far as is shown here."""
+        game = self.game
+        if game is None or not game.auto_close or game.paused or game.room.phase not in PLAY_PHASES:
+            return False
+        here = [
+            (table, seat)
+            for table in game.tables
+            for seat in table.room.seats
+            if seat.present and not seat.bot
+        ]
+        return bool(here) and all(table.state and seat.seat in table.state.ready for table, seat in here)
 
     def open_seats(self) -> frozenset[Pair]:
         """Return which devices have a socket open for which seat."""
@@ -116,43 +154,57 @@ class LiveRoom:
 
     def make(self, game: LiveGame, wanted: frozenset[Seated]) -> Parts:
         """Make and encode what `wanted` look at and changed (reader thread; keeps what did not change)."""
-        old = self._parts if self.game is not None and self.game.room == game.room else Parts(0)
+        old = self._parts
+        phones = old if self.game is not None and _for_phones(self.game) == _for_phones(game) else Parts(0)
         audiences = {seated.audience for seated in wanted}
-        by_table: dict[int, set[int]] = {}
-        for seated in wanted:
-            table = game.table_of(seated.seat_id) if seated.seat_id is not None else None
-            if table is not None and seated.seat_id is not None:
-                by_table.setdefault(table.id, set()).add(seated.seat_id)
-        parts = Parts(
-            game.rev,
-            panel=encode_part(live.panel_room(game)) if "facilitator" in audiences else None,
-            projector=encode_part(live.projector_room(game)) if "projector" in audiences else None,
-        )
+        parts = self._about_room(game, old, audiences)
         for table in game.tables:
-            rev = table.rev
-            if table.id in by_table:
-                _keep(parts.tables, old.tables, table.id, rev, partial(live.table_part, game, table))
-                for seat_id in by_table[table.id]:
-                    _keep(
-                        parts.mine,
-                        old.mine,
-                        seat_id,
-                        rev,
-                        partial(live.own_part, game, table, seat_id),
-                    )
+            self._phones(game, table, wanted, parts, phones)
             if "facilitator" in audiences:
-                _keep(parts.tiles, old.tiles, table.id, rev, partial(live.panel_tile, table))
+                _keep(parts.tiles, old.tiles, table.id, table.rev, partial(live.panel_tile, table))
             if "projector" in audiences:
-                _keep(parts.boards, old.boards, table.id, rev, partial(live.board, table))
+                _keep(parts.boards, old.boards, table.id, table.rev, partial(live.board, table))
         return parts
+
+    def _about_room(self, game: LiveGame, old: Parts, audiences: set[Audience]) -> Parts:
+        is_panel = "facilitator" in audiences
+        same_log = self.game is not None and self.game.log_rev == game.log_rev
+        log = old.log if is_panel and same_log else None
+        is_under = is_panel and any(shown.sees_undercurrent for shown in list(self._shown.values()))
+        return Parts(
+            game.rev,
+            panel=encode_part(live.panel_room(game)) if is_panel else None,
+            projector=encode_part(live.projector_room(game)) if "projector" in audiences else None,
+            log=log or encode_part(game.log) if is_panel else None,
+            undercurrent=encode_part(live.undercurrent(game)) if is_under else None,
+        )
+
+    def _phones(
+        self, game: LiveGame, table: LiveTable, wanted: frozenset[Seated], parts: Parts, old: Parts
+    ) -> None:
+        """Make what the phones at a table look at."""
+        seats = {one.seat_id for one in wanted if one.seat_id in table.seat_ids}
+        people = {one.person_id for one in wanted if one.table_id == table.id}
+        if seats or people:
+            _keep(parts.tables, old.tables, table.id, table.rev, partial(live.table_part, game, table))
+        for seat_id in seats:
+            if seat_id is not None:
+                make = partial(live.own_part, game, table, seat_id)
+                _keep(parts.mine, old.mine, seat_id, table.rev, make)
+        for watcher in table.watchers:
+            if watcher.person_id in people:
+                make = partial(live.observer_part, game, table, watcher)
+                _keep(parts.watching, old.watching, watcher.person_id, table.rev, make)
 
     def show(self, game: LiveGame | None, parts: Parts | None) -> None:
         """Make a newly read game the one that is shown and wake every socket."""
         self.game = game
         self._parts = parts or Parts(0)
         for connection, seated in list(self._sockets.items()):
-            if game is None or not _may_stay(game, seated):
-                connection.close(NOT_ALLOWED, "gone" if game is None else "not_seated")
+            if game is None:
+                connection.close(NOT_ALLOWED, "gone")
+            elif not _may_stay(game, seated):
+                connection.close(MOVED, "moved")  # it comes back at once and hears where it belongs now
             connection.changed()
 
     def _frames(self, connection: Connection, seated: Seated) -> list[bytes]:
@@ -173,11 +225,15 @@ class LiveRoom:
     def _screen(self, game: LiveGame, parts: Parts, seated: Seated, shown: "_Shown") -> list[bytes]:
         if seated.audience == "player":
             table = game.table_of(seated.seat_id or 0)
-            mine = parts.mine.get(seated.seat_id or 0)
-            if table is None or mine is None or shown.last is mine[1]:
-                return []
-            shown.last = mine[1]
-            return [encode(PlayerScreen(parts.rev, parts.tables[table.id][1], mine[1]))]
+            return _phone(parts, table, parts.mine.get(seated.seat_id or 0), shown)
+        if seated.audience == "observer":
+            table = game.table(seated.table_id or 0)
+            return _phone(parts, table, parts.watching.get(seated.person_id or 0), shown)
+        frames = _desk(parts, shown) if seated.audience == "facilitator" else []
+        return frames + self._big(parts, seated, shown)
+
+    def _big(self, parts: Parts, seated: Seated, shown: "_Shown") -> list[bytes]:
+        """Return the panel's or projector's screen when it has something new."""
         room = parts.panel if seated.audience == "facilitator" else parts.projector
         by_table = parts.tiles if seated.audience == "facilitator" else parts.boards
         fresh = [raw for pk, (_, raw) in by_table.items() if shown.by_table.get(pk) is not raw]
@@ -188,8 +244,10 @@ class LiveRoom:
         shown.by_table = {pk: raw for pk, (_, raw) in by_table.items()}
         shown.tables = set(by_table)
         tiles = list(shown.by_table.values()) if whole else fresh
-        screen = PanelScreen if seated.audience == "facilitator" else ProjectorScreen
-        return [encode(screen(parts.rev, whole, room, tiles))]
+        if seated.audience == "projector":
+            return [encode(ProjectorScreen(parts.rev, whole, room, tiles))]
+        now_ms = round(datetime.now(UTC).timestamp() * 1000)
+        return [encode(PanelScreen(parts.rev, now_ms, whole, room, tiles))]
 
 
 @dataclass
@@ -200,6 +258,36 @@ class _Shown:
     clock: tuple[object, ...] | None = None
     by_table: dict[int, msgspec.Raw] = field(default_factory=dict)
     tables: set[int] = field(default_factory=set)
+    log: msgspec.Raw | None = None
+    sees_undercurrent: bool = False
+    undercurrent: bytes | None = None
+
+
+def _phone(
+    parts: Parts, table: LiveTable | None, mine: tuple[int, msgspec.Raw] | None, shown: _Shown
+) -> list[bytes]:
+    if table is None or mine is None or shown.last is mine[1]:
+        return []
+    shown.last = mine[1]
+    return [encode(PlayerScreen(parts.rev, parts.tables[table.id][1], mine[1]))]
+
+
+def _desk(parts: Parts, shown: _Shown) -> list[bytes]:
+    """Return what only panels get besides their screen: the log, and the undercurrent where it was asked for."""
+    frames = []
+    if parts.log is not None and shown.log is not parts.log:
+        shown.log = parts.log
+        frames.append(encode(Log(parts.rev, parts.log)))
+    under = parts.undercurrent
+    if shown.sees_undercurrent and under is not None and shown.undercurrent != bytes(under):
+        shown.undercurrent = bytes(under)
+        frames.append(encode(Undercurrent(parts.rev, under)))
+    return frames
+
+
+def _for_phones(game: LiveGame) -> Room:
+    """Return the room as far as phones show it."""
+    return replace(game.room, cover="", theme="", desk=Desk())
 
 
 def _keep(new: Encoded, old: Encoded, key: int, rev: int, make: Callable[[], object]) -> None:
@@ -209,6 +297,15 @@ def _keep(new: Encoded, old: Encoded, key: int, rev: int, make: Callable[[], obj
 
 
 def _may_stay(game: LiveGame, seated: Seated) -> bool:
+    """Tell whether a socket still belongs where it is: in the newest game, on its seat, with its right."""
+    if not game.is_newest:
+        return False
+    if seated.audience == "facilitator":
+        return seated.device_id in game.facilitators
+    if seated.audience == "observer":
+        table = game.table(seated.table_id or 0)
+        watcher = table.watcher(seated.person_id or 0) if table else None
+        return watcher is not None and watcher.device_id == seated.device_id
     if seated.seat_id is None:
         return True
     table = game.table_of(seated.seat_id)

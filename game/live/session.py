@@ -14,8 +14,8 @@ from game.live.hub import Hub, current_hub
 from game.live.lanes import Answer
 from game.live.room import LiveRoom, Seated
 from game.protocol.codec import BadFrame, decode, encode
-from game.protocol.commands import Hello, Ping
-from game.protocol.messages import Bye, Pong, Refusal
+from game.protocol.commands import Hello, Ping, ShowUndercurrent
+from game.protocol.messages import Ack, Bye, Pong, Refusal
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +111,10 @@ class Session:
         elif isinstance(message, Hello):
             if self._room is not None:
                 self._room.resend(self._connection)
+        elif isinstance(message, ShowUndercurrent):
+            if self._room is not None:
+                self._room.show_undercurrent(self._connection, message.open)
+            self._connection.say(Ack(message.id, self._connection.rev))
         elif self._seated.audience != "projector":
             request = Request(message, self._seated.audience, self._seated.device_id, self._seated.seat_id)
             self._unanswered += 1

@@ -1,8 +1,17 @@
 """The database tables, one noun per file; rows only, every write goes through game.actions."""
 
-from game.models.game import Game
+from game.models.game import Game, LogLine, PanelLease
 from game.models.journal import JournalEntry
-from game.models.people import Device, Grant, Occupancy, Person, Presence
+from game.models.people import (
+    Device,
+    Grant,
+    Observation,
+    Occupancy,
+    Pairing,
+    Person,
+    Prediction,
+    Presence,
+)
 from game.models.table import Seat, Table
 from game.models.workshop import Workshop
 
@@ -11,8 +20,13 @@ __all__ = [
     "Game",
     "Grant",
     "JournalEntry",
+    "LogLine",
+    "Observation",
     "Occupancy",
+    "Pairing",
+    "PanelLease",
     "Person",
+    "Prediction",
     "Presence",
     "Seat",
     "Table",

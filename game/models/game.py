@@ -11,7 +11,10 @@ class Game(models.Model):
 
     `step` rises on every phase change and step back, `rev` on every write that changes any screen. `deadline` is when the
     countdown ends; while `paused`, `clock_left_ms` holds what was left of it. `debrief_step`, `debrief_part` and
-    `debrief_table` say what the debrief shows.
+    `debrief_table` say what the debrief shows. `practice` says that round 1 is played to be reset, `back_from` the phase
+    that was left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest
+    change in the log, `cover` what lies over the projector. A seat without a phone for `bot_after_seconds` (0: never) is
+    played by a bot. `facilitator_away_since` is null while a panel is open.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="games")
@@ -24,6 +27,9 @@ class Game(models.Model):
     talking = models.CharField(max_length=12, default="silent_first")
     fill_bots = models.BooleanField(default=True)
     rehearsal = models.BooleanField(default=False)
+    practice = models.BooleanField(default=False)
+    auto_close = models.BooleanField(default=False)
+    bot_after_seconds = models.PositiveSmallIntegerField(default=60)
 
     step = models.PositiveIntegerField(default=0)
     rev = models.PositiveIntegerField(default=1)
@@ -36,9 +42,53 @@ class Game(models.Model):
     debrief_step = models.CharField(max_length=20, default="what_happened")
     debrief_part = models.CharField(max_length=10, default="luck")
     debrief_table = models.PositiveSmallIntegerField(null=True, blank=True)
+    back_from = models.CharField(max_length=8, blank=True, default="")
+    cover = models.CharField(max_length=5, blank=True, default="")
+    theme = models.CharField(max_length=5, blank=True, default="")
+    log_rev = models.PositiveIntegerField(default=0)
+    facilitator_away_since = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["workshop", "number"], name="game_number")]
 
     def __str__(self) -> str:
         return f"game {self.number} of {self.workshop_id}"
+
+
+class LogLine(models.Model):
+    """Something that happened, as the facilitator reads it back: a code with parameters, of one table or of the room.
+
+    `round` and `phase` say when in the game; `replaced` that a step back took it out of the results; `starred` that the
+    facilitator keeps it for the debrief.
+    """
+
+    game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="log")
+    table = models.PositiveSmallIntegerField(null=True, blank=True)
+    round = models.PositiveSmallIntegerField(default=0)
+    phase = models.CharField(max_length=8, choices=[(p.value, p.value) for p in Phase])
+    code = models.CharField(max_length=40)
+    params = models.JSONField(default=dict, blank=True)
+    at = models.DateTimeField()
+    command_id = models.CharField(max_length=40, blank=True, default="")
+    starred = models.BooleanField(default=False)
+    replaced = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.code} at {self.table}"
+
+
+class PanelLease(models.Model):
+    """`process` has an open panel of this game, last confirmed at `seen_at`; without one the facilitator is away."""
+
+    game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="panel_leases")
+    process = models.CharField(max_length=40)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["game", "process"], name="panel_lease_per_process")]
+
+    def __str__(self) -> str:
+        return f"panel of {self.game_id} at {self.process}"

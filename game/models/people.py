@@ -3,10 +3,11 @@
 These are ordinary rows, erasable without touching the journal.
 """
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from game.models.table import Seat
+from game.models.table import Seat, Table
 from game.models.workshop import Workshop
 
 
@@ -22,11 +23,13 @@ class Device(models.Model):
 
 
 class Person(models.Model):
-    """A device's owner in one workshop, by alias only."""
+    """A device's owner in one workshop, by alias only; `removed` by the facilitator, and `blocked` from coming back."""
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="people")
     device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="people")
     alias = models.CharField(max_length=20)
+    removed = models.BooleanField(default=False)
+    blocked = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["workshop", "device"], name="person_per_device")]
@@ -54,8 +57,71 @@ class Occupancy(models.Model):
         return f"{self.person_id} on {self.seat_id}"
 
 
+class Observation(models.Model):
+    """A person who watches a table and predicts, from `since` until `until` (null: still)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="observations")
+    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="observations")
+    since = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(until__isnull=True), name="one_table_per_observer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} watches {self.table_id}"
+
+
+class Prediction(models.Model):
+    """What an observer expects of a round's outcome: the street looks better, the same or worse than before."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="predictions")
+    table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="predictions")
+    round = models.PositiveSmallIntegerField()
+    expects = models.CharField(max_length=6)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "table", "round"], name="prediction_per_round")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} expects {self.expects}"
+
+
+class Pairing(models.Model):
+    """A one-time code that gives the device that takes it a seat's person, or the right to run a workshop as a remote.
+
+    Once taken, `previous` is the device that had the person.
+    """
+
+    class Kind(models.TextChoices):
+        """What the code gives."""
+
+        SEAT = "seat"
+        REMOTE = "remote"
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="pairings")
+    kind = models.CharField(max_length=6, choices=Kind)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True)
+    previous = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    code_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} for {self.workshop_id}"
+
+
 class Grant(models.Model):
-    """A device's right: to start workshops (no workshop), or on one workshop as facilitator, remote or projector."""
+    """A device's right: to start workshops (no workshop), or on one workshop as facilitator, remote or projector.
+
+    `account` is whose right it is where there are accounts, `label` what kind of device it is ("Android").
+    """
 
     class Kind(models.TextChoices):
         """What the right is for."""
@@ -68,6 +134,10 @@ class Grant(models.Model):
     device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="grants")
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, null=True, related_name="grants")
     kind = models.CharField(max_length=11, choices=Kind)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="grants"
+    )
+    label = models.CharField(max_length=20, blank=True, default="")
     since = models.DateTimeField(auto_now_add=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 

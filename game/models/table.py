@@ -9,7 +9,7 @@ from game.models.game import Game
 class Table(models.Model):
     """One street. `snapshot` is the JSON of its engine state (empty in the lobby), `seq` its newest journal number.
 
-    `rev` is the game's rev at which this table last changed.
+    `rev` is the game's rev at which this table last changed; `ready_at` when somebody last said to be ready.
     """
 
     game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="tables")
@@ -17,6 +17,7 @@ class Table(models.Model):
     snapshot = models.TextField(blank=True, default="")
     seq = models.PositiveIntegerField(default=0)
     rev = models.PositiveIntegerField(default=1)
+    ready_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -27,12 +28,16 @@ class Table(models.Model):
 
 
 class Seat(models.Model):
-    """A place at a table; `number` is its index in the engine's roles, `bot` says that a bot plays it now."""
+    """A place at a table; `number` is its index in the engine's roles, `bot` says that a bot plays it now.
+
+    A bot on a seat that somebody holds stands in for them until they are back; `keep` says that none may, by itself.
+    """
 
     table = models.ForeignKey(Table, on_delete=models.CASCADE, related_name="seats")
     number = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=12, choices=[(r.value, r.value) for r in Role])
     bot = models.BooleanField(default=False)
+    keep = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["number"]

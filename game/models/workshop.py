@@ -1,16 +1,33 @@
 """A workshop: one evening with one group, with one or more games."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 
 class Workshop(models.Model):
-    """What a facilitator starts; players join it by its six-digit code."""
+    """What a facilitator starts; players join it by its six-digit code.
+
+    `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link. `owner` and
+    `facilitators` are accounts, where there are any.
+    """
 
     code = models.CharField(max_length=6)
     title = models.CharField(max_length=60)
     language = models.CharField(max_length=2, default="nl")
     projector_key = models.CharField(max_length=43, unique=True)
+    control_hash = models.CharField(max_length=64, blank=True, default="")
+    locked = models.BooleanField(default=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="owned_workshops",
+    )
+    facilitators = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="shared_workshops"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 

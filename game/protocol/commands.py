@@ -11,6 +11,11 @@ from game.engine.choices import Choice
 
 CommandId = Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_-]+$")]
 Counter = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+TableNumber = Annotated[int, Meta(ge=1, le=200)]
+SeatNumber = Annotated[int, Meta(ge=0, le=11)]
+PersonId = Annotated[int, Meta(ge=1, le=2**53)]
+PersonIds = Annotated[list[PersonId], Meta(min_length=1, max_length=400)]
+Alias = Annotated[str, Meta(max_length=200)]
 
 
 class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
@@ -55,7 +60,140 @@ class ShowDebrief(Command, frozen=True, tag="show_debrief"):
 
     view: Literal["what_happened", "undercurrent"]
     part: Literal["luck", "dice", "quality", "share", "cost", "asked", "lines", "crossing", "claim"] = "luck"
-    table: Annotated[int, Meta(ge=1, le=200)] | None = None
+    table: TableNumber | None = None
+
+
+class Predict(Command, frozen=True, tag="predict"):
+    """An observer says how the street will look after this round's outcome, compared with now."""
+
+    expects: Literal["better", "same", "worse"]
+
+
+class Rename(Command, frozen=True, tag="rename"):
+    """A player takes another alias."""
+
+    alias: Alias
+
+
+class Pause(Command, frozen=True, tag="pause"):
+    """Stop every clock, or let it go on; choices stay open."""
+
+    paused: bool
+
+
+class GoBack(Command, frozen=True, tag="go_back"):
+    """Go back, at all tables, to the opening of an earlier phase; what came after it is kept but does not count."""
+
+    phase: Literal["agree", "act", "outcome"]
+    round: Annotated[int, Meta(ge=1, le=10)]
+
+
+class PlayAgain(Command, frozen=True, tag="play_again"):
+    """Start the workshop's next game with the same people, on the same chairs or (rotate) on other ones."""
+
+    rotate: bool
+
+
+class Configure(Command, frozen=True, tag="configure"):
+    """Set what is not null: the lock on new people, closing by itself when all are ready, the absence after which a bot
+    takes over (seconds, 0: never), and the look of the projector."""
+
+    locked: bool | None = None
+    auto_close: bool | None = None
+    bot_after_seconds: Annotated[int, Meta(ge=0, le=3600)] | None = None
+    theme: Literal["", "light", "dark"] | None = None
+
+
+class Cover(Command, frozen=True, tag="cover"):
+    """Lay something over the projector: nothing, black, or the QR code to join."""
+
+    cover: Literal["", "blank", "qr"]
+
+
+class Move(Command, frozen=True, tag="move"):
+    """Put people on a table: one person on a seat, or all of them on free and bots' seats of it.
+
+    `share` lets the person sit on a seat together with who holds it (two phones at most).
+    """
+
+    people: PersonIds
+    table: TableNumber
+    seat: SeatNumber | None = None
+    share: bool = False
+
+
+class Observe(Command, frozen=True, tag="observe"):
+    """Let people watch a table and predict, without a seat."""
+
+    people: PersonIds
+    table: TableNumber
+
+
+class RenamePerson(Command, frozen=True, tag="rename_person"):
+    """Give somebody another alias."""
+
+    person: PersonId
+    alias: Alias
+
+
+class Remove(Command, frozen=True, tag="remove"):
+    """Take people off their seats; with `block` they may not come back."""
+
+    people: PersonIds
+    block: bool
+
+
+class Readmit(Command, frozen=True, tag="readmit"):
+    """Let people who were removed or blocked come back."""
+
+    people: PersonIds
+
+
+class SetBot(Command, frozen=True, tag="set_bot"):
+    """Let a bot play a seat that nobody is at, or not any more (then none takes over by itself either)."""
+
+    table: TableNumber
+    seat: SeatNumber
+    bot: bool
+
+
+class SwapChairs(Command, frozen=True, tag="swap_chairs"):
+    """Let the people of one table, or (null) of every table, change chairs so that as many as possible get another role."""
+
+    table: TableNumber | None = None
+
+
+class HandOver(Command, frozen=True, tag="hand_over"):
+    """Make a one-time code with which another phone takes over this person's place; the answer's `code`."""
+
+    person: PersonId
+
+
+class Pair(Command, frozen=True, tag="pair"):
+    """Make a one-time code with which another device becomes a remote; the answer's `code`."""
+
+
+class Revoke(Command, frozen=True, tag="revoke"):
+    """Take the right to run this workshop from a device."""
+
+    grant: PersonId
+
+
+class RenewLink(Command, frozen=True, tag="renew_link"):
+    """Make a new control link, the old one stops working; the key in it is the answer's `code`."""
+
+
+class Star(Command, frozen=True, tag="star"):
+    """Keep a line of the log for the debrief, or not."""
+
+    line: PersonId
+    starred: bool
+
+
+class ShowUndercurrent(Command, frozen=True, tag="show_undercurrent"):
+    """Let this panel see the undercurrent, or not any more; a matter of this one socket."""
+
+    open: bool
 
 
 class Ping(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="ping"):
@@ -68,9 +206,31 @@ class Hello(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", t
     """Ask for the whole screen again, for a client that lost its place."""
 
 
-PlayerMessage = Choose | Ready | Ping | Hello
-FacilitatorMessage = Next | StartClock | EndGame | ShowDebrief | Ping | Hello
-ProjectorMessage = Ping | Hello
+PlayerCommand = Choose | Ready | Predict | Rename
+FacilitatorCommand = (
+    Next
+    | GoBack
+    | StartClock
+    | Pause
+    | EndGame
+    | ShowDebrief
+    | PlayAgain
+    | Configure
+    | Cover
+    | Move
+    | Observe
+    | RenamePerson
+    | Remove
+    | Readmit
+    | SetBot
+    | SwapChairs
+    | HandOver
+    | Pair
+    | Revoke
+    | RenewLink
+    | Star
+)
 
-TableCommand = Choose | Ready
-GameCommand = Next | StartClock | EndGame | ShowDebrief
+PlayerMessage = PlayerCommand | Ping | Hello
+FacilitatorMessage = FacilitatorCommand | ShowUndercurrent | Ping | Hello
+ProjectorMessage = Ping | Hello

@@ -17,9 +17,13 @@ class PlayerScreen(Message, frozen=True, tag="player_screen"):
 
 
 class PanelScreen(Message, frozen=True, tag="panel_screen"):
-    """The control panel: the room's part, and the tiles that changed (all of them when `whole`)."""
+    """The control panel: the room's part, and the tiles that changed (all of them when `whole`).
+
+    `now_ms` is the server's time (since 1970), against which moments in it are told.
+    """
 
     rev: int
+    now_ms: int
     whole: bool
     room: msgspec.Raw
     tiles: list[msgspec.Raw]
@@ -34,6 +38,20 @@ class ProjectorScreen(Message, frozen=True, tag="projector_screen"):
     boards: list[msgspec.Raw]
 
 
+class Log(Message, frozen=True, tag="log"):
+    """The panel's log, all of it, whenever it changed."""
+
+    rev: int
+    lines: msgspec.Raw
+
+
+class Undercurrent(Message, frozen=True, tag="undercurrent"):
+    """The undercurrent per table, for a panel that asked to see it."""
+
+    rev: int
+    tables: msgspec.Raw
+
+
 class Clock(Message, frozen=True, tag="clock"):
     """The countdown of a step; `remaining_ms` is null when none runs, `paused` when it stands still."""
 
@@ -43,12 +61,16 @@ class Clock(Message, frozen=True, tag="clock"):
 
 
 class Ack(Message, frozen=True, tag="ack"):
-    """A command is stored; for `choose`, `stored` is the seat's set as it now stands and `n` its counter."""
+    """A command is stored; for `choose`, `stored` is the seat's set as it now stands and `n` its counter.
+
+    `code` is the one-time code or key that was asked for.
+    """
 
     id: str
     rev: int
     n: int | None = None
     stored: msgspec.Raw | None = None
+    code: str | None = None
 
 
 class Refusal(Message, frozen=True, tag="refused"):
@@ -81,6 +103,8 @@ SERVER_MESSAGES: tuple[type[Message], ...] = (
     PlayerScreen,
     PanelScreen,
     ProjectorScreen,
+    Log,
+    Undercurrent,
     Clock,
     Ack,
     Refusal,

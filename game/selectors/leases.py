@@ -4,10 +4,11 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from game.models import Presence
+from game.engine.phases import RUNNING_PHASES, Phase
+from game.models import Game, PanelLease, Presence
 
 AWAY_AFTER_SECONDS = 6.0
 
@@ -48,6 +49,20 @@ def silent(game_id: int | None = None) -> QuerySet[Presence]:
 def games_with_silence() -> list[int]:
     """Return the ids of the games that have silent leases."""
     return list(silent().values_list("seat__table__game_id", flat=True).distinct())
+
+
+def has_panel(game_id: int) -> bool:
+    """Tell whether a panel of this game was confirmed as open within the last 6 s."""
+    return PanelLease.objects.filter(game_id=game_id, seen_at__gte=_limit()).exists()
+
+
+def games_of_facilitators_who_left_or_came() -> list[int]:
+    """Return the ids of running games whose screens say something else about the facilitator than the leases do."""
+    games = Game.objects.filter(phase__in=(*RUNNING_PHASES, Phase.DEBRIEF), panel_leases__isnull=False)
+    fresh = Exists(PanelLease.objects.filter(game=OuterRef("pk"), seen_at__gte=_limit()))
+    left = games.filter(~fresh, facilitator_away_since=None)
+    came = games.filter(fresh, facilitator_away_since__isnull=False)
+    return list(left.union(came).values_list("pk", flat=True))
 
 
 def _limit() -> datetime:

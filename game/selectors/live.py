@@ -3,31 +3,82 @@
 `load` reads only the tables that changed since the value it is given, so that a hub can keep one and renew it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 
 from game import content
 from game.content.texts import table_texts
-from game.engine.phases import PLAY_PHASES, Phase
+from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, SILENT_ROUNDS, Phase
 from game.engine.roles import Role
 from game.engine.screens import lobby, panel, player, projector
-from game.engine.screens.room import DebriefView, Room, SeatPresence, TableRoom, TableTexts
+from game.engine.screens.observer import observer_mine
+from game.engine.screens.room import (
+    DebriefView,
+    Desk,
+    Outside,
+    PanelDevice,
+    Room,
+    SeatPresence,
+    Somebody,
+    TableRoom,
+    TableTexts,
+)
 from game.engine.table import TableState
-from game.models import Game, Occupancy, Presence, Seat, Table
+from game.models import (
+    Game,
+    Grant,
+    LogLine,
+    Observation,
+    Occupancy,
+    Person,
+    Prediction,
+    Presence,
+    Seat,
+    Table,
+)
 from game.protocol.stored import load_state
 
-SILENT_ROUNDS = 3
 MAX_READS = 3
+MAX_LOG = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Somebody who observes a table."""
+
+    device_id: int
+    person_id: int
+    alias: str
+    predictions: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A line of the facilitator's log; `at_ms` since 1970, `table` its number or None for the room."""
+
+    id: int
+    at_ms: int
+    table: int | None
+    round: int
+    phase: str
+    code: str
+    params: dict[str, Any]
+    starred: bool
+    replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LiveTable:
-    """A table as the hub has it; `seat_ids` and `roles` are of its real seats in order, `holders` who may use them."""
+    """A table as the hub has it; `seat_ids` and `roles` are of its real seats in order, `holders` who may use them.
+
+    `watchers` are the observers: device, person, alias and their predictions by round.
+    """
 
     id: int
     number: int
@@ -37,11 +88,19 @@ class LiveTable:
     roles: tuple[Role, ...]
     holders: frozenset[tuple[int, int]]
     room: TableRoom
+    watchers: tuple[Watcher, ...] = ()
+
+    def watcher(self, person_id: int) -> Watcher | None:
+        """Return the observer of this table with this person, or None."""
+        return next((one for one in self.watchers if one.person_id == person_id), None)
 
 
 @dataclass(frozen=True, slots=True)
 class LiveGame:
-    """A game as the hub has it, at revision `rev`."""
+    """A game as the hub has it, at revision `rev`; `is_newest` unless the workshop went on to a next game.
+
+    `facilitators` are the devices that may run it, `log` what the panel's log says, as of `log_rev`.
+    """
 
     id: int
     workshop_id: int
@@ -51,6 +110,15 @@ class LiveGame:
     paused: bool
     clock_left_ms: int | None
     tables: tuple[LiveTable, ...]
+    is_newest: bool
+    auto_close: bool
+    facilitators: frozenset[int]
+    log_rev: int
+    log: tuple[LogEntry, ...]
+
+    def table(self, table_id: int) -> LiveTable | None:
+        """Return the table with this id, or None."""
+        return next((table for table in self.tables if table.id == table_id), None)
 
     def table_of(self, seat_id: int) -> LiveTable | None:
         """Return the table that has this seat, or None."""
@@ -69,7 +137,7 @@ def revisions(game_ids: Iterable[int]) -> dict[int, int]:
 
 def overdue() -> list[tuple[int, int]]:
     """Return (game id, step) of every phase whose countdown is over."""
-    late = Game.objects.filter(deadline__lte=timezone.now(), paused=False, phase__in=PLAY_PHASES)
+    late = Game.objects.filter(deadline__lte=timezone.now(), paused=False, phase__in=RUNNING_PHASES)
     return list(late.values_list("pk", "step"))
 
 
@@ -96,20 +164,54 @@ def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
     numbers = list(rows.values_list("pk", flat=True))
     changed = {row.pk: row for row in rows.filter(rev__gt=since)}
     fresh = _tables(game, [*changed.values(), *rows.filter(pk__in=set(numbers) - set(kept) - set(changed))])
+    grants = _grants(game)
     return LiveGame(
         id=game.pk,
         workshop_id=game.workshop_id,
         rev=game.rev,
-        room=_room(game),
+        room=_room(game, grants),
         deadline=game.deadline,
         paused=game.paused,
         clock_left_ms=game.clock_left_ms,
         tables=tuple(fresh.get(pk) or kept[pk] for pk in numbers),
+        is_newest=not Game.objects.filter(workshop=game.workshop_id, number__gt=game.number).exists(),
+        auto_close=game.auto_close,
+        facilitators=frozenset(grant.device_id for grant in grants),
+        log_rev=game.log_rev,
+        log=known.log if known and known.log_rev == game.log_rev else _log(game),
     )
 
 
-def _room(game: Game) -> Room:
+def _grants(game: Game) -> list[Grant]:
+    kinds = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
+    found = Grant.objects.filter(workshop=game.workshop_id, kind__in=kinds, revoked_at=None)
+    return list(found.order_by("pk"))
+
+
+def _log(game: Game) -> tuple[LogEntry, ...]:
+    return tuple(
+        LogEntry(
+            line.pk,
+            _ms(line.at),
+            line.table,
+            line.round,
+            line.phase,
+            line.code,
+            line.params,
+            line.starred,
+            line.replaced,
+        )
+        for line in LogLine.objects.filter(game=game).order_by("-pk")[:MAX_LOG]
+    )
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def _room(game: Game, grants: list[Grant]) -> Room:
     phase = Phase(game.phase)
+    is_silent_first = game.talking == "silent_first"
     return Room(
         title=game.workshop.title,
         code=game.workshop.code,
@@ -119,13 +221,34 @@ def _room(game: Game) -> Room:
         phase=phase,
         round=game.round,
         rounds=game.rounds,
-        silent=game.talking == "silent_first" and phase in PLAY_PHASES and game.round <= SILENT_ROUNDS,
+        silent=is_silent_first and phase in PLAY_PHASES and game.round <= SILENT_ROUNDS,
         debrief=DebriefView(
             game.debrief_step,
             game.debrief_table,
             game.debrief_part,
-            SILENT_ROUNDS + 1 if game.talking == "silent_first" else None,
+            SILENT_ROUNDS + 1 if is_silent_first else None,
         ),
+        game=game.number,
+        opened_ms=_ms(game.opened_at),
+        paused=game.paused,
+        facilitator_away=game.facilitator_away_since is not None,
+        practice=game.practice,
+        back_from=game.back_from,
+        cover=game.cover,
+        theme=game.theme,
+        bot_after_seconds=game.bot_after_seconds,
+        desk=_desk(game, grants),
+    )
+
+
+def _desk(game: Game, grants: list[Grant]) -> Desk:
+    outside = Person.objects.filter(workshop=game.workshop_id, removed=True).order_by("pk")
+    return Desk(
+        locked=game.workshop.locked,
+        auto_close=game.auto_close,
+        silent_first=game.talking == "silent_first",
+        outside=tuple(Outside(person.pk, person.alias, person.blocked) for person in outside),
+        devices=tuple(PanelDevice(grant.pk, grant.kind, grant.label, _ms(grant.since)) for grant in grants),
     )
 
 
@@ -143,7 +266,21 @@ def _tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
     here: dict[int, list[Presence]] = defaultdict(list)
     for presence in Presence.objects.filter(seat_id__in=seat_ids):
         here[presence.seat_id].append(presence)
-    return {row.pk: _table(game, row, seats[row.pk], holders, here) for row in rows}
+    watchers = _watchers(rows)
+    return {row.pk: _table(game, row, seats[row.pk], holders, here, tuple(watchers[row.pk])) for row in rows}
+
+
+def _watchers(rows: list[Table]) -> dict[int, list[Watcher]]:
+    found: dict[int, list[Watcher]] = defaultdict(list)
+    observing = Observation.objects.filter(table__in=rows, until=None).select_related("person")
+    said: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
+    for one in Prediction.objects.filter(table__in=rows):
+        said[one.table_id, one.person_id][one.round] = one.expects
+    for observation in observing.order_by("pk"):
+        person = observation.person
+        predictions = said[observation.table_id, person.pk]
+        found[observation.table_id].append(Watcher(person.device_id, person.pk, person.alias, predictions))
+    return found
 
 
 def _table(
@@ -152,6 +289,7 @@ def _table(
     seats: list[Seat],
     holders: dict[int, list[Occupancy]],
     here: dict[int, list[Presence]],
+    watchers: tuple[Watcher, ...],
 ) -> LiveTable:
     state = load_state(row.snapshot) if row.snapshot else None
     silent = game.talking == "silent_first" and game.round <= SILENT_ROUNDS
@@ -165,23 +303,41 @@ def _table(
         seat_ids=tuple(seat.pk for seat in seats),
         roles=tuple(Role(seat.role) for seat in seats),
         holders=frozenset((o.person.device_id, seat.pk) for seat in seats for o in holders[seat.pk]),
-        room=TableRoom(row.number, people, texts),
+        room=TableRoom(
+            row.number,
+            people,
+            texts,
+            observers=tuple(Somebody(one.person_id, one.alias) for one in watchers),
+            ready_at_ms=_ms(row.ready_at) if row.ready_at else None,
+            predicted=dict(
+                Counter(one.predictions[game.round] for one in watchers if game.round in one.predictions)
+            ),
+        ),
+        watchers=watchers,
     )
 
 
 def _presence(seat: Seat, held: list[Occupancy], leases: list[Presence]) -> SeatPresence:
     """Return who sits on a seat; `away_since_ms` is a moment, so that a screen stays true while nothing changes."""
-    if not held:
-        return SeatPresence(seat.number, bot=seat.bot)
-    present = any(lease.here for lease in leases)
-    away = None if present or not leases else max(lease.since for lease in leases)
+    by_device = {lease.device_id: lease for lease in leases}
+    people = tuple(_somebody(one.person, by_device.get(one.person.device_id)) for one in held)
+    present = any(one.present for one in people)
+    silences = [one.away_since_ms for one in people if one.away_since_ms is not None]
     return SeatPresence(
         seat=seat.number,
-        alias=held[0].person.alias,
+        alias=" & ".join(one.alias for one in people),
         bot=seat.bot,
         present=present,
-        away_since_ms=int(away.timestamp() * 1000) if away else None,
+        away_since_ms=max(silences) if silences and not present else None,
+        people=people,
+        keep=seat.keep,
     )
+
+
+def _somebody(person: Person, lease: Presence | None) -> Somebody:
+    present = lease is not None and lease.here
+    away = _ms(lease.since) if lease and not present else None
+    return Somebody(person.pk, person.alias, present, away)
 
 
 def player_parts(game: LiveGame, table: LiveTable, seat_id: int) -> tuple[object, object]:
@@ -202,6 +358,16 @@ def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
     if table.state is None:
         return lobby.lobby_mine(table.room, table.roles, seat)
     return player.mine(table.state, game.room, table.room, seat)
+
+
+def observer_part(game: LiveGame, table: LiveTable, watcher: Watcher) -> object:
+    """Return what only this observer's phone sees."""
+    return observer_mine(table.state, game.room, watcher.alias, watcher.predictions)
+
+
+def undercurrent(game: LiveGame) -> list[panel.Under]:
+    """Return the undercurrent of every table that plays."""
+    return [panel.under(table.state, table.room) for table in game.tables if table.state]
 
 
 def panel_room(game: LiveGame) -> panel.PanelRoom:

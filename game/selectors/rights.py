@@ -1,6 +1,8 @@
 """Who may see and do what, read from grants and occupancies."""
 
-from game.models import Grant, Occupancy, Seat
+from dataclasses import dataclass
+
+from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table
 
 
 def is_facilitator(device_id: int, workshop_id: int) -> bool:
@@ -13,17 +15,45 @@ def is_facilitator(device_id: int, workshop_id: int) -> bool:
     ).exists()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a device is in a workshop's newest game: on a seat, or (None) watching the table."""
+
+    person_id: int
+    alias: str
+    table: Table
+    seat: Seat | None
+
+
+def place_of(device_id: int, workshop_id: int) -> Place | None:
+    """Return the place of this device's person in the workshop's newest game, or None."""
+    of_device = {"person__device_id": device_id, "person__workshop_id": workshop_id, "until": None}
+    newest = Game.objects.filter(workshop_id=workshop_id).order_by("-number").values("pk")[:1]
+    held = Occupancy.objects.filter(**of_device, seat__table__game__in=newest)
+    occupancy = held.select_related("person", "seat__table__game").first()
+    if occupancy is not None:
+        seat = occupancy.seat
+        return Place(occupancy.person_id, occupancy.person.alias, seat.table, seat)
+    watched = Observation.objects.filter(**of_device, table__game__in=newest)
+    observation = watched.select_related("person", "table__game").first()
+    if observation is None:
+        return None
+    return Place(observation.person_id, observation.person.alias, observation.table, None)
+
+
 def seat_of(device_id: int, workshop_id: int) -> Seat | None:
     """Return the seat that this device's person holds in the workshop's newest game, or None."""
-    held = (
-        Occupancy.objects.filter(
-            person__device_id=device_id, seat__table__game__workshop_id=workshop_id, until=None
-        )
-        .select_related("seat__table__game")
-        .order_by("-seat__table__game__number")
-        .first()
-    )
-    return held.seat if held else None
+    place = place_of(device_id, workshop_id)
+    return place.seat if place else None
+
+
+def why_no_place(device_id: int, workshop_id: int) -> str:
+    """Return the code of why a device without a place has none: blocked, removed, seat_handed_over, not_seated."""
+    person = Person.objects.filter(device_id=device_id, workshop_id=workshop_id).first()
+    if person is not None and (person.blocked or person.removed):
+        return "blocked" if person.blocked else "removed"
+    handed = Pairing.objects.filter(workshop_id=workshop_id, previous_id=device_id, used_at__isnull=False)
+    return "seat_handed_over" if handed.exists() else "not_seated"
 
 
 def held_seats(seat_ids: set[int]) -> set[tuple[int, int]]:

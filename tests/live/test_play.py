@@ -121,7 +121,7 @@ def test_a_double_press_skips_no_phase(street: Group) -> None:
 def test_a_whole_game_reaches_every_screen(street: Group) -> None:
     panel, projector = street.panel(), street.projector()
     players = phones(street)
-    for step in range(2, street.game.rounds * 3 + 2):
+    for step in range(2, street.game.rounds * 3 + 3):  # three phases a round, and the time-out
         assert panel.ask("next")["type"] == "ack"
         for screen in (*players, panel, projector):
             screen.shows(lambda s, step=step: (s.get("table") or s["room"])["step"] == step)

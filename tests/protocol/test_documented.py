@@ -10,13 +10,13 @@ import msgspec
 import pytest
 
 from game.engine import debrief, figures
-from game.engine.screens import lobby, panel, parts, player, projector, room
+from game.engine.screens import lobby, observer, panel, parts, player, projector, room
 from game.protocol.commands import FacilitatorMessage, PlayerMessage
 from game.protocol.messages import SERVER_MESSAGES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text()
 COMMANDS = set(get_args(PlayerMessage)) | set(get_args(FacilitatorMessage))
-INPUTS = {room.Room, room.TableRoom, room.TableTexts, room.SeatPresence}
+INPUTS = {room.Room, room.TableRoom, room.TableTexts, room.SeatPresence, room.Desk}
 
 
 def sections(level: str) -> dict[str, str]:
@@ -29,7 +29,7 @@ def words(text: str) -> set[str]:
 
 
 def screen_parts() -> list[type]:
-    modules = [lobby, panel, parts, player, projector, room, debrief]
+    modules = [lobby, observer, panel, parts, player, projector, room, debrief]
     found = {
         value
         for module in modules

@@ -25,6 +25,9 @@ class LobbyPart:
     step: int
     phase: Phase
     round: int
+    game: int
+    facilitator_away: bool
+    bot_after_seconds: int
     seats: tuple[LobbySeat, ...]
 
 
@@ -43,7 +46,16 @@ def lobby_part(room: Room, table: TableRoom, roles: tuple[Role, ...]) -> LobbyPa
         LobbySeat(who.seat, role, who.alias, who.present)
         for who, role in zip(table.seats, roles, strict=True)
     )
-    return LobbyPart(table.number, room.step, room.phase, room.round, seats)
+    return LobbyPart(
+        table.number,
+        room.step,
+        room.phase,
+        room.round,
+        room.game,
+        room.facilitator_away,
+        room.bot_after_seconds,
+        seats,
+    )
 
 
 def lobby_mine(table: TableRoom, roles: tuple[Role, ...], seat: int) -> LobbyMine:

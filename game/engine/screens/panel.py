@@ -2,16 +2,35 @@
 
 from dataclasses import dataclass
 
-from game.engine.phases import Phase
+from game.engine.phases import Phase, back_targets, coming
 from game.engine.roles import Role
 from game.engine.screens import parts
-from game.engine.screens.room import DebriefView, Room, SeatPresence, TableRoom
+from game.engine.screens.room import (
+    DebriefView,
+    Outside,
+    PanelDevice,
+    Room,
+    SeatPresence,
+    Somebody,
+    TableRoom,
+)
 from game.engine.table import TableState
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in the course of a game."""
+
+    phase: Phase
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
 class PanelRoom:
-    """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them."""
+    """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them.
+
+    `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first.
+    """
 
     title: str
     code: str
@@ -27,11 +46,25 @@ class PanelRoom:
     here: int
     ready: int
     debrief: DebriefView
+    game: int
+    opened_ms: int
+    paused: bool
+    practice: bool
+    back_from: str
+    cover: str
+    theme: str
+    bot_after_seconds: int
+    locked: bool
+    auto_close: bool
+    next: Moment
+    back: tuple[Moment, ...]
+    outside: tuple[Outside, ...]
+    devices: tuple[PanelDevice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PanelSeat:
-    """A seat in the tile: who is on it and whether they are ready."""
+    """A seat in the tile: who is on it and whether they are ready; a `bot` on a seat with people stands in for them."""
 
     seat: int
     role: Role
@@ -40,11 +73,16 @@ class PanelSeat:
     present: bool
     away_since_ms: int | None
     ready: bool
+    people: tuple[Somebody, ...]
+    keep: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PanelTile:
-    """One table: its people, the upper stream (quality per round, purse), and what was asked and decided."""
+    """One table: its people, the upper stream (quality per round, purse), and what was asked and decided.
+
+    `ready_at_ms` is when somebody last said to be ready in the open phase (since 1970): since then they wait for the others.
+    """
 
     table: int
     seats: tuple[PanelSeat, ...]
@@ -55,6 +93,19 @@ class PanelTile:
     trouble: int
     asked: tuple[parts.Asked, ...]
     deals: tuple[parts.DealLine, ...]
+    observers: tuple[Somebody, ...]
+    ready_at_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The undercurrent of one table now: means over its tasks, and trust (0–1)."""
+
+    table: int
+    ownership: float
+    expectation: float
+    bureaucracy: float
+    trust: float
 
 
 def panel_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ...]) -> PanelRoom:
@@ -75,6 +126,28 @@ def panel_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ..
         here=sum(seat.present for _, seat in people),
         ready=sum(seat.present and state is not None and seat.seat in state.ready for state, seat in people),
         debrief=room.debrief,
+        game=room.game,
+        opened_ms=room.opened_ms,
+        paused=room.paused,
+        practice=room.practice,
+        back_from=room.back_from,
+        cover=room.cover,
+        theme=room.theme,
+        bot_after_seconds=room.bot_after_seconds,
+        locked=room.desk.locked,
+        auto_close=room.desk.auto_close,
+        next=Moment(
+            *coming(
+                room.phase,
+                room.round,
+                room.rounds,
+                silent_first=room.desk.silent_first,
+                practice=room.practice,
+            )
+        ),
+        back=tuple(Moment(*target) for target in back_targets(room.phase, room.round)),
+        outside=room.desk.outside,
+        devices=room.desk.devices,
     )
 
 
@@ -93,11 +166,25 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
         trouble=sum(task.trouble for task in state.outcome.tasks) if state and state.outcome else 0,
         asked=parts.asked(state) if state else (),
         deals=parts.deals(state) if state else (),
+        observers=table.observers,
+        ready_at_ms=table.ready_at_ms,
     )
 
 
+def under(state: TableState, table: TableRoom) -> Under:
+    """Return the undercurrent of a table as it stands now."""
+    values = state.values
+    ownership, expectation, bureaucracy = (
+        sum(of_tasks) / len(of_tasks)
+        for of_tasks in (values.ownership, values.expectation, values.bureaucracy)
+    )
+    return Under(table.number, ownership, expectation, bureaucracy, values.trust)
+
+
 def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
-    return PanelSeat(who.seat, role, who.alias, who.bot, who.present, who.away_since_ms, ready)
+    return PanelSeat(
+        who.seat, role, who.alias, who.bot, who.present, who.away_since_ms, ready, who.people, who.keep
+    )
 
 
 def _qualities(state: TableState) -> tuple[float, ...]:

@@ -15,7 +15,7 @@ from game.engine.roles import Role
 from game.engine.screens import order, parts
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text
 from game.engine.table import TableState, current_seats, prefill, seat_now
-from game.engine.values import Score
+from game.engine.values import By, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ class TablePart:
     step: int
     phase: Phase
     round: int
+    game: int
+    paused: bool
+    facilitator_away: bool
+    practice: bool
+    back_from: str
+    bot_after_seconds: int
     silent: bool
     form: str
     funding: str
@@ -101,13 +107,16 @@ class Heard:
 class Mine:
     """What only this seat sees; `stored` is its set as the server has it, `prefill` what counts without a tap.
 
-    `order` gives per kind of option the order in which this seat sees them; `figures` what each option costs and brings.
+    `order` gives per kind of option the order in which this seat sees them, `figures` what each costs and brings;
+    `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat.
     """
 
     seat: int
     role: Role
     alias: str
     bot: bool
+    bot_chose: bool
+    share: bool
     ready: bool
     stored: Choice
     prefill: Choice
@@ -126,8 +135,14 @@ def table_part(state: TableState, room: Room, table: TableRoom) -> TablePart:
     return TablePart(
         table=table.number,
         step=room.step,
-        phase=state.phase,
+        phase=room.phase if room.phase is Phase.TIME_OUT else state.phase,
         round=state.round,
+        game=room.game,
+        paused=room.paused,
+        facilitator_away=room.facilitator_away,
+        practice=room.practice,
+        back_from=room.back_from,
+        bot_after_seconds=room.bot_after_seconds,
         silent=room.silent,
         form=state.setup.form,
         funding=state.agreement.funding,
@@ -177,6 +192,8 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int) -> Mine:
         role=role,
         alias=who.alias,
         bot=who.bot,
+        bot_chose=playing and not who.bot and state.picks[seat].by is By.BOT,
+        share=len(who.people) > 1,
         ready=seat in state.ready,
         stored=state.picks[seat].choice if playing else Choice(),
         prefill=prefill(state, seat) if playing else Choice(),

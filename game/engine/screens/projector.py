@@ -25,6 +25,13 @@ class ProjectorRoom:
     here: int
     ready: int
     debrief: DebriefView
+    game: int
+    paused: bool
+    facilitator_away: bool
+    practice: bool
+    back_from: str
+    cover: str
+    theme: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,10 @@ class BoardTask:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One table on the projector; `aliases` only in the lobby, `story` only in the debrief."""
+    """One table on the projector; `aliases` only in the lobby, `story` only in the debrief.
+
+    `predicted` counts what observers expected of the round's outcome, once it is there.
+    """
 
     table: int
     aliases: tuple[str, ...]
@@ -58,6 +68,7 @@ class Board:
     reserve: float | None
     budget: float | None
     story: Story | None
+    predicted: dict[str, int]
 
 
 def projector_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ...]) -> ProjectorRoom:
@@ -77,6 +88,13 @@ def projector_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom]
         here=len(here),
         ready=sum(state is not None and seat.seat in state.ready for state, seat in here),
         debrief=room.debrief,
+        game=room.game,
+        paused=room.paused,
+        facilitator_away=room.facilitator_away,
+        practice=room.practice,
+        back_from=room.back_from,
+        cover=room.cover,
+        theme=room.theme,
     )
 
 
@@ -84,7 +102,7 @@ def board(state: TableState | None, table: TableRoom) -> Board:
     """Return a table's board; in the lobby it has only who is in."""
     if state is None:
         aliases = tuple(seat.alias for seat in table.seats if seat.alias)
-        return Board(table.number, aliases, (), None, (), (), None, None, None, None, None)
+        return Board(table.number, aliases, (), None, (), (), None, None, None, None, None, {})
     outcome = state.outcome
     return Board(
         table=table.number,
@@ -98,6 +116,7 @@ def board(state: TableState | None, table: TableRoom) -> Board:
         reserve=outcome.reserve if outcome else state.values.reserve,
         budget=state.setup.rules.budget(len(state.setup.tasks)),
         story=story(state) if state.phase in (Phase.DEBRIEF, Phase.CLOSED) else None,
+        predicted=table.predicted if outcome else {},
     )
 
 

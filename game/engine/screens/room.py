@@ -1,6 +1,6 @@
 """What a screen needs besides the game itself: the people, the clock and the picked sentences, as frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.engine.phases import Phase
 
@@ -14,14 +14,30 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person with a phone; `away_since_ms` is when it went silent (since 1970), None while it is here."""
+
+    person: int
+    alias: str
+    present: bool = False
+    away_since_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SeatPresence:
-    """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` when the phone went silent (since 1970)."""
+    """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` when the last phone went silent (since 1970).
+
+    `people` are those who share it, at most two; a `bot` on a seat with people stands in for them, and `keep` says that none
+    will by itself.
+    """
 
     seat: int
     alias: str = ""
     bot: bool = False
     present: bool = False
     away_since_ms: int | None = None
+    people: tuple[Somebody, ...] = ()
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +59,18 @@ class TableTexts:
 
 @dataclass(frozen=True, slots=True)
 class TableRoom:
-    """One table's people and sentences; `number` is what the table is called in the room (1-based)."""
+    """One table's people and sentences; `number` is what the table is called in the room (1-based).
+
+    `ready_at_ms` is when somebody last said to be ready in the open phase (since 1970); `predicted` counts what observers
+    expect of the round's outcome.
+    """
 
     number: int
     seats: tuple[SeatPresence, ...]
     texts: TableTexts = TableTexts()
+    observers: tuple[Somebody, ...] = ()
+    ready_at_ms: int | None = None
+    predicted: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +88,47 @@ class DebriefView:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """Somebody of this workshop without a place, who may or (blocked) may not come back by themselves."""
+
+    person: int
+    alias: str
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PanelDevice:
+    """A device that runs this workshop, by its grant; `kind` is facilitator or remote, `since_ms` since 1970."""
+
+    grant: int
+    kind: str
+    label: str
+    since_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What only the panel needs of the game: its switches, who is outside, which devices run it.
+
+    `bot_after_seconds` is the absence after which a bot takes over (0: never).
+    """
+
+    locked: bool = False
+    auto_close: bool = False
+    silent_first: bool = True
+    outside: tuple[Outside, ...] = ()
+    devices: tuple[PanelDevice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """The game around the tables, as every screen of it needs it.
 
-    `silent` says that this round is played without talking; `step` is the game's step counter.
+    `silent` says that this round is played without talking; `step` is the game's step counter, `game` its number in the
+    workshop. `practice` says that round 1 will be reset, `back_from` which phase was left by a step back (until the next
+    phase; "practice" after a reset), `cover` what lies over the projector (nothing, blank, qr) and `theme` its look (as the
+    browser wants, light, dark). `opened_ms` is when the phase opened (since 1970), `bot_after_seconds` the absence after
+    which a bot takes over (0: never).
     """
 
     title: str
@@ -81,3 +141,13 @@ class Room:
     rounds: int
     silent: bool
     debrief: DebriefView = DebriefView()
+    game: int = 1
+    opened_ms: int = 0
+    paused: bool = False
+    facilitator_away: bool = False
+    practice: bool = False
+    back_from: str = ""
+    cover: str = ""
+    theme: str = ""
+    bot_after_seconds: int = 60
+    desk: Desk = Desk()

@@ -1,0 +1,38 @@
+"""Whether a facilitator has the panel open, on whichever process; phones and projector say so when nobody has.
+
+A lease per process and game, as with phones: it lapses after silence, so that a reload goes unnoticed.
+"""
+
+from collections.abc import Set
+
+from django.utils import timezone
+
+from game.actions.writing import writing
+from game.engine.refusal import Refused
+from game.models import PanelLease
+from game.selectors.leases import has_panel
+
+
+def renew(process: str, open_panels: Set[int]) -> None:
+    """Confirm the leases of this process for the games whose panel is open here; others lapse by themselves."""
+    known = PanelLease.objects.filter(process=process, game__in=open_panels)
+    known.update(seen_at=timezone.now())
+    missing = open_panels - set(known.values_list("game_id", flat=True))
+    PanelLease.objects.bulk_create(
+        [PanelLease(game_id=game_id, process=process, seen_at=timezone.now()) for game_id in missing],
+        ignore_conflicts=True,
+    )
+
+
+def note(game_id: int) -> None:
+    """Say on every screen of a game that its facilitator went away or came back, when that changed."""
+    try:
+        with writing(game_id) as write:
+            is_here = has_panel(game_id)
+            if is_here is (write.game.facilitator_away_since is None):
+                return
+            write.game.facilitator_away_since = None if is_here else write.now
+            write.log("facilitator_back" if is_here else "facilitator_away")
+            write.game_changed()
+    except Refused:
+        return

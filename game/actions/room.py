@@ -1,0 +1,27 @@
+"""The room's switches: the lock, closing by itself, absence, and what lies over the projector."""
+
+from game.actions.writing import GameWrite
+from game.models import Workshop
+from game.protocol.commands import Configure, Cover
+
+
+def configure(write: GameWrite, command: Configure, device_id: int) -> None:
+    """Set what the command names; what is null stays as it is."""
+    game = write.game
+    if command.locked is not None and command.locked != game.workshop.locked:
+        Workshop.objects.filter(pk=game.workshop_id).update(locked=command.locked)
+        write.log("locked" if command.locked else "unlocked")
+    if command.auto_close is not None:
+        game.auto_close = command.auto_close
+    if command.bot_after_seconds is not None and command.bot_after_seconds != game.bot_after_seconds:
+        game.bot_after_seconds = command.bot_after_seconds
+        write.game_changed()  # phones say when a bot takes over
+    if command.theme is not None:
+        game.theme = command.theme
+    write.room_changed()
+
+
+def cover(write: GameWrite, command: Cover, device_id: int) -> None:
+    """Lay this over the projector."""
+    write.game.cover = command.cover
+    write.room_changed()
