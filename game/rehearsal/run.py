@@ -153,6 +153,9 @@ class _Rehearsal:
         step = await self._next(0)
         while True:
             audit = await self._in_thread(self._audit, "state")
+            if audit["game"]["phase"] == "time_out":
+                step = await self._next(step)
+                continue
             if audit["game"]["phase"] not in PLAY:
                 return
             states = {table["table"]: checks.snapshot_of(table) for table in audit["tables"]}
