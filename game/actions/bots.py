@@ -23,6 +23,12 @@ def let_bots_choose(write: GameWrite) -> None:
             _choose(write, table, seat)
 
 
+def let_bot_choose(write: GameWrite, table: TableWrite, seat: int) -> None:
+    """Let a bot that takes a seat in the middle of a phase choose for it, unless something was tapped there already."""
+    if table.playing.picks[seat].by is None:
+        _choose(write, table, seat)
+
+
 def _choose(write: GameWrite, table: TableWrite, seat: int) -> None:
     choice = bot_choice(table.playing, seat)
     if choice == Choice():

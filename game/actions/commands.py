@@ -12,11 +12,15 @@ import msgspec
 from game.actions import (
     again,
     grants,
+    joining,
     noting,
     pairing,
+    people,
     playing,
+    predicting,
     room,
     running,
+    seats,
 )
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
@@ -76,6 +80,13 @@ FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
     PlayAgain: again.play_again,
     Configure: room.configure,
     Cover: room.cover,
+    Move: people.move,
+    Observe: people.observe,
+    RenamePerson: people.rename_person,
+    Remove: people.remove,
+    Readmit: people.readmit,
+    SetBot: seats.set_bot,
+    SwapChairs: seats.swap_chairs,
     HandOver: pairing.hand_over,
     Pair: pairing.pair,
     Revoke: grants.revoke,
@@ -104,7 +115,13 @@ def _answer(
     try:
         if request.kind == "facilitator":
             return _facilitator(write, request)
-        return _player(write, request, held, earlier)
+        if isinstance(request.command, Rename):
+            joining.rename_in(write, request.device_id, request.command)
+        elif isinstance(request.command, Predict):
+            predicting.predict(write, request.device_id, request.command)
+        else:
+            return _player(write, request, held, earlier)
+        return Ack(request.command.id, write.next_rev)
     except Refused as refused:
         return Refusal(request.command.id, refused.code, refused.params)
 

@@ -5,16 +5,22 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Literal
 
 from django.core.cache import cache
+from django.db.models import Count, Q
 
 from game.actions.writing import GameWrite, writing
 from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
-from game.models import Device, Game, Occupancy, Person, Seat, Workshop
+from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop
+from game.protocol.commands import Rename
+
+How = Literal["seat", "share", "observe"]
 
 MAX_ALIAS = 20
+OBSERVERS_PER_TABLE = 20
 FAILED_TRIES = 120
 TRIES_SECONDS = 60
 # Control, format (bidi and invisible), surrogate, private-use and unassigned characters, line and paragraph separators.
@@ -50,11 +56,14 @@ def clean_alias(alias: str) -> str:
     return clean
 
 
-def join(workshop_id: int, device: Device, alias: str, table: int | None, role: str | None) -> Occupancy:
-    """Seat the device's person in the workshop's newest game and return the occupancy.
+def join(
+    workshop_id: int, device: Device, alias: str, table: int | None, role: str | None, how: How = "seat"
+) -> Occupancy | Observation:
+    """Give the device's person a place in the workshop's newest game: a seat, half of one (share), or watching (observe).
 
-    A device that holds a seat keeps it. Without `table` or `role` a seat is dealt out: the emptiest table, the role that
-    misses people most. Raises Refused: gone, game_over, alias_*, unknown_table, table_full, seat_taken, room_full.
+    A device that has a place keeps it. Without `table` or `role` a seat is dealt out: the emptiest table, the role that
+    misses people most. Raises Refused: gone, game_over, blocked, room_locked, alias_*, unknown_table, table_full,
+    seat_taken, room_full, no_seat_to_share.
     """
     with _newest(workshop_id) as write:
         if write.game.phase in (Phase.DEBRIEF, Phase.CLOSED):
@@ -62,27 +71,32 @@ def join(workshop_id: int, device: Device, alias: str, table: int | None, role: 
         held = _held(write.game, device)
         if held is not None:
             return held
+        known = Person.objects.filter(workshop_id=workshop_id, device=device).first()
+        _check_welcome(write.game, known)
         clean = clean_alias(alias)
-        _check_alias_free(workshop_id, device, clean)
-        seat = _choose_seat(write.game, table, role)
+        check_alias_free(workshop_id, known.pk if known else None, clean)
+        place = _choose_place(write.game, table, role, how)
         person, _ = Person.objects.update_or_create(
-            workshop_id=workshop_id, device=device, defaults={"alias": clean}
+            workshop_id=workshop_id, device=device, defaults={"alias": clean, "removed": False}
         )
-        Seat.objects.filter(pk=seat.pk).update(bot=False)
-        write.changed(write.table(seat.table_id))
-        return Occupancy.objects.create(person=person, seat=seat)
+        if isinstance(place, Table):
+            write.changed(write.table(place.pk))
+            return Observation.objects.create(person=person, table=place)
+        Seat.objects.filter(pk=place.pk).update(bot=False, keep=False)
+        write.changed(write.table(place.table_id))
+        return Occupancy.objects.create(person=person, seat=place)
 
 
-def rename(workshop_id: int, device: Device, alias: str) -> None:
-    """Change the alias of the device's person; raises Refused: gone, not_seated, alias_*."""
-    with _newest(workshop_id) as write:
-        held = _held(write.game, device)
-        if held is None:
-            raise Refused("not_seated")
-        clean = clean_alias(alias)
-        _check_alias_free(workshop_id, device, clean)
-        Person.objects.filter(pk=held.person_id).update(alias=clean)
-        write.changed(write.table(held.seat.table_id))
+def rename_in(write: GameWrite, device_id: int, command: Rename) -> None:
+    """Change the alias of the device's person; raises Refused: not_seated, alias_*."""
+    person = Person.objects.filter(workshop=write.game.workshop_id, device_id=device_id).first()
+    held = _held(write.game, person.device) if person else None
+    if person is None or held is None:
+        raise Refused("not_seated")
+    clean = clean_alias(command.alias)
+    check_alias_free(person.workshop_id, person.pk, clean)
+    Person.objects.filter(pk=person.pk).update(alias=clean)
+    write.changed(write.table(held.seat.table_id if isinstance(held, Occupancy) else held.table_id))
 
 
 def held_seat_ids(game: Game) -> set[int]:
@@ -98,18 +112,70 @@ def _newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
     return writing(game_id or 0)
 
 
-def _held(game: Game, device: Device) -> Occupancy | None:
-    return (
-        Occupancy.objects.filter(seat__table__game=game, person__device=device, until=None)
-        .select_related("seat", "person")
-        .first()
-    )
+def _held(game: Game, device: Device) -> Occupancy | Observation | None:
+    of_device = {"person__device": device, "until": None}
+    seats = Occupancy.objects.filter(**of_device, seat__table__game=game).select_related("seat", "person")
+    watched = Observation.objects.filter(**of_device, table__game=game).select_related("table", "person")
+    return seats.first() or watched.first()
 
 
-def _check_alias_free(workshop_id: int, device: Device, alias: str) -> None:
-    others = Person.objects.filter(workshop_id=workshop_id, occupancies__until=None).exclude(device=device)
+def _check_welcome(game: Game, known: Person | None) -> None:
+    """Refuse blocked people, and new ones while the room is locked."""
+    if known is not None and known.blocked:
+        raise Refused("blocked")
+    if known is None and game.workshop.locked:
+        raise Refused("room_locked")
+
+
+def check_alias_free(workshop_id: int, person_id: int | None, alias: str) -> None:
+    """Raise Refused("alias_taken") when somebody else with a place has this alias, in whatever case."""
+    seated = Q(occupancies__isnull=False, occupancies__until=None)
+    watching = Q(observations__isnull=False, observations__until=None)
+    others = Person.objects.filter(seated | watching, workshop_id=workshop_id).exclude(pk=person_id or 0)
     if alias.casefold() in {other.casefold() for other in others.values_list("alias", flat=True)}:
         raise Refused("alias_taken")
+
+
+def _choose_place(game: Game, table: int | None, role: str | None, how: How) -> Seat | Table:
+    match how:
+        case "observe":
+            return _choose_table(game, table)
+        case "share":
+            return _choose_shared(game, table, role)
+        case _:
+            return _choose_seat(game, table, role)
+
+
+def _choose_table(game: Game, number: int | None) -> Table:
+    """Return the wished table, or the one with the fewest observers."""
+    is_watching = Q(observations__until=None, observations__isnull=False)
+    tables = Table.objects.filter(game=game).annotate(watching=Count("observations", filter=is_watching))
+    if number is not None:
+        tables = tables.filter(number=number)
+        if not tables:
+            raise Refused("unknown_table")
+    emptiest = tables.order_by("watching", "number").first()
+    if emptiest is None or emptiest.watching >= OBSERVERS_PER_TABLE:
+        raise Refused("table_full")
+    return emptiest
+
+
+def _choose_shared(game: Game, table: int | None, role: str | None) -> Seat:
+    """Return a seat with exactly one person, by wish; else at the table with the fewest people."""
+    is_sitting = Q(occupancies__until=None, occupancies__isnull=False)
+    seats = Seat.objects.filter(table__game=game).select_related("table")
+    counted = list(seats.annotate(sitting=Count("occupancies", filter=is_sitting)))
+    at_table = Counter[int]()
+    for seat in counted:
+        at_table[seat.table_id] += seat.sitting
+    fitting = [
+        seat
+        for seat in counted
+        if seat.sitting == 1 and table in (None, seat.table.number) and role in (None, seat.role)
+    ]
+    if not fitting:
+        raise Refused("no_seat_to_share")
+    return min(fitting, key=lambda seat: (at_table[seat.table_id], seat.table.number, seat.number))
 
 
 def _choose_seat(game: Game, table: int | None, role: str | None) -> Seat:

@@ -5,11 +5,12 @@ A lease is right across processes and after a kill: whoever looks finds the laps
 
 from collections.abc import Collection, Set
 
+from django.db.models import Q
 from django.utils import timezone
 
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
-from game.models import Presence, Seat
+from game.models import Occupancy, Presence, Seat
 from game.selectors.leases import Pair, silent
 from game.selectors.rights import held_seats
 
@@ -37,6 +38,7 @@ def _arrive(write: GameWrite, process: str, arrivals: Set[Pair]) -> None:
     known = {(p.device_id, p.seat_id): p for p in Presence.objects.filter(seat_id__in=tables)}
     fresh: list[Presence] = []
     again: list[Presence] = []
+    back: set[int] = set()
     for device_id, seat_id in sorted(pair for pair in arrivals if pair[1] in tables):
         known_lease = known.get((device_id, seat_id))
         lease = known_lease or Presence(device_id=device_id, seat_id=seat_id, here=False, since=write.now)
@@ -44,9 +46,23 @@ def _arrive(write: GameWrite, process: str, arrivals: Set[Pair]) -> None:
         if not lease.here:
             lease.here, lease.since = True, write.now
             write.changed(write.table(tables[seat_id]))
+        back.add(seat_id)
         lease.process, lease.seen_at = process, write.now
     Presence.objects.bulk_create(fresh)
     Presence.objects.bulk_update(again, ["process", "here", "since", "seen_at"])
+    _take_back(write, back)
+
+
+def _take_back(write: GameWrite, seat_ids: Set[int]) -> None:
+    """Give people who are back the seat that a bot played or was kept off for them."""
+    seats = Seat.objects.filter(Q(bot=True) | Q(keep=True), pk__in=seat_ids).select_related("table")
+    for seat in seats:
+        if seat.bot:
+            people = Occupancy.objects.filter(seat=seat, until=None).select_related("person")
+            alias = " & ".join(one.person.alias for one in people)
+            write.log("person_back", alias=alias, table=seat.table.number)
+        write.changed(write.table(seat.table_id))
+    seats.update(bot=False, keep=False)
 
 
 def leave(process: str, leases: Collection[int]) -> None:

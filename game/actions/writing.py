@@ -110,13 +110,13 @@ class GameWrite:
         self._game_changed = True
 
     def log(
-        self, code: str, table: int | None = None, command_id: str = "", **params: str | int | float
+        self, code: str, about: int | None = None, command_id: str = "", **params: str | int | float
     ) -> None:
-        """Append a line to the facilitator's log, about the room or the table with this number."""
+        """Append a line to the facilitator's log, about the room or (`about`) the table with this number."""
         self._lines.append(
             LogLine(
                 game=self.game,
-                table=table,
+                table=about,
                 round=self.game.round,
                 phase=self.game.phase,
                 code=code,

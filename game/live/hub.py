@@ -17,12 +17,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from game import broadcast
-from game.actions import running
+from game.actions import running, seats
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
 from game.live.room import LiveRoom, Seated
-from game.selectors import live
+from game.selectors import absence, live
 from game.selectors.leases import Pair
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class Hub:
         broadcast.add_sink(self._poked)
         # Right after a start phones are still on their way back; nobody counts as absent yet.
         self._judges_from = timezone.now() + timedelta(seconds=COMING_BACK_SECONDS)
-        jobs = [self._poll, self._watch_clocks, self._attendance.keep]
+        jobs = [self._poll, self._watch_clocks, self._watch_seats, self._attendance.keep]
         for job in [*jobs, self._hear_others] if self._layer else jobs:
             self._spawn(self._forever(job))
 
@@ -173,6 +173,12 @@ class Hub:
                 step = room.game.room.step
                 await self.writer.lane.run(partial(running.close_ready, game_id, step))
         await asyncio.sleep(CLOCK_SECONDS)
+
+    async def _watch_seats(self) -> None:
+        """Let bots stand in for people whose phone has been away for long."""
+        await asyncio.sleep(CLOCK_SECONDS)
+        for game_id in await self.reader.run(partial(absence.games_with_absence, self._judges_from)):
+            await self.writer.lane.run(partial(seats.let_bots_stand_in, game_id, self._judges_from))
 
     # The end
 

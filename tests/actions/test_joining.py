@@ -4,8 +4,10 @@ import pytest
 from django.core.cache import cache
 
 from game.actions import devices, joining
+from game.actions.writing import writing
 from game.engine.refusal import Refused
 from game.models import Occupancy, Person, Seat
+from game.protocol.commands import Rename
 from tests.actions.room import full_table, start
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +22,11 @@ def code_of(action, *arguments):
     with pytest.raises(Refused) as refused:
         action(*arguments)
     return refused.value.code
+
+
+def rename(room, device, alias):
+    with writing(room.game.pk) as write:
+        joining.rename_in(write, device.pk, Rename("r", 0, alias))
 
 
 def test_a_code_finds_its_workshop():
@@ -116,11 +123,11 @@ def test_the_same_device_keeps_its_seat():
 def test_an_alias_can_be_changed_but_not_into_another_s():
     room = start()
     player, other = room.join("Egel"), room.join("Das")
-    joining.rename(room.workshop.pk, player.device, "Eekhoorn")
+    rename(room, player.device, "Eekhoorn")
     assert set(Person.objects.values_list("alias", flat=True)) == {"Eekhoorn", "Das"}
-    assert code_of(joining.rename, room.workshop.pk, other.device, "Eekhoorn") == "alias_taken"
+    assert code_of(rename, room, other.device, "Eekhoorn") == "alias_taken"
     stranger, _ = devices.register()
-    assert code_of(joining.rename, room.workshop.pk, stranger, "Uil") == "not_seated"
+    assert code_of(rename, room, stranger, "Uil") == "not_seated"
 
 
 def test_who_comes_late_takes_a_bot_s_seat():

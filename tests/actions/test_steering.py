@@ -304,7 +304,10 @@ def test_after_three_silent_rounds_the_tables_talk():
     assert isinstance(pause(room), Ack)
     room.next()
     assert where(room)[:2] == (Phase.AGREE, 4)
-    assert [entry for entry in room.journal() if isinstance(entry, TimeOut)] == [TimeOut(True), TimeOut(False)]
+    assert [entry for entry in room.journal() if isinstance(entry, TimeOut)] == [
+        TimeOut(True),
+        TimeOut(False),
+    ]
     assert isinstance(room.players[3].choose(proposes(*["together"] * 4)), Ack)
     room.assert_replays()
 

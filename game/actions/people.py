@@ -1,0 +1,197 @@
+"""Who sits where: what a facilitator does with people. Everything of a command is checked before anything is written.
+
+People move, seats do not; a place that is left during play goes to a bot where the game fills empty seats.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.actions.bots import let_bot_choose
+from game.actions.joining import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
+from game.actions.writing import GameWrite
+from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, Phase
+from game.engine.refusal import Refused
+from game.models import Observation, Occupancy, Person, Seat, Table
+from game.protocol.commands import Move, Observe, Readmit, Remove, RenamePerson
+
+PHONES_PER_SEAT = 2
+MOVING_PHASES = (Phase.LOBBY, *RUNNING_PHASES)
+ROLE_PHASES = (
+    Phase.LOBBY,
+    Phase.TIME_OUT,
+    Phase.OUTCOME,
+)  # where a change of role catches nobody in mid-step
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person and where they are in this game: on a seat, watching a table, or (both None) nowhere."""
+
+    person: Person
+    seat: Seat | None
+    observing: Table | None
+
+
+def move(write: GameWrite, command: Move, device_id: int) -> None:
+    """Put one person on a seat, or several on free seats of a table, all or nobody.
+
+    Raises Refused: wrong_phase, person_gone, unknown_table, unknown_seat, seat_taken, seat_full, table_full,
+    role_between_rounds.
+    """
+    _check_moving(write)
+    standing = _standing(write, command.people)
+    table = _table(write, command.table)
+    if command.seat is not None:
+        pairs = _one_seat(standing, table, command.seat, command.share)
+    else:
+        pairs = _free_seats(standing, table)
+    for one, seat in pairs:
+        if one.seat and one.seat.role != seat.role and write.game.phase not in ROLE_PHASES:
+            raise Refused("role_between_rounds")
+    for one, seat in pairs:
+        _leave(write, one)
+        sit(write, one.person, seat)
+        write.log("moved", alias=one.person.alias, table=table.number)
+
+
+def observe(write: GameWrite, command: Observe, device_id: int) -> None:
+    """Let people watch a table, without a seat; raises Refused: wrong_phase, person_gone, unknown_table, table_full."""
+    _check_moving(write)
+    standing = _standing(write, command.people)
+    table = _table(write, command.table)
+    coming = [one for one in standing if one.observing != table]
+    if Observation.objects.filter(table=table, until=None).count() + len(coming) > OBSERVERS_PER_TABLE:
+        raise Refused("table_full")
+    for one in coming:
+        _leave(write, one)
+        Observation.objects.create(person=one.person, table=table)
+        write.changed(write.table(table.pk))
+        write.log("observed", alias=one.person.alias, table=table.number)
+
+
+def rename_person(write: GameWrite, command: RenamePerson, device_id: int) -> None:
+    """Give somebody another alias; raises Refused: person_gone, alias_*."""
+    one = _standing(write, [command.person])[0]
+    alias = clean_alias(command.alias)
+    if alias == one.person.alias:
+        return
+    check_alias_free(write.game.workshop_id, one.person.pk, alias)
+    write.log("renamed", before=one.person.alias, alias=alias)
+    Person.objects.filter(pk=one.person.pk).update(alias=alias)
+    _place_changed(write, one)
+
+
+def remove(write: GameWrite, command: Remove, device_id: int) -> None:
+    """Take people off their place; they may come back by themselves, unless blocked. Raises Refused("person_gone")."""
+    standing = _standing(write, command.people, may_be_outside=command.block)
+    for one in standing:
+        _leave(write, one)
+        write.log("blocked" if command.block else "removed", alias=one.person.alias)
+    gone = Person.objects.filter(pk__in=[one.person.pk for one in standing])
+    gone.update(removed=True, blocked=command.block)
+    write.room_changed()
+
+
+def readmit(write: GameWrite, command: Readmit, device_id: int) -> None:
+    """Let removed and blocked people come back; raises Refused("person_gone")."""
+    standing = _standing(write, command.people, may_be_outside=True)
+    Person.objects.filter(pk__in=[one.person.pk for one in standing]).update(removed=False, blocked=False)
+    for one in standing:
+        write.log("readmitted", alias=one.person.alias)
+    write.room_changed()
+
+
+def sit(write: GameWrite, person: Person, seat: Seat) -> None:
+    """Give a person a seat that has room."""
+    Seat.objects.filter(pk=seat.pk).update(bot=False, keep=False)
+    Occupancy.objects.create(person=person, seat=seat)
+    write.changed(write.table(seat.table_id))
+
+
+def vacate(write: GameWrite, seat: Seat) -> None:
+    """Leave a seat that its last person left: to a bot where the game fills empty seats, else to nobody."""
+    if Occupancy.objects.filter(seat=seat, until=None).exists():
+        return
+    game = write.game
+    is_bots = game.fill_bots if game.phase in RUNNING_PHASES else game.rehearsal
+    Seat.objects.filter(pk=seat.pk).update(bot=is_bots, keep=False)
+    if is_bots and game.phase in PLAY_PHASES:
+        let_bot_choose(write, write.table(seat.table_id), seat.number)
+
+
+def _leave(write: GameWrite, one: Standing) -> None:
+    """End where a person is now."""
+    if one.seat is not None:
+        Occupancy.objects.filter(person=one.person, seat=one.seat, until=None).update(until=write.now)
+        vacate(write, one.seat)
+    if one.observing is not None:
+        watching = Observation.objects.filter(person=one.person, table=one.observing, until=None)
+        watching.update(until=write.now)
+    _place_changed(write, one)
+
+
+def _place_changed(write: GameWrite, one: Standing) -> None:
+    table_id = one.seat.table_id if one.seat else one.observing.pk if one.observing else None
+    if table_id is not None:
+        write.changed(write.table(table_id))
+    else:
+        write.room_changed()
+
+
+def _check_moving(write: GameWrite) -> None:
+    if write.game.phase not in MOVING_PHASES:
+        raise Refused("wrong_phase")
+
+
+def _standing(write: GameWrite, people: Sequence[int], *, may_be_outside: bool = False) -> list[Standing]:
+    """Return these people of the workshop and where they are, in order of seat; raises Refused("person_gone")."""
+    wanted = set(people)
+    persons = list(Person.objects.filter(workshop=write.game.workshop_id, pk__in=wanted))
+    if len(persons) != len(wanted) or (not may_be_outside and any(person.removed for person in persons)):
+        raise Refused("person_gone")
+    held = Occupancy.objects.filter(person__in=persons, seat__table__game=write.game, until=None)
+    seats = {one.person_id: one.seat for one in held.select_related("seat__table")}
+    watched = Observation.objects.filter(person__in=persons, table__game=write.game, until=None)
+    tables = {one.person_id: one.table for one in watched.select_related("table")}
+    found = [Standing(person, seats.get(person.pk), tables.get(person.pk)) for person in persons]
+    return sorted(found, key=lambda one: (one.seat.number if one.seat else 99, one.person.pk))
+
+
+def _table(write: GameWrite, number: int) -> Table:
+    table = Table.objects.filter(game=write.game, number=number).first()
+    if table is None:
+        raise Refused("unknown_table")
+    return table
+
+
+def _one_seat(standing: list[Standing], table: Table, number: int, share: bool) -> list[tuple[Standing, Seat]]:
+    seat = Seat.objects.filter(table=table, number=number).first()
+    if seat is None:
+        raise Refused("unknown_seat")
+    if len(standing) > 1:
+        raise Refused("seat_full")
+    if standing[0].seat == seat:
+        return []
+    sitting = Occupancy.objects.filter(seat=seat, until=None).count()
+    if sitting and not share:
+        raise Refused("seat_taken")
+    if sitting >= PHONES_PER_SEAT:
+        raise Refused("seat_full")
+    return [(standing[0], seat)]
+
+
+def _free_seats(standing: list[Standing], table: Table) -> list[tuple[Standing, Seat]]:
+    """Return a free seat of the table for everyone who is not there yet, in their own role where there is one."""
+    coming = [one for one in standing if one.seat is None or one.seat.table_id != table.pk]
+    held = Occupancy.objects.filter(seat__table=table, until=None).values("seat_id")
+    free = list(Seat.objects.filter(table=table).exclude(pk__in=held))
+    if len(free) < len(coming):
+        raise Refused("table_full")
+    # Those who have a role choose first, so that nobody without one takes the seat that fits them.
+    pairs = []
+    for one in sorted(coming, key=lambda one: one.seat is None):
+        fitting = [seat for seat in free if one.seat and seat.role == one.seat.role]
+        seat = (fitting or free)[0]
+        free.remove(seat)
+        pairs.append((one, seat))
+    return pairs

@@ -1,0 +1,60 @@
+"""Whose phone has been away for so long that a bot may take the seat; nothing here writes."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from game.engine.phases import RUNNING_PHASES
+from game.models import Occupancy, Presence, Seat
+
+
+def games_with_absence(not_before: datetime) -> list[int]:
+    """Return the ids of running games with a seat that a bot may take now; none before `not_before`."""
+    now = timezone.now()
+    if now < not_before:
+        return []
+    return sorted({seat.table.game_id for seat, _ in _absent(_held(), now)})
+
+
+def absent_seats(game_id: int, now: datetime) -> list[tuple[Seat, str]]:
+    """Return the seats of a game that a bot may take, with the aliases of who holds them."""
+    return _absent(_held().filter(seat__table__game=game_id), now)
+
+
+def _held() -> QuerySet[Occupancy]:
+    """Return who holds a seat that a bot may take, with nobody of its people connected."""
+    here = Presence.objects.filter(
+        seat=OuterRef("seat"),
+        here=True,
+        device__people__occupancies__seat=OuterRef("seat"),
+        device__people__occupancies__until=None,
+    )
+    running = Occupancy.objects.filter(
+        until=None,
+        seat__bot=False,
+        seat__keep=False,
+        seat__table__game__phase__in=RUNNING_PHASES,
+        seat__table__game__paused=False,
+        seat__table__game__bot_after_seconds__gt=0,
+    )
+    return running.filter(~Exists(here)).select_related("seat__table__game", "person").order_by("seat", "pk")
+
+
+def _absent(held: QuerySet[Occupancy], now: datetime) -> list[tuple[Seat, str]]:
+    by_seat: dict[Seat, list[Occupancy]] = defaultdict(list)
+    for one in held:
+        by_seat[one.seat].append(one)
+    if not by_seat:
+        return []
+    leases = Presence.objects.filter(seat__in=by_seat)
+    left = {(lease.device_id, lease.seat_id): lease.since for lease in leases}
+    found = []
+    for seat, people in by_seat.items():
+        since = max(left.get((one.person.device_id, seat.pk), one.since) for one in people)
+        # Sitting down again counts as being here: who was just moved is not away since before.
+        since = max([since, *(one.since for one in people)])
+        if since + timedelta(seconds=seat.table.game.bot_after_seconds) <= now:
+            found.append((seat, " & ".join(one.person.alias for one in people)))
+    return found
