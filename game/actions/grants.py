@@ -95,17 +95,17 @@ def is_link(workshop_id: int, key: str) -> bool:
     return bool(kept) and hmac.compare_digest(str(kept), token_hash(key))
 
 
-def open_link(device: Device, workshop_id: int, key: str, address_key: str, label: str = "") -> None:
-    """Let whoever has the control link run the workshop, as a facilitator.
-
-    Raises Refused: not_allowed (a wrong or an old link), too_many_tries after 120 wrong ones a minute from one address.
-    """
+def check_link(workshop_id: int, key: str, address_key: str) -> None:
+    """Raise Refused for a wrong or an old control link: not_allowed; too_many_tries after 120 a minute from one address."""
     tries.check(tries.LINKS, address_key)
-    game_id = newest_game_id(workshop_id)
-    if game_id is None or not is_link(workshop_id, key):
+    if not is_link(workshop_id, key):
         tries.count(tries.LINKS, address_key)
         raise Refused("not_allowed")
-    with writing(game_id) as write:
+
+
+def open_link(device: Device, workshop_id: int, label: str = "") -> None:
+    """Let this device, whose control link was checked, run the workshop as a facilitator."""
+    with writing(newest_game_id(workshop_id) or 0) as write:
         give(write, device, Grant.Kind.FACILITATOR, label)
 
 

@@ -49,7 +49,8 @@ def start_workshop(
 ) -> Workshop:
     """Make a workshop with its first game, tables and seats, and let `device` run it.
 
-    `owner` is the account it belongs to, where there are accounts; `label` says what kind of device this is. Raises Refused("bad_setting", setting=…) for a value outside its range.
+    `owner` is the account it belongs to, where there are accounts; `label` says what kind of device this is.
+    Raises Refused("bad_setting", setting=…) for a value outside its range.
     """
     _check(settings)
     with transaction.atomic():

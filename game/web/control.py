@@ -1,36 +1,112 @@
-"""The control panel's page: the frame for one workshop's facilitator; everything that changes comes over the socket."""
+"""The control panel's page: the frame for one workshop's facilitator; everything that changes comes over the socket.
 
+A device gets in by a right it has, by the control link, or by the account that is logged in on it.
+"""
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game.actions import accounts, grants
+from game.engine.refusal import Refused
 from game.models import Game, Workshop
 from game.selectors.live import newest_game
 from game.selectors.rights import is_facilitator
-from game.web.address import join_address, public_address
-from game.web.devices import device_of
+from game.web.accounts import logged_in_at, user_of
+from game.web.address import control_address, join_address, public_address
+from game.web.devices import address_key, device_of, device_or_new, keep, label_of
+from game.web.errors import sentence_of, status_of
 from game.web.panel_words import panel_words
+
+LINK_COOKIE = "control-link"
+LINK_SECONDS = 120
 
 
 @require_safe
 @never_cache
 def control(request: HttpRequest, workshop: int) -> HttpResponse:
     """Show the panel to a facilitator of this workshop; others are told where the right is kept."""
+    if "key" in request.GET:
+        return _open_link(request, workshop)
     device = device_of(request)
     if device is None or not is_facilitator(device.pk, workshop):
-        return render(request, "facilitator/no_key.html", status=403)
+        return _open_by_account(request, workshop)
     found = get_object_or_404(Workshop, pk=workshop)
-    game = newest_game(workshop)
-    return render(request, "facilitator/panel.html", _page(request, found, game))
+    response = render(request, "facilitator/panel.html", _page(request, found, newest_game(workshop)))
+    if LINK_COOKIE in request.COOKIES:
+        response.delete_cookie(LINK_COOKIE, path=request.path)
+    return response
+
+
+def show_link_once(request: HttpRequest, response: HttpResponse, workshop: int, key: str) -> None:
+    """Let the panel's page show the control link, the next time this browser opens it."""
+    response.set_cookie(
+        LINK_COOKIE,
+        key,
+        max_age=LINK_SECONDS,
+        path=f"/control/{workshop}/",
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _open_link(request: HttpRequest, workshop: int) -> HttpResponse:
+    """Exchange the key in the control link for a right of this browser, and take it out of the address."""
+    if request.method == "HEAD":
+        return redirect("control", workshop=workshop)
+    try:
+        grants.check_link(workshop, request.GET["key"], address_key(request))
+    except Refused as refused:
+        context = _no_key(request, wrong_link=True, error=_said(refused))
+        return render(request, "facilitator/no_key.html", context, status=status_of(refused))
+    device, token = device_or_new(request)
+    grants.open_link(device, workshop, label_of(request))
+    response = redirect("control", workshop=workshop)
+    keep(response, request, token)
+    return response
+
+
+def _open_by_account(request: HttpRequest, workshop: int) -> HttpResponse:
+    """Give this browser the right of the account that is logged in, or say what is needed."""
+    user = user_of(request)
+    if user is None or not accounts.may_run(user, workshop):
+        return render(request, "facilitator/no_key.html", _no_key(request), status=403)
+    device, token = device_or_new(request)
+    try:
+        accounts.open_workshop(user, device, workshop, logged_in_at(request), label_of(request))
+        response: HttpResponse = redirect("control", workshop=workshop)
+    except Refused as refused:
+        context = _no_key(request, error=sentence_of(refused))
+        response = render(request, "facilitator/no_key.html", context, status=status_of(refused))
+    keep(response, request, token)
+    return response
+
+
+def _said(refused: Refused) -> str:
+    """Return the sentence of a refusal that the page itself does not explain."""
+    return sentence_of(refused) if refused.code == "too_many_tries" else ""
+
+
+def _no_key(request: HttpRequest, **more: object) -> dict[str, object]:
+    return {"of_control": True, "accounts": settings.HOSTING == "accounts", "next": request.path, **more}
 
 
 def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[str, object]:
     scenario = game.scenario if game else "street"
+    key = request.COOKIES.get(LINK_COOKIE, "")
     return {
         "workshop": workshop,
         "join_address": join_address(request, workshop.code),
         "address": public_address(request).split("://", 1)[-1],
         "words": panel_words(get_language() or "nl", scenario),
+        # Once, to who has just started the workshop: it opens the panel on every device.
+        "control_link": control_address(request, workshop.pk, key) if _is_link(workshop, key) else "",
     }
+
+
+def _is_link(workshop: Workshop, key: str) -> bool:
+    return bool(key) and grants.is_link(workshop.pk, key)

@@ -9,6 +9,16 @@ from game.models import Device
 
 COOKIE = "device"
 COOKIE_SECONDS = 400 * 24 * 3600
+# In this order: an Android phone says Linux too, and an iPhone that it is like Mac OS X.
+LABELS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("CrOS", "Chromebook"),
+    ("Macintosh", "Mac"),
+    ("Linux", "Linux"),
+)
 
 
 def device_of(request: HttpRequest) -> Device | None:
@@ -35,6 +45,12 @@ def keep(response: HttpResponseBase, request: HttpRequest, token: str | None) ->
             httponly=True,
             samesite="Lax",
         )
+
+
+def label_of(request: HttpRequest) -> str:
+    """Return what kind of device this is, in one coarse word that people know it by; "" when its browser does not say."""
+    agent = request.headers.get("User-Agent", "")
+    return next((label for mark, label in LABELS if mark in agent), "")
 
 
 def address_key(request: HttpRequest) -> str:

@@ -13,8 +13,12 @@ STATUS = {
     "expired_code": 404,
     "unknown_table": 404,
     "gone": 404,
+    "unknown_pairing": 404,
     "too_many_tries": 429,
+    "too_many_logins": 429,
     "not_allowed": 403,
+    "wrong_login": 403,
+    "log_in_again": 403,
 }
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from game.actions import pairing
 from game.actions.joining import find_workshop
 from game.engine.refusal import Refused
 from game.selectors.pages import open_seats
@@ -13,10 +14,13 @@ from game.web.errors import sentence_of, status_of
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def home(request: HttpRequest) -> HttpResponse:
-    """Ask for a code; a good one leads to the join page, another is answered with what to do."""
+    """Ask for a code; a good one leads to the join page or that of a pairing, another is answered with what to do."""
     typed = request.POST.get("code", "")
     error, status = "", 200
     if request.method == "POST":
+        code = pairing.clean_code(typed)
+        if code:
+            return redirect("pair", code=code)
         try:
             workshop = find_workshop(_digits(typed), address_key(request))
             return redirect("join", code=workshop.code)

@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from game.actions.devices import set_language
+from game.web.address import inside
 from game.web.devices import device_of
 from game.web.errors import bad_request
 
@@ -19,7 +19,7 @@ def language(request: HttpRequest) -> HttpResponse:
     device = device_of(request)
     if device is not None:
         set_language(device, chosen)
-    response = HttpResponseRedirect(_inside(request, request.POST.get("next", "")))
+    response = HttpResponseRedirect(inside(request, request.POST.get("next", "")))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         chosen,
@@ -29,11 +29,3 @@ def language(request: HttpRequest) -> HttpResponse:
         samesite="Lax",
     )
     return response
-
-
-def _inside(request: HttpRequest, address: str) -> str:
-    """Return `address` when it is a page of ours, else the home page."""
-    is_ours = url_has_allowed_host_and_scheme(
-        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return address if is_ours else "/"

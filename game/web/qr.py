@@ -1,4 +1,4 @@
-"""QR codes of join addresses, drawn as plain SVG."""
+"""QR codes of the addresses to join and to pair, drawn as plain SVG."""
 
 import io
 
@@ -6,7 +6,7 @@ import segno
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from game.web.address import join_address
+from game.web.address import join_address, pair_address
 
 
 @require_safe
@@ -17,8 +17,22 @@ def qr(request: HttpRequest, code: str) -> HttpResponse:
     """
     table = request.GET.get("table", "")
     number = int(table) if table.isascii() and table.isdecimal() and len(table) <= 3 else None
+    response = HttpResponse(_draw(join_address(request, code, number)), content_type="image/svg+xml")
+    response["Cache-Control"] = "private, max-age=300"
+    return response
+
+
+@require_safe
+def pair_qr(request: HttpRequest, code: str) -> HttpResponse:
+    """Draw the address of a pairing code, whether it works or not; kept nowhere, since it is good for minutes only."""
+    response = HttpResponse(_draw(pair_address(request, code)), content_type="image/svg+xml")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _draw(address: str) -> bytes:
     drawing = io.BytesIO()
-    segno.make(join_address(request, code, number), error="m", micro=False).save(
+    segno.make(address, error="m", micro=False).save(
         drawing,
         kind="svg",
         border=3,
@@ -29,6 +43,4 @@ def qr(request: HttpRequest, code: str) -> HttpResponse:
         lineclass=None,
         omitsize=True,
     )
-    response = HttpResponse(drawing.getvalue(), content_type="image/svg+xml")
-    response["Cache-Control"] = "private, max-age=300"
-    return response
+    return drawing.getvalue()

@@ -9,10 +9,11 @@ from game.web.health import healthz
 from game.web.home import home
 from game.web.join import join
 from game.web.language import language
+from game.web.pair import enter, pair
 from game.web.player import play, play_words
 from game.web.privacy import privacy
 from game.web.projector import projector
-from game.web.qr import qr
+from game.web.qr import pair_qr, qr
 from game.web.workshops import new
 
 register_converter(KeyConverter, "key")
@@ -23,11 +24,14 @@ urlpatterns = [
     path("j/<str:code>/<key:table>/", join, name="join"),
     path("play/<key:workshop>/", play, name="play"),
     path("play/<key:workshop>/words/", play_words, name="play_words"),
+    path("pair/", enter, name="enter_pairing"),
+    path("pair/<str:code>/", pair, name="pair"),
     path("new/", new, name="new"),
     path("control/<key:workshop>/", control, name="control"),
     path("audit/<key:workshop>/", audit_page, name="audit"),
     path("projector/<str:key>/", projector, name="projector"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
+    re_path(r"^qr/pair/(?P<code>[0-9A-Z]{8})\.svg$", pair_qr, name="pair_qr"),
     path("language/", language, name="language"),
     path("privacy/", privacy, name="privacy"),
     path("healthz", healthz, name="healthz"),

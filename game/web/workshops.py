@@ -1,8 +1,10 @@
-"""Starting a workshop: the start link, and the form whose defaults are good enough to press one button."""
+"""Starting a workshop: the start link or an account, and the form whose defaults are good enough to press one button."""
 
 from dataclasses import fields
 
 from django import forms
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -12,14 +14,20 @@ from django.views.decorators.http import require_http_methods
 
 from game import content
 from game.actions import grants, workshops
+from game.actions.accounts import may_run
 from game.actions.workshops import WorkshopSettings
 from game.engine.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.engine.refusal import Refused
 from game.engine.roles import MAX_SEATS, MIN_SEATS
 from game.models import Device
-from game.web.devices import device_of, device_or_new, keep
+from game.selectors.rights import is_facilitator
+from game.selectors.workshops import of_device, settings_of
+from game.web.accounts import user_of
+from game.web.control import show_link_once
+from game.web.devices import device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of
 
+MAX_DIGITS = 15  # of a row's key in an address
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 FORMS = (("full", _("Full: after an incident everyone responds")), ("short", _("Short: without responding")))
 TALKING = (
@@ -40,6 +48,14 @@ class WorkshopForm(forms.Form):
     talking = forms.ChoiceField(label=_("Talking"), choices=TALKING, widget=forms.RadioSelect)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES, widget=forms.RadioSelect)
     fill_bots = forms.BooleanField(label=_("Let bots play empty seats"), required=False)
+    practice = forms.BooleanField(label=_("Round 1 is practice, and starts again afterwards"), required=False)
+    auto_close = forms.BooleanField(label=_("Go on by itself when everyone is ready"), required=False)
+    bot_after_seconds = forms.IntegerField(
+        label=_("Seconds away until a bot takes over (0: never)"),
+        min_value=0,
+        max_value=workshops.MAX_ABSENCE_SECONDS,
+        required=False,
+    )
     rehearsal = forms.BooleanField(label=_("Rehearsal: a bot on every seat"), required=False)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -52,9 +68,10 @@ class WorkshopForm(forms.Form):
                 field.widget.attrs["class"] = "input"
 
     def settings(self) -> WorkshopSettings:
-        """Return what was filled in; only after is_valid()."""
+        """Return what was filled in, and the usual for what was left empty; only after is_valid()."""
         names = {field.name for field in fields(WorkshopSettings)} & self.fields.keys()
-        return WorkshopSettings(**{name: self.cleaned_data[name] for name in names})
+        filled = {name: self.cleaned_data[name] for name in names}
+        return WorkshopSettings(**{name: value for name, value in filled.items() if value is not None})
 
 
 def defaults() -> dict[str, object]:
@@ -62,22 +79,26 @@ def defaults() -> dict[str, object]:
     usual = WorkshopSettings(title="")
     language = get_language() or "nl"
     title = content.words(usual.scenario, language)["title"]
-    names = ("scenario", "tables", "seats", "rounds", "form", "talking", "fill_bots", "rehearsal")
+    left = {"title", "language", "seed"}
+    names = [field.name for field in fields(WorkshopSettings) if field.name not in left]
     return {name: getattr(usual, name) for name in names} | {"title": title, "language": language}
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Let in whoever has the start link, then show the form and start what is filled in."""
-    if "key" in request.GET:
+    """Let in whoever has the start link or an account, then show the form and start what is filled in."""
+    has_accounts = settings.HOSTING == "accounts"
+    if has_accounts and user_of(request) is None:
+        return redirect_to_login(request.get_full_path())
+    if "key" in request.GET and not has_accounts:
         return _exchange(request)
     device = device_of(request)
-    if device is None or not grants.may_start(device):
+    if not has_accounts and (device is None or not grants.may_start(device)):
         return render(request, "facilitator/no_key.html", status=403)
     if request.method == "POST":
-        return _start(request, device)
-    return render(request, "facilitator/new.html", {"form": WorkshopForm(initial=defaults())})
+        return _start(request)
+    return _form(request, WorkshopForm(initial=defaults() | _copied(request, device)), device)
 
 
 def _exchange(request: HttpRequest) -> HttpResponse:
@@ -91,14 +112,38 @@ def _exchange(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _start(request: HttpRequest, device: Device) -> HttpResponse:
+def _start(request: HttpRequest) -> HttpResponse:
     """Start a workshop from the form; "rehearse now" starts the usual one with bots on all seats."""
     filled = {**defaults(), "rehearsal": True} if "rehearse_now" in request.POST else request.POST
     form = WorkshopForm(filled)
     if form.is_valid():
+        device, token = device_or_new(request)
         try:
-            workshop = workshops.start_workshop(device, form.settings())
-            return redirect("control", workshop=workshop.pk)
+            started = workshops.start_workshop(device, form.settings(), user_of(request), label_of(request))
+            response: HttpResponse = redirect("control", workshop=started.pk)
+            show_link_once(request, response, started.pk, grants.new_link(started.pk))
+            keep(response, request, token)
+            return response
         except Refused as refused:
             form.add_error(str(refused.params.get("setting")), sentence_of(refused))
-    return render(request, "facilitator/new.html", {"form": form}, status=400)
+    return _form(request, form, device_of(request), status=400)
+
+
+def _form(request: HttpRequest, form: WorkshopForm, device: Device | None, status: int = 200) -> HttpResponse:
+    """Show the form; on a laptop with the workshops that this browser runs, to find one back."""
+    has_accounts = settings.HOSTING == "accounts"
+    known = of_device(device.pk) if device and not has_accounts else []
+    context = {"form": form, "accounts": has_accounts, "workshops": known}
+    return render(request, "facilitator/new.html", context, status=status)
+
+
+def _copied(request: HttpRequest, device: Device | None) -> dict[str, object]:
+    """Return the settings of the workshop to copy (`copy`), if this browser or its account may run that."""
+    asked = request.GET.get("copy", "")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= MAX_DIGITS):
+        return {}
+    user = user_of(request)
+    is_theirs = device is not None and is_facilitator(device.pk, int(asked))
+    if not is_theirs and not (user and may_run(user, int(asked))):
+        return {}
+    return settings_of(int(asked))

@@ -1,0 +1,149 @@
+"""Accounts of facilitators: logging in without guessing, and who runs and owns which workshop.
+
+Only used with HOSTING=accounts. What a device may do stays a Grant, which names the account that it came from.
+"""
+
+from datetime import datetime
+
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from game import broadcast
+from game.actions import tries
+from game.actions.grants import end, end_all, give, newest_game_id
+from game.actions.tries import Limit
+from game.actions.writing import GameWrite, writing
+from game.engine.refusal import Refused
+from game.models import Device, Grant, Workshop
+
+# One person's mistakes stop that account at that address only; a colleague in the same room is not locked out.
+AT_ADDRESS = Limit("login", 5, 5 * 60)
+OF_ACCOUNT = Limit("login-account", 50, 15 * 60)
+
+
+def account_of(email: str) -> User | None:
+    """Return the account in use with this e-mail address, whatever its capitals, or None."""
+    clean = email.strip()
+    found = User.objects.filter(Q(username__iexact=clean) | Q(email__iexact=clean), is_active=True)
+    return found.order_by("pk").first() if clean else None
+
+
+def check_login(email: str, password: str, address_key: str) -> User:
+    """Return the account that this e-mail address and password belong to.
+
+    Raises Refused: wrong_login (also for an address that nobody has, after as much work), too_many_logins with the `time`
+    after which to try again: after 5 failed tries in five minutes at this account from this address, or 50 in fifteen at
+    this account from anywhere. Tries are counted before the look, so that many at once are no way around it.
+    """
+    known = account_of(email)
+    name = known.get_username() if known else email.strip().casefold()
+    counted = ((AT_ADDRESS, (name, address_key)), (OF_ACCOUNT, (name,)))
+    for limit, who in counted:  # a try that one address may not make does not count for the others
+        tries.count(limit, *who)
+        if tries.is_over(limit, *who):
+            raise Refused("too_many_logins", time=_clock(tries.ends_at(limit, *who)))
+    user = authenticate(username=name, password=password)
+    if not isinstance(user, User):
+        raise Refused("wrong_login")
+    for limit, who in counted:
+        tries.forgive(limit, *who)
+    return user
+
+
+def _clock(moment: datetime) -> str:
+    return f"{timezone.localtime(moment):%H:%M}"
+
+
+def enter(user: User, device: Device) -> None:
+    """Take from this device what came from other accounts that logged in on it before."""
+    _end(Grant.objects.filter(device=device, account__isnull=False).exclude(account=user))
+
+
+def leave(user: User, device: Device) -> None:
+    """Take from this device what came from this account, which logs out."""
+    _end(Grant.objects.filter(device=device, account=user))
+
+
+def shut(user: User) -> None:
+    """Take everything that came from this account from all devices: it is no longer in use, or has a new password."""
+    _end(Grant.objects.filter(account=user))
+
+
+def may_run(user: User, workshop_id: int) -> bool:
+    """Tell whether this account owns the workshop or was added to it."""
+    runs = Q(owner=user) | Q(facilitators=user)
+    return user.is_active and Workshop.objects.filter(runs, pk=workshop_id).exists()
+
+
+def open_workshop(user: User, device: Device, workshop_id: int, since: datetime, label: str = "") -> None:
+    """Let this device run a workshop of the account that logged in on it at `since`.
+
+    Raises Refused: not_allowed, log_in_again for a device that was revoked after that.
+    """
+    with writing(newest_game_id(workshop_id) or 0) as write:
+        if not may_run(user, workshop_id):
+            raise Refused("not_allowed")
+        of_account = Grant.objects.filter(workshop=workshop_id, device=device, account=user)
+        if of_account.filter(revoked_at__gte=since).exists():
+            raise Refused("log_in_again")
+        give(write, device, Grant.Kind.FACILITATOR, label, user)
+
+
+def add_facilitator(user: User, workshop_id: int, email: str) -> None:
+    """Let another account run this workshop; raises Refused: not_allowed, unknown_account, is_owner."""
+    with writing(newest_game_id(workshop_id) or 0) as write:
+        workshop = _own(write, user)
+        added = account_of(email)
+        if added is None:
+            raise Refused("unknown_account")
+        if added.pk == user.pk:
+            raise Refused("is_owner")
+        workshop.facilitators.add(added)
+
+
+def remove_facilitator(user: User, workshop_id: int, account_id: int) -> None:
+    """Take this workshop from an account that was added, on all its devices; raises Refused("not_allowed")."""
+    with writing(newest_game_id(workshop_id) or 0) as write:
+        _own(write, user).facilitators.remove(account_id)
+        _trim(write)
+
+
+def trim(workshop_id: int) -> None:
+    """Take a workshop from the devices of accounts that neither own it nor were added to it (any more)."""
+    with writing(newest_game_id(workshop_id) or 0) as write:
+        _trim(write)
+
+
+def _trim(write: GameWrite) -> None:
+    workshop = Workshop.objects.get(pk=write.game.workshop_id)
+    stay = {workshop.owner_id, *workshop.facilitators.values_list("pk", flat=True)}
+    by_account = Grant.objects.filter(workshop=workshop, account__isnull=False, revoked_at=None)
+    for grant in by_account.exclude(account__in=stay - {None}):
+        end(write, grant)
+
+
+def delete_workshop(user: User, workshop_id: int) -> None:
+    """Delete a workshop of this account with everything in it; raises Refused("not_allowed")."""
+    with writing(newest_game_id(workshop_id) or 0) as write:
+        game_id, rev = write.game.pk, write.game.rev
+        _own(write, user).delete()
+        transaction.on_commit(lambda: broadcast.poke(game_id, rev + 1))  # for the hub to find it gone
+
+
+def _own(write: GameWrite, user: User) -> Workshop:
+    workshop = Workshop.objects.filter(pk=write.game.workshop_id, owner=user).first()
+    if workshop is None:
+        raise Refused("not_allowed")
+    return workshop
+
+
+def _end(grants: QuerySet[Grant]) -> None:
+    """Revoke these, workshop by workshop."""
+    by_workshop: dict[int, list[Grant]] = {}
+    for grant in grants.filter(revoked_at=None, workshop__isnull=False):
+        by_workshop.setdefault(grant.workshop_id or 0, []).append(grant)
+    for workshop_id, of_workshop in by_workshop.items():
+        end_all(workshop_id, of_workshop)

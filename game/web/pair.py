@@ -1,0 +1,57 @@
+"""Taking a pairing code: first what it would do, then one press that does it. Looking uses nothing up: links get previews."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from game.actions import pairing
+from game.engine.refusal import Refused
+from game.models import Pairing
+from game.web.devices import address_key, device_or_new, keep, label_of
+from game.web.errors import sentence_of, status_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def pair(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what the code gives (GET), or give it to this browser (POST) and go there."""
+    if request.method == "POST":
+        return _take(request, code)
+    try:
+        offer = pairing.look_at(code, address_key(request))
+    except Refused as refused:
+        return _refuse(request, refused, code)
+    return render(request, "pair/offer.html", {"offer": offer, "is_seat": offer.kind == Pairing.Kind.SEAT})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """Ask for a code with letters, for a phone whose camera does not do QR codes."""
+    typed = request.POST.get("code", "")
+    if request.method != "POST":
+        return render(request, "pair/enter.html")
+    code = pairing.clean_code(typed)
+    return redirect("pair", code=code) if code else _refuse(request, Refused("unknown_pairing"), typed)
+
+
+def _take(request: HttpRequest, code: str) -> HttpResponse:
+    try:
+        pairing.look_at(code, address_key(request))  # a guess makes no device
+    except Refused as refused:
+        return _refuse(request, refused, code)
+    device, token = device_or_new(request)
+    try:
+        offer = pairing.take(device, code, address_key(request), label_of(request))
+        where = "play" if offer.kind == Pairing.Kind.SEAT else "control"
+        response: HttpResponse = redirect(where, workshop=offer.workshop_id)
+    except Refused as refused:
+        response = _refuse(request, refused, code)
+    keep(response, request, token)
+    return response
+
+
+def _refuse(request: HttpRequest, refused: Refused, typed: str) -> HttpResponse:
+    context = {"typed": typed[: pairing.MAX_TYPED], "error": sentence_of(refused)}
+    return render(request, "pair/enter.html", context, status=status_of(refused))
