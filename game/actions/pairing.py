@@ -108,7 +108,7 @@ def _move_in(write: GameWrite, pairing: Pairing, person: Person, device: Device)
     person.device = device
     person.save(update_fields=["device"])
     write.changed(write.table(place.table.pk))
-    write.log("handed_over", table=place.table.number, alias=person.alias)
+    write.log("handed_over", about=place.table.number, alias=person.alias)
 
 
 def _step_aside(write: GameWrite, device: Device) -> None:
