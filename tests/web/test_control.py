@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.core.cache import cache
+from django.test import Client, RequestFactory
 
 from game.actions import devices, workshops
 from game.actions.workshops import WorkshopSettings
 from game.models import Grant, Workshop
-from game.web.devices import COOKIE
+from game.web.control import LINK_COOKIE
+from game.web.devices import COOKIE, label_of
 from game.web.panel_words import panel_words
 from tests.web.rooms import browser, seated, start
 
@@ -86,3 +88,101 @@ def test_every_word_that_the_panel_names_is_there(language: str) -> None:
     wanted |= {f"note.{note}.{part}" for note in notes for part in ("say", "ask", "watch")}
 
     assert sorted(code for code in wanted if code not in known and f"{code}.other" not in known) == []
+
+
+# The control link
+
+
+def started(client: Client) -> str:
+    """Start a workshop from the form and return the panel's address."""
+    client.get("/new/", {"key": settings.START_KEY()})
+    return client.post("/new/", {"rehearse_now": "1"})["Location"]
+
+
+def link_on(client: Client, path: str) -> str:
+    return client.get(path).context["control_link"]
+
+
+@pytest.mark.django_db
+def test_the_control_link_is_shown_once() -> None:
+    client = browser()
+    path = started(client)
+    cookie = client.cookies[LINK_COOKIE]
+
+    assert (cookie["path"], cookie["httponly"], cookie["max-age"]) == (path, True, 120)
+    link = link_on(client, path)
+    assert re.fullmatch(rf"http://testserver{path}\?key=[\w-]{{32}}", link)
+    assert client.cookies[LINK_COOKIE].value == ""
+    assert link_on(client, path) == ""
+
+
+@pytest.mark.django_db
+def test_another_key_in_the_cookie_is_not_shown() -> None:
+    workshop, client = facilitated()
+    client.cookies[LINK_COOKIE] = "guessed"
+
+    assert link_on(client, f"/control/{workshop.pk}/") == ""
+
+
+@pytest.mark.django_db
+def test_whoever_has_the_control_link_runs_the_workshop() -> None:
+    client = browser()
+    path = started(client)
+    link = link_on(client, path).removeprefix("http://testserver")
+    other = browser()
+
+    assert other.head(link).status_code == 302
+    assert COOKIE not in other.cookies
+    answer = other.get(link, headers={"user-agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"})
+
+    assert (answer.status_code, answer["Location"]) == (302, path)
+    assert other.get(path).status_code == 200
+    assert list(Grant.objects.exclude(kind="starter").values_list("kind", "label")) == [
+        ("facilitator", ""),
+        ("facilitator", "Windows"),
+    ]
+    other.get(link)
+    assert Grant.objects.exclude(kind="starter").count() == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("nl", "Deze link naar de regie werkt niet"), ("en", "This control link does not work")],
+)
+def test_a_wrong_control_link_says_what_to_do_and_makes_no_device(language: str, says: str) -> None:
+    workshop, _ = facilitated()
+    devices_before = Grant.objects.count()
+    for path in (f"/control/{workshop.pk}/", "/control/999999/"):
+        answer = browser(language).get(path, {"key": "guessed"})
+        assert (answer.status_code, says in answer.content.decode()) == (403, True)
+        assert COOKIE not in answer.cookies
+    assert Grant.objects.count() == devices_before
+
+
+@pytest.mark.django_db
+def test_guessing_control_links_is_slow() -> None:
+    cache.clear()
+    workshop, _ = facilitated()
+    for _ in range(120):
+        browser().get(f"/control/{workshop.pk}/?key=guessed")
+
+    answer = browser().get(f"/control/{workshop.pk}/?key=guessed")
+    assert (answer.status_code, "Wacht een minuut" in answer.content.decode()) == (429, True)
+    cache.clear()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("agent", "label"),
+    [
+        ("Mozilla/5.0 (Linux; Android 13; Pixel 7) AppleWebKit/537.36", "Android"),
+        ("Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X)", "iPad"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)", "Mac"),
+        ("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0)", "Chromebook"),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:109.0)", "Linux"),
+        ("curl/8", ""),
+    ],
+)
+def test_the_word_for_a_device(agent: str, label: str) -> None:
+    assert label_of(RequestFactory().get("/", headers={"user-agent": agent})) == label

@@ -5,10 +5,11 @@ import re
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from game.actions.workshops import WorkshopSettings
 from game.models import Device, Game, Grant, Seat, Workshop
-from tests.web.rooms import browser
+from tests.web.rooms import browser, start
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +125,83 @@ def test_what_was_filled_in_stays_when_something_else_is_wrong(client: Client) -
 
     assert 'value="Buurt &amp; co"' in page
     assert re.search(r'name="rounds" value="99"[^>]*aria-invalid="true"', page)
+
+
+@pytest.mark.parametrize(("language", "says"), [("nl", "Jouw werksessies"), ("en", "Your workshops")])
+def test_a_workshop_is_found_back_on_the_laptop(language: str, says: str) -> None:
+    client = starter(language)
+    assert says not in client.get("/new/").content.decode()
+    client.post("/new/", filled_in(title="Buurt & co"))
+
+    page = client.get("/new/").content.decode()
+
+    assert (says in page, "Buurt &amp; co" in page) == (True, True)
+    assert f'href="/control/{newest().pk}/"' in page
+    assert f'href="/control/{newest().pk}/"' not in starter(language).get("/new/").content.decode()
+    Grant.objects.filter(workshop__isnull=False).update(revoked_at=timezone.now())
+    assert says not in client.get("/new/").content.decode()
+
+
+def test_earlier_workshops_do_not_push_the_form_away(client: Client) -> None:
+    for number in range(5):
+        client.post("/new/", filled_in(title=f"Avond {number}"))
+
+    page = client.get("/new/").content.decode()
+
+    assert re.findall(r"<h3>(.*?)</h3>|<(details)", page) == [
+        ("Avond 4", ""), ("Avond 3", ""), ("Avond 2", ""), ("", "details"), ("Avond 1", ""), ("Avond 0", ""),
+    ]  # fmt: skip
+
+
+def test_a_copy_opens_with_the_same_settings(client: Client) -> None:
+    changed = {
+        "title": "Kopie",
+        "tables": "3",
+        "seats": "8",
+        "rounds": "7",
+        "form": "short",
+        "language": "en",
+    }
+    client.post("/new/", filled_in(**changed, practice="on", bot_after_seconds="90"))
+
+    form = client.get(f"/new/?copy={newest().pk}").context["form"]
+
+    wanted = {**changed, "practice": True, "auto_close": False, "bot_after_seconds": 90, "fill_bots": True}
+    assert {name: str(form.initial[name]) for name in wanted} == {n: str(v) for n, v in wanted.items()}
+
+
+@pytest.mark.parametrize("asked", ["{other}", "999999", "x", "", "9" * 40, "٣"])
+def test_somebody_elses_workshop_cannot_be_copied(client: Client, asked: str) -> None:
+    other = start(title="Van een ander", tables=4)
+
+    answer = client.get("/new/", {"copy": asked.format(other=other.pk)})
+
+    assert (answer.status_code, answer.context["form"].initial["tables"]) == (200, 1)
+
+
+def test_what_a_game_is_started_with(client: Client) -> None:
+    client.post("/new/", filled_in(practice="on", auto_close="on", bot_after_seconds="0"))
+
+    game = Game.objects.get()
+    assert (game.practice, game.auto_close, game.bot_after_seconds) == (True, True, 0)
+    client.post("/new/", filled_in())
+    game = Game.objects.latest("pk")
+    assert (game.practice, game.auto_close, game.bot_after_seconds) == (False, False, 60)
+    assert client.post("/new/", filled_in(bot_after_seconds="-1")).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/login/",
+        "/logout/",
+        "/workshops/",
+        "/workshops/1/",
+        "/workshops/1/delete/",
+        "/admin/",
+        "/admin/login/",
+    ],
+)
+def test_a_laptop_has_no_accounts(client: Client, path: str) -> None:
+    assert (client.get(path).status_code, client.post(path).status_code) == (404, 404)
+    assert "sessionid" not in client.cookies
