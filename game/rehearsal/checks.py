@@ -1,7 +1,8 @@
 """What has to be true after a rehearsal; each check returns what is wrong, in words for whoever runs it."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -12,24 +13,40 @@ from game.engine.table import TableState
 from game.protocol.stored import load_entry
 from game.rehearsal.phone import Acknowledged
 
+MOVERS = ("set_up", "phase_closed", "stepped_back", "ended", "game_closed")
+
+
+@dataclass(frozen=True)
+class Press:
+    """An acknowledged press of a facilitator that goes on or back: the command's id and the step it saw."""
+
+    command_id: str
+    kind: str
+    step: int
+
 
 def kept_once(kept: Iterable[Acknowledged], tables: Sequence[dict[str, Any]]) -> list[str]:
-    """Every acknowledged choice stands in the journal once, as it was acknowledged."""
-    counts: Counter[tuple[int, int, str]] = Counter()
-    found: dict[tuple[int, int, str], Any] = {}
+    """Every acknowledged choice stands in the journal once, as it was acknowledged.
+
+    A phone that got another place meanwhile says it there again, so that each place may have it once.
+    """
+    found: dict[str, list[tuple[int, int, Any]]] = defaultdict(list)
     for table in tables:
         for entry in table["journal"]:
             if entry["kind"] == "chose" and entry["by"] == "player":
-                key = (table["table"], entry["seat"], entry["command_id"])
-                counts[key] += 1
-                found[key] = entry["payload"]["choice"]
+                here = (table["table"], entry["seat"], entry["payload"]["choice"])
+                found[entry["command_id"]].append(here)
     problems = []
     for one in kept:
-        key = (one.table, one.seat, one.command_id)
-        if counts[key] != 1:
-            problems.append(f"{key} was acknowledged and is in the journal {counts[key]} times")
-        elif found[key] != one.choice:
-            problems.append(f"{key} was acknowledged as something else than the journal has")
+        entries = found[one.command_id]
+        places = {(table, seat) for table, seat, _ in entries}
+        name = f"{one.command_id} (seat {one.seat} of table {one.table})"
+        if not entries or len(places) != len(entries) or (len(entries) > 1 and not one.moved):
+            problems.append(f"{name} was acknowledged and is in the journal {len(entries)} times")
+        elif not one.moved and places != {(one.table, one.seat)}:
+            problems.append(f"{name} was acknowledged and is in the journal of {places}")
+        elif one.choice not in [choice for *_, choice in entries]:
+            problems.append(f"{name} was acknowledged as something else than the journal has")
     return problems
 
 
@@ -50,9 +67,68 @@ def replays(tables: Sequence[dict[str, Any]]) -> list[str]:
     return problems
 
 
+def one_course(courses: Iterable[Mapping[int, tuple[str, int]]]) -> list[str]:
+    """Every step was the same phase of the same round on every screen that showed it."""
+    shown: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    for course in courses:
+        for step, moment in course.items():
+            shown[step].add(moment)
+    return [f"step {step} was shown as {sorted(found)}" for step, found in shown.items() if len(found) > 1]
+
+
+def steps_explained(
+    last: int, tables: Sequence[dict[str, Any]], presses: Sequence[Press], clocks: Collection[int]
+) -> list[str]:
+    """Every change of step up to step `last` was made once, at all tables, by an acknowledged press of that very step, or by
+    itself where that was to be expected (in one of the steps `clocks`); and every acknowledged press made one.
+    """
+    pressed = {press.command_id: press for press in presses}
+    problems = []
+    made: list[str] = []
+    for step in range(last):
+        movers = [_movers(table["journal"], step) for table in tables]
+        if any(len(found) != 1 for found in movers) or len({found[0] for found in movers}) != 1:
+            problems.append(f"step {step} was left by {movers}")
+            continue
+        kind, by, command_id = movers[0][0]
+        press = pressed.get(command_id)
+        if by == "facilitator":
+            made.append(command_id)
+            if press is None or press.step != step:
+                problems.append(
+                    f"step {step} was left by a {kind} that nobody pressed there: {command_id}, {press}"
+                )
+        elif step not in clocks:
+            problems.append(f"step {step} was left by itself ({kind}) without a reason")
+    idle = sorted(set(pressed) - set(made))
+    return problems + [f"{pressed[id]} was acknowledged and changed no step" for id in idle]
+
+
+def _movers(journal: Sequence[dict[str, Any]], step: int) -> list[tuple[str, str, str]]:
+    """Return what a table's journal says about leaving a step: kind, by whom and with which command."""
+    leaving = [
+        entry
+        for entry in journal
+        if entry["step"] == step
+        and (entry["kind"] in MOVERS or (entry["kind"] == "time_out" and not entry["payload"]["open"]))
+    ]
+    return [(entry["kind"], entry["by"], entry["command_id"]) for entry in leaving]
+
+
 def snapshot_of(table: dict[str, Any]) -> TableState:
     """Return the engine state of a table on the audit page."""
     return msgspec.convert(table["snapshot"], TableState, strict=True)
+
+
+def phone_differences(screen: dict[str, Any], audit: dict[str, Any]) -> list[str]:
+    """What a phone shows is what the server would send to its place now."""
+    table, mine = screen["table"], screen["mine"]
+    shown = {"table": table, "mine": mine}
+    if mine["seat"] is not None:
+        expected = audit["tables"][str(table["table"])][str(mine["seat"])]
+        return differences(f"seat {mine['seat']} of table {table['table']}", shown, expected)
+    watching = audit.get("observers", {}).get(str(table["table"]), {})
+    return differences(f"{mine['alias']} at table {table['table']}", shown, watching.get(mine["alias"]))
 
 
 def differences(name: str, shown: Any, expected: Any) -> list[str]:

@@ -16,12 +16,24 @@ from game.rehearsal.statistics import Statistics
 PING_SECONDS = 4.0
 DEAD_SECONDS = 9.0
 RESEND_SECONDS = 3.0
-REPLACED, NOT_ALLOWED = 4001, 4003
+REPLACED, NOT_ALLOWED, MOVED = 4001, 4003, 4010
 MAX_FRAME = 8 * 1024 * 1024
 
 
+class Dismissed(Exception):
+    """The server closed a socket for good: the close code and the reason it said goodbye with."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(f"closed with {code} {reason}")
+        self.code = code
+        self.reason = reason
+
+
 class Client:
-    """A socket that is kept open; `on_message` gets every message that is no answer."""
+    """A socket that is kept open; `on_message` gets every message that is no answer.
+
+    `moves` counts how often the server said that this client belongs elsewhere now, `ended` is set once it is not let in.
+    """
 
     def __init__(
         self,
@@ -41,8 +53,12 @@ class Client:
         self._waiting: dict[str, asyncio.Future[dict[str, Any]]] = {}
         self._ids = 0
         self._heard = 0.0
+        self._away_until = 0.0
+        self._reason = ""
         self.rev = 0
         self.connections = 0
+        self.moves = 0
+        self.ended: asyncio.Future[Dismissed] = asyncio.get_running_loop().create_future()
 
     @property
     def is_open(self) -> bool:
@@ -50,15 +66,22 @@ class Client:
         return self._open.is_set()
 
     async def run(self) -> None:
-        """Keep the socket open until cancelled; raises PermissionError when the server does not let us in."""
+        """Keep the socket open until cancelled; raises Dismissed when the server does not let us in (any more)."""
         while True:
+            code = None
             with contextlib.suppress(OSError, WebSocketException):
-                await self._connected()
+                code = await self._connected()
             self._open.clear()
             self._socket = None
-            await asyncio.sleep(self._dice.uniform(0.3, 1.0))
+            if code in (REPLACED, NOT_ALLOWED):
+                raise self._end(code)
+            if code == MOVED:
+                self.moves += 1
+            pause = self._dice.uniform(0.0, 0.5) if code == MOVED else self._dice.uniform(0.3, 1.0)
+            await asyncio.sleep(max(pause, self._away_until - time.monotonic()))
 
-    async def _connected(self) -> None:
+    async def _connected(self) -> int | None:
+        """Open the socket and read it until it closes; return the code it was closed with."""
         async with connect(
             self._url,
             additional_headers=self._headers,
@@ -70,6 +93,7 @@ class Client:
         ) as socket:
             self._socket = socket
             self._heard = time.monotonic()
+            self._reason = ""
             self.connections += 1
             if self.connections > 1:
                 self._statistics.reconnects += 1
@@ -79,10 +103,20 @@ class Client:
                 async for frame in socket:
                     self._heard = time.monotonic()
                     self._take(json.loads(frame))
+            except ConnectionClosed:
+                pass
             finally:
                 beat.cancel()
-            if socket.close_code in (REPLACED, NOT_ALLOWED):
-                raise PermissionError(f"closed with {socket.close_code}")
+            return socket.close_code
+
+    def _end(self, code: int) -> Dismissed:
+        """Let go of everything that waits for an answer, which will not come."""
+        dismissed = Dismissed(code, self._reason)
+        for id, waiting in self._waiting.items():
+            if not waiting.done():
+                waiting.set_result({"type": "lost", "id": id, "code": self._reason})
+        self.ended.set_result(dismissed)
+        return dismissed
 
     async def _beat(self, socket: ClientConnection) -> None:
         while True:
@@ -99,6 +133,8 @@ class Client:
             if waiting is not None and not waiting.done():
                 waiting.set_result(message)
             return
+        if message["type"] == "bye":
+            self._reason = message["code"]
         self.rev = max(self.rev, message.get("rev", 0))
         self._on_message(message)
 
@@ -107,10 +143,31 @@ class Client:
         if self._socket is not None:
             self._socket.transport.abort()
 
+    async def reload(self) -> None:
+        """Close the socket in good order and open a new one, as a browser does that loads its page again."""
+        if self._socket is not None:
+            await self._socket.close()
+
+    def stay_away(self, seconds: float) -> None:
+        """Cut the connection and stay away for a while."""
+        self._away_until = time.monotonic() + seconds
+        self.cut()
+
+    async def is_back(self) -> None:
+        """Wait until the socket is open and this client does not mean to stay away any more."""
+        while time.monotonic() < self._away_until:
+            await asyncio.sleep(self._away_until - time.monotonic())
+        await self._open.wait()
+
     async def command(self, type: str, cut: float = 0.0, **fields: Any) -> dict[str, Any]:
-        """Send a command until it is answered and return the answer; `cut` is the chance to lose the line right after."""
+        """Send a command until it is answered and return the answer; `cut` is the chance to lose the line right after.
+
+        The answer's type is "lost" when the server will not let this client in any more.
+        """
         self._ids += 1
         id = f"{self._dice.getrandbits(48):x}-{self._ids}"
+        if self.ended.done():
+            return {"type": "lost", "id": id, "code": self.ended.result().reason}
         frame = json.dumps({"type": type, "id": id, **fields})
         answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._waiting[id] = answer
@@ -118,7 +175,10 @@ class Client:
         began = time.monotonic()
         tries = 0
         while not answer.done():
-            await self._open.wait()
+            while not (self.is_open or answer.done()):
+                await asyncio.wait([answer], timeout=0.05)
+            if answer.done():
+                break
             socket = self._socket
             if tries:
                 self._statistics.resent += 1

@@ -7,11 +7,12 @@ from typing import Any
 
 @dataclass
 class Statistics:
-    """Counts over all clients; times in ms."""
+    """Counts over all clients; times in ms. `lost` are commands of clients that the server let go before it answered."""
 
     sent: int = 0
     acknowledged: int = 0
     refused: int = 0
+    lost: int = 0
     resent: int = 0
     reconnects: int = 0
     ack_ms: list[float] = field(default_factory=list)
@@ -20,6 +21,9 @@ class Statistics:
 
     def answered(self, answer: dict[str, Any], milliseconds: float, tries: int) -> None:
         """Count an answer; only commands that were sent once say how quick the server is."""
+        if answer["type"] == "lost":
+            self.lost += 1
+            return
         if answer["type"] == "refused":
             self.refused += 1
             self.refusals[answer["code"]] = self.refusals.get(answer["code"], 0) + 1

@@ -77,6 +77,17 @@ def _screens(game: Game) -> dict[str, Any]:
             }
             for table in now.tables
         },
+        "observers": {
+            str(table.number): {
+                watcher.alias: {
+                    "table": _plain(live.table_part(now, table)),
+                    "mine": _plain(live.observer_part(now, table, watcher)),
+                }
+                for watcher in table.watchers
+            }
+            for table in now.tables
+        },
+        "log": _plain(now.log),
     }
 
 

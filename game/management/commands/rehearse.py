@@ -29,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--rounds", type=int, default=6)
         parser.add_argument("--policy", choices=[policy.value for policy in POLICIES], default="habit")
         parser.add_argument("--drop", type=float, default=0.0)
+        parser.add_argument("--facilitator", choices=["calm", "wild"], default="calm")
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--key", default="")
 
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             policy=Policy(options["policy"]),
             drop=options["drop"],
             seed=options["seed"],
+            wild=options["facilitator"] == "wild",
         )
         report = asyncio.run(rehearse(plan))
         self.stdout.write(json.dumps(report, indent=2))

@@ -1,0 +1,185 @@
+"""The wild side of a rehearsal: a facilitator on two devices who does, at random, everything at once while the seats play on.
+
+What is meant comes from the script; here it is carried out, with what the panel shows at that moment.
+"""
+
+import asyncio
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from game.rehearsal import script
+from game.rehearsal.checks import Press
+from game.rehearsal.crowd import Crowd
+from game.rehearsal.deeds import DEEDS, SKIPPED, Desk, pair, pick
+from game.rehearsal.script import Intention
+from game.rehearsal.stage import Stage
+from game.rehearsal.statistics import summed_up
+
+LIMIT_SECONDS = 400.0
+PATIENCE_SECONDS = 3.0  # for seats that still choose
+HANG_SECONDS = 20.0  # after which something hangs
+OVERDUE_SECONDS = 1
+BOT_AFTER_SECONDS = 1
+
+
+class WildFacilitator:
+    """Plays a game from the lobby to its debrief; `presses` and `clocks` say which steps were left why."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.crowd = Crowd(stage)
+        self.presses: list[Press] = []
+        self.done: dict[str, Counter[str]] = defaultdict(Counter)
+        self.overdue_ms: list[float] = []
+        self.turns = 0
+        self._backs = 0
+        self._desk: Desk | None = None
+        self._going_on: set[asyncio.Task[None]] = set()
+
+    @property
+    def clocks(self) -> set[int]:
+        """The steps that may have been left by themselves."""
+        return self._desk.clocks if self._desk else set()
+
+    async def play(self) -> None:
+        """Play until the debrief; raises TimeoutError when that takes too long or something hangs."""
+        panel = self.stage.watchers["panel"]
+        await asyncio.wait_for(panel.shows(0), HANG_SECONDS)
+        remote = await pair(self.stage, panel, "remote")
+        await asyncio.wait_for(remote.shows(0), HANG_SECONDS)
+        await panel.command("configure", bot_after_seconds=BOT_AFTER_SECONDS)
+        self.crowd.meet(panel.parts)
+        self._desk = Desk(self.stage, self.crowd, (panel, remote))
+        async with asyncio.timeout(LIMIT_SECONDS):
+            for number in count():
+                if panel.phase in ("debrief", "closed"):
+                    break
+                self.turns = number + 1
+                await self._turn(self._desk, script.turn(self.stage.plan.seed, number))
+        self._desk.stop_auto()
+        await self._all_come_back()
+
+    def report(self) -> dict[str, Any]:
+        """Return how often everything was done and how it was answered."""
+        meant = (script.turn(self.stage.plan.seed, number) for number in range(self.turns))
+        return {
+            "turns": self.turns,
+            "meant": [[one.kind for one in (*turn.during, turn.ending)] for turn in meant],
+            "happened": dict(Counter(line["code"] for line in self.stage.watchers["panel"].log or ())),
+            "answers": {kind: dict(answers) for kind, answers in sorted(self.done.items())},
+            "returned": self.crowd.returned,
+            "handed_over": self.crowd.handed_over,
+            "overdue_ms": summed_up(self.overdue_ms),
+        }
+
+    async def _turn(self, desk: Desk, turn: script.Turn) -> None:
+        """Do what is meant for a step, and leave it."""
+        for meant in turn.during:
+            await asyncio.sleep(meant.wait)
+            doing = asyncio.ensure_future(self._do(desk, meant))
+            self._going_on.add(doing)
+            doing.add_done_callback(self._going_on.discard)
+            if meant.patient:
+                await asyncio.wait_for(asyncio.shield(doing), HANG_SECONDS)
+        step = desk.devices[0].step
+        if not turn.hurried:
+            await self._until(lambda: self.crowd.are_done(step), PATIENCE_SECONDS)
+        if self._going_on:
+            await asyncio.wait(self._going_on, timeout=HANG_SECONDS)
+        # Whoever was sent out comes back while there is a game to come back to.
+        await self._until(lambda: self.crowd.is_complete, HANG_SECONDS)
+        await self._leave(desk, turn.ending)
+
+    async def _do(self, desk: Desk, meant: Intention) -> None:
+        deed, expected = DEEDS[meant.kind]
+        try:
+            answer = await deed(desk, meant)
+        except Exception as error:
+            self.stage.problems.append(f"{meant.kind} broke off: {error!r}")
+            return
+        self.done[meant.kind][answer] += 1
+        if answer not in ("ack", SKIPPED, *expected):
+            self.stage.problems.append(f"{meant.kind} was answered with {answer}")
+
+    # Leaving a step
+
+    async def _leave(self, desk: Desk, meant: Intention) -> None:
+        """Leave the step that the panel shows, and wait until both devices show the next."""
+        before = desk.devices[meant.device].step
+        kind = meant.kind
+        if desk.devices[0].phase == "lobby" and kind in ("run_out", "back"):
+            kind = "next"
+        if kind == "back" and not await self._go_back(desk, meant, before):
+            kind = "next"
+        if kind == "run_out" and not await self._run_out(desk, meant, before):
+            kind = "next"
+        if kind.startswith("next"):
+            await self._next(desk, meant, kind, before)
+        for device in desk.devices:
+            await asyncio.wait_for(device.shows(before + 1), HANG_SECONDS)
+
+    async def _next(self, desk: Desk, meant: Intention, kind: str, step: int) -> None:
+        """Press next once, twice on one device, or on both; of the presses for one step at most one counts."""
+        first, second = desk.devices[meant.device], desk.devices[1 - meant.device]
+        devices = {"next": (first,), "next_twice": (first, first), "next_on_both": (first, second)}[kind]
+        answers = await asyncio.gather(*[device.command("next", step=step) for device in devices])
+        for answer in answers:
+            self._pressed("next", answer)
+            self.done[kind]["ack" if answer["type"] == "ack" else answer["code"]] += 1
+        acknowledged = [answer for answer in answers if answer["type"] == "ack"]
+        refused = {answer["code"] for answer in answers if answer["type"] != "ack"}
+        if len(acknowledged) > 1 or refused - {"stale_step"}:
+            self.stage.problems.append(f"{kind} in step {step} was answered with {answers}")
+
+    async def _go_back(self, desk: Desk, meant: Intention, step: int) -> bool:
+        """Go back to one of the offered moments; False when there is none or it has been enough."""
+        device = desk.devices[meant.device]
+        targets = device.room["back"]
+        if not targets or self._backs == script.MAX_BACKS:
+            self.done["back"][SKIPPED] += 1
+            return False
+        target = pick(targets[:3], meant.a)
+        answer = await device.command("go_back", step=step, phase=target["phase"], round=target["round"])
+        self._pressed("go_back", answer)
+        self.done["back"]["ack" if answer["type"] == "ack" else answer["code"]] += 1
+        self._backs += 1
+        return bool(answer["type"] == "ack")
+
+    async def _run_out(self, desk: Desk, meant: Intention, step: int) -> bool:
+        """Set a short countdown and let it run out; False when it could not be set."""
+        device, other = desk.devices[meant.device], desk.devices[1 - meant.device]
+        await device.command("pause", step=step, paused=False)
+        desk.clocks.add(step)
+        answer = await device.command("start_clock", step=step, seconds=OVERDUE_SECONDS)
+        self.done["run_out"]["ack" if answer["type"] == "ack" else answer["code"]] += 1
+        if answer["type"] != "ack":
+            return False
+        ends = time.monotonic() + OVERDUE_SECONDS
+        shown = [asyncio.ensure_future(one.shows(step + 1)) for one in (device, other)]
+        await asyncio.wait(shown, timeout=HANG_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        for one in shown:
+            one.cancel()
+        self.overdue_ms.append((time.monotonic() - ends) * 1000)
+        return True
+
+    def _pressed(self, kind: str, answer: dict[str, Any]) -> None:
+        if answer["type"] == "ack":
+            self.presses.append(Press(answer["id"], kind, answer["step"]))
+
+    # Waiting
+
+    async def _until(self, is_so: Callable[[], bool], seconds: float) -> None:
+        """Wait until something is so, or so many seconds."""
+        until = time.monotonic() + seconds
+        while not is_so() and time.monotonic() < until:
+            await asyncio.sleep(0.02)
+
+    async def _all_come_back(self) -> None:
+        """Wait until every phone and panel that can be there is there."""
+        phones = [phone for phone in self.stage.phones if not phone.outside]
+        coming = [phone.client.is_back() for phone in phones]
+        coming += [watcher.client.is_back() for watcher in self.stage.watchers.values()]
+        await asyncio.wait_for(asyncio.gather(*coming), HANG_SECONDS)

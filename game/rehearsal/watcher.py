@@ -1,0 +1,66 @@
+"""A panel or projector: a socket whose whole and changed parts add up to one screen, and the panel's log beside it."""
+
+import asyncio
+import random
+from typing import Any
+
+from game.rehearsal.client import Client
+from game.rehearsal.statistics import Statistics
+
+
+class Watcher:
+    """What a panel or projector shows; `like` says which of the two it is, `course` what each step it showed was."""
+
+    def __init__(
+        self, like: str, url: str, cookies: str, statistics: Statistics, dice: random.Random
+    ) -> None:
+        self.like = like
+        self.client = Client(url, cookies, statistics, dice, self._take)
+        self.room: dict[str, Any] = {}
+        self.parts: dict[str, dict[str, Any]] = {}
+        self.log: list[dict[str, Any]] | None = None
+        self.course: dict[int, tuple[str, int]] = {}
+        self._news = asyncio.Event()
+
+    @property
+    def screen(self) -> dict[str, Any]:
+        """All of the screen, as the audit page has it."""
+        return {"room": self.room, "parts": self.parts}
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, -1 before the first screen."""
+        return int(self.room["step"]) if self.room else -1
+
+    @property
+    def phase(self) -> str:
+        """The phase that is shown, "" before the first screen."""
+        return str(self.room["phase"]) if self.room else ""
+
+    async def shows(self, step: int) -> None:
+        """Wait until this step, or a later one, is shown."""
+        while self.step < step:
+            await self.changes()
+
+    async def changes(self) -> None:
+        """Wait for the next screen."""
+        self._news.clear()
+        await self._news.wait()
+
+    async def command(self, type: str, **fields: Any) -> dict[str, Any]:
+        """Send a command, at the step that is shown unless another is given, and return its answer with that `step`."""
+        step = fields.pop("step", self.step)
+        return {**await self.client.command(type, step=step, **fields), "step": step}
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if message["type"] == "log":
+            self.log = message["lines"]
+        parts = message.get("tiles", message.get("boards"))
+        if parts is None:
+            return
+        if message["whole"]:
+            self.parts = {}
+        self.room = message["room"]
+        self.parts.update({str(part["table"]): part for part in parts})
+        self.course.setdefault(self.step, (self.room["phase"], self.room["round"]))
+        self._news.set()
