@@ -22,7 +22,13 @@ import yaml
 from tests.live.server import ROOT, Server, free_port
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
-SECRETS = {"SITE": "127.0.0.1", "SECRET_KEY": "s" * 50, "START_KEY": "start", "POSTGRES_PASSWORD": "geheim"}
+SECRETS = {
+    "SITE": "127.0.0.1",
+    "HOSTING": "laptop",
+    "SECRET_KEY": "s" * 50,
+    "START_KEY": "start",
+    "POSTGRES_PASSWORD": "geheim",
+}
 READY_SECONDS = 30.0
 
 

@@ -33,7 +33,7 @@ def test_secrets_come_from_the_environment() -> None:
     text = (ROOT / "docker-compose.yml").read_text()
 
     required = set(re.findall(r"\$\{(\w+):\?", text))
-    assert required == SECRETS | {"SITE"}
+    assert required == SECRETS | {"SITE", "HOSTING"}
     assert set(re.findall(r"\$\{(\w+)", text)) == required
 
 

@@ -33,6 +33,8 @@ def test_laptop_defaults(tmp_path: Path) -> None:
 
     assert found["DEBUG"] is False
     assert found["HOSTING"] == "laptop"
+    assert (found["ROOT_URLCONF"], len(found["STATICFILES_DIRS"])) == ("config.urls", 1)
+    assert found["SESSION_COOKIE_SECURE"] is False
     assert found["DATABASES"]["default"]["NAME"] == str(tmp_path / "data" / "game.sqlite3")
     assert found["DATABASES"]["default"]["CONN_MAX_AGE"] == 0
     assert found["DATABASES"]["default"]["OPTIONS"] == {
@@ -88,7 +90,30 @@ def test_hosted(tmp_path: Path) -> None:
     assert found["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
     assert found["CSRF_COOKIE_SECURE"] is True
     assert found["LANGUAGE_COOKIE_SECURE"] is True
+    assert found["SESSION_COOKIE_SECURE"] is True
     assert found["SECURE_HSTS_SECONDS"] == 2_592_000
+
+
+def test_accounts(tmp_path: Path) -> None:
+    found = settings_in(tmp_path, HOSTING="accounts")
+
+    assert found["ROOT_URLCONF"] == "config.account_urls"
+    assert [Path(folder).parts[-3:] for folder in found["STATICFILES_DIRS"][1:]] == [
+        ("contrib", "admin", "static")
+    ]
+    assert len(found["AUTH_PASSWORD_VALIDATORS"]) == 4
+
+
+@pytest.mark.parametrize("command", ["play", "migrate"])
+def test_a_hosting_that_we_do_not_know_stops_with_one_line(tmp_path: Path, command: str) -> None:
+    clean = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "HOSTING": "Accounts"}
+    run = subprocess.run(
+        [sys.executable, "manage.py", command], cwd=ROOT, env=clean, capture_output=True, text=True
+    )
+
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == "HOSTING is 'Accounts'; set it to laptop or accounts.\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.django_db

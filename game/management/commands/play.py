@@ -53,10 +53,8 @@ class Command(BaseCommand):
         qr = io.StringIO()
         segno.make(players, error="l", micro=False).terminal(out=qr, compact=True, border=2)
         self.stdout.write(qr.getvalue())
-        self.stdout.write(
-            f"\n  Begeleider / facilitator:   {address}/new/?key={settings.START_KEY()}\n"
-            "\n  Stoppen / stop: Ctrl+C\n"
-        )
+        own = "workshops/" if settings.HOSTING == "accounts" else f"new/?key={settings.START_KEY()}"
+        self.stdout.write(f"\n  Begeleider / facilitator:   {address}/{own}\n\n  Stoppen / stop: Ctrl+C\n")
         self.stdout.flush()
 
 
