@@ -3,6 +3,7 @@
 An account that is no longer in use, or gets a new password here, loses the panel on every device.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,10 +11,11 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from game.actions.accounts import shut, trim
+from game.actions.accounts import delete_workshop, shut, trim
 from game.models import Workshop
 
 MAX_EMAIL = 150  # as long as a user name may be
@@ -79,6 +81,16 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
         if not obj.is_active:
             shut(obj)
 
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        """Delete an account, which loses its devices first so that they are told."""
+        shut(obj)
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        """Delete accounts."""
+        for account in queryset:
+            self.delete_model(request, account)
+
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Set a password; whoever has the old one loses the panel with it."""
         before = User.objects.filter(pk=id).values_list("password", flat=True).first()
@@ -108,3 +120,17 @@ class WorkshopAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Tell that workshops are started by facilitators only."""
         return False
+
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> Any:
+        """Say what goes by the name of the workshop; all that was played in it would fill a book."""
+        names = [str(one) for one in objs]
+        return names, {Workshop._meta.verbose_name_plural: len(names)}, set(), []
+
+    def delete_model(self, request: HttpRequest, obj: Workshop) -> None:
+        """Delete a workshop, so that its phones and panels hear of it."""
+        delete_workshop(None, obj.pk)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Workshop]) -> None:
+        """Delete workshops."""
+        for workshop in queryset:
+            self.delete_model(request, workshop)

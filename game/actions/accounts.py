@@ -125,11 +125,15 @@ def _trim(write: GameWrite) -> None:
         end(write, grant)
 
 
-def delete_workshop(user: User, workshop_id: int) -> None:
-    """Delete a workshop of this account with everything in it; raises Refused("not_allowed")."""
+def delete_workshop(user: User | None, workshop_id: int) -> None:
+    """Delete a workshop with everything in it, for its owner, or (None) for staff, who may delete any.
+
+    Raises Refused: not_allowed, gone.
+    """
     with writing(newest_game_id(workshop_id) or 0) as write:
         game_id, rev = write.game.pk, write.game.rev
-        _own(write, user).delete()
+        workshop = _own(write, user) if user else write.game.workshop
+        workshop.delete()
         transaction.on_commit(lambda: broadcast.poke(game_id, rev + 1))  # for the hub to find it gone
 
 

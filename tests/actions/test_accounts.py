@@ -266,6 +266,13 @@ def test_a_workshop_without_an_owner_keeps_devices_that_came_by_the_link(jan: Us
     assert is_facilitator(device.pk, workshop.pk)
 
 
+def test_staff_may_delete_any(jan: User) -> None:
+    accounts.delete_workshop(None, workshop_of(jan).pk)
+
+    assert Workshop.objects.count() == 0
+    assert refused(lambda: accounts.delete_workshop(None, 999_999)).code == "gone"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_deleting_takes_all_of_it_and_tells_the_hub() -> None:
     jan = account("jan@stad.example")

@@ -455,6 +455,22 @@ def test_staff_changes_whose_a_workshop_is_and_no_more(admin: Client, jan: User,
     assert client.get(f"/control/{workshop.pk}/").status_code == 403
 
 
+@pytest.mark.parametrize("at_once", [False, True])
+def test_staff_deletes_workshops_and_accounts(admin: Client, jan: User, at_once: bool) -> None:
+    client = logged_in(jan)
+    workshop = started(client, tables="9")
+    for model, pk in (("game/workshop", workshop.pk), ("auth/user", jan.pk)):
+        path = f"/admin/{model}/" if at_once else f"/admin/{model}/{pk}/delete/"
+        chosen = {"action": "delete_selected", "_selected_action": str(pk)} if at_once else {}
+        asked = admin.post(path, chosen) if at_once else admin.get(path)
+        assert (asked.status_code, "table 9" in asked.content.decode()) == (200, False)
+        assert admin.post(path, {**chosen, "post": "yes"}).status_code == 302
+
+    assert Workshop.objects.count() == Game.objects.count() == Grant.objects.count() == 0
+    assert User.objects.filter(pk=jan.pk).count() == 0
+    assert client.get("/workshops/").status_code == 302
+
+
 def test_leaving_the_admin_leaves_all_of_it(admin: Client) -> None:
     path = f"/control/{started(admin).pk}/"
 
