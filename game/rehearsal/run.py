@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+import traceback
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -43,7 +44,8 @@ class _Rehearsal:
                 await self._play()
             await self._settle()
         except Exception as error:
-            stage.problems.append(f"the rehearsal broke off: {error!r}")
+            where = [frame.name for frame in traceback.extract_tb(error.__traceback__)]
+            stage.problems.append(f"the rehearsal broke off in {'/'.join(where[-4:])}: {error!r}")
         finally:
             await stage.close()
         return await self._report(time.monotonic() - began)
