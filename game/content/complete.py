@@ -11,7 +11,7 @@ from game.engine.phases import MAX_ROUNDS
 from game.engine.roles import Role
 
 # Not for the pages of players during play: what is revealed later, the facilitator's notes, and names to suggest.
-PRIVATE = ("debrief.", "note.", "alias.")
+PRIVATE = ("debrief.", "note.", "alias.", "log.", "stuck.")
 # Lists whose length may differ between languages.
 FREE = ("alias.",)
 NOTES = (

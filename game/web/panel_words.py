@@ -36,6 +36,9 @@ def _own() -> dict[str, str]:
         }
         | _steps()
         | _seats()
+        | _people()
+        | _asking()
+        | _codes()
     )
 
 
@@ -46,6 +49,18 @@ def _steps() -> dict[str, str]:
         "ui.next.act": _("Show the outcome"),
         "ui.next.outcome": _("Start round {round}"),
         "ui.next.last": _("Go to the debrief"),
+        "ui.next.to_time_out": _("Time-out: let the tables talk"),
+        "ui.next.reset": _("Practice is over: start for real"),
+        "ui.preview.agree": _("round {round}: the tasks, and how often who was asked"),
+        "ui.preview.act": _("what was decided, and how many are done"),
+        "ui.preview.outcome": _("step by step: who did the work, how it looks, what went wrong, the purse"),
+        "ui.preview.time_out": _("time-out, with five minutes on the clock"),
+        "ui.preview.debrief": _("what happened: first a guess about luck"),
+        "ui.went_back": _("You went back from {phase}. What was chosen since does not count."),
+        "ui.practice_over": _("The practice round is over. From here on it counts."),
+        "ui.game_number": _("play {game}"),
+        "ui.moment.round": _("the start of round {round}"),
+        "ui.moment.phase": _("{phase}, round {round}"),
         "ui.next.debrief": _("Close the game"),
         "ui.next.picture.dice": _("Next: the dice"),
         "ui.next.picture.quality": _("Next: how it looked"),
@@ -56,16 +71,6 @@ def _steps() -> dict[str, str]:
         "ui.next.picture.crossing": _("Next: where lines cross"),
         "ui.next.picture.claim": _("Next: what the article says"),
         "ui.clock.none": _("no countdown"),
-        "ui.confirm.end.title": _("End the game now?"),
-        "ui.confirm.end.text": _(
-            "A round that has no outcome yet does not count. You go straight to the debrief."
-        ),
-        "ui.confirm.end.yes": _("End the game"),
-        "ui.confirm.close.title": _("Close the game?"),
-        "ui.confirm.close.text": _(
-            "The phones then show that the game is over. You cannot open the debrief again."
-        ),
-        "ui.confirm.close.yes": _("Close the game"),
     }
 
 
@@ -93,6 +98,111 @@ def _big() -> dict[str, str]:
     }
 
 
+def _asking() -> dict[str, str]:
+    return {
+        "ui.confirm.end.title": _("End the game now?"),
+        "ui.confirm.end.text": _(
+            "A round that has no outcome yet does not count. You go straight to the debrief."
+        ),
+        "ui.confirm.end.yes": _("End the game"),
+        "ui.confirm.close.title": _("Close the game?"),
+        "ui.confirm.close.text": _(
+            "The phones then show that the game is over. You cannot open the debrief again."
+        ),
+        "ui.confirm.close.yes": _("Close the game"),
+        "ui.confirm.back.title": _("Go back to {moment}?"),
+        "ui.confirm.back.text": _(
+            "All tables go back. What was chosen since is kept, but does not count. The phones explain it."
+        ),
+        "ui.confirm.back.yes": _("Go back"),
+        "ui.confirm.swap.title": _("Swap chairs?"),
+        "ui.confirm.swap.text": _("People keep their table and get another role. This cannot be undone."),
+        "ui.confirm.swap.yes": _("Swap chairs"),
+        "ui.confirm.again.title": _("Play again with the same people?"),
+        "ui.confirm.again.text": _("This game closes and a new lobby opens. Nobody has to join again."),
+        "ui.confirm.again.yes": _("Play again"),
+        "ui.confirm.block.title": _("Block {who}?"),
+        "ui.confirm.block.text": _("They lose their seat and cannot come back until you let them in."),
+        "ui.confirm.block.yes": _("Block"),
+        "ui.confirm.revoke.title": _("Take this right away?"),
+        "ui.confirm.revoke.text": _(
+            "That device can no longer run this workshop. To undo it, pair it again."
+        ),
+        "ui.confirm.revoke.yes": _("Take it away"),
+        "ui.confirm.renew.title": _("Make a new link?"),
+        "ui.confirm.renew.text": _("The old link stops working. Devices that are in stay in."),
+        "ui.confirm.renew.yes": _("Make a new link"),
+        "ui.confirm.under.title": _("Show the undercurrent here?"),
+        "ui.confirm.under.text": _(
+            "Nobody else should see it before the debrief. Make sure that the big screen does not show this window."
+        ),
+        "ui.confirm.under.yes": _("Show it to me"),
+        "ui.under_refused": _(
+            "Not in this window: the projector's page is in it. Open the projector in a window of its own."
+        ),
+    }
+
+
+def _codes() -> dict[str, str]:
+    return {
+        "ui.code.remote.title": _("A phone as a remote"),
+        "ui.code.remote.text": _("Scan this with the phone, or type the code where players type theirs."),
+        "ui.code.remote.once": _("Works once, for ten minutes."),
+        "ui.code.seat.title": _("Another phone for {alias}"),
+        "ui.code.seat.text": _("Scan this with the other phone, or type the code where players type theirs."),
+        "ui.code.seat.once": _("Works once, for ten minutes. The old phone then lets go."),
+        "ui.code.link.title": _("The new link to this panel"),
+        "ui.code.link.text": _("Whoever has it can run this workshop. Keep it somewhere safe."),
+        "ui.code.link.once": _("It is shown only now."),
+        "ui.device.facilitator": _("Control panel"),
+        "ui.device.remote": _("Remote"),
+        "ui.device.since": _("since {time}"),
+        "ui.star": _("Keep for the debrief: {line}"),
+        "ui.replaced": _("(taken back)"),
+        "ui.log_table": _("Table {table}: {text}"),
+    }
+
+
+def _people() -> dict[str, str]:
+    return {
+        "ui.seconds": _("{seconds} s"),
+        "ui.minutes": _("{minutes} min"),
+        "ui.waits": _("waits for {who} {time}"),
+        "ui.away_count.one": _("{count} away"),
+        "ui.away_count.other": _("{count} away"),
+        "ui.people_short": _("{count} people"),
+        "ui.chosen": _("{count} people chosen"),
+        "ui.choose_person": _("Choose {alias}"),
+        "ui.shares": _("{role}, shared"),
+        "ui.watches": _("watches"),
+        "ui.away_for": _("away for {time}"),
+        "ui.choosing_for": _("choosing, {time}"),
+        "ui.stands_in": _("a bot stands in"),
+        "ui.bot_in": _("bot in {time}"),
+        "ui.bot_now": _("Bot now"),
+        "ui.bot_off": _("Bot off"),
+        "ui.keep_waiting": _("Keep waiting"),
+        "ui.bot": _("Seat a bot"),
+        "ui.no_bot": _("Bot off"),
+        "ui.bot_seated": _("A bot plays this seat."),
+        "ui.bot_unseated": _("No bot plays this seat."),
+        "ui.is_blocked": _("blocked"),
+        "ui.is_removed": _("removed, may come back"),
+        "ui.let_back": _("Let back in"),
+        "ui.table_free.one": _("Table {table} ({count} free)"),
+        "ui.table_free.other": _("Table {table} ({count} free)"),
+        "ui.any_seat": _("a free chair"),
+        "ui.share_with": _("share with {who}"),
+        "ui.moved": _("{who}: now at table {table}."),
+        "ui.observes_now": _("{who}: now watching table {table}."),
+        "ui.renamed": _("Is now called {alias}."),
+        "ui.removed": _("{who}: removed."),
+        "ui.blocked": _("{who}: blocked."),
+        "ui.locked": _("The door is locked for new people."),
+        "ui.unlocked": _("The door is open again."),
+    }
+
+
 def _seats() -> dict[str, str]:
     return {
         "ui.seat.ready": _("ready"),
@@ -100,7 +210,6 @@ def _seats() -> dict[str, str]:
         "ui.seat.in": _("here"),
         "ui.seat.away": _("away"),
         "ui.seat.bot": _("bot"),
+        "ui.seat.stand_in": _("bot stands in"),
         "ui.seat.free": _("free seat"),
-        "ui.away_seconds": _("away for {seconds} s"),
-        "ui.away_minutes": _("away for {minutes} min"),
     }

@@ -59,7 +59,7 @@ class Panel:
 
     def tile(self, table: int) -> Locator:
         """A table's tile."""
-        return self.page.locator("#tiles > li").nth(table - 1)
+        return self.page.locator(f"#tiles > li[data-table='{table}']")
 
     def person(self, alias: str) -> Locator:
         """The line of somebody at the table that is looked at."""
@@ -96,9 +96,19 @@ class Panel:
             self.next()
         self.next()
 
+    def open_course(self) -> None:
+        """Unfold what goes back, swaps chairs or ends the game."""
+        if not self.page.locator("#course[open]").count():
+            self.page.locator("#course > summary").click()
+
+    def ask_to_end(self) -> None:
+        """Press the button that ends the play, which asks first."""
+        self.open_course()
+        self.page.locator("#end").click()
+
     def end_early(self) -> None:
         """End the play before its last round, and mean it."""
-        self.page.locator("#end").click()
+        self.ask_to_end()
         self.page.locator("#confirm button[value=yes]").click()
         self.sees("debrief")
 

@@ -89,7 +89,7 @@ def test_ending_early_opens_the_debrief_and_asks_first(watch: Watch, panel: Pane
     phone = Phone.join(watch.visitor(), panel.code, "Egel")
     for _ in range(3):
         panel.next()
-    panel.page.locator("#end").click()
+    panel.ask_to_end()
     found = barriers(panel.page, "panel, asking first")
     panel.page.locator("#confirm button[value=no]").click()
     phone.sees("outcome", 1)

@@ -1,25 +1,50 @@
-/* The control panel: keeps what the server last said about the room and its tables, and draws it. */
+/* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
 import { connect } from "../net/socket.js";
+import { createCourse } from "../ui/panel_course.js";
+import { createDesk } from "../ui/panel_desk.js";
+import { createKeys } from "../ui/panel_keys.js";
+import { createLog } from "../ui/panel_log.js";
+import { createPeople } from "../ui/panel_people.js";
+import { createRoom } from "../ui/panel_room.js";
 import { createSteer } from "../ui/panel_steer.js";
 import { createTables } from "../ui/panel_tables.js";
+import { createTime } from "../ui/panel_time.js";
+import { createUndercurrent } from "../ui/panel_undercurrent.js";
+import { heardAt } from "../ui/panel_moments.js";
 
 const link = document.getElementById("link-state");
-const tiles = new Map();
+const byTable = new Map();
 let room = null;
 
 const socket = connect(document.body.dataset.socket, { onMessage: take, onState: show });
-const steer = createSteer(socket);
-const tables = createTables();
+const desk = createDesk(socket);
+const steer = createSteer(desk);
+const time = createTime(desk);
+const course = createCourse(desk);
+const people = createPeople(desk);
+const log = createLog(desk);
+const tables = createTables((table) => {
+  people.look(table);
+  log.look(table);
+});
+const undercurrent = createUndercurrent(desk);
+const roomPart = createRoom(desk, undercurrent);
+createKeys({ next: steer.next, back: course.backOne, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
+
+const PARTS = [steer, time, course, roomPart, tables, people, log];
 
 function take(message) {
-  if (message.type === "clock") return steer.clock(message);
+  if (message.type === "clock") return time.clock(message);
+  if (message.type === "log") return log.take(message);
+  if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
+  heardAt(message.now_ms);
   room = message.room;
-  if (message.whole) tiles.clear();
-  for (const tile of message.tiles) tiles.set(tile.table, tile);
-  const ordered = [...tiles.values()].sort((one, other) => one.table - other.table);
-  steer.draw(room, ordered);
-  tables.draw(room, ordered);
+  if (message.whole) byTable.clear();
+  for (const tile of message.tiles) byTable.set(tile.table, tile);
+  const ordered = [...byTable.values()].sort((one, other) => one.table - other.table);
+  desk.room = room;
+  for (const part of PARTS) part.draw(room, ordered);
 }
 
 function show(state, reason) {
@@ -27,4 +52,5 @@ function show(state, reason) {
   if (state === "refused") location.reload();
   document.body.dataset.link = state;
   steer.linked(state === "open", reason);
+  if (state === "open") undercurrent.again();
 }

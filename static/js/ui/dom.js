@@ -32,3 +32,8 @@ export function fillList(list, items, make, fill) {
 export function setBar(rect, share) {
   rect.setAttribute("width", String(Math.round(Math.max(0, Math.min(1, share)) * 100)));
 }
+
+/** Set a property of an element only when it is another one, so that nothing is laid out or read out for nothing. */
+export function put(element, property, value) {
+  if (element[property] !== value) element[property] = value;
+}

@@ -1,33 +1,25 @@
-/* The left column: one button named after the next step, the countdown, the notes, the debrief and the early end. */
+/* What comes next: one button named after the next step, what the big screen shows then, the notes, and the debrief's pictures. */
 import { say } from "./dom.js";
 import { partsOf } from "./charts/story.js";
+import { isPlaying } from "./panel_moments.js";
 import { hasWord, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const PLAY = ["agree", "act", "outcome"];
-const MORE_MS = 30000;
+const VIEWS = ["what_happened", "undercurrent"];
 
-export function createSteer(socket) {
+export function createSteer(desk) {
   let room = null;
-  let ends = null;
   let pressed = -1;
   let linked = false;
 
-  async function send(command) {
-    say(at("refused"), "");
-    const answer = await socket.send({ ...command, step: room.step });
-    // A press that another device was ahead of needs no words: the new step is on its way.
-    if (answer.type === "refused" && answer.code !== "stale_step") say(at("refused"), word(`refused.${answer.code}`, answer.params));
-    return answer;
-  }
-
   async function next() {
+    if (at("next").disabled) return;
     const picture = room.phase === "debrief" ? nextPicture(room.debrief) : null;
     if (picture) return show(picture);
-    if (room.phase === "debrief" && !(await sure("close"))) return;
+    if (room.phase === "debrief" && !(await desk.sure("close"))) return;
     pressed = room.step;
     enable();
-    const answer = await send({ type: "next" });
+    const answer = await desk.send({ type: "next" });
     if (answer.type === "refused") pressed = -1;
     enable();
   }
@@ -37,32 +29,9 @@ export function createSteer(socket) {
     at("next").disabled = !room || !linked || room.phase === "closed" || pressed === room.step;
   }
 
-  function remaining() {
-    return ends === null ? null : Math.max(0, ends - performance.now());
-  }
-
-  function tick() {
-    const left = remaining();
-    const seconds = Math.ceil((left ?? 0) / 1000);
-    const face = left === null ? word("ui.clock.none") : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    if (at("clock").textContent !== face) at("clock").textContent = face;
-    at("clock").classList.toggle("running", left !== null);
-    at("more-time").disabled = at("no-clock").disabled = left === null;
-  }
-
-  function sure(what) {
-    const dialog = at("confirm");
-    for (const part of ["title", "text", "yes"]) at(`confirm-${part}`).textContent = word(`ui.confirm.${what}.${part}`);
-    dialog.returnValue = "no";
-    dialog.showModal();
-    return new Promise((resolve) => {
-      dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
-    });
-  }
-
   function show({ view, part }) {
     const table = at("debrief-table").value;
-    send({ type: "show_debrief", view, part, table: table ? Number(table) : null });
+    desk.send({ type: "show_debrief", view, part, table: table ? Number(table) : null });
   }
 
   function pick() {
@@ -71,37 +40,29 @@ export function createSteer(socket) {
   }
 
   at("next").addEventListener("click", next);
-  at("end").addEventListener("click", async () => (await sure("end")) && send({ type: "end_game" }));
-  at("no-clock").addEventListener("click", () => send({ type: "start_clock", seconds: 0 }));
-  at("more-time").addEventListener("click", () => {
-    send({ type: "start_clock", seconds: Math.round(((remaining() ?? 0) + MORE_MS) / 1000) });
-  });
-  for (const button of document.querySelectorAll("[data-seconds]")) {
-    button.addEventListener("click", () => send({ type: "start_clock", seconds: Number(button.dataset.seconds) }));
-  }
   for (const choice of document.querySelectorAll("[name=view]")) choice.addEventListener("change", pick);
   at("debrief-table").addEventListener("change", pick);
-  setInterval(tick, 250);
 
   return {
-    clock({ remaining_ms: left }) {
-      ends = left === null ? null : performance.now() + left;
-      tick();
-    },
+    next,
     linked(open) {
       linked = open;
       enable();
     },
     draw(now, tiles) {
       room = now;
-      const playing = PLAY.includes(room.phase);
+      const playing = isPlaying(room);
       say(at("round"), playing ? word("ui.round_of", { round: room.round, rounds: room.rounds }) : "");
+      say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");
+      at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
       at("phase").textContent = word(`phase.${room.phase}`);
-      at("counts").textContent = playing
-        ? countsOf(room)
-        : word("ui.people", { count: room.people });
+      say(at("counts"), playing ? countsOf(room) : word("ui.people", { count: room.people }));
+      say(at("went-back"), backWord(room));
+      at("next").hidden = room.phase === "closed";
       say(at("next"), nextWord(room));
-      at("clock-box").hidden = at("end").hidden = !playing;
+      say(at("preview-text"), previewOf(room));
+      at("preview").hidden = !previewOf(room);
+      at("preview").dataset.view = room.next.phase;
       at("join-box").hidden = room.phase !== "lobby";
       drawDebrief(room, tiles);
       drawNotes(room);
@@ -116,18 +77,33 @@ function countsOf(room) {
   return word(room.people ? "ui.nobody_here" : "ui.only_bots");
 }
 
+function backWord(room) {
+  if (!room.back_from) return "";
+  if (room.back_from === "practice") return word("ui.practice_over");
+  return word("ui.went_back", { phase: word(`phase.${room.back_from}`) });
+}
+
 /** What the button says: the step that comes next. */
 function nextWord(room) {
   if (room.phase === "closed") return "";
   const picture = room.phase === "debrief" ? nextPicture(room.debrief) : null;
   if (picture) return word(`ui.next.picture.${picture.part}`);
-  const last = room.phase === "outcome" && room.round >= room.rounds;
-  return word(`ui.next.${last ? "last" : room.phase}`, { round: room.round + 1 });
+  const { phase, round } = room.next;
+  if (room.phase === "outcome" && phase === "agree" && round === room.round) return word("ui.next.reset");
+  if (room.phase === "outcome" && phase === "time_out") return word("ui.next.to_time_out");
+  if (room.phase === "outcome" && phase === "debrief") return word("ui.next.last");
+  return word(`ui.next.${room.phase === "time_out" ? "outcome" : room.phase}`, { round });
+}
+
+/** What the big screen will show after the next press, in a few words. */
+function previewOf(room) {
+  if (room.phase === "debrief" || room.phase === "closed") return "";
+  return word(`ui.preview.${room.next.phase}`, { round: room.next.round });
 }
 
 /** The picture that follows the one shown, through both steps of the debrief; null after the last. */
 function nextPicture({ step, part }) {
-  const all = ["what_happened", "undercurrent"].flatMap((view) => partsOf(view).map((name) => ({ view, part: name })));
+  const all = VIEWS.flatMap((view) => partsOf(view).map((name) => ({ view, part: name })));
   return all[all.findIndex((one) => one.view === step && one.part === part) + 1] ?? null;
 }
 

@@ -1,0 +1,82 @@
+/* What every part of the panel uses to act: sending with the step that is shown, refusals where one acted, asking, undoing. */
+import { put, say } from "./dom.js";
+import { word } from "./words.js";
+
+const at = (id) => document.getElementById(id);
+const TOAST_MS = 12000;
+
+export function createDesk(socket) {
+  let undo = null;
+  let hide = 0;
+
+  const desk = {
+    room: null,
+
+    /* Send a command; what is refused appears in `place`. Answers the server's answer. */
+    async send(command, place = "refused") {
+      say(at(place), "");
+      const answer = await socket.send({ step: desk.room?.step ?? 0, ...command });
+      // A press that another device was ahead of needs no words: the new step is on its way.
+      if (answer.type === "refused" && answer.code !== "stale_step") say(at(place), word(`refused.${answer.code}`, answer.params));
+      return answer;
+    },
+
+    /* Send a command that can be undone by `inverse` (commands), and offer that. */
+    async act(command, done, inverse, place = "people-refused") {
+      const answer = await desk.send(command, place);
+      if (answer.type === "ack") desk.tell(done, inverse);
+      return answer;
+    },
+
+    tell(text, inverse = null) {
+      undo = inverse;
+      say(at("toast-text"), text);
+      at("toast").hidden = false;
+      at("toast-undo").hidden = !inverse;
+      clearTimeout(hide);
+      hide = setTimeout(() => (at("toast").hidden = true), TOAST_MS);
+    },
+
+    /* Ask first; answers whether they are sure. */
+    sure(what, params = {}) {
+      for (const part of ["title", "text", "yes"]) at(`confirm-${part}`).textContent = word(`ui.confirm.${what}.${part}`, params);
+      return desk.open("confirm");
+    },
+
+    /* Open a dialog and answer whether it was closed with yes. */
+    open(id) {
+      const dialog = at(id);
+      dialog.returnValue = "no";
+      dialog.showModal();
+      return new Promise((resolve) => {
+        dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+      });
+    },
+
+    /* Show a one-time code or link; `path` leads to where it is used. */
+    showCode(what, { code = "", qr = "", path, params = {} }) {
+      at("code-title").textContent = word(`ui.code.${what}.title`, params);
+      at("code-text").textContent = word(`ui.code.${what}.text`, params);
+      at("code-once").textContent = word(`ui.code.${what}.once`);
+      say(at("code-big"), code && `${code.slice(0, 4)} ${code.slice(4)}`);
+      at("code-qr").hidden = !qr;
+      if (qr) at("code-qr").src = qr;
+      at("code-link").value = desk.room.address + path;
+      return desk.open("code");
+    },
+  };
+
+  at("toast-undo").addEventListener("click", async () => {
+    at("toast").hidden = true;
+    for (const command of undo ?? []) {
+      const answer = await desk.send(command, "refused");
+      if (answer.type === "refused") break;
+    }
+  });
+  return desk;
+}
+
+/** Show a switch's state on a button. */
+export function press(button, on) {
+  put(button, "ariaPressed", String(on));
+}

@@ -1,0 +1,48 @@
+/* Keys and a presenter's clicker; not while somebody types, a dialog is open, or the key belongs to what has the focus. */
+
+const at = (id) => document.getElementById(id);
+const ACTIONS = {
+  " ": "next",
+  ArrowRight: "next",
+  PageDown: "next",
+  ArrowLeft: "back",
+  PageUp: "back",
+  p: "pause",
+  q: "qr",
+  b: "blank",
+  ".": "blank",
+  f: "full",
+  "?": "help",
+};
+const TYPING = "input:not([type=checkbox], [type=radio]), select, textarea";
+
+export function createKeys(actions) {
+  const all = {
+    ...actions,
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {})),
+    help: () => at("keys").showModal(),
+  };
+
+  function press(key) {
+    const action = ACTIONS[key.length === 1 ? key.toLowerCase() : key];
+    if (action) all[action]();
+    return Boolean(action);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || document.querySelector("dialog[open]")) return;
+    const focus = document.activeElement;
+    if (focus?.matches(TYPING)) return;
+    // A focused radio keeps its arrows, a focused button its space.
+    if (focus?.matches("[type=radio]") && event.key.startsWith("Arrow")) return;
+    if (event.key === " " && focus?.matches("button, a, summary, [type=checkbox], [type=radio]")) return;
+    if (press(event.key)) event.preventDefault();
+  });
+
+  at("open-keys").addEventListener("click", all.help);
+  if (!("BroadcastChannel" in window)) return;
+  // The projector's window of this browser passes on what is pressed there.
+  new BroadcastChannel("projector").addEventListener("message", ({ data }) => {
+    if (data?.type === "key" && !document.querySelector("dialog[open]")) press(data.key);
+  });
+}
