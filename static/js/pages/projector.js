@@ -3,6 +3,7 @@ import { connect } from "../net/socket.js";
 import { drawDebrief } from "../ui/projector_debrief.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
 import { fillList, say } from "../ui/dom.js";
+import { createWindow } from "../ui/projector_window.js";
 import { word } from "../ui/words.js";
 
 const at = (id) => document.getElementById(id);
@@ -10,8 +11,10 @@ const PLAY = ["agree", "act", "outcome"];
 const boards = new Map();
 let room = null;
 let ends = null;
+let stands = null;
 let lost = null;
 
+createWindow();
 connect(document.body.dataset.socket, { onMessage: take, onState: linked });
 setInterval(tick, 250);
 addEventListener("resize", () => room && draw(false));
@@ -19,6 +22,7 @@ addEventListener("resize", () => room && draw(false));
 function take(message) {
   if (message.type === "clock") {
     ends = message.remaining_ms === null ? null : performance.now() + message.remaining_ms;
+    stands = message.paused ? message.remaining_ms : null;
     return tick();
   }
   if (message.type !== "projector_screen") return;
@@ -33,10 +37,24 @@ function draw(fresh) {
   const all = [...boards.values()].sort((one, other) => one.table - other.table);
   const view = PLAY.includes(room.phase) ? "play" : room.phase;
   document.body.dataset.phase = room.phase;
-  for (const name of ["lobby", "play", "debrief", "closed"]) at(name).hidden = name !== view;
+  for (const name of ["lobby", "time_out", "play", "debrief", "closed"]) at(name).hidden = name !== view;
+  drawAround();
   if (view === "lobby") drawLobby(all);
   if (view === "play") drawPlay(all, fresh);
   if (view === "debrief") drawDebrief(room, all, fresh);
+}
+
+/* What lies over or around every view: the cover, the look, and how things stand with the facilitator. */
+function drawAround() {
+  const root = document.documentElement;
+  if (room.theme) root.dataset.theme = room.theme;
+  else delete root.dataset.theme;
+  document.body.dataset.cover = room.cover;
+  at("cover").hidden = !room.cover;
+  for (const cover of ["blank", "qr"]) at(`cover-${cover}`).hidden = room.cover !== cover;
+  at("paused").hidden = !room.paused;
+  document.body.classList.toggle("is-paused", room.paused);
+  at("foot-away").hidden = !room.facilitator_away;
 }
 
 function drawLobby(all) {
@@ -55,9 +73,10 @@ function drawLobby(all) {
 }
 
 function drawPlay(all, fresh) {
-  at("round").textContent = word("ui.round_big", { round: room.round });
+  const play = room.game > 1 ? ` · ${word("ui.play_big", { game: room.game })}` : "";
+  at("round").textContent = word("ui.round_big", { round: room.round }) + play;
   at("phase").textContent = word(`ui.big.${room.phase}`);
-  say(at("phase-more"), room.silent && room.phase !== "outcome" ? word("ui.silent") : "");
+  say(at("phase-more"), moreOf());
   say(at("ready"), room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }));
   const single = all.length === 1;
   at("grid").hidden = single;
@@ -66,10 +85,20 @@ function drawPlay(all, fresh) {
   if (fresh) reveal(room.phase === "outcome");
 }
 
+/* One remark beside the round: where we came back from, that it is practice, or that nobody talks yet. */
+function moreOf() {
+  if (room.back_from === "practice") return word("ui.practice_over_big");
+  if (room.back_from) return word("ui.back_big");
+  if (room.practice && room.round === 1) return word("ui.practice_big");
+  return room.silent && room.phase !== "outcome" ? word("ui.silent") : "";
+}
+
 function tick() {
-  const left = ends === null ? null : Math.max(0, ends - performance.now());
+  const left = ends === null ? null : Math.max(0, stands ?? ends - performance.now());
   const seconds = Math.ceil((left ?? 0) / 1000);
-  say(at("clock"), left === null ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
+  const face = left === null ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  say(at("clock"), face);
+  say(at("time-out-clock"), face);
   if (lost !== null) at("link-since").textContent = word("ui.lost_since", { time: lost });
 }
 
