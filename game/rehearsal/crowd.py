@@ -23,6 +23,7 @@ class Crowd:
         self.returned = 0
         self.handed_over = 0
         self.busy: set[Phone] = set()
+        self._successors: dict[Phone, Browser] = {}
         self._aliases: dict[Phone, str] = {}
         self._states: dict[int, asyncio.Future[States]] = {}
 
@@ -61,13 +62,8 @@ class Crowd:
 
     async def _return(self, phone: Phone, dismissed: Dismissed) -> bool:
         """Do what somebody does whose phone says that it has no place any more; return whether it has one again."""
-        if dismissed.reason == "seat_handed_over" and phone in self.busy:
-            old = phone.client
-            for _ in range(round(HANG_SECONDS / 0.05)):
-                if phone.client is not old:
-                    return True
-                await asyncio.sleep(0.05)
-            return False
+        if dismissed.reason == "seat_handed_over":
+            return await self._go_on_elsewhere(phone)
         if dismissed.reason not in COMES_BACK:
             return False
         self.busy.add(phone)
@@ -75,6 +71,18 @@ class Crowd:
             return await self._join_again(phone)
         finally:
             self.busy.discard(phone)
+
+    async def _go_on_elsewhere(self, phone: Phone) -> bool:
+        """Go on with the phone that took the place over, once its page has come; return False when there is none."""
+        old = phone.client
+        async with asyncio.timeout(HANG_SECONDS):
+            while phone in self.busy and phone.client is old:
+                await asyncio.sleep(0.05)
+        if (
+            phone.client is old and phone in self._successors
+        ):  # it took the place, and lost it before it saw its page
+            phone.continue_on(self._successors.pop(phone))
+        return phone.client is not old
 
     async def _join_again(self, phone: Phone) -> bool:
         for _ in range(RETURNS):
@@ -102,13 +110,13 @@ class Crowd:
 
     async def hand_over(self, phone: Phone, code: str) -> None:
         """Take a phone's place over with a new one; raises PageError, or TimeoutError when the old one is not let go."""
-        browser = Browser(phone.browser.base_url)
+        browser = self._successors[phone] = Browser(phone.browser.base_url)
         self.busy.add(phone)
         try:
             where = await self.stage.in_thread(browser.submit, f"/pair/{code}/")
             if not where.startswith("/play/"):
                 raise PageError(f"a handed over place led to {where}")
-            old = phone.continue_on(browser)
+            old = phone.continue_on(self._successors.pop(phone))
             dismissed = await asyncio.wait_for(asyncio.shield(old.ended), HANG_SECONDS)
         finally:
             self.busy.discard(phone)

@@ -26,7 +26,7 @@ States = Mapping[int, TableState]
 
 @dataclass(frozen=True)
 class Acknowledged:
-    """A choice that the server said it has; `moved` when its phone got another place while the answer was under way."""
+    """A choice that the server said it has; `moved` when its phone may have got another place before the answer came."""
 
     table: int
     seat: int
@@ -116,7 +116,7 @@ class Phone:
             return
         if self.screen is None or message["rev"] >= self.screen["rev"]:
             self.screen = message
-            self._shown_by = (self.client, self.client.moves)
+            self._shown_by = (self.client, self.client.connections)
             table = message["table"]
             step = table["step"]
             if step not in self.first_seen:
@@ -172,7 +172,8 @@ class Phone:
         client, table, seat, place = self.client, self.table, self.seat, self._shown_by
         answer = await client.command("choose", self.drop / 4, step=step, n=self._n, choice=taps)
         if answer["type"] == "ack" and seat is not None:
-            moved = (client, client.moves) != place
+            # People are moved while their line is down as well, and then a phone says again what was not answered.
+            moved = self.returns is not None and (client, client.connections) != place
             self.kept.append(Acknowledged(table, seat, answer["id"], answer["stored"], moved))
 
     async def _predict(self, step: int) -> None:

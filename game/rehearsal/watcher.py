@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from typing import Any
 
 from game.rehearsal.client import Client
@@ -9,7 +10,10 @@ from game.rehearsal.statistics import Statistics
 
 
 class Watcher:
-    """What a panel or projector shows; `like` says which of the two it is, `course` what each step it showed was."""
+    """What a panel or projector shows; `like` says which of the two it is, `course` what each step it showed was.
+
+    `clock` is the newest message about the countdown and `clock_at` when it came (monotonic seconds).
+    """
 
     def __init__(
         self, like: str, url: str, cookies: str, statistics: Statistics, dice: random.Random
@@ -20,6 +24,8 @@ class Watcher:
         self.parts: dict[str, dict[str, Any]] = {}
         self.log: list[dict[str, Any]] | None = None
         self.course: dict[int, tuple[str, int]] = {}
+        self.clock: dict[str, Any] | None = None
+        self.clock_at = 0.0
         self._news = asyncio.Event()
 
     @property
@@ -55,6 +61,9 @@ class Watcher:
     def _take(self, message: dict[str, Any]) -> None:
         if message["type"] == "log":
             self.log = message["lines"]
+        if message["type"] == "clock":
+            self.clock, self.clock_at = message, time.monotonic()
+            self._news.set()
         parts = message.get("tiles", message.get("boards"))
         if parts is None:
             return
