@@ -1,0 +1,172 @@
+"""Forty tables of eight, all tapping: how soon and with how many bytes the panel hears of it.
+
+Figures are printed (run with -s); asserted is only that everything arrived.
+"""
+
+import asyncio
+import json
+import random
+import time
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+
+from game.engine.bots import Policy
+from game.engine.seat_bot import bot_choice
+from game.rehearsal.client import MAX_FRAME
+from game.rehearsal.phone import Phone, States
+from game.rehearsal.stage import Plan, Stage
+from game.rehearsal.statistics import Statistics, summed_up
+from tests.live.server import Server
+
+pytestmark = pytest.mark.load
+
+TABLES, SEATS = 40, 8
+TAPS = 6
+BETWEEN_TAPS = (0.5, 2.5)  # seconds, as fast as people who hurry
+WAIT_SECONDS = 60.0
+
+
+class Timed(Statistics):
+    """Also keeps when which revision was acknowledged (monotonic seconds)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.acks: list[tuple[float, int]] = []
+
+    def answered(self, answer: dict[str, Any], milliseconds: float, tries: int) -> None:
+        super().answered(answer, milliseconds, tries)
+        if answer["type"] == "ack":
+            self.acks.append((time.monotonic(), answer["rev"]))
+
+
+@dataclass
+class Watch:
+    """A panel's socket: when each frame came, at which revision and how long it was; `tiles` as they are now."""
+
+    frames: list[tuple[float, int, int]] = field(default_factory=list)
+    tiles: dict[int, dict[str, Any]] = field(default_factory=dict)
+    room: dict[str, Any] = field(default_factory=dict)
+
+    async def follow(self, socket: ClientConnection) -> None:
+        async for frame in socket:
+            came = time.monotonic()
+            message = json.loads(frame)
+            if message["type"] == "panel_screen":
+                self.frames.append((came, message["rev"], len(frame)))
+                self.room = message["room"]
+                self.tiles |= {tile["table"]: tile for tile in message["tiles"]}
+
+    async def until(self, rev: int) -> None:
+        async with asyncio.timeout(WAIT_SECONDS):
+            while not self.frames or self.frames[-1][1] < rev:
+                await asyncio.sleep(0.02)
+
+    def delays_ms(self, acks: list[tuple[float, int]]) -> list[float]:
+        """Return, per acknowledged change, after how long a frame showed it (0 when it was there before the answer)."""
+        delays = []
+        frames = iter(self.frames)
+        came, rev, _ = next(frames)
+        for at, changed in sorted(acks, key=lambda ack: ack[1]):
+            while rev < changed:
+                came, rev, _ = next(frames)
+            delays.append(max(0.0, (came - at) * 1000))
+        return delays
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server({"DATA_DIR": str(tmp_path_factory.mktemp("forty"))}) as running:
+        yield running
+        assert running.errors() == ""
+
+
+@asynccontextmanager
+async def full_room(server: Server) -> AsyncIterator[tuple[Stage, Watch]]:
+    plan = Plan(urls=(server.base_url,), key=server.start_key, tables=TABLES, seats=SEATS, rounds=1)
+    with ThreadPoolExecutor(16) as pool:
+        stage = Stage(plan, pool)
+        stage.statistics = Timed()
+        url = f"{server.socket_url}/ws/control/"
+        try:
+            await stage.open()
+            await asyncio.wait_for(stage.all_show(0), WAIT_SECONDS)
+            cookies = {"Cookie": stage.host.cookie_header()}
+            address = f"{url}{stage.workshop}/"
+            async with connect(
+                address, additional_headers=cookies, max_size=MAX_FRAME, proxy=None, ping_interval=None
+            ) as socket:
+                watch = Watch()
+                following = asyncio.ensure_future(watch.follow(socket))
+                beating = asyncio.ensure_future(beat(socket))
+                yield stage, watch
+                for task in (following, beating):
+                    task.cancel()
+        finally:
+            await stage.close()
+        assert stage.problems == []
+
+
+async def beat(socket: ClientConnection) -> None:
+    while True:
+        await asyncio.sleep(4)
+        await socket.send(json.dumps({"type": "ping", "rev": 0}))
+
+
+async def tap(phone: Phone, step: int, states: States) -> None:
+    """Tap a few times, with the pauses of somebody in a hurry, and say ready."""
+    dice = random.Random(f"{phone.table} {phone.seat}")
+    assert phone.seat is not None
+    choice = msgspec.to_builtins(bot_choice(states[phone.table], phone.seat, Policy.TOGETHER))
+    for n in range(TAPS):
+        await asyncio.sleep(dice.uniform(*BETWEEN_TAPS))
+        answer = await phone.client.command("choose", step=step, n=n + 1, choice=choice)
+        assert answer["type"] == "ack", answer
+    await asyncio.sleep(dice.uniform(*BETWEEN_TAPS))
+    assert (await phone.client.command("ready", step=step, ready=True))["type"] == "ack"
+
+
+async def burst(phone: Phone, step: int, states: States) -> None:
+    """Tap and say ready at once, everybody within a twentieth of a second."""
+    await phone.play(step, states[phone.table], Policy.TOGETHER)
+
+
+async def test_forty_tables_of_eight_that_all_tap(server: Server) -> None:
+    async with full_room(server) as (stage, watch):
+        for step, way in ((1, tap), (2, burst)):
+            assert (await stage.watchers["panel"].command("next", step=step - 1))["type"] == "ack"
+            await asyncio.wait_for(stage.all_show(step), WAIT_SECONDS)
+            states = await stage.states()
+            assert isinstance(stage.statistics, Timed)
+            stage.statistics.acks.clear()
+            stage.statistics.ack_ms.clear()
+            watch.frames.clear()
+            began = time.monotonic()
+            await asyncio.gather(*[way(phone, step, states) for phone in stage.phones])
+            acks = list(stage.statistics.acks)
+            await watch.until(max(rev for _, rev in acks))
+            show(way.__name__, watch, stage.statistics, time.monotonic() - began)
+            ready = [seat["ready"] for tile in watch.tiles.values() for seat in tile["seats"]]
+            assert ready == [True] * TABLES * SEATS
+            assert watch.room["ready"] == TABLES * SEATS
+            assert len(watch.delays_ms(acks)) == len(acks) >= TABLES * SEATS
+
+
+def show(name: str, watch: Watch, statistics: Timed, seconds: float) -> None:
+    sizes = [size for *_, size in watch.frames]
+    figures = {
+        "commands": len(statistics.acks),
+        "seconds": round(seconds, 1),
+        "ack_ms": summed_up(statistics.ack_ms),
+        "panel_ms": summed_up(watch.delays_ms(statistics.acks)),
+        "frames": len(sizes),
+        "frame_bytes": summed_up([float(size) for size in sizes]),
+        "bytes_per_second": round(sum(sizes) / seconds),
+    }
+    print(name, json.dumps(figures))
