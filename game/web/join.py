@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from game import content
 from game.actions import joining
+from game.actions.joining import How
 from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
 from game.models import Workshop
-from game.selectors.pages import JoinRoom, TableSeats, join_room
-from game.selectors.rights import seat_of
+from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
+from game.selectors.rights import place_of
 from game.web import errors
 from game.web.devices import address_key, device_of, device_or_new, keep
 from game.web.words import page_words
@@ -29,6 +30,7 @@ class Wish:
     alias: str
     table: int | None
     role: str | None
+    how: How = "seat"
 
 
 @never_cache
@@ -46,11 +48,12 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
         context = {"typed": code[:20], "error": errors.sentence_of(refused), "seats": []}
         return render(request, "home.html", context, status=errors.status_of(refused))
     device = device_of(request)
-    if device is not None and seat_of(device.pk, workshop.pk) is not None:
+    if device is not None and place_of(device.pk, workshop.pk) is not None:
         return redirect("play", workshop=workshop.pk)
     if request.method == "POST":
         return _take_seat(request, workshop, room, table)
-    return _form(request, workshop, room, table, Wish(_suggest(room), table, None))
+    alias = (alias_of(device.pk, workshop.pk) if device else "") or _suggest(room)
+    return _form(request, workshop, room, table, Wish(alias, table, None, "seat" if room.free else "share"))
 
 
 def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: int | None) -> HttpResponse:
@@ -58,10 +61,11 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
         alias=request.POST.get("alias", ""),
         table=_number(request.POST.get("table", "")) if table is None else table,
         role=request.POST.get("role") or None,
+        how=_how(request.POST.get("how", "")),
     )
     device, token = device_or_new(request)
     try:
-        joining.join(workshop.pk, device, wish.alias, wish.table, wish.role)
+        joining.join(workshop.pk, device, wish.alias, wish.table, wish.role, wish.how)
         response: HttpResponse = redirect("play", workshop=workshop.pk)
     except Refused as refused:
         response = _form(request, workshop, room, table, wish, refused)
@@ -114,6 +118,15 @@ def _field(refused: Refused | None) -> str:
     if refused.code.startswith("alias_"):
         return "alias"
     return {"table_full": "table", "unknown_table": "table", "seat_taken": "role"}.get(refused.code, "")
+
+
+def _how(text: str) -> How:
+    """Return how somebody wants to take part; anything unknown is a seat."""
+    match text:
+        case "share" | "observe":
+            return text
+        case _:
+            return "seat"
 
 
 def _number(text: str) -> int | None:

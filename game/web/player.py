@@ -7,10 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.engine.phases import Phase
-from game.engine.roles import Role
-from game.models import Seat
-from game.selectors.pages import alias_of, live_code
-from game.selectors.rights import seat_of
+from game.selectors.pages import live_code
+from game.selectors.rights import Place, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.words import page_words
@@ -22,6 +20,7 @@ MODULES = (
     "js/ui/choices.js",
     "js/ui/dom.js",
     "js/ui/frame.js",
+    "js/ui/place.js",
     "js/ui/result.js",
     "js/ui/tasks.js",
     "js/ui/words.js",
@@ -31,13 +30,13 @@ MODULES = (
 @require_safe
 @never_cache
 def play(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Show the phone page to a device with a seat; send others to the join page, or away when it is over."""
+    """Show the phone page to a device with a place; send others to the join page, or away when it is over."""
     device = device_of(request)
-    seat = seat_of(device.pk, workshop) if device else None
-    if device is None or seat is None:
-        code = live_code(workshop)
+    place = place_of(device.pk, workshop) if device else None
+    code = live_code(workshop)
+    if place is None:
         return redirect("join", code=code) if code else not_found(request)
-    return render(request, "player/page.html", _page(workshop, seat, alias_of(device.pk, workshop)))
+    return render(request, "player/page.html", _page(workshop, place) | {"code": code})
 
 
 @require_safe
@@ -45,28 +44,29 @@ def play(request: HttpRequest, workshop: int) -> HttpResponse:
 def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
     """Return all words once the debrief is open, for a phone whose page was made before it."""
     device = device_of(request)
-    seat = seat_of(device.pk, workshop) if device else None
-    if seat is None or not _is_revealed(seat):
+    place = place_of(device.pk, workshop) if device else None
+    if place is None or not _is_revealed(place):
         return not_found(request)
-    return JsonResponse(page_words(get_language() or "nl", seat.table.game.scenario, revealed=True))
+    scenario = place.table.game.scenario
+    return JsonResponse(page_words(get_language() or "nl", scenario, revealed=True))
 
 
-def _is_revealed(seat: Seat) -> bool:
-    return seat.table.game.phase in (Phase.DEBRIEF, Phase.CLOSED)
+def _is_revealed(place: Place) -> bool:
+    return place.table.game.phase in (Phase.DEBRIEF, Phase.CLOSED)
 
 
-def _page(workshop: int, seat: Seat, alias: str) -> dict[str, object]:
+def _page(workshop: int, place: Place) -> dict[str, object]:
     language = get_language() or "nl"
-    words = page_words(language, seat.table.game.scenario, revealed=_is_revealed(seat))
-    role = Role(seat.role)
+    words = page_words(language, place.table.game.scenario, revealed=_is_revealed(place))
+    role = place.seat.role if place.seat else ""
     return {
         "workshop": workshop,
-        "alias": alias,
-        "role": role.value,
-        "role_name": words[f"role.{role}"],
-        "letter": words[f"ui.letter.{role}"],
-        "role_text": words[f"role_card.{role}"].split("\n"),
-        "table": seat.table.number,
+        "alias": place.alias,
+        "role": role,
+        "role_name": words[f"role.{role}" if role else "ui.observer.name"],
+        "letter": words[f"ui.letter.{role}"] if role else "",
+        "role_text": words[f"role_card.{role}" if role else "ui.observer.card"].split("\n"),
+        "table": place.table.number,
         "words": words,
         "modules": MODULES,
     }

@@ -10,6 +10,8 @@ const TICK_MS = 1000;
 const JUMP_MS = 5000;
 const SHORTEST_S = 0.3;
 const LONGEST_S = 15;
+const SOON_S = 1.5;
+const AT_ONCE_S = 0.5;
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -89,15 +91,17 @@ export function connect(path, { onMessage, onState = () => {} }) {
     socket = null;
     if (code === 4001) return become("elsewhere");
     if (code === 4003) return become("refused", reason);
-    comeBack(code === 4012);
+    comeBack(code === 4010 ? AT_ONCE_S : code === 4012 ? SOON_S : 0);
   }
 
-  function comeBack(soon) {
+  /* Come back after a random while of at most `most` seconds; 0: longer with every attempt that fails. */
+  function comeBack(most) {
     drop();
     attempt += 1;
-    const most = soon ? 1.5 : Math.min(LONGEST_S, SHORTEST_S * 2 ** attempt);
+    const longest = most || Math.min(LONGEST_S, SHORTEST_S * 2 ** attempt);
+    const shortest = Math.min(SHORTEST_S, longest / 10);
     become("waiting");
-    retry = setTimeout(open, 1000 * (SHORTEST_S + Math.random() * (most - SHORTEST_S)));
+    retry = setTimeout(open, 1000 * (shortest + Math.random() * (longest - shortest)));
   }
 
   /* A phone's frozen socket still looks open; whoever comes back to the page gets a fresh one at once. */
@@ -111,7 +115,7 @@ export function connect(path, { onMessage, onState = () => {} }) {
     if (jumped) return refresh();
     if (!socket) return;
     const now = performance.now();
-    if (now - heard > DEAD_MS) comeBack(false);
+    if (now - heard > DEAD_MS) comeBack(0);
     else if (now - said > QUIET_MS) transmit({ type: "ping", rev });
   }
 

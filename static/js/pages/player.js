@@ -2,7 +2,8 @@
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
 import { copy, fillList, say } from "../ui/dom.js";
-import { createClock, createConnection, drawDock, drawHeader } from "../ui/frame.js";
+import { createClock, createConnection, drawAround, drawDock, drawHeader } from "../ui/frame.js";
+import { LOOKING, belongsElsewhere, createPlace } from "../ui/place.js";
 import { drawResult } from "../ui/result.js";
 import { createTasks } from "../ui/tasks.js";
 import { addWords, hasWord, sentence, word } from "../ui/words.js";
@@ -16,7 +17,8 @@ let lateStep = null;
 
 const clock = createClock();
 const connection = createConnection(() => socket.reconnect());
-const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection });
+const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show });
+const place = createPlace(socket);
 const draft = createDraft(socket.send, draw, () => {
   lateStep = step;
   draw();
@@ -26,7 +28,10 @@ const tasks = createTasks(at("tasks"), at("funding"), draft);
 function receive(message) {
   if (message.type === "clock") return clock.set(message);
   if (message.type !== "player_screen") return;
+  if (belongsElsewhere(message)) return;
   screen = message;
+  if (screen.mine.seat === null) screen.mine = { ...LOOKING, ...screen.mine };
+  connection.knows(screen.table);
   if (PLAY.includes(screen.table.phase)) draft.show(screen.table, screen.mine);
   draw();
 }
@@ -39,6 +44,8 @@ function draw() {
   const entered = step !== table.step;
   if (entered) enter(table);
   drawHeader(table);
+  drawAround(table);
+  place.draw(table, mine);
   drawHead(table, mine);
   drawPeople(table, mine);
   drawResult(table, mine);
@@ -57,6 +64,7 @@ function enter(table) {
   readyWanted = null;
   if (lateStep !== null && lateStep < step - 1) lateStep = null;
   placeRoleCard(table.phase === "lobby" || (table.phase === "agree" && table.round === 1));
+  document.body.dataset.phase = table.phase;
   if (!isFirst) window.scrollTo(0, 0);
 }
 
@@ -68,12 +76,13 @@ function placeRoleCard(isFirst) {
 }
 
 function drawHead(table, mine) {
-  const key = table.phase === "outcome" && !asksResponse(table) ? "outcome.calm" : asked(table, mine);
+  const calm = table.phase === "outcome" && mine.seat !== null && !asksResponse(table);
+  const key = calm ? "outcome.calm" : asked(table, mine);
   say(at("alias"), mine.alias);
   say(at("phase-title"), word(`ui.title.${table.phase}`, { alias: mine.alias }));
   say(at("phase-ask"), word(`ui.ask.${key}`));
   at("silent").hidden = !table.silent;
-  say(at("notice"), lateStep === null ? "" : word("refused.phase_closed"));
+  say(at("notice"), noticeOf(table, mine));
   const lines = linesOf(table);
   at("lines").hidden = lines.length === 0;
   fillList(at("lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => {
@@ -82,7 +91,16 @@ function drawHead(table, mine) {
   });
 }
 
+/* One thing to know before anything else: what came too late, that the group went back, that a bot chose meanwhile. */
+function noticeOf(table, mine) {
+  if (table.back_from === "practice") return word("ui.practice_over");
+  if (table.back_from) return word("ui.went_back", { phase: word(`phase.${table.back_from}`) });
+  if (mine.bot_chose) return word("ui.bot_chose");
+  return lateStep === null ? "" : word("refused.phase_closed");
+}
+
 function asked(table, mine) {
+  if (mine.seat === null) return hasWord(`ui.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
 }
 

@@ -71,7 +71,7 @@ export function createDraft(send, changed, late) {
       unanswered = 0;
     }
     screen = { table, mine };
-    kind = KINDS[table.phase] || (mine.role === "municipality" ? "deals" : "propose");
+    kind = mine.seat === null ? "watch" : KINDS[table.phase] || (mine.role === "municipality" ? "deals" : "propose");
   }
 
   const stored = () => (screen.mine.stored[kind] ? pick(screen.mine.stored) : null);

@@ -12,24 +12,28 @@ export function createClock() {
   const face = at("clock");
   let ends = null;
 
-  function tick() {
-    if (ends === null) return;
-    const left = Math.max(0, ends - performance.now());
+  function draw(left) {
     const seconds = Math.ceil(left / 1000);
     say(face, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
     face.classList.toggle("last", left < LAST_MS);
   }
 
-  setInterval(tick, 250);
+  setInterval(() => ends !== null && draw(Math.max(0, ends - performance.now())), 250);
   return {
     set({ remaining_ms: left, paused }) {
-      ends = left === null ? null : performance.now() + left;
+      ends = left === null || paused ? null : performance.now() + left;
       if (left === null) say(face, "");
-      tick();
-      if (paused) ends = null;
+      else draw(left);
       face.classList.toggle("paused", paused);
     },
   };
+}
+
+/** How things stand around the table: a pause, and a facilitator who is away; said in different words, and both if need be. */
+export function drawAround(table) {
+  at("paused").hidden = !table.paused;
+  at("facilitator-away").hidden = !table.facilitator_away || table.phase === "closed";
+  at("around").hidden = at("paused").hidden && at("facilitator-away").hidden;
 }
 
 /** Where we are in the round; the lamp stands at the open phase. */
@@ -100,6 +104,8 @@ function drawLimit(table, mine, draft, spent) {
 /** The line about the connection, which waits a moment so that a short gap goes unnoticed, and the two overlays. */
 export function createConnection(takeOver) {
   let calm = 0;
+  let lost = null;
+  let table = null;
   at("take-over").addEventListener("click", takeOver);
 
   function overlay(id, open) {
@@ -111,14 +117,35 @@ export function createConnection(takeOver) {
     if (open && !wasOpen) at(`${id}-title`).focus();
   }
 
-  return function show(state, reason) {
-    if (state === "waiting") calm ||= setTimeout(() => (at("link-state").hidden = false), CALM_MS);
-    else {
-      calm = clearTimeout(calm);
-      at("link-state").hidden = true;
-    }
-    overlay("elsewhere", state === "elsewhere");
-    say(at("gone-reason"), reason ? word(`refused.${reason}`) : "");
-    overlay("gone", state === "refused");
+  /* When a bot will play for me, from a third of the time on; while paused, and before the play, none will. */
+  function tick() {
+    const runs = table && !table.paused && [...STEPS, "time_out"].includes(table.phase);
+    const limit = runs ? table.bot_after_seconds : 0;
+    const away = lost === null || !limit ? 0 : (performance.now() - lost) / 1000;
+    if (away < limit / 3 || !limit) return say(at("link-bot"), "");
+    const seconds = Math.ceil(limit - away);
+    say(at("link-bot"), seconds > 0 ? word("ui.bot_soon", { seconds }) : word("ui.bot_plays"));
+  }
+
+  setInterval(tick, 1000);
+  return {
+    /* The newest table, for what is said while there is no connection. */
+    knows(shown) {
+      table = shown;
+      lost = null;
+    },
+    show(state, reason) {
+      if (state === "open") lost = null;
+      else if (state === "waiting") lost ??= performance.now();
+      if (state === "waiting") calm ||= setTimeout(() => (at("link-state").hidden = false), CALM_MS);
+      else {
+        calm = clearTimeout(calm);
+        at("link-state").hidden = true;
+      }
+      overlay("elsewhere", state === "elsewhere");
+      say(at("gone-reason"), reason ? word(`refused.${reason}`) : "");
+      at("gone-back").hidden = reason !== "removed" && reason !== "not_seated";
+      overlay("gone", state === "refused");
+    },
   };
 }

@@ -39,6 +39,7 @@ export function createTasks(list, funding, draft) {
   }
 
   function setsOf(k, name, table, mine) {
+    if (draft.kind === "watch") return [];
     const one = (kind, key) =>
       makeSet(kind, mine.order[key], { legend: name, legendHidden: true, pick: (option) => draft.set(k, option) });
     if (draft.kind === "act") return [one(`act.${mine.role}`, "act")];

@@ -1,0 +1,94 @@
+/* Where this phone is: whose name it has, with whom it shares a chair, or that it only looks on and predicts. */
+import { say } from "./dom.js";
+import { word } from "./words.js";
+
+const at = (id) => document.getElementById(id);
+const RELOADED = "reloaded-at";
+const LOOP_MS = 5000;
+
+/** What a phone without a chair has in the place of a seat's own part. */
+export const LOOKING = {
+  ready: false,
+  stored: {},
+  prefill: {},
+  order: {},
+  figures: [],
+  heard: [],
+  inspected: [],
+  mark: null,
+  gauge: null,
+  limit: 0,
+  bot_chose: false,
+  share: false,
+};
+
+/** Whether a screen is for another chair or table than the page was made for; then the page is made anew. */
+export function belongsElsewhere({ table, mine }) {
+  const { role, table: number } = document.body.dataset;
+  if ((mine.role ?? "") === role && String(table.table) === number) return false;
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < LOOP_MS) return false;
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+  } catch {
+    /* Without storage there is nothing to count reloads with. */
+  }
+  location.reload();
+  return true;
+}
+
+export function createPlace(socket) {
+  const dialog = at("renamer");
+  let step = 0;
+  let wanted = null;
+
+  async function rename(event) {
+    event.preventDefault();
+    const answer = await socket.send({ type: "rename", step, alias: at("new-alias").value });
+    if (answer.type === "refused") return say(at("renamer-refused"), word(`refused.${answer.code}`, answer.params));
+    dialog.close();
+  }
+
+  async function predict(expects) {
+    wanted = expects;
+    say(at("predict-refused"), "");
+    const answer = await socket.send({ type: "predict", step, expects }, "predict");
+    if (answer.type === "replaced") return;
+    wanted = null;
+    if (answer.type === "refused") say(at("predict-refused"), word(`refused.${answer.code}`, answer.params));
+    else say(at("predict-state"), word("ui.predict.sent"));
+  }
+
+  at("rename").addEventListener("click", () => {
+    say(at("renamer-refused"), "");
+    at("new-alias").value = at("alias").textContent;
+    dialog.showModal();
+  });
+  at("renamer-form").addEventListener("submit", rename);
+  at("renamer-cancel").addEventListener("click", () => dialog.close());
+  for (const radio of document.querySelectorAll("[name=expects]")) radio.addEventListener("change", () => predict(radio.value));
+
+  function drawPrediction(mine) {
+    const looks = mine.seat === null;
+    at("predict").hidden = !looks || (!mine.is_open && mine.came === null);
+    if (at("predict").hidden) return;
+    at("predict-set").hidden = !mine.is_open;
+    for (const radio of document.querySelectorAll("[name=expects]")) radio.checked = (wanted ?? mine.expects) === radio.value;
+    if (!mine.is_open || !mine.expects) say(at("predict-state"), "");
+    say(at("predict-came"), mine.is_open || mine.came === null ? "" : came(mine));
+    say(at("predict-score"), mine.counted ? word("ui.predict.score", { right: mine.right, counted: mine.counted }) : "");
+  }
+
+  return {
+    draw(table, mine) {
+      step = table.step;
+      at("practice").hidden = !(table.practice && table.round <= 1 && table.phase !== "lobby");
+      say(at("shares"), mine.share ? word("ui.shares", { alias: mine.alias }) : "");
+      drawPrediction(mine);
+    },
+  };
+}
+
+function came(mine) {
+  if (!mine.expects) return word(`ui.predict.came.${mine.came}`);
+  return word(mine.expects === mine.came ? "ui.predict.right" : "ui.predict.wrong", { came: word(`ui.predict.${mine.came}`), expects: word(`ui.predict.${mine.expects}`) });
+}
