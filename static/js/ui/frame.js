@@ -60,8 +60,8 @@ export function waitedFor(ready) {
 /** The dock: ready button, how far I am, the limit as it fills, and while waiting for whom and what to talk about. */
 export function drawDock(table, mine, draft, spent) {
   const dock = at("dock");
-  dock.hidden = !STEPS.includes(table.phase);
-  if (dock.hidden) return;
+  dock.hidden = !STEPS.includes(table.phase) || mine.seat === null;
+  if (dock.hidden) return say(at("progress"), "");
   const button = at("ready");
   dock.classList.toggle("is-ready", mine.ready);
   say(button, mine.ready ? button.dataset.undo : button.dataset.ready);

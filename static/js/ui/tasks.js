@@ -58,7 +58,7 @@ export function createTasks(list, funding, draft) {
 
   function fillCard(card, task, k, context) {
     const { table, mine, refusal } = context;
-    fillStanding(card, task, table);
+    fillStanding(card, task, table, mine.seat === null);
     fillReport(card, k, table, mine);
     const shown = draft.at(k);
     card.sets.forEach((set, index) =>
@@ -105,21 +105,23 @@ export function createTasks(list, funding, draft) {
 }
 
 /** Quality, asked and decided: known in every phase after the first outcome. */
-function fillStanding({ parts }, task, table) {
+function fillStanding({ parts }, task, table, looksOn) {
   parts.quality.hidden = parts.standing.hidden = task.quality === null;
   say(parts.about, table.phase === "agree" && table.round === 1 ? word(`task.${task.code}.about`) : "");
   if (task.quality !== null) fillQuality(parts, task);
   const decided = table.phase !== "agree";
-  parts.deal.hidden = !decided;
-  if (!decided) return;
-  const asked = table.phase === "act" ? HOLDERS.filter((holder) => task.asked[holder]) : [];
+  // Who looks on has no options with a tally, so what is asked stands here.
+  parts.deal.hidden = !decided && !looksOn;
+  if (parts.deal.hidden) return;
+  const asked = table.phase === "act" || !decided ? HOLDERS.filter((holder) => task.asked[holder]) : [];
   parts["asked-row"].hidden = asked.length === 0;
   fillList(parts.asked, asked, () => copy("asked-holder"), ({ parts: one }, holder) => {
     one.icon.setAttribute("href", `#icon-${holder === "together" ? "mixed" : holder}`);
     say(one.count, String(task.asked[holder]));
     say(one.text, `${task.asked[holder]} × ${word(`holder.${holder}`)}, `);
   });
-  say(parts.decided, dealWords(task.deal));
+  parts["decided-row"].hidden = !decided;
+  if (decided) say(parts.decided, dealWords(task.deal));
 }
 
 function dealWords(deal) {
