@@ -1,7 +1,7 @@
 """What has to be true after a rehearsal; each check returns what is wrong, in words for whoever runs it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,6 +129,19 @@ def phone_differences(screen: dict[str, Any], audit: dict[str, Any]) -> list[str
         return differences(f"seat {mine['seat']} of table {table['table']}", shown, expected)
     watching = audit.get("observers", {}).get(str(table["table"]), {})
     return differences(f"{mine['alias']} at table {table['table']}", shown, watching.get(mine["alias"]))
+
+
+def attendance(seats: Set[tuple[int, int]], panel: dict[str, Any]) -> list[str]:
+    """The panel counts as here exactly the seats that have a connected phone, and no bot plays any of these."""
+    shown = [(tile["table"], seat) for tile in panel["parts"].values() for seat in tile["seats"]]
+    present = {(table, seat["seat"]) for table, seat in shown if seat["present"]}
+    problems = [f"seat {seat} of table {table} is counted wrong" for table, seat in sorted(present ^ seats)]
+    if panel["room"]["here"] != len(seats):
+        problems.append(f"the panel counts {panel['room']['here']} seats as here, and {len(seats)} are")
+    bots = [(table, seat["seat"]) for table, seat in shown if seat["present"] and seat["bot"]]
+    return problems + [
+        f"a bot plays seat {seat} of table {table}, whose phone is here" for table, seat in bots
+    ]
 
 
 def differences(name: str, shown: Any, expected: Any) -> list[str]:

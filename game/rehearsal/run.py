@@ -107,7 +107,9 @@ class _Rehearsal:
             problems += checks.differences(f"the {name}", watcher.screen, audit[watcher.like])
             if watcher.log is not None and "log" in audit:
                 problems += checks.differences(f"the log of the {name}", watcher.log, audit["log"])
-        return problems
+        inside = [phone for phone in self.stage.phones if phone.screen and not phone.outside]
+        seats = {(phone.table, phone.seat) for phone in inside if phone.seat is not None}
+        return problems + checks.attendance(seats, audit["panel"])
 
     async def _report(self, seconds: float) -> dict[str, Any]:
         kept = [one for phone in self.stage.phones for one in phone.kept]

@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+from game.rehearsal import script
+from game.rehearsal.deeds import DEEDS
 from tests.live.server import ROOT, Server
 
 pytestmark = pytest.mark.load
@@ -48,6 +50,34 @@ def test_three_hundred_seats_that_lose_their_line(server):
     assert (status, report["ok"], report["problems"]) == (0, True, [])
     assert report["seats"] == 300
     assert report["reconnects"] > 0
+
+
+WILD = ("--tables", "3", "--seats", "8", "--rounds", "4", "--facilitator", "wild")
+
+
+@pytest.mark.parametrize(("seed", "drop"), [("1", "0"), ("2", "0.2")])
+def test_a_wild_facilitator(server, seed, drop):
+    status, report = rehearse(server, *WILD, "--seed", seed, "--drop", drop)
+    assert (status, report["ok"], report["problems"]) == (0, True, [])
+    wild = report["wild"]
+    meant = [script.turn(int(seed), number) for number in range(wild["turns"])]
+    assert wild["meant"] == [[one.kind for one in (*turn.during, turn.ending)] for turn in meant]
+    assert [table["rounds"] for table in report["tables"]] == [4, 4, 4]
+    assert wild["handed_over"] > 0
+    assert wild["returned"] > 0
+    assert {"went_back", "overdue", "moved", "paused", "handed_over", "removed"} <= set(wild["happened"])
+
+
+def test_a_wild_facilitator_does_everything_there_is_to_do():
+    meant = {
+        one.kind for seed in range(20) for number in range(20) for one in script.turn(seed, number).during
+    }
+    assert meant == set(DEEDS) == set(script.WEIGHTS)
+
+
+def test_the_same_seed_means_the_same():
+    assert script.turn(7, 3) == script.turn(7, 3)
+    assert script.turn(7, 3) != script.turn(8, 3)
 
 
 def test_a_wrong_key_is_a_failed_rehearsal(server):
