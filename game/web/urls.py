@@ -10,6 +10,7 @@ from game.web.home import home
 from game.web.join import join
 from game.web.language import language
 from game.web.pair import enter, pair
+from game.web.paper import cards, paper
 from game.web.player import play, play_words
 from game.web.privacy import privacy
 from game.web.projector import projector
@@ -28,6 +29,8 @@ urlpatterns = [
     path("pair/<str:code>/", pair, name="pair"),
     path("new/", new, name="new"),
     path("control/<key:workshop>/", control, name="control"),
+    path("control/<key:workshop>/cards/", cards, name="cards"),
+    path("control/<key:workshop>/paper/<key:table>/", paper, name="paper"),
     path("audit/<key:workshop>/", audit_page, name="audit"),
     path("projector/<str:key>/", projector, name="projector"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),

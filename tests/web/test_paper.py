@@ -1,0 +1,129 @@
+"""The pages of paper play: voting cards, and the form for what a table chose."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from game.actions import devices
+from game.models import JournalEntry
+from game.web.devices import COOKIE
+from tests.actions.room import Room, full_table, start
+
+pytestmark = pytest.mark.django_db
+
+
+def facilitator(room: Room, language: str = "nl") -> Client:
+    token = "t" * 43
+    room.facilitator.token_hash = devices.token_hash(token)
+    room.facilitator.save()
+    client = Client(headers={"accept-language": language})
+    client.cookies[COOKIE] = token
+    return client
+
+
+def address(room: Room, table: int = 1) -> str:
+    return f"/control/{room.workshop.pk}/paper/{table}/"
+
+
+def form_of(page: str) -> dict[str, str]:
+    """Return what a browser would send of the form as it is."""
+    found = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page))
+    for name, options in re.findall(r'<select class="input" name="(\w+)">(.*?)</select>', page):
+        found[name] = re.search(r'value="(\w+)" selected', options)[1]
+    return found
+
+
+@pytest.mark.parametrize(("language", "title"), [("nl", "Stemkaarten"), ("en", "Voting cards")])
+def test_the_cards_have_every_option_of_every_role(language, title):
+    room = start()
+    page = facilitator(room, language).get(f"/control/{room.workshop.pk}/cards/").content.decode()
+    assert f"<h1>{title}</h1>" in page
+    assert page.count('<article class="vote">') == 14 + 9 + 9
+    assert page.count('class="sheet"') == 6
+
+
+def test_only_the_facilitator_gets_them():
+    room = start()
+    assert Client().get(f"/control/{room.workshop.pk}/cards/").status_code == 403
+    assert Client().get(address(room)).status_code == 403
+    assert facilitator(room).get(address(room, 9)).status_code == 404
+
+
+def test_before_the_play_there_is_nothing_to_fill_in():
+    room = start()
+    page = facilitator(room).get(address(room)).content.decode()
+    assert "Er valt nu niets in te vullen" in page
+    assert "<select" not in page
+
+
+@pytest.mark.parametrize("phase", ["agree", "act", "outcome"])
+def test_a_table_is_entered_as_it_is_shown(phase):
+    room = full_table()
+    for _ in range({"agree": 1, "act": 2, "outcome": 3}[phase]):
+        room.next()
+    client = facilitator(room)
+    sent = form_of(client.get(address(room)).content.decode())
+    answer = client.post(address(room), {**sent, "ready": "on"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{address(room)}?saved=6")
+    assert JournalEntry.objects.filter(kind="chose", by="facilitator").count() == 6
+    assert room.state().ready == set(range(6))
+    again = client.post(address(room), form_of(client.get(address(room)).content.decode()))
+    assert again.headers["Location"] == f"{address(room)}?saved=0"
+    assert "Bewaard: 6 plekken veranderd" in client.get(f"{address(room)}?saved=6").content.decode()
+    room.assert_replays()
+
+
+def test_on_paper_from_round_two():
+    room = full_table()
+    for _ in range(4):
+        room.next()
+    client = facilitator(room)
+    sent = form_of(client.get(address(room)).content.decode())
+    client.post(address(room), {**sent, "s0_1_paper": "yes", "s0_funding": "trust"})
+    deals = room.state().picks[0].choice
+    assert ([deal.requirements for deal in deals.deals], deals.funding) == (
+        [False, True, False, False],
+        "trust",
+    )
+
+
+def test_a_set_over_its_limit_keeps_what_was_filled_in():
+    room = full_table()
+    room.next()
+    room.next()
+    client = facilitator(room)
+    sent = form_of(client.get(address(room)).content.decode())
+    wrong = {**sent, **{f"s4_{k}": "join" for k in range(4)}, "s3_0": "claim"}
+    answer = client.post(address(room), wrong)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert page.count("Je hebt 3 avonden. Houd er eerst een vrij.") == 2, "above the form and at the seat"
+    token = "csrfmiddlewaretoken"
+    assert {**form_of(page), token: ""} == {**wrong, token: ""}
+    assert JournalEntry.objects.filter(by="facilitator", kind="chose").count() == 0
+
+
+@pytest.mark.parametrize("broken", [{"s3_0": "dance"}, {"step": "x"}, {"step": "1"}])
+def test_what_does_not_fit_is_refused(broken):
+    room = full_table()
+    room.next()
+    room.next()
+    client = facilitator(room)
+    sent = form_of(client.get(address(room)).content.decode())
+    assert client.post(address(room), {**sent, **broken}).status_code == 400
+
+
+def test_what_a_phone_tapped_meanwhile_is_not_overwritten():
+    from tests.actions.room import proposes
+
+    room = full_table()
+    room.next()
+    player = room.players[3]
+    player.choose(proposes(*["residents"] * 4))
+    client = facilitator(room)
+    sent = form_of(client.get(address(room)).content.decode())
+    player.choose(proposes(*["professionals"] * 4))
+    client.post(address(room), sent)
+    assert room.state().picks[3].by == "player"
+    assert set(room.state().picks[3].choice.propose) == {"professionals"}
