@@ -55,8 +55,15 @@ class Crowd:
     async def _states_of(self, step: int) -> States:
         """Return the tables' states in a step, read once for all phones; those of a later step when it is over."""
         if step not in self._states:
-            self._states[step] = asyncio.ensure_future(self.stage.states())
+            self._states[step] = asyncio.ensure_future(self._read_states())
         return await self._states[step]
+
+    async def _read_states(self) -> States:
+        while True:
+            try:
+                return await self.stage.states()
+            except OSError:  # the server is on its way back
+                await asyncio.sleep(RETURN_SECONDS)
 
     # Coming back
 
@@ -89,6 +96,8 @@ class Crowd:
             await asyncio.sleep(RETURN_SECONDS)
             try:
                 await self.stage.in_thread(self._rejoin, phone)
+            except OSError:  # the server is on its way back
+                continue
             except PageError:  # blocked for now, or no seat is free yet
                 if self.stage.watchers["panel"].phase in ("debrief", "closed"):
                     phone.outside = True  # nobody can join any more

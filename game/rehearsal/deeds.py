@@ -14,6 +14,7 @@ from game.rehearsal.watcher import Watcher
 
 SKIPPED = "skipped"
 CHANGED_PAGE = "page_refused"
+NO_SERVER = "no_server"
 HANG_SECONDS = 15.0
 COVERS = ("", "blank", "qr")
 THEMES = ("", "light", "dark")
@@ -291,11 +292,12 @@ async def pair(stage: Stage, panel: Watcher, name: str) -> Watcher:
     answer = await panel.command("pair")
     if answer["type"] != "ack":
         raise RuntimeError(f"pairing was refused: {answer['code']}")
-    browser = Browser(stage.plan.urls[0])
+    url = stage.plan.urls[-1]  # where there are several servers, the two devices are on different ones
+    browser = Browser(url)
     where = await stage.in_thread(browser.submit, f"/pair/{answer['code']}/")
     if where != f"/control/{stage.workshop}/":
         raise RuntimeError(f"a paired device was led to {where}")
-    socket = stage.plan.urls[0].replace("http", "ws", 1) + f"/ws/control/{stage.workshop}/"
+    socket = url.replace("http", "ws", 1) + f"/ws/control/{stage.workshop}/"
     return stage.watch(name, "panel", socket, browser.cookie_header())
 
 

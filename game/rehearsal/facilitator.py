@@ -5,6 +5,7 @@ What is meant comes from the script; here it is carried out, with what the panel
 
 import asyncio
 import time
+import urllib.error
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from itertools import count
@@ -13,7 +14,7 @@ from typing import Any
 from game.rehearsal import script
 from game.rehearsal.checks import Press
 from game.rehearsal.crowd import Crowd
-from game.rehearsal.deeds import DEEDS, SKIPPED, Desk, pair, pick
+from game.rehearsal.deeds import DEEDS, NO_SERVER, SKIPPED, Desk, pair, pick
 from game.rehearsal.script import Intention
 from game.rehearsal.stage import Stage
 from game.rehearsal.statistics import summed_up
@@ -98,6 +99,9 @@ class WildFacilitator:
         try:
             answer = await deed(desk, meant)
         except Exception as error:
+            if isinstance(error, urllib.error.URLError | ConnectionError):
+                self.done[meant.kind][NO_SERVER] += 1  # a page was asked for while the server was down
+                return
             self.stage.problems.append(f"{meant.kind} broke off: {error!r}")
             return
         self.done[meant.kind][answer] += 1

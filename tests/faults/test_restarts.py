@@ -14,6 +14,7 @@ import pytest
 
 from game.rehearsal import checks
 from game.rehearsal.phone import PLAY, Phone
+from game.rehearsal.run import rehearse
 from game.rehearsal.stage import Plan, Stage
 from game.rehearsal.watcher import Watcher
 from tests.conftest import CI
@@ -230,3 +231,18 @@ async def test_bots_take_no_seat_because_the_server_was_down(server: Server) -> 
         assert panel.log is not None
         assert [line for line in panel.log if line["code"] == "bot_stood_in"] == []
         await play_to_the_end(stage)
+
+
+async def test_killed_under_a_wild_facilitator(server: Server) -> None:
+    """Whatever was going on: what was acknowledged is kept, no step is skipped, and everybody shows the same game."""
+
+    async def kill_twice() -> None:
+        for _ in range(2):
+            await asyncio.sleep(7)
+            server.kill()
+            await asyncio.to_thread(server.start)
+
+    plan = Plan(urls=(server.base_url,), key=server.start_key, tables=2, seats=6, rounds=4, seed=4, wild=True)
+    report, _ = await asyncio.gather(rehearse(plan), kill_twice())
+    assert (report["problems"], report["ok"]) == ([], True)
+    assert report["reconnects"] >= 2 * report["seats"]

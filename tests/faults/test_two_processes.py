@@ -47,3 +47,9 @@ async def test_without_redis_the_poll_carries_the_game(cluster):
     report = await rehearse(plan(cluster))
     assert (report["problems"], report["ok"]) == ([], True)
     cluster.redis.start()
+
+
+async def test_a_wild_facilitator_with_phones_and_devices_on_two_processes(cluster):
+    report = await rehearse(plan(cluster, tables=3, rounds=2, wild=True, seed=6))
+    assert (report["problems"], report["ok"]) == ([], True)
+    assert report["wild"]["handed_over"] > 0

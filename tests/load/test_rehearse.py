@@ -65,6 +65,7 @@ def test_a_wild_facilitator(server, seed, drop):
     assert [table["rounds"] for table in report["tables"]] == [4, 4, 4]
     assert wild["handed_over"] > 0
     assert wild["returned"] > 0
+    assert [kind for kind, answers in wild["answers"].items() if "no_server" in answers] == []
     assert {"went_back", "overdue", "moved", "paused", "handed_over", "removed"} <= set(wild["happened"])
 
 
