@@ -1,4 +1,4 @@
-"""The words that the control panel and the projector are sent with: the codes' sentences and their own short lines."""
+"""The words that the control panel is sent with: the codes' sentences and their own short lines."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -7,7 +7,7 @@ from game import content
 
 
 def panel_words(language: str, scenario: str) -> dict[str, str]:
-    """Return the sentences by code for the panel or projector of a game with this scenario, with their own lines."""
+    """Return the sentences by code for the panel of a game with this scenario, with their own lines."""
     with override(language):
         return {**content.words(scenario, language), **_own()}
 
@@ -24,6 +24,7 @@ def _own() -> dict[str, str]:
             "ui.people.other": _("{count} people are in"),
             "ui.people_of": _("At table {table}"),
             "ui.ready": _("{ready} of {here} ready"),
+            "ui.ready_short": _("{ready}/{here} ready"),
             "ui.only_bots": _("Only bots are playing"),
             "ui.nobody_here": _("Nobody is connected"),
             "ui.trouble": _("{count} in trouble"),
@@ -57,6 +58,7 @@ def _steps() -> dict[str, str]:
         "ui.preview.time_out": _("time-out, with five minutes on the clock"),
         "ui.preview.debrief": _("what happened: first a guess about luck"),
         "ui.went_back": _("You went back from {phase}. What was chosen since does not count."),
+        "ui.nothing_back": _("There is nothing to go back to yet."),
         "ui.practice_over": _("The practice round is over. From here on it counts."),
         "ui.game_number": _("play {game}"),
         "ui.moment.round": _("the start of round {round}"),
@@ -71,34 +73,6 @@ def _steps() -> dict[str, str]:
         "ui.next.picture.crossing": _("Next: where lines cross"),
         "ui.next.picture.claim": _("Next: what the article says"),
         "ui.clock.none": _("no countdown"),
-    }
-
-
-def projector_words(language: str, scenario: str) -> dict[str, str]:
-    """Return the sentences by code for the projector of a game with this scenario, with its own lines."""
-    with override(language):
-        return {**panel_words(language, scenario), **_big()}
-
-
-def _big() -> dict[str, str]:
-    return {
-        "ui.round_big": _("Round {round}"),
-        "ui.big.agree": _("Who carries what?"),
-        "ui.big.act": _("What do you do?"),
-        "ui.big.outcome": _("What happened"),
-        "ui.silent": _("No talking yet"),
-        "ui.play_big": _("play {game}"),
-        "ui.practice_big": _("Practice round, does not count"),
-        "ui.practice_over_big": _("Now it counts"),
-        "ui.back_big": _("We went back a step"),
-        "ui.carried": _("{share}% by professionals"),
-        "ui.at_tables.one": _("at {count} table"),
-        "ui.at_tables.other": _("at {count} tables"),
-        "ui.bots_play": _("bots"),
-        "ui.purse_big": _("It cost {cost}. In the purse: {reserve}."),
-        "ui.lost_since": _("Last seen at {time}."),
-        "ui.link.open": _("connected"),
-        "ui.link.waiting": _("no connection"),
     }
 
 
@@ -172,6 +146,7 @@ def _people() -> dict[str, str]:
         "ui.seconds": _("{seconds} s"),
         "ui.minutes": _("{minutes} min"),
         "ui.waits": _("waits for {who} {time}"),
+        "ui.waits_short": "{time} · {who}",
         "ui.away_count.one": _("{count} away"),
         "ui.away_count.other": _("{count} away"),
         "ui.people_short": _("{count} people"),
@@ -186,6 +161,7 @@ def _people() -> dict[str, str]:
         "ui.bot_now": _("Bot now"),
         "ui.bot_off": _("Bot off"),
         "ui.keep_waiting": _("Keep waiting"),
+        "ui.kept": _("No bot takes over while {who} is away."),
         "ui.bot": _("Seat a bot"),
         "ui.no_bot": _("Bot off"),
         "ui.bot_seated": _("A bot plays this seat."),

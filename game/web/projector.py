@@ -10,7 +10,7 @@ from game.models import Workshop
 from game.selectors.live import newest_game
 from game.web.address import join_address, public_address
 from game.web.errors import not_found
-from game.web.panel_words import projector_words
+from game.web.projector_words import projector_words
 
 
 @require_safe

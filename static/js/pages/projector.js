@@ -1,8 +1,10 @@
 /* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says that it is old. */
 import { connect } from "../net/socket.js";
 import { drawDebrief } from "../ui/projector_debrief.js";
+import { drawLobby } from "../ui/projector_lobby.js";
+import { createPages } from "../ui/projector_pages.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
-import { fillList, say } from "../ui/dom.js";
+import { say } from "../ui/dom.js";
 import { createWindow } from "../ui/projector_window.js";
 import { word } from "../ui/words.js";
 
@@ -13,6 +15,7 @@ let room = null;
 let ends = null;
 let stands = null;
 let lost = null;
+const pages = createPages(() => draw(false));
 
 createWindow();
 connect(document.body.dataset.socket, { onMessage: take, onState: linked });
@@ -30,7 +33,9 @@ function take(message) {
   room = message.room;
   if (message.whole) boards.clear();
   for (const board of message.boards) boards.set(board.table, board);
-  draw(before?.step !== room.step);
+  const turned = JSON.stringify(before?.debrief) !== JSON.stringify(room.debrief);
+  if (turned) pages.first();
+  draw(before?.step !== room.step || turned);
 }
 
 function draw(fresh) {
@@ -39,9 +44,10 @@ function draw(fresh) {
   document.body.dataset.phase = room.phase;
   for (const name of ["lobby", "time_out", "play", "debrief", "closed"]) at(name).hidden = name !== view;
   drawAround();
-  if (view === "lobby") drawLobby(all);
+  pages.whole();
+  if (view === "lobby") drawLobby(room, all);
   if (view === "play") drawPlay(all, fresh);
-  if (view === "debrief") drawDebrief(room, all, fresh);
+  if (view === "debrief") drawDebrief(room, all, fresh, pages);
 }
 
 /* What lies over or around every view: the cover, the look, and how things stand with the facilitator. */
@@ -52,29 +58,16 @@ function drawAround() {
   document.body.dataset.cover = room.cover;
   at("cover").hidden = !room.cover;
   for (const cover of ["blank", "qr"]) at(`cover-${cover}`).hidden = room.cover !== cover;
-  at("paused").hidden = !room.paused;
+  at("paused").hidden = at("time-out-paused").hidden = !room.paused;
+  at("phase").className = room.paused ? "visually-hidden" : "";
   document.body.classList.toggle("is-paused", room.paused);
   at("foot-away").hidden = !room.facilitator_away;
 }
 
-function drawLobby(all) {
-  const names = all.flatMap((board) => board.aliases.map((alias) => (all.length > 1 ? `${alias} · ${board.table}` : alias)));
-  const list = at("lobby-names");
-  say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
-  list.dataset.size = "few";
-  fillList(list, names, () => ({ node: document.createElement("li") }), ({ node }, name) => {
-    node.hidden = false;
-    if (node.textContent !== name) node.textContent = name;
-  });
-  if (list.scrollHeight > list.clientHeight + 1) list.dataset.size = "many";
-  // A line of names that would be cut in half is left out; the count says how many are in.
-  const end = list.getBoundingClientRect().bottom + 1;
-  for (const node of list.children) if (node.getBoundingClientRect().bottom > end) node.hidden = true;
-}
-
 function drawPlay(all, fresh) {
   const play = room.game > 1 ? ` · ${word("ui.play_big", { game: room.game })}` : "";
-  at("round").textContent = word("ui.round_big", { round: room.round }) + play;
+  const round = word("ui.round_big", { round: room.round }) + play;
+  at("round").textContent = room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round;
   at("phase").textContent = word(`ui.big.${room.phase}`);
   say(at("phase-more"), moreOf());
   say(at("ready"), room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }));

@@ -5,7 +5,10 @@ import { figure, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const HOLDERS = ["residents", "together", "professionals"];
+const EXPECTED = ["better", "same", "worse"];
 const NAMED_TABLES = 6;
+const WORDED_TABLES = 12;
+const SHORT = 3;
 const STEPS = 4;
 const STEP_MS = 2600;
 let timer = 0;
@@ -29,9 +32,10 @@ export function drawRows(board, room) {
   const outcome = room.phase === "outcome";
   at("asked").hidden = outcome;
   at("outcome").hidden = !outcome;
-  at("key").hidden = true;
+  at("key").hidden = at("outcome-key").hidden = true;
   if (outcome) drawOutcome(board);
   else drawAsked(board, room);
+  drawPredicted(outcome ? board.predicted : {});
   drawNews(outcome ? board.news : []);
 }
 
@@ -74,28 +78,61 @@ function drawNews(news) {
   }
 }
 
+/* What the observers of this table expected, as counts. */
+function drawPredicted(predicted) {
+  const told = EXPECTED.filter((way) => predicted[way]).map((way) => `${predicted[way]} × ${word(`ui.predict.${way}`)}`);
+  say(at("predicted"), told.length ? word("ui.predicted", { told: told.join(", ") }) : "");
+}
+
 /** The phase for several tables, a cell for each; with few of them a cell also names the tasks. */
 export function drawGrid(boards, room) {
   const outcome = room.phase === "outcome";
   const shown = room.phase === "act";
+  const roomy = boards.length <= NAMED_TABLES;
   at("asked").hidden = at("outcome").hidden = true;
+  drawPredicted({});
   drawNews([]);
   at("key").hidden = !shown;
+  at("outcome-key").hidden = !outcome;
   for (const name of at("key").children) named(name);
+  marked(at("outcome-key").querySelector("[data-done]"), roomy);
   at("grid").dataset.cols = columns(boards.length);
   at("grid").dataset.rows = Math.ceil(boards.length / columns(boards.length));
-  fillList(at("grid"), boards, () => copy("cell"), ({ parts }, board) => {
-    parts.name.textContent = word("ui.table", { table: board.table });
-    parts.bar.hidden = !outcome;
-    parts.main.className = outcome ? "cell-main reveal quality" : "cell-main";
-    drawDeals(parts.deals, shown ? board.tasks : [], boards.length <= NAMED_TABLES);
-    if (outcome) return drawCell(parts, board, boards.length <= NAMED_TABLES);
-    for (const part of ["share", "trouble", "purse"]) parts[part].hidden = true;
-    const ready = board.ready.reduce((sum, role) => sum + role.ready, 0);
-    const here = board.ready.reduce((sum, role) => sum + role.seats, 0);
-    parts.main.classList.toggle("bots", !here);
-    say(parts.main, here ? `${ready}/${here}` : room.people ? "–" : word("ui.bots_play"));
+  fillList(at("grid"), boards, () => copy("cell"), ({ node, parts }, board) => {
+    drawName(parts.name, board.table, boards.length);
+    parts.facts.hidden = !outcome;
+    drawDeals(parts.deals, shown ? board.tasks : [], roomy);
+    node.classList.toggle("done", !outcome && isReady(board));
+    if (outcome) drawCell(parts, board, roomy);
+    else drawReady(parts, board, room);
   });
+}
+
+/* With many tables there is room for the number only; that it is a table's is said to who cannot see the chip. */
+function drawName(heading, table, tables) {
+  const full = word("ui.table", { table });
+  heading.classList.toggle("chip", tables > WORDED_TABLES);
+  if (tables <= WORDED_TABLES) return say(heading, full);
+  say(heading, String(table));
+  heading.setAttribute("aria-label", full);
+}
+
+function drawReady(parts, board, room) {
+  const [ready, here] = counts(board);
+  const text = here ? (ready === here ? "✓" : `${ready}/${here}`) : room.people ? "–" : word("ui.bots_play");
+  parts.main.className = here ? "cell-main" : "cell-main bots";
+  parts.main.classList.toggle("long", text.length > SHORT);
+  parts.figure.textContent = text;
+  parts.told.textContent = here ? word("ui.ready", { ready, here }) : word(room.people ? "ui.nobody_here" : "ui.only_bots");
+}
+
+function counts(board) {
+  return ["ready", "seats"].map((part) => board.ready.reduce((sum, role) => sum + role[part], 0));
+}
+
+function isReady(board) {
+  const [ready, here] = counts(board);
+  return here > 0 && ready === here;
 }
 
 /** In how many columns so many cells look best. */
@@ -106,13 +143,19 @@ export function columns(count) {
 
 function drawCell(parts, board, roomy) {
   const trouble = board.tasks.filter((task) => task.trouble).length;
-  const share = board.tasks.reduce((sum, task) => sum + task.professional_share, 0) / board.tasks.length;
-  say(parts.main, figure(board.quality * 100, 0));
+  const share = figure((board.tasks.reduce((sum, task) => sum + task.professional_share, 0) / board.tasks.length) * 100, 0);
+  parts.main.className = "cell-main reveal quality";
+  parts.figure.textContent = figure(board.quality * 100, 0);
+  parts.told.textContent = word("ui.tile_quality", { quality: figure(board.quality * 100, 0) });
   setBar(parts.fill, board.quality);
-  const reserve = figure(board.reserve);
-  say(parts.share, roomy ? word("ui.carried", { share: figure(share * 100, 0) }) : "");
-  say(parts.trouble, trouble ? word("ui.trouble", { count: trouble }) : "");
-  say(parts.purse, roomy || !trouble ? word("ui.purse", { reserve }) : "");
+  if (!parts.mark.firstChild) parts.mark.append(holderMark("professionals"));
+  parts.mark.parentNode.hidden = !roomy;
+  parts.share.textContent = `${share}%`;
+  parts["share-told"].textContent = word("ui.carried", { share });
+  parts.trouble.parentNode.hidden = !trouble;
+  parts.troubles.textContent = trouble;
+  parts["trouble-told"].textContent = word("ui.trouble", { count: trouble });
+  say(parts.purse, roomy ? word("ui.purse", { reserve: figure(board.reserve) }) : "");
 }
 
 function drawDeals(list, tasks, withNames) {
@@ -133,6 +176,11 @@ function drawDeals(list, tasks, withNames) {
 
 function named(element) {
   if (!element.firstChild) element.append(holderMark(element.dataset.holder), ` ${word(`holder.${element.dataset.holder}`)}`);
+}
+
+function marked(element, shown) {
+  element.hidden = !shown;
+  if (!element.querySelector("svg")) element.prepend(holderMark(element.dataset.done), " ");
 }
 
 function decided(deal) {

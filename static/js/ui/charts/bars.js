@@ -4,17 +4,17 @@ import { picture, svg } from "./svg.js";
 const SIZES = {
   full: { width: 640, height: 220, left: 44, top: 12, bottom: 34, right: 150, named: true, labels: true },
   small: { width: 380, height: 214, left: 8, top: 8, bottom: 32, right: 8, named: false, labels: true },
-  tall: { width: 380, height: 330, left: 8, top: 8, bottom: 32, right: 8, named: false, labels: true },
-  tiny: { width: 200, height: 88, left: 4, top: 4, bottom: 4, right: 58, named: false, labels: false },
+  wall: { width: 320, height: 216, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
+  tall: { width: 320, height: 400, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
 };
 let made = 0;
 
-/** `shares` (0–1 per round) is the upper part; `names` are {upper, lower}; `size` is full, tall, small or tiny. */
+/** `shares` (0–1 per round) is the upper part; `names` are {upper, lower}; `size` is full, small, wall or tall. */
 export function shareBars({ title, description, rounds, shares, names, percent, size = "full" }) {
   const s = SIZES[size];
   const stripes = `stripes-${(made += 1)}`;
   const room = s.width - s.left - s.right;
-  const width = Math.min(64, (room / rounds.length) * 0.72);
+  const width = Math.min(64, (room / rounds.length) * 0.84);
   const x = (index) => s.left + (room / rounds.length) * (index + 0.5) - width / 2;
   const high = s.height - s.top - s.bottom;
   const parts = [pattern(stripes)];
@@ -28,7 +28,7 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
     if (s.labels) parts.push(...labelled(label, percent(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
   });
   if (s.named) parts.push(...named(names, s.left + room + 8, s));
-  if (!s.labels) parts.push(svg("text", { class: "line-name professional", x: s.width - s.right + 5, y: s.top + 24 }, percent(shares.at(-1))));
+  if (!s.labels) parts.push(...ends(rounds, percent(shares.at(-1)), x, width, s));
   return picture(s.width, s.height, title, description, ...parts);
 }
 
@@ -37,6 +37,13 @@ function labelled(label, share, x, y, s) {
     svg("text", { class: "bar-value", x, y, "text-anchor": "middle" }, share),
     svg("text", { class: "tick", x, y: s.height - 10, "text-anchor": "middle" }, String(label)),
   ];
+}
+
+/* Where there is no room for every bar's words: the first and the last round, and the last share. */
+function ends(rounds, share, x, width, s) {
+  const at = [...new Set([0, rounds.length - 1])];
+  const ticks = at.map((index) => svg("text", { class: "tick", x: x(index) + width / 2, y: s.height - 18, "text-anchor": "middle" }, String(rounds[index])));
+  return [...ticks, svg("text", { class: "line-name professional", x: s.width - s.right + 8, y: s.top + 28 }, share)];
 }
 
 function named(names, x, s) {

@@ -4,20 +4,28 @@ import { html } from "./svg.js";
 
 const MOST = 6;
 
-/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has them, words. */
-export function diceTable({ caption, tasks, rounds, throws, happened }) {
+/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has it, what came of it: words, or
+ * {shown, told} where a short mark stands for them and `key` explains it. */
+export function diceTable({ caption, tasks, rounds, throws, happened, key = [] }) {
   const rows = tasks.map((task, k) => {
     const cells = rounds.map((_, r) => {
       const value = Math.min(MOST, 1 + Math.floor(throws[r][k] * MOST));
       const cell = html("td", happened[r][k] ? "hit" : "", html("span", "die", String(value)));
-      if (happened[r][k]) cell.append(html("span", "hit-word", happened[r][k]));
+      if (happened[r][k]) cell.append(...hit(happened[r][k]));
       return cell;
     });
     return row(task, cells);
   });
   const told = html("p", "grid-caption", caption);
   told.setAttribute("aria-hidden", "true");
-  return html("div", "dice-box", told, gridTable(caption, rounds, rows, "dice untitled"));
+  return html("div", "dice-box", told, ...key, gridTable(caption, rounds, rows, "dice untitled"));
+}
+
+function hit(what) {
+  if (typeof what === "string") return [html("span", "hit-word", what)];
+  const shown = html("span", "hit-word", what.shown);
+  shown.setAttribute("aria-hidden", "true");
+  return [shown, html("span", "visually-hidden", what.told)];
 }
 
 /** A table of what was decided per task and round, with what most people had asked for where that was something else. */

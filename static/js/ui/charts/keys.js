@@ -23,6 +23,11 @@ export function holderKey(word, tidy) {
   return html("ul", "chart-key", ...items);
 }
 
+/** What a mark under a throw of the dice means. */
+export function hitKey(shown, name) {
+  return html("ul", "chart-key", item(html("span", "hit hit-word", shown), name));
+}
+
 function item(shown, name) {
   return html("li", "", shown, name);
 }

@@ -1,18 +1,19 @@
 /* Lines over rounds, each named at its end, so that no legend is needed and colour never carries it alone. */
 import { picture, svg } from "./svg.js";
 
-/* Measures of the picture: one that stands alone, one of a row or of rows of tables, one of very many (no axis). The ends are `named`
- * (name and value) or only valued, where a key above all pictures gives the names. */
+/* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in a single row), where
+ * letters are large for the picture (`letters`) and only the first and the last round are named. The ends are `named` (name and value) or
+ * only valued, where a key above all pictures gives the names. */
 const SIZES = {
-  full: { width: 640, height: 260, left: 44, right: 190, top: 22, bottom: 34, gap: 21, point: 4.5, named: true },
-  small: { width: 380, height: 214, left: 40, right: 50, top: 14, bottom: 32, gap: 21, point: 4.5, named: false },
-  tall: { width: 380, height: 330, left: 40, right: 50, top: 14, bottom: 32, gap: 21, point: 4.5, named: false },
-  tiny: { width: 200, height: 88, left: 4, right: 44, top: 10, bottom: 10, gap: 23, point: 0, named: false },
+  full: { width: 640, height: 260, left: 44, right: 190, top: 22, bottom: 34, gap: 21, point: 4.5, letters: 15, named: true },
+  small: { width: 380, height: 214, left: 40, right: 50, top: 14, bottom: 32, gap: 21, point: 4.5, letters: 15, named: false },
+  wall: { width: 320, height: 216, left: 58, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
+  tall: { width: 320, height: 400, left: 58, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
 };
 
 /** `series` are {name, kind, values} with null for a round without a value; `rounds` the labels under the axis; `max` the top
  * of the axis (its bottom is `min` or 0); `axis` and `value` write a number there and at the end of a line; `talkFrom` is the
- * label at which talking began; `size` is full, tall, small or tiny. */
+ * label at which talking began; `size` is full, small, wall or tall. */
 export function lineChart({ title, description, rounds, series, max, min = 0, axis, value = axis, talkFrom = null, talkWord = "", size = "full" }) {
   const s = SIZES[size];
   const across = (s.width - s.left - s.right) / Math.max(1, rounds.length - 1);
@@ -29,14 +30,17 @@ function grid(min, max, y, axis, s) {
   if (min < 0) steps.push(0);
   return steps.flatMap((value) => {
     const line = svg("line", { class: value === 0 ? "axis zero" : "axis", x1: s.left, x2: s.width - s.right, y1: y(value), y2: y(value) });
-    if (!s.point) return [line];
-    return [line, svg("text", { class: "tick", x: s.left - 8, y: y(value) + 5, "text-anchor": "end" }, axis(value))];
+    return [line, svg("text", { class: "tick", x: s.left - 8, y: y(value) + s.letters / 3, "text-anchor": "end" }, axis(value))];
   });
 }
 
 function labels(rounds, x, s) {
-  if (!s.point) return [];
-  return rounds.map((label, index) => svg("text", { class: "tick", x: x(index), y: s.height - 10, "text-anchor": "middle" }, String(label)));
+  const last = rounds.length - 1;
+  return rounds.flatMap((label, index) => {
+    if (s.ends && index > 0 && index < last) return [];
+    const anchor = s.ends && index === 0 && last > 0 ? "start" : "middle";
+    return [svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, String(label))];
+  });
 }
 
 function talkLine(rounds, talkFrom, talkWord, x, s) {
@@ -50,8 +54,7 @@ function talkLine(rounds, talkFrom, talkWord, x, s) {
 function drawn({ kind, values }, x, y, s) {
   const points = values.map((value, index) => (value === null ? null : [x(index), y(value)])).filter(Boolean);
   const line = svg("polyline", { class: `line ${kind}`, points: points.map((point) => point.join(",")).join(" ") });
-  const alone = points.length === 1 ? 4.5 : s.point;
-  return [line, ...(alone ? points.map(([cx, cy]) => svg("circle", { class: `point ${kind}`, cx, cy, r: alone })) : [])];
+  return [line, ...points.map(([cx, cy]) => svg("circle", { class: `point ${kind}`, cx, cy, r: s.point }))];
 }
 
 /** The names at the ends of the lines, pushed apart where lines end close together. */
@@ -66,6 +69,6 @@ function names(series, x, y, write, s) {
   for (let i = ends.length - 1, most = low; i >= 0 && ends[i].y > most; i -= 1, most -= s.gap) ends[i].y = most;
   return ends.map((end) => {
     const text = s.named ? `${end.name} ${write(end.value)}` : write(end.value);
-    return svg("text", { class: `line-name ${end.kind}`, x: x(end.at) + (s.point ? 12 : 7), y: end.y + 5 }, text);
+    return svg("text", { class: `line-name ${end.kind}`, x: x(end.at) + 12, y: end.y + s.letters / 3 }, text);
   });
 }

@@ -1,22 +1,27 @@
 /* Several tables side by side in one picture of the debrief: a small drawing each, or where that says nothing more one for all. */
 import { shareBars } from "./bars.js";
 import { countedTable, decidedTable, diceTable } from "./grids.js";
-import { holderKey, lineKey, shareKey } from "./keys.js";
+import { hitKey, holderKey, lineKey, shareKey } from "./keys.js";
 import { lineChart } from "./line.js";
 import { UNDER, decisionsOf, measuresOf, moneyOf, sharesOf } from "./series.js";
 import { claim, luck, tryOut } from "./story.js";
 import { html } from "./svg.js";
 
-const TINY_FROM = 13;
-const GRIDS = 6;
+const GRIDS = 2;
 const HOLDERS = ["residents", "together", "professionals"];
+const PER_TABLE = ["quality", "share", "cost", "lines", "crossing"];
 
-/** Draw the picture that `view` shows for `boards` ({table, story}), in `columns` columns. */
-export function drawSideBySide(container, boards, view, word, columns) {
+/** Whether the picture that `view` shows has a drawing for each of `count` tables, and not one for all of them. */
+export function isPerTable(view, count) {
+  return PER_TABLE.includes(view.part) || (view.part === "asked" && count <= GRIDS);
+}
+
+/** Draw the picture that `view` shows for `boards` ({table, story}); of those with a drawing per table only `shown`, in `columns` columns. */
+export function drawSideBySide(container, boards, shown, view, word, columns) {
   const stories = boards.map((board) => board.story);
   const first = stories[0];
   if (!first.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
-  const [heading, key, drawn] = picture(boards, stories, view, word, columns);
+  const [heading, key, drawn] = picture(shown, stories, view, word, columns);
   const title = heading ? [html("h2", "chart-title", heading)] : [];
   container.replaceChildren(...title, ...tryOut(first, word), ...key, ...drawn);
 }
@@ -24,7 +29,7 @@ export function drawSideBySide(container, boards, view, word, columns) {
 /** Title, key and drawings of the shown picture. */
 function picture(boards, stories, view, word, columns) {
   const title = (code) => word(`debrief.${view.step}.${code}`);
-  const size = boards.length >= TINY_FROM ? "tiny" : boards.length > columns ? "small" : "tall";
+  const size = boards.length > columns ? "wall" : "tall";
   const each = (draw) => [sides(boards, columns, word, draw)];
   const measured = (code, names) => {
     const options = measuresOf(stories[0], view, names, word);
@@ -39,11 +44,10 @@ function picture(boards, stories, view, word, columns) {
   if (view.part === "quality") return measured("quality", ["quality"]);
   if (view.part === "share") return [title("share"), [shareKey(sharesOf(stories[0], word))], each((story) => shareBars({ ...sharesOf(story, word), size }))];
   if (view.part === "cost") {
-    const options = moneyOf(stories[0], view, word);
-    const key = [lineKey(options)];
+    const key = [lineKey(moneyOf(stories[0], view, word))];
     return [title("cost"), key, each((story) => lineChart({ ...moneyOf(story, view, word, stories), size }))];
   }
-  if (view.part === "asked") return [title("asked_decided"), [holderKey(word, boards.length <= GRIDS)], decided(boards, stories, word, columns)];
+  if (view.part === "asked") return [title("asked_decided"), [holderKey(word, boards.length <= GRIDS)], decided(boards, stories, word)];
   return [title("incidents"), [], [dice(stories, word)]];
 }
 
@@ -66,11 +70,14 @@ function dice(stories, word) {
     tasks: first.tasks.map((task) => word(`task.${task}.name`)),
     rounds: first.rounds.map((round) => round.round),
     throws: first.rounds.map((round) => round.draws),
-    happened: first.rounds.map((round, r) => round.tasks.map((_, k) => (at(r, k) ? word("ui.at_tables", { count: at(r, k) }) : ""))),
+    happened: first.rounds.map((round, r) =>
+      round.tasks.map((_, k) => at(r, k) && { shown: `${at(r, k)}×`, told: word("ui.at_tables", { count: at(r, k) }) }),
+    ),
+    key: [hitKey("3×", word("ui.incident_tables"))],
   });
 }
 
-function decided(boards, stories, word, columns) {
+function decided(boards, stories, word) {
   const [first] = stories;
   const tasks = first.tasks.map((task) => word(`task.${task}.name`));
   const rounds = first.rounds.map((round) => round.round);
@@ -78,7 +85,7 @@ function decided(boards, stories, word, columns) {
   if (boards.length <= GRIDS) {
     const own = (table) => `${word("debrief.table", { table })}: ${caption}`;
     const draw = (story, table) => decidedTable({ caption: own(table), tasks, rounds, cells: decisionsOf(story, word), tidy: "tidy" });
-    return [sides(boards, columns, word, draw)];
+    return [sides(boards, 1, word, draw)]; // one above the other: a row of marks needs the width
   }
   const counts = (r, k) => HOLDERS.map((holder) => ({
     holder,

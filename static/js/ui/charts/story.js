@@ -2,7 +2,7 @@
 import { figure } from "../words.js";
 import { shareBars } from "./bars.js";
 import { decidedTable, diceTable } from "./grids.js";
-import { holderKey, lineKey, shareKey } from "./keys.js";
+import { hitKey, holderKey, lineKey, shareKey } from "./keys.js";
 import { lineChart } from "./line.js";
 import { UNDER, decisionsOf, hundred, measuresOf, moneyOf, sharesOf } from "./series.js";
 import { figureOf, html, table } from "./svg.js";
@@ -11,7 +11,8 @@ const FEW_ROUNDS = 5;
 const NARROW = matchMedia("(max-width: 34rem)");
 const CROSSING = ["ownership", "expectation"];
 
-/** Draw `story` (see Story in docs/protocol.md) for the step that `view` (DebriefView) shows; with `onlyPart` just its picture. */
+/** Draw `story` (see Story in docs/protocol.md) for the step that `view` (DebriefView) shows; with `onlyPart` just its picture, as
+ * a wall shows it: marks with a key instead of words in cells. */
 export function drawStory(container, story, view, word, onlyPart = false) {
   if (!story.rounds.length) {
     container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
@@ -20,9 +21,9 @@ export function drawStory(container, story, view, word, onlyPart = false) {
   const parts = view.step === "undercurrent" ? undercurrent : whatHappened;
   const guessing = view.part === "luck"; // until everyone has guessed, no phone shows the dice either
   const names = (guessing || onlyPart) && view.part in parts ? [view.part] : Object.keys(parts).filter((name) => name !== "luck");
-  const drawn = names.flatMap((name) => parts[name](story, view, word));
+  const drawn = names.flatMap((name) => parts[name](story, view, word, onlyPart));
   const head = onlyPart || guessing ? [] : [html("p", "story-intro", word(`debrief.${view.step}.intro`))];
-  container.replaceChildren(...head, ...tryOut(story, word), ...drawn, html("p", "source small", word("debrief.source")));
+  container.replaceChildren(...head, ...tryOut(story, word), ...drawn, html("p", "source small", word(onlyPart ? "debrief.source_short" : "debrief.source")));
 }
 
 /** A remark for games that are too short for a pattern, as a list of no or one paragraph. */
@@ -47,7 +48,7 @@ export function luck(word) {
 
 const whatHappened = {
   luck: (story, view, word) => luck(word),
-  dice: (story, view, word) => [block(word("debrief.what_happened.incidents"), dice(story, word))],
+  dice: (story, view, word, wall) => [block(word("debrief.what_happened.incidents"), dice(story, word, wall))],
   quality: (story, view, word) => [
     chart(word("debrief.what_happened.quality"), lined(measuresOf(story, view, ["quality"], word)), figures(story, ["quality"], word), word),
   ],
@@ -57,7 +58,7 @@ const whatHappened = {
   cost: (story, view, word) => [
     chart(word("debrief.what_happened.cost"), lined(moneyOf(story, view, word)), figures(story, ["cost", "reserve"], word), word),
   ],
-  asked: (story, view, word) => [block(word("debrief.what_happened.asked_decided"), ...decided(story, word))],
+  asked: (story, view, word, wall) => [block(word("debrief.what_happened.asked_decided"), ...decided(story, word, wall || NARROW.matches))],
 };
 
 const undercurrent = {
@@ -71,14 +72,16 @@ const undercurrent = {
   claim: (story, view, word) => claim(word),
 };
 
-function dice(story, word) {
-  const incident = word("ui.tag.incident");
+function dice(story, word, wall) {
+  const told = word("ui.tag.incident");
+  const incident = wall ? { shown: "!", told } : told;
   return diceTable({
     caption: word("debrief.what_happened.dice"),
     tasks: story.tasks.map((task) => word(`task.${task}.name`)),
     rounds: story.rounds.map((round) => round.round),
     throws: story.rounds.map((round) => round.draws),
     happened: story.rounds.map((round) => round.tasks.map((task) => (task.incident ? incident : ""))),
+    key: wall ? [hitKey("!", told)] : [],
   });
 }
 
@@ -91,15 +94,15 @@ function shared(options) {
   return NARROW.matches ? [shareKey(options), shareBars({ ...options, size: "small" })] : [shareBars(options)];
 }
 
-function decided(story, word) {
+function decided(story, word, tidy) {
   const drawn = decidedTable({
     caption: word("debrief.what_happened.asked_decided"),
     tasks: story.tasks.map((task) => word(`task.${task}.name`)),
     rounds: story.rounds.map((round) => round.round),
     cells: decisionsOf(story, word),
-    tidy: NARROW.matches ? "tidy" : "",
+    tidy: tidy ? "tidy" : "",
   });
-  return NARROW.matches ? [holderKey(word, true), drawn] : [drawn];
+  return tidy ? [holderKey(word, true), drawn] : [drawn];
 }
 
 function figures(story, measures, word, withStart = false) {

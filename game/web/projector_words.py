@@ -1,0 +1,47 @@
+"""The words that the projector is sent with: the codes' sentences, the panel's lines about tables, and its own in big."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from game.web.panel_words import panel_words
+
+
+def projector_words(language: str, scenario: str) -> dict[str, str]:
+    """Return the sentences by code for the projector of a game with this scenario, with its own lines."""
+    with override(language):
+        return {**panel_words(language, scenario), **_phases(), **_tables(), **_link()}
+
+
+def _phases() -> dict[str, str]:
+    return {
+        "ui.round_big": _("Round {round}"),
+        "ui.big.agree": _("Who carries what?"),
+        "ui.big.act": _("What do you do?"),
+        "ui.big.outcome": _("What happened"),
+        "ui.silent": _("No talking yet"),
+        "ui.play_big": _("play {game}"),
+        "ui.practice_big": _("Practice round, does not count"),
+        "ui.practice_over_big": _("Now it counts"),
+        "ui.back_big": _("We went back a step"),
+        "ui.purse_big": _("It cost {cost}. In the purse: {reserve}."),
+        "ui.predicted": _("Observers expected: {told}"),
+    }
+
+
+def _tables() -> dict[str, str]:
+    return {
+        "ui.carried": _("{share}% by professionals"),
+        "ui.tables_range": _("tables {first}–{last} of {count}"),
+        "ui.at_tables.one": _("at {count} table"),
+        "ui.at_tables.other": _("at {count} tables"),
+        "ui.incident_tables": _("at so many tables it led to an incident"),
+        "ui.bots_play": _("bots"),
+    }
+
+
+def _link() -> dict[str, str]:
+    return {
+        "ui.lost_since": _("Last seen at {time}."),
+        "ui.link.open": _("connected"),
+        "ui.link.waiting": _("no connection"),
+    }
