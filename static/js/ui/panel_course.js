@@ -1,5 +1,5 @@
 /* The course of the game besides going on: back, other chairs, an early end, and playing again. */
-import { isPlaying, rolesMayChange } from "./panel_moments.js";
+import { isRunning, rolesMayChange } from "./panel_moments.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -8,7 +8,7 @@ export function createCourse(desk) {
   let room = null;
 
   async function back(moment) {
-    if (!moment) return;
+    if (!moment) return desk.tell(word("ui.nothing_back"));
     if (await desk.sure("back", { moment: momentWord(moment) })) desk.send({ type: "go_back", ...moment });
   }
 
@@ -26,7 +26,7 @@ export function createCourse(desk) {
     backOne: () => back(room?.back[0]),
     draw(now) {
       room = now;
-      at("end").hidden = !isPlaying(room) && room.phase !== "time_out";
+      at("end").hidden = !isRunning(room);
       at("swap").hidden = !rolesMayChange(room);
       at("again").hidden = room.phase !== "closed" && room.phase !== "debrief";
       at("back-box").hidden = !room.back.length;

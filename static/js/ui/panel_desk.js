@@ -66,6 +66,7 @@ export function createDesk(socket) {
     },
   };
 
+  for (const button of document.querySelectorAll("[data-cancel]")) button.addEventListener("click", () => button.closest("dialog").close("no"));
   at("toast-undo").addEventListener("click", async () => {
     at("toast").hidden = true;
     for (const command of undo ?? []) {

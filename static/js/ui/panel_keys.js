@@ -43,6 +43,7 @@ export function createKeys(actions) {
   if (!("BroadcastChannel" in window)) return;
   // The projector's window of this browser passes on what is pressed there.
   new BroadcastChannel("projector").addEventListener("message", ({ data }) => {
-    if (data?.type === "key" && !document.querySelector("dialog[open]")) press(data.key);
+    const ours = !data?.of || at("projector-link").pathname === data.of;
+    if (data?.type === "key" && ours && !document.querySelector("dialog[open]")) press(data.key);
   });
 }

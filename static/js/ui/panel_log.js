@@ -5,7 +5,7 @@ import { hasWord, word } from "./words.js";
 const at = (id) => document.getElementById(id);
 const WRAPPED = { task: (code) => `task.${code}.name`, funding: (code) => `funding.${code}`, role: (code) => `role.${code}`, phase: (code) => `phase.${code}`, holder: (code) => `holder.${code}` };
 const SHOWN = 80;
-const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export function createLog(desk) {
   let lines = [];

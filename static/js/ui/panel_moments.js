@@ -4,6 +4,7 @@ import { word } from "./words.js";
 const PLAY = ["agree", "act", "outcome"];
 const ROLE_PHASES = ["lobby", "time_out", "outcome"];
 const STUCK_MS = 40000;
+export const LONG_MS = 20000;
 let offset = 0;
 
 /** Take in the server's time that came with a screen. */
@@ -25,11 +26,17 @@ export function clockFace(ms) {
 /** "40 s" or "3 min" for a number of ms. */
 export function span(ms) {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  return seconds < 90 ? word("ui.seconds", { seconds }) : word("ui.minutes", { minutes: Math.round(seconds / 60) });
+  const text = seconds < 90 ? word("ui.seconds", { seconds }) : word("ui.minutes", { minutes: Math.round(seconds / 60) });
+  return text.replace(" ", "\u00a0");
 }
 
 export function isPlaying(room) {
   return PLAY.includes(room.phase);
+}
+
+/** Whether a game runs: choices are made, or the tables talk. */
+export function isRunning(room) {
+  return isPlaying(room) || room.phase === "time_out";
 }
 
 /** Whether people may change role now. */
@@ -55,8 +62,7 @@ export function absent(tile) {
 
 /** In how many ms a bot takes an absent person's seat; null when none will by itself. */
 export function botIn(seat, room) {
-  const running = isPlaying(room) || room.phase === "time_out";
-  if (!running || seat.keep || room.paused || !room.bot_after_seconds || seat.away_since_ms === null) return null;
+  if (!isRunning(room) || seat.keep || room.paused || !room.bot_after_seconds || seat.away_since_ms === null) return null;
   return Math.max(0, seat.away_since_ms + room.bot_after_seconds * 1000 - serverNow());
 }
 

@@ -19,7 +19,7 @@ export function createMover(desk) {
     return list.map((person) =>
       person.seat === null
         ? { type: "observe", people: [person.person], table: person.table }
-        : { type: "move", people: [person.person], table: person.table, seat: person.seat, share: true },
+        : { type: "move", people: [person.person], table: person.table, seat: person.seat, share: person.shared },
     );
   }
 
@@ -62,7 +62,9 @@ export function createMover(desk) {
       const table = Number(at("mover-table").value);
       const wish = people.length > 1 ? AUTO : at("mover-seat").value;
       const seat = wish === AUTO ? null : Number(wish);
-      const command = { type: "move", people: ids(people), table, seat, share: seat !== null };
+      // Sharing is meant only when the list said that somebody is there.
+      const share = seat !== null && tile().seats[seat].people.length > 0;
+      const command = { type: "move", people: ids(people), table, seat, share };
       const answer = await desk.act(command, word("ui.moved", { who: names(people), table }), wayBack(people));
       return answer.type === "ack";
     },
@@ -77,7 +79,8 @@ export function createMover(desk) {
     async rename(person) {
       at("renamer-alias").value = person.alias;
       if (!(await desk.open("renamer"))) return false;
-      const alias = at("renamer-alias").value;
+      const alias = at("renamer-alias").value.trim();
+      if (!alias || alias === person.alias) return true;
       const answer = await desk.act({ type: "rename_person", person: person.person, alias }, word("ui.renamed", { alias }), [
         { type: "rename_person", person: person.person, alias: person.alias },
       ]);

@@ -1,6 +1,6 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of them. */
 import { copy, fillList, put, say } from "./dom.js";
-import { botIn, isPlaying, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
+import { botIn, isPlaying, isRunning, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
 import { createMover } from "./panel_mover.js";
 import { SHAPE } from "./panel_tables.js";
 import { word } from "./words.js";
@@ -21,7 +21,7 @@ export function createPeople(desk) {
   function everybody() {
     const all = new Map();
     for (const one of tiles) {
-      for (const seat of one.seats) for (const person of seat.people) all.set(person.person, { ...person, table: one.table, seat: seat.seat, role: seat.role });
+      for (const seat of one.seats) for (const person of seat.people) all.set(person.person, { ...person, table: one.table, seat: seat.seat, role: seat.role, shared: seat.people.length > 1 });
       for (const person of one.observers) all.set(person.person, { ...person, table: one.table, seat: null, role: null });
     }
     return all;
@@ -54,13 +54,12 @@ export function createPeople(desk) {
   function drawPerson(made, row) {
     const { parts } = made;
     made.person = row.person?.person;
-    parts.pick.hidden = !row.person;
-    parts.pick.checked = chosen.has(made.person);
-    parts.pick.ariaLabel = row.person ? word("ui.choose_person", { alias: row.person.alias }) : "";
+    put(parts.pick, "hidden", !row.person);
+    put(parts.pick, "checked", chosen.has(made.person));
+    put(parts.pick, "ariaLabel", row.person ? word("ui.choose_person", { alias: row.person.alias }) : null);
     put(parts.mark, "textContent", row.seat ? SHAPE[row.seat.role] : "◇");
-    made.node.dataset.state = row.state;
-    if (row.seat) parts.mark.dataset.role = row.seat.role;
-    else delete parts.mark.dataset.role;
+    put(made.node.dataset, "state", row.state);
+    put(parts.mark.dataset, "role", row.seat?.role ?? "");
     put(parts.alias, "textContent", row.person?.alias ?? word(`ui.seat.${row.state}`));
     put(parts.role, "textContent", row.where);
     say(parts.state, row.text);
@@ -71,13 +70,19 @@ export function createPeople(desk) {
   }
 
   function drawButton(button, what) {
-    button.hidden = !what;
+    put(button, "hidden", !what);
     if (what) put(button, "textContent", what.says);
   }
 
   function setBot(seat, bot, says) {
     const command = { type: "set_bot", table, seat: seat.seat, bot };
     return { says, press: () => desk.act(command, word(bot ? "ui.bot_seated" : "ui.bot_unseated"), [{ ...command, bot: !bot }], "refused") };
+  }
+
+  /* No bot comes by itself until they are back; there is nothing to undo, as "bot now" stays in sight. */
+  function keepWaiting(seat) {
+    const command = { type: "set_bot", table, seat: seat.seat, bot: false };
+    return { says: word("ui.keep_waiting"), press: () => desk.act(command, word("ui.kept", { who: seat.alias }), null, "refused") };
   }
 
   function rowsOf(now) {
@@ -103,12 +108,11 @@ export function createPeople(desk) {
   /* What somebody is doing in words, and what the facilitator can do about it. */
   function seatWords(seat, person, held) {
     const words = { text: personWord(seat, person, held) };
-    const running = isPlaying(room) || room.phase === "time_out";
-    if (!running || seat.present) return words;
+    if (!isRunning(room) || seat.present) return words;
     if (seat.bot) return { ...words, does: setBot(seat, false, word("ui.bot_off")) };
     const soon = botIn(seat, room);
     if (soon !== null) words.text += ` · ${word("ui.bot_in", { time: span(soon) })}`;
-    return { ...words, does: setBot(seat, true, word("ui.bot_now")), also: seat.keep || soon === null ? null : setBot(seat, false, word("ui.keep_waiting")) };
+    return { ...words, does: setBot(seat, true, word("ui.bot_now")), also: seat.keep || soon === null ? null : keepWaiting(seat) };
   }
 
   function personWord(seat, person, held) {
@@ -123,7 +127,7 @@ export function createPeople(desk) {
 
   function draw() {
     const now = tile();
-    at("people-title").textContent = now ? word("ui.people_of", { table }) : "";
+    put(at("people-title"), "textContent", now ? word("ui.people_of", { table }) : "");
     fillList(at("people"), now ? rowsOf(now) : [], makePerson, drawPerson);
     const watching = (now?.observers ?? []).map((person) => ({ seat: null, person, state: "here", where: word("ui.watches"), text: "" }));
     at("observers-box").hidden = !watching.length;

@@ -5,7 +5,7 @@ import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const SMALL = matchMedia("(max-width: 44rem)");
-const WHEN = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const WHEN = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export function createRoom(desk) {
   let room = null;
@@ -52,7 +52,7 @@ export function createRoom(desk) {
   for (const button of document.querySelectorAll("[data-hide]")) {
     button.addEventListener("click", () => at(button.dataset.hide).remove());
   }
-  const fold = () => (at("tools").open = !SMALL.matches);
+  const fold = () => (at("tools").open = at("notes").open = !SMALL.matches);
   SMALL.addEventListener("change", fold);
   fold();
 

@@ -1,14 +1,18 @@
-/* The whole room at once: a tile per table, what needs attention first, one press to a table. Touches only what changed. */
+/* The whole room at once: a tile per table, one press to a table. Touches only what changed; panel_order.js says which comes first. */
 import { copy, put, say } from "./dom.js";
-import { absent, clockFace, isPlaying, stateOf, waiting } from "./panel_moments.js";
+import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./panel_moments.js";
+import { createHands, inOrder } from "./panel_order.js";
+import { drawStuck, whoOf } from "./panel_stuck.js";
 import { figure, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
+const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };
 const HEIGHT = 32;
-const ORDER_MS = 3000;
-const LONG_MS = 20000;
-const DENSE = [[24, "small packed"], [12, "small dense"]];
+const TICK_MS = 1000;
+const PACKED = 24;
+const DENSE = [[PACKED, "small packed"], [12, "small dense"]];
+const ONE_COLUMN = matchMedia("(max-width: 44rem)");
 
 export function createTables(looked) {
   const made = new Map();
@@ -16,7 +20,7 @@ export function createTables(looked) {
   let room = null;
   let shown = [];
   let order = [];
-  let step = null;
+  const hands = createHands(at("tiles"));
 
   function pick(table) {
     selected = table;
@@ -29,20 +33,23 @@ export function createTables(looked) {
     const { node, parts } = copy("tile");
     const tile = { node, parts, button: node.querySelector("button"), dots: [] };
     node.dataset.table = table;
-    tile.button.addEventListener("click", () => pick(table));
+    tile.button.addEventListener("click", () => {
+      pick(table);
+      if (ONE_COLUMN.matches) at("people-title").focus();
+    });
     made.set(table, tile);
     return tile;
   }
 
-  /* What needs attention comes first; tiles do not change places while somebody is pointing at them. */
-  function sort(now) {
-    const busy = at("tiles").matches(":hover") || at("tiles").contains(document.activeElement);
-    if (!now && busy) return;
-    const ranks = new Map(shown.map((tile) => [tile.table, rank(tile, room)]));
-    const wanted = shown.map((tile) => tile.table).sort((one, other) => ranks.get(one) - ranks.get(other) || one - other);
+  /* Tiles do not change places while somebody is at them. */
+  function sort() {
+    if (hands.busy && order.length === shown.length) return;
+    const wanted = inOrder(shown, room);
     if (wanted.length === order.length && wanted.every((table, index) => table === order[index])) return;
     order = wanted;
+    const focused = at("tiles").contains(document.activeElement) ? document.activeElement : null;
     at("tiles").append(...order.map((table) => tileOf(table).node));
+    focused?.focus({ preventScroll: true }); // a moved element loses it
   }
 
   function draw() {
@@ -52,22 +59,24 @@ export function createTables(looked) {
       made.delete(table);
     }
     put(at("tiles"), "className", `tiles ${DENSE.find(([count]) => shown.length > count)?.[1] ?? ""}`.trim());
-    sort(step !== room.step || order.length !== shown.length);
-    step = room.step;
+    document.body.classList.toggle("many-tables", shown.length > PACKED);
+    sort();
     for (const now of shown) {
       const tile = tileOf(now.table);
-      if (tile.now !== now || tile.phase !== room.phase) drawTile(tile, now, room);
-      drawWaits(tile, now, room);
+      const packed = shown.length > PACKED;
+      if (tile.now !== now || tile.phase !== room.phase) drawTile(tile, now, room, packed);
+      drawWaits(tile, now, room, packed);
     }
     if (!shown.some((tile) => tile.table === selected)) pick(shown[0]?.table ?? null);
   }
 
   setInterval(() => {
     if (!room) return;
-    sort(false);
-    for (const now of shown) drawWaits(tileOf(now.table), now, room);
+    sort();
+    for (const now of shown) drawWaits(tileOf(now.table), now, room, shown.length > PACKED);
     drawStuck(shown, room);
-  }, ORDER_MS / 3);
+  }, TICK_MS);
+  at("to-tables").addEventListener("click", () => at("room-title").focus());
 
   return {
     draw(now, tiles) {
@@ -79,22 +88,16 @@ export function createTables(looked) {
   };
 }
 
-/* 0 for a table that is stuck or misses somebody, then those that keep waiting longest, then the rest. */
-function rank(tile, room) {
-  if (room.phase === "lobby") return 3;
-  const held = waiting(tile, room);
-  if (held?.stuck || absent(tile).length) return 0;
-  return held && held.ms > LONG_MS ? 1 : 2;
-}
-
-function drawTile(tile, now, room) {
+function drawTile(tile, now, room, packed) {
   const { parts } = tile;
   tile.now = now;
   tile.phase = room.phase;
   put(parts.name, "textContent", word("ui.table", { table: now.table }));
-  say(parts.trouble, now.trouble ? word("ui.trouble", { count: now.trouble }) : "");
-  drawDots(tile, now.seats);
-  say(parts.ready, readyWord(now, room));
+  parts.trouble.hidden = !now.trouble;
+  put(parts["trouble-word"], "textContent", word("ui.trouble", { count: now.trouble }));
+  put(parts["trouble-mark"], "textContent", `▼ ${now.trouble}`);
+  drawDots(tile, now.seats, room);
+  say(parts.ready, readyWord(now, room, packed));
   const last = now.qualities.at(-1);
   say(parts.quality, last === undefined ? "" : word("ui.tile_quality", { quality: figure(last * 100, 0) }));
   say(parts.purse, now.reserve === null ? "" : word("ui.purse", { reserve: figure(now.reserve) }));
@@ -103,40 +106,38 @@ function drawTile(tile, now, room) {
   tile.points = points;
 }
 
-function readyWord(now, room) {
+function readyWord(now, room, packed) {
   const people = now.seats.filter((seat) => seat.alias).length;
   if (now.seats.every((seat) => seat.bot)) return word("ui.only_bots");
-  if (!isPlaying(room)) return word("ui.people", { count: people });
+  if (!isPlaying(room)) return word(packed ? "ui.people_short" : "ui.people", { count: people });
   const ready = now.ready.reduce((sum, role) => sum + role.ready, 0);
   const here = now.ready.reduce((sum, role) => sum + role.seats, 0);
-  return here ? word("ui.ready", { ready, here }) : word("ui.nobody_here");
+  if (!here) return word("ui.nobody_here");
+  return word(packed ? "ui.ready_short" : "ui.ready", { ready, here });
 }
 
 /* Who the table waits for, once it has waited for a while, and who is away. */
-function drawWaits(tile, now, room) {
+function drawWaits(tile, now, room, packed) {
   const held = waiting(now, room);
-  const away = absent(now).length;
-  const long = held && held.ms > LONG_MS ? word("ui.waits", { who: whoOf(held.seats), time: clockFace(held.ms) }) : "";
-  const text = [away && room.phase !== "lobby" ? word("ui.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
-  if (tile.waits === text) return;
+  const away = isRunning(room) ? absent(now).length : 0;
+  const waits = packed ? "ui.waits_short" : "ui.waits";
+  const long = held && held.ms > LONG_MS ? word(waits, { who: whoOf(held.seats), time: clockFace(held.ms) }) : "";
+  const text = [away ? word("ui.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
+  if (tile.waits !== text) say(tile.parts.waits, text);
   tile.waits = text;
-  say(tile.parts.waits, text);
-  tile.node.classList.toggle("attention", Boolean(away || held?.stuck) && room.phase !== "lobby");
+  const look = `tile${now.qualities.length ? "" : " unplayed"}${away || held?.stuck ? " attention" : ""}${text ? " waits" : ""}`;
+  put(tile.node, "className", look);
 }
 
-function whoOf(seats) {
-  return seats.length > 2 ? word("ui.people_short", { count: seats.length }) : seats.map((seat) => seat.alias).join(", ");
-}
-
-function drawDots(tile, seats) {
+function drawDots(tile, seats, room) {
   while (tile.dots.length > seats.length) tile.dots.pop().node.remove();
   seats.forEach((seat, index) => {
     const dot = (tile.dots[index] ??= makeDot(tile));
     const state = stateOf(seat);
-    const title = `${seat.alias || word(`role.${seat.role}`)}: ${word(`ui.seat.${state}`)}`;
+    const title = `${seat.alias || word(`role.${seat.role}`)}: ${word(`ui.seat.${isPlaying(room) || state !== "here" ? state : "in"}`)}`;
     if (dot.title === title && dot.role === seat.role) return;
     Object.assign(dot, { title, role: seat.role });
-    dot.node.textContent = SHAPE[seat.role];
+    dot.node.textContent = (seat.alias ? SHAPE : OPEN_SHAPE)[seat.role];
     dot.node.dataset.role = seat.role;
     dot.node.dataset.state = state;
     dot.node.title = title;
@@ -154,15 +155,4 @@ function makeDot(tile) {
 function sparkline(qualities) {
   const all = qualities.length === 1 ? [qualities[0], qualities[0]] : qualities;
   return all.map((q, i) => `${(i * 100) / Math.max(1, all.length - 1)},${(HEIGHT - 2) * (1 - q) + 1}`).join(" ");
-}
-
-/* The card with what to say when one role keeps a table waiting. */
-function drawStuck(tiles, room) {
-  const stuck = tiles.map((tile) => ({ tile, held: waiting(tile, room) })).filter(({ held }) => held?.stuck);
-  at("stuck").hidden = !stuck.length;
-  if (!stuck.length) return;
-  const role = stuck[0].held.seats[0].role;
-  const where = stuck.map(({ tile, held }) => `${word("ui.table", { table: tile.table })} (${whoOf(held.seats)}, ${clockFace(held.ms)})`);
-  say(at("stuck-who"), where.slice(0, 4).join(" · "));
-  say(at("stuck-say"), word(`stuck.${role}`));
 }

@@ -1,7 +1,7 @@
 /* The countdown: starting, adding, pausing, closing now, and closing by itself. */
 import { say } from "./dom.js";
 import { press } from "./panel_desk.js";
-import { clockFace, isPlaying } from "./panel_moments.js";
+import { clockFace, isRunning } from "./panel_moments.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -58,8 +58,7 @@ export function createTime(desk) {
     },
     draw(now) {
       room = now;
-      const running = isPlaying(room) || room.phase === "time_out";
-      at("clock-box").hidden = !running;
+      at("clock-box").hidden = !isRunning(room);
       at("paused").hidden = !room.paused;
       document.body.classList.toggle("is-paused", room.paused);
       const button = at("pause");

@@ -14,10 +14,11 @@ export function createUndercurrent(desk) {
       if (await isProjectorsWindow()) return desk.tell(word("ui.under_refused"));
       if (!(await desk.sure("under"))) return;
     }
+    const answer = await desk.send({ type: "show_undercurrent", open: !isOpen });
+    if (answer.type !== "ack") return;
     isOpen = !isOpen;
     press(at("under-switch"), isOpen);
     at("under").hidden = !isOpen;
-    desk.send({ type: "show_undercurrent", open: isOpen });
   }
 
   at("under-switch").addEventListener("click", toggle);

@@ -33,7 +33,7 @@ export function createWindow() {
     if (event.key === " " && document.activeElement?.matches("button")) return;
     if (!PASSED_ON.includes(event.key)) return;
     event.preventDefault();
-    channel?.postMessage({ type: "key", key: event.key });
+    channel?.postMessage({ type: "key", key: event.key, of: location.pathname });
   });
   channel?.addEventListener("message", ({ data }) => {
     if (data?.type !== "where") return;
