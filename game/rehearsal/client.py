@@ -153,11 +153,10 @@ class Client:
         self._away_until = time.monotonic() + seconds
         self.cut()
 
-    async def is_back(self) -> None:
-        """Wait until the socket is open and this client does not mean to stay away any more."""
-        while time.monotonic() < self._away_until:
-            await asyncio.sleep(self._away_until - time.monotonic())
-        await self._open.wait()
+    @property
+    def is_back(self) -> bool:
+        """Whether the socket is open and this client does not mean to stay away any more."""
+        return self.is_open and time.monotonic() >= self._away_until
 
     async def command(self, type: str, cut: float = 0.0, **fields: Any) -> dict[str, Any]:
         """Send a command until it is answered and return the answer; `cut` is the chance to lose the line right after.

@@ -183,7 +183,14 @@ class WildFacilitator:
 
     async def _all_come_back(self) -> None:
         """Wait until every phone and panel that can be there is there."""
-        phones = [phone for phone in self.stage.phones if not phone.outside]
-        coming = [phone.client.is_back() for phone in phones]
-        coming += [watcher.client.is_back() for watcher in self.stage.watchers.values()]
-        await asyncio.wait_for(asyncio.gather(*coming), HANG_SECONDS)
+        phones = self.stage.phones
+        watchers = self.stage.watchers.values()
+
+        def are_back() -> bool:
+            here = [phone.outside or phone.client.is_back for phone in phones]
+            return self.crowd.is_complete and all(here) and all(one.client.is_back for one in watchers)
+
+        await self._until(are_back, HANG_SECONDS)
+        if not are_back():
+            away = [n for n, phone in enumerate(phones) if not (phone.outside or phone.client.is_back)]
+            self.stage.problems.append(f"not everybody came back: phones {away}")
