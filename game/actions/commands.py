@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
+from django.db import transaction
 
 from game.actions import (
     again,
@@ -145,5 +146,6 @@ def _facilitator(write: GameWrite, request: Request) -> Ack:
     carry = FACILITATOR.get(type(request.command))  # type: ignore[arg-type]
     if carry is None:
         raise Refused("not_allowed")
-    code = carry(write, request.command, request.device_id)
+    with transaction.atomic():  # whatever is refused half-way leaves no rows behind
+        code = carry(write, request.command, request.device_id)
     return Ack(request.command.id, write.next_rev, code=code)
