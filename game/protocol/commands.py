@@ -9,7 +9,8 @@ from msgspec import Meta, Struct
 
 from game.engine.choices import Choice
 
-CommandId = Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_-]+$")]
+# Ids that start with "bot-" are the door's own: a browser that used a coming one would keep that bot's choice out.
+CommandId = Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^(?!bot-)[A-Za-z0-9_-]+$")]
 Counter = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 TableNumber = Annotated[int, Meta(ge=1, le=200)]
 SeatNumber = Annotated[int, Meta(ge=0, le=11)]

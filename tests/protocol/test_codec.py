@@ -65,6 +65,7 @@ def test_facilitator_messages(frame, message):
         ('{"type":"ready","id":"r","step":1,"ready":1}', "malformed"),
         ('{"type":"ready","id":"","step":1,"ready":true}', "malformed"),
         ('{"type":"ready","id":"' + "x" * 41 + '","step":1,"ready":true}', "malformed"),
+        ('{"type":"ready","id":"bot-8-3","step":1,"ready":true}', "malformed"),
         ('{"type":"ready","id":"r","step":1,"ready":true,"more":1}', "malformed"),
         ('{"type":"choose","id":"r","step":1,"n":1,"choice":{"propose":["nobody"]}}', "unknown_choice"),
         ('{"type":"ping","rev":1e999}', "malformed"),
