@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from game.actions.bots import let_bot_choose
 from game.actions.joining import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
+from game.actions.running import already
 from game.actions.writing import GameWrite
 from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, Phase
 from game.engine.refusal import Refused
-from game.models import Observation, Occupancy, Person, Seat, Table
+from game.models import Game, Observation, Occupancy, Person, Seat, Table
 from game.protocol.commands import Move, Observe, Readmit, Remove, RenamePerson
 
 PHONES_PER_SEAT = 2
@@ -38,6 +39,8 @@ def move(write: GameWrite, command: Move, device_id: int) -> None:
     Raises Refused: wrong_phase, person_gone, unknown_table, unknown_seat, seat_taken, seat_full, table_full,
     role_between_rounds.
     """
+    if already(write, command.id):
+        return
     _check_moving(write)
     standing = _standing(write, command.people)
     table = _table(write, command.table)
@@ -51,11 +54,13 @@ def move(write: GameWrite, command: Move, device_id: int) -> None:
     for one, seat in pairs:
         _leave(write, one)
         sit(write, one.person, seat)
-        write.log("moved", alias=one.person.alias, table=table.number)
+        write.log("moved", None, command.id, alias=one.person.alias, table=table.number)
 
 
 def observe(write: GameWrite, command: Observe, device_id: int) -> None:
     """Let people watch a table, without a seat; raises Refused: wrong_phase, person_gone, unknown_table, table_full."""
+    if already(write, command.id):
+        return
     _check_moving(write)
     standing = _standing(write, command.people)
     table = _table(write, command.table)
@@ -66,27 +71,36 @@ def observe(write: GameWrite, command: Observe, device_id: int) -> None:
         _leave(write, one)
         Observation.objects.create(person=one.person, table=table)
         write.changed(write.table(table.pk))
-        write.log("observed", alias=one.person.alias, table=table.number)
+        write.log("observed", None, command.id, alias=one.person.alias, table=table.number)
 
 
 def rename_person(write: GameWrite, command: RenamePerson, device_id: int) -> None:
     """Give somebody another alias; raises Refused: person_gone, alias_*."""
+    if already(write, command.id):
+        return
     one = _standing(write, [command.person])[0]
     alias = clean_alias(command.alias)
     if alias == one.person.alias:
         return
     check_alias_free(write.game.workshop_id, one.person.pk, alias)
-    write.log("renamed", before=one.person.alias, alias=alias)
+    write.log("renamed", None, command.id, before=one.person.alias, alias=alias)
     Person.objects.filter(pk=one.person.pk).update(alias=alias)
     _place_changed(write, one)
 
 
 def remove(write: GameWrite, command: Remove, device_id: int) -> None:
-    """Take people off their place; they may come back by themselves, unless blocked. Raises Refused("person_gone")."""
+    """Take people off their place; they may come back by themselves, unless blocked.
+
+    Raises Refused: person_gone, game_over when there is a next game, where their place is.
+    """
+    if already(write, command.id):
+        return
+    if Game.objects.filter(workshop=write.game.workshop_id, number__gt=write.game.number).exists():
+        raise Refused("game_over")
     standing = _standing(write, command.people, may_be_outside=command.block)
     for one in standing:
         _leave(write, one)
-        write.log("blocked" if command.block else "removed", alias=one.person.alias)
+        write.log("blocked" if command.block else "removed", None, command.id, alias=one.person.alias)
     gone = Person.objects.filter(pk__in=[one.person.pk for one in standing])
     gone.update(removed=True, blocked=command.block)
     write.room_changed()
@@ -94,10 +108,12 @@ def remove(write: GameWrite, command: Remove, device_id: int) -> None:
 
 def readmit(write: GameWrite, command: Readmit, device_id: int) -> None:
     """Let removed and blocked people come back; raises Refused("person_gone")."""
+    if already(write, command.id):
+        return
     standing = _standing(write, command.people, may_be_outside=True)
     Person.objects.filter(pk__in=[one.person.pk for one in standing]).update(removed=False, blocked=False)
     for one in standing:
-        write.log("readmitted", alias=one.person.alias)
+        write.log("readmitted", None, command.id, alias=one.person.alias)
     write.room_changed()
 
 
@@ -187,11 +203,14 @@ def _free_seats(standing: list[Standing], table: Table) -> list[tuple[Standing, 
     free = list(Seat.objects.filter(table=table).exclude(pk__in=held))
     if len(free) < len(coming):
         raise Refused("table_full")
-    # Those who have a role choose first, so that nobody without one takes the seat that fits them.
-    pairs = []
-    for one in sorted(coming, key=lambda one: one.seat is None):
+    # Those for whom there is a seat of their role choose first, so that nobody else takes it.
+    pairs: list[tuple[Standing, Seat]] = []
+    others: list[Standing] = []
+    for one in coming:
         fitting = [seat for seat in free if one.seat and seat.role == one.seat.role]
-        seat = (fitting or free)[0]
-        free.remove(seat)
-        pairs.append((one, seat))
-    return pairs
+        if not fitting:
+            others.append(one)
+            continue
+        free.remove(fitting[0])
+        pairs.append((one, fitting[0]))
+    return [*pairs, *zip(others, free, strict=False)]

@@ -207,7 +207,9 @@ def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None
 
 
 def already(write: GameWrite, command_id: str) -> bool:
-    """Tell whether this facilitator's command was carried out before."""
+    """Tell whether this facilitator's command was carried out before, in an earlier write or in this one."""
+    if write.has_logged(command_id):
+        return True
     entries = JournalEntry.objects.filter(table__game=write.game, seat=None, command_id=command_id)
     return entries.exists() or LogLine.objects.filter(game=write.game, command_id=command_id).exists()
 

@@ -126,6 +126,10 @@ class GameWrite:
             )
         )
 
+    def has_logged(self, command_id: str) -> bool:
+        """Tell whether this write logs this command: it was carried out earlier in the same batch."""
+        return any(line.command_id == command_id for line in self._lines)
+
     def log_changed(self) -> None:
         """Say that lines of the log changed."""
         self._log_changed = True

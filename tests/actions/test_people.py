@@ -1,12 +1,15 @@
 """What the facilitator does with people: move, share, observe, rename, remove, block; all of a selection or nobody."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from game.actions import devices, joining
+from game.actions.commands import Request, carry_out
 from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.models import LogLine, Observation, Occupancy, Person, Seat
-from game.protocol.commands import Move, Observe, Readmit, Remove, RenamePerson
+from game.protocol.commands import Move, Observe, PlayAgain, Readmit, Remove, RenamePerson
 from game.protocol.messages import Ack
 from game.selectors.rights import place_of, why_no_place
 from tests.actions.room import full_table, new_id, start
@@ -131,6 +134,17 @@ def test_a_selection_that_does_not_fit_stays_where_it_is():
     room.join("Bever", 2)
     assert untouched(room, lambda: move(room, players, 2)) == "table_full"
     assert untouched(room, lambda: move(room, players[:2], 2, 1)) == "seat_full"
+
+
+def test_who_has_no_seat_of_their_role_leaves_that_of_others_alone():
+    room = start(tables=2, seats=6, seed=7)
+    gemeente = room.join("Bever", 1, "municipality")
+    vakman = room.join("Das", 1, "professional")
+    room.join("Vos", 2, "municipality")
+    room.join("Uil", 2, "professional")
+    assert isinstance(move(room, [gemeente, vakman], 2), Ack)
+    roles = [Seat.objects.get(table__number=2, number=place(p)[1]).role for p in (gemeente, vakman)]
+    assert roles == ["resident", "professional"]
 
 
 def test_nobody_changes_role_in_the_middle_of_a_step():
@@ -272,6 +286,43 @@ def test_a_locked_room_lets_in_who_was_in_and_nobody_new():
     join_again(egel)
     stranger, _ = devices.register("nl")
     assert code_of(joining.join, room.workshop.pk, stranger, "Vos", None, None) == "room_locked"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda one: Move("again", 0, one, 2, 5),
+        lambda one: Observe("again", 0, one, 2),
+        lambda one: RenamePerson("again", 0, one[0], "Eekhoorn"),
+        lambda one: Remove("again", 0, one, False),
+        lambda one: Remove("again", 0, one, True),
+    ],
+)
+def test_a_command_that_comes_again_is_carried_out_once(command):
+    room, egel, *_ = two_tables()
+    first = command(ids(egel))
+    assert isinstance(room.run(first), Ack)
+    room.run(Readmit("in", 0, ids(egel)))
+    move(room, [egel], 1, 3)
+    room.run(RenamePerson(new_id(), 0, person(egel).pk, "Anders"))
+    assert untouched(room, lambda: _ack(room.run(first))) == "ack"
+    assert untouched(room, lambda: _ack(room.run(Readmit("in", 0, ids(egel))))) == "ack"
+
+
+def _ack(answer):
+    assert isinstance(answer, Ack)
+    return SimpleNamespace(code="ack")
+
+
+def test_nobody_is_removed_in_a_game_that_has_a_next_one():
+    room, egel, *_ = two_tables(rounds=1)
+    room.next()
+    room.end()
+    first = room.game
+    room.run(PlayAgain(new_id(), first.step, False))
+    command = Remove(new_id(), 0, ids(egel), False)
+    answer = carry_out(first.pk, [Request(command, "facilitator", room.facilitator.pk)])[0]
+    assert (answer.code, person(egel).removed, place(egel)) == ("game_over", False, (1, 3))
 
 
 # Joining otherwise

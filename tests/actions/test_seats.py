@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from game.actions import presence, seats
+from game.actions.commands import Request, carry_out
 from game.engine.phases import Phase
 from game.models import Game, LogLine, Occupancy, Presence, Seat
 from game.protocol.commands import SetBot, SwapChairs
@@ -237,6 +238,15 @@ def test_people_swap_chairs_so_that_everybody_gets_another_role():
     assert all(after[alias] != role for alias, role in before.items())
     assert isinstance(swap(room, id="s1"), Ack)
     assert roles(room) == after, "the same press twice swaps once"
+
+
+def test_the_same_press_twice_in_one_batch_swaps_once():
+    once, twice = full_table(), full_table()
+    swap(once, id="s1")
+    request = Request(SwapChairs("s1", 0), "facilitator", twice.facilitator.pk)
+    answers = carry_out(twice.game.pk, [request, request])
+    assert [isinstance(answer, Ack) for answer in answers] == [True, True]
+    assert roles(twice) == roles(once)
 
 
 def test_one_table_swaps_and_the_other_stays():
