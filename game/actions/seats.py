@@ -28,14 +28,16 @@ def set_bot(write: GameWrite, command: SetBot, device_id: int) -> None:
     if seat is None:
         raise Refused("unknown_seat")
     holders = list(Occupancy.objects.filter(seat=seat, until=None).select_related("person"))
-    if command.bot and _is_somebody_here(seat, holders):
+    is_here = _is_somebody_here(seat, holders)
+    if command.bot and is_here:
         raise Refused("somebody_here")
-    if command.bot == seat.bot and not holders:
+    keep = not command.bot and bool(holders) and not is_here
+    if (command.bot, keep) == (seat.bot, seat.keep):
         return
     if command.bot:
         seat_bot(write, seat)
     else:
-        Seat.objects.filter(pk=seat.pk).update(bot=False, keep=bool(holders))
+        Seat.objects.filter(pk=seat.pk).update(bot=False, keep=keep)
         write.changed(write.table(seat.table_id))
     write.log("bot_seated" if command.bot else "bot_unseated", role=seat.role, table=command.table)
 

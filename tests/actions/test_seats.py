@@ -110,6 +110,23 @@ def test_a_seat_can_be_kept_for_who_is_away():
     assert Seat.objects.get(pk=player.seat_id).keep is False
 
 
+def test_no_seat_is_kept_for_who_is_there():
+    room = full_table()
+    room.next()
+    lease(room.players[3])
+    assert isinstance(set_bot(room, 3, False), Ack)
+    assert Seat.objects.get(pk=room.players[3].seat_id).keep is False
+
+
+def test_what_a_seat_is_set_to_already_is_not_said_again():
+    room = full_table()
+    room.next()
+    lease(room.players[3], here=False)
+    for bot in (True, True, False, False):
+        assert isinstance(set_bot(room, 3, bot), Ack)
+    assert LogLine.objects.filter(code__startswith="bot_").count() == 2
+
+
 def test_what_no_bot_can_be_set_on():
     room = full_table(rounds=1)
     room.next()
