@@ -276,6 +276,8 @@ def close_tables(write: GameWrite, origin: Origin) -> None:
 def _open(write: GameWrite, phase: Phase, round: int) -> None:
     """Let the game stand in `phase`, with no countdown (but the time-out's), and let the bots choose."""
     game = write.game
+    if game.paused:
+        write.log("resumed")
     game.phase, game.round = phase, round
     game.step += 1
     game.opened_at = write.now

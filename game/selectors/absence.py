@@ -3,15 +3,18 @@
 from collections import defaultdict
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
-from game.engine.phases import RUNNING_PHASES
-from game.models import Occupancy, Presence, Seat
+from game.engine.phases import PLAY_PHASES
+from game.models import LogLine, Occupancy, Presence, Seat
+
+# Phones are down in a time-out and in a pause: whoever takes theirs up again has the whole time to do so.
+BREAK_OVER = ("time_out_over", "resumed")
 
 
 def games_with_absence(not_before: datetime) -> list[int]:
-    """Return the ids of running games with a seat that a bot may take now; none before `not_before`."""
+    """Return the ids of games in play with a seat that a bot may take now; none before `not_before`."""
     now = timezone.now()
     if now < not_before:
         return []
@@ -35,7 +38,7 @@ def _held() -> QuerySet[Occupancy]:
         until=None,
         seat__bot=False,
         seat__keep=False,
-        seat__table__game__phase__in=RUNNING_PHASES,
+        seat__table__game__phase__in=PLAY_PHASES,
         seat__table__game__paused=False,
         seat__table__game__bot_after_seconds__gt=0,
     )
@@ -50,11 +53,13 @@ def _absent(held: QuerySet[Occupancy], now: datetime) -> list[tuple[Seat, str]]:
         return []
     leases = Presence.objects.filter(seat__in=by_seat)
     left = {(lease.device_id, lease.seat_id): lease.since for lease in leases}
+    breaks = LogLine.objects.filter(code__in=BREAK_OVER, game__in={seat.table.game_id for seat in by_seat})
+    went_on = dict(breaks.order_by().values_list("game").annotate(Max("at")))
     found = []
     for seat, people in by_seat.items():
-        since = max(left.get((one.person.device_id, seat.pk), one.since) for one in people)
         # Sitting down again counts as being here: who was just moved is not away since before.
-        since = max([since, *(one.since for one in people)])
+        since = max(max(left.get((one.person.device_id, seat.pk), one.since), one.since) for one in people)
+        since = max(since, went_on.get(seat.table.game_id, since))
         if since + timedelta(seconds=seat.table.game.bot_after_seconds) <= now:
             found.append((seat, " & ".join(one.person.alias for one in people)))
     return found

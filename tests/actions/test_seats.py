@@ -9,7 +9,7 @@ from game.actions import presence, seats
 from game.actions.commands import Request, carry_out
 from game.engine.phases import Phase
 from game.models import Game, LogLine, Occupancy, Presence, Seat
-from game.protocol.commands import SetBot, SwapChairs
+from game.protocol.commands import Pause, SetBot, SwapChairs
 from game.protocol.messages import Ack
 from game.selectors import absence
 from tests.actions.room import full_table, new_id, proposes, start
@@ -218,7 +218,10 @@ def test_who_moved_away_does_not_count_as_here():
     assert stand_in(room) == 1
 
 
-@pytest.mark.parametrize("changes", [{"paused": True}, {"bot_after_seconds": 0}, {"phase": Phase.DEBRIEF}])
+@pytest.mark.parametrize(
+    "changes",
+    [{"paused": True}, {"bot_after_seconds": 0}, {"phase": Phase.TIME_OUT}, {"phase": Phase.DEBRIEF}],
+)
 def test_nobody_is_stood_in_for(changes):
     room = full_table()
     room.next()
@@ -226,6 +229,52 @@ def test_nobody_is_stood_in_for(changes):
         lease(player, here=False, seconds_ago=100)
     Game.objects.update(**changes)
     assert stand_in(room) == 0
+
+
+def everybody_away(room, seconds):
+    for player in room.players:
+        lease(player, here=False, seconds_ago=seconds)
+
+
+def all_of_it_was(seconds):
+    """Let the log's lines have been written so long ago."""
+    LogLine.objects.update(at=timezone.now() - timedelta(seconds=seconds))
+
+
+def test_after_a_pause_everybody_has_the_whole_time_to_come_back():
+    room = full_table()
+    room.next()
+    for paused in (True, False):
+        room.run(Pause(new_id(), room.game.step, paused))
+    everybody_away(room, 300)
+    assert stand_in(room) == 0
+    all_of_it_was(59)
+    assert stand_in(room) == 0
+    all_of_it_was(61)
+    assert stand_in(room) == 6
+
+
+def test_going_on_ends_a_pause_too():
+    room = full_table()
+    room.next()
+    room.run(Pause(new_id(), room.game.step, True))
+    room.next()
+    everybody_away(room, 300)
+    assert stand_in(room) == 0
+    assert LogLine.objects.filter(code="resumed").count() == 1
+
+
+def test_after_the_time_out_everybody_has_the_whole_time_to_come_back():
+    room = full_table()
+    while room.game.phase != Phase.TIME_OUT:
+        room.next()
+    everybody_away(room, 300)
+    assert stand_in(room) == 0
+    room.next()
+    assert (room.game.phase, stand_in(room)) == (Phase.AGREE, 0)
+    all_of_it_was(61)
+    assert stand_in(room) == 6
+    room.assert_replays()
 
 
 def test_right_after_a_start_nobody_counts_as_away():

@@ -117,9 +117,9 @@ export function createConnection(takeOver) {
     if (open && !wasOpen) at(`${id}-title`).focus();
   }
 
-  /* When a bot will play for me, from a third of the time on; while paused, and before the play, none will. */
+  /* When a bot will play for me, from a third of the time on; while paused, in the time-out and before the play, none will. */
   function tick() {
-    const runs = table && !table.paused && [...STEPS, "time_out"].includes(table.phase);
+    const runs = table && !table.paused && STEPS.includes(table.phase);
     const limit = runs ? table.bot_after_seconds : 0;
     const away = lost === null || !limit ? 0 : (performance.now() - lost) / 1000;
     if (away < limit / 3 || !limit) return say(at("link-bot"), "");

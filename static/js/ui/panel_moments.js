@@ -62,7 +62,7 @@ export function absent(tile) {
 
 /** In how many ms a bot takes an absent person's seat; null when none will by itself. */
 export function botIn(seat, room) {
-  if (!isRunning(room) || seat.keep || room.paused || !room.bot_after_seconds || seat.away_since_ms === null) return null;
+  if (!isPlaying(room) || seat.keep || room.paused || !room.bot_after_seconds || seat.away_since_ms === null) return null;
   return Math.max(0, seat.away_since_ms + room.bot_after_seconds * 1000 - serverNow());
 }
 
