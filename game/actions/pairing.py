@@ -13,7 +13,7 @@ from game.actions import devices, tries
 from game.actions.grants import give, newest_game_id
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
-from game.models import Device, Grant, Pairing, Person
+from game.models import Device, Grant, Pairing, Person, Presence, Seat
 from game.protocol.commands import HandOver, Pair
 from game.selectors.rights import Place, place_of
 
@@ -107,8 +107,16 @@ def _move_in(write: GameWrite, pairing: Pairing, person: Person, device: Device)
     pairing.previous_id = person.device_id
     person.device = device
     person.save(update_fields=["device"])
+    if place.seat is not None:
+        _on_its_way(write, device, place.seat)
     write.changed(write.table(place.table.pk))
     write.log("handed_over", about=place.table.number, alias=person.alias)
+
+
+def _on_its_way(write: GameWrite, device: Device, seat: Seat) -> None:
+    """Let the new phone's absence begin now: else a bot takes the seat before its page is there."""
+    waiting = {"here": False, "process": "", "since": write.now, "seen_at": write.now}
+    Presence.objects.update_or_create(device=device, seat=seat, defaults=waiting)
 
 
 def _step_aside(write: GameWrite, device: Device) -> None:

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from game.actions import presence, seats
+from game.actions import devices, pairing, presence, seats
 from game.actions.commands import Request, carry_out
 from game.engine.phases import Phase
 from game.models import Game, LogLine, Occupancy, Presence, Seat
-from game.protocol.commands import Pause, SetBot, SwapChairs
+from game.protocol.commands import HandOver, Pause, SetBot, SwapChairs
 from game.protocol.messages import Ack
 from game.selectors import absence
 from tests.actions.room import full_table, new_id, proposes, start
@@ -216,6 +216,24 @@ def test_who_moved_away_does_not_count_as_here():
     )
     lease(room.players[4], here=False, seconds_ago=100)
     assert stand_in(room) == 1
+
+
+def test_no_bot_is_quicker_than_the_phone_that_a_seat_is_handed_to():
+    room = full_table()
+    room.next()
+    for player in room.players:
+        lease(player)
+    broken = room.players[3]
+    lease(broken, here=False, seconds_ago=30)
+    holder = Occupancy.objects.get(seat_id=broken.seat_id).person
+    code = room.run(HandOver(new_id(), 0, holder.pk)).code
+    device, _ = devices.register("nl")
+    pairing.take(device, code, "192.0.2.7")
+    assert stand_in(room) == 0
+    Presence.objects.filter(device=device).update(since=timezone.now() - timedelta(seconds=61))
+    assert stand_in(room) == 1
+    presence.arrive(room.game.pk, "p1", {(device.pk, broken.seat_id)})
+    assert is_bot(broken) is False
 
 
 @pytest.mark.parametrize(
