@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Literal
 
 from django.core.cache import cache
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from game.actions.writing import GameWrite, writing
 from game.engine.phases import Phase
@@ -147,15 +147,18 @@ def _choose_place(game: Game, table: int | None, role: str | None, how: How) -> 
 
 
 def _choose_table(game: Game, number: int | None) -> Table:
-    """Return the wished table, or the one with the fewest observers."""
+    """Return the wished table, or the one with the fewest observers; one with nobody to watch comes last."""
+    sitting = Occupancy.objects.filter(seat__table=OuterRef("pk"), until=None)
     is_watching = Q(observations__until=None, observations__isnull=False)
-    tables = Table.objects.filter(game=game).annotate(watching=Count("observations", filter=is_watching))
+    watched = Table.objects.filter(game=game).annotate(watching=Count("observations", filter=is_watching))
+    tables = watched.annotate(is_empty=~Exists(sitting))
     if number is not None:
         tables = tables.filter(number=number)
         if not tables:
             raise Refused("unknown_table")
-    emptiest = tables.order_by("watching", "number").first()
-    if emptiest is None or emptiest.watching >= OBSERVERS_PER_TABLE:
+    open_table = tables.filter(watching__lt=OBSERVERS_PER_TABLE)
+    emptiest = open_table.order_by("is_empty", "watching", "number").first()
+    if emptiest is None:
         raise Refused("table_full")
     return emptiest
 

@@ -4,7 +4,7 @@ A phase change closes every table in one transaction and lets the bots choose fo
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import timedelta
 
 from django.db.models import F, Q
@@ -31,7 +31,7 @@ from game.engine.refusal import Refused
 from game.engine.roles import Role, neighbours_needed
 from game.engine.table import TableSetup, TableState, close_game, close_phase, end, fill, open_table
 from game.engine.values import By
-from game.models import JournalEntry, LogLine, Prediction, Presence, Seat, Table
+from game.models import JournalEntry, LogLine, Observation, Prediction, Presence, Seat, Table
 from game.protocol import stored
 from game.protocol.commands import EndGame, GoBack, Next, Pause, ShowDebrief, StartClock
 
@@ -313,26 +313,43 @@ def _start(write: GameWrite, origin: Origin) -> None:
     held = held_seat_ids(write.game)
     if not held and not write.game.rehearsal:
         raise Refused("nobody_here")
+    by_table: dict[int, list[Seat]] = defaultdict(list)
+    for seat in Seat.objects.filter(table__game=write.game):
+        by_table[seat.table_id].append(seat)
+    if not write.game.rehearsal:
+        _drop(write, {seat.table_id for seats in by_table.values() for seat in seats if seat.pk in held})
     for table in write.tables():
-        seats = list(Seat.objects.filter(table=table.row))
-        if not write.game.rehearsal and not any(seat.pk in held for seat in seats):
-            write.drop(table)
-            continue
+        seats = by_table[table.row.pk]
         roles = tuple(Role(seat.role) for seat in _keep_seats(write, seats, held))
         setup = _setup(write, table.row, roles)
         write.record(table, SetUp(setup), open_table(setup), origin)
     write.log("started")
 
 
+def _drop(write: GameWrite, peopled: Set[int]) -> None:
+    """Leave out the tables where nobody sits; who watched one watches another, in turn."""
+    kept = [table.row for table in write.tables() if table.row.pk in peopled]
+    empty = [table for table in write.tables() if table.row.pk not in peopled]
+    watching = Observation.objects.filter(table__in=[table.row for table in empty], until=None)
+    for place, one in enumerate(watching.order_by("pk")):
+        one.table = kept[place % len(kept)]
+        one.save(update_fields=["table"])
+    for table in empty:
+        write.drop(table)
+
+
 def _keep_seats(write: GameWrite, seats: list[Seat], held: set[int]) -> list[Seat]:
-    """Return the seats that play, numbered in order: all of them, or without bots those held and one of each role."""
+    """Return the seats that play, numbered in order: all of them, or without bots those held or given to a bot, and one
+    of each role.
+    """
     if write.game.fill_bots:
         kept = seats
     else:
-        roles_held = {seat.role for seat in seats if seat.pk in held}
+        taken = {seat.pk for seat in seats if seat.pk in held or seat.bot}
+        roles_held = {seat.role for seat in seats if seat.pk in taken}
         kept = []
         for seat in seats:
-            if seat.pk in held or seat.role not in roles_held:
+            if seat.pk in taken or seat.role not in roles_held:
                 roles_held.add(seat.role)
                 kept.append(seat)
     kept_ids = {seat.pk for seat in kept}

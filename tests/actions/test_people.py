@@ -356,6 +356,18 @@ def test_a_late_phone_watches_the_table_with_the_fewest_observers(monkeypatch):
     assert code_of(join_as, room, "uil", "observe", 2) == "alias_taken"
 
 
+def test_observers_are_sent_where_somebody_plays_and_stay_when_a_table_is_left_out():
+    room = start(tables=3, seats=3)
+    room.join("Egel", 2)
+    room.join("Merel", 3)
+    watching = [join_as(room, alias, "observe") for alias in ("Uil", "Mus", "Vos")]
+    assert [one.table.number for one in watching] == [2, 3, 2]
+    watching.append(join_as(room, "Otter", "observe", 1))
+    room.next()
+    tables = [place_of(one.person.device_id, room.workshop.pk).table.number for one in watching]
+    assert tables == [2, 3, 2, 2]
+
+
 def test_an_observer_takes_another_alias():
     from game.actions.writing import writing
     from game.protocol.commands import Rename

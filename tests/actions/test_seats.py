@@ -77,6 +77,16 @@ def test_in_the_lobby_a_seat_is_marked_for_a_bot():
     assert Seat.objects.get(number=3).bot is True
 
 
+def test_a_seat_marked_for_a_bot_plays_where_empty_seats_do_not():
+    room = start(seats=6, fill_bots=False)
+    room.join("Egel", role="resident")
+    assert isinstance(set_bot(room, 5), Ack)
+    room.next()
+    roles = list(Seat.objects.values_list("role", "bot"))
+    assert roles == [("municipality", True), ("professional", True), ("resident", False), ("resident", True)]
+    room.assert_replays()
+
+
 def test_no_bot_takes_the_seat_of_somebody_who_is_there():
     room = full_table()
     room.next()
