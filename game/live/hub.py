@@ -175,10 +175,13 @@ class Hub:
         await asyncio.sleep(CLOCK_SECONDS)
 
     async def _watch_seats(self) -> None:
-        """Let bots stand in for people whose phone has been away for long."""
+        """Let bots stand in for people whose phone has been away for long, whatever happens in other games."""
         await asyncio.sleep(CLOCK_SECONDS)
         for game_id in await self.reader.run(partial(absence.games_with_absence, self._judges_from)):
-            await self.writer.lane.run(partial(seats.let_bots_stand_in, game_id, self._judges_from))
+            try:
+                await self.writer.lane.run(partial(seats.let_bots_stand_in, game_id, self._judges_from))
+            except Exception:
+                log.exception("no bot could stand in in game %d", game_id)
 
     # The end
 
