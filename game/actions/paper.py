@@ -16,11 +16,17 @@ from game.selectors.rights import is_facilitator
 
 
 def enter_choices(
-    workshop_id: int, device: Device, table: int, step: int, choices: Mapping[int, Choice], *, ready: bool
+    workshop_id: int,
+    device: Device,
+    table: int,
+    step: int,
+    choices: Mapping[int, Choice | None],
+    *,
+    ready: bool,
 ) -> int:
     """Store these sets by seat number for the open phase of the newest game, and return how many were new.
 
-    What stands there already is not written again; with `ready` the seats are also marked as done. Raises Refused:
+    None, and what stands there already, is not written; with `ready` the seats are also marked as done. Raises Refused:
     gone, not_allowed, stale_step, wrong_phase, unknown_table, unknown_seat, and what the engine refuses, with `seat`.
     """
     game = newest_game(workshop_id)
@@ -43,12 +49,12 @@ def enter_choices(
 
 
 def _enter(
-    write: GameWrite, table: TableWrite, device: Device, choices: Mapping[int, Choice], ready: bool
+    write: GameWrite, table: TableWrite, device: Device, choices: Mapping[int, Choice | None], ready: bool
 ) -> int:
     entered = 0
     for seat, choice in sorted(choices.items()):
         origin = Origin(By.FACILITATOR, f"paper-{secrets.token_hex(8)}", device.pk)
-        if table.playing.picks[seat].choice != choice:
+        if choice is not None and table.playing.picks[seat].choice != choice:
             try:
                 after = apply(table.playing, Choose(seat, choice, By.FACILITATOR))
             except Refused as refused:

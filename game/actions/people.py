@@ -180,7 +180,9 @@ def _table(write: GameWrite, number: int) -> Table:
     return table
 
 
-def _one_seat(standing: list[Standing], table: Table, number: int, share: bool) -> list[tuple[Standing, Seat]]:
+def _one_seat(
+    standing: list[Standing], table: Table, number: int, share: bool
+) -> list[tuple[Standing, Seat]]:
     seat = Seat.objects.filter(table=table, number=number).first()
     if seat is None:
         raise Refused("unknown_seat")

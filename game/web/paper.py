@@ -1,5 +1,6 @@
-"""Playing on paper: voting cards to print, and the form in which the facilitator enters what a table chose."""
+"""Playing on paper: the form in which the facilitator enters what a table chose. It must not know the cards."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -7,35 +8,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from game import content
 from game.actions.paper import enter_choices
-from game.engine.choices import (
-    ACTS,
-    RESPONSES,
-    TAKE_OVER_HOURS,
-    TOGETHER_HOURS,
-    Choice,
-    Deal,
-    Funding,
-    Holder,
-    Response,
-)
+from game.engine import limits
+from game.engine.choices import ACTS, RESPONSES, Choice, Deal, Funding, Holder, Response
 from game.engine.phases import PLAY_PHASES, Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
 from game.engine.table import TableState, prefill
-from game.models import Game, Workshop
+from game.engine.values import By
 from game.selectors import live
 from game.selectors.live import LiveGame, LiveTable
 from game.selectors.rights import is_facilitator
+from game.web.cards import limit_sentence
 from game.web.devices import device_of
 from game.web.errors import not_found, sentence_of
 
+SAVED = re.compile(r"[0-9]{1,2}")
 ON_PAPER = {"no": False, "yes": True}
-ROUNDS_ON_A_SHEET = 6
 
 
 @dataclass(frozen=True)
@@ -50,13 +44,19 @@ class Field:
 
 @dataclass(frozen=True)
 class SeatForm:
-    """One seat on the form; `shown` is what was filled in when the page was made, `on_phone` that somebody plays it."""
+    """One seat on the form; `shown` is what was filled in when the page was made, `on_phone` that somebody plays it.
+
+    `limit` says what it may spend, while doing; `letter` is the role's; `is_entered` that what is stored came from paper.
+    """
 
     number: int
-    role: str
+    role: Role
+    letter: str
     title: str
+    limit: str
     on_phone: bool
     is_stored: bool
+    is_entered: bool
     fields: tuple[Field, ...]
     shown: str
     error: str = ""
@@ -85,21 +85,29 @@ def paper(request: HttpRequest, workshop: int, table: int) -> HttpResponse:
     forms = list(_seat_forms(now, found, found.state))
     if request.method == "POST":
         try:
-            step = int(request.POST.get("step", "-1")) if request.POST.get("step", "").isdecimal() else -1
-            count = enter_choices(
-                workshop,
-                device,
-                table,
-                step,
-                _posted(request.POST, found.state, forms),
-                ready="ready" in request.POST,
-            )
+            step = _step(request.POST, now.room.step)
+            sets = _posted(request.POST, found.state, forms)
+            count = enter_choices(workshop, device, table, step, sets, ready="ready" in request.POST)
             return redirect(f"{reverse('paper', args=[workshop, table])}?saved={count}")
         except Refused as refused:
-            forms = [_again(form, request.POST, refused) for form in forms]
-            context |= {"error": sentence_of(refused)}
-    context |= {"seats": forms, "step": now.room.step, "saved": request.GET.get("saved", "")[:3]}
+            context |= {"error": sentence_of(refused), "wrong": _named(forms, refused)}
+            if refused.code != "stale_step":  # what was filled in belongs to a step that is over
+                forms = [_again(form, request.POST, refused) for form in forms]
+    saved = request.GET.get("saved", "")
+    context |= {"seats": forms, "step": now.room.step, "saved": saved if SAVED.fullmatch(saved) else ""}
     return render(request, "facilitator/paper.html", context, status=400 if "error" in context else 200)
+
+
+def _step(post: Mapping[str, str], open_now: int) -> int:
+    """Return the step the form was made for; raises Refused("stale_step") unless it is the one that is open."""
+    if post.get("step") != str(open_now):
+        raise Refused("stale_step")
+    return open_now
+
+
+def _named(forms: list[SeatForm], refused: Refused) -> SeatForm | None:
+    """Return the seat that a refusal is about, or None."""
+    return next((form for form in forms if form.number == refused.params.get("seat")), None)
 
 
 def _where(now: LiveGame) -> dict[str, object]:
@@ -122,10 +130,16 @@ def _seat_forms(now: LiveGame, table: LiveTable, state: TableState) -> Iterator[
         role = table.roles[seat]
         fields = tuple(_fields(state, seat, role, words))
         if fields:
-            title = f"{who.alias or seat + 1} · {words[f'role.{role}']}"
-            stored = state.picks[seat].by is not None
+            name = who.alias or _("Seat {number}").format(number=seat + 1)
+            letter, title = words[f"ui.letter.{role}"], f"{name} · {words[f'role.{role}']}"
+            limit = ""
+            if state.phase is Phase.ACT:
+                limit = limit_sentence(role, limits.limit(state, seat), get_language() or "nl")
+            stored = state.picks[seat].by
             shown = _text(field.value for field in fields)
-            yield SeatForm(seat, role, title, who.present and not who.bot, stored, fields, shown)
+            here = who.present and not who.bot
+            by = (stored is not None, stored is By.FACILITATOR)
+            yield SeatForm(seat, role, letter, title, limit, here, *by, fields, shown)
 
 
 def _fields(state: TableState, seat: int, role: Role, words: Mapping[str, str]) -> Iterator[Field]:
@@ -145,7 +159,8 @@ def _fields(state: TableState, seat: int, role: Role, words: Mapping[str, str]) 
             yield Field(name, label, _options(words, "holder", list(Holder)), deal.holder)
             if state.round > 1:
                 kept = "yes" if deal.requirements else "no"
-                yield Field(f"{name}_paper", label, _options(words, "requirements", ["no", "yes"]), kept)
+                about = f"{label}: {words['ui.requirements'].lower()}"
+                yield Field(f"{name}_paper", about, _options(words, "requirements", ["no", "yes"]), kept)
         else:
             yield Field(
                 name,
@@ -171,9 +186,12 @@ def _item(tapped: tuple[object, ...] | None, default: tuple[object, ...] | None,
     return str(mine if mine is not None else (default or ())[k])
 
 
-def _posted(post: Mapping[str, str], state: TableState, forms: list[SeatForm]) -> dict[int, Choice]:
-    """Return the sets to enter: of seats on a phone only what was changed here, so that nobody's newer tap is lost."""
-    choices = {}
+def _posted(post: Mapping[str, str], state: TableState, forms: list[SeatForm]) -> dict[int, Choice | None]:
+    """Return the sets to enter: of seats on a phone only what was changed here, so that nobody's newer tap is lost.
+
+    None is for a seat that was entered before and stays as it is.
+    """
+    choices: dict[int, Choice | None] = {}
     for form in forms:
         values = {field.name: post.get(field.name, field.value) for field in form.fields}
         for field in form.fields:
@@ -182,6 +200,8 @@ def _posted(post: Mapping[str, str], state: TableState, forms: list[SeatForm]) -
         changed = _text(values.values()) != post.get(f"shown_{form.number}", form.shown)
         if changed or not (form.on_phone or form.is_stored):
             choices[form.number] = _choice(state, form, values)
+        elif form.is_entered and not form.on_phone:
+            choices[form.number] = None
     return choices
 
 
@@ -209,67 +229,3 @@ def _again(form: SeatForm, post: Mapping[str, str], refused: Refused) -> SeatFor
     error = sentence_of(refused) if refused.params.get("seat") == form.number else ""
     shown = post.get(f"shown_{form.number}", form.shown)
     return replace(form, fields=fields, shown=shown, error=error)
-
-
-@require_safe
-@never_cache
-def cards(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Show the voting cards and sheets of a workshop's scenario, made to be printed."""
-    device = device_of(request)
-    if device is None or not is_facilitator(device.pk, workshop):
-        return render(request, "facilitator/no_key.html", status=403)
-    game = live.newest_game(workshop)
-    if game is None:
-        return not_found(request)
-    return render(request, "facilitator/cards.html", _cards(game))
-
-
-def _cards(game: Game) -> dict[str, object]:
-    words = content.words(game.scenario, get_language() or "nl")
-    tasks = [words[f"task.{task}.name"] for task in content.scenario(game.scenario).tasks]
-    workshop: Workshop = game.workshop
-    return {
-        "workshop": workshop,
-        "tasks": tasks,
-        "rounds": range(1, ROUNDS_ON_A_SHEET + 1),
-        "roles": [_role_cards(role, words, len(tasks)) for role in Role],
-    }
-
-
-def _role_cards(role: Role, words: Mapping[str, str], tasks: int) -> dict[str, object]:
-    steps = [
-        (words["phase.agree"], [label for _, label in _options(words, "holder", list(Holder))]),
-        (words["phase.act"], [label for _, label in _options(words, f"act.{role}", ACTS[role])]),
-        (words["ui.tag.incident"], [label for _, label in _options(words, "respond", RESPONSES[role])]),
-    ]
-    if role is Role.MUNICIPALITY:
-        papers = [label for _, label in _options(words, "requirements", ["no", "yes"])]
-        funding = [label for _, label in _options(words, "funding", list(Funding))]
-        steps[1:1] = [(words["ui.requirements"], papers), (words["ui.funding"], funding)]
-    hours = {"take_over": TAKE_OVER_HOURS, "together": TOGETHER_HOURS}
-    costs = {words["act.resident.join"]: words["ui.figure.evening"]}
-    language = get_language() or "nl"
-    for act, taken in hours.items():
-        costs[words[f"act.professional.{act}"]] = content.fill(
-            words, "ui.figure.hours", {"hours": taken}, language
-        )
-    shown = [
-        {
-            "name": name,
-            "options": [
-                {"number": number, "label": label, "cost": costs.get(label, "")}
-                for number, label in enumerate(options, 1)
-            ],
-        }
-        for name, options in steps
-    ]
-    paying = words["ui.funding"] if role is Role.MUNICIPALITY else ""
-    return {
-        "code": role.value,
-        "name": words[f"role.{role}"],
-        "letter": words[f"ui.letter.{role}"],
-        "text": words[f"role_card.{role}"].split("\n"),
-        "steps": shown,
-        "per_task": [step for step in shown if step["name"] != paying],  # paying is chosen once a round
-        "paying": paying,
-    }

@@ -3,6 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from game.web.audit import audit_page
+from game.web.cards import cards
 from game.web.control import control
 from game.web.converters import KeyConverter
 from game.web.health import healthz
@@ -10,7 +11,7 @@ from game.web.home import home
 from game.web.join import join
 from game.web.language import language
 from game.web.pair import enter, pair
-from game.web.paper import cards, paper
+from game.web.paper import paper
 from game.web.player import play, play_words
 from game.web.privacy import privacy
 from game.web.projector import projector

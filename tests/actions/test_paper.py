@@ -60,6 +60,32 @@ def test_what_stands_there_already_is_not_written_again():
     assert LogLine.objects.filter(code="choices_entered").exists() is False
 
 
+def test_a_seat_without_a_set_is_only_marked_as_done():
+    room = in_agree()
+    room.players[3].choose(proposes(*["together"] * 4))
+    assert enter(room, {3: None}) == 0
+    assert room.state().ready == frozenset()
+    assert enter(room, {3: None}, ready=True) == 0
+    assert (room.state().ready, room.state().picks[3].by) == ({3}, "player")
+    room.assert_replays()
+
+
+def test_every_entry_has_an_id_of_its_own_and_the_device():
+    room = in_agree()
+    enter(room, {3: proposes(*["together"] * 4), 4: proposes(*["together"] * 4)})
+    enter(room, {3: proposes(*["residents"] * 4)})
+    rows = JournalEntry.objects.filter(by="facilitator", kind="chose")
+    assert len({row.command_id for row in rows}) == 3
+    assert {row.device for row in rows} == {room.facilitator.pk}
+
+
+def test_the_same_submit_twice_stores_it_once():
+    room = in_agree()
+    sets = {3: proposes(*["together"] * 4)}
+    assert [enter(room, sets, ready=True), enter(room, sets, ready=True)] == [1, 0]
+    assert JournalEntry.objects.filter(by="facilitator", seat=3).count() == 2
+
+
 def test_one_set_over_its_limit_refuses_them_all_and_names_the_seat():
     room = in_agree()
     room.next()

@@ -22,7 +22,11 @@ class Panel:
         """Open the start link, fill in these settings (the form's defaults otherwise) and open the lobby."""
         page.goto(f"/new/?key={server.start_key}")
         for name, value in settings.items():
-            page.locator(f"input[name={name}]").fill(str(value))
+            field = page.locator(f"input[name={name}]")
+            if isinstance(value, bool):
+                field.set_checked(value)
+            else:
+                field.fill(str(value))
         page.locator("form.settings button.primary").click()
         page.wait_for_url(re.compile(r"/control/\d+/$"))
         panel = cls(page)
@@ -64,6 +68,22 @@ class Panel:
     def person(self, alias: str) -> Locator:
         """The line of somebody at the table that is looked at."""
         return self.page.locator("#people > li").filter(has_text=alias)
+
+    def seat_of(self, alias: str) -> str:
+        """Return the role of somebody at the table that is looked at."""
+        return self.person(alias).locator("[data-part=mark]").get_attribute("data-role") or ""
+
+    def tells(self, code: str, **params: Any) -> None:
+        """Wait until the panel says what was done."""
+        expect(self.page.locator("#toast-text")).to_have_text(self.word(code, **params))
+
+    def refuses(self, code: str, place: str = "people-refused") -> None:
+        """Wait until the panel says, where one acted, why something was refused."""
+        expect(self.page.locator(f"#{place}")).to_have_text(self.word(f"refused.{code}"))
+
+    def logs(self, code: str, **params: Any) -> Locator:
+        """The lines of the log with this sentence in them."""
+        return self.page.locator("#log > li").filter(has_text=self.word(f"log.{code}", **params))
 
     # What it does
 
@@ -111,6 +131,43 @@ class Panel:
         self.ask_to_end()
         self.page.locator("#confirm button[value=yes]").click()
         self.sees("debrief")
+
+    def answer(self, yes: bool = True, dialog: str = "confirm") -> None:
+        """Answer the dialog that asks, and wait until it has gone."""
+        asks = self.page.locator(f"#{dialog}")
+        expect(asks).to_be_visible()
+        if yes:
+            asks.locator("button[value=yes]").click()
+        else:
+            asks.locator("button[value=no], [data-cancel]").click()
+        expect(asks).to_be_hidden()
+
+    def choose(self, *aliases: str) -> None:
+        """Tick people at the table that is looked at."""
+        for alias in aliases:
+            self.person(alias).locator("input[type=checkbox]").check()
+
+    def act(self, what: str) -> None:
+        """Press an action on those who are chosen."""
+        self.page.locator(f"[data-act={what}]").click()
+
+    def move(self, table: int, seat: int | None = None) -> None:
+        """Move those who are chosen to a table, and to a seat of it when they are one."""
+        self.act("move")
+        self.page.locator("#mover-table").select_option(str(table))
+        if seat is not None:
+            self.page.locator("#mover-seat").select_option(str(seat))
+        self.answer(dialog="mover")
+
+    def undo(self) -> None:
+        """Take back what was just done."""
+        self.page.locator("#toast-undo").click()
+        expect(self.page.locator("#toast")).to_be_hidden()
+
+    def pause(self) -> None:
+        """Stop the clocks."""
+        self.page.locator("#pause").click()
+        expect(self.page.locator("#paused")).to_be_visible()
 
     def look_at(self, table: int) -> None:
         """Open a table's people."""

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from game.actions import devices
-from game.models import JournalEntry
+from game.models import JournalEntry, Person
 from game.web.devices import COOKIE
-from tests.actions.room import Room, full_table, start
+from tests.actions.room import Room, full_table, proposes, start
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,7 @@ def test_the_cards_have_every_option_of_every_role(language, title):
     page = facilitator(room, language).get(f"/control/{room.workshop.pk}/cards/").content.decode()
     assert f"<h1>{title}</h1>" in page
     assert page.count('<article class="vote">') == 14 + 9 + 9
-    assert page.count('class="sheet"') == 6
+    assert page.count('class="sheet"') == 3 * 2 + 1
 
 
 def test_only_the_facilitator_gets_them():
@@ -98,25 +98,104 @@ def test_a_set_over_its_limit_keeps_what_was_filled_in():
     answer = client.post(address(room), wrong)
     page = answer.content.decode()
     assert answer.status_code == 400
-    assert page.count("Je hebt 3 avonden. Houd er eerst een vrij.") == 2, "above the form and at the seat"
+    sentence = "Je hebt 3 avonden. Houd er eerst een vrij."
+    alias = Person.objects.get(occupancies__seat=room.players[4].seat_id).alias
+    assert f'<a href="#seat-4">{alias} · bewoner</a>: {sentence}' in page, "above the form, by name"
+    assert page.count(sentence) == 2, "and at the seat"
     token = "csrfmiddlewaretoken"
     assert {**form_of(page), token: ""} == {**wrong, token: ""}
     assert JournalEntry.objects.filter(by="facilitator", kind="chose").count() == 0
 
 
-@pytest.mark.parametrize("broken", [{"s3_0": "dance"}, {"step": "x"}, {"step": "1"}])
-def test_what_does_not_fit_is_refused(broken):
+UNKNOWN = "Deze keuze kennen we niet."
+TOO_LATE = "Het spel was al een stap verder."
+
+
+@pytest.mark.parametrize(
+    ("broken", "sentence"),
+    [
+        ({"s3_0": "dance"}, UNKNOWN),
+        ({"step": "x"}, TOO_LATE),
+        ({"step": "1"}, TOO_LATE),
+        ({"step": ""}, TOO_LATE),
+    ],
+)
+def test_what_does_not_fit_is_refused(broken, sentence):
     room = full_table()
     room.next()
     room.next()
     client = facilitator(room)
     sent = form_of(client.get(address(room)).content.decode())
-    assert client.post(address(room), {**sent, **broken}).status_code == 400
+    answer = client.post(address(room), {**sent, **broken})
+    assert (answer.status_code, sentence in answer.content.decode()) == (400, True)
+    assert JournalEntry.objects.filter(by="facilitator", kind="chose").count() == 0
+
+
+def test_a_form_of_the_step_before_does_not_fill_in_the_next_one():
+    room = full_table()
+    room.next()
+    client = facilitator(room)
+    proposed = form_of(client.get(address(room)).content.decode())
+    room.next()
+    fresh = form_of(client.get(address(room)).content.decode())
+    answer = client.post(address(room), {**proposed, "s1_0": "together", "s3_0": "residents"})
+    token = "csrfmiddlewaretoken"
+    assert answer.status_code == 400
+    assert {**form_of(answer.content.decode()), token: ""} == {**fresh, token: ""}
+
+
+def test_after_the_play_nothing_is_taken():
+    room = full_table()
+    room.next()
+    client = facilitator(room)
+    sent = form_of(client.get(address(room)).content.decode())
+    room.end()
+    page = client.post(address(room), sent).content.decode()
+    assert "Er valt nu niets in te vullen" in page
+    assert JournalEntry.objects.filter(by="facilitator", kind="chose").count() == 0
+
+
+def test_seats_that_were_entered_before_can_be_marked_as_done_later():
+    room = full_table()
+    room.next()
+    client = facilitator(room)
+    client.post(address(room), form_of(client.get(address(room)).content.decode()))
+    assert room.state().ready == frozenset()
+    again = client.post(address(room), {**form_of(client.get(address(room)).content.decode()), "ready": "on"})
+    assert again.headers["Location"] == f"{address(room)}?saved=0"
+    assert room.state().ready == frozenset(range(6))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("nl", ["Plek 5 · bewoner", "Per ronde hooguit 3 avonden.", "Per ronde hooguit 10 uur."]),
+        ("en", ["Seat 5 · resident", "At most 3 evenings a round.", "At most 10 hours a round."]),
+    ],
+)
+def test_the_form_says_who_and_how_much(language, sentences):
+    room = start(seats=6)
+    room.join("Egel")
+    room.next()
+    room.next()
+    page = facilitator(room, language).get(address(room)).content.decode()
+    assert [sentence for sentence in sentences if sentence not in page] == []
+
+
+def test_a_card_says_what_a_phone_says():
+    room = start()
+    page = facilitator(room).get(f"/control/{room.workshop.pk}/cards/").content.decode()
+    cards = re.findall(r'<p class="vote-word">([^<]+)</p><p class="vote-cost">(.*?)</p>', page)
+    lines = {word: re.findall(r"<span>([^<]+)</span>", costs) for word, costs in cards}
+    assert lines["avond eraan besteden"] == ["kost 1 avond"]
+    assert lines["probleem melden"] == ["avond vrij", "+0,2 tot +0,5 op je cijfer"]
+    assert lines["zelf uitvoeren"] == ["2,5 uur", "0 tot +1,1 op je cijfer"]
+    assert lines["op papier"] == ["kost de kas 0,25", "−0,5 tot −1,3 als er iets gebeurt"]
+    assert lines["straat bezoeken"] == ["8 % minder klachten"]
+    assert "debrief" not in page
 
 
 def test_what_a_phone_tapped_meanwhile_is_not_overwritten():
-    from tests.actions.room import proposes
-
     room = full_table()
     room.next()
     player = room.players[3]

@@ -69,7 +69,7 @@ function drawPlay(all, fresh) {
   const round = word("ui.round_big", { round: room.round }) + play;
   at("round").textContent = room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round;
   at("phase").textContent = word(`ui.big.${room.phase}`);
-  say(at("phase-more"), moreOf());
+  say(at("phase-more"), room.paused ? "" : moreOf());
   say(at("ready"), room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }));
   const single = all.length === 1;
   at("grid").hidden = single;
@@ -90,8 +90,10 @@ function tick() {
   const left = ends === null ? null : Math.max(0, stands ?? ends - performance.now());
   const seconds = Math.ceil((left ?? 0) / 1000);
   const face = left === null ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const came = at("clock").hidden !== (face === "");
   say(at("clock"), face);
   say(at("time-out-clock"), face);
+  if (came && room) draw(false); // what lies under the clock has more or less room now
   if (lost !== null) at("link-since").textContent = word("ui.lost_since", { time: lost });
 }
 

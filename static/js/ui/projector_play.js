@@ -9,6 +9,7 @@ const EXPECTED = ["better", "same", "worse"];
 const NAMED_TABLES = 6;
 const WORDED_TABLES = 12;
 const SHORT = 3;
+const NARROW = 1.5;
 const STEPS = 4;
 const STEP_MS = 2600;
 let timer = 0;
@@ -36,6 +37,7 @@ export function drawRows(board, room) {
   if (outcome) drawOutcome(board);
   else drawAsked(board, room);
   drawPredicted(outcome ? board.predicted : {});
+  say(at("purse"), outcome ? word("ui.purse_big", { cost: figure(board.cost), reserve: figure(board.reserve) }) : "");
   drawNews(outcome ? board.news : []);
 }
 
@@ -64,7 +66,6 @@ function drawOutcome(board) {
     parts.line.hidden = !trouble;
     say(parts.trouble, trouble);
   });
-  say(at("ready"), word("ui.purse_big", { cost: figure(board.cost), reserve: figure(board.reserve) }));
 }
 
 /** News as far as it fits; the phones have all of it. */
@@ -91,6 +92,7 @@ export function drawGrid(boards, room) {
   const roomy = boards.length <= NAMED_TABLES;
   at("asked").hidden = at("outcome").hidden = true;
   drawPredicted({});
+  say(at("purse"), "");
   drawNews([]);
   at("key").hidden = !shown;
   at("outcome-key").hidden = !outcome;
@@ -135,10 +137,10 @@ function isReady(board) {
   return here > 0 && ready === here;
 }
 
-/** In how many columns so many cells look best. */
+/** In how many columns so many cells look best; a narrow screen has fewer than a wide one. */
 export function columns(count) {
   const steps = [[1, 1], [2, 2], [3, 3], [4, 2], [6, 3], [8, 4], [9, 3], [12, 4], [20, 5], [28, 7]];
-  return steps.find(([most]) => count <= most)?.[1] ?? 8;
+  return steps.find(([most]) => count <= most)?.[1] ?? (innerWidth < innerHeight * NARROW ? 7 : 8);
 }
 
 function drawCell(parts, board, roomy) {

@@ -1,0 +1,214 @@
+"""Playing on paper: the voting cards, seat sheets and table sheet to print; only what everybody may know beforehand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from game import content
+from game.engine.choices import ACTS, MAX_VISITS, RESPONSES, Deal, Funding, Holder, evenings_limit
+from game.engine.figures import OptionFigure, option_figures
+from game.engine.roles import Role
+from game.engine.rules import Ruleset, start_values
+from game.models import Game
+from game.selectors import live
+from game.selectors.rights import is_facilitator
+from game.web.devices import device_of
+from game.web.errors import not_found
+
+ROUNDS_ON_A_SHEET = 6
+SEATS_ON_A_SHEET = 12
+SOFT_HYPHEN = "\u00ad"
+HOLDS_NOTHING = 0.005
+
+
+@dataclass(frozen=True)
+class Option:
+    """One card: its number on the sheets, its words, and its figures, one a line."""
+
+    number: int
+    label: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is chosen at one moment; `kind` as in option_figures, `per_task` unless it is chosen once a round."""
+
+    kind: str
+    name: str
+    options: tuple[Option, ...]
+    per_task: bool = True
+
+
+@require_safe
+@never_cache
+def cards(request: HttpRequest, workshop: int) -> HttpResponse:
+    """Show the voting cards and sheets of a workshop's scenario, made to be printed."""
+    device = device_of(request)
+    if device is None or not is_facilitator(device.pk, workshop):
+        return render(request, "facilitator/no_key.html", status=403)
+    game = live.newest_game(workshop)
+    if game is None:
+        return not_found(request)
+    return render(request, "facilitator/cards.html", _cards(game))
+
+
+def limit_sentence(role: Role, limit: float, language: str) -> str:
+    """Return what a chair of `role` can spend a round: evenings, hours or tasks, as a sentence."""
+    sentence = {
+        Role.RESIDENT: _("At most {limit} evenings a round."),
+        Role.PROFESSIONAL: _("At most {limit} hours a round."),
+        Role.MUNICIPALITY: _("At most {limit} tasks a round to visit or ask figures about."),
+    }[role]
+    return sentence.format(limit=_decimal(limit, 1, language))
+
+
+def _cards(game: Game) -> dict[str, object]:
+    language = get_language() or "nl"
+    words = content.words(game.scenario, language)
+    tasks = [words[f"task.{task}.name"] for task in content.scenario(game.scenario).tasks]
+    roles = [_role_cards(role, words, len(tasks), language) for role in Role]
+    letter = words[f"ui.letter.{Role.MUNICIPALITY}"]
+    return {
+        "workshop": game.workshop,
+        "tasks": tasks,
+        "rounds": range(1, ROUNDS_ON_A_SHEET + 1),
+        "chairs": range(1, SEATS_ON_A_SHEET + 1),
+        "roles": roles,
+        "collected": [
+            words["phase.agree"],
+            f"{words['ui.requirements']} ({letter})",
+            words["phase.act"],
+            _capital(words["ui.tag.incident"]),
+        ],
+        "paying": f"{words['ui.funding']} ({letter})",
+    }
+
+
+def _role_cards(role: Role, words: Mapping[str, str], tasks: int, language: str) -> dict[str, object]:
+    figures = _figures(role, tasks, words, language)
+    wanted: list[tuple[str, str, str, tuple[str, ...], bool]] = []
+    wanted.append(("holder", words["phase.agree"], "holder", tuple(Holder), True))
+    if role is Role.MUNICIPALITY:
+        wanted.append(("requirements", words["ui.requirements"], "requirements", ("no", "yes"), True))
+        wanted.append(("funding", words["ui.funding"], "funding", tuple(Funding), False))
+    wanted.append(("act", words["phase.act"], f"act.{role}", ACTS[role], True))
+    wanted.append(("respond", _capital(words["ui.tag.incident"]), "respond", RESPONSES[role], True))
+    steps = [
+        Step(
+            kind,
+            name,
+            tuple(
+                Option(
+                    number,
+                    words[f"{prefix}.{code}"].replace(SOFT_HYPHEN, ""),
+                    figures.get((kind, str(code)), ()),
+                )
+                for number, code in enumerate(codes, 1)
+            ),
+            per_task,
+        )
+        for kind, name, prefix, codes, per_task in wanted
+    ]
+    return {
+        "code": role.value,
+        "name": words[f"role.{role}"],
+        "letter": words[f"ui.letter.{role}"],
+        "text": words[f"role_card.{role}"].split("\n"),
+        "limit": limit_sentence(role, _limit(role, tasks), language),
+        "steps": steps,
+        "per_task": [step for step in steps if step.per_task],
+        "once": [step for step in steps if not step.per_task],
+    }
+
+
+def _limit(role: Role, tasks: int) -> float:
+    match role:
+        case Role.RESIDENT:
+            return evenings_limit(tasks)
+        case Role.PROFESSIONAL:
+            return Ruleset().hours_per_task * tasks
+        case _:
+            return MAX_VISITS
+
+
+def _figures(
+    role: Role, tasks: int, words: Mapping[str, str], language: str
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the lines of every option of a role by (kind, option), as phones show them.
+
+    A phone knows what was decided; a card does not, so a figure that depends on it stands there as from – to.
+    """
+    rules = Ruleset()
+    found: dict[tuple[str, str], list[OptionFigure]] = {}
+    for funding in Funding:
+        for holder in Holder:
+            for kept in (False, True):
+                deals = (Deal(holder, kept),) * tasks
+                for one in option_figures(rules, start_values(rules, tasks), role, tasks, funding, deals):
+                    found.setdefault((one.kind, one.option), []).append(one)
+    worth = 1 / rules.mark_divisor if role is Role.PROFESSIONAL else 1.0
+    return {
+        (kind, option): tuple(
+            _lines(every, kind == "act" and role is Role.PROFESSIONAL, worth, words, language)
+        )
+        for (kind, option), every in found.items()
+    }
+
+
+def _lines(
+    every: list[OptionFigure], in_hours: bool, worth: float, words: Mapping[str, str], language: str
+) -> Iterable[str]:
+    def line(code: str, **params: str | float) -> str:
+        return content.fill(words, f"ui.figure.{code}", params, language)
+
+    one = every[0]
+    if one.evenings:
+        yield line("evening")
+    if one.kept:
+        yield line("kept")
+    if in_hours:
+        yield line("hours", hours=one.hours)
+    points = _range([worth * each.points for each in every], language)
+    if points:
+        yield line("points", points=points)
+    craft = _range([worth * each.craft for each in every], language)
+    if craft:
+        yield line("craft", points=craft)
+    if one.money:
+        yield line("money", money=_decimal(one.money, 2, language))
+    blame = _range([-each.blame for each in every], language, coarse=True)
+    if blame:
+        yield line("blame", points=blame)
+    if one.calm:
+        yield line("calm", percent=round(100 * one.calm))
+
+
+def _range(values: list[float], language: str, *, coarse: bool = False) -> str:
+    """Return the lowest and highest of `values` with their sign, one of them when they are the same, "" for nothing."""
+    ends = sorted({min(values), max(values)}, key=abs)
+    if abs(ends[-1]) <= HOLDS_NOTHING:
+        return ""
+    to = " tot " if language == "nl" else " to "
+    return to.join(dict.fromkeys(_signed(value, language, coarse=coarse) for value in ends))
+
+
+def _signed(value: float, language: str, *, coarse: bool) -> str:
+    hides = not coarse and abs(value) < 1 and abs(10 * value - round(10 * value)) > 0.2
+    text = _decimal(abs(value), 2 if hides else 1, language)
+    return text if text == "0" else f"{'−' if value < 0 else '+'}{text}"
+
+
+def _decimal(value: float, digits: int, language: str) -> str:
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
