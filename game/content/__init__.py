@@ -7,6 +7,16 @@ from game.content.complete import PRIVATE
 from game.content.errors import ContentError
 from game.content.loader import catalogue, load_all, scenario, words
 from game.content.scenario import Scenario
-from game.content.words import fill
+from game.content.words import LANGUAGES, fill
 
-__all__ = ["PRIVATE", "ContentError", "Scenario", "catalogue", "fill", "load_all", "scenario", "words"]
+__all__ = [
+    "LANGUAGES",
+    "PRIVATE",
+    "ContentError",
+    "Scenario",
+    "catalogue",
+    "fill",
+    "load_all",
+    "scenario",
+    "words",
+]

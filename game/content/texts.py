@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from game.content.news import StreetRound, choose_news
 from game.content.scenario import Scenario
 from game.engine.choices import RESPONSES, Response
-from game.engine.debrief import start_of
+from game.engine.debrief.series import start_of
 from game.engine.luck import draw
 from game.engine.phases import Phase
 from game.engine.roles import Role

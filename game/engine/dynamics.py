@@ -4,10 +4,10 @@ Source: the equations under "What it does to people" in docs/model.md; every rig
 unless a line says otherwise, and each value is bounded once, at the end.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.engine.choices import Deal, Funding, Holder, Response
+from game.engine.choices import Funding, Holder, Response
 from game.engine.outcome import clip, share
 from game.engine.roles import Role
 from game.engine.rules import Ruleset
@@ -15,7 +15,7 @@ from game.engine.values import Outcome, SeatRound, TaskOutcome, Values
 
 
 @dataclass(frozen=True, slots=True)
-class _Answers:
+class Answers:
     """What the seats did about one task, as shares of their role (0–1); all nothing when it is not in trouble."""
 
     guarantee: float = 0.0
@@ -26,7 +26,7 @@ class _Answers:
     rule: bool = False
 
 
-_SILENCE = _Answers()
+SILENCE = Answers()
 
 
 def after(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound]) -> Values:
@@ -34,6 +34,32 @@ def after(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[Seat
 
     In the short form the caller passes seats that all let it be.
     """
+    terms = round_terms(rules, values, outcome, seats)
+    return Values(
+        tuple(_moved(now, one) for now, one in zip(values.ownership, terms.ownership, strict=True)),
+        tuple(_moved(now, one) for now, one in zip(values.expectation, terms.expectation, strict=True)),
+        tuple(_moved(now, one) for now, one in zip(values.bureaucracy, terms.bureaucracy, strict=True)),
+        _moved(values.trust, terms.trust),
+        outcome.reserve,
+    )
+
+
+def _moved(now: float, terms: Mapping[str, float]) -> float:
+    return clip(now + sum(terms.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTerms:
+    """What moves the four undercurrent values in a round, by what it comes from; all but trust per task."""
+
+    ownership: tuple[Mapping[str, float], ...]
+    expectation: tuple[Mapping[str, float], ...]
+    bureaucracy: tuple[Mapping[str, float], ...]
+    trust: Mapping[str, float]
+
+
+def round_terms(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound]) -> RoundTerms:
+    """Return the terms of a round's equations; `values` are those at its start."""
     municipal = [seat for seat in seats if seat.role is Role.MUNICIPALITY]
     professional = [seat for seat in seats if seat.role is Role.PROFESSIONAL]
     resident = [seat for seat in seats if seat.role is Role.RESIDENT]
@@ -43,13 +69,14 @@ def after(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[Seat
         answered = _answers(k, task, municipal, professional, resident)
         visited, inspected = share(municipal, k, "visit"), share(municipal, k, "inspect")
         stepped_back = share(professional, k, "step_back")
-        ownership.append(_ownership(rules, values.ownership[k], task, answered, stepped_back, visited))
-        expectation.append(_expectation(rules, values.expectation[k], task, answered))
-        bureaucracy.append(_bureaucracy(rules, values.bureaucracy[k], task, answered, inspected, funding))
+        now = values.bureaucracy[k]
+        ownership.append(ownership_terms(rules, values.ownership[k], task, answered, stepped_back, visited))
+        expectation.append(expectation_terms(rules, values.expectation[k], task, answered))
+        bureaucracy.append(bureaucracy_terms(rules, now, task, answered, inspected, funding))
         answers.append(answered)
         visits.append(visited)
-    trust = _trust(rules, values.trust, outcome.tasks, answers, visits)
-    return Values(tuple(ownership), tuple(expectation), tuple(bureaucracy), trust, outcome.reserve)
+    trust = trust_terms(rules, values.trust, outcome.tasks, answers, visits)
+    return RoundTerms(tuple(ownership), tuple(expectation), tuple(bureaucracy), trust)
 
 
 def _answers(
@@ -58,14 +85,14 @@ def _answers(
     municipal: Sequence[SeatRound],
     professional: Sequence[SeatRound],
     resident: Sequence[SeatRound],
-) -> _Answers:
+) -> Answers:
     if not task.trouble:
-        return _SILENCE
+        return SILENCE
 
     def chose(seats: Sequence[SeatRound], response: Response) -> float:
         return sum(seat.respond[k] == response for seat in seats) / len(seats)
 
-    return _Answers(
+    return Answers(
         guarantee=chose(resident, Response.GUARANTEE),
         repair=chose(resident, Response.REPAIR),
         back=chose(municipal, Response.BACK),
@@ -75,83 +102,90 @@ def _answers(
     )
 
 
-def _room(rules: Ruleset, deal: Deal, stepped_back: float) -> float:
-    """Return how much room residents have to make the task theirs."""
-    room = rules.room_by.of(deal.holder) * (1.0 + rules.room_back * stepped_back)
-    return room * rules.room_req if deal.requirements else room
-
-
-def _ownership(
-    rules: Ruleset, now: float, task: TaskOutcome, answers: _Answers, stepped_back: float, visited: float
-) -> float:
-    room = _room(rules, task.deal, stepped_back)
-    grown = rules.o_up * (1.0 - now) * task.joined * task.quality * room
-    taken = rules.o_down * now * task.take_over * (1.0 - rules.o_share * task.joined)
-    then = (
-        now
-        + grown * (1.0 - rules.o_crowd * task.take_over)
-        - taken
-        - rules.o_req * now * task.deal.requirements
-        + rules.o_visit * (1.0 - now) * visited * task.joined
-        + rules.o_repair * (1.0 - now) * answers.repair
-        - rules.o_pull * now * answers.pull_in
-    )
+def ownership_terms(
+    rules: Ruleset, now: float, task: TaskOutcome, answers: Answers, stepped_back: float, visited: float
+) -> dict[str, float]:
+    """Return what moves a task's ownership this round, by what it comes from; together they are O' − O before bounds."""
+    room = rules.room_by.of(task.deal.holder) * (1.0 + rules.room_back * stepped_back)
+    doing = rules.o_up * (1.0 - now) * task.joined * task.quality * room
+    less_room = doing * (1.0 - rules.room_req) if task.deal.requirements else 0.0
+    terms = {
+        "doing": doing,
+        "less_room": -less_room,
+        "crowded": -(doing - less_room) * rules.o_crowd * task.take_over,
+        "taken_over": -rules.o_down * now * task.take_over * (1.0 - rules.o_share * task.joined),
+        "requirements": -rules.o_req * now * task.deal.requirements,
+        "visited": rules.o_visit * (1.0 - now) * visited * task.joined,
+        "repaired": rules.o_repair * (1.0 - now) * answers.repair,
+        "pulled_in": -rules.o_pull * now * answers.pull_in,
+        "blamed": 0.0,
+    }
     if answers.rule and task.incident and task.deal.holder != Holder.PROFESSIONALS:
-        then *= 1.0 - rules.o_blame
-    return clip(then)
+        terms["blamed"] = -rules.o_blame * (now + sum(terms.values()))
+    return terms
 
 
-def _expectation(rules: Ruleset, now: float, task: TaskOutcome, answers: _Answers) -> float:
-    consumer = clip(
-        rules.consumer_take * task.take_over * (1.0 - task.joined)
-        + rules.consumer_req * task.deal.requirements
-        + rules.consumer_claim * task.claimed
-    )
-    return clip(
-        now
-        + rules.e_up * (1.0 - now) * consumer
-        - rules.e_down * now * task.joined * (1.0 - task.take_over)
-        + rules.e_track * (task.quality - now)
-        + rules.e_dem * (1.0 - now) * answers.guarantee
-    )
+def expectation_terms(rules: Ruleset, now: float, task: TaskOutcome, answers: Answers) -> dict[str, float]:
+    """Return what moves a task's expectation this round; together they are E' − E before bounds."""
+    rising = rules.e_up * (
+        1.0 - now
+    )  # the three shares of being a consumer add up to 1 at most, so no bound is needed
+    return {
+        "taken_over": rising * rules.consumer_take * task.take_over * (1.0 - task.joined),
+        "requirements": rising * rules.consumer_req * task.deal.requirements,
+        "claimed": rising * rules.consumer_claim * task.claimed,
+        "doing": -rules.e_down * now * task.joined * (1.0 - task.take_over),
+        "quality": rules.e_track * (task.quality - now),
+        "guaranteed": rules.e_dem * (1.0 - now) * answers.guarantee,
+    }
 
 
-def _bureaucracy(
-    rules: Ruleset, now: float, task: TaskOutcome, answers: _Answers, inspected: float, funding: Funding
-) -> float:
-    then = now * (1.0 - rules.r_decay) + (1.0 - now) * (
-        rules.r_req * task.deal.requirements
-        + rules.r_claim * task.claimed
-        + rules.r_inspect * inspected
-        + rules.r_dem * answers.guarantee
-    )
+def bureaucracy_terms(
+    rules: Ruleset, now: float, task: TaskOutcome, answers: Answers, inspected: float, funding: Funding
+) -> dict[str, float]:
+    """Return what moves a task's bureaucracy this round; together they are R' − R before bounds."""
+    left = 1.0 - now
+    terms = {
+        "worn": -rules.r_decay * now,
+        "requirements": rules.r_req * left * task.deal.requirements,
+        "claimed": rules.r_claim * left * task.claimed,
+        "inspected": rules.r_inspect * left * inspected,
+        "guaranteed": rules.r_dem * left * answers.guarantee,
+        "funding": 0.0,
+        "ruled": 0.0,
+    }
+    so_far = now + sum(terms.values())
     if funding == Funding.RESULT:
-        then += rules.r_result * (1.0 - then)
+        terms["funding"] = rules.r_result * (1.0 - so_far)
     elif funding == Funding.TRUST:
-        then -= rules.r_trust * then
+        terms["funding"] = -rules.r_trust * so_far
     if answers.rule:
-        then += (1.0 - then) * rules.r_rule * (1.0 if task.incident else rules.r_rule_calm)
-    return clip(then)
+        weight = rules.r_rule * (1.0 if task.incident else rules.r_rule_calm)
+        terms["ruled"] = (1.0 - so_far - terms["funding"]) * weight
+    return terms
 
 
-def _trust(
+def trust_terms(
     rules: Ruleset,
     now: float,
     tasks: Sequence[TaskOutcome],
-    answers: Sequence[_Answers],
+    answers: Sequence[Answers],
     visits: Sequence[float],
-) -> float:
+) -> dict[str, float]:
+    """Return what moves a table's trust this round; together they are T' − T before bounds."""
     count = len(tasks)
     worked = sum(task.together * task.joined for task in tasks) / count
     complaints = sum(task.complaints for task in tasks) / count
-    then = (
-        now
-        + rules.t_up * (1.0 - now) * worked
-        - rules.t_down * now * complaints
-        + rules.t_visit * (1.0 - now) * sum(visits) / count
-    )
-    evaluated = sum(answer.evaluate for answer in answers) / count
-    backed = sum(answer.back for answer in answers) / count
-    pulled = sum(answer.pull_in for answer in answers) / count
-    built = (1.0 - then) * (rules.t_eval * evaluated + rules.t_back * backed)
-    return clip(then + built - rules.t_pull * then * pulled)
+    terms = {
+        "worked": rules.t_up * (1.0 - now) * worked,
+        "complaints": -rules.t_down * now * complaints,
+        "visited": rules.t_visit * (1.0 - now) * sum(visits) / count,
+    }
+    so_far = now + sum(terms.values())
+    left = 1.0 - so_far
+    return {
+        **terms,
+        "evaluated": left * rules.t_eval * sum(answer.evaluate for answer in answers) / count,
+        "backed": left * rules.t_back * sum(answer.back for answer in answers) / count,
+        "pulled_in": -rules.t_pull * so_far * sum(answer.pull_in for answer in answers) / count,
+    }

@@ -86,7 +86,7 @@ def share(seats: Sequence[SeatRound], task: int, act: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Effort:
+class Effort:
     """What a round's seats put into one task, as means over the seats of their role (0–1)."""
 
     joined: float
@@ -97,7 +97,8 @@ class _Effort:
     inspected: float
 
 
-def _efforts(rules: Ruleset, hours: float, seats: Sequence[SeatRound], tasks: int) -> list[_Effort]:
+def efforts_of(rules: Ruleset, hours: float, seats: Sequence[SeatRound], tasks: int) -> list[Effort]:
+    """Return what `seats` put into each of `tasks` tasks when a professional has `hours` hours."""
     municipal = [seat.act for seat in seats if seat.role is Role.MUNICIPALITY]
     professional = [seat.act for seat in seats if seat.role is Role.PROFESSIONAL]
     resident = [seat.act for seat in seats if seat.role is Role.RESIDENT]
@@ -113,7 +114,7 @@ def _efforts(rules: Ruleset, hours: float, seats: Sequence[SeatRound], tasks: in
             elif act[k] == "together":
                 together += scale
         efforts.append(
-            _Effort(
+            Effort(
                 words.count("join") / len(words),
                 words.count("claim") / len(words),
                 take_over / len(professional),
@@ -137,7 +138,7 @@ def play(
     A professional who wants more than H hours is scaled on all tasks; responses are not looked at.
     """
     hours = hours_limit(rules, values, agreement)
-    efforts = _efforts(rules, hours, seats, len(agreement.deals))
+    efforts = efforts_of(rules, hours, seats, len(agreement.deals))
     tasks = tuple(
         _task(rules, values, agreement.deals[k], k, effort, draws[k]) for k, effort in enumerate(efforts)
     )
@@ -150,7 +151,7 @@ def play(
     return Outcome(agreement, tasks, hours, worked, per_hour, cost, left)
 
 
-def _task(rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort, drawn: float) -> TaskOutcome:
+def _task(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, drawn: float) -> TaskOutcome:
     quality = _quality(rules, values, deal, k, effort)
     gap = clip(rules.comp_gain * (values.expectation[k] - quality))
     complaints = clip(
@@ -176,8 +177,19 @@ def _task(rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort, d
     )
 
 
-def _quality(rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort) -> float:
+def _quality(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort) -> float:
     """Return q of a task: professional and resident effort add up, and multiply where they meet."""
+    done = sum(done_terms(rules, values, deal, k, effort).values())
+    return 1.0 - exp(-rules.sat * done / need(rules, values.ownership[k]))
+
+
+def need(rules: Ruleset, ownership: float) -> float:
+    """Return how much effort the same quality takes (1 or more): more where ownership (0–1) is gone."""
+    return 1.0 + rules.need * (1.0 - ownership)
+
+
+def done_terms(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort) -> dict[str, float]:
+    """Return the four parts of z, the effort on task `k` as far as it works, by what they come from."""
     ownership, bureaucracy, holder = values.ownership[k], values.bureaucracy[k], deal.holder
     residents = (
         effort.joined
@@ -197,10 +209,9 @@ def _quality(rules: Ruleset, values: Values, deal: Deal, k: int, effort: _Effort
         * (1.0 - rules.drag_pro * bureaucracy)
         * (1.0 + rules.inspect_boost * effort.inspected)
     )
-    done = (
-        rules.a_take * professionals
-        + rules.a_join * residents
-        + rules.a_syn * meeting
-        + rules.a_with * effort.together
-    )
-    return 1.0 - exp(-rules.sat * done / (1.0 + rules.need * (1.0 - ownership)))
+    return {
+        "taken_over": rules.a_take * professionals,
+        "joined": rules.a_join * residents,
+        "met": rules.a_syn * meeting,
+        "alongside": rules.a_with * effort.together,
+    }

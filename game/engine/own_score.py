@@ -78,15 +78,16 @@ def _best_deal(
     for deal in _DEALS:
         deals = (*agreement.deals[:task], deal, *agreement.deals[task + 1 :])
         tried = Agreement(deals, agreement.funding)
-        found = _foreseen(rules, values, tried, seats, index)
+        found = foreseen(rules, values, tried, seats, index)
         if found > best_score + TIE:
             best, best_score = tried, found
     return best, best_score
 
 
-def _foreseen(
+def foreseen(
     rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
 ) -> float:
+    """Return what seat `index` can expect this round to pay, its own responses left out."""
     tasks = len(agreement.deals)
     quiet = [*seats]
     quiet[index] = replace(seats[index], respond=(Response.LET_BE,) * tasks)
@@ -106,13 +107,13 @@ def act_gains(
     idle = (options[0],) * tasks
     tried = [*seats]
 
-    def foreseen(act: tuple[str, ...]) -> float:
+    def paid(act: tuple[str, ...]) -> float:
         tried[index] = replace(seats[index], act=act)
-        return _foreseen(rules, values, agreement, tried, index)
+        return foreseen(rules, values, agreement, tried, index)
 
-    resting = foreseen(idle)
+    resting = paid(idle)
     return tuple(
-        (0.0, *(foreseen((*idle[:task], option, *idle[task + 1 :])) - resting for option in options[1:]))
+        (0.0, *(paid((*idle[:task], option, *idle[task + 1 :])) - resting for option in options[1:]))
         for task in range(tasks)
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from game.engine.debrief import story
+from game.engine.debrief.series import story
 from game.rehearsal import checks
 from game.rehearsal.facilitator import WildFacilitator
 from game.rehearsal.phone import PLAY

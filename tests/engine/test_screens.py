@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from game.engine.choices import Choice, Holder
-from game.engine.debrief import story
+from game.engine.debrief.series import story
 from game.engine.phases import Phase
 from game.engine.roles import Role, default_roles, neighbours_needed
 from game.engine.screens import lobby, panel, parts, player, projector

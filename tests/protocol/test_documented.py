@@ -9,7 +9,8 @@ from typing import get_args
 import msgspec
 import pytest
 
-from game.engine import debrief, figures
+from game.engine import figures
+from game.engine.debrief import series
 from game.engine.screens import lobby, observer, panel, parts, player, projector, room
 from game.protocol.commands import FacilitatorMessage, PlayerMessage
 from game.protocol.messages import SERVER_MESSAGES
@@ -29,7 +30,7 @@ def words(text: str) -> set[str]:
 
 
 def screen_parts() -> list[type]:
-    modules = [lobby, observer, panel, parts, player, projector, room, debrief]
+    modules = [lobby, observer, panel, parts, player, projector, room, series]
     found = {
         value
         for module in modules

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.engine import figures, limits, scores
 from game.engine.choices import Choice
-from game.engine.debrief import Story, story
+from game.engine.debrief.series import Story, story
 from game.engine.outcome import hours_limit
 from game.engine.phases import Phase
 from game.engine.roles import Role

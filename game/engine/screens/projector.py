@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.engine.debrief import Story, story
+from game.engine.debrief.series import Story, story
 from game.engine.phases import Phase
 from game.engine.screens import parts
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text

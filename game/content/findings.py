@@ -1,0 +1,32 @@
+"""Findings of the debrief in a language: sentences from codes and numbers. It decides nothing about what is told."""
+
+from collections.abc import Mapping
+
+from game.content.words import fill
+from game.engine.debrief.turns import Turn
+
+SHARES = ("ownership", "expectation", "quality")
+
+
+def sentence(turn: Turn, words: Mapping[str, str], language: str) -> str:
+    """Return one plain sentence about a turning point."""
+    value, without = shown(turn.measure, turn.value), shown(turn.measure, turn.without)
+    figures: dict[str, str | int | float] = {"at": turn.at, "value": value, "without": without}
+    causes = [
+        fill(words, f"story.cause.{choice.lever}", {"count": choice.count, "of": choice.of}, language)
+        for choice in turn.choices
+    ]
+    together = causes[0] if causes else ""
+    if len(causes) > 1:
+        together = fill(words, "story.and", {"first": causes[0], "second": causes[1]}, language)
+    tail = fill(words, f"story.tail.{turn.measure}", figures, language)
+    rounds = {"round": turn.round, "until": turn.until}
+    during = "in" if turn.round == turn.until else "during"
+    when = fill(words, f"story.when.{during}", rounds, language)
+    params = {"round": turn.round, "when": when, "causes": together, "tail": tail, **figures}
+    return fill(words, f"story.{turn.kind}", params, language)
+
+
+def shown(measure: str, value: float) -> float:
+    """Return a value as people read it: shares as whole percents, money as it is."""
+    return round(100 * value) if measure in SHARES else value

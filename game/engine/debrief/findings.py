@@ -1,0 +1,31 @@
+"""Everything a debrief tells of one table's game, in one go: story, loops, moments and what-ifs, as codes and numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.engine.debrief.played import PlayedGame
+from game.engine.debrief.sensible import SensibleRound, sensible
+from game.engine.debrief.strengths import LoopRound, loops
+from game.engine.debrief.turns import Turn, turns
+from game.engine.debrief.whatif import OFFERED, Lines, WhatIf, answer
+from game.engine.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a game; `loops` per round, `sensible` per role and round."""
+
+    story: tuple[Turn, ...]
+    loops: tuple[LoopRound, ...]
+    sensible: Mapping[Role, tuple[SensibleRound, ...]]
+
+
+def findings(game: PlayedGame) -> Findings:
+    """Return what a finished game, or the finished rounds of one, shows; a game has at least one."""
+    paid = sensible(game)
+    return Findings(turns(game, paid), loops(game), paid)
+
+
+def reruns(game: PlayedGame) -> dict[str, Lines]:
+    """Return what every what-if that is offered makes of a game, from round 1 on."""
+    return {code: answer(game, WhatIf(code)) for code in OFFERED}

@@ -1,0 +1,89 @@
+"""The loops of docs/model.md's claims, as the arrows they are made of; how strong those were is in strengths."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from game.engine.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """What leads to what; `constants` of the ruleset weigh it, `choices` (role and words) are what people did in it."""
+
+    code: str
+    source: str
+    target: str
+    constants: tuple[str, ...] = ()
+    role: Role | None = None
+    choices: tuple[str, ...] = ()
+
+
+Link = tuple[str, ...]
+
+_M, _P, _R = Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT
+_ARROWS = (
+    # Into choices.
+    Arrow("need_take_over", "need", "take_over", (), _P, ("take_over",)),
+    Arrow("take_over_lean_back", "take_over", "lean_back", (), _R, ("wait", "claim")),
+    Arrow("expectation_claims", "expectation", "claims", (), _R, ("claim", "guarantee")),
+    Arrow("claims_requirements", "claims", "requirements", (), _M, ("requirements", "add_rule")),
+    Arrow("pay_take_over", "pay", "take_over", (), _P, ("take_over", "pull_in")),
+    Arrow("account_take_over", "account", "take_over", (), _P, ("take_over",)),
+    Arrow("quality_doing", "quality", "doing", (), _R, ("join",)),
+    Arrow("need_doing", "need", "doing", (), _P, ("together",)),
+    Arrow("blame_rules", "blame", "requirements", (), _M, ("add_rule",)),
+    Arrow("incident_cover", "incident", "requirements", (), _M, ("requirements", "add_rule")),
+    # Into values.
+    Arrow("lean_back_ownership", "lean_back", "ownership", ("o_down", "o_crowd"), _P, ("take_over",)),
+    Arrow("ownership_need", "ownership", "need", ("need",)),
+    Arrow(
+        "requirements_bureaucracy", "requirements", "bureaucracy", ("r_req", "r_rule"), _M, ("requirements",)
+    ),
+    Arrow("claims_bureaucracy", "claims", "bureaucracy", ("r_claim", "r_dem"), _R, ("claim", "guarantee")),
+    Arrow("bureaucracy_quality", "bureaucracy", "quality", ("drag_res", "drag_pro", "acc_req")),
+    Arrow("bureaucracy_hours", "bureaucracy", "quality", ("admin",)),
+    Arrow("requirements_room", "requirements", "quality", ("room_req", "o_req"), _M, ("requirements",)),
+    Arrow("quality_expectation", "quality", "expectation", ("comp_gain",)),
+    Arrow("take_over_pay", "take_over", "pay", ("pay_take",), _P, ("take_over", "pull_in")),
+    Arrow("take_over_account", "take_over", "account", ("take_over_hours",), _P, ("take_over",)),
+    Arrow("quality_account", "quality", "account", ("norm_bonus",)),
+    Arrow("doing_incident", "doing", "incident", ("inc1",), _M, ("residents", "together")),
+    Arrow("incident_blame", "incident", "blame", ("municipal_incident",)),
+    Arrow("rules_room", "requirements", "doing", ("o_blame", "o_req", "room_req"), _M, ("add_rule",)),
+    Arrow("doing_ownership", "doing", "ownership", ("o_up",), _R, ("join",)),
+    Arrow("doing_trust", "doing", "ownership", ("t_up",), _P, ("together",)),
+    Arrow("ownership_quality", "ownership", "quality", ("a_join", "a_syn"), _R, ("join",)),
+    Arrow("take_over_quality", "take_over", "quality", ("a_take",), _P, ("take_over",)),
+    Arrow("requirements_cover", "requirements", "blame", ("blame_req",), _M, ("requirements",)),
+    Arrow("cost_reserve", "cost", "reserve", ("budget_per_task",)),
+    Arrow("reserve_hours", "reserve", "hours", ("debt_share",)),
+)
+ARROWS: Mapping[str, Arrow] = MappingProxyType({arrow.code: arrow for arrow in _ARROWS})
+
+# The links of each loop, in order; the last one leads back to where the first starts.
+LOOPS: Mapping[str, tuple[Link, ...]] = MappingProxyType(
+    {
+        "R1": (
+            ("take_over_lean_back",),
+            ("lean_back_ownership",),
+            ("ownership_need",),
+            ("need_take_over",),
+        ),
+        "R2": (
+            ("expectation_claims",),
+            ("claims_requirements",),
+            ("claims_bureaucracy", "requirements_bureaucracy"),
+            ("bureaucracy_quality", "bureaucracy_hours", "requirements_room"),
+            ("quality_expectation",),
+        ),
+        "R3": (("pay_take_over",), ("take_over_pay",)),
+        "R4": (("account_take_over",), ("take_over_account",), ("quality_account",)),
+        "R5": (("doing_incident",), ("incident_blame",), ("blame_rules",), ("rules_room",)),
+        "R6": (("doing_ownership",), ("doing_trust",), ("ownership_quality",), ("quality_doing",)),
+        "B1": (("need_take_over",), ("take_over_quality",)),
+        "B2": (("need_doing",), ("doing_ownership",), ("ownership_quality",)),
+        "B3": (("incident_cover",), ("requirements_cover",)),
+        "B4": (("cost_reserve",), ("reserve_hours",)),
+    }
+)

@@ -1,0 +1,63 @@
+"""A game that was played, as its rounds alone: where every finding starts, whether it came from a table or from a file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from game.engine.gamefile import GameFile
+from game.engine.outcome import start_agreement
+from game.engine.rounds import play_round
+from game.engine.rules import RULESETS, Ruleset, start_values
+from game.engine.table import PlayedRound, TableState
+from game.engine.values import Agreement, SeatRound, Values
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedGame:
+    """The finished rounds of one table; turns count from 0."""
+
+    rules: Ruleset
+    form: Literal["full", "short"]
+    tasks: tuple[str, ...]
+    rounds: tuple[PlayedRound, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of tasks."""
+        return len(self.tasks)
+
+    def before(self, turn: int) -> Values:
+        """Return the values at the start of a turn."""
+        return self.rounds[turn - 1].result.values if turn else start_values(self.rules, self.count)
+
+    def agreed_before(self, turn: int) -> Agreement:
+        """Return what was agreed in the turn before."""
+        return self.rounds[turn - 1].result.outcome.agreement if turn else start_agreement(self.count)
+
+
+def of_table(state: TableState) -> PlayedGame:
+    """Return the finished rounds of a table."""
+    return PlayedGame(state.setup.rules, state.setup.form, state.setup.tasks, state.played)
+
+
+def of_file(gamefile: GameFile) -> PlayedGame:
+    """Return the game of a file, played from its choices."""
+    rules = RULESETS[gamefile.ruleset]
+    values, agreement = start_values(rules, len(gamefile.tasks)), start_agreement(len(gamefile.tasks))
+    rounds = []
+    for one in gamefile.rounds:
+        result = play_round(rules, values, agreement, one.seats, one.draws, gamefile.form)
+        rounds.append(PlayedRound(one.seats, one.draws, result))
+        values, agreement = result.values, result.outcome.agreement
+    return PlayedGame(rules, gamefile.form, gamefile.tasks, tuple(rounds))
+
+
+def mean(numbers: Iterable[float]) -> float:
+    """Return the mean of `numbers`; 0 when there are none."""
+    found: Sequence[float] = tuple(numbers)
+    return sum(found) / len(found) if found else 0.0
+
+
+def seats_of(played: PlayedRound, role: str) -> tuple[SeatRound, ...]:
+    """Return what the seats of a role chose in a round, in seat order."""
+    return tuple(seat for seat in played.seats if seat.role == role)

@@ -1,0 +1,274 @@
+"""The same game with one thing changed: every other choice, and the dice, stay as they were.
+
+A rerun with no change is the game itself, to the last digit. Which changes a debrief offers is in whatif.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from game.engine import own_score
+from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
+from game.engine.courses import OWN, own_response
+from game.engine.debrief.played import PlayedGame
+from game.engine.luck import round_draws
+from game.engine.outcome import decide, start_agreement
+from game.engine.policies import Path, path_act, path_agreement, path_response, places
+from game.engine.roles import Role
+from game.engine.rounds import play_round
+from game.engine.rules import Ruleset, start_values
+from game.engine.table import PlayedRound
+from game.engine.values import Agreement, SeatRound, Values
+
+Item = TypeVar("Item")
+LAST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`; evenings only up to the limit.
+
+    `where` is the set it is in: act, respond, holder, requirements ("yes", "no") or funding.
+    """
+
+    role: Role
+    where: str
+    given: frozenset[str]
+    then: str
+    since: int = 1
+    until: int = LAST
+
+
+@dataclass(frozen=True, slots=True)
+class Evenings:
+    """Every resident joins so many evenings more (or, below 0, fewer) a round, within what an evening limit allows."""
+
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """From round `since` (1-based) on a role, or with None everyone, follows a reference path or its own score."""
+
+    role: Role | None
+    policy: Path | str
+    since: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """The reserve, its limit and what each round brings are so many times as large."""
+
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """The dice of another seed."""
+
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A constant of the ruleset, by its name in rules, is `value`."""
+
+    name: str
+    value: float
+
+
+Change = Instead | Evenings | Follows | Purse | Luck | Constant
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Where the rerun stands at the start of a turn; `last` is what the seats did in the turn before."""
+
+    rules: Ruleset
+    turn: int
+    values: Values
+    agreement: Agreement
+    last: tuple[SeatRound, ...]
+
+
+def rerun(game: PlayedGame, changes: Sequence[Change] = ()) -> PlayedGame:
+    """Return `game` as the rules play it with `changes`, applied in order; raises ValueError for an unknown constant."""
+    rules = game.rules
+    for change in changes:
+        rules = _rules(rules, change)
+    values, agreement = start_values(rules, game.count), start_agreement(game.count)
+    last: tuple[SeatRound, ...] = ()
+    rounds = []
+    for turn, played in enumerate(game.rounds):
+        now = _Moment(rules, turn, values, agreement, last)
+        seats, draws = played.seats, played.draws
+        for change in changes:
+            seats = _seats(now, change, seats)
+            if isinstance(change, Luck):
+                draws = round_draws(change.seed, turn + 1, game.count, {})
+        result = play_round(rules, values, agreement, seats, draws, game.form)
+        rounds.append(PlayedRound(seats, draws, result))
+        values, agreement, last = result.values, result.outcome.agreement, seats
+    return replace(game, rules=rules, rounds=tuple(rounds))
+
+
+def _rules(rules: Ruleset, change: Change) -> Ruleset:
+    if isinstance(change, Purse):
+        return replace(
+            rules,
+            start_reserve=rules.start_reserve * change.times,
+            reserve_cap=rules.reserve_cap * change.times,
+            budget_per_task=rules.budget_per_task * change.times,
+        )
+    if isinstance(change, Constant):
+        if not isinstance(getattr(rules, change.name, None), float):
+            raise ValueError(change.name)
+        return replace(rules, **{change.name: change.value})  # type: ignore[arg-type]
+    return rules
+
+
+def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[SeatRound, ...]:
+    match change:
+        case Instead() if change.since <= now.turn + 1 <= change.until:
+            return tuple(
+                _instead(now, change, seat, place) if seat.role is change.role else seat
+                for seat, place in _placed(seats)
+            )
+        case Evenings():
+            return tuple(
+                replace(seat, act=_evenings(seat.act, change.more, place + now.turn))
+                if seat.role is Role.RESIDENT
+                else seat
+                for seat, place in _placed(seats)
+            )
+        case Follows() if change.since <= now.turn + 1:
+            return _follows(now, change, seats)
+        case _:
+            return seats
+
+
+def _placed(seats: Sequence[SeatRound]) -> list[tuple[SeatRound, int]]:
+    return list(zip(seats, places([seat.role for seat in seats]), strict=True))
+
+
+# One choice instead of another
+
+
+def _instead(now: _Moment, change: Instead, seat: SeatRound, place: int) -> SeatRound:
+    match change.where:
+        case "act" if change.then == "join":
+            return replace(seat, act=_join(seat.act, change.given, place + now.turn))
+        case "act":
+            return replace(seat, act=_swap(seat.act, change.given, change.then))
+        case "respond":
+            return replace(seat, respond=_swap(seat.respond, change.given, Response(change.then)))
+        case "funding":
+            given = seat.funding is not None and seat.funding in change.given
+            return replace(seat, funding=Funding(change.then)) if given else seat
+        case _:
+            deals = seat.deals or ()
+            return replace(seat, deals=tuple(_deal(change, deal) for deal in deals)) if deals else seat
+
+
+def _deal(change: Instead, deal: Deal) -> Deal:
+    if change.where == "holder":
+        return replace(deal, holder=Holder(change.then)) if deal.holder in change.given else deal
+    kept = "yes" if deal.requirements else "no"
+    return replace(deal, requirements=change.then == "yes") if kept in change.given else deal
+
+
+def _swap(items: tuple[Item, ...], given: frozenset[str], then: Item) -> tuple[Item, ...]:
+    return tuple(then if item in given else item for item in items)
+
+
+def _join(act: tuple[str, ...], given: frozenset[str], turn: int) -> tuple[str, ...]:
+    """Return `act` with evenings instead of `given`, as many as fit; the tasks take turns, by `turn`."""
+    joined = list(act)
+    left = evenings_limit(len(act)) - act.count("join")
+    for k in _in_turn(len(act), turn):
+        if joined[k] in given and left > 0:
+            joined[k] = "join"
+            left -= 1
+    return tuple(joined)
+
+
+def _evenings(act: tuple[str, ...], more: int, turn: int) -> tuple[str, ...]:
+    """Return `act` with so many evenings more or fewer; an evening more is one that was kept, or else a report."""
+    changed = list(act)
+    for _ in range(abs(more)):
+        order = _in_turn(len(act), turn)
+        if more < 0:
+            found = [k for k in reversed(order) if changed[k] == "join"]
+        elif changed.count("join") >= evenings_limit(len(act)):
+            found = []
+        else:
+            found = sorted((k for k in order if changed[k] != "join"), key=lambda k: changed[k] == "claim")
+        if found:
+            changed[found[0]] = "wait" if more < 0 else "join"
+    return tuple(changed)
+
+
+def _in_turn(tasks: int, turn: int) -> list[int]:
+    return [(k + turn) % tasks for k in range(tasks)]
+
+
+# A role that follows a policy
+
+
+def _follows(now: _Moment, change: Follows, seats: tuple[SeatRound, ...]) -> tuple[SeatRound, ...]:
+    roles = tuple(Role) if change.role is None else (change.role,)
+    if isinstance(change.policy, Path):
+        return tuple(
+            _on_path(change.policy, seat, place, now.turn) if seat.role in roles else seat
+            for seat, place in _placed(seats)
+        )
+    if change.policy != OWN:
+        raise ValueError(change.policy)
+    for role in (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT):
+        if role in roles:
+            seats = _on_own_score(now, role, seats)
+    return seats
+
+
+def _on_path(path: Path, seat: SeatRound, place: int, turn: int) -> SeatRound:
+    tasks = len(seat.act)
+    agreed = path_agreement(path, tasks) if seat.role is Role.MUNICIPALITY else None
+    return replace(
+        seat,
+        act=path_act(path, seat.role, place, turn, tasks),
+        respond=(path_response(path, seat.role, place),) * tasks,
+        deals=agreed.deals if agreed else None,
+        funding=agreed.funding if agreed else None,
+    )
+
+
+def _on_own_score(now: _Moment, role: Role, seats: tuple[SeatRound, ...]) -> tuple[SeatRound, ...]:
+    """Return `seats` with those of `role` on their best own score, the others of it as in the turn before."""
+    before = now.last if [seat.role for seat in now.last] == [seat.role for seat in seats] else seats
+    if role is Role.MUNICIPALITY:
+        chair = [seat.role for seat in seats].index(role)
+        best = own_score.best_agreement(now.rules, now.values, now.agreement, before, chair)
+        seats = tuple(
+            replace(seat, deals=best.deals, funding=best.funding) if seat.role is role else seat
+            for seat in seats
+        )
+    agreement = decide(now.agreement, [seat for seat in seats if seat.role is Role.MUNICIPALITY])
+    # Residents and the municipality see what professionals do this round, professionals only the round before.
+    seen = tuple(
+        then if seat.role is role or role is Role.PROFESSIONAL else seat
+        for seat, then in zip(seats, before, strict=True)
+    )
+    found: Mapping[tuple[str, ...], tuple[str, ...]] = {
+        act: own_score.best_act(now.rules, now.values, agreement, seen, index)
+        for act, index in _one_of_each(seen, role).items()
+    }
+    answer = (own_response(role, agreement.funding),)
+    return tuple(
+        replace(seat, act=found[then.act], respond=answer * len(seat.act)) if seat.role is role else seat
+        for seat, then in zip(seats, seen, strict=True)
+    )
+
+
+def _one_of_each(seats: Sequence[SeatRound], role: Role) -> dict[tuple[str, ...], int]:
+    """Return one seat for every different act of a role: seats that did the same have the same best choice."""
+    return {seat.act: index for index, seat in enumerate(seats) if seat.role is role}

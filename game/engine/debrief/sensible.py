@@ -1,0 +1,169 @@
+"""Sensible for whom: at how many moments doing less together paid a chair more than doing it together.
+
+A moment is one task of one person in one round, everything else as it was: what others did, the rest of what this person
+did, and the dice. Incidents count at their chance, so that nobody was right by luck. Roles and rounds only, never people.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
+from game.engine.debrief.played import PlayedGame
+from game.engine.outcome import decide, play
+from game.engine.own_score import TIE
+from game.engine.roles import Role
+from game.engine.scores import expected_score
+from game.engine.values import By, SeatRound
+
+
+@dataclass(frozen=True, slots=True)
+class SensibleRound:
+    """One role in one round (from 1): its moments, at which share of them doing less paid more, and at which share of
+    those it was done (both 0–1; 0 when there were none). `by_funding` is `paid_more` under each funding rule.
+    """
+
+    round: int
+    moments: int
+    paid_more: float
+    taken: float
+    by_funding: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A role in a round: the seats around the table, with the funding under which it is looked at."""
+
+    game: PlayedGame
+    turn: int
+    seats: tuple[SeatRound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """One task of one seat: whether less paid more, and whether less was done."""
+
+    paid_more: bool
+    taken: bool
+
+
+def sensible(game: PlayedGame) -> dict[Role, tuple[SensibleRound, ...]]:
+    """Return for every role what paid it, round by round; bots count only in a game that bots played alone."""
+    seats = [seat for played in game.rounds for seat in played.seats]
+    only_bots = all(seat.by is By.BOT for seat in seats)
+    return {
+        role: tuple(_round(game, turn, role, only_bots) for turn in range(len(game.rounds))) for role in Role
+    }
+
+
+def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> SensibleRound:
+    played = game.rounds[turn]
+    counted = [
+        index
+        for index, seat in enumerate(played.seats)
+        if seat.role is role and (only_bots or seat.by is not By.BOT)
+    ]
+    decided = played.result.outcome.agreement.funding
+    found = _moments(_Case(game, turn, played.seats), counted)
+    sensible_ones = [moment for moment in found if moment.paid_more]
+    by_funding = {}
+    for funding in Funding:
+        moments = found
+        # Only a professional's pay hangs on the funding in a way that two choices differ in.
+        if funding is not decided and role is Role.PROFESSIONAL:
+            moments = _moments(_Case(game, turn, _paid_by(played.seats, funding)), counted)
+        by_funding[funding.value] = _share(moment.paid_more for moment in moments)
+    return SensibleRound(
+        round=turn + 1,
+        moments=len(found),
+        paid_more=_share(moment.paid_more for moment in found),
+        taken=_share(moment.taken for moment in sensible_ones),
+        by_funding=by_funding,
+    )
+
+
+def _share(found: Iterable[bool]) -> float:
+    listed = list(found)
+    return sum(listed) / len(listed) if listed else 0.0
+
+
+def _paid_by(seats: Sequence[SeatRound], funding: Funding) -> tuple[SeatRound, ...]:
+    return tuple(replace(seat, funding=funding) if seat.role is Role.MUNICIPALITY else seat for seat in seats)
+
+
+def _moments(case: _Case, counted: Sequence[int]) -> list[_Moment]:
+    """Return the moments of the seats `counted`; seats that chose the same have the same moments."""
+    known: dict[SeatRound, list[_Moment]] = {}
+    found = []
+    for index in counted:
+        alike = replace(case.seats[index], by=By.PLAYER, propose=None)
+        if alike not in known:
+            known[alike] = list(_of_seat(case, index))
+        found.extend(known[alike])
+    return found
+
+
+def _of_seat(case: _Case, index: int) -> Iterable[_Moment]:
+    seat = case.seats[index]
+    for k, done in enumerate(seat.act):
+        match seat.role:
+            case Role.RESIDENT:
+                kept = evenings_limit(len(seat.act)) - seat.act.count("join") + (done == "join")
+                if kept > 0:  # who has spent every evening elsewhere had nothing to choose here
+                    yield _act_moment(case, index, k, "join", ("wait",))
+            case Role.PROFESSIONAL:
+                yield _act_moment(case, index, k, "together", ("take_over", "step_back"))
+            case _:
+                yield _deal_moment(case, index, k)
+
+
+def _act_moment(case: _Case, index: int, k: int, together: str, less: Sequence[str]) -> _Moment:
+    seat = case.seats[index]
+
+    def paid(act: str) -> float:
+        changed = replace(seat, act=(*seat.act[:k], act, *seat.act[k + 1 :]))
+        return _paid(case, index, changed)
+
+    return _Moment(max(paid(act) for act in less) > paid(together) + TIE, seat.act[k] != together)
+
+
+def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
+    """Handing a task to professionals, requirements or a rule, against doing it together and backing people."""
+    seat = case.seats[index]
+    deals = seat.deals or case.game.agreed_before(case.turn).deals
+
+    def paid(deal: Deal, response: Response) -> float:
+        changed = replace(
+            seat,
+            deals=(*deals[:k], deal, *deals[k + 1 :]),
+            respond=(*seat.respond[:k], response, *seat.respond[k + 1 :]),
+        )
+        return _paid(case, index, changed)
+
+    handed = [Deal(Holder.PROFESSIONALS), Deal(Holder.TOGETHER)]
+    if case.turn or deals[k].requirements:  # requirements are there to choose from round 2 on
+        handed += [Deal(deal.holder, True) for deal in handed]
+    answers = (Response.ADD_RULE, Response.LET_BE)
+    together = Deal(Holder.TOGETHER)
+    less = [
+        (deal, answer) for deal in handed for answer in answers if (deal, answer) != (together, answers[1])
+    ]
+    best = max(paid(deal, answer) for deal, answer in less)
+    trouble = case.game.rounds[case.turn].result.outcome.tasks[k].trouble
+    taken = (
+        deals[k].holder is Holder.PROFESSIONALS
+        or deals[k].requirements
+        or (trouble and seat.respond[k] is Response.ADD_RULE)
+    )
+    return _Moment(best > paid(together, Response.BACK) + TIE, taken)
+
+
+def _paid(case: _Case, index: int, seat: SeatRound) -> float:
+    """Return what the seat could expect with `seat` for what it chose; in the short form nobody responds."""
+    game, turn = case.game, case.turn
+    if game.form == "short":
+        seat = replace(seat, respond=(Response.LET_BE,) * game.count)
+    seats = [*case.seats[:index], seat, *case.seats[index + 1 :]]
+    municipal = [one for one in seats if one.role is Role.MUNICIPALITY]
+    agreement = decide(game.agreed_before(turn), municipal)
+    outcome = play(game.rules, game.before(turn), agreement, seats, game.rounds[turn].draws)
+    return expected_score(game.rules, game.before(turn), outcome, seats, index).total

@@ -1,0 +1,100 @@
+"""The what-ifs that a debrief offers, by code, and what each makes of a game: the model's answer, nothing more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.engine.choices import Funding
+from game.engine.courses import OWN
+from game.engine.debrief.levers import LEVERS
+from game.engine.debrief.played import PlayedGame, mean
+from game.engine.debrief.rerun import LAST, Change, Evenings, Follows, Instead, Luck, Purse, rerun
+from game.engine.policies import Path
+from game.engine.refusal import Refused
+from game.engine.roles import Role
+
+POLICIES: dict[str, Path | str] = {
+    "together": Path.TOGETHER,
+    "take_over": Path.MILD_TRAP,
+    "letting_go": Path.LETTING_GO,
+    "own_score": OWN,
+}
+SEEDS = (1, 2, 3)
+EVERY_FUNDING = frozenset(funding.value for funding in Funding)
+# These hold for the whole game; the others begin in a round that can be picked.
+_WHOLE_GAME: dict[str, Change] = {
+    "no_rules": LEVERS["ruled"].without(1, LAST),
+    "no_requirements": LEVERS["required"].without(1, LAST),
+    "evening_more": Evenings(1),
+    "evening_less": Evenings(-1),
+    "twice_purse": Purse(2.0),
+}
+_EVERYONE = {"letting_go": Path.LETTING_GO, "all_together": Path.TOGETHER}
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A what-if by its code; `since` is the round (from 1) it begins in, 1 for those that hold for the whole game."""
+
+    code: str
+    since: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a what-if makes of a game, per round: mean quality and ownership (0–1), cost in budget units.
+
+    `is_same` tells that nothing changed in any of the three.
+    """
+
+    quality: tuple[float, ...]
+    ownership: tuple[float, ...]
+    cost: tuple[float, ...]
+    is_same: bool
+
+
+def _offered() -> Iterator[str]:
+    yield from (f"funding.{funding}" for funding in Funding)
+    yield from (f"follows.{role}.{policy}" for role in Role for policy in POLICIES)
+    yield from (*_EVERYONE, *_WHOLE_GAME)
+    yield from (f"luck.{seed}" for seed in SEEDS)
+
+
+OFFERED: tuple[str, ...] = tuple(_offered())
+
+
+def begins_in_a_round(code: str) -> bool:
+    """Tell whether a what-if can begin later than in round 1."""
+    return code not in _WHOLE_GAME and not code.startswith("luck.")
+
+
+def changes(whatif: WhatIf) -> tuple[Change, ...]:
+    """Return what a what-if changes; raises Refused("unknown_choice") for a code that is not offered."""
+    if whatif.code not in OFFERED:
+        raise Refused("unknown_choice")
+    name, *rest = whatif.code.split(".")
+    if name in _WHOLE_GAME:
+        return (_WHOLE_GAME[name],)
+    if name == "luck":
+        return (Luck(int(rest[0])),)
+    if name == "funding":
+        return (Instead(Role.MUNICIPALITY, "funding", EVERY_FUNDING, rest[0], whatif.since),)
+    if name == "follows":
+        return (Follows(Role(rest[0]), POLICIES[rest[1]], whatif.since),)
+    return (Follows(None, _EVERYONE[name], whatif.since),)
+
+
+def answer(game: PlayedGame, whatif: WhatIf) -> Lines:
+    """Return what the model makes of `game` with a what-if; raises Refused("unknown_choice")."""
+    return lines(rerun(game, changes(whatif)), game)
+
+
+def lines(game: PlayedGame, original: PlayedGame) -> Lines:
+    """Return a game's lines, and whether they are those of `original`."""
+    quality = tuple(mean(task.quality for task in one.result.outcome.tasks) for one in game.rounds)
+    ownership = tuple(mean(one.result.values.ownership) for one in game.rounds)
+    cost = tuple(one.result.outcome.cost for one in game.rounds)
+    if game is original:
+        return Lines(quality, ownership, cost, True)
+    before = lines(original, original)
+    is_same = (quality, ownership, cost) == (before.quality, before.ownership, before.cost)
+    return Lines(quality, ownership, cost, is_same)
