@@ -1,0 +1,42 @@
+"""A table's finished rounds as a game file: plain JSON values that `gamefile` reads and plays again to the same figures.
+
+It knows the format and nothing of where a file goes, nor of who sat on the seats.
+"""
+
+from game.engine.gamefile import KEYS
+from game.engine.roles import Role
+from game.engine.table import PlayedRound, TableState
+from game.engine.values import SeatRound
+
+
+def game_file(state: TableState) -> dict[str, object]:
+    """Return the file of a table's finished rounds, neighbours among the residents.
+
+    Raises ValueError when no round is finished, since such a game has no file.
+    """
+    if not state.played:
+        raise ValueError("no finished round")
+    return {
+        "ruleset": state.setup.ruleset,
+        "form": state.setup.form,
+        "tasks": list(state.setup.tasks),
+        "rounds": [_round(played) for played in state.played],
+    }
+
+
+def _round(played: PlayedRound) -> dict[str, object]:
+    seats = {key: [_seat(seat) for seat in played.seats if seat.role is role] for role, key in KEYS.items()}
+    return {"draws": list(played.draws), **seats}
+
+
+def _seat(seat: SeatRound) -> dict[str, object]:
+    written: dict[str, object] = {}
+    if seat.role is Role.MUNICIPALITY and seat.deals is not None and seat.funding is not None:
+        written["deals"] = [
+            {"holder": deal.holder.value, "requirements": deal.requirements} for deal in seat.deals
+        ]
+        written["funding"] = seat.funding.value
+    if seat.propose is not None:
+        written["propose"] = [holder.value for holder in seat.propose]
+    act, respond = list(seat.act), [response.value for response in seat.respond]
+    return written | {"act": act, "respond": respond, "by": seat.by.value}
