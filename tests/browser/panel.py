@@ -81,6 +81,24 @@ class Panel:
         """Wait until the panel says, where one acted, why something was refused."""
         expect(self.page.locator(f"#{place}")).to_have_text(self.word(f"refused.{code}"))
 
+    def promises(self, step: str, preview: str, **params: Any) -> None:
+        """Wait for the button to be named after this step, with what the projector will then show under it."""
+        expect(self.page.locator("#next")).to_have_text(self.word(f"ui.next.{step}", **params))
+        expect(self.page.locator("#preview-text")).to_have_text(self.word(f"ui.preview.{preview}", **params))
+
+    def advises(self, note: str) -> None:
+        """Wait for the speaker notes of a phase: what to say, to ask and to watch."""
+        for part in ("say", "ask", "watch"):
+            expect(self.page.locator(f"#note-{part}")).to_have_text(self.word(f"note.{note}.{part}"))
+
+    def devices(self, count: int) -> Locator:
+        """Open the list of devices and wait until it has so many lines; returns them."""
+        if not self.page.locator("#devices[open]").count():
+            self.page.locator("#open-devices").click()
+        lines = self.page.locator("#device-list > li")
+        expect(lines).to_have_count(count)
+        return lines
+
     def logs(self, code: str, **params: Any) -> Locator:
         """The lines of the log with this sentence in them."""
         return self.page.locator("#log > li").filter(has_text=self.word(f"log.{code}", **params))
@@ -132,6 +150,30 @@ class Panel:
         self.page.locator("#confirm button[value=yes]").click()
         self.sees("debrief")
 
+    def press(self, key: str) -> None:
+        """Press a key with nothing in focus, as a presenter's clicker does."""
+        self.page.evaluate("document.activeElement.blur()")
+        self.page.keyboard.press(key)
+
+    def swap(self) -> None:
+        """Swap the chairs at every table, and mean it."""
+        self.open_course()
+        self.page.locator("#swap").click()
+        self.answer()
+
+    def go_back(self, index: int = 0) -> None:
+        """Go back to a moment of the list, and mean it; 0 is one step."""
+        self.open_course()
+        self.page.locator("#back-to").select_option(str(index))
+        self.page.locator("#back").click()
+        self.answer()
+
+    def play_again(self, *, other_chairs: bool = False) -> None:
+        """Begin the next play with the same people."""
+        self.page.locator("#again-other" if other_chairs else "#again-same").click()
+        self.answer()
+        self.sees("lobby")
+
     def answer(self, yes: bool = True, dialog: str = "confirm") -> None:
         """Answer the dialog that asks, and wait until it has gone."""
         asks = self.page.locator(f"#{dialog}")
@@ -178,6 +220,13 @@ class Panel:
         """Show a step of the debrief, about one table or all side by side."""
         self.page.locator("#debrief-table").select_option("" if table is None else str(table))
         self.page.locator(f"input[name=view][value={view}]").check()
+
+    def start_own_clock(self, typed: str) -> None:
+        """Start a countdown of a time that is typed."""
+        if not self.page.locator(".more-clock[open]").count():
+            self.page.locator(".more-clock > summary").click()
+        self.page.locator("#own-minutes").fill(typed)
+        self.page.locator("#own-time button").click()
 
     def start_clock(self, seconds: int) -> None:
         """Start one of the countdowns."""

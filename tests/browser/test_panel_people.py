@@ -166,8 +166,9 @@ def test_a_bot_is_seated_and_unseated(panel: Panel, phone: Phone) -> None:
 
 def test_a_bot_stands_in_for_who_is_away_or_the_table_keeps_waiting(panel: Panel, phone: Phone) -> None:
     panel.next()
-    phone.page.goto("about:blank")
     egel = panel.person("Egel")
+    expect(egel).to_have_attribute("data-state", "here")
+    phone.page.goto("about:blank")
     expect(egel).to_have_attribute("data-state", "away", timeout=20_000)
     expect(panel.tile(1)).to_have_class(re.compile(r"\battention\b"))
     egel.locator("button").filter(has_text=panel.word("ui.keep_waiting")).click()
@@ -184,16 +185,30 @@ def test_a_locked_door_refuses_new_people_only(watch: Watch, panel: Panel, phone
     expect(lock).to_have_attribute("aria-pressed", "true")
     new = watch.visitor()
     new.goto(f"/j/{panel.code}/2/")
+    new.locator("#alias").fill("Merel")
+    with watch.expecting("status of 400"):
+        new.locator("main form button.primary").click()
+        expect(new.locator("main [role=alert]")).to_have_text(panel.word("refused.room_locked"))
     phone.page.reload()
     phone.sees("lobby")
-    panel.undo()
+    lock.click()
     expect(lock).to_have_attribute("aria-pressed", "false")
-    Phone.join(watch.visitor(), panel.code, "Merel", table=2)
+    new.locator("main form button.primary").click()
+    new.wait_for_url(re.compile(r"/play/\d+/$"))
+    Phone(new, "Merel").sees("lobby")
+
+
+def test_a_locked_door_opens_again_by_undoing(panel: Panel) -> None:
+    panel.page.locator("#lock").click()
+    panel.tells("ui.locked")
+    panel.undo()
+    expect(panel.page.locator("#lock")).to_have_attribute("aria-pressed", "false")
 
 
 def test_trouble_comes_first_but_not_under_the_pointer(panel: Panel, phone: Phone, watch: Watch) -> None:
     second = Phone.join(watch.visitor(), panel.code, "Das", table=2)
     panel.next()
+    expect(panel.tile(2).locator(".dot[data-state=here]")).to_have_count(1)
     numbers = panel.page.locator("#tiles > li")
     expect(numbers.first).to_have_attribute("data-table", "1")
     panel.tile(1).hover()

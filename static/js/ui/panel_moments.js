@@ -55,9 +55,9 @@ export function waiting(tile, room) {
   return { seats, ms, stuck: oneRole && seats.length < here.length && ms > STUCK_MS && !room.paused };
 }
 
-/** The seats whose people are all away with no bot standing in. */
+/** The seats whose people are all away with no bot standing in; who is only just coming in is not away. */
 export function absent(tile) {
-  return tile.seats.filter((seat) => seat.alias && !seat.present && !seat.bot);
+  return tile.seats.filter((seat) => seat.alias && !seat.present && !seat.bot && seat.away_since_ms !== null);
 }
 
 /** In how many ms a bot takes an absent person's seat; null when none will by itself. */

@@ -44,8 +44,7 @@ async function isProjectorsWindow() {
   const id = Math.random().toString(36);
   const same = new Promise((resolve) => {
     channel.addEventListener("message", ({ data }) => {
-      const here = data?.type === "here" && data.id === id;
-      if (here && data.x === screenX && data.y === screenY && data.width === outerWidth && data.height === outerHeight) resolve(true);
+      if (data?.type === "here" && data.id === id && isSamePlace(data)) resolve(true);
     });
     setTimeout(() => resolve(false), ANSWER_MS);
   });
@@ -53,4 +52,9 @@ async function isProjectorsWindow() {
   const answer = await same;
   channel.close();
   return answer;
+}
+
+/* A tab in front tells where its window is, one behind it may tell where its own part of it is: below the row of tabs. */
+function isSamePlace({ x, y, width, height }) {
+  return x === screenX && width === outerWidth && y + height === screenY + outerHeight;
 }

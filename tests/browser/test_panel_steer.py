@@ -1,0 +1,219 @@
+"""How the facilitator leads: what comes next and what to say, practice, time-out, other chairs, playing again, keys."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import WebSocketRoute, expect
+
+from tests.browser.accessibility import barriers
+from tests.browser.panel import Panel
+from tests.browser.phone import Phone
+from tests.browser.projector import Projector
+from tests.browser.watch import BEAMER, LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+A_WHILE_MS = 41_000
+
+
+@pytest.fixture
+def panel(watch: Watch, browser_server: Server) -> Panel:
+    """Give the panel of a game of two rounds at one table of three, in the lobby."""
+    return Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
+
+
+# What comes next
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_button_is_named_after_the_next_step(watch: Watch, browser_server: Server, language: str) -> None:
+    panel = Panel.start(
+        watch.visitor(language, size=LAPTOP), browser_server, tables=1, seats=3, rounds=2, rehearsal=True
+    )
+    projector = Projector.open(watch.visitor(language, size=BEAMER), panel.projector_link)
+    panel.promises("lobby", "agree", round=1)
+    panel.advises("lobby")
+    expect(panel.page.locator("#opening")).to_have_text(panel.word("opening"))
+    steps = [
+        ("agree", 1, "agree", "act", "agree_first"),
+        ("act", 1, "act", "outcome", "act"),
+        ("outcome", 1, "outcome", "agree", "outcome"),
+        ("agree", 2, "agree", "act", "agree_later"),
+        ("act", 2, "act", "outcome", "act"),
+        ("outcome", 2, "last", "debrief", "outcome"),
+    ]
+    for phase, round, named, preview, note in steps:
+        panel.next()
+        panel.sees(phase, round)
+        projector.sees(phase, round)
+        panel.promises(named, preview, round=2)
+        panel.advises(note)
+    panel.next()
+    panel.sees("debrief")
+    projector.sees("debrief")
+
+
+def test_practice_is_said_and_then_starts_again(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(
+        watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2, practice=True
+    )
+    phone = Phone.join(watch.visitor(), panel.code, "Egel", role="municipality")
+    practice = panel.page.locator("#practice")
+    expect(practice).to_be_visible()
+    panel.next()
+    phone.agree(*["residents"] * 4)
+    for _ in range(2):
+        panel.next()
+    panel.sees("outcome", 1)
+    panel.promises("reset", "agree", round=1)
+    expect(practice).to_be_visible()
+    panel.next()
+    panel.sees("agree", 1)
+    expect(practice).to_be_hidden()
+    expect(panel.page.locator("#went-back")).to_have_text(panel.word("ui.practice_over"))
+    expect(panel.logs("practice_reset")).to_have_count(1)
+    expect(panel.page.locator("#log > li.replaced")).not_to_have_count(0)
+    phone.sees("agree", 1)
+    assert phone.chosen() == [None] * 4
+
+
+def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(
+        watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=4, rehearsal=True
+    )
+    projector = Projector.open(watch.visitor(size=BEAMER), panel.projector_link)
+    for _ in range(9):
+        panel.next()
+    panel.sees("outcome", 3)
+    panel.promises("to_time_out", "time_out")
+    panel.next()
+    panel.sees("time_out")
+    projector.sees("time_out")
+    panel.advises("time_out")
+    panel.promises("outcome", "agree", round=4)
+    expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(5:00|4:\d\d)$"))
+    found = barriers(panel.page, "panel, time-out")
+    panel.next()
+    panel.sees("agree", 4)
+    expect(panel.page.locator("#clock.running")).to_be_hidden()
+    projector.sees("agree", 4)
+    assert found == []
+
+
+# Other chairs, and again
+
+
+def test_chairs_are_swapped_between_rounds_only(watch: Watch, panel: Panel) -> None:
+    roles = ("municipality", "resident", "professional")
+    phones = [Phone.join(watch.visitor(), panel.code, f"Das {role[:3]}", role=role) for role in roles]
+    for _ in range(3):
+        panel.next()
+    panel.sees("outcome", 1)
+    panel.swap()
+    expect(panel.logs("swapped")).to_have_count(1)
+    for phone in phones:
+        expect(phone.page.locator("body")).not_to_have_attribute("data-role", phone.role)
+    after = [panel.seat_of(phone.alias) for phone in phones]
+    assert sorted(after) == sorted(roles)
+    assert [now for now, before in zip(after, roles, strict=True) if now == before] == []
+    panel.next()
+    panel.open_course()
+    expect(panel.page.locator("#swap")).to_be_hidden()
+    expect(panel.page.locator("#swap-table")).to_be_hidden()
+
+
+def test_a_second_play_with_the_same_people(watch: Watch, panel: Panel) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    Phone.join(watch.visitor(), panel.code, "Merel", role="municipality")
+    projector = Projector.open(watch.visitor(size=BEAMER), panel.projector_link)
+    for _ in range(3):
+        panel.next()
+    panel.end_early()
+    panel.play_again()
+    expect(panel.page.locator("#game-number")).to_have_text(panel.word("ui.game_number", game=2))
+    panel.counts_people(2)
+    assert panel.seat_of("Egel") == "resident"
+    projector.sees("lobby")
+    panel.next()
+    phone.sees("agree", 1)
+    for _ in range(2):
+        panel.next()
+    panel.end_early()
+    panel.play_again(other_chairs=True)
+    expect(panel.page.locator("#game-number")).to_have_text(panel.word("ui.game_number", game=3))
+    expect(phone.page.locator("body")).not_to_have_attribute("data-role", "resident")
+    assert [panel.seat_of(alias) for alias in ("Egel", "Merel")] == ["municipality", "resident"]
+
+
+# Stuck
+
+
+def test_what_to_say_when_one_role_keeps_a_table_waiting(watch: Watch, browser_server: Server) -> None:
+    late_ms = 0
+
+    def pass_on(route: WebSocketRoute) -> None:
+        """Let the server's clock be later than it is, once a while is to have gone by."""
+        server = route.connect_to_server()
+
+        def hear(text: str | bytes) -> None:
+            message = json.loads(text)
+            if "now_ms" in message:
+                message["now_ms"] += late_ms
+            route.send(json.dumps(message))
+
+        server.on_message(hear)
+
+    page = watch.visitor(size=LAPTOP)
+    page.route_web_socket(re.compile("/ws/control/"), pass_on)
+    panel = Panel.start(page, browser_server, tables=1, seats=3, rounds=2)
+    municipality = Phone.join(watch.visitor(), panel.code, "Egel", role="municipality")
+    resident = Phone.join(watch.visitor(), panel.code, "Merel", role="resident")
+    panel.next()
+    for phone in (municipality, resident):
+        phone.sees("agree", 1)
+    resident.ready()
+    panel.counts_ready(1, 2)
+    expect(page.locator("#stuck")).to_be_hidden()
+    late_ms = A_WHILE_MS
+    municipality.choose(0, "together")
+    card = page.locator("#stuck-list > li")
+    expect(card).to_have_count(1)
+    expect(card).to_have_attribute("data-role", "municipality")
+    expect(card.locator("[data-part=say]")).to_have_text(panel.word("stuck.municipality"))
+    expect(card.locator("[data-part=who]")).to_contain_text("Egel")
+    expect(panel.tile(1)).to_have_class(re.compile(r"\battention\b"))
+    found = barriers(page, "panel, stuck")
+    municipality.ready()
+    expect(page.locator("#stuck")).to_be_hidden()
+    assert found == []
+
+
+# Paper
+
+
+def test_choices_from_paper_are_entered_for_a_table(watch: Watch, panel: Panel) -> None:
+    Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    panel.open_course()
+    with panel.page.expect_popup() as cards:
+        panel.page.locator("#course a").click()
+    expect(cards.value.locator("h1")).to_be_visible()
+    cards.value.close()
+    expect(panel.page.locator("#paper")).to_be_hidden()
+    panel.next()
+    panel.page.locator("#paper").click()
+    panel.page.wait_for_url("**/paper/1/")
+    chair = panel.page.locator(".paper-seat[data-role=municipality] select")
+    for select in chair.all():
+        if select.locator("option[value=professionals]").count():
+            select.select_option("professionals")
+    found = barriers(panel.page, "paper")
+    panel.page.locator("main form button.primary").click()
+    expect(panel.page.locator("main [role=status]")).to_be_visible()
+    panel.page.locator(".paper-nav a").first.click()
+    panel.sees("agree", 1)
+    panel.next()
+    line = panel.word("ui.log_table", table=1, text=panel.word("log.all_professionals"))
+    expect(panel.page.locator("#log > li").filter(has_text=line)).to_have_count(1)
+    expect(panel.logs("choices_entered", table=1)).to_have_count(1)
+    assert found == []
