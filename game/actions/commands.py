@@ -14,6 +14,7 @@ from game.actions import (
     again,
     grants,
     joining,
+    leading,
     noting,
     pairing,
     people,
@@ -22,6 +23,7 @@ from game.actions import (
     room,
     running,
     seats,
+    voices,
 )
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
@@ -29,17 +31,26 @@ from game.protocol.commands import (
     Choose,
     Configure,
     Cover,
+    Doubt,
     EndGame,
     FacilitatorCommand,
     GoBack,
+    GuessLuck,
     HandOver,
+    Judge,
+    Lead,
+    LookAt,
+    Merge,
     Move,
     Next,
     Observe,
     Pair,
     Pause,
+    PickWhatIf,
+    Pin,
     PlayAgain,
     PlayerCommand,
+    Post,
     Predict,
     Readmit,
     Ready,
@@ -53,6 +64,9 @@ from game.protocol.commands import (
     Star,
     StartClock,
     SwapChairs,
+    TryWhatIf,
+    Unpost,
+    Vote,
 )
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import held_seats, is_facilitator
@@ -77,7 +91,14 @@ FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
     StartClock: running.set_clock,
     Pause: running.set_paused,
     EndGame: running.end_game,
-    ShowDebrief: running.show_debrief,
+    ShowDebrief: leading.show_debrief,
+    Lead: leading.lead,
+    LookAt: leading.look_at,
+    TryWhatIf: leading.try_what_if,
+    Doubt: leading.doubt,
+    Judge: voices.judge,
+    Pin: voices.pin,
+    Merge: voices.merge,
     PlayAgain: again.play_again,
     Configure: room.configure,
     Cover: room.cover,
@@ -93,6 +114,18 @@ FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
     Revoke: grants.revoke,
     RenewLink: grants.renew_link,
     Star: noting.star,
+}
+
+
+# What people say beside the game, from a seat or watching.
+SAID: dict[type[PlayerCommand], Callable[[GameWrite, int, Any], None]] = {
+    Rename: joining.rename_in,
+    Predict: predicting.predict,
+    Post: voices.post,
+    Unpost: voices.unpost,
+    Vote: voices.vote,
+    GuessLuck: voices.guess_luck,
+    PickWhatIf: voices.pick_what_if,
 }
 
 
@@ -116,12 +149,11 @@ def _answer(
     try:
         if request.kind == "facilitator":
             return _facilitator(write, request)
-        if isinstance(request.command, Rename):
-            joining.rename_in(write, request.device_id, request.command)
-        elif isinstance(request.command, Predict):
-            predicting.predict(write, request.device_id, request.command)
-        else:
+        say = SAID.get(type(request.command))  # type: ignore[arg-type]
+        if say is None:
             return _player(write, request, held, earlier)
+        with transaction.atomic():
+            say(write, request.device_id, request.command)
         return Ack(request.command.id, write.next_rev)
     except Refused as refused:
         return Refusal(request.command.id, refused.code, refused.params)

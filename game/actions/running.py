@@ -1,4 +1,4 @@
-"""What the facilitator does with the game as a whole: start it, go on, go back, the clock, pause, end it, lead the debrief.
+"""What the facilitator does with the game as a whole: start it, go on, go back, the clock, pause, end it.
 
 A phase change closes every table in one transaction and lets the bots choose for the phase that opens.
 """
@@ -33,7 +33,7 @@ from game.engine.table import TableSetup, TableState, close_game, close_phase, e
 from game.engine.values import By
 from game.models import JournalEntry, LogLine, Observation, Prediction, Presence, Seat, Table
 from game.protocol import stored
-from game.protocol.commands import EndGame, GoBack, Next, Pause, ShowDebrief, StartClock
+from game.protocol.commands import EndGame, GoBack, Next, Pause, StartClock
 
 TIME_OUT_SECONDS = 300
 CALM_SECONDS = 20.0  # before agree may close by itself
@@ -191,19 +191,6 @@ def end_game(write: GameWrite, command: EndGame, device_id: int) -> None:
     rounds = max((len(table.playing.played) for table in write.tables()), default=0)
     write.log("ended_early", round=rounds)
     _open(write, Phase.DEBRIEF, rounds)
-
-
-def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None:
-    """Show a step of the debrief, of one table or side by side. Raises Refused: stale_step, wrong_phase, unknown_table."""
-    check_step(write, command.step)
-    if write.game.phase != Phase.DEBRIEF:
-        raise Refused("wrong_phase")
-    if command.table is not None and command.table not in {t.row.number for t in write.tables()}:
-        raise Refused("unknown_table")
-    write.game.debrief_step = command.view
-    write.game.debrief_part = command.part
-    write.game.debrief_table = command.table
-    write.game_changed()
 
 
 def already(write: GameWrite, command_id: str) -> bool:

@@ -59,6 +59,7 @@ def start_workshop(
             title=" ".join(settings.title.split()),
             language=settings.language,
             projector_key=secrets.token_urlsafe(16),
+            take_home_key=secrets.token_urlsafe(16),
             owner=owner,
         )
         game = Game.objects.create(

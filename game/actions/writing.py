@@ -59,6 +59,7 @@ class GameWrite:
         self._game_changed = False
         self._room_changed = False
         self._log_changed = False
+        self._voices_changed = False
 
     def table(self, table_id: int) -> TableWrite:
         """Return one of this game's tables."""
@@ -134,6 +135,11 @@ class GameWrite:
         """Say that lines of the log changed."""
         self._log_changed = True
 
+    def voices_changed(self) -> None:
+        """Say that what people said in the debrief changed, for panels and projectors."""
+        self._voices_changed = True
+        self._room_changed = True
+
     def room_changed(self) -> None:
         """Say that something on panels and projectors changed that is not about a table or a phone."""
         self._room_changed = True
@@ -168,6 +174,8 @@ class GameWrite:
         if self._lines or self._log_changed:
             LogLine.objects.bulk_create(self._lines)
             self.game.log_rev = self.game.rev
+        if self._voices_changed:
+            self.game.voices_rev = self.game.rev
         if self._game_changed:
             Table.objects.filter(game=self.game).update(rev=self.game.rev)
         self.game.save()

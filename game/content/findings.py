@@ -13,18 +13,18 @@ def sentence(turn: Turn, words: Mapping[str, str], language: str) -> str:
     value, without = shown(turn.measure, turn.value), shown(turn.measure, turn.without)
     figures: dict[str, str | int | float] = {"at": turn.at, "value": value, "without": without}
     causes = [
-        fill(words, f"story.cause.{choice.lever}", {"count": choice.count, "of": choice.of}, language)
+        fill(words, f"debrief.story.cause.{choice.lever}", {"count": choice.count, "of": choice.of}, language)
         for choice in turn.choices
     ]
     together = causes[0] if causes else ""
     if len(causes) > 1:
-        together = fill(words, "story.and", {"first": causes[0], "second": causes[1]}, language)
-    tail = fill(words, f"story.tail.{turn.measure}", figures, language)
+        together = fill(words, "debrief.story.and", {"first": causes[0], "second": causes[1]}, language)
+    tail = fill(words, f"debrief.story.tail.{turn.measure}", figures, language)
     rounds = {"round": turn.round, "until": turn.until}
     during = "in" if turn.round == turn.until else "during"
-    when = fill(words, f"story.when.{during}", rounds, language)
+    when = fill(words, f"debrief.story.when.{during}", rounds, language)
     params = {"round": turn.round, "when": when, "causes": together, "tail": tail, **figures}
-    return fill(words, f"story.{turn.kind}", params, language)
+    return fill(words, f"debrief.story.{turn.kind}", params, language)
 
 
 def shown(measure: str, value: float) -> float:

@@ -8,6 +8,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -18,12 +19,14 @@ from django.utils import timezone
 
 from game import broadcast
 from game.actions import running, seats
+from game.engine.table import TableState
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
 from game.live.room import LiveRoom, Seated
-from game.selectors import absence, live
+from game.selectors import absence, findings, live
 from game.selectors.leases import Pair
+from game.selectors.live import LiveGame, LiveTable
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +45,7 @@ class Hub:
         self.process = secrets.token_hex(8)
         self.writer = Writer()
         self.reader = Lane("reader")
+        self.workers = ThreadPoolExecutor(1, "findings")
         self._loop = asyncio.get_running_loop()
         self._rooms: dict[int, LiveRoom] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -153,11 +157,19 @@ class Hub:
                 game = await self.reader.run(partial(live.load, room.id, known))
                 parts = await self.reader.run(partial(room.make, game, wanted)) if game else None
                 room.show(game, parts)
+                self._prepare(known, game)
             except Exception:
                 log.exception("game %d could not be shown", room.id)
                 await asyncio.sleep(RETRY_SECONDS)
                 room.poke()
             await asyncio.sleep(MERGE_SECONDS)
+
+    def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:
+        """Find what the debrief will show, table by table, as soon as a round is over and on a thread of its own."""
+        before = {table.id: _rounds(table) for table in known.tables} if known else {}
+        for table in game.tables if game else ():
+            if table.state is not None and _rounds(table) != before.get(table.id, 0):
+                self.workers.submit(_prepare_quietly, table.state)
 
     # Clocks
 
@@ -198,6 +210,19 @@ class Hub:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.writer.lane.close()
         self.reader.close()
+        self.workers.shutdown(wait=False, cancel_futures=True)
+
+
+def _rounds(table: LiveTable) -> int:
+    return len(table.state.played) if table.state else 0
+
+
+def _prepare_quietly(state: TableState) -> None:
+    """Find a table's findings ahead of time; what fails here is tried, and seen, when they are shown."""
+    try:
+        findings.prepare(state)
+    except Exception:
+        log.exception("the findings of a table could not be prepared")
 
 
 _hub: Hub | None = None

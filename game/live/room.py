@@ -18,12 +18,14 @@ from game.protocol.messages import (
     Log,
     PanelScreen,
     PlayerScreen,
+    Posts,
     ProjectorScreen,
     Undercurrent,
 )
 from game.selectors import live
 from game.selectors.leases import Pair
 from game.selectors.live import LiveGame, LiveTable
+from game.selectors.voices import panel_posts
 
 Encoded = dict[int, tuple[int, msgspec.Raw]]
 Audience = Literal["player", "observer", "facilitator", "projector"]
@@ -54,6 +56,7 @@ class Parts:
     projector: msgspec.Raw | None = None
     log: msgspec.Raw | None = None
     undercurrent: msgspec.Raw | None = None
+    posts: msgspec.Raw | None = None
 
 
 class LiveRoom:
@@ -163,19 +166,22 @@ class LiveRoom:
             if "facilitator" in audiences:
                 _keep(parts.tiles, old.tiles, table.id, table.rev, partial(live.panel_tile, table))
             if "projector" in audiences:
-                _keep(parts.boards, old.boards, table.id, table.rev, partial(live.board, table))
+                _keep(parts.boards, old.boards, table.id, table.rev, partial(live.board, game, table))
         return parts
 
     def _about_room(self, game: LiveGame, old: Parts, audiences: set[Audience]) -> Parts:
         is_panel = "facilitator" in audiences
         same_log = self.game is not None and self.game.log_rev == game.log_rev
         log = old.log if is_panel and same_log else None
+        same_voices = self.game is not None and self.game.voices_rev == game.voices_rev
+        posts = old.posts if is_panel and same_voices else None
         is_under = is_panel and any(shown.sees_undercurrent for shown in list(self._shown.values()))
         return Parts(
             game.rev,
             panel=encode_part(live.panel_room(game)) if is_panel else None,
             projector=encode_part(live.projector_room(game)) if "projector" in audiences else None,
             log=log or encode_part(game.log) if is_panel else None,
+            posts=posts or encode_part(panel_posts(game.said)) if is_panel else None,
             undercurrent=encode_part(live.undercurrent(game)) if is_under else None,
         )
 
@@ -259,6 +265,7 @@ class _Shown:
     by_table: dict[int, msgspec.Raw] = field(default_factory=dict)
     tables: set[int] = field(default_factory=set)
     log: msgspec.Raw | None = None
+    posts: msgspec.Raw | None = None
     sees_undercurrent: bool = False
     undercurrent: bytes | None = None
 
@@ -273,11 +280,14 @@ def _phone(
 
 
 def _desk(parts: Parts, shown: _Shown) -> list[bytes]:
-    """Return what only panels get besides their screen: the log, and the undercurrent where it was asked for."""
+    """Return what only panels get besides their screen: the log, the posts, and the undercurrent where it was asked for."""
     frames = []
     if parts.log is not None and shown.log is not parts.log:
         shown.log = parts.log
         frames.append(encode(Log(parts.rev, parts.log)))
+    if parts.posts is not None and shown.posts is not parts.posts:
+        shown.posts = parts.posts
+        frames.append(encode(Posts(parts.rev, parts.posts)))
     under = parts.undercurrent
     if shown.sees_undercurrent and under is not None and shown.undercurrent != bytes(under):
         shown.undercurrent = bytes(under)

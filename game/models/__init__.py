@@ -13,12 +13,14 @@ from game.models.people import (
     Presence,
 )
 from game.models.table import Seat, Table
+from game.models.voices import Guess, Post, PostVote
 from game.models.workshop import Workshop
 
 __all__ = [
     "Device",
     "Game",
     "Grant",
+    "Guess",
     "JournalEntry",
     "LogLine",
     "Observation",
@@ -26,6 +28,8 @@ __all__ = [
     "Pairing",
     "PanelLease",
     "Person",
+    "Post",
+    "PostVote",
     "Prediction",
     "Presence",
     "Seat",

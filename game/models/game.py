@@ -11,10 +11,11 @@ class Game(models.Model):
 
     `step` rises on every phase change and step back, `rev` on every write that changes any screen. `deadline` is when the
     countdown ends; while `paused`, `clock_left_ms` holds what was left of it. `debrief_step`, `debrief_part` and
-    `debrief_table` say what the debrief shows. `practice` says that round 1 is played to be reset, `back_from` the phase
-    that was left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest
-    change in the log, `cover` what lies over the projector. A seat without a phone for `bot_after_seconds` (0: never) is
-    played by a bot. `facilitator_away_since` is null while a panel is open.
+    `debrief_table` say what the debrief shows, `debrief` the rest (see DebriefView), `voices_rev` the rev of
+    the newest change in what people said. `practice` says that round 1 is played to be reset, `back_from` the phase that was
+    left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest change in
+    the log, `cover` what lies over the projector. A seat without a phone for `bot_after_seconds` (0: never) is played by a
+    bot. `facilitator_away_since` is null while a panel is open.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="games")
@@ -42,6 +43,8 @@ class Game(models.Model):
     debrief_step = models.CharField(max_length=20, default="what_happened")
     debrief_part = models.CharField(max_length=10, default="luck")
     debrief_table = models.PositiveSmallIntegerField(null=True, blank=True)
+    debrief = models.JSONField(default=dict, blank=True)
+    voices_rev = models.PositiveIntegerField(default=0)
     back_from = models.CharField(max_length=8, blank=True, default="")
     cover = models.CharField(max_length=5, blank=True, default="")
     theme = models.CharField(max_length=5, blank=True, default="")

@@ -8,14 +8,15 @@ from django.db.models import Q
 class Workshop(models.Model):
     """What a facilitator starts; players join it by its six-digit code.
 
-    `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link. `owner` and
-    `facilitators` are accounts, where there are any.
+    `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link, `take_home_key`
+    the key in the address of the take-home page. `owner` and `facilitators` are accounts, where there are any.
     """
 
     code = models.CharField(max_length=6)
     title = models.CharField(max_length=60)
     language = models.CharField(max_length=2, default="nl")
     projector_key = models.CharField(max_length=43, unique=True)
+    take_home_key = models.CharField(max_length=43, unique=True, null=True, blank=True)
     control_hash = models.CharField(max_length=64, blank=True, default="")
     locked = models.BooleanField(default=False)
     owner = models.ForeignKey(

@@ -16,6 +16,31 @@ TableNumber = Annotated[int, Meta(ge=1, le=200)]
 SeatNumber = Annotated[int, Meta(ge=0, le=11)]
 PersonId = Annotated[int, Meta(ge=1, le=2**53)]
 PersonIds = Annotated[list[PersonId], Meta(min_length=1, max_length=400)]
+Code = Annotated[str, Meta(max_length=40, pattern=r"^[A-Za-z0-9_.]*$")]
+DebriefStep = Literal[
+    "feeling", "what_happened", "undercurrent", "pattern", "sensible", "what_if", "at_work", "tomorrow"
+]
+DebriefPart = Literal[
+    "wall",
+    "luck",
+    "dice",
+    "courses",
+    "quality",
+    "share",
+    "cost",
+    "asked",
+    "lines",
+    "crossing",
+    "turns",
+    "claim",
+    "loops",
+    "moments",
+    "funding",
+    "marks",
+    "vote",
+    "doubt",
+    "take_home",
+]
 Alias = Annotated[str, Meta(max_length=200)]
 
 
@@ -56,12 +81,97 @@ class EndGame(Command, frozen=True, tag="end_game"):
 class ShowDebrief(Command, frozen=True, tag="show_debrief"):
     """Show a step of the debrief on projector and phones, about one table or (null) side by side.
 
-    `part` is the picture that the projector shows; phones show all of the step.
+    `part` is the picture that the projector shows; phones show all of the step. Null is the first one.
     """
 
-    view: Literal["what_happened", "undercurrent"]
-    part: Literal["luck", "dice", "quality", "share", "cost", "asked", "lines", "crossing", "claim"] = "luck"
+    view: DebriefStep
+    part: DebriefPart | None = None
     table: TableNumber | None = None
+
+
+class Lead(Command, frozen=True, tag="lead"):
+    """Set what is not null: the short path, all tables in one picture, earlier plays laid beside this one."""
+
+    short: bool | None = None
+    compare: bool | None = None
+    overlay: bool | None = None
+
+
+class LookAt(Command, frozen=True, tag="look_at"):
+    """Look at a loop ("" for all), a round (0 for the last) and an arrow ("" for none) of the pattern."""
+
+    loop: Literal["", "R1", "R2", "R3", "R4", "R5", "R6", "B1", "B2", "B3", "B4"]
+    round: Annotated[int, Meta(ge=0, le=10)]
+    arrow: Code
+
+
+class TryWhatIf(Command, frozen=True, tag="try_what_if"):
+    """Keep a what-if that begins in round `since` on the screens, or not any more."""
+
+    code: Code
+    since: Annotated[int, Meta(ge=1, le=10)]
+    shown: bool
+
+
+class Doubt(Command, frozen=True, tag="doubt"):
+    """Try another value for a constant of the rules; null believes the rules again."""
+
+    constant: Code
+    value: float | None
+
+
+class Judge(Command, frozen=True, tag="judge"):
+    """Let posts be seen by everyone, take them away, or let them wait again."""
+
+    posts: PersonIds
+    state: Literal["shown", "hidden", "waiting"]
+
+
+class Pin(Command, frozen=True, tag="pin"):
+    """Put a post first, or not any more."""
+
+    post: PersonId
+    pinned: bool
+
+
+class Merge(Command, frozen=True, tag="merge"):
+    """Lay posts under another one that says the same, or (null) take them apart again."""
+
+    posts: PersonIds
+    into: PersonId | None
+
+
+class Post(Command, frozen=True, tag="post"):
+    """A short text for the room, with a mood in the first step."""
+
+    kind: Literal["feeling", "at_work", "tomorrow"]
+    text: Annotated[str, Meta(max_length=2000)]
+    mood: Literal["", "good", "calm", "mixed", "tense", "bad"] = ""
+
+
+class Unpost(Command, frozen=True, tag="unpost"):
+    """Take one's own post back."""
+
+    post: PersonId
+
+
+class Vote(Command, frozen=True, tag="vote"):
+    """Vote for a post, or not any more."""
+
+    post: PersonId
+    on: bool
+
+
+class GuessLuck(Command, frozen=True, tag="guess_luck"):
+    """Guess how much bad luck the street had: 1 (hardly any) to 5 (very much)."""
+
+    luck: Annotated[int, Meta(ge=1, le=5)]
+
+
+class PickWhatIf(Command, frozen=True, tag="pick_what_if"):
+    """Say what would have had to be different."""
+
+    code: Code
 
 
 class Predict(Command, frozen=True, tag="predict"):
@@ -207,7 +317,7 @@ class Hello(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", t
     """Ask for the whole screen again, for a client that lost its place."""
 
 
-PlayerCommand = Choose | Ready | Predict | Rename
+PlayerCommand = Choose | Ready | Predict | Rename | Post | Unpost | Vote | GuessLuck | PickWhatIf
 FacilitatorCommand = (
     Next
     | GoBack
@@ -215,6 +325,13 @@ FacilitatorCommand = (
     | Pause
     | EndGame
     | ShowDebrief
+    | Lead
+    | LookAt
+    | TryWhatIf
+    | Doubt
+    | Judge
+    | Pin
+    | Merge
     | PlayAgain
     | Configure
     | Cover

@@ -45,6 +45,13 @@ class Log(Message, frozen=True, tag="log"):
     lines: msgspec.Raw
 
 
+class Posts(Message, frozen=True, tag="posts"):
+    """What people wrote in the debrief, all of it, for the panel; whenever it changed."""
+
+    rev: int
+    posts: msgspec.Raw
+
+
 class Undercurrent(Message, frozen=True, tag="undercurrent"):
     """The undercurrent per table, for a panel that asked to see it."""
 
@@ -104,6 +111,7 @@ SERVER_MESSAGES: tuple[type[Message], ...] = (
     PanelScreen,
     ProjectorScreen,
     Log,
+    Posts,
     Undercurrent,
     Clock,
     Ack,

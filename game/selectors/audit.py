@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -66,7 +67,10 @@ def _screens(game: Game) -> dict[str, Any]:
         return {}
     return {
         "panel": {"room": _plain(live.panel_room(now)), "parts": _by_table(now, live.panel_tile)},
-        "projector": {"room": _plain(live.projector_room(now)), "parts": _by_table(now, live.board)},
+        "projector": {
+            "room": _plain(live.projector_room(now)),
+            "parts": _by_table(now, partial(live.board, now)),
+        },
         "tables": {
             str(table.number): {
                 str(seat): {

@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from django.conf import settings
 from django.utils import timezone
 
 from game import content
 from game.content.texts import table_texts
+from game.engine.debrief.series import Story, story
 from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, SILENT_ROUNDS, Phase
 from game.engine.roles import Role
 from game.engine.screens import lobby, panel, player, projector
 from game.engine.screens.observer import observer_mine
+from game.engine.screens.projector import GroupLine
 from game.engine.screens.room import (
     DebriefView,
     Desk,
@@ -29,6 +32,7 @@ from game.engine.screens.room import (
     TableRoom,
     TableTexts,
 )
+from game.engine.screens.voices import Voices
 from game.engine.table import TableState
 from game.models import (
     Game,
@@ -43,6 +47,9 @@ from game.models import (
     Table,
 )
 from game.protocol.stored import load_state
+from game.selectors import findings
+from game.selectors.groups import earlier_groups
+from game.selectors.voices import NOTHING_SAID, Said, own_voice, said, voices
 
 MAX_READS = 3
 MAX_LOG = 400
@@ -77,7 +84,8 @@ class LogEntry:
 class LiveTable:
     """A table as the hub has it; `seat_ids` and `roles` are of its real seats in order, `holders` who may use them.
 
-    `watchers` are the observers: device, person, alias and their predictions by round.
+    `watchers` are the observers: device, person, alias and their predictions by round; `earlier` is the table's game before
+    this one, in the debrief when it is to be laid beside it.
     """
 
     id: int
@@ -89,6 +97,7 @@ class LiveTable:
     holders: frozenset[tuple[int, int]]
     room: TableRoom
     watchers: tuple[Watcher, ...] = ()
+    earlier: Story | None = None
 
     def watcher(self, person_id: int) -> Watcher | None:
         """Return the observer of this table with this person, or None."""
@@ -99,7 +108,8 @@ class LiveTable:
 class LiveGame:
     """A game as the hub has it, at revision `rev`; `is_newest` unless the workshop went on to a next game.
 
-    `facilitators` are the devices that may run it, `log` what the panel's log says, as of `log_rev`.
+    `facilitators` are the devices that may run it, `log` what the panel's log says, as of `log_rev`, `said` what people said
+    in the debrief, as of `voices_rev`. `earlier_groups` are the same facilitator's, when laid beside this one.
     """
 
     id: int
@@ -115,6 +125,9 @@ class LiveGame:
     facilitators: frozenset[int]
     log_rev: int
     log: tuple[LogEntry, ...]
+    voices_rev: int = 0
+    said: Said = NOTHING_SAID
+    earlier_groups: tuple[GroupLine, ...] = ()
 
     def table(self, table_id: int) -> LiveTable | None:
         """Return the table with this id, or None."""
@@ -179,6 +192,9 @@ def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
         facilitators=frozenset(grant.device_id for grant in grants),
         log_rev=game.log_rev,
         log=known.log if known and known.log_rev == game.log_rev else _log(game),
+        voices_rev=game.voices_rev,
+        said=known.said if known and known.voices_rev == game.voices_rev else said(game),
+        earlier_groups=earlier_groups(game) if game.debrief.get("overlay") else (),
     )
 
 
@@ -222,12 +238,7 @@ def _room(game: Game, grants: list[Grant]) -> Room:
         round=game.round,
         rounds=game.rounds,
         silent=is_silent_first and phase in PLAY_PHASES and game.round <= SILENT_ROUNDS,
-        debrief=DebriefView(
-            game.debrief_step,
-            game.debrief_table,
-            game.debrief_part,
-            SILENT_ROUNDS + 1 if is_silent_first else None,
-        ),
+        debrief=_debrief(game, is_silent_first),
         game=game.number,
         opened_ms=_ms(game.opened_at),
         paused=game.paused,
@@ -239,6 +250,17 @@ def _room(game: Game, grants: list[Grant]) -> Room:
         bot_after_seconds=game.bot_after_seconds,
         desk=_desk(game, grants),
     )
+
+
+def _debrief(game: Game, is_silent_first: bool) -> DebriefView:
+    where = {
+        "step": game.debrief_step,
+        "table": game.debrief_table,
+        "part": game.debrief_part,
+        "talk_from": SILENT_ROUNDS + 1 if is_silent_first else None,
+        "take_home": f"/take-home/{game.workshop.take_home_key}/" if game.workshop.take_home_key else "",
+    }
+    return msgspec.convert(game.debrief | where, DebriefView)
 
 
 def _desk(game: Game, grants: list[Grant]) -> Desk:
@@ -314,7 +336,19 @@ def _table(
             ),
         ),
         watchers=watchers,
+        earlier=_earlier(game, row.number) if state and _is_debriefed(state) else None,
     )
+
+
+def _earlier(game: Game, number: int) -> Story | None:
+    """Return the story of the same table in the game before this one, when the debrief lays it beside this one."""
+    if not game.debrief.get("overlay"):
+        return None
+    before = Table.objects.filter(
+        game__workshop=game.workshop_id, game__number=game.number - 1, number=number
+    )
+    row = before.exclude(snapshot="").first()
+    return story(load_state(row.snapshot)) if row else None
 
 
 def _presence(seat: Seat, held: list[Occupancy], leases: list[Presence]) -> SeatPresence:
@@ -349,7 +383,17 @@ def table_part(game: LiveGame, table: LiveTable) -> object:
     """Return what all phones of a table share."""
     if table.state is None:
         return lobby.lobby_part(game.room, table.room, table.roles)
-    return player.table_part(table.state, game.room, table.room)
+    shown = findings.view(table.state, game.room.debrief) if _is_debriefed(table.state) else None
+    return player.table_part(table.state, game.room, table.room, shown, voices_of(game), table.earlier)
+
+
+def voices_of(game: LiveGame) -> Voices:
+    """Return what the room sees of what people said in the step that is shown."""
+    return voices(game.said, game.room.debrief.step)
+
+
+def _is_debriefed(state: TableState) -> bool:
+    return state.phase in (Phase.DEBRIEF, Phase.CLOSED)
 
 
 def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
@@ -357,12 +401,14 @@ def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
     seat = table.seat_ids.index(seat_id)
     if table.state is None:
         return lobby.lobby_mine(table.room, table.roles, seat)
-    return player.mine(table.state, game.room, table.room, seat)
+    people = frozenset(one.person for one in table.room.seats[seat].people)
+    return player.mine(table.state, game.room, table.room, seat, own_voice(game.said, people))
 
 
 def observer_part(game: LiveGame, table: LiveTable, watcher: Watcher) -> object:
     """Return what only this observer's phone sees."""
-    return observer_mine(table.state, game.room, watcher.alias, watcher.predictions)
+    voice = own_voice(game.said, frozenset({watcher.person_id}))
+    return observer_mine(table.state, game.room, watcher.alias, watcher.predictions, voice)
 
 
 def undercurrent(game: LiveGame) -> list[panel.Under]:
@@ -372,7 +418,7 @@ def undercurrent(game: LiveGame) -> list[panel.Under]:
 
 def panel_room(game: LiveGame) -> panel.PanelRoom:
     """Return the panel's part about the room."""
-    return panel.panel_room(game.room, _pairs(game))
+    return panel.panel_room(game.room, _pairs(game), voices_of(game))
 
 
 def panel_tile(table: LiveTable) -> panel.PanelTile:
@@ -382,12 +428,14 @@ def panel_tile(table: LiveTable) -> panel.PanelTile:
 
 def projector_room(game: LiveGame) -> projector.ProjectorRoom:
     """Return the projector's part about the room."""
-    return projector.projector_room(game.room, _pairs(game))
+    return projector.projector_room(game.room, _pairs(game), voices_of(game), game.earlier_groups)
 
 
-def board(table: LiveTable) -> projector.Board:
+def board(game: LiveGame, table: LiveTable) -> projector.Board:
     """Return a table's board."""
-    return projector.board(table.state, table.room)
+    state = table.state
+    shown = findings.view(state, game.room.debrief) if state and _is_debriefed(state) else None
+    return projector.board(state, table.room, shown, table.earlier)
 
 
 def _pairs(game: LiveGame) -> tuple[tuple[TableState | None, TableRoom], ...]:

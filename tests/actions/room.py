@@ -49,7 +49,7 @@ class Room:
         return self.run(EndGame(id or new_id(), self.game.step if step is None else step))
 
     def show(self, view, table: int | None = None, step: int | None = None) -> Ack | Refusal:
-        return self.run(ShowDebrief(new_id(), self.game.step if step is None else step, view, "lines", table))
+        return self.run(ShowDebrief(new_id(), self.game.step if step is None else step, view, None, table))
 
     def state(self, number: int = 1) -> TableState:
         return load_state(Table.objects.get(game=self.game, number=number).snapshot)

@@ -48,7 +48,7 @@ def test_a_prediction_is_kept_and_can_be_changed(room, observer):
     mine = live.observer_part(game, table, table.watchers[0])
     assert (mine.alias, mine.expects, mine.is_open, mine.counted) == ("Otter", "worse", False, 1)
     assert mine.right == (mine.came == "worse")
-    assert live.board(table).predicted == {"worse": 1}
+    assert live.board(game, table).predicted == {"worse": 1}
 
 
 def test_round_one_has_nothing_to_compare_with(room, observer):

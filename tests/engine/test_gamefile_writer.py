@@ -37,7 +37,7 @@ def played_tables(draw: st.DrawFn) -> TableState:
             dice = draw(st.lists(st.floats(0, 1), min_size=tasks, max_size=tasks))
             # Few sets drawn, so that many seats stay quick to make.
             sets = {role: draw(_filled(state, role)) for role in Role}
-            if state.phase is not Phase.OUTCOME or not draw(st.integers(0, 9)) == 0:
+            if state.phase is not Phase.OUTCOME or draw(st.integers(0, 9)) != 0:
                 state = close_phase(state, tuple(dice), tuple(sets[role] for role in state.setup.roles))
             else:
                 return end(state)

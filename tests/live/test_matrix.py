@@ -12,6 +12,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from game import models
 from game.actions import commands, devices, grants, joining
@@ -48,6 +49,7 @@ Answers = str | dict[str, str]
 LOBBY_AND_RUNNING = {"*": "ack", "debrief": "wrong_phase", "closed": "wrong_phase"}
 RUNNING = {**LOBBY_AND_RUNNING, "lobby": "wrong_phase"}
 PLAYED = {**RUNNING, "time_out": "wrong_phase"}
+DEBRIEFED = {"*": "wrong_phase", "debrief": "ack"}
 BETWEEN_ROUNDS = {"*": "role_between_rounds", "lobby": "ack", "time_out": "ack", "outcome": "ack"}
 
 
@@ -86,6 +88,20 @@ MATRIX: dict[str, Row] = {
         observer={"*": "wrong_phase", "agree": "ack", "act": "ack"},
     ),
     "rename": Row(lambda *_: {"alias": "Uil"}, PHONES),
+    "post": Row(
+        lambda *_: {"kind": "feeling", "text": "Druk", "mood": "tense"},
+        PHONES,
+        {"*": "wrong_phase", "debrief": "not_now"},
+    ),
+    "unpost": Row(lambda s, about: {"post": s.post(about)}, PHONES, DEBRIEFED),
+    "vote": Row(
+        lambda s, about: {"post": s.post(about), "on": True},
+        PHONES,
+        DEBRIEFED,
+        elsewhere={"*": "wrong_phase", "debrief": "unknown_post"},
+    ),
+    "guess_luck": Row(lambda *_: {"luck": 3}, PHONES, DEBRIEFED),
+    "pick_what_if": Row(lambda *_: {"code": "no_rules"}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
     # From panels: the course of the game.
     "next": Row(lambda *_: {}, DESKS, {"*": "ack", "closed": "game_over"}),
     "go_back": Row(
@@ -103,6 +119,15 @@ MATRIX: dict[str, Row] = {
         other={"*": "wrong_phase", "debrief": "ack"},
         elsewhere={"*": "wrong_phase", "debrief": "unknown_table"},
     ),
+    "lead": Row(lambda *_: {"short": True, "compare": True, "overlay": True}, DESKS, DEBRIEFED),
+    "look_at": Row(lambda *_: {"loop": "R1", "round": 1, "arrow": ""}, DESKS, DEBRIEFED),
+    "try_what_if": Row(lambda *_: {"code": "no_rules", "since": 1, "shown": True}, DESKS, DEBRIEFED),
+    "doubt": Row(lambda *_: {"constant": "o_up", "value": 0.1}, DESKS, DEBRIEFED),
+    "judge": Row(
+        lambda s, about: {"posts": [s.post(about)], "state": "shown"}, DESKS, elsewhere="unknown_post"
+    ),
+    "pin": Row(lambda s, about: {"post": s.post(about), "pinned": True}, DESKS, elsewhere="unknown_post"),
+    "merge": Row(lambda s, about: {"posts": [s.post(about)], "into": None}, DESKS, elsewhere="unknown_post"),
     "play_again": Row(
         lambda *_: {"rotate": True}, DESKS, {"*": "wrong_phase", "debrief": "ack", "closed": "ack"}
     ),
@@ -261,6 +286,21 @@ class Scene:
         line = models.LogLine.objects.filter(game=room.game).first()
         assert line is not None
         return int(line.pk)
+
+    def post(self, about: str) -> int:
+        """Return a post that is shown, of somebody at table 1 or of another workshop."""
+        room, player = (
+            (self.next_door, self.next_door.players[0])
+            if about == "elsewhere"
+            else (self.room, self.players[0])
+        )
+        post, _ = models.Post.objects.get_or_create(
+            game=room.game,
+            person_id=person_of(player),
+            kind="at_work",
+            defaults={"text": "Bij ons ook", "state": "shown", "at": timezone.now()},
+        )
+        return int(post.pk)
 
     def request(self, command: Any, audience: str, about: str) -> Request:
         """Return the request that a socket of this audience makes of a command."""

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 
 from game.engine import figures
-from game.engine.debrief import series
-from game.engine.screens import lobby, observer, panel, parts, player, projector, room
+from game.engine.debrief import behind, doubts, sensible, series, strengths, turns, whatif
+from game.engine.screens import findings, lobby, observer, panel, parts, player, projector, room, voices
 from game.protocol.commands import FacilitatorMessage, PlayerMessage
 from game.protocol.messages import SERVER_MESSAGES
 
@@ -30,12 +30,14 @@ def words(text: str) -> set[str]:
 
 
 def screen_parts() -> list[type]:
-    modules = [lobby, observer, panel, parts, player, projector, room, series]
+    screens = [lobby, observer, panel, parts, player, projector, room, voices, findings]
+    modules = [*screens, series, turns, strengths, behind, sensible, whatif, doubts]
     found = {
         value
         for module in modules
         for value in vars(module).values()
         if inspect.isclass(value) and dataclasses.is_dataclass(value) and value.__module__ == module.__name__
+        if not value.__name__.startswith("_")
     }
     return sorted((found - INPUTS) | {figures.OptionFigure}, key=lambda part: part.__name__)
 

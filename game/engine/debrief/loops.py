@@ -46,13 +46,13 @@ _ARROWS = (
     Arrow("requirements_room", "requirements", "quality", ("room_req", "o_req"), _M, ("requirements",)),
     Arrow("quality_expectation", "quality", "expectation", ("comp_gain",)),
     Arrow("take_over_pay", "take_over", "pay", ("pay_take",), _P, ("take_over", "pull_in")),
-    Arrow("take_over_account", "take_over", "account", ("take_over_hours",), _P, ("take_over",)),
-    Arrow("quality_account", "quality", "account", ("norm_bonus",)),
+    Arrow("take_over_account", "take_over", "result", ("take_over_hours",), _P, ("take_over",)),
+    Arrow("quality_account", "result", "account", ("norm_bonus",)),
     Arrow("doing_incident", "doing", "incident", ("inc1",), _M, ("residents", "together")),
     Arrow("incident_blame", "incident", "blame", ("municipal_incident",)),
     Arrow("rules_room", "requirements", "doing", ("o_blame", "o_req", "room_req"), _M, ("add_rule",)),
     Arrow("doing_ownership", "doing", "ownership", ("o_up",), _R, ("join",)),
-    Arrow("doing_trust", "doing", "ownership", ("t_up",), _P, ("together",)),
+    Arrow("doing_trust", "doing", "trust", ("t_up",), _P, ("together",)),
     Arrow("ownership_quality", "ownership", "quality", ("a_join", "a_syn"), _R, ("join",)),
     Arrow("take_over_quality", "take_over", "quality", ("a_take",), _P, ("take_over",)),
     Arrow("requirements_cover", "requirements", "blame", ("blame_req",), _M, ("requirements",)),
@@ -61,7 +61,7 @@ _ARROWS = (
 )
 ARROWS: Mapping[str, Arrow] = MappingProxyType({arrow.code: arrow for arrow in _ARROWS})
 
-# The links of each loop, in order; the last one leads back to where the first starts.
+# The links of each loop, in order; of a reinforcing one the last leads back to where the first starts.
 LOOPS: Mapping[str, tuple[Link, ...]] = MappingProxyType(
     {
         "R1": (

@@ -62,6 +62,20 @@ def _offered() -> Iterator[str]:
 OFFERED: tuple[str, ...] = tuple(_offered())
 
 
+# What phones vote on before the first one is tried: one of each kind, none of them the right one.
+VOTED: tuple[str, ...] = (
+    "funding.trust",
+    "no_rules",
+    "no_requirements",
+    "evening_more",
+    "follows.municipality.together",
+    "follows.professional.together",
+    "letting_go",
+    "twice_purse",
+    "luck.1",
+)
+
+
 def begins_in_a_round(code: str) -> bool:
     """Tell whether a what-if can begin later than in round 1."""
     return code not in _WHOLE_GAME and not code.startswith("luck.")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from game.engine.phases import Phase
 from game.engine.screens import parts
 from game.engine.screens.room import Room
+from game.engine.screens.voices import OwnVoice
 from game.engine.table import TableState
 
 EXPECTATIONS = ("better", "same", "worse")
@@ -17,7 +18,8 @@ SAME_WITHIN = 0.02  # a change of quality that shows as no more than two points
 class ObserverMine:
     """What only this observer sees: `seat` and `role` are null; `right` of `counted` predictions came true.
 
-    `expects` is the prediction for the open round, `is_open` whether it may still be changed, and `came` what came of it.
+    `expects` is the prediction for the open round, `is_open` whether it may still be changed, `came` what came of it,
+    and `voice` what this phone said in the debrief.
     """
 
     seat: None
@@ -28,6 +30,7 @@ class ObserverMine:
     came: str | None
     right: int
     counted: int
+    voice: OwnVoice | None
 
 
 def outcomes(state: TableState) -> dict[int, str]:
@@ -47,7 +50,11 @@ def may_predict(state: TableState | None, phase: Phase) -> bool:
 
 
 def observer_mine(
-    state: TableState | None, room: Room, alias: str, predictions: Mapping[int, str]
+    state: TableState | None,
+    room: Room,
+    alias: str,
+    predictions: Mapping[int, str],
+    voice: OwnVoice | None = None,
 ) -> ObserverMine:
     """Return what an observer's phone has of its own; `predictions` are theirs by round (1-based)."""
     came = outcomes(state) if state else {}
@@ -62,6 +69,7 @@ def observer_mine(
         came=came.get(room.round) if is_playing else None,
         right=sum(came[round] == expects for round, expects in known.items()),
         counted=len(known),
+        voice=None if state is None or is_playing else voice,
     )
 
 

@@ -1,7 +1,10 @@
 """The control panel: the room as a whole and a tile per table. The undercurrent is not on it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.engine.debrief.doubts import Slider, sliders
+from game.engine.debrief.whatif import OFFERED
 from game.engine.phases import Phase, back_targets, coming
 from game.engine.roles import Role
 from game.engine.screens import parts
@@ -14,6 +17,7 @@ from game.engine.screens.room import (
     Somebody,
     TableRoom,
 )
+from game.engine.screens.voices import Voices
 from game.engine.table import TableState
 
 
@@ -30,6 +34,7 @@ class PanelRoom:
     """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them.
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first.
+    `what_ifs` are those that can be tried and `sliders` the constants that can be doubted, while the debrief is at them.
     """
 
     title: str
@@ -60,6 +65,9 @@ class PanelRoom:
     back: tuple[Moment, ...]
     outside: tuple[Outside, ...]
     devices: tuple[PanelDevice, ...]
+    voices: Voices
+    what_ifs: tuple[str, ...]
+    sliders: Mapping[str, Slider]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +116,14 @@ class Under:
     trust: float
 
 
-def panel_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ...]) -> PanelRoom:
+def panel_room(
+    room: Room,
+    tables: tuple[tuple[TableState | None, TableRoom], ...],
+    voices: Voices = Voices(),  # noqa: B008 - frozen
+) -> PanelRoom:
     """Return the room's part; a table's state is None in the lobby."""
+    states = [state for state, _ in tables if state]
+    is_asking = bool(states) and room.phase is Phase.DEBRIEF and room.debrief.step == "what_if"
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
     return PanelRoom(
         title=room.title,
@@ -148,6 +162,9 @@ def panel_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ..
         back=tuple(Moment(*target) for target in back_targets(room.phase, room.round)),
         outside=room.desk.outside,
         devices=room.desk.devices,
+        voices=voices,
+        what_ifs=OFFERED if is_asking else (),
+        sliders=sliders(states[0].setup.rules) if is_asking else {},
     )
 
 

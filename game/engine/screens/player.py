@@ -13,7 +13,9 @@ from game.engine.outcome import hours_limit
 from game.engine.phases import Phase
 from game.engine.roles import Role
 from game.engine.screens import order, parts
+from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text
+from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.table import TableState, current_seats, prefill, seat_now
 from game.engine.values import By, Score
 
@@ -66,6 +68,9 @@ class TablePart:
     report: tuple[TaskReport, ...]
     debrief: DebriefView | None
     story: Story | None
+    findings: FindingsView | None
+    earlier: Story | None
+    voices: Voices | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ class Mine:
     """What only this seat sees; `stored` is its set as the server has it, `prefill` what counts without a tap.
 
     `order` gives per kind of option the order in which this seat sees them, `figures` what each costs and brings;
-    `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat.
+    `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat;
+    `voice` is what this phone said in the debrief.
     """
 
     seat: int
@@ -127,9 +133,17 @@ class Mine:
     gauge: Gauge | None
     heard: tuple[Heard, ...]
     inspected: tuple[Inspected, ...]
+    voice: OwnVoice | None
 
 
-def table_part(state: TableState, room: Room, table: TableRoom) -> TablePart:
+def table_part(
+    state: TableState,
+    room: Room,
+    table: TableRoom,
+    findings: FindingsView | None = None,
+    voices: Voices | None = None,
+    earlier: Story | None = None,
+) -> TablePart:
     """Return what all phones of a table share."""
     in_debrief = state.phase in (Phase.DEBRIEF, Phase.CLOSED)
     return TablePart(
@@ -156,6 +170,9 @@ def table_part(state: TableState, room: Room, table: TableRoom) -> TablePart:
         report=_reports(state, table),
         debrief=room.debrief if in_debrief else None,
         story=story(state) if in_debrief else None,
+        findings=findings,
+        earlier=earlier,
+        voices=voices if in_debrief else None,
     )
 
 
@@ -182,7 +199,7 @@ def _reports(state: TableState, table: TableRoom) -> tuple[TaskReport, ...]:
     )
 
 
-def mine(state: TableState, room: Room, table: TableRoom, seat: int) -> Mine:
+def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnVoice | None = None) -> Mine:
     """Return what only `seat` sees."""
     role = state.setup.roles[seat]
     who = table.seats[seat]
@@ -204,6 +221,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int) -> Mine:
         gauge=_gauge(state, table, seat),
         heard=_heard(state, table, seat),
         inspected=_inspected(state, seat),
+        voice=None if playing else voice,
     )
 
 

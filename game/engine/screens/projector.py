@@ -5,8 +5,19 @@ from dataclasses import dataclass
 from game.engine.debrief.series import Story, story
 from game.engine.phases import Phase
 from game.engine.screens import parts
+from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text
+from game.engine.screens.voices import Voices
 from game.engine.table import TableState, current_seats
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """An earlier group of the same facilitator, without any name: means over its tables, per round (0–1; cost in money)."""
+
+    quality: tuple[float, ...]
+    ownership: tuple[float, ...]
+    cost: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,8 @@ class ProjectorRoom:
     back_from: str
     cover: str
     theme: str
+    voices: Voices
+    earlier_groups: tuple[GroupLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +65,10 @@ class BoardTask:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One table on the projector; `aliases` only in the lobby, `story` only in the debrief.
+    """One table on the projector; `aliases` only in the lobby, `story` and `findings` only in the debrief.
 
-    `predicted` counts what observers expected of the round's outcome, once it is there.
+    `earlier` is the table's game before this one, when it is laid beside it; `predicted` counts what observers expected
+    of the round's outcome, once it is there.
     """
 
     table: int
@@ -69,9 +83,16 @@ class Board:
     budget: float | None
     story: Story | None
     predicted: dict[str, int]
+    findings: FindingsView | None
+    earlier: Story | None
 
 
-def projector_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom], ...]) -> ProjectorRoom:
+def projector_room(
+    room: Room,
+    tables: tuple[tuple[TableState | None, TableRoom], ...],
+    voices: Voices = Voices(),  # noqa: B008 - frozen
+    earlier_groups: tuple[GroupLine, ...] = (),
+) -> ProjectorRoom:
     """Return the room's part; a table's state is None in the lobby."""
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
     here = [(state, seat) for state, seat in people if seat.present]
@@ -95,14 +116,21 @@ def projector_room(room: Room, tables: tuple[tuple[TableState | None, TableRoom]
         back_from=room.back_from,
         cover=room.cover,
         theme=room.theme,
+        voices=voices,
+        earlier_groups=earlier_groups,
     )
 
 
-def board(state: TableState | None, table: TableRoom) -> Board:
+def board(
+    state: TableState | None,
+    table: TableRoom,
+    findings: FindingsView | None = None,
+    earlier: Story | None = None,
+) -> Board:
     """Return a table's board; in the lobby it has only who is in."""
     if state is None:
         aliases = tuple(seat.alias for seat in table.seats if seat.alias)
-        return Board(table.number, aliases, (), None, (), (), None, None, None, None, None, {})
+        return Board(table.number, aliases, (), None, (), (), None, None, None, None, None, {}, None, None)
     outcome = state.outcome
     return Board(
         table=table.number,
@@ -117,6 +145,8 @@ def board(state: TableState | None, table: TableRoom) -> Board:
         budget=state.setup.rules.budget(len(state.setup.tasks)),
         story=story(state) if state.phase in (Phase.DEBRIEF, Phase.CLOSED) else None,
         predicted=table.predicted if outcome else {},
+        findings=findings,
+        earlier=earlier,
     )
 
 

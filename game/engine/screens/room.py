@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from game.engine.debrief.whatif import WhatIf
 from game.engine.phases import Phase
 
 
@@ -74,17 +75,37 @@ class TableRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """An arrow that the room does not believe: the constant of the rules behind it, and the value to try."""
+
+    constant: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefView:
     """Where the debrief stands: the step shown and the table it is about (None: side by side).
 
     `part` is the picture of that step on the projector; `talk_from` the round in which talking began, None when it was free
-    from the start.
+    from the start. `short` leaves steps out, `compare` lays tables in one picture, `overlay` lays earlier plays beside this
+    one. `loop` ("" for all), `round` (0 for the last) and `arrow` are what the pattern looks at; `what_ifs` are kept side by
+    side, `doubts` the constants that are tried. `take_home` is the path of the take-home
+    page.
     """
 
     step: str = "what_happened"
     table: int | None = None
     part: str = "luck"
     talk_from: int | None = None
+    short: bool = False
+    compare: bool = False
+    overlay: bool = False
+    loop: str = ""
+    round: int = 0
+    arrow: str = ""
+    what_ifs: tuple[WhatIf, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    take_home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

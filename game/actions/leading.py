@@ -1,0 +1,91 @@
+"""How the facilitator leads the debrief: which step and picture, what the pattern looks at, what-ifs and doubts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.actions.running import check_step
+from game.actions.writing import GameWrite
+from game.engine.debrief import doubts, whatif
+from game.engine.debrief.loops import ARROWS
+from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, STEPS
+from game.engine.phases import Phase
+from game.engine.refusal import Refused
+from game.engine.rules import RULESETS
+from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
+
+
+def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None:
+    """Show a step of the debrief, of one table or side by side.
+
+    Raises Refused: stale_step, wrong_phase, unknown_table, unknown_choice for a picture that is not of the step.
+    """
+    _check_debrief(write, command.step)
+    if command.table is not None and command.table not in {t.row.number for t in write.tables()}:
+        raise Refused("unknown_table")
+    part = command.part or STEPS[command.view][0]
+    if part not in STEPS[command.view]:
+        raise Refused("unknown_choice")
+    if write.game.debrief_step != command.view:
+        write.voices_changed()
+    write.game.debrief_step = command.view
+    write.game.debrief_part = part
+    write.game.debrief_table = command.table
+    write.game_changed()
+
+
+def lead(write: GameWrite, command: Lead, device_id: int) -> None:
+    """Set what is not null of how the debrief is led; raises Refused: stale_step, wrong_phase."""
+    _check_debrief(write, command.step)
+    wanted = {"short": command.short, "compare": command.compare, "overlay": command.overlay}
+    _set(write, {name: value for name, value in wanted.items() if value is not None})
+
+
+def look_at(write: GameWrite, command: LookAt, device_id: int) -> None:
+    """Look at a loop, a round and an arrow of the pattern; raises Refused: stale_step, wrong_phase, unknown_choice."""
+    _check_debrief(write, command.step)
+    if command.arrow and command.arrow not in ARROWS:
+        raise Refused("unknown_choice")
+    _set(write, {"loop": command.loop, "round": command.round, "arrow": command.arrow})
+
+
+def try_what_if(write: GameWrite, command: TryWhatIf, device_id: int) -> None:
+    """Keep a what-if on the screens, beside the last three, or not any more; the same one twice is once.
+
+    Raises Refused: stale_step, wrong_phase, unknown_choice.
+    """
+    _check_debrief(write, command.step)
+    since = command.since if whatif.begins_in_a_round(command.code) else 1
+    asked = whatif.WhatIf(command.code, since)
+    whatif.changes(asked)
+    one = {"code": asked.code, "since": asked.since}
+    kept = [other for other in write.game.debrief.get("what_ifs", []) if other != one]
+    if command.shown:
+        kept = [*kept, one][-MOST_WHAT_IFS:]
+    _set(write, {"what_ifs": kept})
+
+
+def doubt(write: GameWrite, command: Doubt, device_id: int) -> None:
+    """Try another value for a constant, beside the last two; null believes the rules again.
+
+    Raises Refused: stale_step, wrong_phase, unknown_choice for another constant or a value that is not on its slider.
+    """
+    _check_debrief(write, command.step)
+    rules = RULESETS[write.game.ruleset]
+    kept = [one for one in write.game.debrief.get("doubts", []) if one["constant"] != command.constant]
+    if command.value is not None:
+        doubts.check(rules, command.constant, command.value)
+        kept = [*kept, {"constant": command.constant, "value": command.value}][-MOST_DOUBTS:]
+    _set(write, {"doubts": kept})
+
+
+def _check_debrief(write: GameWrite, step: int) -> None:
+    check_step(write, step)
+    if write.game.phase != Phase.DEBRIEF:
+        raise Refused("wrong_phase")
+
+
+def _set(write: GameWrite, changed: Mapping[str, Any]) -> None:
+    stands = {**write.game.debrief, **changed}
+    if stands != write.game.debrief:
+        write.game.debrief = stands
+        write.game_changed()

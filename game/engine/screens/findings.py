@@ -1,0 +1,107 @@
+"""What a table's findings look like on screens: of the step that is shown, and nothing of the others."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from game.engine.debrief.behind import Behind, behind
+from game.engine.debrief.findings import Findings
+from game.engine.debrief.played import PlayedGame, mean
+from game.engine.debrief.rerun import Change, Constant, Follows, rerun
+from game.engine.debrief.sensible import SensibleRound
+from game.engine.debrief.strengths import LoopRound
+from game.engine.debrief.turns import Turn
+from game.engine.debrief.whatif import Lines, changes, lines
+from game.engine.policies import Path
+from game.engine.roles import Role
+from game.engine.scores import mark
+from game.engine.screens.room import DebriefView
+
+COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.TOGETHER)
+Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the model makes of the game with a what-if that begins in round `since`."""
+
+    code: str
+    since: int
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLine:
+    """A reference path with this table's dice: quality per round (0–1) and the number of incidents."""
+
+    quality: tuple[float, ...]
+    incidents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """What the step that is shown needs; everything else is empty. `doubt` is the game under the constants in doubt."""
+
+    turns: tuple[Turn, ...] = ()
+    loops: tuple[LoopRound, ...] = ()
+    behind: Mapping[str, tuple[Behind, ...]] = field(default_factory=dict)
+    sensible: Mapping[Role, tuple[SensibleRound, ...]] = field(default_factory=dict)
+    marks: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
+    what_ifs: tuple[Answer, ...] = ()
+    doubt: Lines | None = None
+    courses: Mapping[str, CourseLine] = field(default_factory=dict)
+
+
+def findings_view(
+    game: PlayedGame, found: Callable[[], Findings], view: DebriefView, again: Again = rerun
+) -> FindingsView:
+    """Return the findings of the step that `view` shows; `found` and `again` may remember what was computed before."""
+    if not game.rounds:
+        return FindingsView()
+    match view.step:
+        case "what_happened":
+            return FindingsView(courses={path.value: _course(game, path, again) for path in COURSES})
+        case "undercurrent":
+            return FindingsView(turns=found().story)
+        case "pattern":
+            return FindingsView(loops=found().loops, behind=behind(game))
+        case "sensible":
+            return FindingsView(sensible=found().sensible, marks=marks(game))
+        case "what_if":
+            return FindingsView(what_ifs=answers(game, view, again), doubt=_doubted(game, view, again))
+        case _:
+            return FindingsView()
+
+
+def answers(game: PlayedGame, view: DebriefView, again: Again = rerun) -> tuple[Answer, ...]:
+    """Return what the model makes of every what-if that is kept, in their order."""
+    return tuple(Answer(one.code, one.since, lines(again(game, changes(one)), game)) for one in view.what_ifs)
+
+
+def marks(game: PlayedGame) -> dict[Role, tuple[float, ...]]:
+    """Return per role the mean report mark (1–10) of its seats, round by round."""
+    return {
+        role: tuple(
+            mean(
+                mark(role, score.total, game.rules)
+                for seat, score in zip(played.seats, played.result.scores, strict=True)
+                if seat.role is role
+            )
+            for played in game.rounds
+        )
+        for role in Role
+    }
+
+
+def _course(game: PlayedGame, path: Path, again: Again) -> CourseLine:
+    played = again(game, (Follows(None, path),))
+    return CourseLine(
+        quality=lines(played, game).quality,
+        incidents=tuple(sum(task.incident for task in one.result.outcome.tasks) for one in played.rounds),
+    )
+
+
+def _doubted(game: PlayedGame, view: DebriefView, again: Again) -> Lines | None:
+    if not view.doubts:
+        return None
+    doubted = tuple(Constant(doubt.constant, doubt.value) for doubt in view.doubts)
+    return lines(again(game, doubted), game)

@@ -1,0 +1,66 @@
+"""What people say in the debrief: posts, votes on posts, and guesses; ordinary rows that go with the person."""
+
+from django.db import models
+
+from game.models.game import Game
+from game.models.people import Person
+
+
+class Post(models.Model):
+    """A short text of one person, and a mood with it in the first step; nobody sees it before the facilitator shows it.
+
+    `merged_into` is the post that it was laid under, because it says the same.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        SHOWN = "shown"
+        HIDDEN = "hidden"
+
+    game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="posts")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="posts")
+    table = models.PositiveSmallIntegerField(null=True, blank=True)
+    kind = models.CharField(max_length=10)
+    text = models.CharField(max_length=140, blank=True)
+    mood = models.CharField(max_length=6, blank=True, default="")
+    state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
+    pinned = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged"
+    )
+    command_id = models.CharField(max_length=40, blank=True, default="")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class PostVote(models.Model):
+    """One person's vote for a post."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="votes")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="post_votes")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "person"], name="vote_per_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} for {self.post_id}"
+
+
+class Guess(models.Model):
+    """One person's answer to a question of the debrief: `about` is luck (1–5) or what_if (a code)."""
+
+    game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="guesses")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guesses")
+    about = models.CharField(max_length=7)
+    answer = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["game", "person", "about"], name="guess_per_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} on {self.about}"

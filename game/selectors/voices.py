@@ -1,0 +1,113 @@
+"""What people said in the debrief, read for screens: by table, never by name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.engine.debrief.whatif import VOTED
+from game.engine.screens.voices import OwnPost, OwnVoice, PanelPost, PostLine, Voices
+from game.models import Game, Guess, Post, PostVote
+
+MOST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that was said in a game: posts with their writers, votes as (post, person), guesses as (person, about, answer)."""
+
+    posts: tuple[tuple[int, PanelPost], ...] = ()
+    votes: frozenset[tuple[int, int]] = frozenset()
+    guesses: tuple[tuple[int, str, str], ...] = ()
+
+
+NOTHING_SAID = Said()
+
+
+def said(game: Game) -> Said:
+    """Return everything that was said in a game's debrief."""
+    votes = frozenset(PostVote.objects.filter(post__game=game).values_list("post_id", "person_id"))
+    count = Counter(post for post, _ in votes)
+    posts = tuple((post.person_id, _panel_post(post, count)) for post in Post.objects.filter(game=game))
+    guesses = Guess.objects.filter(game=game).order_by("pk").values_list("person_id", "about", "answer")
+    return Said(posts, votes, tuple(guesses))
+
+
+def _panel_post(post: Post, count: Mapping[int, int]) -> PanelPost:
+    return PanelPost(
+        id=post.pk,
+        kind=post.kind,
+        text=post.text,
+        mood=post.mood,
+        table=post.table,
+        state=post.state,
+        pinned=post.pinned,
+        votes=count[post.pk],
+        merged_into=post.merged_into_id,
+    )
+
+
+def voices(everything: Said, step: str) -> Voices:
+    """Return what the room sees of a step: at most `MOST_SHOWN` posts, pinned first, then by votes, then as they came."""
+    posts = [post for _, post in everything.posts if post.kind == step]
+    under: dict[int, list[PanelPost]] = defaultdict(list)
+    for post in posts:
+        if post.merged_into is not None:
+            under[post.merged_into].append(post)
+    shown = [
+        _line(everything, post, under[post.id])
+        for post in posts
+        if post.state == Post.State.SHOWN and post.text and post.merged_into is None
+    ]
+    shown.sort(key=lambda post: (not post.pinned, -post.votes - post.merged, post.id))
+    return Voices(
+        posts=tuple(shown[:MOST_SHOWN]),
+        waiting=sum(post.state == Post.State.WAITING for post in posts),
+        tallies=tallies(everything),
+        options=VOTED if step == "what_if" else (),
+    )
+
+
+def _line(everything: Said, post: PanelPost, under: list[PanelPost]) -> PostLine:
+    alike = {post.id, *(other.id for other in under)}
+    votes = {person for voted, person in everything.votes if voted in alike}
+    return PostLine(
+        id=post.id,
+        kind=post.kind,
+        text=post.text,
+        mood=post.mood,
+        table=post.table,
+        votes=len(votes),
+        pinned=post.pinned,
+        merged=len(under),
+    )
+
+
+def tallies(everything: Said) -> dict[str, dict[str, int]]:
+    """Return how often every answer was given: mood, luck and what_if."""
+    counted: dict[str, Counter[str]] = {"mood": Counter(), "luck": Counter(), "what_if": Counter()}
+    for _, post in everything.posts:
+        if post.mood:
+            counted["mood"][post.mood] += 1
+    for _, about, answer in everything.guesses:
+        counted[about][answer] += 1
+    return {about: dict(sorted(answers.items())) for about, answers in counted.items()}
+
+
+def own_voice(everything: Said, people: frozenset[int]) -> OwnVoice:
+    """Return what these people (one, or two who share a seat) said themselves."""
+    guesses = {about: answer for person, about, answer in everything.guesses if person in people}
+    return OwnVoice(
+        posts=tuple(
+            OwnPost(post.id, post.kind, post.text, post.mood, post.state)
+            for person, post in everything.posts
+            if person in people
+        ),
+        voted=tuple(sorted(post for post, person in everything.votes if person in people)),
+        luck=int(guesses["luck"]) if "luck" in guesses else None,
+        picked=guesses.get("what_if"),
+    )
+
+
+def panel_posts(everything: Said) -> tuple[PanelPost, ...]:
+    """Return every post as the panel judges it, the newest last."""
+    return tuple(post for _, post in everything.posts if post.text)

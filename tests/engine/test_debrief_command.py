@@ -1,0 +1,56 @@
+"""`manage.py debrief` as a builder meets it: findings as JSON, no database, one line for a file that does not fit."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+
+from game.engine.debrief.loops import LOOPS
+from game.engine.debrief.whatif import OFFERED
+from tests.engine.games import plain
+from tests.engine.golden import FOLDER, NAMES
+
+
+def run(capsys, *args: str):
+    code = 0
+    try:
+        call_command("debrief", *args)
+    except SystemExit as stopped:
+        code = int(str(stopped.code))
+    found = capsys.readouterr()
+    return code, found.out, found.err
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_game_is_told(name, capsys):
+    code, out, err = run(capsys, str(FOLDER / f"{name}.json"))
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    rounds = len(found["loops"]["R1"])
+    assert set(found["loops"]) == set(LOOPS)
+    assert set(found["sensible"]) == {"municipality", "professionals", "residents"}
+    assert set(found["reruns"]) == set(OFFERED)
+    for one in found["reruns"].values():
+        assert [len(one[line]) for line in ("quality", "ownership", "cost")] == [rounds] * 3
+    for turn in found["story"]:
+        assert {"round", "kind", "figure", "sentence", "choices"} <= set(turn)
+
+
+def test_the_sentences_have_a_language(capsys):
+    file = str(FOLDER / "trap.json")
+    told = [json.loads(run(capsys, file, "--lang", lang)[1])["story"][0]["sentence"] for lang in ("nl", "en")]
+    assert [text.split()[1] for text in told] == ["ronde", "rounds"]
+
+
+@pytest.mark.parametrize("tasks", [3, 6])
+def test_three_tasks_and_six(tasks, capsys, tmp_path):
+    file = tmp_path / "game.json"
+    file.write_text(json.dumps(plain(tasks=tasks, rounds=1)))
+    code, out, _ = run(capsys, str(file))
+    assert (code, len(json.loads(out)["loops"]["R1"])) == (0, 1)
+
+
+def test_a_file_that_does_not_fit(capsys, tmp_path):
+    file = tmp_path / "game.json"
+    file.write_text("{}")
+    assert run(capsys, str(file)) == (2, "", "ruleset: missing\n")

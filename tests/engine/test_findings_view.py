@@ -1,0 +1,81 @@
+"""What screens show of the findings: the step that is looked at, and nothing else."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from game.engine.debrief.doubts import check, sliders
+from game.engine.debrief.loops import ARROWS
+from game.engine.debrief.steps import SHORT_PATH, STEPS
+from game.engine.debrief.whatif import WhatIf
+from game.engine.refusal import Refused
+from game.engine.roles import Role
+from game.engine.rules import Ruleset
+from game.engine.screens.findings import FindingsView, findings_view
+from game.engine.screens.room import DebriefView, Doubt
+from tests.engine.golden import golden, told
+
+
+def filled(step: str, **changes) -> set[str]:
+    view = findings_view(golden("trap"), lambda: told("trap"), replace(DebriefView(step=step), **changes))
+    empty = FindingsView()
+    return {field.name for field in fields(view) if getattr(view, field.name) != getattr(empty, field.name)}
+
+
+@pytest.mark.parametrize(
+    ("step", "parts"),
+    [
+        ("feeling", set()),
+        ("what_happened", {"courses"}),
+        ("undercurrent", {"turns"}),
+        ("pattern", {"loops", "behind"}),
+        ("sensible", {"sensible", "marks"}),
+        ("what_if", set()),
+        ("at_work", set()),
+        ("tomorrow", set()),
+    ],
+)
+def test_a_step_shows_its_own(step, parts):
+    assert filled(step) == parts
+
+
+def test_what_ifs_that_are_kept_and_a_doubt():
+    assert filled("what_if", what_ifs=(WhatIf("no_rules"),)) == {"what_ifs"}
+    assert filled("what_if", doubts=(Doubt("o_up", 0.0),)) == {"doubt"}
+
+
+def test_a_game_without_a_finished_round_has_nothing_to_show():
+    nothing = replace(golden("trap"), rounds=())
+    assert findings_view(nothing, lambda: told("trap"), DebriefView(step="pattern")) == FindingsView()
+
+
+def test_marks_are_of_roles_and_between_1_and_10():
+    marks = findings_view(golden("trap"), lambda: told("trap"), DebriefView(step="sensible")).marks
+    assert set(marks) == set(Role)
+    assert all(1.0 <= mark <= 10.0 for of_role in marks.values() for mark in of_role)
+
+
+def test_courses_have_the_tables_own_dice():
+    view = findings_view(golden("trap"), lambda: told("trap"), DebriefView(step="what_happened"))
+    together = view.courses["together"]
+    assert (
+        together.quality[-1]
+        > view.courses["letting_go"].quality[-1]
+        > view.courses["mild_trap"].quality[-1] - 1
+    )
+    assert all(0 <= number <= 4 for number in together.incidents)
+
+
+def test_sliders_are_of_the_arrows_constants():
+    found = sliders(Ruleset())
+    assert set(found) == {name for arrow in ARROWS.values() for name in arrow.constants}
+    assert all(one.low <= one.value <= one.high for one in found.values())
+    assert (found["acc_req"].high, found["need"].high) == (1.0, 1.4)
+    check(Ruleset(), "need", 1.4)
+    for name, value in (("need", 1.41), ("need", -0.1), ("sat", 1.0), ("need", float("nan"))):
+        with pytest.raises(Refused):
+            check(Ruleset(), name, value)
+
+
+def test_the_short_path_is_steps_1_2_3_5_and_7():
+    assert [list(STEPS).index(step) + 1 for step in SHORT_PATH] == [1, 2, 3, 5, 7]

@@ -1,0 +1,201 @@
+"""Reruns: one thing changed, everything else as it was; no change is the game itself."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from game.engine.choices import Funding
+from game.engine.courses import OWN
+from game.engine.debrief.levers import LEVERS
+from game.engine.debrief.played import PlayedGame, of_file, of_table
+from game.engine.debrief.rerun import LAST, Constant, Evenings, Follows, Instead, Luck, Purse, rerun
+from game.engine.debrief.turns import ownership, quality
+from game.engine.debrief.whatif import OFFERED, VOTED, WhatIf, answer, begins_in_a_round, changes
+from game.engine.gamefile import parse
+from game.engine.policies import Path
+from game.engine.refusal import Refused
+from game.engine.roles import Role
+from tests.engine.builders import CALM, acting, close_phase
+from tests.engine.games import games, plain
+from tests.engine.golden import NAMES, golden
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_rerun_without_a_change_is_the_game_itself(name):
+    assert rerun(golden(name)) == golden(name)
+
+
+@settings(max_examples=25)
+@given(games())
+def test_any_game_reruns_to_the_last_digit_and_with_every_what_if_in_bounds(plain_game):
+    game = of_file(parse(plain_game))
+    assert rerun(game) == game
+    for code in OFFERED:
+        lines = answer(game, WhatIf(code))
+        assert all(0.0 <= share <= 1.0 for share in (*lines.quality, *lines.ownership))
+
+
+def test_a_table_is_the_same_game_as_its_file():
+    state = close_phase(close_phase(acting(), CALM), ())
+    game = of_table(state)
+    assert (len(game.rounds), game.tasks, game.before(0).trust) == (1, state.setup.tasks, 0.5)
+    assert rerun(game) == game
+
+
+def acts(game: PlayedGame, role: Role, turn: int = 0):
+    return [seat.act for seat in game.rounds[turn].seats if seat.role is role]
+
+
+def test_one_choice_instead_of_another_in_some_rounds_only():
+    change = LEVERS["took_over"].without(2, 3)
+    again = rerun(golden("trap"), [change])
+    words = [set(acts(again, Role.PROFESSIONAL, turn)[0]) for turn in range(6)]
+    assert words == [{"take_over"}, {"together"}, {"together"}, {"take_over"}, {"take_over"}, {"take_over"}]
+
+
+def test_evenings_instead_of_waiting_stay_within_the_limit_and_take_turns():
+    again = rerun(golden("trap"), [LEVERS["kept_evenings"].without(1, LAST)])
+    for turn in range(6):
+        assert [act.count("join") for act in acts(again, Role.RESIDENT, turn)] == [3, 3, 3, 3]
+    assert (
+        len(
+            {act.index("wait") if "wait" in act else act.index("claim") for act in acts(again, Role.RESIDENT)}
+        )
+        == 4
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ("to_professionals", {("together", True)}),
+        ("required", {("professionals", False)}),
+    ],
+)
+def test_deals_instead_of_others(code, seen):
+    again = rerun(golden("trap"), [LEVERS[code].without(1, LAST)])
+    deals = again.rounds[0].result.outcome.agreement.deals
+    assert {(deal.holder.value, deal.requirements) for deal in deals} == seen
+
+
+def test_requirements_and_funding_instead_of_none():
+    on_paper = Instead(Role.MUNICIPALITY, "requirements", frozenset({"no"}), "yes")
+    paid = Instead(Role.MUNICIPALITY, "funding", frozenset({"trust"}), "result", 2)
+    again = rerun(golden("together"), [on_paper, paid])
+    agreements = [one.result.outcome.agreement for one in again.rounds]
+    assert all(deal.requirements for one in agreements for deal in one.deals)
+    assert [one.funding for one in agreements[:3]] == [Funding.TRUST, Funding.RESULT, Funding.RESULT]
+
+
+def test_seats_without_deals_have_none_to_change():
+    game = golden("together")
+    bare = replace(
+        game,
+        rounds=tuple(
+            replace(r, seats=tuple(replace(s, deals=None, funding=None) for s in r.seats))
+            for r in game.rounds
+        ),
+    )
+    change = Instead(Role.MUNICIPALITY, "requirements", frozenset({"no"}), "yes")
+    paid = Instead(Role.MUNICIPALITY, "funding", frozenset(Funding), "result")
+    assert rerun(bare, [change, paid]).rounds[0].result == rerun(bare).rounds[0].result
+
+
+def test_an_evening_more_and_fewer():
+    trap, together = golden("trap"), golden("together")
+    assert [act.count("join") for act in acts(rerun(trap, [Evenings(1)]), Role.RESIDENT)] == [1, 1, 1, 1]
+    assert [act.count("join") for act in acts(rerun(trap, [Evenings(-1)]), Role.RESIDENT)] == [0, 0, 0, 0]
+    assert [act.count("join") for act in acts(rerun(together, [Evenings(1)]), Role.RESIDENT)] == [3, 3, 3, 3]
+    assert [act.count("join") for act in acts(rerun(together, [Evenings(-1)]), Role.RESIDENT)] == [2, 2, 2, 2]
+    claims = [act.count("claim") for act in acts(rerun(trap, [Evenings(1)]), Role.RESIDENT)]
+    assert claims == [act.count("claim") for act in acts(trap, Role.RESIDENT)], "a kept evening goes first"
+
+
+def test_everyone_on_a_path_is_that_path():
+    again = rerun(golden("trap"), [Follows(None, Path.TOGETHER)])
+    assert [quality(again, turn) for turn in range(6)] == [
+        quality(golden("together"), turn) for turn in range(6)
+    ]
+
+
+def test_a_role_follows_a_path_from_a_round_on():
+    again = rerun(golden("trap"), [Follows(Role.PROFESSIONAL, Path.TOGETHER, 3)])
+    assert again.rounds[:2] == golden("trap").rounds[:2]
+    assert set(acts(again, Role.PROFESSIONAL, 2)[0]) == {"together"}
+    assert acts(again, Role.RESIDENT, 2) == acts(golden("trap"), Role.RESIDENT, 2)
+
+
+def test_on_their_own_score_everyone_falls_into_the_trap():
+    again = rerun(golden("together"), [Follows(None, OWN)])
+    assert ownership(again, 5) < 0.2
+    assert quality(again, 5) < 0.5 < quality(golden("together"), 5)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_one_role_on_its_own_score_leaves_the_others_as_they_were(role):
+    again = rerun(golden("mixed"), [Follows(role, OWN)])
+    for other in set(Role) - {role}:
+        assert [acts(again, other, turn) for turn in range(6)] == [
+            acts(golden("mixed"), other, turn) for turn in range(6)
+        ]
+
+
+def test_own_score_at_a_table_whose_seats_change():
+    plain_game = plain(rounds=2)
+    plain_game["rounds"][1]["residents"].append({"act": ["join", "wait", "wait", "wait"]})
+    game = of_file(parse(plain_game))
+    again = rerun(game, [Follows(Role.RESIDENT, OWN)])
+    assert [len(one.seats) for one in again.rounds] == [6, 7]
+
+
+def test_a_policy_and_a_constant_that_are_none():
+    with pytest.raises(ValueError, match="habit"):
+        rerun(golden("trap"), [Follows(Role.RESIDENT, "habit")])
+    for name in ("nothing", "join_by", "budget"):
+        with pytest.raises(ValueError, match=name):
+            rerun(golden("trap"), [Constant(name, 1.0)])
+
+
+def test_twice_the_purse_is_never_broke_and_a_constant_changes_the_street():
+    rich = rerun(golden("trap"), [Purse(2.0)])
+    assert min(one.result.values.reserve for one in rich.rounds) > 0.0
+    assert ownership(rerun(golden("trap"), [Constant("o_down", 0.0)]), 5) > ownership(golden("trap"), 5)
+
+
+def test_other_luck_is_other_dice_and_the_same_choices():
+    again = rerun(golden("mixed"), [Luck(1)])
+    assert again.rounds[0].draws != golden("mixed").rounds[0].draws
+    assert again.rounds[0].seats == golden("mixed").rounds[0].seats
+
+
+def test_a_what_if_that_changes_nothing_says_so():
+    assert answer(golden("together"), WhatIf("no_requirements")).is_same is True
+    assert answer(golden("trap"), WhatIf("no_requirements")).is_same is False
+
+
+def test_what_ifs_begin_in_a_round_or_hold_all_game():
+    assert changes(WhatIf("funding.trust", 3))[0].since == 3
+    assert changes(WhatIf("follows.resident.together", 2)) == (Follows(Role.RESIDENT, Path.TOGETHER, 2),)
+    assert changes(WhatIf("letting_go", 4)) == (Follows(None, Path.LETTING_GO, 4),)
+    assert changes(WhatIf("luck.2")) == (Luck(2),)
+    assert [code for code in VOTED if begins_in_a_round(code)] == [
+        "funding.trust",
+        "follows.municipality.together",
+        "follows.professional.together",
+        "letting_go",
+    ]
+    assert set(VOTED) <= set(OFFERED)
+
+
+def test_a_what_if_that_is_not_offered():
+    with pytest.raises(Refused) as refused:
+        changes(WhatIf("luck.99"))
+    assert refused.value.code == "unknown_choice"
+
+
+def test_the_short_form_stays_short():
+    plain_game = plain(rounds=2)
+    plain_game["form"] = "short"
+    game = of_file(parse(plain_game))
+    assert rerun(game) == game

@@ -1,0 +1,127 @@
+"""The story of a table: what turned, told from reruns without the choices that turned it; every kind of game has its own."""
+
+import pytest
+from hypothesis import given, settings
+
+from game.engine.debrief.findings import findings, reruns
+from game.engine.debrief.levers import LEVERS, count
+from game.engine.debrief.played import of_file
+from game.engine.debrief.turns import expectation, ownership, turns
+from game.engine.debrief.whatif import OFFERED
+from game.engine.gamefile import parse
+from tests.engine.games import games, plain
+from tests.engine.golden import data, golden, told
+
+
+def kinds(name: str) -> list[tuple[int, str]]:
+    return [(turn.round, turn.kind) for turn in told(name).story]
+
+
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [
+        ("trap", {"took_over", "crossing", "leaned_back", "proposals_turned", "purse_broke"}),
+        ("together", {"resisted", "grew"}),
+        ("letting_go", {"grew", "let_go"}),
+        ("mixed", {"crossing", "took_over", "leaned_back"}),
+        ("turned_in_round_4", {"took_over", "crossing", "purse_broke", "recovery", "crossed_back"}),
+        ("second_play", {"grew", "resisted"}),
+    ],
+)
+def test_every_golden_game_tells_its_own_story(name, story):
+    assert {kind for _, kind in kinds(name)} == story
+
+
+def test_the_turn_of_round_4_is_told_as_one():
+    assert (4, "recovery") in kinds("turned_in_round_4")
+    taken = next(turn for turn in told("turned_in_round_4").story if turn.kind == "took_over")
+    assert (taken.round, taken.until) == (1, 3)
+    assert [(choice.lever, choice.count, choice.of) for choice in taken.choices] == [("took_over", 24, 24)]
+
+
+def test_a_turning_point_has_what_it_would_have_been_without():
+    for name in ("trap", "turned_in_round_4"):
+        for turn in told(name).story:
+            rises = turn.kind in ("recovery", "crossed_back", "grew", "resisted")
+            assert (turn.value > turn.without) == rises, turn.kind
+            assert turn.effect >= 0.01
+
+
+def test_a_story_has_at_most_five_turns_in_order_and_none_twice():
+    for name in ("trap", "mixed", "turned_in_round_4"):
+        rounds = [turn.round for turn in told(name).story]
+        assert rounds == sorted(rounds)
+        assert len(rounds) <= 5
+        assert len(set(kinds(name))) == len(rounds)
+
+
+def test_a_game_in_which_nothing_turned_is_steady():
+    game = plain(rounds=1)
+    game["rounds"][0]["municipality"][0]["funding"] = "trust"
+    for k, seat in enumerate(game["rounds"][0]["residents"]):
+        seat["act"] = ["join" if (k + task) % 2 else "wait" for task in range(4)]
+    game["rounds"][0]["professionals"][0]["act"] = ["together", "together", "step_back", "together"]
+    played = of_file(parse(game))
+    assert [turn.kind for turn in turns(played, {})] == ["steady"]
+
+
+def test_a_first_rule_and_the_first_requirement():
+    game = data("together")
+    for turn, one in enumerate(game["rounds"]):
+        one["draws"] = [0.0] * 4
+        seat = one["municipality"][0]
+        seat["respond"] = ["add_rule"] * 4 if turn else ["let_be"] * 4
+        for deal in seat["deals"]:
+            deal["requirements"] = turn > 1
+    story = {turn.kind: turn.round for turn in turns(of_file(parse(game)), {})}
+    assert (story["first_rule"], story["first_requirement"]) == (2, 3)
+    short = {turn.kind for turn in turns(of_file(parse({**game, "form": "short"})), {})}
+    assert "first_rule" not in short
+
+
+def test_residents_who_lean_back_half_way_are_told_once():
+    game = data("together")
+    for one in game["rounds"][3:]:
+        for seat in one["residents"]:
+            seat["act"] = ["claim"] * 4
+    story = {turn.kind: turn.round for turn in turns(of_file(parse(game)), {})}
+    assert story == {"grew": 1, "leaned_back": 4}, "the drop in quality of round 4 has the same cause"
+
+
+def test_proposals_that_were_never_together_did_not_turn():
+    game = data("trap")
+    for one in game["rounds"]:
+        for seat in [*one["professionals"], *one["residents"]]:
+            seat["propose"] = ["professionals"] * 4
+    assert "proposals_turned" not in {turn.kind for turn in turns(of_file(parse(game)), {})}
+
+
+def test_ownership_and_expectation_before_round_1():
+    assert (ownership(golden("trap"), -1), expectation(golden("trap"), -1)) == (0.5, 0.5)
+
+
+@pytest.mark.parametrize("code", LEVERS)
+def test_a_lever_taken_out_is_gone(code):
+    from game.engine.debrief.rerun import rerun
+
+    for name in ("trap", "together", "letting_go"):
+        game = golden(name)
+        again = rerun(game, [LEVERS[code].without(1, len(game.rounds))])
+        left = count(again, code, 1, len(game.rounds))
+        if code == "kept_evenings":
+            assert left.count * 4 <= left.of, "three evenings and four tasks"
+        else:
+            assert left.count == 0
+
+
+@settings(max_examples=25, deadline=None)
+@given(games())
+def test_any_game_has_a_story(plain_game):
+    found = findings(of_file(parse(plain_game)))
+    assert 1 <= len(found.story) <= 5
+    for turn in found.story:
+        assert 1 <= turn.round <= turn.until <= len(found.loops)
+
+
+def test_every_what_if_that_is_offered_is_answered():
+    assert tuple(reruns(golden("mixed"))) == OFFERED
