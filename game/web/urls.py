@@ -6,6 +6,7 @@ from game.web.audit import audit_page
 from game.web.cards import cards
 from game.web.control import control
 from game.web.converters import KeyConverter
+from game.web.export import export
 from game.web.health import healthz
 from game.web.home import home
 from game.web.join import join
@@ -32,6 +33,7 @@ urlpatterns = [
     path("control/<key:workshop>/", control, name="control"),
     path("control/<key:workshop>/cards/", cards, name="cards"),
     path("control/<key:workshop>/paper/<key:table>/", paper, name="paper"),
+    path("control/<key:workshop>/export/", export, name="export"),
     path("audit/<key:workshop>/", audit_page, name="audit"),
     path("projector/<str:key>/", projector, name="projector"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),

@@ -1,0 +1,162 @@
+"""Every choice of a game, one row per task, from the journals: those that count, and those that a step back replaced."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from game.engine.choices import Choice
+from game.engine.journal import (
+    Chose,
+    Ended,
+    Entry,
+    GameClosed,
+    PhaseClosed,
+    SetUp,
+    SteppedBack,
+    replay,
+)
+from game.engine.phases import PLAY_PHASES, Phase
+from game.engine.table import Filled, TableState, fill
+from game.engine.values import By
+from game.protocol.stored import load_entry
+from game.selectors.export.people import People
+from game.selectors.export.rounds import States, placed
+from game.selectors.export.sheets import Cell, Sheet
+
+COLUMNS = (
+    *("game", "table", "round", "phase", "seat", "role", "person", "task", "about", "choice"),
+    *("by", "automatic", "status", "at"),
+)  # fmt: skip
+COUNTS, REPLACED, UNFINISHED = "counts", "replaced", "unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """What the seats chose in one phase, by seat, and what became of it; `entries` is the length of the journal then."""
+
+    phase: Phase
+    round: int
+    sets: dict[int, Filled]
+    at: datetime
+    entries: int
+    status: str = COUNTS
+
+
+@dataclass
+class _Reading:
+    """A journal on its way through: the phases that closed, and what was tapped in the open one since."""
+
+    closed: list[_Closed] = field(default_factory=list)
+    tapped: dict[int, Filled] = field(default_factory=dict)
+    tapped_at: datetime | None = None
+    phase: Phase = Phase.AGREE
+    round: int = 1
+
+
+def choices_sheet(people: People, states: States) -> Sheet:
+    """Return every choice of every seat; `status` tells whether it counts in the results."""
+    rows: list[tuple[Cell, ...]] = []
+    collected = people.collected
+    for game, table, state in placed(collected, states):
+        seats = {seat.number: seat for seat in collected.seats.get(table.pk, [])}
+        journal = [(load_entry(row.kind, row.payload), row.at) for row in collected.journal.get(table.pk, [])]
+        for closed in _phases(journal, len(state.played)):
+            trouble = _trouble(closed, state, [entry for entry, _ in journal[: closed.entries]])
+            for number, filled in sorted(closed.sets.items()):
+                where = (game.number, table.number, closed.round, str(closed.phase))
+                who = (
+                    number + 1,
+                    str(state.setup.roles[number]),
+                    people.on(seats.get(number), closed.at),
+                )
+                automatic = filled.by is not By.PLAYER
+                end = (str(filled.by), automatic, closed.status, closed.at)
+                rows.extend(
+                    (*where, *who, *what, *end) for what in _items(filled.choice, state.setup.tasks, trouble)
+                )
+    return Sheet("choices", COLUMNS, tuple(rows))
+
+
+def _phases(journal: list[tuple[Entry, datetime]], finished: int) -> Iterator[_Closed]:
+    """Give what was chosen in every phase of a journal, of which `finished` rounds count in the end."""
+    reading = _Reading()
+    for place, (entry, at) in enumerate(journal):
+        before = [earlier for earlier, _ in journal[:place]] if isinstance(entry, Ended) else []
+        _read(reading, entry, at, before, place)
+    _keep_tapped(reading, UNFINISHED, len(journal))
+    for closed in reading.closed:
+        is_open = closed.status == COUNTS and closed.round > finished
+        yield replace(closed, status=UNFINISHED) if is_open else closed
+
+
+def _read(reading: _Reading, entry: Entry, at: datetime, before: list[Entry], place: int) -> None:
+    match entry:
+        case SetUp():
+            reading.phase, reading.round = Phase.AGREE, 1
+        case Chose():
+            reading.tapped[entry.seat] = Filled(entry.choice, entry.by)
+            reading.tapped_at = at
+        case PhaseClosed():
+            sets = dict(enumerate(entry.filled))
+            reading.closed.append(_Closed(entry.phase, entry.round, sets, at, place))
+            reading.tapped = {}
+            is_last = entry.phase is Phase.OUTCOME
+            reading.phase = Phase.AGREE if is_last else PLAY_PHASES[PLAY_PHASES.index(entry.phase) + 1]
+            reading.round = entry.round + is_last
+        case SteppedBack():
+            _keep_tapped(reading, REPLACED, place)
+            reading.closed = [_undone(closed, entry) for closed in reading.closed]
+            reading.phase, reading.round = entry.phase, entry.round
+        case Ended():
+            state = replay(before)
+            if state.phase is Phase.OUTCOME:  # the round whose outcome was seen still counts
+                sets = dict(enumerate(fill(state)))
+                reading.closed.append(_Closed(state.phase, state.round, sets, at, place))
+                reading.tapped = {}
+            _keep_tapped(reading, UNFINISHED, place)
+        case GameClosed():
+            pass
+
+
+def _keep_tapped(reading: _Reading, status: str, place: int) -> None:
+    """Keep what was tapped in a phase that never closed."""
+    if reading.tapped and reading.tapped_at is not None:
+        sets, reading.tapped = reading.tapped, {}
+        reading.closed.append(_Closed(reading.phase, reading.round, sets, reading.tapped_at, place, status))
+
+
+def _undone(closed: _Closed, back: SteppedBack) -> _Closed:
+    later = (closed.round, PLAY_PHASES.index(closed.phase)) >= (back.round, PLAY_PHASES.index(back.phase))
+    return replace(closed, status=REPLACED) if later else closed
+
+
+def _trouble(closed: _Closed, state: TableState, before: list[Entry]) -> tuple[bool, ...]:
+    """Return which tasks were in trouble when a table responded; none in other phases and in the short form."""
+    none = (False,) * len(state.setup.tasks)
+    if closed.phase is not Phase.OUTCOME or state.setup.form == "short":
+        return none
+    if closed.status == COUNTS:
+        outcome = state.played[closed.round - 1].result.outcome
+    else:
+        then = replay(before).outcome
+        if then is None:
+            return none
+        outcome = then
+    return tuple(task.trouble for task in outcome.tasks)
+
+
+def _items(choice: Choice, tasks: tuple[str, ...], trouble: tuple[bool, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Give (task, about, choice) of a set, without what was not chosen."""
+    for k, task in enumerate(tasks):
+        deal = choice.deals[k] if choice.deals else None
+        if deal is not None:
+            yield task, "holder", str(deal.holder)
+            yield task, "requirements", "yes" if deal.requirements else "no"
+        for about, items in (("proposal", choice.propose), ("act", choice.act)):
+            if items and items[k] is not None:
+                yield task, about, str(items[k])
+        response = choice.respond[k] if choice.respond and trouble[k] else None
+        if response is not None:
+            yield task, "response", str(response)
+    if choice.funding is not None:
+        yield None, "funding", str(choice.funding)
