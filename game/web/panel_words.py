@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from game import content
+from game.web.debrief_words import debrief_words
 
 
 def panel_words(language: str, scenario: str) -> dict[str, str]:
@@ -40,6 +41,7 @@ def _own() -> dict[str, str]:
         | _people()
         | _asking()
         | _codes()
+        | debrief_words()
     )
 
 
@@ -64,14 +66,6 @@ def _steps() -> dict[str, str]:
         "ui.moment.round": _("the start of round {round}"),
         "ui.moment.phase": _("{phase}, round {round}"),
         "ui.next.debrief": _("Close the game"),
-        "ui.next.picture.dice": _("Next: the dice"),
-        "ui.next.picture.quality": _("Next: how it looked"),
-        "ui.next.picture.share": _("Next: who did the work"),
-        "ui.next.picture.cost": _("Next: what it cost"),
-        "ui.next.picture.asked": _("Next: asked and decided"),
-        "ui.next.picture.lines": _("Next: the undercurrent"),
-        "ui.next.picture.crossing": _("Next: where lines cross"),
-        "ui.next.picture.claim": _("Next: what the article says"),
         "ui.clock.none": _("no countdown"),
     }
 

@@ -90,6 +90,10 @@ class Panel:
         """Wait for the speaker notes of a phase: what to say, to ask and to watch."""
         for part in ("say", "ask", "watch"):
             expect(self.page.locator(f"#note-{part}")).to_have_text(self.word(f"note.{note}.{part}"))
+        if f"note.{note}.not" in self.words:
+            expect(self.page.locator("#note-not")).to_have_text(self.word(f"note.{note}.not"))
+        else:
+            expect(self.page.locator("#note-not")).to_be_hidden()
 
     def devices(self, count: int) -> Locator:
         """Open the list of devices and wait until it has so many lines; returns them."""
@@ -217,9 +221,51 @@ class Panel:
         expect(self.page.locator("#people-title")).to_have_text(self.word("ui.people_of", table=table))
 
     def show_debrief(self, view: str, table: int | None = None) -> None:
-        """Show a step of the debrief, about one table or all side by side."""
-        self.page.locator("#debrief-table").select_option("" if table is None else str(table))
-        self.page.locator(f"input[name=view][value={view}]").check()
+        """Show a step of the debrief, about one table or all side by side; the step that is shown keeps its picture."""
+        if self.page.locator("#debrief-table").is_visible():
+            self.page.locator("#debrief-table").select_option("" if table is None else str(table))
+        step = self.step(view)
+        if step.get_attribute("aria-current") is None:
+            step.click()
+            expect(step).to_have_attribute("aria-current", "step")
+
+    # The debrief
+
+    def step(self, view: str) -> Locator:
+        """The button of a step of the debrief."""
+        return self.page.locator(f"#steps > li[data-step={view}] button")
+
+    def picture(self, part: str) -> Locator:
+        """The button of a picture of the step that is shown."""
+        return self.page.locator(f"#pictures > li[data-part={part}] button")
+
+    def is_at(self, view: str, part: str) -> None:
+        """Wait until this step of the debrief is shown, and this picture of it where it has more."""
+        expect(self.step(view)).to_have_attribute("aria-current", "step")
+        pictures = self.page.locator("#pictures > li")
+        if pictures.count() > 1:
+            expect(self.picture(part)).to_have_attribute("aria-current", "true")
+
+    def switch(self, name: str, on: bool) -> None:
+        """Turn one of the switches short, compare, overlay on or off."""
+        button = self.page.locator(f"#lead-{name}")
+        if (button.get_attribute("aria-pressed") == "true") != on:
+            button.click()
+        expect(button).to_have_attribute("aria-pressed", str(on).lower())
+
+    def posts(self, state: str) -> Locator:
+        """The texts of the step that is shown, in one of the states waiting, shown, hidden."""
+        return self.page.locator(f"#posts-{state} > li")
+
+    def choose_posts(self, *texts: str) -> None:
+        """Tick texts, whatever their state."""
+        for text in texts:
+            line = self.page.locator("#posts .post").filter(has_text=text)
+            line.locator("input[type=checkbox]").check()
+
+    def judge(self, what: str) -> None:
+        """Press what is to be done with the texts that are chosen."""
+        self.page.locator(f"[data-judge={what}]").click()
 
     def start_own_clock(self, typed: str) -> None:
         """Start a countdown of a time that is typed."""

@@ -10,6 +10,11 @@ from django.test import Client, RequestFactory
 
 from game.actions import devices, workshops
 from game.actions.workshops import WorkshopSettings
+from game.engine.debrief.doubts import sliders
+from game.engine.debrief.loops import ARROWS, LOOPS
+from game.engine.debrief.steps import MOODS, STEPS
+from game.engine.debrief.whatif import OFFERED
+from game.engine.rules import RULESETS
 from game.models import Grant, Workshop
 from game.web.control import LINK_COOKIE
 from game.web.devices import COOKIE, label_of
@@ -19,7 +24,7 @@ from tests.web.rooms import browser, seated, start
 STATIC = Path(settings.BASE_DIR) / "static" / "js"
 SCRIPTS = [STATIC / "pages" / "panel.js", *sorted((STATIC / "ui").glob("panel_*.js"))]
 PHASES = ("lobby", "agree", "act", "outcome", "debrief", "closed")
-PICTURES = ("dice", "quality", "share", "cost", "asked", "lines", "crossing", "claim")
+PICTURES = [f"{step}.{part}" for step, parts in STEPS.items() for part in parts]
 
 
 def facilitated(language: str = "nl", **given: object) -> tuple[Workshop, Client]:
@@ -81,13 +86,41 @@ def test_every_word_that_the_panel_names_is_there(language: str) -> None:
     known = panel_words(language, "street")
     named = {code for script in SCRIPTS for code in re.findall(r'word\(\s*"([\w.]+)"', script.read_text())}
     wanted = named | {f"phase.{phase}" for phase in PHASES} | {f"ui.next.{phase}" for phase in PHASES[:5]}
-    wanted |= {"ui.next.last", "opening"} | {f"ui.next.picture.{part}" for part in PICTURES}
+    wanted |= {"ui.next.last", "opening"}
     wanted |= {f"ui.confirm.{what}.{part}" for what in ("end", "close") for part in ("title", "text", "yes")}
     wanted |= {f"ui.seat.{state}" for state in ("ready", "here", "away", "bot", "free")}
-    notes = ("lobby", "agree_first", "agree_later", "act", "outcome", "what_happened", "undercurrent")
+    notes = ("lobby", "agree_first", "agree_later", "act", "outcome", *STEPS)
     wanted |= {f"note.{note}.{part}" for note in notes for part in ("say", "ask", "watch")}
 
     assert sorted(code for code in wanted if code not in known and f"{code}.other" not in known) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_word_of_the_debrief_is_there(language: str) -> None:
+    known = panel_words(language, "street")
+    wanted = {f"debrief.{step}.title" for step in STEPS} | {f"note.{step}.not" for step in STEPS}
+    wanted |= {f"ui.{kind}.{picture}" for kind in ("picture", "shows") for picture in PICTURES}
+    wanted |= {f"debrief.mood.{mood}" for mood in MOODS} | {f"debrief.luck.{luck}" for luck in range(1, 6)}
+    wanted |= {f"debrief.loop.{loop}" for loop in LOOPS} | {f"debrief.arrow.{arrow}" for arrow in ARROWS}
+    wanted |= {f"debrief.what_if.{code}" for code in OFFERED}
+    wanted |= {f"debrief.constant.{name}" for name in sliders(RULESETS[1])}
+    follows = {f"follows.{code.split('.')[1]}" for code in OFFERED if code.startswith("follows.")}
+    groups = {"funding", "everyone", "whole", "luck"} | follows
+    wanted |= {f"ui.what_if_group.{group}" for group in groups}
+    states = {
+        f"ui.{kind}.{state}" for kind in ("posts", "judged") for state in ("waiting", "shown", "hidden")
+    }
+    wanted |= states | {"ui.judge.shown", "ui.judge.hidden", "ui.tallies.mood", "ui.tallies.luck"}
+
+    assert sorted(code for code in wanted if code not in known and f"{code}.other" not in known) == []
+
+
+def test_the_arrows_of_the_page_are_those_of_the_rules() -> None:
+    script = (STATIC / "ui" / "debrief_arrows.js").read_text()
+    lists = {code: re.findall(r'"(\w+)"', listed) for code, listed in re.findall(r"(\w+): \[(.*)\]", script)}
+
+    loops = {code: [arrow for link in links for arrow in link] for code, links in LOOPS.items()}
+    assert lists == loops | {arrow.code: [*arrow.constants] for arrow in ARROWS.values() if arrow.constants}
 
 
 # The control link

@@ -1,6 +1,7 @@
 /* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
 import { connect } from "../net/socket.js";
 import { createCourse } from "../ui/panel_course.js";
+import { createDebrief } from "../ui/panel_debrief.js";
 import { createDesk } from "../ui/panel_desk.js";
 import { createKeys } from "../ui/panel_keys.js";
 import { createLog } from "../ui/panel_log.js";
@@ -18,7 +19,8 @@ let room = null;
 
 const socket = connect(document.body.dataset.socket, { onMessage: take, onState: show });
 const desk = createDesk(socket);
-const steer = createSteer(desk);
+const debrief = createDebrief(desk);
+const steer = createSteer(desk, debrief);
 const time = createTime(desk);
 const course = createCourse(desk);
 const people = createPeople(desk);
@@ -29,13 +31,14 @@ const tables = createTables((table) => {
 });
 const undercurrent = createUndercurrent(desk);
 const roomPart = createRoom(desk, undercurrent);
-createKeys({ next: steer.next, back: course.backOne, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
+createKeys({ next: steer.next, back: () => debrief.back() || course.backOne(), pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
-const PARTS = [steer, time, course, roomPart, tables, people, log];
+const PARTS = [steer, debrief, time, course, roomPart, tables, people, log];
 
 function take(message) {
   if (message.type === "clock") return time.clock(message);
-  if (message.type === "log") return log.take(message);
+  if (message.type === "log") return takeLog(message);
+  if (message.type === "posts") return debrief.takePosts(message);
   if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);
@@ -44,7 +47,13 @@ function take(message) {
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   const ordered = [...byTable.values()].sort((one, other) => one.table - other.table);
   desk.room = room;
+  document.body.dataset.phase = room.phase;
   for (const part of PARTS) part.draw(room, ordered);
+}
+
+function takeLog(message) {
+  log.take(message);
+  debrief.takeLog(message);
 }
 
 function show(state, reason) {

@@ -21,6 +21,12 @@ export function createDesk(socket) {
       return answer;
     },
 
+    /* Let the screens show another picture of the step they are at, where they do not yet. */
+    showPart(part) {
+      const { step, part: shown, table } = desk.room.debrief;
+      if (part !== shown) desk.send({ type: "show_debrief", view: step, part, table });
+    },
+
     /* Send a command that can be undone by `inverse` (commands), and offer that. */
     async act(command, done, inverse, place = "people-refused") {
       const answer = await desk.send(command, place);

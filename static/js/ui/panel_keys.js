@@ -14,7 +14,8 @@ const ACTIONS = {
   f: "full",
   "?": "help",
 };
-const TYPING = "input:not([type=checkbox], [type=radio]), select, textarea";
+const TYPING = "input:not([type=checkbox], [type=radio], [type=range]), textarea";
+const PAGES = ["PageDown", "PageUp"];
 
 export function createKeys(actions) {
   const all = {
@@ -33,8 +34,9 @@ export function createKeys(actions) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || document.querySelector("dialog[open]")) return;
     const focus = document.activeElement;
     if (focus?.matches(TYPING)) return;
-    // A focused radio keeps its arrows, a focused button its space.
-    if (focus?.matches("[type=radio]") && event.key.startsWith("Arrow")) return;
+    // A focused list or slider keeps its keys, but a clicker's pages go on; a radio keeps its arrows, a button its space.
+    if (focus?.matches("select") && !PAGES.includes(event.key)) return;
+    if (focus?.matches("[type=radio], [type=range]") && event.key.startsWith("Arrow")) return;
     if (event.key === " " && focus?.matches("button, a, summary, [type=checkbox], [type=radio]")) return;
     if (press(event.key)) event.preventDefault();
   });

@@ -16,7 +16,7 @@ export function createLog(desk) {
     const { node, parts } = copy("log-line");
     parts.star.addEventListener("click", () => desk.send({ type: "star", line: line.id, starred: parts.star.ariaPressed !== "true" }));
     parts.time.textContent = TIME.format(line.at_ms);
-    parts.text.textContent = sentence(line);
+    parts.text.textContent = sentenceOf(line);
     made.set(line.id, { node, parts });
     return made.get(line.id);
   }
@@ -54,7 +54,7 @@ export function createLog(desk) {
 }
 
 /** A line in words, with its table in front; a code without words shows as itself. */
-function sentence({ code, params, table }) {
+export function sentenceOf({ code, params, table }) {
   const filled = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wrapped(name, value)]));
   const text = word(`log.${code}`, filled);
   return table === null ? text : word("ui.log_table", { table, text });

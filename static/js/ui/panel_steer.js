@@ -1,21 +1,19 @@
-/* What comes next: one button named after the next step, what the big screen shows then, the notes, and the debrief's pictures. */
+/* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { say } from "./dom.js";
-import { partsOf } from "./charts/story.js";
+import { nextName, nextShown, placeOf } from "./panel_debrief.js";
 import { isPlaying } from "./panel_moments.js";
 import { hasWord, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const VIEWS = ["what_happened", "undercurrent"];
 
-export function createSteer(desk) {
+export function createSteer(desk, debrief) {
   let room = null;
   let pressed = -1;
   let linked = false;
 
   async function next() {
     if (at("next").disabled) return;
-    const picture = room.phase === "debrief" ? nextPicture(room.debrief) : null;
-    if (picture) return show(picture);
+    if (debrief.on()) return;
     if (room.phase === "debrief" && !(await desk.sure("close"))) return;
     pressed = room.step;
     enable();
@@ -29,19 +27,7 @@ export function createSteer(desk) {
     at("next").disabled = !room || !linked || room.phase === "closed" || pressed === room.step;
   }
 
-  function show({ view, part }) {
-    const table = at("debrief-table").value;
-    desk.send({ type: "show_debrief", view, part, table: table ? Number(table) : null });
-  }
-
-  function pick() {
-    const view = document.querySelector("[name=view]:checked").value;
-    show({ view, part: view === room.debrief.step ? room.debrief.part : partsOf(view)[0] });
-  }
-
   at("next").addEventListener("click", next);
-  for (const choice of document.querySelectorAll("[name=view]")) choice.addEventListener("change", pick);
-  at("debrief-table").addEventListener("change", pick);
 
   return {
     next,
@@ -50,21 +36,23 @@ export function createSteer(desk) {
       enable();
     },
     draw(now, tiles) {
+      // A new step is read from its top, wherever one was in the column.
+      if (room?.step !== now.step || room.debrief.step !== now.debrief.step) at("steer").scrollTop = 0;
       room = now;
       const playing = isPlaying(room);
-      say(at("round"), playing ? word("ui.round_of", { round: room.round, rounds: room.rounds }) : "");
+      say(at("round"), playing ? word("ui.round_of", { round: room.round, rounds: room.rounds }) : room.phase === "debrief" ? placeOf(room) : "");
       say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");
       at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
       at("phase").textContent = word(`phase.${room.phase}`);
       say(at("counts"), playing ? countsOf(room) : word("ui.people", { count: room.people }));
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";
-      say(at("next"), nextWord(room));
-      say(at("preview-text"), previewOf(room));
-      at("preview").hidden = !previewOf(room);
+      say(at("next"), nextWord(room, tiles.length));
+      const preview = previewOf(room, tiles.length);
+      say(at("preview-text"), preview);
+      at("preview").hidden = !preview;
       at("preview").dataset.view = room.next.phase;
       at("join-box").hidden = room.phase !== "lobby";
-      drawDebrief(room, tiles);
       drawNotes(room);
       enable();
     },
@@ -84,10 +72,9 @@ function backWord(room) {
 }
 
 /** What the button says: the step that comes next. */
-function nextWord(room) {
+function nextWord(room, tables) {
   if (room.phase === "closed") return "";
-  const picture = room.phase === "debrief" ? nextPicture(room.debrief) : null;
-  if (picture) return word(`ui.next.picture.${picture.part}`);
+  if (room.phase === "debrief") return nextName(room, tables) ?? word("ui.next.debrief");
   const { phase, round } = room.next;
   if (room.phase === "outcome" && phase === "agree" && round === room.round) return word("ui.next.reset");
   if (room.phase === "outcome" && phase === "time_out") return word("ui.next.to_time_out");
@@ -96,33 +83,19 @@ function nextWord(room) {
 }
 
 /** What the big screen will show after the next press, in a few words. */
-function previewOf(room) {
-  if (room.phase === "debrief" || room.phase === "closed") return "";
+function previewOf(room, tables) {
+  if (room.phase === "closed") return "";
+  if (room.phase === "debrief") return nextShown(room, tables);
   return word(`ui.preview.${room.next.phase}`, { round: room.next.round });
-}
-
-/** The picture that follows the one shown, through both steps of the debrief; null after the last. */
-function nextPicture({ step, part }) {
-  const all = VIEWS.flatMap((view) => partsOf(view).map((name) => ({ view, part: name })));
-  return all[all.findIndex((one) => one.view === step && one.part === part) + 1] ?? null;
-}
-
-function drawDebrief(room, tiles) {
-  at("debrief-box").hidden = room.phase !== "debrief";
-  if (room.phase !== "debrief") return;
-  const select = at("debrief-table");
-  if (select.options.length !== tiles.length + 1) {
-    const options = tiles.map((tile) => new Option(word("ui.table", { table: tile.table }), tile.table));
-    select.replaceChildren(select.options[0], ...options);
-  }
-  select.value = room.debrief.table ?? "";
-  for (const choice of document.querySelectorAll("[name=view]")) choice.checked = choice.value === room.debrief.step;
 }
 
 function drawNotes(room) {
   const code = noteCode(room);
   at("notes").hidden = !hasWord(`note.${code}.say`);
   for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
+  const avoid = `note.${code}.not`;
+  at("note-not-title").hidden = !hasWord(avoid);
+  say(at("note-not"), hasWord(avoid) ? word(avoid) : "");
   say(at("opening"), room.phase === "lobby" ? word("opening") : "");
 }
 

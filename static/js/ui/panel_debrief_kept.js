@@ -1,0 +1,47 @@
+/* What is at hand in the debrief: starred lines of the log, and the page to take home with its link and QR code. */
+import { fillList, put } from "./dom.js";
+import { sentenceOf } from "./panel_log.js";
+import { word } from "./words.js";
+
+const at = (id) => document.getElementById(id);
+
+export function createKept(desk) {
+  let lines = [];
+  let part = "";
+
+  function draw() {
+    const starred = lines.filter((line) => line.starred);
+    at("starred-box").hidden = !starred.length;
+    fillList(at("starred"), starred, () => ({ node: document.createElement("li") }), ({ node }, line) => put(node, "textContent", sentenceOf(line)));
+  }
+
+  at("take-home-copy").addEventListener("click", async () => {
+    const link = at("take-home-link");
+    try {
+      await navigator.clipboard.writeText(link.value);
+      desk.tell(word("ui.copied"));
+    } catch {
+      // Without https a browser does not let a page copy; the link is then chosen, to be copied by hand.
+      link.select();
+      desk.tell(word("ui.copy_by_hand"));
+    }
+  });
+
+  return {
+    takeLog(message) {
+      lines = message.lines;
+      draw();
+    },
+    draw(room) {
+      const path = room.debrief.take_home;
+      at("take-home").hidden = !path;
+      if (!path) return;
+      if (room.debrief.part !== part) at("take-home").open ||= room.debrief.part === "take_home";
+      part = room.debrief.part;
+      put(at("take-home-link"), "value", new URL(path, room.address || location.origin).href);
+      at("take-home-open").setAttribute("href", path);
+      const qr = `/qr${path.replace(/\/$/, "")}.svg`;
+      if (at("take-home-qr").getAttribute("src") !== qr) at("take-home-qr").setAttribute("src", qr);
+    },
+  };
+}
