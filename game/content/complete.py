@@ -7,6 +7,7 @@ from game.content.scenario import Scenario
 from game.content.source import Source
 from game.content.words import parameters, read_words
 from game.engine.choices import Response
+from game.engine.debrief.steps import STEPS
 from game.engine.phases import MAX_ROUNDS
 from game.engine.roles import Role
 
@@ -22,11 +23,12 @@ NOTES = (
     "outcome",
     "respond",
     "time_out",
-    "what_happened",
-    "undercurrent",
+    *STEPS,
     "closed",
 )
 NOTE_PARTS = ("say", "ask", "watch")
+# In the debrief the notes also tell what not to say.
+DEBRIEF_NOTE_PARTS = (*NOTE_PARTS, "not")
 OVERHEARD = ("calm", "mixed", "cross")
 BANDS = 3
 LOOKS = 4
@@ -79,7 +81,9 @@ def _needed(scenario: Scenario) -> Iterator[str]:
     yield from _list("look_at", LEAST["look_at"])
     yield from _list("talk_about", LEAST["talk_about"])
     yield from _list("alias", ALIASES)
-    yield from (f"note.{phase}.{part}" for phase in NOTES for part in NOTE_PARTS)
+    for step in NOTES:
+        parts = DEBRIEF_NOTE_PARTS if step in STEPS else NOTE_PARTS
+        yield from (f"note.{step}.{part}" for part in parts)
     yield from (f"news.{news.code}" for news in scenario.news)
 
 

@@ -78,6 +78,8 @@ def test_an_unbroken_copy_is_read(folder):
         (DUTCH, 'bench = "Bij', 'bank = "Bo"\nbench = "Bij', "news.bank: the scenario has no such news"),
         (DUTCH, 'title = "De straat"', "", "title: 'title' is missing"),
         (DUTCH, 'title = "De straat"', 'title = ""', "title: a text is expected"),
+        (DUTCH, "[note.pattern]", "[note.patroon]", "note.pattern.say: 'note.pattern.say' is missing"),
+        (DUTCH, 'not = "Wijs geen', 'never = "Wijs geen', "note.pattern.not: 'note.pattern.not' is missing"),
         (DUTCH, 'title = "De straat"', "title = 3", "title: a text is expected"),
         (DUTCH, 'title = "De straat"', 'title = "De {straat}"', "title: unknown parameter '{straat}'"),
         (DUTCH, 'title = "De straat"', 'title = "De {straat"', "title: a { or } that belongs to no {name}"),
