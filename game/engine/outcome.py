@@ -97,30 +97,31 @@ class Effort:
     inspected: float
 
 
-def efforts_of(rules: Ruleset, hours: float, seats: Sequence[SeatRound], tasks: int) -> list[Effort]:
-    """Return what `seats` put into each of `tasks` tasks when a professional has `hours` hours."""
-    municipal = [seat.act for seat in seats if seat.role is Role.MUNICIPALITY]
-    professional = [seat.act for seat in seats if seat.role is Role.PROFESSIONAL]
-    resident = [seat.act for seat in seats if seat.role is Role.RESIDENT]
+def efforts_of(rules: Ruleset, hours: float, seats: Sequence[SeatRound]) -> list[Effort]:
+    """Return what `seats` put into each task when a professional has `hours` hours."""
+    by_role: dict[Role, list[tuple[str, ...]]] = {role: [] for role in Role}
+    for seat in seats:
+        by_role[seat.role].append(seat.act)
+    professional = by_role[Role.PROFESSIONAL]
     scales = [effort_scale(rules, hours, act) for act in professional]
+    columns = zip(*by_role[Role.RESIDENT], strict=True), zip(*by_role[Role.MUNICIPALITY], strict=True)
+    residents, municipal = len(by_role[Role.RESIDENT]), len(by_role[Role.MUNICIPALITY])
     efforts = []
-    for k in range(tasks):
-        words = [act[k] for act in resident]
-        looks = [act[k] for act in municipal]
+    for words, looks, works in zip(*columns, zip(*professional, strict=True), strict=True):
         take_over = together = 0.0
-        for act, scale in zip(professional, scales, strict=True):
-            if act[k] == "take_over":
+        for work, scale in zip(works, scales, strict=True):
+            if work == "take_over":
                 take_over += scale
-            elif act[k] == "together":
+            elif work == "together":
                 together += scale
         efforts.append(
             Effort(
-                words.count("join") / len(words),
-                words.count("claim") / len(words),
+                words.count("join") / residents,
+                words.count("claim") / residents,
                 take_over / len(professional),
                 together / len(professional),
-                looks.count("visit") / len(looks),
-                looks.count("inspect") / len(looks),
+                looks.count("visit") / municipal,
+                looks.count("inspect") / municipal,
             )
         )
     return efforts
@@ -138,7 +139,18 @@ def play(
     A professional who wants more than H hours is scaled on all tasks; responses are not looked at.
     """
     hours = hours_limit(rules, values, agreement)
-    efforts = efforts_of(rules, hours, seats, len(agreement.deals))
+    return outcome_of(rules, values, agreement, hours, efforts_of(rules, hours, seats), draws)
+
+
+def outcome_of(
+    rules: Ruleset,
+    values: Values,
+    agreement: Agreement,
+    hours: float,
+    efforts: Sequence[Effort],
+    draws: Sequence[float],
+) -> Outcome:
+    """Return the round that `efforts` (one per task) of professionals with `hours` hours, and the dice make."""
     tasks = tuple(
         _task(rules, values, agreement.deals[k], k, effort, draws[k]) for k, effort in enumerate(efforts)
     )

@@ -9,11 +9,22 @@ from dataclasses import dataclass, replace
 
 from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
 from game.engine.debrief.played import PlayedGame
-from game.engine.outcome import decide, play
+from game.engine.outcome import (
+    Effort,
+    decide,
+    effort_scale,
+    efforts_of,
+    hours_limit,
+    outcome_of,
+    play,
+)
 from game.engine.own_score import TIE
 from game.engine.roles import Role
 from game.engine.scores import expected_score
-from game.engine.values import By, SeatRound
+from game.engine.values import Agreement, By, SeatRound
+
+# What an act of a resident or professional adds to.
+_ADDS = {"join": "joined", "claim": "claimed", "take_over": "take_over", "together": "together"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +42,20 @@ class SensibleRound:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A role in a round: the seats around the table, with the funding under which it is looked at."""
+    """A role in a round: the seats around the table, and what they agreed, with the funding under which it is looked at."""
 
     game: PlayedGame
     turn: int
     seats: tuple[SeatRound, ...]
+    agreement: Agreement
+    hours: float
+    efforts: tuple[Effort, ...]
+
+    @staticmethod
+    def of(game: PlayedGame, turn: int, agreement: Agreement) -> "_Case":
+        seats = game.rounds[turn].seats
+        hours = hours_limit(game.rules, game.before(turn), agreement)
+        return _Case(game, turn, seats, agreement, hours, tuple(efforts_of(game.rules, hours, seats)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +82,15 @@ def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> Sensible
         for index, seat in enumerate(played.seats)
         if seat.role is role and (only_bots or seat.by is not By.BOT)
     ]
-    decided = played.result.outcome.agreement.funding
-    found = _moments(_Case(game, turn, played.seats), counted)
+    agreement = played.result.outcome.agreement
+    found = _moments(_Case.of(game, turn, agreement), counted)
     sensible_ones = [moment for moment in found if moment.paid_more]
     by_funding = {}
     for funding in Funding:
         moments = found
         # Only a professional's pay hangs on the funding in a way that two choices differ in.
-        if funding is not decided and role is Role.PROFESSIONAL:
-            moments = _moments(_Case(game, turn, _paid_by(played.seats, funding)), counted)
+        if funding is not agreement.funding and role is Role.PROFESSIONAL:
+            moments = _moments(_Case.of(game, turn, replace(agreement, funding=funding)), counted)
         by_funding[funding.value] = _share(moment.paid_more for moment in moments)
     return SensibleRound(
         round=turn + 1,
@@ -84,10 +104,6 @@ def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> Sensible
 def _share(found: Iterable[bool]) -> float:
     listed = list(found)
     return sum(listed) / len(listed) if listed else 0.0
-
-
-def _paid_by(seats: Sequence[SeatRound], funding: Funding) -> tuple[SeatRound, ...]:
-    return tuple(replace(seat, funding=funding) if seat.role is Role.MUNICIPALITY else seat for seat in seats)
 
 
 def _moments(case: _Case, counted: Sequence[int]) -> list[_Moment]:
@@ -104,24 +120,30 @@ def _moments(case: _Case, counted: Sequence[int]) -> list[_Moment]:
 
 def _of_seat(case: _Case, index: int) -> Iterable[_Moment]:
     seat = case.seats[index]
+    known: dict[tuple[str, ...], float] = {}
     for k, done in enumerate(seat.act):
         match seat.role:
             case Role.RESIDENT:
                 kept = evenings_limit(len(seat.act)) - seat.act.count("join") + (done == "join")
                 if kept > 0:  # who has spent every evening elsewhere had nothing to choose here
-                    yield _act_moment(case, index, k, "join", ("wait",))
+                    yield _act_moment(case, index, k, "join", ("wait",), known)
             case Role.PROFESSIONAL:
-                yield _act_moment(case, index, k, "together", ("take_over", "step_back"))
+                yield _act_moment(case, index, k, "together", ("take_over", "step_back"), known)
             case _:
                 yield _deal_moment(case, index, k)
 
 
-def _act_moment(case: _Case, index: int, k: int, together: str, less: Sequence[str]) -> _Moment:
+def _act_moment(
+    case: _Case, index: int, k: int, together: str, less: Sequence[str], known: dict[tuple[str, ...], float]
+) -> _Moment:
+    """Compare acts on one task; `known` is what whole lists of acts were found to pay this seat."""
     seat = case.seats[index]
 
     def paid(act: str) -> float:
-        changed = replace(seat, act=(*seat.act[:k], act, *seat.act[k + 1 :]))
-        return _paid(case, index, changed)
+        acts = (*seat.act[:k], act, *seat.act[k + 1 :])
+        if acts not in known:
+            known[acts] = _paid_for_acts(case, index, acts)
+        return known[acts]
 
     return _Moment(max(paid(act) for act in less) > paid(together) + TIE, seat.act[k] != together)
 
@@ -137,7 +159,9 @@ def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
             deals=(*deals[:k], deal, *deals[k + 1 :]),
             respond=(*seat.respond[:k], response, *seat.respond[k + 1 :]),
         )
-        return _paid(case, index, changed)
+        seats = (*case.seats[:index], changed, *case.seats[index + 1 :])
+        municipal = [one for one in seats if one.role is Role.MUNICIPALITY]
+        return _paid(case, index, changed, decide(case.game.agreed_before(case.turn), municipal))
 
     handed = [Deal(Holder.PROFESSIONALS), Deal(Holder.TOGETHER)]
     if case.turn or deals[k].requirements:  # requirements are there to choose from round 2 on
@@ -157,13 +181,45 @@ def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
     return _Moment(best > paid(together, Response.BACK) + TIE, taken)
 
 
-def _paid(case: _Case, index: int, seat: SeatRound) -> float:
-    """Return what the seat could expect with `seat` for what it chose; in the short form nobody responds."""
-    game, turn = case.game, case.turn
-    if game.form == "short":
-        seat = replace(seat, respond=(Response.LET_BE,) * game.count)
-    seats = [*case.seats[:index], seat, *case.seats[index + 1 :]]
-    municipal = [one for one in seats if one.role is Role.MUNICIPALITY]
-    agreement = decide(game.agreed_before(turn), municipal)
-    outcome = play(game.rules, game.before(turn), agreement, seats, game.rounds[turn].draws)
-    return expected_score(game.rules, game.before(turn), outcome, seats, index).total
+def _paid_for_acts(case: _Case, index: int, acts: tuple[str, ...]) -> float:
+    """Return what a resident or professional could expect with other acts: only its own part of the efforts is new."""
+    seat = case.seats[index]
+    of_role = sum(one.role is seat.role for one in case.seats)
+    rules = case.game.rules
+    scales = [effort_scale(rules, case.hours, done) / of_role for done in (seat.act, acts)]
+    if seat.role is Role.RESIDENT:
+        scales = [1.0 / of_role] * 2
+    efforts = [
+        _exchanged(effort, before, after, *scales)
+        for effort, before, after in zip(case.efforts, seat.act, acts, strict=True)
+    ]
+    values = case.game.before(case.turn)
+    outcome = outcome_of(
+        rules, values, case.agreement, case.hours, efforts, case.game.rounds[case.turn].draws
+    )
+    changed = _silent(case, replace(seat, act=acts))
+    return expected_score(rules, values, outcome, (changed,), 0).total
+
+
+def _exchanged(effort: Effort, before: str, after: str, was: float, is_now: float) -> Effort:
+    """Return an effort in which one seat's act is another; `was` and `is_now` are what an act of the seat adds."""
+    if before == after and was == is_now:
+        return effort
+    amounts = {name: getattr(effort, name) for name in _ADDS.values()}
+    for act, amount in ((before, -was), (after, is_now)):
+        if act in _ADDS:
+            amounts[_ADDS[act]] += amount
+    return replace(effort, **{name: max(0.0, amount) for name, amount in amounts.items()})
+
+
+def _paid(case: _Case, index: int, seat: SeatRound, agreement: Agreement) -> float:
+    """Return what a municipal seat could expect with `seat` for what it chose."""
+    seats = [*case.seats[:index], _silent(case, seat), *case.seats[index + 1 :]]
+    values = case.game.before(case.turn)
+    outcome = play(case.game.rules, values, agreement, seats, case.game.rounds[case.turn].draws)
+    return expected_score(case.game.rules, values, outcome, seats, index).total
+
+
+def _silent(case: _Case, seat: SeatRound) -> SeatRound:
+    """Return the seat as it counts: in the short form nobody responds."""
+    return seat if case.game.form == "full" else replace(seat, respond=(Response.LET_BE,) * case.game.count)

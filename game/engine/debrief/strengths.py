@@ -55,7 +55,7 @@ class _Sight:
     def of(game: PlayedGame, turn: int) -> "_Sight":
         played, values = game.rounds[turn], game.before(turn)
         outcome = played.result.outcome
-        efforts = efforts_of(game.rules, outcome.hours, played.seats, game.count)
+        efforts = efforts_of(game.rules, outcome.hours, played.seats)
         terms = round_terms(game.rules, values, outcome, played.seats)
         return _Sight(game.rules, values, played, tuple(efforts), terms)
 
