@@ -188,7 +188,7 @@ def _check_step(write: GameWrite, step: str) -> None:
 
 
 def _said(write: GameWrite, person: Person) -> None:
-    """Let the panel, the projector and the phones at this person's table be renewed; the others follow with the next step."""
+    """Let the panel, the projector and this person's phone be renewed; other phones show no counts."""
     write.voices_changed()
     places = [
         *Occupancy.objects.filter(person=person, until=None).values_list("seat__table", flat=True),

@@ -56,6 +56,7 @@ class Phone:
         self.connections_at: dict[int, int] = {}
         self.course: dict[int, tuple[str, int]] = {}
         self.kept: list[Acknowledged] = []
+        self.said: list[tuple[str, str]] = []
         self.played_step = -1
         self.outside = False
         self._shown_by = (self.client, 0)

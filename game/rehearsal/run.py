@@ -9,6 +9,7 @@ from typing import Any
 
 from game.engine.debrief.series import story
 from game.rehearsal import checks
+from game.rehearsal.debrief import Debrief, unheard
 from game.rehearsal.facilitator import WildFacilitator
 from game.rehearsal.phone import PLAY
 from game.rehearsal.stage import JOINS_AT_ONCE, Plan, Stage
@@ -58,7 +59,7 @@ class _Rehearsal:
         while True:
             phase = (await self.stage.audit("state"))["game"]["phase"]
             if phase not in (*PLAY, "time_out"):
-                return
+                return await asyncio.wait_for(Debrief(self.stage).lead(), STEP_SECONDS)
             if phase in PLAY:
                 states = await self.stage.states()
                 policy = self.stage.plan.policy
@@ -128,6 +129,7 @@ class _Rehearsal:
         courses = [phone.course for phone in self.stage.phones]
         courses += [watcher.course for watcher in self.stage.watchers.values()]
         problems = checks.kept_once(kept, tables) + checks.replays(tables) + checks.one_course(courses)
+        problems += [gone for phone in self.stage.phones for gone in unheard(phone)]
         if self.wild is not None:
             problems += checks.steps_explained(
                 audit["game"]["step"], tables, self.wild.presses, self.wild.clocks

@@ -23,6 +23,7 @@ class Watcher:
         self.room: dict[str, Any] = {}
         self.parts: dict[str, dict[str, Any]] = {}
         self.log: list[dict[str, Any]] | None = None
+        self.posts: list[dict[str, Any]] = []
         self.course: dict[int, tuple[str, int]] = {}
         self.clock: dict[str, Any] | None = None
         self.clock_at = 0.0
@@ -61,6 +62,8 @@ class Watcher:
     def _take(self, message: dict[str, Any]) -> None:
         if message["type"] == "log":
             self.log = message["lines"]
+        if message["type"] == "posts":
+            self.posts = message["posts"]
         if message["type"] == "clock":
             self.clock, self.clock_at = message, time.monotonic()
             self._news.set()

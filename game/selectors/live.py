@@ -49,7 +49,7 @@ from game.models import (
 from game.protocol.stored import load_state
 from game.selectors import findings
 from game.selectors.groups import earlier_groups
-from game.selectors.voices import NOTHING_SAID, Said, own_voice, said, voices
+from game.selectors.voices import NOTHING_SAID, Said, own_voice, said, voices, voices_on_phones
 
 MAX_READS = 3
 MAX_LOG = 400
@@ -384,7 +384,8 @@ def table_part(game: LiveGame, table: LiveTable) -> object:
     if table.state is None:
         return lobby.lobby_part(game.room, table.room, table.roles)
     shown = findings.view(table.state, game.room.debrief) if _is_debriefed(table.state) else None
-    return player.table_part(table.state, game.room, table.room, shown, voices_of(game), table.earlier)
+    heard = voices_on_phones(game.said, game.room.debrief.step)
+    return player.table_part(table.state, game.room, table.room, shown, heard, table.earlier)
 
 
 def voices_of(game: LiveGame) -> Voices:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.debrief.whatif import VOTED
 from game.engine.screens.voices import OwnPost, OwnVoice, PanelPost, PostLine, Voices
@@ -48,23 +48,41 @@ def _panel_post(post: Post, count: Mapping[int, int]) -> PanelPost:
 
 def voices(everything: Said, step: str) -> Voices:
     """Return what the room sees of a step: at most `MOST_SHOWN` posts, pinned first, then by votes, then as they came."""
+    shown = _shown(everything, step)
+    shown.sort(key=lambda post: (not post.pinned, -post.votes - post.merged, post.id))
+    waiting = (post.kind == step and post.state == Post.State.WAITING for _, post in everything.posts)
+    return Voices(
+        posts=tuple(shown[:MOST_SHOWN]),
+        waiting=sum(waiting),
+        tallies=tallies(everything),
+        options=VOTED if step == "what_if" else (),
+    )
+
+
+def voices_on_phones(everything: Said, step: str) -> Voices:
+    """Return what phones see of a step: the newest posts as they came, pinned first, without counts.
+
+    Counts change with every tap in the room: too much to send to three hundred phones, so the big screen has them.
+    """
+    shown = sorted(_shown(everything, step), key=lambda post: (post.pinned, post.id))[-MOST_SHOWN:]
+    shown.sort(key=lambda post: (not post.pinned, post.id))
+    return Voices(
+        posts=tuple(replace(post, votes=0) for post in shown),
+        options=VOTED if step == "what_if" else (),
+    )
+
+
+def _shown(everything: Said, step: str) -> list[PostLine]:
     posts = [post for _, post in everything.posts if post.kind == step]
     under: dict[int, list[PanelPost]] = defaultdict(list)
     for post in posts:
         if post.merged_into is not None:
             under[post.merged_into].append(post)
-    shown = [
+    return [
         _line(everything, post, under[post.id])
         for post in posts
         if post.state == Post.State.SHOWN and post.text and post.merged_into is None
     ]
-    shown.sort(key=lambda post: (not post.pinned, -post.votes - post.merged, post.id))
-    return Voices(
-        posts=tuple(shown[:MOST_SHOWN]),
-        waiting=sum(post.state == Post.State.WAITING for post in posts),
-        tallies=tallies(everything),
-        options=VOTED if step == "what_if" else (),
-    )
 
 
 def _line(everything: Said, post: PanelPost, under: list[PanelPost]) -> PostLine:

@@ -21,8 +21,8 @@ class PostLine:
 class Voices:
     """What the room said in the step that is shown: posts (pinned first, then by votes), and how many still wait.
 
-    `tallies` counts by what was asked (mood, luck, what_if) and by answer; `options` are the
-    what-ifs that phones vote on.
+    `tallies` counts by what was asked (mood, luck, what_if) and by answer; `options` are the what-ifs that phones vote on. On
+    phones posts stand as they came, without votes, and nothing is counted.
     """
 
     posts: tuple[PostLine, ...] = ()
