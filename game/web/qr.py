@@ -1,4 +1,4 @@
-"""QR codes of the addresses to join and to pair, drawn as plain SVG."""
+"""QR codes of the addresses to join, to pair and to take home, drawn as plain SVG."""
 
 import io
 
@@ -17,20 +17,24 @@ def qr(request: HttpRequest, code: str) -> HttpResponse:
     """
     table = request.GET.get("table", "")
     number = int(table) if table.isascii() and table.isdecimal() and len(table) <= 3 else None
-    response = HttpResponse(_draw(join_address(request, code, number)), content_type="image/svg+xml")
-    response["Cache-Control"] = "private, max-age=300"
-    return response
+    return svg(draw(join_address(request, code, number)))
 
 
 @require_safe
 def pair_qr(request: HttpRequest, code: str) -> HttpResponse:
     """Draw the address of a pairing code, whether it works or not; kept nowhere, since it is good for minutes only."""
-    response = HttpResponse(_draw(pair_address(request, code)), content_type="image/svg+xml")
-    response["Cache-Control"] = "no-store"
+    return svg(draw(pair_address(request, code)), "no-store")
+
+
+def svg(drawing: bytes, kept: str = "private, max-age=300") -> HttpResponse:
+    """Return the answer with a drawing; `kept` says how long browsers may keep it."""
+    response = HttpResponse(drawing, content_type="image/svg+xml")
+    response["Cache-Control"] = kept
     return response
 
 
-def _draw(address: str) -> bytes:
+def draw(address: str) -> bytes:
+    """Return the QR code of an address as SVG, as large as its place."""
     drawing = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         drawing,

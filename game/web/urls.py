@@ -17,6 +17,7 @@ from game.web.player import play, play_words
 from game.web.privacy import privacy
 from game.web.projector import projector
 from game.web.qr import pair_qr, qr
+from game.web.take_home import take_home, take_home_qr
 from game.web.workshops import new
 
 register_converter(KeyConverter, "key")
@@ -38,6 +39,8 @@ urlpatterns = [
     path("projector/<str:key>/", projector, name="projector"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
     re_path(r"^qr/pair/(?P<code>[0-9A-Z]{8})\.svg$", pair_qr, name="pair_qr"),
+    path("take-home/<str:key>/", take_home, name="take_home"),
+    path("qr/take-home/<str:key>.svg", take_home_qr, name="take_home_qr"),
     path("language/", language, name="language"),
     path("privacy/", privacy, name="privacy"),
     path("healthz", healthz, name="healthz"),

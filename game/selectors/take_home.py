@@ -1,0 +1,117 @@
+"""What a workshop's take-home page shows: games whose debrief was opened, without any name; nothing of a game that is played.
+
+`read` is the only part that reads the database; `found` computes findings from what was read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from game.engine.debrief.findings import Findings
+from game.engine.debrief.played import of_table
+from game.engine.debrief.series import Story, story
+from game.engine.debrief.steps import POSTED
+from game.engine.debrief.whatif import WhatIf, changes, lines
+from game.engine.phases import SILENT_ROUNDS, Phase
+from game.engine.screens.findings import Answer, marks
+from game.engine.screens.voices import OwnPost, PostLine
+from game.engine.table import TableState
+from game.models import Game, Observation, Occupancy, Person, Table, Workshop
+from game.protocol.stored import load_state
+from game.selectors import findings
+from game.selectors.voices import own_voice, said, voices
+
+OPEN = (Phase.DEBRIEF, Phase.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenGame:
+    """A game that was debriefed: its tables' states by number, the own table, what the room said and what oneself said.
+
+    `posts` by step of the debrief; `talk_from` as in DebriefView.
+    """
+
+    number: int
+    scenario: str
+    tables: Mapping[int, TableState]
+    own_table: int | None
+    what_ifs: tuple[WhatIf, ...]
+    talk_from: int | None
+    posts: Mapping[str, tuple[PostLine, ...]]
+    own: tuple[OwnPost, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeHome:
+    """A workshop's page; `is_playing` tells that a game goes on that is not in `games` yet."""
+
+    workshop: Workshop
+    games: tuple[TakenGame, ...]
+    is_playing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """One table's game with everything that was found in it; None and empty without a finished round."""
+
+    game: TakenGame
+    table: int
+    story: Story
+    findings: Findings | None
+    marks: Mapping[str, tuple[float, ...]]
+    answers: tuple[Answer, ...]
+
+
+def workshop_of(key: str) -> Workshop | None:
+    """Return the workshop whose take-home page has this key, or None."""
+    return Workshop.objects.filter(take_home_key=key).first() if key else None
+
+
+def read(key: str, device_id: int | None) -> TakeHome | None:
+    """Return what the page with this key shows to a device, or None when there is no such page (any more)."""
+    workshop = workshop_of(key)
+    if workshop is None:
+        return None
+    person = Person.objects.filter(workshop=workshop, device=device_id).first() if device_id else None
+    games = list(Game.objects.filter(workshop=workshop).order_by("number"))
+    shown = tuple(_game(game, person) for game in games if game.phase in OPEN)
+    return TakeHome(workshop, shown, any(game.round and game.phase not in OPEN for game in games))
+
+
+def _game(game: Game, person: Person | None) -> TakenGame:
+    rows = Table.objects.filter(game=game).exclude(snapshot="").order_by("number")
+    everything = said(game)
+    return TakenGame(
+        number=game.number,
+        scenario=game.scenario,
+        tables={row.number: load_state(row.snapshot) for row in rows},
+        own_table=_own_table(game, person) if person else None,
+        what_ifs=msgspec.convert(game.debrief.get("what_ifs", []), tuple[WhatIf, ...]),
+        talk_from=SILENT_ROUNDS + 1 if game.talking == "silent_first" else None,
+        posts={step: voices(everything, step).posts for step in POSTED},
+        own=own_voice(everything, frozenset({person.pk})).posts if person else (),
+    )
+
+
+def _own_table(game: Game, person: Person) -> int | None:
+    """Return the table at which somebody sat last in a game, or else watched last."""
+    sat = Occupancy.objects.filter(person=person, seat__table__game=game).order_by("since", "pk")
+    watched = Observation.objects.filter(person=person, table__game=game).order_by("since", "pk")
+    numbers = [*watched.values_list("table__number", flat=True)]
+    numbers += sat.values_list("seat__table__number", flat=True)
+    return numbers[-1] if numbers else None
+
+
+def street(game: TakenGame, table: int) -> Street:
+    """Return a table's game with its findings, remembered as for the debrief; raises KeyError for an unknown table."""
+    state = game.tables[table]
+    if not state.played:
+        return Street(game, table, story(state), None, {}, ())
+    played = of_table(state)
+    answers = tuple(
+        Answer(one.code, one.since, lines(findings.again(played, changes(one)), played))
+        for one in game.what_ifs
+    )
+    by_role = {role.value: values for role, values in marks(played).items()}
+    return Street(game, table, story(state), findings.findings(played), by_role, answers)

@@ -1,0 +1,212 @@
+"""The take-home page: what a group made of its debrief, for whoever has its address, until the workshop is deleted.
+
+Findings are computed beside the server's threads, since after a restart none are remembered.
+"""
+
+import asyncio
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import msgspec
+from asgiref.sync import sync_to_async
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from game import content
+from game.engine.screens.voices import PostLine
+from game.selectors.take_home import Street, TakeHome, TakenGame, read, street, workshop_of
+from game.web.address import public_address
+from game.web.devices import device_of
+from game.web.errors import not_found
+from game.web.qr import draw, svg
+from game.web.take_home_figures import Part, Word, parts, what_if_name, worded
+
+ALL = "all"
+NUMBER = re.compile(r"[0-9]{1,3}")
+# What the drawings say; the rest of the page is written here.
+DRAWN = (
+    "debrief.",
+    "holder.",
+    "requirements.",
+    "funding.",
+    "role.",
+    "act.",
+    "respond.",
+    "ui.tag.",
+    "ui.letter.",
+)
+_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="take-home")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table's game on the page; `anchor` is its place, `sentence` what stands there instead of parts."""
+
+    anchor: str
+    heading: str
+    is_own: bool
+    parts: tuple[Part, ...]
+    sentence: str
+    is_try_out: bool
+
+
+@dataclass(frozen=True)
+class Wall:
+    """What people wrote in one step: (text, remark) of what was let through, and one's own texts that were not."""
+
+    title: str
+    posts: tuple[tuple[str, str], ...]
+    own: tuple[str, ...]
+
+
+@require_safe
+@never_cache
+async def take_home(request: HttpRequest, key: str) -> HttpResponse:
+    """Show the page with this key, of one's own table or the one that is asked for (`table`: a number, or all)."""
+    found = await sync_to_async(_read)(request, key)
+    if found is None:
+        return await sync_to_async(_gone)(request)
+    asked = request.GET.get("table", "")
+    wanted = [(game, table) for game in found.games for table in _tables(found, game, asked)]
+    streets = await asyncio.get_running_loop().run_in_executor(_pool, _streets, wanted)
+    return await sync_to_async(_page)(request, found, streets, asked)
+
+
+@require_safe
+def take_home_qr(request: HttpRequest, key: str) -> HttpResponse:
+    """Draw the address of a take-home page; an unknown key gets the page for what is not there."""
+    if workshop_of(key) is None:
+        return not_found(request)
+    return svg(draw(take_home_address(request, key)))
+
+
+def take_home_address(request: HttpRequest, key: str) -> str:
+    """Return the address of a take-home page, as it is printed and as its QR code has it."""
+    return public_address(request) + reverse("take_home", args=[key])
+
+
+def _read(request: HttpRequest, key: str) -> TakeHome | None:
+    device = device_of(request)
+    return read(key, device.pk if device else None)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    text = _(
+        "A take-home page is kept until its workshop is deleted, and this one is gone; or a part of the "
+        "address is missing. Open the whole link, or ask who led the workshop for the printed page."
+    )
+    return render(
+        request, "error.html", {"heading": _("This page is not there any more"), "text": text}, status=410
+    )
+
+
+def _tables(found: TakeHome, game: TakenGame, asked: str) -> Iterable[int]:
+    """Return the tables of a game to show: the one asked for if there is one, else the own one, else the first."""
+    if asked == ALL:
+        return game.tables
+    if NUMBER.fullmatch(asked) and any(int(asked) in one.tables for one in found.games):
+        return [int(asked)] if int(asked) in game.tables else []
+    own = next((one.own_table for one in reversed(found.games) if one.own_table in one.tables), None)
+    chosen = own if own in game.tables else next(iter(game.tables), None)
+    return [] if chosen is None else [chosen]
+
+
+def _streets(wanted: list[tuple[TakenGame, int]]) -> list[Street]:
+    return [street(game, table) for game, table in wanted]
+
+
+def _page(request: HttpRequest, found: TakeHome, streets: list[Street], asked: str) -> HttpResponse:
+    language = get_language() or "nl"
+    numbers = sorted({table for game in found.games for table in game.tables})
+    key = found.workshop.take_home_key or ""
+    scenario = found.games[-1].scenario if found.games else next(iter(content.load_all()))
+    word = worded(scenario, language)
+    context = {
+        "workshop": found.workshop,
+        "is_playing": found.is_playing,
+        "shown": [_shown(one, found, language) for one in streets],
+        "tables": [(number, word("debrief.table", table=number)) for number in numbers],
+        "own": {game.own_table for game in found.games},
+        "chosen": {one.table for one in streets} if asked != ALL else set(),
+        "is_all": asked == ALL,
+        "walls": [wall for game in found.games for wall in _walls(game, len(found.games) > 1, language)],
+        "address": take_home_address(request, key),
+        "qr": reverse("take_home_qr", args=[key]),
+        "source": word("debrief.source"),
+        "model": word("debrief.model"),
+        "try_out": word("debrief.more_play"),
+        "tables_below": word("debrief.tables_below"),
+        "words": {code: text for code, text in _words(scenario, language).items() if _is_drawn(code)},
+        "drawn": [_drawn(one, word) for one in streets],
+    }
+    return render(request, "print/take_home.html", context)
+
+
+def _words(scenario: str, language: str) -> dict[str, str]:
+    return dict(content.words(scenario, language))
+
+
+def _is_drawn(code: str) -> bool:
+    is_task = code.startswith("task.") and code.endswith(".name")
+    return is_task or (code.startswith(DRAWN) and ".question" not in code and ".constant." not in code)
+
+
+def _shown(one: Street, found: TakeHome, language: str) -> Shown:
+    word = worded(one.game.scenario, language)
+    heading = word("debrief.table", table=one.table)
+    if len(found.games) > 1:
+        heading += " · " + _("Game %(game)s") % {"game": one.game.number}
+    told = parts(one, language)
+    return Shown(
+        anchor=f"game-{one.game.number}-table-{one.table}",
+        heading=heading,
+        is_own=one.game.own_table == one.table,
+        parts=told,
+        sentence="" if told else word("debrief.no_rounds"),
+        is_try_out=any(True for _part in told) and not any(part.step == "pattern" for part in told),
+    )
+
+
+def _walls(game: TakenGame, many: bool, language: str) -> list[Wall]:
+    """Return what was written in every step of a game's debrief, without steps in which nothing was."""
+    word = worded(game.scenario, language)
+    suffix = " · " + _("Game %(game)s") % {"game": game.number} if many else ""
+    walls = []
+    for step, written in game.posts.items():
+        mine = [post for post in game.own if post.kind == step and post.text and post.state != "shown"]
+        if written or mine:
+            told = tuple((post.text, _remark(post, word)) for post in written)
+            own = tuple(post.text for post in mine)
+            walls.append(Wall(word(f"debrief.{step}.title") + suffix, told, own))
+    return walls
+
+
+def _remark(post: PostLine, word: Word) -> str:
+    votes = post.votes and word("debrief.wall.votes", count=post.votes)
+    alike = post.merged and word("debrief.wall.merged", count=post.merged)
+    return ", ".join(part for part in (votes, alike) if part)
+
+
+def _drawn(one: Street, word: Word) -> dict[str, object]:
+    """Return what the page's script draws of a table's game."""
+    found: dict[str, object] = msgspec.to_builtins(
+        {
+            "story": one.story,
+            "talk_from": one.game.talk_from,
+            "loops": one.findings.loops if one.findings else (),
+            "sensible": one.findings.sensible if one.findings else {},
+            "marks": one.marks,
+            "what_ifs": [
+                {"code": a.code, "since": a.since, "name": what_if_name(a, word), "lines": a.lines}
+                for a in one.answers
+            ],
+        }
+    )
+    return found

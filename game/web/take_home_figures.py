@@ -1,0 +1,232 @@
+"""The take-home page's texts and tables: what stands there without a script, in the words of the debrief."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from game import content
+from game.content.findings import sentence
+from game.engine.debrief.loops import LOOPS
+from game.engine.debrief.series import RoundLine, TaskRound
+from game.engine.phases import FULL_GAME_ROUNDS
+from game.engine.roles import Role
+from game.engine.screens.findings import Answer
+from game.selectors.take_home import Street
+
+UNDER = ("ownership", "expectation", "bureaucracy", "trust")
+SOFT_HYPHEN = "\u00ad"
+PIPS = 6
+Word = Callable[..., str]
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture by the name that the page's script draws it by, and the table that says the same."""
+
+    chart: str
+    title: str
+    head: tuple[str, ...]
+    rows: Rows
+    about: str = ""
+    kind: str = "numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A step of the debrief as it is taken home: its title, its texts and its pictures."""
+
+    step: str
+    title: str
+    intro: str
+    sentences: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    closing: str = ""
+
+
+def worded(scenario: str, language: str) -> Word:
+    """Return what gives the sentence of a code with its values, in a language."""
+    words = content.words(scenario, language)
+
+    def word(code: str, **params: str | int | float) -> str:
+        return content.fill(words, code, params, language).replace(SOFT_HYPHEN, "")
+
+    return word
+
+
+def parts(street: Street, language: str) -> tuple[Part, ...]:
+    """Return what the page tells of a table's game, in the order of the debrief; nothing without a finished round."""
+    word = worded(street.game.scenario, language)
+    if street.findings is None:
+        return ()
+    words = content.words(street.game.scenario, language)
+    told = tuple(sentence(turn, words, language) for turn in street.findings.story)
+    turns = Part("turns", word("debrief.undercurrent.turns"), "", told)
+    found = [turns, _happened(street, word), _under(street, word)]
+    if len(street.story.rounds) >= FULL_GAME_ROUNDS:
+        found.append(_pattern(street, word))
+    found.append(_sensible(street, word))
+    if street.answers:
+        found.append(_what_if(street, word))
+    return tuple(found)
+
+
+def _happened(street: Street, word: Word) -> Part:
+    step = "debrief.what_happened"
+    figures = (
+        _per_round(street, word, "quality", word(f"{step}.quality"), ("quality",)),
+        _per_round(
+            street, word, "share", word(f"{step}.share"), ("professional_share", "evenings", "claims")
+        ),
+        _per_round(street, word, "cost", word(f"{step}.cost"), ("cost", "reserve")),
+        _per_task(street, word, "asked", word(f"{step}.asked_decided"), lambda task: _decided(task, word)),
+        _dice(street, word),
+    )
+    return Part("what_happened", word(f"{step}.title"), word(f"{step}.intro"), figures=figures)
+
+
+def _under(street: Street, word: Word) -> Part:
+    step = "debrief.undercurrent"
+    start = [word("debrief.start"), *(_percent(street.story.start[name]) for name in UNDER)]
+    lines = _per_round(street, word, "under", word(f"{step}.lines"), UNDER)
+    lines = Figure("under", lines.title, lines.head, (tuple(start), *lines.rows))
+    return Part(
+        "undercurrent",
+        word(f"{step}.title"),
+        word(f"{step}.intro"),
+        figures=(lines,),
+        closing=word(f"{step}.claim"),
+    )
+
+
+def _per_round(street: Street, word: Word, chart: str, title: str, names: tuple[str, ...]) -> Figure:
+    head = (word("debrief.round"), *(word(f"debrief.value.{name}") for name in names))
+    rows = tuple(
+        (str(line.round), *(_value(line, name, word) for name in names)) for line in street.story.rounds
+    )
+    return Figure(chart, title, head, rows)
+
+
+def _value(line: RoundLine, name: str, word: Word) -> str:
+    value: float = getattr(line, name)
+    return number(value, word) if name in ("cost", "reserve", "claims") else _percent(value)
+
+
+def _per_task(street: Street, word: Word, chart: str, title: str, cell: Callable[[TaskRound], str]) -> Figure:
+    rounds = street.story.rounds
+    head = ("", *(str(line.round) for line in rounds))
+    rows = tuple(
+        (word(f"task.{task}.name"), *(cell(line.tasks[k]) for line in rounds))
+        for k, task in enumerate(street.story.tasks)
+    )
+    return Figure(chart, title, head, rows, kind="grid")
+
+
+def _decided(task: TaskRound, word: Word) -> str:
+    parts = [word(f"holder.{task.holder}")]
+    if task.requirements:
+        parts.append(word("requirements.yes"))
+    most = max(task.asked, key=lambda holder: task.asked[holder])
+    if task.asked[most] > task.asked[task.holder]:
+        parts.append(word("debrief.asked_other", holder=word(f"holder.{most}")))
+    return ", ".join(parts)
+
+
+def _dice(street: Street, word: Word) -> Figure:
+    rounds = street.story.rounds
+    rows = tuple(
+        (word(f"task.{task}.name"), *(_throw(line, k, word) for line in rounds))
+        for k, task in enumerate(street.story.tasks)
+    )
+    head = ("", *(str(line.round) for line in rounds))
+    title, about = word("debrief.what_happened.incidents"), word("debrief.what_happened.dice")
+    return Figure("dice", title, head, rows, about, "grid")
+
+
+def _throw(line: RoundLine, task: int, word: Word) -> str:
+    pips = str(min(PIPS, 1 + int(line.draws[task] * PIPS)))
+    return f"{pips}: {word('ui.tag.incident')}" if line.tasks[task].incident else pips
+
+
+def _pattern(street: Street, word: Word) -> Part:
+    assert street.findings is not None
+    loops = street.findings.loops
+    head = (word("debrief.pattern.loop"), *(str(turn) for turn in range(1, len(loops) + 1)))
+    rows = tuple(
+        (f"{code} {word(f'debrief.loop.{code}')}", *(_percent(one.loops[code]) for one in loops))
+        for code in LOOPS
+    )
+    figure = Figure("loops", word("debrief.pattern.each_round"), head, rows, kind="strengths")
+    abouts = tuple(
+        f"{code} {word(f'debrief.loop.{code}')}. {word(f'debrief.loop_about.{code}')}"
+        for code in _strongest(street)
+    )
+    return Part("pattern", word("debrief.pattern.title"), word("debrief.pattern.intro"), abouts, (figure,))
+
+
+def _strongest(street: Street, most: int = 3) -> list[str]:
+    """Return the loops that were strongest over the game, the strongest first."""
+    assert street.findings is not None
+    total = {code: sum(one.loops[code] for one in street.findings.loops) for code in LOOPS}
+    return sorted((code for code in LOOPS if total[code] > 0), key=lambda code: -total[code])[:most]
+
+
+def _sensible(street: Street, word: Word) -> Part:
+    assert street.findings is not None
+    step = "debrief.sensible"
+    head = (word("debrief.round"), *(word(f"role.{role}") for role in Role))
+    rows = []
+    for turn in range(len(street.story.rounds)):
+        row = [str(turn + 1)]
+        for role in Role:
+            one = street.findings.sensible[role][turn]
+            paid = round(one.moments * one.paid_more)
+            taken = round(paid * one.taken)
+            often = word(f"{step}.often", paid=paid, of=one.moments)
+            row.append(f"{often}, {word(f'{step}.chosen', taken=taken)}" if one.moments else "–")
+        rows.append(tuple(row))
+    figure = Figure("moments", word(f"{step}.moments"), head, tuple(rows), kind="grid")
+    return Part("sensible", word(f"{step}.title"), word(f"{step}.intro"), figures=(figure,))
+
+
+def _what_if(street: Street, word: Word) -> Part:
+    step = "debrief.what_if"
+    names = (word("debrief.value.quality"), word("debrief.value.ownership"), word("debrief.value.cost"))
+    own = street.story.rounds
+    ends = (own[-1].quality, own[-1].ownership, own[-1].cost)
+    rows = [(word(f"{step}.as_it_went"), *_ends(*ends, word))]
+    rows += [
+        (
+            what_if_name(answer, word),
+            *_ends(answer.lines.quality[-1], answer.lines.ownership[-1], answer.lines.cost[-1], word),
+        )
+        for answer in street.answers
+    ]
+    figure = Figure("what_if", word(f"{step}.lines"), (word(f"{step}.at_the_end"), *names), tuple(rows))
+    same = tuple(
+        f"{what_if_name(answer, word)}: {word(f'{step}.same')}"
+        for answer in street.answers
+        if answer.lines.is_same
+    )
+    closing = word(f"{step}.model_answer")
+    return Part("what_if", word(f"{step}.title"), word(f"{step}.intro"), same, (figure,), closing)
+
+
+def what_if_name(answer: Answer, word: Word) -> str:
+    """Return what a what-if is called, with the round it begins in unless that is the first."""
+    name = word(f"debrief.what_if.{answer.code}")
+    return word("debrief.what_if.since", name=name, round=answer.since) if answer.since > 1 else name
+
+
+def _ends(quality: float, ownership: float, cost: float, word: Word) -> Iterator[str]:
+    yield _percent(quality)
+    yield _percent(ownership)
+    yield number(cost, word)
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)}%"
+
+
+def number(value: float, word: Word) -> str:
+    """Return a number as the language writes it, with at most one decimal."""
+    return word("{value}", value=value)
