@@ -1,6 +1,6 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of them. */
 import { copy, fillList, put, say } from "./dom.js";
-import { botIn, isPlaying, isRunning, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
+import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
 import { createMover } from "./panel_mover.js";
 import { SHAPE } from "./panel_tables.js";
 import { word } from "./words.js";
@@ -121,7 +121,7 @@ export function createPeople(desk) {
       return seat.bot ? `${away} · ${word("ui.stands_in")}` : away;
     }
     if (!isPlaying(room)) return word("ui.seat.in");
-    if (seat.ready || !held) return word(`ui.seat.${stateOf(seat)}`);
+    if (seat.ready || !held || held.ms < LONG_MS) return word(`ui.seat.${stateOf(seat)}`);
     return word("ui.choosing_for", { time: span(held.ms) });
   }
 
@@ -155,7 +155,7 @@ export function createPeople(desk) {
   }
 
   function drawDeals(now) {
-    const decided = now && room.phase !== "lobby" && now.deals.length > 0;
+    const decided = now && isPlaying(room) && now.deals.length > 0;
     at("deals-title").hidden = !decided;
     fillList(at("deals"), decided ? now.deals : [], () => copy("deal"), ({ parts }, deal, index) => {
       put(parts.task, "textContent", word(`task.${room.tasks[index]}.name`));

@@ -108,7 +108,7 @@ function drawTile(tile, now, room, packed) {
 
 function readyWord(now, room, packed) {
   const people = now.seats.filter((seat) => seat.alias).length;
-  if (now.seats.every((seat) => seat.bot)) return word("ui.only_bots");
+  if (now.seats.every((seat) => seat.bot)) return word(packed ? "ui.only_bots_short" : "ui.only_bots");
   if (!isPlaying(room)) return word(packed ? "ui.people_short" : "ui.people", { count: people });
   const ready = now.ready.reduce((sum, role) => sum + role.ready, 0);
   const here = now.ready.reduce((sum, role) => sum + role.seats, 0);
