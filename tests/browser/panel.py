@@ -246,7 +246,14 @@ class Panel:
         if pictures.count() > 1:
             expect(self.picture(part)).to_have_attribute("aria-current", "true")
 
-    def switch(self, name: str, on: bool) -> None:
+    def previews(self, view: str, part: str, *, new_step: bool) -> None:
+        """Wait for the one button to be named after this picture, or after its step, with what the projector will show."""
+        name = self.word(f"debrief.{view}.title" if new_step else f"ui.picture.{view}.{part}")
+        code = "ui.next.step" if new_step else "ui.next.picture"
+        expect(self.page.locator("#next")).to_have_text(self.word(code, name=name))
+        expect(self.page.locator("#preview-text")).to_have_text(self.word(f"ui.shows.{view}.{part}"))
+
+    def switch(self, name: str, *, on: bool) -> None:
         """Turn one of the switches short, compare, overlay on or off."""
         button = self.page.locator(f"#lead-{name}")
         if (button.get_attribute("aria-pressed") == "true") != on:

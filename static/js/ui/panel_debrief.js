@@ -22,8 +22,10 @@ export function createDebrief(desk) {
   const kept = createKept(desk);
   const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk), kept];
 
+  /* The list has what was chosen last, also while the room does not have it yet. */
   function show({ step, part }) {
-    return desk.send({ type: "show_debrief", view: step, part, table: room.debrief.table });
+    const table = at("debrief-table").value;
+    return desk.send({ type: "show_debrief", view: step, part, table: table ? Number(table) : null });
   }
 
   function choose(step) {
@@ -76,10 +78,7 @@ export function createDebrief(desk) {
     at("table-box").hidden = at("lead-compare").hidden = tiles.length < 2;
   }
 
-  at("debrief-table").addEventListener("change", ({ target }) => {
-    const { step, part } = room.debrief;
-    desk.send({ type: "show_debrief", view: step, part, table: target.value ? Number(target.value) : null });
-  });
+  at("debrief-table").addEventListener("change", () => show(room.debrief));
   for (const name of SWITCHES) {
     at(`lead-${name}`).addEventListener("click", () => desk.send({ type: "lead", [name]: !room.debrief[name] }));
   }

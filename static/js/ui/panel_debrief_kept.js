@@ -4,6 +4,7 @@ import { sentenceOf } from "./panel_log.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+const ONE_SIDE = matchMedia("(max-width: 68rem)");
 
 export function createKept(desk) {
   let lines = [];
@@ -15,6 +16,10 @@ export function createKept(desk) {
     fillList(at("starred"), starred, () => ({ node: document.createElement("li") }), ({ node }, line) => put(node, "textContent", sentenceOf(line)));
   }
 
+  /* With no column of its own at the side it follows the work, not the people far below. */
+  const place = () => (ONE_SIDE.matches ? at("debrief").append(at("at-hand")) : document.querySelector(".people").prepend(at("at-hand")));
+  ONE_SIDE.addEventListener("change", place);
+  place();
   at("take-home-copy").addEventListener("click", async () => {
     const link = at("take-home-link");
     try {

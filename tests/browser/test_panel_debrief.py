@@ -1,0 +1,395 @@
+"""The facilitator leads the debrief: every step and picture, the short path, texts to let through, what-ifs and doubts."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from game.engine.debrief.loops import LOOPS
+from game.engine.debrief.steps import SHORT_PATH, STEPS
+from game.engine.debrief.whatif import OFFERED
+from tests.browser.accessibility import barriers
+from tests.browser.panel import Panel
+from tests.browser.phone import Phone
+from tests.browser.voice import Voice
+from tests.browser.watch import LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+REMOTE = {"width": 360, "height": 740}
+ROUNDS = 2
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+TEXTS = ("Drie loketten voor één vraag", "Elf pagina's formulier", "Uren voor wie hulp vraagt")
+
+
+def begin(
+    watch: Watch, server: Server, language: str = "nl", *, tables: int = 1, size: dict[str, int] = LAPTOP
+) -> Panel:
+    """Return the panel of a rehearsal in its lobby."""
+    page = watch.visitor(language, size=size)
+    return Panel.start(page, server, tables=tables, seats=3, rounds=ROUNDS, rehearsal=True)
+
+
+def debriefed(panel: Panel) -> Panel:
+    """Play to the debrief."""
+    for _ in range(3 * ROUNDS + 1):
+        panel.next()
+    panel.sees("debrief")
+    return panel
+
+
+@pytest.fixture
+def panel(watch: Watch, browser_server: Server) -> Panel:
+    """Give the panel of a game at one table, in its debrief."""
+    return debriefed(begin(watch, browser_server))
+
+
+def walk(panel: Panel) -> list[tuple[str, str]]:
+    """Press the one button to the end; return where one was, each step with its picture ("" when it is the only one)."""
+    seen = []
+    while True:
+        step = panel.page.locator("#steps > li:has([aria-current])").get_attribute("data-step") or ""
+        current = panel.page.locator("#pictures > li:has([aria-current])")
+        shown = panel.page.locator("#pictures").is_visible()
+        seen.append((step, (current.get_attribute("data-part") or "") if shown else STEPS[step][0]))
+        if panel.is_at_the_end:
+            return seen
+        panel.next()
+
+
+# The steps
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server, language: str) -> None:
+    panel = debriefed(begin(watch, browser_server, language))
+    panel.show_debrief("feeling")
+    pictures = [(step, part) for step, parts in STEPS.items() for part in parts]
+    found = []
+    for (step, part), following in zip(pictures, [*pictures[1:], None], strict=True):
+        panel.is_at(step, part)
+        panel.advises(step)
+        if part == STEPS[step][0]:
+            found += barriers(panel.page, f"panel, {step}")
+        if following is None:
+            break
+        panel.previews(*following, new_step=following[0] != step)
+        panel.next()
+    assert panel.is_at_the_end
+    expect(panel.page.locator("#preview")).to_be_hidden()
+    panel.next()
+    expect(panel.page.locator("#debrief")).to_be_hidden()
+    assert found == []
+
+
+def test_the_short_path_is_one_switch(panel: Panel) -> None:
+    panel.switch("short", on=True)
+    panel.show_debrief("feeling")
+    assert walk(panel) == [(step, part) for step in SHORT_PATH for part in STEPS[step]]
+    skipped = panel.page.locator("#steps > li.skipped")
+    assert [line.get_attribute("data-step") for line in skipped.all()] == [
+        s for s in STEPS if s not in SHORT_PATH
+    ]
+    # What is not on the path is one press away, and the path goes on from there.
+    panel.show_debrief("pattern")
+    panel.previews("sensible", "moments", new_step=True)
+    panel.switch("short", on=False)
+    panel.show_debrief("at_work")
+    panel.previews("tomorrow", "wall", new_step=True)
+
+
+def test_the_reference_paths_are_for_one_table(watch: Watch, browser_server: Server) -> None:
+    panel = debriefed(begin(watch, browser_server, tables=2))
+    expect(panel.picture("dice")).to_be_visible()
+    expect(panel.picture("courses")).to_have_count(0)
+
+
+def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
+    panel.is_at("what_happened", "luck")
+    panel.press("PageDown")
+    panel.is_at("what_happened", "dice")
+    panel.picture("cost").click()
+    panel.is_at("what_happened", "cost")
+    panel.press("ArrowLeft")
+    panel.is_at("what_happened", "share")
+    panel.show_debrief("undercurrent")
+    panel.press("PageUp")
+    panel.is_at("what_happened", "asked")
+    panel.show_debrief("feeling")
+    panel.press("PageUp")  # before the first picture comes the outcome, which asks first
+    panel.answer(False)
+    panel.is_at("feeling", "wall")
+
+
+def test_a_clicker_goes_on_from_a_slider_and_a_list(watch: Watch, browser_server: Server) -> None:
+    panel = debriefed(begin(watch, browser_server, tables=2))
+    panel.page.locator("#debrief-table").focus()
+    panel.page.keyboard.press("PageDown")
+    panel.is_at("what_happened", "dice")
+    expect(panel.page.locator("#debrief-table")).to_have_value("")
+    panel.show_debrief("pattern")
+    panel.page.locator("#loop-round").focus()
+    panel.page.keyboard.press("ArrowLeft")  # belongs to the slider
+    expect(panel.page.locator("#loop-round-word")).to_have_text(panel.word("ui.round", round=ROUNDS - 1))
+    panel.is_at("pattern", "loops")
+    panel.page.keyboard.press("PageDown")
+    panel.is_at("sensible", "moments")
+
+
+def test_which_table_and_the_switches(watch: Watch, browser_server: Server) -> None:
+    panel = debriefed(begin(watch, browser_server, tables=2))
+    panel.show_debrief("undercurrent", 2)
+    panel.next()
+    panel.is_at("undercurrent", "crossing")
+    expect(panel.page.locator("#debrief-table")).to_have_value("2")
+    for name in ("compare", "overlay"):
+        panel.switch(name, on=True)
+    panel.page.reload()
+    panel.is_at("undercurrent", "crossing")
+    for name in ("compare", "overlay"):
+        panel.switch(name, on=False)
+
+
+def test_one_table_has_nothing_to_compare(panel: Panel) -> None:
+    for part in ("#table-box", "#lead-compare"):
+        expect(panel.page.locator(part)).to_be_hidden()
+    expect(panel.page.locator("#lead-overlay")).to_be_visible()
+
+
+# The pattern
+
+
+def test_a_loop_its_rounds_and_its_arrows(panel: Panel) -> None:
+    panel.show_debrief("pattern")
+    page = panel.page
+    expect(page.locator("#loops button")).to_have_count(len(LOOPS) + 1)
+    expect(page.locator("#loops button[aria-pressed=true]")).to_have_text(panel.word("ui.all_loops"))
+    expect(page.locator("#arrows-box")).to_be_hidden()
+    page.locator("#loops [data-loop=B2] button").click()
+    expect(page.locator("#loops button[aria-pressed=true]")).to_have_text(panel.word("debrief.loop.B2"))
+    arrow = page.locator("#arrows [data-arrow=doing_ownership] button")
+    arrow.click()
+    expect(arrow).to_have_attribute("aria-pressed", "true")
+    shown = page.locator("#loop-round-word")
+    expect(shown).to_have_text(panel.word("ui.round", round=ROUNDS))
+    page.locator("#play-rounds").click()
+    for round in range(1, ROUNDS + 1):
+        expect(shown).to_have_text(panel.word("ui.round", round=round))
+    expect(page.locator("#play-rounds")).to_have_attribute("aria-pressed", "false")
+    page.locator("#round-before").click()
+    expect(shown).to_have_text(panel.word("ui.round", round=ROUNDS - 1))
+    found = barriers(page, "panel, a loop")
+    arrow.click()
+    expect(arrow).to_have_attribute("aria-pressed", "false")
+    assert found == []
+
+
+# What if
+
+
+def option(panel: Panel, code: str) -> Locator:
+    return panel.page.locator(f"#what-if-groups [data-code='{code}'] button")
+
+
+def kept(panel: Panel) -> list[str]:
+    return [line.inner_text() for line in panel.page.locator("#kept [data-part=name]").all()]
+
+
+def test_what_ifs_are_tried_beside_each_other(panel: Panel) -> None:
+    panel.show_debrief("what_if")
+    page = panel.page
+    expect(page.locator("#what-if-groups button")).to_have_count(len(OFFERED))
+    page.locator("#votes [data-code='no_rules'] button").click()
+    panel.is_at("what_if", "lines")  # what is tried is shown
+    expect(option(panel, "no_rules")).to_have_attribute("aria-pressed", "true")
+    page.locator("#since button").nth(1).click()
+    codes = ("funding.trust", "follows.resident.together", "letting_go", "luck.2")
+    for code in codes:
+        option(panel, code).click()
+        expect(option(panel, code)).to_have_attribute("aria-pressed", "true")
+    # The fifth made room for itself.
+    expect(option(panel, "no_rules")).to_have_attribute("aria-pressed", "false")
+    panel.tells("ui.what_if_dropped", name=panel.word("debrief.what_if.no_rules"))
+    names = [panel.word(f"debrief.what_if.{code}") for code in codes]
+    later = [panel.word("debrief.what_if.since", name=name, round=2) for name in names[:3]]
+    assert kept(panel) == [*later, names[3]]
+    found = barriers(page, "panel, what-ifs")
+    page.locator("#kept button").first.click()
+    expect(page.locator("#kept > li")).to_have_count(3)
+    option(panel, "luck.2").click()
+    expect(page.locator("#kept > li")).to_have_count(2)
+    assert found == []
+
+
+def test_an_arrow_that_is_not_believed(panel: Panel) -> None:
+    panel.show_debrief("what_if")
+    page = panel.page
+    page.locator("#doubt-arrow").select_option("take_over_quality")
+    line = page.locator("#doubt-sliders > li")
+    expect(line).to_have_count(1)
+    expect(line.locator("output")).to_have_text(panel.word("ui.doubt.rules"))
+    slider = line.locator("input")
+    slider.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+    panel.is_at("what_if", "doubt")
+    expect(line.locator("output")).to_have_text(panel.word("ui.doubt.percent", percent=80))
+    found = barriers(page, "panel, a doubt")
+    page.reload()
+    doubt = panel.word("ui.doubt.kept", name=panel.word("debrief.constant.a_take"), percent=80)
+    expect(page.locator("#doubts-kept [data-part=name]")).to_have_text(doubt)
+    page.locator("#doubt-arrow").select_option("take_over_quality")
+    expect(slider).to_have_value("80")
+    line.locator("button").click()
+    expect(slider).to_have_value("100")
+    expect(page.locator("#doubts-kept > li")).to_have_count(0)
+    assert found == []
+
+
+# What people write
+
+
+@pytest.fixture
+def voices(watch: Watch, browser_server: Server) -> tuple[Panel, list[Voice]]:
+    """Give the panel in its debrief, and three people at the table."""
+    panel = begin(watch, browser_server)
+    joined = [Phone.join(watch.visitor(), panel.code, alias) for alias in ("Egel", "Das", "Uil")]
+    people = [Voice(phone.page) for phone in joined]
+    debriefed(panel)
+    panel.show_debrief("at_work")
+    for person, text in zip(people, TEXTS, strict=True):
+        person.say("post", kind="at_work", text=text, mood="")
+    expect(panel.posts("waiting")).to_have_count(len(TEXTS))
+    return panel, people
+
+
+def texts(panel: Panel, state: str) -> list[str]:
+    return [line.inner_text() for line in panel.posts(state).locator(".post-text").all()]
+
+
+def test_texts_are_let_through_at_once_and_taken_back(voices: tuple[Panel, list[Voice]]) -> None:
+    panel, _ = voices
+    assert texts(panel, "waiting") == [*TEXTS]
+    found = barriers(panel.page, "panel, texts that wait")
+    panel.page.locator("#show-all").click()
+    expect(panel.posts("shown")).to_have_count(3)
+    panel.tells("ui.judged.shown.other", count=3)
+    panel.undo()
+    expect(panel.posts("waiting")).to_have_count(3)
+    panel.choose_posts(TEXTS[0], TEXTS[2])
+    panel.judge("shown")
+    expect(panel.posts("shown")).to_have_count(2)
+    panel.posts("waiting").locator("[data-part=hide]").click()
+    expect(panel.posts("hidden")).to_have_count(1)
+    panel.page.locator("#posts-hidden-title").click()
+    panel.posts("hidden").locator("[data-part=do]").click()
+    expect(panel.posts("shown")).to_have_count(3)
+    panel.choose_posts(TEXTS[1])
+    panel.judge("waiting")
+    expect(panel.posts("waiting")).to_have_count(1)
+    assert found == []
+
+
+def test_texts_are_pinned_and_merged(voices: tuple[Panel, list[Voice]]) -> None:
+    panel, people = voices
+    panel.page.locator("#show-all").click()
+    expect(panel.posts("shown")).to_have_count(3)
+    panel.posts("shown").nth(2).locator("[data-part=pin]").click()
+    expect(panel.posts("shown").first).to_contain_text(TEXTS[2])
+    panel.choose_posts(TEXTS[0], TEXTS[1])
+    panel.judge("merge")
+    expect(panel.page.locator("#merger")).to_be_visible()
+    found = barriers(panel.page, "panel, merging")
+    panel.page.locator("#merger .choice").filter(has_text=TEXTS[1]).click()
+    panel.answer(dialog="merger")
+    expect(panel.posts("shown")).to_have_count(2)
+    under = panel.posts("shown").nth(1).locator(".post-under")
+    expect(under).to_contain_text(TEXTS[0])
+    found += barriers(panel.page, "panel, merged texts")
+    panel.undo()
+    expect(panel.posts("shown")).to_have_count(3)
+    panel.choose_posts(TEXTS[0], TEXTS[1])
+    panel.judge("merge")
+    panel.answer(dialog="merger")
+    expect(panel.posts("shown")).to_have_count(2)
+    panel.page.locator(".post-under button").click()
+    expect(panel.posts("shown")).to_have_count(3)
+    post = int(panel.posts("shown").nth(2).get_attribute("data-post") or "")
+    people[0].say("vote", post=post, on=True)
+    expect(panel.posts("shown").nth(1)).to_contain_text(panel.word("ui.votes.one", count=1))
+    assert found == []
+
+
+def test_texts_are_judged_from_the_keyboard(voices: tuple[Panel, list[Voice]]) -> None:
+    panel, _ = voices
+    picks = panel.posts("waiting").locator("input")
+    picks.first.focus()
+    panel.page.keyboard.press("ArrowDown")
+    expect(picks.nth(1)).to_be_focused()
+    panel.page.keyboard.press("Enter")
+    expect(panel.posts("shown")).to_have_count(1)
+    expect(picks.nth(1)).to_be_focused()  # the next one
+    panel.page.keyboard.press("Delete")
+    expect(panel.posts("hidden")).to_have_count(1)
+    expect(picks.first).to_be_focused()
+    panel.page.keyboard.press("Space")
+    expect(panel.page.locator("#post-selection")).to_be_visible()
+    panel.is_at("at_work", "wall")
+    assert (texts(panel, "shown"), texts(panel, "waiting")) == ([TEXTS[1]], [TEXTS[0]])
+
+
+def test_moods_and_guesses_are_counted(voices: tuple[Panel, list[Voice]]) -> None:
+    panel, people = voices
+    count = panel.page.locator("#tallies-count")
+    panel.show_debrief("what_happened")
+    people[0].say("guess_luck", luck=4)
+    people[1].say("guess_luck", luck=4)
+    expect(count).to_have_text(panel.word("ui.answers", count=2, people=3))
+    expect(panel.page.locator("#tally-list .tally-count").nth(3)).to_have_text("2")
+    panel.show_debrief("what_if")
+    people[2].say("pick_what_if", code="twice_purse")
+    vote = panel.page.locator("#votes > li").first
+    expect(vote).to_have_attribute("data-code", "twice_purse")
+    expect(vote.locator("[data-part=count]")).to_have_text("1")
+    panel.show_debrief("at_work")
+    expect(panel.page.locator("#tallies")).to_be_hidden()
+
+
+# At hand
+
+
+def test_starred_lines_and_the_page_to_take_home(panel: Panel) -> None:
+    page = panel.page
+    expect(page.locator("#starred-box")).to_be_hidden()
+    line = page.locator("#log > li").last
+    text = line.locator("[data-part=text]").inner_text()
+    line.locator("[data-part=star]").click()
+    expect(page.locator("#starred > li")).to_have_text([text])
+    page.locator("#take-home > summary").click()
+    expect(page.locator("#take-home-qr")).to_be_visible()
+    page.wait_for_function("document.getElementById('take-home-qr').naturalWidth > 0")
+    path = page.locator("#take-home-open").get_attribute("href") or ""
+    assert page.locator("#take-home-link").input_value().endswith(path)
+    found = barriers(page, "panel, to take home")
+    with page.expect_popup() as opened:
+        page.locator("#take-home-open").click()
+    expect(opened.value.locator("h1")).to_be_visible()
+    opened.value.close()
+    page.locator("#export-link").click()
+    expect(page.locator("h1")).to_be_visible()
+    assert found == []
+
+
+# On a phone
+
+
+def test_a_remote_leads_the_debrief_too(watch: Watch, browser_server: Server) -> None:
+    panel = debriefed(begin(watch, browser_server, size=REMOTE))
+    found = []
+    for step in STEPS:
+        if not panel.page.locator("#steps-box[open]").count():
+            panel.page.locator("#steps-summary").click()
+        panel.step(step).click()
+        expect(panel.page.locator("#steps-box[open]")).to_have_count(0)
+        expect(panel.page.locator("#steps-summary")).to_contain_text(panel.word(f"debrief.{step}.title"))
+        assert panel.page.evaluate(FITS), step
+        found += barriers(panel.page, f"remote, {step}")
+    assert found == []
