@@ -29,10 +29,17 @@ for (const figure of document.querySelectorAll("[data-chart]")) {
   const place = figure.querySelector("[data-drawing]");
   place.replaceChildren(...draw({ ...street, view: { talk_from: street.talk_from } }));
   figure.classList.add("drawn");
+  nameRegions(figure, place);
   const figures = figure.querySelector(".chart-figures");
   if (place.querySelector("table")) figures.hidden = true; // the drawing is the table
   else figures.open = figure.hasAttribute("data-open");
   offerSaving(figure, place);
+}
+
+/* What scrolls by itself is a landmark, so it says of which table it is. */
+function nameRegions(figure, place) {
+  const street = figure.closest("article").querySelector("h2").textContent;
+  for (const region of place.querySelectorAll("[role=region]")) region.setAttribute("aria-label", `${street}: ${region.getAttribute("aria-label")}`);
 }
 
 /* A drawing each can be kept; a table is not a drawing. */
