@@ -15,6 +15,13 @@ def is_facilitator(device_id: int, workshop_id: int) -> bool:
     ).exists()
 
 
+def was_facilitator(device_id: int, workshop_id: int) -> bool:
+    """Tell whether this device ran this workshop and was taken off its list."""
+    return (
+        Grant.objects.filter(device_id=device_id, workshop_id=workshop_id).exclude(revoked_at=None).exists()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a device is in a workshop's newest game: on a seat, or (None) watching the table."""

@@ -14,7 +14,7 @@ from game.actions import accounts, grants
 from game.engine.refusal import Refused
 from game.models import Game, Workshop
 from game.selectors.live import newest_game
-from game.selectors.rights import is_facilitator
+from game.selectors.rights import is_facilitator, was_facilitator
 from game.web.accounts import logged_in_at, user_of
 from game.web.address import control_address, join_address, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
@@ -74,7 +74,9 @@ def _open_by_account(request: HttpRequest, workshop: int) -> HttpResponse:
     """Give this browser the right of the account that is logged in, or say what is needed."""
     user = user_of(request)
     if user is None or not accounts.may_run(user, workshop):
-        return render(request, "facilitator/no_key.html", _no_key(request), status=403)
+        device = device_of(request)
+        was_here = device is not None and was_facilitator(device.pk, workshop)
+        return render(request, "facilitator/no_key.html", _no_key(request, was_here=was_here), status=403)
     device, token = device_or_new(request)
     try:
         accounts.open_workshop(user, device, workshop, logged_in_at(request), label_of(request))

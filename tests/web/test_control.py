@@ -62,7 +62,10 @@ def test_nobody_else_gets_it() -> None:
     assert client.get("/control/999999/").status_code == 403
     assert client.post(path).status_code == 405
     Grant.objects.filter(workshop=workshop).update(revoked_at=workshop.created_at)
-    assert client.get(path).status_code == 403
+    answer = client.get(path)
+    assert answer.status_code == 403
+    says = "Dit toestel is van de lijst gehaald"
+    assert (says in answer.content.decode(), says in browser().get(path).content.decode()) == (True, False)
 
 
 @pytest.mark.django_db
