@@ -1,9 +1,9 @@
 """What a workshop's take-home page shows: games whose debrief was opened, without any name; nothing of a game that is played.
 
-`read` is the only part that reads the database; `found` computes findings from what was read.
+`read` and `states` read the database, the latter only for the tables that are shown; `street` computes their findings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -27,14 +27,14 @@ OPEN = (Phase.DEBRIEF, Phase.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class TakenGame:
-    """A game that was debriefed: its tables' states by number, the own table, what the room said and what oneself said.
+    """A game that was debriefed: its tables by number with their key, the own one, what was said, also by oneself.
 
     `posts` by step of the debrief; `talk_from` as in DebriefView.
     """
 
     number: int
     scenario: str
-    tables: Mapping[int, TableState]
+    tables: Mapping[int, int]
     own_table: int | None
     what_ifs: tuple[WhatIf, ...]
     talk_from: int | None
@@ -80,12 +80,12 @@ def read(key: str, device_id: int | None) -> TakeHome | None:
 
 
 def _game(game: Game, person: Person | None) -> TakenGame:
-    rows = Table.objects.filter(game=game).exclude(snapshot="").order_by("number")
+    rows = Table.objects.filter(game=game).exclude(snapshot="").order_by("number").values_list("number", "pk")
     everything = said(game)
     return TakenGame(
         number=game.number,
         scenario=game.scenario,
-        tables={row.number: load_state(row.snapshot) for row in rows},
+        tables=dict(rows),
         own_table=_own_table(game, person) if person else None,
         what_ifs=msgspec.convert(game.debrief.get("what_ifs", []), tuple[WhatIf, ...]),
         talk_from=SILENT_ROUNDS + 1 if game.talking == "silent_first" else None,
@@ -103,9 +103,14 @@ def _own_table(game: Game, person: Person) -> int | None:
     return numbers[-1] if numbers else None
 
 
-def street(game: TakenGame, table: int) -> Street:
-    """Return a table's game with its findings, remembered as for the debrief; raises KeyError for an unknown table."""
-    state = game.tables[table]
+def states(tables: Iterable[int]) -> dict[int, TableState]:
+    """Return the states of tables by key."""
+    rows = Table.objects.filter(pk__in=list(tables)).values_list("pk", "snapshot")
+    return {pk: load_state(snapshot) for pk, snapshot in rows}
+
+
+def street(game: TakenGame, table: int, state: TableState) -> Street:
+    """Return a table's game with its findings, remembered as for the debrief."""
     if not state.played:
         return Street(game, table, story(state), None, {}, ())
     played = of_table(state)

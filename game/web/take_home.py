@@ -1,6 +1,6 @@
 """The take-home page: what a group made of its debrief, for whoever has its address, until the workshop is deleted.
 
-Findings are computed beside the server's threads, since after a restart none are remembered.
+It is made beside the server's threads: after a restart no findings are remembered, and forty tables are a long page.
 """
 
 import asyncio
@@ -8,20 +8,22 @@ import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
 from game.engine.screens.voices import PostLine
-from game.selectors.take_home import Street, TakeHome, TakenGame, read, street, workshop_of
+from game.engine.table import TableState
+from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, street, workshop_of
 from game.web.address import public_address
 from game.web.devices import device_of
 from game.web.errors import not_found
@@ -37,6 +39,7 @@ DRAWN = (
     "requirements.",
     "funding.",
     "role.",
+    "roles.",
     "act.",
     "respond.",
     "ui.tag.",
@@ -70,13 +73,14 @@ class Wall:
 @never_cache
 async def take_home(request: HttpRequest, key: str) -> HttpResponse:
     """Show the page with this key, of one's own table or the one that is asked for (`table`: a number, or all)."""
-    found = await sync_to_async(_read)(request, key)
-    if found is None:
-        return await sync_to_async(_gone)(request)
     asked = request.GET.get("table", "")
-    wanted = [(game, table) for game in found.games for table in _tables(found, game, asked)]
-    streets = await asyncio.get_running_loop().run_in_executor(_pool, _streets, wanted)
-    return await sync_to_async(_page)(request, found, streets, asked)
+    page = await sync_to_async(_read)(request, key, asked)
+    if page is None:
+        return await sync_to_async(_gone)(request)
+    found, wanted = page
+    language = get_language() or "nl"
+    make = partial(_made, request, found, wanted, asked, language)
+    return await asyncio.get_running_loop().run_in_executor(_pool, make)
 
 
 @require_safe
@@ -92,9 +96,18 @@ def take_home_address(request: HttpRequest, key: str) -> str:
     return public_address(request) + reverse("take_home", args=[key])
 
 
-def _read(request: HttpRequest, key: str) -> TakeHome | None:
+Wanted = list[tuple[TakenGame, int, TableState]]
+
+
+def _read(request: HttpRequest, key: str, asked: str) -> tuple[TakeHome, Wanted] | None:
+    """Return the page with this key and the tables to show, or None when there is no such page."""
     device = device_of(request)
-    return read(key, device.pk if device else None)
+    found = read(key, device.pk if device else None)
+    if found is None:
+        return None
+    chosen = [(game, table) for game in found.games for table in _tables(found, game, asked)]
+    state = states(game.tables[table] for game, table in chosen)
+    return found, [(game, table, state[game.tables[table]]) for game, table in chosen]
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
@@ -118,12 +131,15 @@ def _tables(found: TakeHome, game: TakenGame, asked: str) -> Iterable[int]:
     return [] if chosen is None else [chosen]
 
 
-def _streets(wanted: list[tuple[TakenGame, int]]) -> list[Street]:
-    return [street(game, table) for game, table in wanted]
+def _made(request: HttpRequest, found: TakeHome, wanted: Wanted, asked: str, language: str) -> HttpResponse:
+    """Return the page; it reads nothing from the database any more."""
+    with override(language):
+        return _page(request, found, [street(*one) for one in wanted], asked, language)
 
 
-def _page(request: HttpRequest, found: TakeHome, streets: list[Street], asked: str) -> HttpResponse:
-    language = get_language() or "nl"
+def _page(
+    request: HttpRequest, found: TakeHome, streets: list[Street], asked: str, language: str
+) -> HttpResponse:
     numbers = sorted({table for game in found.games for table in game.tables})
     key = found.workshop.take_home_key or ""
     scenario = found.games[-1].scenario if found.games else next(iter(content.load_all()))
