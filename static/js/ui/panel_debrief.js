@@ -20,7 +20,7 @@ export function createDebrief(desk) {
   let tables = 0;
   const posts = createPosts(desk);
   const kept = createKept(desk);
-  const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk), kept];
+  const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk)];
 
   /* The list has what was chosen last, also while the room does not have it yet. */
   function show({ step, part }) {
@@ -97,7 +97,8 @@ export function createDebrief(desk) {
       room = now;
       tables = tiles.length;
       const isOn = room.phase === "debrief";
-      at("debrief").hidden = at("at-hand").hidden = !isOn;
+      at("debrief").hidden = !isOn;
+      kept.draw(room);
       if (!isOn) return;
       put(at("debrief").dataset, "part", room.debrief.part);
       drawSteps(room);

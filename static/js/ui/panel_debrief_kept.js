@@ -4,6 +4,7 @@ import { sentenceOf } from "./panel_log.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+const AFTER_PLAY = ["debrief", "closed"];
 const ONE_SIDE = matchMedia("(max-width: 68rem)");
 
 export function createKept(desk) {
@@ -17,7 +18,7 @@ export function createKept(desk) {
   }
 
   /* With no column of its own at the side it follows the work, not the people far below. */
-  const place = () => (ONE_SIDE.matches ? at("debrief").append(at("at-hand")) : document.querySelector(".people").prepend(at("at-hand")));
+  const place = () => (ONE_SIDE.matches ? at("debrief").after(at("at-hand")) : document.querySelector(".people").prepend(at("at-hand")));
   ONE_SIDE.addEventListener("change", place);
   place();
   at("take-home-copy").addEventListener("click", async () => {
@@ -38,6 +39,7 @@ export function createKept(desk) {
       draw();
     },
     draw(room) {
+      at("at-hand").hidden = !AFTER_PLAY.includes(room.phase);
       const path = room.debrief.take_home;
       at("take-home").hidden = !path;
       if (!path) return;

@@ -40,7 +40,7 @@ export function createSteer(desk, debrief) {
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) at("steer").scrollTop = 0;
       room = now;
       const playing = isPlaying(room);
-      say(at("round"), playing ? word("ui.round_of", { round: room.round, rounds: room.rounds }) : room.phase === "debrief" ? placeOf(room) : "");
+      say(at("round"), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");
       at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
       at("phase").textContent = word(`phase.${room.phase}`);
@@ -57,6 +57,15 @@ export function createSteer(desk, debrief) {
       enable();
     },
   };
+}
+
+/** The round that is played, or the step of the debrief with how many texts wait to be let through. */
+function whereOf(room) {
+  if (isPlaying(room)) return word("ui.round_of", { round: room.round, rounds: room.rounds });
+  if (room.phase !== "debrief") return "";
+  const { waiting } = room.voices;
+  const waits = word("ui.posts.waiting", { count: waiting }).replaceAll(" ", "\u00a0");
+  return waiting ? `${placeOf(room)} · ${waits}` : placeOf(room);
 }
 
 /** How many are ready, or why nobody is. */
