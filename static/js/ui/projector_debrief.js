@@ -1,22 +1,74 @@
-/* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time. */
+/* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time; and what the room wrote. */
+import { drawOne } from "./charts/debrief.js";
 import { drawSideBySide, isPerTable } from "./charts/sides.js";
-import { drawStory } from "./charts/story.js";
 import { say } from "./dom.js";
 import { columns } from "./projector_play.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const MOST = 6;
+const CARDS = [[60, 9], [110, 6], [Infinity, 4]];
+const WORDS = [60, 40, 30, 24, 18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4];
+const WIDE = /[\p{Extended_Pictographic}\u2e80-\uffdc]/u;
 
-/** Draw the step that is shown; `pages` says which tables' turn it is. */
+/** Draw the step that is shown; `pages` says which tables' or texts' turn it is. */
 export function drawDebrief(room, boards, fresh, pages) {
-  const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === room.debrief.table);
-  const shown = !one && isPerTable(room.debrief, boards.length) ? pages.of(boards, MOST) : boards;
-  const title = word(`debrief.${room.debrief.step}.title`);
-  at("debrief-title").textContent = one && boards.length > 1 ? `${title} · ${word("ui.table", { table: one.table })}` : title;
-  say(at("range"), one || shown.length === boards.length ? "" : word("ui.tables_range", { first: shown[0].table, last: shown.at(-1).table, count: boards.length }));
+  const view = room.debrief;
+  const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === view.table);
+  const title = word(`debrief.${view.step}.title`);
+  say(at("range"), "");
   at("story").dataset.layout = one ? "one" : "many";
-  if (one) drawStory(at("story"), one.story, room.debrief, word, true);
-  else drawSideBySide(at("story"), boards, shown, room.debrief, word, columns(shown.length));
+  const isOfAll = ofAll(view);
+  at("debrief-title").textContent = one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title;
+  if (isOfAll) drawVoices(room, one ?? boards[0], pages);
+  else if (one) drawOne(at("story"), one, view, word, { wall: true, voices: room.voices, groups: room.earlier_groups });
+  else drawTables(room, boards, pages);
   if (fresh) at("story").scrollTo(0, 0);
+}
+
+/* What belongs to the room and not to a table. */
+function ofAll({ step, part }) {
+  return ["feeling", "at_work", "tomorrow"].includes(step) || (step === "what_if" && part === "vote");
+}
+
+function drawTables(room, boards, pages) {
+  const view = room.debrief;
+  const shown = isPerTable(view, boards.length) ? pages.of(boards, MOST) : boards;
+  if (shown.length < boards.length) say(at("range"), word("ui.tables_range", { first: shown[0].table, last: shown.at(-1).table, count: boards.length }));
+  drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), { voices: room.voices, groups: room.earlier_groups });
+}
+
+function drawVoices(room, board, pages) {
+  const { voices, debrief: view } = room;
+  at("story").dataset.layout = "one";
+  if (view.step === "feeling") return drawWords(room, board);
+  const isCards = view.part === "wall";
+  const most = CARDS.find(([long]) => voices.posts.every((post) => widthOf(post.text) <= long))[1];
+  const shown = isCards ? pages.of(voices.posts, most) : voices.posts;
+  drawOne(at("story"), board, view, word, { wall: true, voices: { ...voices, posts: shown } });
+  const cards = at("story").querySelector(".cards");
+  if (cards) cards.dataset.many = most;
+  if (shown.length === voices.posts.length) return;
+  const first = voices.posts.indexOf(shown[0]) + 1;
+  say(at("range"), word("debrief.wall.page", { first, last: first + shown.length - 1, count: voices.posts.length }));
+}
+
+/* As many words as fit, in the cloud and in the list beside it. */
+function drawWords(room, board) {
+  const most = { cloud: WORDS[0], list: WORDS[0] };
+  for (;;) {
+    drawOne(at("story"), board, room.debrief, word, { wall: true, voices: room.voices, most });
+    const full = ["cloud", "list"].filter((part) => isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) && most[part] > WORDS.at(-1));
+    if (!full.length) return;
+    for (const part of full) most[part] = WORDS.find((fewer) => fewer < most[part]);
+  }
+}
+
+function isFull(element) {
+  return element !== null && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
+}
+
+/* How wide a text is, in letters: pictures and the scripts of East Asia take two. */
+function widthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
 }

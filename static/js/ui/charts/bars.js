@@ -32,6 +32,20 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
   return picture(s.width, s.height, title, description, ...parts);
 }
 
+/** One bar per round (`values` 0–1) for a wall of tables; `now` is the index of the round whose figure is given. */
+export function strengthBars({ title, description, rounds, values, now, percent, size }) {
+  const s = SIZES[size];
+  const room = s.width - s.left - s.right;
+  const width = (room / rounds.length) * 0.8;
+  const x = (index) => s.left + (room / rounds.length) * (index + 0.5) - width / 2;
+  const high = s.height - s.top - s.bottom;
+  const bars = values.flatMap((value, index) => [
+    svg("rect", { class: "loop-back", x: x(index), y: s.top, width, height: high }),
+    svg("rect", { class: index === now ? "loop-fill now" : "loop-fill", x: x(index), y: s.top + high * (1 - value), width, height: high * value }),
+  ]);
+  return picture(s.width, s.height, title, description, ...bars, ...ends(rounds, percent(values[now]), x, width, s, "quality"));
+}
+
 function labelled(label, share, x, y, s) {
   return [
     svg("text", { class: "bar-value", x, y, "text-anchor": "middle" }, share),
@@ -40,10 +54,10 @@ function labelled(label, share, x, y, s) {
 }
 
 /* Where there is no room for every bar's words: the first and the last round, and the last share. */
-function ends(rounds, share, x, width, s) {
+function ends(rounds, share, x, width, s, kind = "professional") {
   const at = [...new Set([0, rounds.length - 1])];
   const ticks = at.map((index) => svg("text", { class: "tick", x: x(index) + width / 2, y: s.height - 18, "text-anchor": "middle" }, String(rounds[index])));
-  return [...ticks, svg("text", { class: "line-name professional", x: s.width - s.right + 8, y: s.top + 28 }, share)];
+  return [...ticks, svg("text", { class: `line-name ${kind}`, x: s.width - s.right + 8, y: s.top + 28 }, share)];
 }
 
 function named(names, x, s) {

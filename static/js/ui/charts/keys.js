@@ -6,9 +6,20 @@ const HOLDERS = ["residents", "together", "professionals"];
 
 /** The key of a line chart, from the options it is drawn with. */
 export function lineKey({ series, rounds, talkFrom, talkWord }) {
-  const items = series.map(({ name, kind }) => item(sample(`line ${kind}`), name));
+  const items = [...series.filter((line) => !line.isThin).map(({ name, kind }) => item(sample(`line ${kind}`), name)), ...thinItems(series)];
   if (rounds.indexOf(talkFrom) > 0) items.push(item(sample("talk"), talkWord));
   return html("ul", "chart-key", ...items);
+}
+
+/** The key of the thin lines alone, as a list of no or one key: they have no names at their ends. */
+export function thinKey({ series }) {
+  const items = thinItems(series);
+  return items.length ? [html("ul", "chart-key", ...items)] : [];
+}
+
+function thinItems(series) {
+  const kinds = new Map(series.filter((line) => line.isThin).map(({ name, kind }) => [name, kind]));
+  return [...kinds].map(([name, kind]) => item(sample(`line thin ${kind}`), name));
 }
 
 /** The key of the shares, from the options they are drawn with. */

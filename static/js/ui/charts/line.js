@@ -6,6 +6,7 @@ import { picture, svg } from "./svg.js";
  * only valued, where a key above all pictures gives the names. */
 const SIZES = {
   full: { width: 640, height: 260, left: 44, right: 190, top: 22, bottom: 34, gap: 21, point: 4.5, letters: 15, named: true },
+  flat: { width: 640, height: 166, left: 50, right: 190, top: 12, bottom: 30, gap: 21, point: 4, letters: 18, named: true },
   small: { width: 380, height: 214, left: 40, right: 50, top: 14, bottom: 32, gap: 21, point: 4.5, letters: 15, named: false },
   wall: { width: 320, height: 216, left: 58, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
   tall: { width: 320, height: 400, left: 58, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
@@ -13,15 +14,16 @@ const SIZES = {
 
 /** `series` are {name, kind, values} with null for a round without a value; `rounds` the labels under the axis; `max` the top
  * of the axis (its bottom is `min` or 0); `axis` and `value` write a number there and at the end of a line; `talkFrom` is the
- * label at which talking began; `size` is full, small, wall or tall. */
-export function lineChart({ title, description, rounds, series, max, min = 0, axis, value = axis, talkFrom = null, talkWord = "", size = "full" }) {
-  const s = SIZES[size];
+ * label at which talking began; `size` is full, flat, small, wall or tall. A line with `isThin` lies behind the others, without a name at its end;
+ * one with `write` has its own way to write its last value. `nameRoom` is room for longer names. */
+export function lineChart({ title, description, rounds, series, max, min = 0, axis, value = axis, talkFrom = null, talkWord = "", size = "full", nameRoom = 0 }) {
+  const s = nameRoom && SIZES[size].named ? { ...SIZES[size], right: nameRoom } : SIZES[size];
   const across = (s.width - s.left - s.right) / Math.max(1, rounds.length - 1);
   const x = (index) => s.left + (rounds.length === 1 ? (s.width - s.left - s.right) / 2 : index * across);
   const y = (number) => s.top + (s.height - s.top - s.bottom) * (1 - (number - min) / (max - min));
   const parts = [...grid(min, max, y, axis, s), ...labels(rounds, x, s), ...talkLine(rounds, talkFrom, talkWord, x, s)];
-  for (const line of series) parts.push(...drawn(line, x, y, s));
-  parts.push(...names(series, x, y, value, s));
+  for (const line of [...series].sort((one, other) => Boolean(other.isThin) - Boolean(one.isThin))) parts.push(...drawn(line, x, y, s));
+  parts.push(...names(series.filter((line) => !line.isThin), x, y, value, s));
   return picture(s.width, s.height, title, description, ...parts);
 }
 
@@ -51,24 +53,24 @@ function talkLine(rounds, talkFrom, talkWord, x, s) {
   return s.named ? [line, svg("text", { class: "tick talk-word", x: at + 5, y: s.top - 8 }, talkWord)] : [line];
 }
 
-function drawn({ kind, values }, x, y, s) {
+function drawn({ kind, values, isThin = false }, x, y, s) {
   const points = values.map((value, index) => (value === null ? null : [x(index), y(value)])).filter(Boolean);
-  const line = svg("polyline", { class: `line ${kind}`, points: points.map((point) => point.join(",")).join(" ") });
-  return [line, ...points.map(([cx, cy]) => svg("circle", { class: `point ${kind}`, cx, cy, r: s.point }))];
+  const line = svg("polyline", { class: `line ${kind}${isThin ? " thin" : ""}`, points: points.map((point) => point.join(",")).join(" ") });
+  return isThin ? [line] : [line, ...points.map(([cx, cy]) => svg("circle", { class: `point ${kind}`, cx, cy, r: s.point }))];
 }
 
 /** The names at the ends of the lines, pushed apart where lines end close together. */
 function names(series, x, y, write, s) {
   const low = s.height - s.bottom + 6;
   const ends = series
-    .map(({ name, kind, values }) => ({ name, kind, at: values.length - 1, value: values.at(-1) }))
+    .map(({ name, kind, values, write: own = write }) => ({ name, kind, own, at: values.length - 1, value: values.at(-1) }))
     .filter(({ value }) => value !== null && value !== undefined)
     .map((end) => ({ ...end, y: y(end.value) }))
     .sort((one, other) => one.y - other.y);
   for (let i = 1; i < ends.length; i += 1) ends[i].y = Math.max(ends[i].y, ends[i - 1].y + s.gap);
   for (let i = ends.length - 1, most = low; i >= 0 && ends[i].y > most; i -= 1, most -= s.gap) ends[i].y = most;
   return ends.map((end) => {
-    const text = s.named ? `${end.name} ${write(end.value)}` : write(end.value);
+    const text = s.named ? `${end.name} ${end.own(end.value)}` : end.own(end.value);
     return svg("text", { class: `line-name ${end.kind}`, x: x(end.at) + 12, y: end.y + s.letters / 3 }, text);
   });
 }
