@@ -201,14 +201,14 @@ def _what_if(street: Street, word: Word) -> Part:
         )
         for answer in street.answers
     ]
-    figure = Figure("what_if", word(f"{step}.lines"), (word(f"{step}.at_the_end"), *names), tuple(rows))
+    head = (word(f"{step}.at_the_end"), *names)
+    figure = Figure("what_if", word(f"{step}.lines"), head, tuple(rows), word(f"{step}.model_answer"))
     same = tuple(
         f"{what_if_name(answer, word)}: {word(f'{step}.same')}"
         for answer in street.answers
         if answer.lines.is_same
     )
-    closing = word(f"{step}.model_answer")
-    return Part("what_if", word(f"{step}.title"), word(f"{step}.intro"), same, (figure,), closing)
+    return Part("what_if", word(f"{step}.title"), word(f"{step}.intro"), same, (figure,))
 
 
 def what_if_name(answer: Answer, word: Word) -> str:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from game import content
 from game.actions import devices
 from game.engine.debrief.played import of_table
 from game.engine.debrief.whatif import WhatIf, answer
@@ -123,16 +124,20 @@ def test_what_ifs_that_were_shown_are_there(played):
     page = page_of(played)
     body = re.search(r'data-chart="what_if".*?<tbody>(.*?)</tbody>', page, re.DOTALL)[1]
     names = re.findall(r'<th scope="row">([^<]+)</th>', body)
+    words = content.words("street", "nl")
+    name = {
+        code: words[f"debrief.what_if.{code}"] for code in ("funding.trust", "evening_more", "funding.output")
+    }
     assert names == [
-        "zoals het ging",
-        "Professionals krijgen een vast bedrag, vanaf ronde 2",
-        "Elke bewoner besteedt één avond meer",
-        "Professionals worden betaald per gewerkt uur",
+        words["debrief.what_if.as_it_went"],
+        f"{name['funding.trust']}, vanaf ronde 2",
+        name["evening_more"],
+        name["funding.output"],
     ]
     lines = answer(of_table(played.state()), WhatIf("evening_more"))
     [street] = drawn(page)
     assert street["what_ifs"][1]["lines"]["quality"] == pytest.approx(lines.quality)
-    assert "Professionals worden betaald per gewerkt uur: Dit verandert niets aan jullie spel." in page
+    assert f"{name['funding.output']}: {words['debrief.what_if.same']}" in page
 
 
 def test_approved_voices_are_there_and_ones_own_too(played):

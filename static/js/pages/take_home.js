@@ -3,13 +3,18 @@ import { shareBars } from "../ui/charts/bars.js";
 import { decidedTable, diceTable } from "../ui/charts/grids.js";
 import { holderKey, lineKey, shareKey } from "../ui/charts/keys.js";
 import { lineChart } from "../ui/charts/line.js";
+import { CODES } from "../ui/charts/loop_shapes.js";
+import { loopKey, loopTable, ringChart } from "../ui/charts/loops.js";
+import { momentsChart, momentsKey, verdict } from "../ui/charts/moments.js";
 import { saveDrawing } from "../ui/charts/save.js";
 import { UNDER, decisionsOf, hundred, measuresOf, moneyOf, sharesOf } from "../ui/charts/series.js";
 import { html } from "../ui/charts/svg.js";
+import { answersOf, answersTable } from "../ui/charts/what_if.js";
 import { copy } from "../ui/dom.js";
 import { word } from "../ui/words.js";
 
 const STREETS = JSON.parse(document.getElementById("drawn").textContent);
+const RINGS = 2;
 const NARROW = matchMedia("(max-width: 34rem)");
 
 const drawings = {
@@ -19,7 +24,9 @@ const drawings = {
   under: ({ story, view }) => lined(measuresOf(story, view, UNDER, word)),
   asked: ({ story }) => decided(story),
   dice: ({ story }) => [dice(story)],
-  what_if: ({ story, view, what_ifs: answers }) => replays(story, view, answers),
+  loops: ({ loops }) => [loopKey(word), scrolling(everyRound(loopTable(loops, { round: 0 }, word)), word("debrief.pattern.loops")), rings(loops)],
+  moments: ({ sensible }) => [verdict(sensible, word), momentsKey(word), momentsChart(sensible, word, NARROW.matches ? "small" : "full")],
+  what_if: ({ story, view, what_ifs }) => replays(story, view, answersOf({ what_ifs }, view, word)),
 };
 
 for (const figure of document.querySelectorAll("[data-chart]")) {
@@ -32,7 +39,7 @@ for (const figure of document.querySelectorAll("[data-chart]")) {
   nameRegions(figure, place);
   const figures = figure.querySelector(".chart-figures");
   if (place.querySelector("table")) figures.hidden = true; // the drawing is the table
-  else figures.open = figure.hasAttribute("data-open");
+  else figures.open = false;
   offerSaving(figure, place);
 }
 
@@ -78,29 +85,47 @@ function dice(story) {
   });
 }
 
-/** The own line and that of every what-if in one picture, for quality and for ownership, with one key above both. */
-function replays(story, view, answers) {
-  const measured = ["quality", "ownership"].map((measure) => replayed(story, view, answers, measure));
-  const charts = measured.map((options) => html("div", "home-replay", html("p", "side-title", options.measured), lineChart(options)));
-  return [lineKey(measured[0]), html("div", "home-replays", ...charts)];
+/* On this page no round is looked at more than others: all have their figures, none is marked. */
+function everyRound(table) {
+  for (const cell of table.querySelectorAll(".now")) cell.classList.remove("now");
+  for (const told of table.querySelectorAll("td > span")) told.className = "loop-figure";
+  return table;
 }
 
-function replayed(story, view, answers, measure) {
-  const own = { name: word("debrief.what_if.as_it_went"), kind: "quality", values: story.rounds.map((round) => round[measure]) };
-  const series = [own, ...answers.map((answer, index) => ({ name: answer.name, kind: `again-${index + 1}`, values: answer.lines[measure] }))];
-  const measured = word(`debrief.value.${measure}`);
-  return {
-    measured,
-    title: `${word("debrief.what_if.lines")}: ${measured}`,
-    description: series.map((one) => `${one.name}: ${one.values.map((value) => hundred(value)).join(", ")}`).join(". "),
-    rounds: roundsOf(story),
-    series,
-    max: 1,
-    axis: hundred,
-    talkFrom: view.talk_from,
-    talkWord: word("debrief.talking_began"),
-    size: "small",
-  };
+/** The loops that were strongest, each as a ring in the round in which it was that. */
+function rings(loops) {
+  const peak = (code) => loops.reduce((best, one, index) => (one.loops[code] > loops[best].loops[code] ? index : best), 0);
+  const total = (code) => loops.reduce((sum, one) => sum + one.loops[code], 0);
+  const told = CODES.filter(total).sort((one, other) => total(other) - total(one)).slice(0, RINGS);
+  const drawn = told.map((code) => {
+    const round = peak(code) + 1;
+    const title = `${code} ${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;
+    return html("div", "home-side", html("p", "side-title", title), ringChart(code, loops, { round, arrow: "" }, word, "small"));
+  });
+  return html("div", "home-sides", ...drawn);
+}
+
+/** The own line and that of every what-if, for quality and for ownership; the table below them is their key. */
+function replays(story, view, answers) {
+  const charts = ["quality", "ownership"].map((measure) => {
+    const own = { name: word("debrief.what_if.as_it_went"), kind: "quality", values: story.rounds.map((round) => round[measure]) };
+    const series = [own, ...answers.map(({ name, kind, lines }) => ({ name, kind, values: lines[measure] }))];
+    const measured = word(`debrief.value.${measure}`);
+    const description = series.map((one) => `${one.name}: ${one.values.map((value) => hundred(value)).join(", ")}`).join(". ");
+    const title = `${word("debrief.what_if.lines")}: ${measured}`;
+    const options = { title, description, rounds: roundsOf(story), series, max: 1, axis: hundred, talkFrom: view.talk_from, size: "small" };
+    return html("div", "home-side", html("p", "side-title", measured), lineChart(options));
+  });
+  return [html("div", "home-sides", ...charts), scrolling(answersTable(story, answers, word), word("debrief.what_if.at_the_end"))];
+}
+
+/* A table that may be wider than a phone. */
+function scrolling(table, name) {
+  const wrap = html("div", "grid-scroll", table);
+  wrap.tabIndex = 0;
+  wrap.setAttribute("role", "region");
+  wrap.setAttribute("aria-label", name);
+  return wrap;
 }
 
 function tasksOf(story) {
