@@ -53,7 +53,7 @@ function draw() {
   if (isPlay) tasks.draw(table, mine);
   drawSame(isPlay, mine);
   drawDock(table, mine, draft, spent);
-  drawStory(table);
+  drawStory(table, mine);
   if (entered) announce(table);
 }
 
@@ -79,8 +79,9 @@ function drawHead(table, mine) {
   const calm = table.phase === "outcome" && mine.seat !== null && !asksResponse(table);
   const key = calm ? "outcome.calm" : asked(table, mine);
   say(at("alias"), mine.alias);
-  say(at("phase-title"), word(`ui.title.${table.phase}`, { alias: mine.alias }));
-  say(at("phase-ask"), word(`ui.ask.${key}`));
+  const step = table.phase === "debrief" ? `debrief.${table.debrief.step}.title` : "";
+  say(at("phase-title"), hasWord(step) ? word(step) : word(`ui.title.${table.phase}`, { alias: mine.alias }));
+  say(at("phase-ask"), hasWord(step) ? "" : word(`ui.ask.${key}`));
   at("silent").hidden = !table.silent;
   say(at("notice"), noticeOf(table, mine));
   const lines = linesOf(table);
@@ -135,26 +136,39 @@ function drawSame(isPlay, mine) {
   if (!button.hidden) say(button.querySelector("span"), word("ui.same"));
 }
 
-async function drawStory(table) {
-  at("story").hidden = table.phase !== "debrief";
-  if (table.phase !== "debrief" || !table.story) return;
+/* The debrief comes with code and words of its own, when it opens. */
+let debrief = null;
+async function drawStory(table, mine) {
+  const isOver = table.phase === "closed";
+  if (table.phase !== "debrief" && !isOver) {
+    at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
+    return;
+  }
+  if (!table.story) return;
   try {
-    dressCharts();
-    const [charts] = await Promise.all([import("../ui/charts/story.js"), reveal()]);
-    charts.drawStory(at("story"), table.story, table.debrief, word);
+    if (!debrief) {
+      dress("charts", "voice");
+      const [{ createDebrief }] = await Promise.all([import("../ui/debrief.js"), reveal()]);
+      debrief ??= createDebrief(socket);
+    }
+    if (screen.table !== table) return;
+    drawHead(table, mine);
+    debrief.draw(table, mine);
   } catch {
     /* Without a connection the drawing waits for the next screen; the big screen has it too. */
   }
 }
 
-/* The charts' style sheet comes with them, not with the first visit. */
-function dressCharts() {
-  if (at("charts-style")) return;
-  const sheet = document.createElement("link");
-  sheet.id = "charts-style";
-  sheet.rel = "stylesheet";
-  sheet.href = new URL("../../css/charts.css", import.meta.url).href;
-  document.head.append(sheet);
+/* The style sheets of the debrief come with it, not with the first visit. */
+function dress(...names) {
+  for (const name of names) {
+    if (at(`${name}-style`)) continue;
+    const sheet = document.createElement("link");
+    sheet.id = `${name}-style`;
+    sheet.rel = "stylesheet";
+    sheet.href = new URL(`../../css/${name}.css`, import.meta.url).href;
+    document.head.append(sheet);
+  }
 }
 
 /* What the debrief says is not on the page during play; a page from before it fetches the words once. */

@@ -1,0 +1,200 @@
+/* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until it is sent. */
+import { createOwn, createShown } from "./voice_posts.js";
+import { MOODS, LUCK, face } from "./charts/tally.js";
+import { nameOf } from "./charts/what_if.js";
+import { say } from "./dom.js";
+import { word } from "./words.js";
+
+const at = (id) => document.getElementById(id);
+const PAUSE_S = 5;
+const LIMIT = 140;
+const WRITTEN = ["at_work", "tomorrow"];
+
+/** Make the section work; `socket` sends. */
+export function createVoice(socket) {
+  let table = null;
+  let mine = null;
+  const texts = new Map(); // what is typed and not sent yet, by kind
+  for (const node of at("voice").querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
+  const sends = (command, slot) => socket.send({ step: table.step, ...command }, slot);
+  const own = createOwn(sends);
+  const shown = createShown(sends);
+  const feeling = writer("voice-feeling", "voice-word", () => "feeling", () => ({ mood: picked("mood") }));
+  const line = writer("voice-text", "voice-line", () => table.debrief.step, () => ({ mood: "" }));
+  const luck = answerer("voice-luck", "luck", (value) => ({ type: "guess_luck", luck: Number(value) }));
+  const pick = answerer("voice-pick", "what_if", (code) => ({ type: "pick_what_if", code }));
+  fillMoods();
+  fillOptions("voice-luck", "luck", LUCK.map((value) => [value, word(`debrief.luck.${value}`)]));
+  at("voice-line").addEventListener("input", countLeft);
+
+  /* A form that sends a text, once in five seconds; `kind` says for which step it is now. */
+  function writer(id, field, kind, more) {
+    const form = at(id);
+    const part = (name) => form.querySelector(`[data-part=${name}]`);
+    const button = form.querySelector("button");
+    const input = at(field);
+    let busy = false;
+    input.addEventListener("input", () => keep(kind(), input.value));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      if (busy) return;
+      busy = true;
+      const of = kind();
+      say(part("refused"), "");
+      say(part("state"), word("debrief.voice.sending"));
+      const answer = await sends({ type: "post", kind: of, text: input.value, ...more() });
+      say(part("state"), "");
+      if (answer.type === "refused") {
+        say(part("refused"), word(`refused.${answer.code}`, answer.params));
+        busy = false;
+        return;
+      }
+      if (of === "at_work") empty(of);
+      say(part("state"), word("debrief.voice.sent"));
+      rest(button, PAUSE_S, () => { busy = false; });
+    });
+    return { part, input, show: (isShown) => { form.hidden = !isShown; } };
+  }
+
+  function empty(kind) {
+    keep(kind, "");
+    at("voice-line").value = "";
+    countLeft();
+  }
+
+  function keep(kind, text) {
+    texts.set(kind, text);
+    try {
+      sessionStorage.setItem(`voice-${kind}`, text);
+    } catch {
+      /* Without storage it stays as long as the page does. */
+    }
+  }
+
+  function kept(kind) {
+    if (!texts.has(kind)) {
+      try {
+        texts.set(kind, sessionStorage.getItem(`voice-${kind}`) ?? "");
+      } catch {
+        texts.set(kind, "");
+      }
+    }
+    return texts.get(kind);
+  }
+
+  /* One answer out of several, sent with the tap. */
+  function answerer(id, name, command) {
+    const box = at(id);
+    const part = (what) => box.querySelector(`[data-part=${what}]`);
+    let wanted = null;
+    box.addEventListener("change", async (event) => {
+      wanted = event.target.value;
+      say(part("refused"), "");
+      say(part("state"), word("debrief.voice.sending"));
+      const answer = await sends(command(wanted), name);
+      if (answer.type === "replaced") return;
+      wanted = null;
+      say(part("state"), answer.type === "ack" ? word("debrief.voice.kept") : "");
+      if (answer.type === "refused") say(part("refused"), word(`refused.${answer.code}`, answer.params));
+      draw(table, mine);
+    });
+    return {
+      show(isShown, value) {
+        box.hidden = !isShown;
+        const chosen = wanted ?? value;
+        for (const input of box.querySelectorAll("input")) input.checked = input.value === String(chosen ?? "");
+      },
+    };
+  }
+
+  function draw(newTable, newMine) {
+    [table, mine] = [newTable, newMine];
+    const { step, part } = table.debrief;
+    const voice = mine.voice;
+    const open = table.phase === "debrief" && voice;
+    at("voice").hidden = !open;
+    if (!open) return;
+    const first = voice.posts.find((post) => post.kind === "feeling");
+    feeling.show(step === "feeling");
+    if (step === "feeling") fill(feeling.input, "feeling", first?.text);
+    if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
+    luck.show(step === "what_happened" && part === "luck", voice.luck);
+    if (step === "what_if") fillOptions("voice-pick", "what_if", table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]));
+    pick.show(step === "what_if" && (part === "vote" || !table.debrief.what_ifs.length), voice.picked);
+    line.show(WRITTEN.includes(step));
+    if (WRITTEN.includes(step)) drawLine(step, voice);
+    own.draw(voice.posts.filter((post) => post.kind === step && post.text));
+    shown.draw(WRITTEN.includes(step) ? table.voices.posts : [], voice);
+  }
+
+  function drawLine(step, voice) {
+    say(at("voice-asked"), word(`debrief.${step}.wall`));
+    const before = step === "tomorrow" ? voice.posts.find((post) => post.kind === step)?.text : "";
+    fill(line.input, step, before);
+    countLeft();
+  }
+
+  /* Put a field's text back when it is shown for another step; what somebody types is never touched. */
+  function fill(input, kind, before) {
+    if (input.dataset.kind === kind) return;
+    input.dataset.kind = kind;
+    input.value = kept(kind) || before || "";
+  }
+
+  function countLeft() {
+    say(at("voice-left"), word("debrief.voice.counted", { count: at("voice-line").value.length, limit: LIMIT }));
+  }
+
+  function fillMoods() {
+    const faces = MOODS.map((mood) => option("mood", mood, "mood-pick", face(mood), word(`debrief.mood.${mood}`)));
+    at("voice-moods").append(...faces);
+  }
+
+  return { draw };
+}
+
+function picked(name) {
+  return document.querySelector(`input[name=${name}]:checked`)?.value ?? "";
+}
+
+function check(name, value) {
+  for (const input of document.querySelectorAll(`input[name=${name}]`)) input.checked = input.value === value;
+}
+
+function fillOptions(id, name, options) {
+  const set = at(id).querySelector("fieldset");
+  const wanted = options.map(([value]) => value).join();
+  if (set.dataset.options === wanted) return;
+  set.dataset.options = wanted;
+  for (const old of set.querySelectorAll("label")) old.remove();
+  set.append(...options.map(([value, text]) => option(name, value, "role-pick", "", text)));
+}
+
+function option(name, value, kind, mark, text) {
+  const input = Object.assign(document.createElement("input"), { type: "radio", name, value });
+  const shown = document.createElement("span");
+  shown.className = `${kind}-face`;
+  const told = document.createElement("span");
+  told.textContent = text;
+  shown.append(mark, told);
+  const label = document.createElement("label");
+  label.className = kind;
+  label.append(input, shown);
+  return label;
+}
+
+/* Say on the button how long it rests, then let it go on. */
+function rest(button, seconds, done) {
+  const before = word("debrief.voice.send");
+  let left = seconds;
+  button.setAttribute("aria-disabled", "true");
+  button.textContent = word("debrief.voice.wait", { count: left });
+  const timer = setInterval(() => {
+    left -= 1;
+    button.textContent = left ? word("debrief.voice.wait", { count: left }) : before;
+    if (left) return;
+    clearInterval(timer);
+    button.removeAttribute("aria-disabled");
+    done();
+  }, 1000);
+}
