@@ -8,8 +8,8 @@ const SIZES = {
   full: { width: 640, height: 260, left: 44, right: 190, top: 22, bottom: 34, gap: 21, point: 4.5, letters: 15, named: true },
   flat: { width: 640, height: 166, left: 50, right: 190, top: 12, bottom: 30, gap: 21, point: 4, letters: 18, named: true },
   small: { width: 380, height: 214, left: 40, right: 50, top: 14, bottom: 32, gap: 21, point: 4.5, letters: 15, named: false },
-  wall: { width: 320, height: 216, left: 58, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
-  tall: { width: 320, height: 400, left: 58, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
+  wall: { width: 320, height: 216, left: 64, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
+  tall: { width: 320, height: 400, left: 64, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
 };
 
 /** `series` are {name, kind, values} with null for a round without a value; `rounds` the labels under the axis; `max` the top
