@@ -53,6 +53,12 @@ class Desk:
         self.rev = max(self.rev, answer.get("rev", 0))
         return answer
 
+    @property
+    def step(self) -> int:
+        """The step that the game is at."""
+        self._catch_up()
+        return int(self.room["step"])
+
     def person(self, alias: str) -> int:
         """Return the number of the person with this alias."""
         self._catch_up()
