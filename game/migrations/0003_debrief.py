@@ -11,6 +11,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='game',
+            name='debrief_step',
+            field=models.CharField(default='feeling', max_length=20),
+        ),
+        migrations.AlterField(
+            model_name='game',
+            name='debrief_part',
+            field=models.CharField(default='wall', max_length=10),
+        ),
         migrations.AddField(
             model_name='game',
             name='debrief',

@@ -153,6 +153,9 @@ def third_round(room: Room) -> None:
 def debrief(room: Room) -> None:
     room.next("debrief", 3)
     for phone in room.phones:
+        expect(phone.page.locator("#voice-feeling")).to_be_visible()
+    room.panel.next()
+    for phone in room.phones:
         phone.shows_guess()
     room.panel.next()
     for view, table in (("what_happened", None), ("undercurrent", 1)):

@@ -106,7 +106,9 @@ def _outcome(room: Room, round: int) -> list[str]:
 
 def _debrief(room: Room) -> list[str]:
     room.next("debrief", 2)
-    found = room.barriers("guess")
+    found = room.barriers("feeling")
+    room.panel.next()
+    found += room.barriers("guess")
     room.panel.next()
     for view in ("what_happened", "undercurrent"):
         room.panel.show_debrief(view)

@@ -188,7 +188,7 @@ def test_after_play_a_phone_follows_the_debrief():
     state = end(in_outcome())
     part, mine = whole_phone(state, 0)
     assert part.story == story(state)
-    assert part.debrief.step == "what_happened"
+    assert part.debrief.step == "feeling"
     assert (mine.mark, mine.gauge, mine.stored, mine.prefill, mine.figures) == (
         None,
         None,

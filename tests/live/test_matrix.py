@@ -91,7 +91,7 @@ MATRIX: dict[str, Row] = {
     "post": Row(
         lambda *_: {"kind": "feeling", "text": "Druk", "mood": "tense"},
         PHONES,
-        {"*": "wrong_phase", "debrief": "not_now"},
+        DEBRIEFED,
     ),
     "unpost": Row(lambda s, about: {"post": s.post(about)}, PHONES, DEBRIEFED),
     "vote": Row(
@@ -100,7 +100,7 @@ MATRIX: dict[str, Row] = {
         DEBRIEFED,
         elsewhere={"*": "wrong_phase", "debrief": "unknown_post"},
     ),
-    "guess_luck": Row(lambda *_: {"luck": 3}, PHONES, DEBRIEFED),
+    "guess_luck": Row(lambda *_: {"luck": 3}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
     "pick_what_if": Row(lambda *_: {"code": "no_rules"}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
     # From panels: the course of the game.
     "next": Row(lambda *_: {}, DESKS, {"*": "ack", "closed": "game_over"}),

@@ -93,9 +93,9 @@ class DebriefView:
     page.
     """
 
-    step: str = "what_happened"
+    step: str = "feeling"
     table: int | None = None
-    part: str = "luck"
+    part: str = "wall"
     talk_from: int | None = None
     short: bool = False
     compare: bool = False
