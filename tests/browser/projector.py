@@ -6,6 +6,16 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+REMARKS = ("#link-state", "#paused", "#foot-away")
+# Notes per step of the outcome which parts can be seen, at its last moment.
+WATCH_REVEAL = """(parts) => {
+  window.revealed = {};
+  setInterval(() => {
+    const step = document.body.dataset.reveal;
+    const isSeen = (part) => getComputedStyle(document.querySelector(part) ?? document.body).opacity === "1";
+    if (document.body.dataset.phase === "outcome") window.revealed[step] = parts.filter(isSeen);
+  }, 50);
+}"""
 PLAY = ("agree", "act", "outcome")
 
 
@@ -55,6 +65,54 @@ class Projector:
     def counts_ready(self, ready: int, here: int) -> None:
         """Wait for so many of the connected people to be ready."""
         expect(self.page.locator("#ready")).to_have_text(self.word("ui.ready", ready=ready, here=here))
+
+    def has_footer(self, code: str) -> None:
+        """Wait for the footer to tell where and with which code to join, and that this is live."""
+        host = self.page.url.split("/")[2]
+        expect(self.page.locator(".foot-address")).to_contain_text(host.split(":")[-1])
+        expect(self.page.locator(".foot-code")).to_have_text(code)
+        expect(self.page.locator("#foot-word")).to_have_text(self.word("ui.link.open"))
+
+    def is_covered(self, cover: str) -> None:
+        """Wait until this lies over it: blank, qr, or nothing at all."""
+        for one in ("blank", "qr"):
+            expect(self.page.locator(f"#cover-{one}")).to_be_visible(visible=one == cover)
+
+    @property
+    def on_top(self) -> list[str]:
+        """What lies uppermost in the middle, at the head and at the foot."""
+        places = "[0.02, 0.5, 0.98].map((high) => document.elementFromPoint(innerWidth / 2, innerHeight * high).id)"
+        on_top: list[str] = self.page.evaluate(places)
+        return on_top
+
+    def has_theme(self, theme: str) -> None:
+        """Wait until it was told to be light or dark, or left to its browser."""
+        selector = f"html[data-theme={theme}]" if theme else "html:not([data-theme])"
+        expect(self.page.locator(selector)).to_have_count(1)
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether light letters stand on something dark."""
+        shades = "['color', 'backgroundColor'].map((name) => getComputedStyle(document.body)[name])"
+        ink, paper = (sum(map(int, re.findall(r"\d+", shade)[:3])) for shade in self.page.evaluate(shades))
+        return ink > paper
+
+    def remarks(self) -> dict[str, str]:
+        """Return what it says now about the connection, a pause and the facilitator, by the id of the place."""
+        places = {place: self.page.locator(place) for place in REMARKS}
+        return {place: one.inner_text() for place, one in places.items() if one.is_visible()}
+
+    def watch_reveal(self, parts: list[str]) -> None:
+        """Begin to note which of these parts are uncovered at each step of the outcome."""
+        self.page.evaluate(WATCH_REVEAL, parts)
+
+    def reveals(self, parts: list[str]) -> dict[str, list[str]]:
+        """Wait until all parts of the outcome are uncovered; return per step what could be seen."""
+        self.page.wait_for_function(
+            "count => window.revealed[4]?.length === count", arg=len(parts), timeout=20_000
+        )
+        revealed: dict[str, list[str]] = self.page.evaluate("window.revealed")
+        return revealed
 
     def shows_debrief(self, view: str, table: int | None = None) -> None:
         """Wait for a step of the debrief to be on screen, about one table of several when `table` is given."""

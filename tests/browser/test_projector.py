@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import barriers
+from tests.browser.legible import misread
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
 from tests.browser.projector import Projector
@@ -12,6 +13,7 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 HIDDEN = ("eigenaarschap", "verwachting", "regeldruk", "vertrouwen")
+REVEALED = ["#outcome .carried", "#outcome .quality", "#outcome .trouble", "#purse"]
 FITS = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
 
 
@@ -25,6 +27,13 @@ def panel(watch: Watch, browser_server: Server) -> Panel:
 def projector(watch: Watch, panel: Panel) -> Projector:
     """Give the projector of that game, in a browser of its own."""
     return Projector.open(watch.visitor(size=BEAMER), panel.projector_link)
+
+
+@pytest.fixture
+def rehearsal(watch: Watch, browser_server: Server) -> Panel:
+    """Give the panel of a rehearsal at one table, in the lobby."""
+    page = watch.visitor(size=LAPTOP)
+    return Panel.start(page, browser_server, tables=1, seats=3, rehearsal=True)
 
 
 def test_several_tables_side_by_side(watch: Watch, panel: Panel, projector: Projector) -> None:
@@ -42,10 +51,12 @@ def test_several_tables_side_by_side(watch: Watch, panel: Panel, projector: Proj
         assert [word for word in (*HIDDEN, *map(str.lower, aliases)) if word in text] == []
         assert projector.page.evaluate(FITS), f"{phase} does not fit on the screen"
     panel.next()
-    panel.next()  # from the guess to the dice
-    for view in ("what_happened", "undercurrent"):
+    for view, picture in (("what_happened", "dice"), ("undercurrent", "lines")):
         panel.show_debrief(view)
         projector.shows_debrief(view)
+        panel.picture(picture).dispatch_event(
+            "click"
+        )  # also where a step has one picture, and no button in sight
         # The dice were the same at every table and come once; the lines come per table.
         once, each = (1, 0) if view == "what_happened" else (0, 3)
         expect(projector.page.locator("#story .dice")).to_have_count(once)
@@ -57,16 +68,91 @@ def test_several_tables_side_by_side(watch: Watch, panel: Panel, projector: Proj
     assert found == []
 
 
-def test_it_says_when_it_may_be_old(watch: Watch, panel: Panel, projector: Projector) -> None:
-    Phone.join(watch.visitor(), panel.code, "Egel")
+def test_the_facilitator_covers_it(watch: Watch, rehearsal: Panel) -> None:
+    projector = Projector.open(watch.visitor(size=BEAMER), rehearsal.projector_link)
+    rehearsal.next()
+    projector.sees("agree", 1)
+    rehearsal.page.locator("#cover-blank").click()
+    projector.is_covered("blank")
+    assert projector.on_top == ["cover-blank"] * 3
+    projector.page.reload()
+    projector.is_covered("blank")
+    rehearsal.page.locator("#cover-qr").click()
+    projector.is_covered("qr")
+    projector.has_footer(rehearsal.code)
+    found = barriers(projector.page, "code over it")
+    code = projector.page.locator("#cover-qr .lobby-code").inner_text().split()[-1]
+    Phone.join(watch.visitor(), code, "Egel", lobby=False).sees("agree")
+    rehearsal.next()  # goes on under it
+    rehearsal.press("q")
+    projector.is_covered("")
+    projector.sees("act", 1)
+    assert found == []
+
+
+def test_full_screen_and_what_can_be_pressed(projector: Projector) -> None:
+    button = projector.page.locator("#full")
+    projector.page.mouse.move(300, 300)
+    expect(button).to_be_visible()
+    button.click()
+    projector.page.wait_for_function("document.fullscreenElement !== null")
+    expect(button).to_be_hidden()
+    projector.page.keyboard.press("f")
+    projector.page.wait_for_function("document.fullscreenElement === null")
+    projector.page.mouse.move(400, 300)
+    projector.page.evaluate("document.activeElement.blur()")
+    expect(button).to_be_hidden()  # by itself, a moment after the pointer came to rest
+
+
+def test_dark_and_light(panel: Panel, projector: Projector) -> None:
+    panel.page.locator("#open-settings").click()
+    for theme, is_dark in (("dark", True), ("light", False), ("", False)):
+        panel.page.locator("#theme").select_option(theme)
+        projector.has_theme(theme)
+        assert projector.is_dark == is_dark
+    projector.page.emulate_media(color_scheme="dark")
+    assert projector.is_dark
+
+
+def test_the_outcome_comes_in_steps(watch: Watch, rehearsal: Panel) -> None:
+    projector = Projector.open(watch.visitor(size=BEAMER), rehearsal.projector_link)
+    projector.page.emulate_media(reduced_motion="no-preference")
+    projector.watch_reveal(REVEALED)
+    for phase in ("agree", "act", "outcome"):
+        rehearsal.next()
+        projector.sees(phase, 1)
+    steps = {str(step): REVEALED[:step] for step in range(1, len(REVEALED) + 1)}
+    assert projector.reveals(REVEALED) == steps
+
+
+def test_what_holds_the_game_up_reads_differently(watch: Watch, rehearsal: Panel) -> None:
+    projector = Projector.open(watch.visitor(size=BEAMER), rehearsal.projector_link)
+    rehearsal.next()
+    projector.sees("agree", 1)
+    projector.has_footer(rehearsal.code)
+    assert projector.remarks() == {}
+    rehearsal.pause()
+    expect(projector.page.locator("#paused")).to_be_visible()
+    paused = projector.remarks()
     with watch.expecting("ERR_INTERNET_DISCONNECTED"):
         projector.page.context.set_offline(True)
         projector.is_stale()
-        found = barriers(projector.page, "stale")
-        panel.next()
+        lost = projector.remarks()
+        found = barriers(projector.page, "paused, lost") + misread(projector.page, "paused, lost")
+        rehearsal.next()
         projector.page.context.set_offline(False)
         projector.is_connected()
-    projector.sees("agree", 1)
+    projector.sees("act", 1)
+    rehearsal.page.close()
+    expect(projector.page.locator("#foot-away")).to_be_visible(timeout=40_000)
+    away = projector.remarks()
+    found += barriers(projector.page, "facilitator away") + misread(projector.page, "facilitator away")
+    assert [list(paused), list(lost), list(away)] == [
+        ["#paused"],
+        ["#link-state", "#paused"],
+        ["#foot-away"],
+    ]
+    assert len({*paused.values(), *lost.values(), *away.values()}) == 3
     assert found == []
 
 
