@@ -96,7 +96,7 @@ def test_where_nobody_does_anything():
     assert found.arrows["take_over_account"] == found.arrows["ownership_quality"] == 0.0
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(games())
 def test_strengths_are_shares(plain_game):
     game = of_file(parse(plain_game))
@@ -105,7 +105,7 @@ def test_strengths_are_shares(plain_game):
         assert set(one.arrows) == set(ARROWS)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(games())
 def test_the_terms_are_what_moved_the_values(plain_game):
     game = of_file(parse(plain_game))

@@ -26,7 +26,7 @@ def test_a_rerun_without_a_change_is_the_game_itself(name):
     assert rerun(golden(name)) == golden(name)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10, deadline=None)
 @given(games())
 def test_any_game_reruns_to_the_last_digit_and_with_every_what_if_in_bounds(plain_game):
     game = of_file(parse(plain_game))

@@ -114,7 +114,7 @@ def test_a_lever_taken_out_is_gone(code):
             assert left.count == 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(games())
 def test_any_game_has_a_story(plain_game):
     found = findings(of_file(parse(plain_game)))

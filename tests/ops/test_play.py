@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -63,24 +62,19 @@ def address_in(printed: str) -> str:
 
 
 def test_it_prints_where_to_go_and_answers_there(play: Play, tmp_path: Path) -> None:
-    before = time.monotonic()
     process = play("--port", "0")
     printed = read_until(process, "Ctrl+C")
     address = address_in(printed)
     with urllib.request.urlopen(f"{address}/healthz") as answer:
         body = answer.read()
-    took = time.monotonic() - before
 
     assert body == b"ok\n"
-    assert took < 3 or os.environ.get("CI") == "true"  # a busy builder may be slower
     assert "█" in printed
     assert f"{address}/new/?key={(tmp_path / 'start-key').read_text().strip()}\n" in printed
 
     process.send_signal(signal.SIGTERM)
-    left = time.monotonic()
     _, errors = process.communicate(timeout=10)
     assert (process.returncode, errors) == (0, "")
-    assert time.monotonic() - left < 5
 
 
 def test_a_second_server_on_the_same_data_is_refused(play: Play, tmp_path: Path) -> None:
