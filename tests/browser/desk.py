@@ -60,13 +60,17 @@ class Desk:
         return int(self.room["step"])
 
     def person(self, alias: str) -> int:
-        """Return the number of the person with this alias."""
+        """Return the number of the person with this alias, once the panel shows it."""
         self._catch_up()
-        people = [
-            person for tile in self.tiles.values() for seat in tile["seats"] for person in seat["people"]
-        ]
-        people += [person for tile in self.tiles.values() for person in tile["observers"]]
-        return next(person["person"] for person in people if person["alias"] == alias)
+        if alias not in self._people():
+            self._read_until(lambda _: alias in self._people())
+        return self._people()[alias]
+
+    def _people(self) -> dict[str, int]:
+        tiles = self.tiles.values()
+        people = [person for tile in tiles for seat in tile["seats"] for person in seat["people"]]
+        people += [person for tile in tiles for person in tile["observers"]]
+        return {person["alias"]: int(person["person"]) for person in people}
 
     def close(self) -> None:
         """Close the panel, as when the laptop is shut."""

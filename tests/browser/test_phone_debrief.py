@@ -1,0 +1,189 @@
+"""The debrief on a phone: what one says there, what becomes of it, and the pictures of one's own table."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.accessibility import barriers
+from tests.browser.desk import Desk
+from tests.browser.panel import Panel
+from tests.browser.phone import Phone
+from tests.browser.watch import LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+
+SMALL = {"width": 320, "height": 568}
+STEPS = (
+    "feeling",
+    "what_happened",
+    "undercurrent",
+    "pattern",
+    "sensible",
+    "what_if",
+    "at_work",
+    "tomorrow",
+)
+
+
+@pytest.fixture
+def desk(watch: Watch, browser_server: Server) -> Iterator[Desk]:
+    """Give the facilitator's socket of a game at one table of three, in the lobby; its panel's page is closed."""
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
+    with Desk(panel.page) as opened:
+        panel.page.goto("about:blank")
+        yield opened
+
+
+def debriefed(watch: Watch, desk: Desk, *phones: tuple[str, dict[str, int] | None]) -> list[Phone]:
+    """Let these people join and play two rounds with what stands there, up to the debrief."""
+    found = []
+    for alias, size in phones:
+        page = watch.visitor("nl", size=size) if size else watch.visitor("nl")
+        found.append(Phone.join(page, str(desk.room["code"]), alias))
+    for _ in range(7):
+        desk.send("next")
+    for phone in found:
+        phone.sees("debrief")
+    return found
+
+
+def shows(phone: Phone, step: str) -> None:
+    words = phone.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")
+    expect(phone.page.locator("#phase-title")).to_have_text(words[f"debrief.{step}.title"])
+
+
+def state_of(phone: Phone, box: str) -> Locator:
+    return phone.page.locator(f"#{box} [data-part=state]").first
+
+
+def test_every_step_is_whole_on_a_small_phone(watch: Watch, desk: Desk) -> None:
+    (phone,) = debriefed(watch, desk, ("Winterkoning van 12", SMALL))
+    found = []
+    for step in STEPS:
+        desk.send("show_debrief", view=step, part=None, table=None)
+        shows(phone, step)
+        drawn = "#voice" if step in ("feeling", "at_work", "tomorrow") else "#story :is(svg, .story-claim)"
+        expect(phone.page.locator(drawn).first).to_be_visible()
+        width = phone.page.evaluate("document.documentElement.scrollWidth")
+        assert (step, width) == (step, SMALL["width"])
+        found += barriers(phone.page, f"phone, {step}")
+    expect(phone.page.locator("#take-home a")).to_be_visible()
+    desk.send("next")
+    phone.sees("closed")
+    phone.page.locator("#take-home a").click()
+    expect(phone.page.locator("h1")).to_be_visible()
+    assert found == []
+
+
+def test_a_word_and_a_face_and_another_word(watch: Watch, desk: Desk) -> None:
+    (phone,) = debriefed(watch, desk, ("Egel", None))
+    page = phone.page
+    page.locator(".mood-pick").nth(3).click()
+    page.locator("#voice-word").fill("druk <b>")
+    page.keyboard.press("Enter")
+    own = page.locator("#voice-own-list .voice-words")
+    expect(own).to_have_text("druk <b>")
+    button = page.locator("#voice-feeling button")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).not_to_have_attribute("aria-disabled", "true", timeout=8_000)
+    page.locator("#voice-word").fill("warm")
+    button.click()
+    expect(own).to_have_text("warm")
+    page.locator("#voice-own-list button").click()
+    expect(own).to_have_count(0)
+
+
+def test_a_text_that_is_typed_survives_other_steps_and_a_lost_connection(watch: Watch, desk: Desk) -> None:
+    (phone,) = debriefed(watch, desk, ("Egel", None))
+    desk.send("show_debrief", view="at_work", part=None, table=None)
+    shows(phone, "at_work")
+    field = phone.page.locator("#voice-line")
+    field.fill("Bij ons vult men ook lijsten in")
+    desk.send("show_debrief", view="pattern", part=None, table=None)
+    shows(phone, "pattern")
+    desk.send("show_debrief", view="at_work", part=None, table=None)
+    shows(phone, "at_work")
+    expect(field).to_have_value("Bij ons vult men ook lijsten in")
+    phone.page.reload()
+    expect(field).to_have_value("Bij ons vult men ook lijsten in")
+    with watch.expecting("ERR_INTERNET_DISCONNECTED|WebSocket connection"):
+        phone.offline()
+        phone.page.locator("#voice-text button").click()
+        expect(state_of(phone, "voice-text")).to_be_visible()
+        phone.offline(False)
+        expect(phone.page.locator("#voice-own-list .voice-words")).to_have_text(
+            "Bij ons vult men ook lijsten in", timeout=30_000
+        )
+    expect(field).to_have_value("")
+
+
+def test_texts_that_are_shown_can_be_recognised_and_taken_back(watch: Watch, desk: Desk) -> None:
+    first, second = debriefed(watch, desk, ("Egel", None), ("Das", SMALL))
+    desk.send("show_debrief", view="at_work", part=None, table=None)
+    first.page.locator("#voice-line").fill("Wij schrijven alles op")
+    first.page.locator("#voice-text button").click()
+    expect(first.page.locator("#voice-own-list .voice-words")).to_have_count(1)
+    expect(second.page.locator("#voice-shown")).to_be_hidden()
+    post = int(first.page.locator("#voice-own-list > li").get_attribute("data-post") or 0)
+    desk.send("judge", posts=[post], state="shown")
+    line = second.page.locator("#voice-shown-list > li")
+    expect(line.locator(".voice-words")).to_have_text("Wij schrijven alles op")
+    vote = line.locator("button")
+    vote.click()
+    expect(vote).to_have_attribute("aria-pressed", "true")
+    found = barriers(second.page, "phone, a text to recognise")
+    second.page.reload()
+    expect(vote).to_have_attribute("aria-pressed", "true")
+    first.page.locator("#voice-own-list button").click()
+    expect(first.page.locator("#voice-own")).to_be_hidden()
+    desk.send("lead", compare=True)
+    expect(second.page.locator("#voice-shown")).to_be_hidden()
+    assert found == []
+
+
+def test_guesses_and_picks_are_kept_and_can_be_changed(watch: Watch, desk: Desk) -> None:
+    (phone,) = debriefed(watch, desk, ("Egel", None))
+    desk.send("show_debrief", view="what_happened", part="luck", table=None)
+    luck = phone.page.locator("#voice-luck input")
+    for index in (1, 4):
+        phone.page.locator("#voice-luck .role-pick").nth(index).click()
+        expect(state_of(phone, "voice-luck")).to_be_visible()
+    phone.page.reload()
+    expect(luck.nth(4)).to_be_checked()
+    expect(phone.page.locator("#story :is(svg, table)")).to_have_count(0)
+    desk.send("show_debrief", view="what_if", part="vote", table=None)
+    phone.page.locator("#voice-pick .role-pick").nth(2).click()
+    expect(state_of(phone, "voice-pick")).to_be_visible()
+    phone.page.reload()
+    expect(phone.page.locator("#voice-pick input").nth(2)).to_be_checked()
+    desk.send("try_what_if", code="letting_go", since=1, shown=True)
+    desk.send("show_debrief", view="what_if", part="lines", table=None)
+    expect(phone.page.locator("#voice-pick")).to_be_hidden()
+    expect(phone.page.locator("#story .line.other-0").first).to_be_visible()
+
+
+def test_a_loop_is_picked_on_this_phone_only(watch: Watch, desk: Desk) -> None:
+    (phone,) = debriefed(watch, desk, ("Egel", None))
+    desk.send("show_debrief", view="pattern", part=None, table=None)
+    desk.send("look_at", loop="R1", round=1, arrow="")
+    picks = phone.page.locator("#voice-loops button")
+    expect(picks.nth(0)).to_have_attribute("aria-pressed", "true")
+    picks.nth(5).click()
+    expect(picks.nth(5)).to_have_attribute("aria-pressed", "true")
+    expect(phone.page.locator("#story .loop-one")).to_contain_text("R6")
+    desk.seats()  # reads what the panel shows now
+    assert desk.room["debrief"]["loop"] == "R1"
+
+
+def test_somebody_who_watches_is_heard_too(watch: Watch, desk: Desk) -> None:
+    Phone.join(watch.visitor(), str(desk.room["code"]), "Egel")
+    watcher = Phone.join(watch.visitor(), str(desk.room["code"]), "Uil")
+    desk.send("observe", people=[desk.person("Uil")], table=1)
+    for _ in range(7):
+        desk.send("next")
+    expect(watcher.page.locator("#voice-feeling")).to_be_visible()
+    watcher.page.locator("#voice-word").fill("mooi")
+    watcher.page.keyboard.press("Enter")
+    expect(watcher.page.locator("#voice-own-list .voice-words")).to_have_text("mooi")
