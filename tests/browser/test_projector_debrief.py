@@ -20,7 +20,21 @@ LANGUAGES = ("nl", "en")
 ROUNDS = 5
 OF_THE_ROOM = ("feeling", "at_work", "tomorrow")
 KEPT = ("funding.trust", "no_rules", "follows.professional.together", "luck.1")
-HOSTILE = ('<b>vet</b> & "quotes"', "😀" * 70, "W" * 140, "שלום " * 20)
+HOSTILE = ('<b onclick="x()">vet</b> & meer', "😀" * 70, "W" * 140, "שלום " * 20)
+WORDS = ("<b>druk</b>", "😀", "Verantwoordelijkheidsgevoelens", "مرحبا")
+COMPARED = (
+    ("what_happened", "quality"),
+    ("what_happened", "share"),
+    ("what_happened", "cost"),
+    ("undercurrent", "lines"),
+    ("undercurrent", "crossing"),
+    ("pattern", "loops"),
+    ("sensible", "moments"),
+    ("sensible", "funding"),
+    ("sensible", "marks"),
+    ("what_if", "lines"),
+)
+THIN = "#story polyline.thin"
 
 
 class Room:
@@ -32,13 +46,18 @@ class Room:
         panel = Panel.start(
             watch.visitor(size=LAPTOP), server, tables=tables, seats=5, rounds=rounds, rehearsal=True
         )
-        self.code = panel.code
-        self.desk = Desk(panel.page)
+        self.page = panel.page
+        self.desk = Desk(self.page)
         self.projectors = {
             language: Projector.open(watch.visitor(language, size=BEAMER), panel.projector_link)
             for language in LANGUAGES
         }
-        panel.page.close()
+
+    def play_again(self) -> None:
+        """Begin the next play, and open its socket."""
+        self.desk.send("play_again", rotate=False)
+        self.desk.close()
+        self.desk = Desk(self.page)
 
     def to_the_debrief(self) -> None:
         """Play all rounds."""
@@ -80,4 +99,120 @@ def test_every_picture_can_be_read_at_ten_metres(watch: Watch, browser_server: S
                     continue
                 room.show(step, part)
                 (room.look_closely if tables < 40 else room.look)(f"{step}, {part}")
+    assert room.found == []
+
+
+@pytest.mark.parametrize("tables", [1, 6])
+def test_every_loop_reads_with_its_arrows_open(watch: Watch, browser_server: Server, tables: int) -> None:
+    room = Room(watch, browser_server, tables)
+    with room.desk:
+        room.to_the_debrief()
+        room.show("pattern", "loops")
+        for loop, links in LOOPS.items():
+            for round, arrow in ((0, ""), (2, links[0][0])):
+                room.desk.send("look_at", loop=loop, round=round, arrow=arrow)
+                for projector in room.projectors.values():
+                    name = projector.word(f"debrief.loop.{loop}")
+                    expect(projector.page.locator("#story .chart-title")).to_contain_text(name)
+                    opened = projector.page.locator("#story .arrow.tip.open")
+                    expect(opened).to_have_count(1 if arrow and tables == 1 else 0)
+                room.look(f"{loop}, arrow {arrow}")
+        room.look_closely("the last loop")
+    assert room.found == []
+
+
+def test_all_tables_in_one_picture_without_a_name(watch: Watch, browser_server: Server) -> None:
+    room = Room(watch, browser_server, 6)
+    with room.desk:
+        room.to_the_debrief()
+        room.desk.send("lead", compare=True)
+        room.desk.send("try_what_if", code=KEPT[0], since=1, shown=True)
+        for step, part in COMPARED:
+            room.show(step, part)
+            page = room.projectors["nl"].page
+            expect(page.locator("#story .table-dot").first).to_be_visible()
+            assert page.locator("#story .side-title").filter(has_text="Tafel").count() == 0
+            room.look_closely(f"compared, {step}, {part}")
+        room.show("undercurrent", "lines", table=2)  # one table on its own has nothing to compare with
+        room.look("one of them")
+    assert room.found == []
+
+
+def test_the_first_play_lies_beneath_the_second(watch: Watch, browser_server: Server) -> None:
+    room = Room(watch, browser_server, 1, rounds=2)
+    with room.desk:
+        room.to_the_debrief()
+        room.show("what_happened", "quality")
+        for projector in room.projectors.values():
+            expect(projector.page.locator(THIN)).to_have_count(0)
+        room.play_again()
+    with room.desk:
+        room.to_the_debrief()
+        room.desk.send("lead", overlay=True)
+        for step, part, lines in (
+            ("what_happened", "quality", 1),
+            ("what_happened", "cost", 2),
+            ("undercurrent", "lines", 4),
+        ):
+            room.show(step, part)
+            for projector in room.projectors.values():
+                expect(projector.page.locator(THIN)).to_have_count(lines)
+            room.look_closely(f"first play, {step}, {part}")
+    assert room.found == []
+
+
+@pytest.mark.parametrize(
+    ("step", "texts", "shown"),
+    [("feeling", WORDS, ".words tbody th"), ("at_work", HOSTILE, ".card-text")],
+    ids=["words", "cards"],
+)
+def test_what_people_write_stays_in_its_place(
+    watch: Watch, browser_server: Server, step: str, texts: tuple[str, ...], shown: str
+) -> None:
+    panel = Panel.start(
+        watch.visitor(size=LAPTOP), browser_server, tables=1, seats=5, rounds=1, rehearsal=True
+    )
+    page = Projector.open(watch.visitor(size=BEAMER), panel.projector_link).page
+    phones = [Phone.join(watch.visitor(), panel.code, alias) for alias in ("Egel", "Das", "Uil", "Ree")]
+    people = [Voice(phone.page) for phone in phones]
+    panel.next()
+    panel.end_early()
+    panel.show_debrief(step)
+    expect(page.locator("#story .story-claim")).to_be_visible()
+    found = misread(page, f"{step}, empty")
+    for person, text in zip(people, texts, strict=True):
+        person.say("post", kind=step, text=text, mood="mixed" if step == "feeling" else "")
+    expect(panel.posts("waiting")).to_have_count(len(texts))
+    expect(
+        page.locator("#story .story-claim")
+    ).to_be_visible()  # nothing shows before the facilitator lets it
+    panel.page.locator("#show-all").click()
+    expect(page.locator(f"#story {shown}").first).to_be_visible()
+    found += barriers(page, step)
+    pages = -(-len(texts) // page.locator(f"#story {shown}").count())
+    written = set()
+    for _ in range(pages):
+        now = page.locator(f"#story {shown}").all_inner_texts()
+        written |= set(now)
+        found += misread(page, step)
+        if pages > 1:
+            expect(page.locator(f"#story {shown}").first).not_to_have_text(now[0])
+    assert written == {text.strip() for text in texts}
+    assert found == []
+
+
+@pytest.mark.parametrize("tables", [1, 3])
+def test_a_game_without_a_round_has_a_screen_for_every_picture(
+    watch: Watch, browser_server: Server, tables: int
+) -> None:
+    room = Room(watch, browser_server, tables)
+    with room.desk:
+        room.desk.send("next")
+        room.desk.send("end_game")
+        for step, parts in STEPS.items():
+            for part in parts:
+                room.show(step, part)
+                for projector in room.projectors.values():
+                    expect(projector.page.locator("#story > *").first).to_be_visible()
+        room.look("no round")
     assert room.found == []

@@ -7,9 +7,11 @@ import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const MOST = 6;
-const CARDS = [[60, 9], [110, 6], [Infinity, 4]];
+/* How many cards are on a page while all its texts are at most so wide, in times their height. */
+const CARDS = [[34, 9], [62, 6], [95, 4], [Infinity, 2]];
 const WORDS = [60, 40, 30, 24, 18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4];
-const WIDE = /[\p{Extended_Pictographic}\u2e80-\uffdc]/u;
+const HUNDRED = 100;
+const drawing = document.createElement("canvas").getContext("2d");
 
 /** Draw the step that is shown; `pages` says which tables' or texts' turn it is. */
 export function drawDebrief(room, boards, fresh, pages) {
@@ -42,15 +44,28 @@ function drawVoices(room, board, pages) {
   const { voices, debrief: view } = room;
   at("story").dataset.layout = "one";
   if (view.step === "feeling") return drawWords(room, board);
-  const isCards = view.part === "wall";
-  const most = CARDS.find(([long]) => voices.posts.every((post) => widthOf(post.text) <= long))[1];
-  const shown = isCards ? pages.of(voices.posts, most) : voices.posts;
+  const shown = view.part === "wall" && voices.posts.length ? pages.of(pagesOf(voices.posts), 1)[0] : voices.posts;
   drawOne(at("story"), board, view, word, { wall: true, voices: { ...voices, posts: shown } });
   const cards = at("story").querySelector(".cards");
-  if (cards) cards.dataset.many = most;
+  if (cards) cards.dataset.many = mostOf(shown);
   if (shown.length === voices.posts.length) return;
   const first = voices.posts.indexOf(shown[0]) + 1;
   say(at("range"), word("debrief.wall.page", { first, last: first + shown.length - 1, count: voices.posts.length }));
+}
+
+/* The posts in their order, as many on a page as their lengths leave room for. */
+function pagesOf(posts) {
+  const found = [[]];
+  for (const post of posts) {
+    const page = [...found.at(-1), post];
+    if (page.length <= mostOf(page)) found[found.length - 1] = page;
+    else found.push([post]);
+  }
+  return found;
+}
+
+function mostOf(posts) {
+  return CARDS.find(([wide]) => posts.every((post) => widthOf(post.text) <= wide))[1];
 }
 
 /* As many words as fit, in the cloud and in the list beside it. */
@@ -68,7 +83,8 @@ function isFull(element) {
   return element !== null && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
 }
 
-/* How wide a text is, in letters: pictures and the scripts of East Asia take two. */
+/* How wide a text is, in times its height. */
 function widthOf(text) {
-  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
+  drawing.font = `${HUNDRED}px system-ui, sans-serif`;
+  return drawing.measureText(text).width / HUNDRED;
 }
