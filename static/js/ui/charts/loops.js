@@ -1,7 +1,7 @@
 /* The causal loops of one table: all of them as a table of bars, or one as a ring whose arrows are as thick as they were strong. */
 import { hasWord } from "../words.js";
 import { CODES, roleOf, shapeOf } from "./loop_shapes.js";
-import { percent } from "./series.js";
+import { hundred, percent } from "./series.js";
 import { html, picture, svg } from "./svg.js";
 
 const SIZES = {
@@ -68,6 +68,7 @@ export function strengthRow(code, found, view, word) {
   const cells = found.map(({ loops }, index) => {
     const cell = strengthCell(loops[code], index === now);
     cell.lastChild.className = "loop-figure";
+    cell.lastChild.textContent = hundred(loops[code]); // ten rounds leave no room for more
     return cell;
   });
   const caption = html("caption", "visually-hidden", word("debrief.pattern.loop_tables", { name: word(`debrief.loop.${code}`) }));
@@ -116,7 +117,7 @@ function drawnArrow(arrow, strength, isOpen, place, s) {
 }
 
 function pill(text, [x, y], isOpen) {
-  const width = 16 + text.length * 10;
+  const width = 18 + text.length * 11;
   return [
     svg("rect", { class: isOpen ? "pill open" : "pill", x: x - width / 2, y: y - 13, width, height: 26, rx: 13 }),
     svg("text", { class: "pill-text", x, y: y + 6, "text-anchor": "middle" }, text),

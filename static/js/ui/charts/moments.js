@@ -6,7 +6,7 @@ export const ROLES = ["municipality", "resident", "professional"];
 export const FUNDINGS = ["output", "result", "trust"];
 const USUALLY = 0.5;
 const SIZES = {
-  full: { width: 640, row: 78, bar: 58, left: 170, right: 184, top: 4, bottom: 26 },
+  full: { width: 640, row: 78, bar: 58, left: 166, right: 206, top: 4, bottom: 26 },
   small: { width: 360, row: 120, bar: 62, left: 4, right: 4, top: 4, bottom: 26, stacked: true },
 };
 const SHAPES = {
