@@ -64,7 +64,11 @@ def test_every_step_is_whole_on_a_small_phone(watch: Watch, desk: Desk) -> None:
     for step in STEPS:
         desk.send("show_debrief", view=step, part=None, table=None)
         shows(phone, step)
-        drawn = "#voice" if step in ("feeling", "at_work", "tomorrow") else "#story :is(svg, .story-claim)"
+        drawn = (
+            "#voice"
+            if step in ("feeling", "what_if", "at_work", "tomorrow")
+            else "#story :is(svg, .story-claim)"
+        )
         expect(phone.page.locator(drawn).first).to_be_visible()
         width = phone.page.evaluate("document.documentElement.scrollWidth")
         assert (step, width) == (step, SMALL["width"])
@@ -108,6 +112,11 @@ def test_a_text_that_is_typed_survives_other_steps_and_a_lost_connection(watch: 
     expect(field).to_have_value("Bij ons vult men ook lijsten in")
     phone.page.reload()
     expect(field).to_have_value("Bij ons vult men ook lijsten in")
+    desk.send("show_debrief", view="tomorrow", part=None, table=None)
+    shows(phone, "tomorrow")
+    expect(field).to_have_value("")
+    desk.send("show_debrief", view="at_work", part=None, table=None)
+    shows(phone, "at_work")
     with watch.expecting("ERR_INTERNET_DISCONNECTED|WebSocket connection"):
         phone.offline()
         phone.page.locator("#voice-text button").click()
@@ -117,6 +126,9 @@ def test_a_text_that_is_typed_survives_other_steps_and_a_lost_connection(watch: 
             "Bij ons vult men ook lijsten in", timeout=30_000
         )
     expect(field).to_have_value("")
+    desk.send("show_debrief", view="tomorrow", part=None, table=None)
+    shows(phone, "tomorrow")
+    expect(state_of(phone, "voice-text")).to_be_hidden()
 
 
 def test_texts_that_are_shown_can_be_recognised_and_taken_back(watch: Watch, desk: Desk) -> None:

@@ -65,6 +65,7 @@ function enter(table) {
   if (lateStep !== null && lateStep < step - 1) lateStep = null;
   placeRoleCard(table.phase === "lobby" || (table.phase === "agree" && table.round === 1));
   document.body.dataset.phase = table.phase;
+  if (table.phase === "lobby") forgetTexts();
   if (!isFirst) window.scrollTo(0, 0);
 }
 
@@ -156,6 +157,16 @@ async function drawStory(table, mine) {
     debrief.draw(table, mine);
   } catch {
     /* Without a connection the drawing waits for the next screen; the big screen has it too. */
+  }
+}
+
+/* A new game: what was typed in the debrief of the last one is not for this one. */
+function forgetTexts() {
+  debrief?.forget();
+  try {
+    for (const kind of ["feeling", "at_work", "tomorrow"]) sessionStorage.removeItem(`voice-${kind}`);
+  } catch {
+    /* Without storage nothing was kept. */
   }
 }
 

@@ -12,7 +12,7 @@ export function createDebrief(socket) {
   let drawn = "";
   let last = null;
   const picks = loopPicks((code) => {
-    own = code;
+    own = own === code ? null : code; // the same one again: back to the facilitator's
     draw(...last);
   });
 
@@ -29,15 +29,27 @@ export function createDebrief(socket) {
   /* Redrawn only when something of it changed, so that nothing moves under somebody who reads. */
   function drawPictures(table, view) {
     const isWritten = ["feeling", "at_work", "tomorrow"].includes(view.step);
-    at("story").hidden = table.phase !== "debrief" || (isWritten && view.step !== "feeling");
     const words = isWritten ? table.voices.posts : [];
+    at("story").hidden = table.phase !== "debrief" || !hasPictures(view, words);
     const state = JSON.stringify([view, table.findings, table.earlier, words, table.story]);
     if (state === drawn || at("story").hidden) return;
     drawn = state;
     drawOne(at("story"), table, view, word, { voices: { ...table.voices, tallies: {} } });
   }
 
-  return { draw };
+  function forget() {
+    own = null;
+    voice.forget();
+  }
+
+  return { draw, forget };
+}
+
+/* Texts have a list of their own on a phone; words and what-ifs are drawn once there are any. */
+function hasPictures(view, words) {
+  if (view.step === "feeling") return words.length > 0;
+  if (view.step === "what_if") return view.part !== "vote" || view.what_ifs.length + view.doubts.length > 0;
+  return !["at_work", "tomorrow"].includes(view.step);
 }
 
 /* The page to take home: in the last step, and when the game is over. */

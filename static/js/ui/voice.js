@@ -40,25 +40,29 @@ export function createVoice(socket) {
       if (busy) return;
       busy = true;
       const of = kind();
+      const text = input.value;
       say(part("refused"), "");
       say(part("state"), word("debrief.voice.sending"));
-      const answer = await sends({ type: "post", kind: of, text: input.value, ...more() });
+      const answer = await sends({ type: "post", kind: of, text, ...more() });
+      const isHere = kind() === of; // the room may have gone on while it was under way
       say(part("state"), "");
       if (answer.type === "refused") {
-        say(part("refused"), word(`refused.${answer.code}`, answer.params));
+        if (isHere) say(part("refused"), word(`refused.${answer.code}`, answer.params));
         busy = false;
         return;
       }
-      if (of === "at_work") empty(of);
-      say(part("state"), word("debrief.voice.sent"));
+      if (of === "at_work") empty(of, text);
+      if (isHere) say(part("state"), word("debrief.voice.sent"));
       rest(button, PAUSE_S, () => { busy = false; });
     });
     return { part, input, show: (isShown) => { form.hidden = !isShown; } };
   }
 
-  function empty(kind) {
+  /* What was sent goes out of the field; what was typed meanwhile stays, and so does what belongs to another step. */
+  function empty(kind, sent) {
+    if (kept(kind) !== sent) return;
     keep(kind, "");
-    at("voice-line").value = "";
+    if (line.input.dataset.kind === kind) line.input.value = "";
     countLeft();
   }
 
@@ -139,6 +143,14 @@ export function createVoice(socket) {
     if (input.dataset.kind === kind) return;
     input.dataset.kind = kind;
     input.value = kept(kind) || before || "";
+    for (const note of input.form.querySelectorAll("[data-part]")) say(note, ""); // said of the other step's text
+  }
+
+  /* Another game begins: what was typed in the last one is not this one's. */
+  function forget() {
+    texts.clear();
+    for (const { input } of [feeling, line]) input.dataset.kind = "";
+    check("mood", "");
   }
 
   function countLeft() {
@@ -150,7 +162,7 @@ export function createVoice(socket) {
     at("voice-moods").append(...faces);
   }
 
-  return { draw };
+  return { draw, forget };
 }
 
 function picked(name) {

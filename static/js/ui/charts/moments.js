@@ -38,7 +38,7 @@ export function verdict(sensible, word) {
   const usual = all.filter(({ paid, of }) => paid / of > USUALLY);
   const total = (name) => all.reduce((sum, one) => sum + one[name], 0);
   const told = [];
-  if (usual.length && usual.length === all.length) told.push(word("debrief.sensible.every"));
+  if (usual.length && usual.length === ROLES.length) told.push(word("debrief.sensible.every"));
   else if (usual.length) told.push(word("debrief.sensible.some", { roles: usual.map(({ role }) => word(`roles.${role}`)).join(", ") }));
   else told.push(word("debrief.sensible.seldom"));
   if (usual.length && total("taken") < total("paid") * USUALLY) told.push(word("debrief.sensible.resisted"));
