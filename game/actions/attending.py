@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from game.actions.writing import writing
 from game.engine.refusal import Refused
-from game.models import PanelLease
+from game.models import Game, PanelLease
 from game.selectors.leases import has_panel
 
 
@@ -18,8 +18,11 @@ def renew(process: str, open_panels: Set[int]) -> None:
     known = PanelLease.objects.filter(process=process, game__in=open_panels)
     known.update(seen_at=timezone.now())
     missing = open_panels - set(known.values_list("game_id", flat=True))
+    there = Game.objects.filter(pk__in=missing).values_list(
+        "pk", flat=True
+    )  # a game may be gone before its panel is
     PanelLease.objects.bulk_create(
-        [PanelLease(game_id=game_id, process=process, seen_at=timezone.now()) for game_id in missing],
+        [PanelLease(game_id=game_id, process=process, seen_at=timezone.now()) for game_id in there],
         ignore_conflicts=True,
     )
 

@@ -5,8 +5,10 @@ the loop.
 """
 
 import asyncio
+import contextlib
 from typing import Any
 
+from autobahn.exception import Disconnected
 from daphne import http_protocol, ws_protocol
 from daphne.server import Server, twisted_loop
 
@@ -102,7 +104,8 @@ class GameServer(Server):
 
     async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
         """Pass on what an application sends; return once its socket can take more."""
-        await super().handle_reply(protocol, message)
+        with contextlib.suppress(Disconnected):  # it hung up a moment ago, which the application hears next
+            await super().handle_reply(protocol, message)
         if isinstance(protocol, PatientSocket):
             await protocol.has_room.wait()
 

@@ -1,6 +1,7 @@
 """The debrief of a rehearsal: all its pictures, phones that write, guess and vote, and a panel that lets it show."""
 
 import asyncio
+from itertools import cycle
 from typing import Any
 
 from game.engine.debrief.steps import POSTED, STEPS
@@ -17,6 +18,8 @@ class Debrief:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.panel = stage.watchers["panel"]
+        # Each writes in one step only: a rehearsal goes faster than the five seconds that are between two posts.
+        self._writes = dict(zip(stage.phones, cycle(POSTED)))
 
     async def lead(self) -> None:
         """Show every picture of every step, with all that phones and panel do in it."""
@@ -30,6 +33,8 @@ class Debrief:
     async def _speak(self, phone: Phone, step: str) -> None:
         """Let somebody say what the step asks for."""
         if step in POSTED:
+            if step != self._writes[phone]:
+                return
             text = f"{phone.table}-{phone.seat}"
             mood = "calm" if step == "feeling" else ""
             answer = await phone.client.command("post", step=phone.step, kind=step, text=text, mood=mood)

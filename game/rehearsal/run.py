@@ -68,14 +68,15 @@ class _Rehearsal:
             step = await self._next(step)
 
     async def _next(self, step: int) -> int:
-        """Press the facilitator's button and wait until every phone shows the new step; return that step."""
-        phones = self.stage.phones
+        """Press the facilitator's button and wait until panel and phones show the new step; return that step."""
+        phones, panel = self.stage.phones, self.stage.watchers["panel"]
         connections = {phone: phone.client.connections for phone in phones if phone.client.is_open}
         pressed = time.monotonic()
-        answer = await self.stage.watchers["panel"].command("next", step=step)
+        answer = await panel.command("next", step=step)
         if answer["type"] == "refused":
             raise RuntimeError(f"next was refused: {answer['code']}")
         await asyncio.wait_for(self.stage.all_show(step + 1), STEP_SECONDS)
+        await asyncio.wait_for(panel.shows(step + 1), STEP_SECONDS)
         for phone, before in connections.items():
             if phone.connections_at[step + 1] == before:  # it did not lose its line meanwhile
                 self.stage.statistics.screen_ms.append((phone.first_seen[step + 1] - pressed) * 1000)

@@ -98,11 +98,13 @@ def test_the_short_path_is_one_switch(panel: Panel) -> None:
 
 def test_the_reference_paths_are_for_one_table(watch: Watch, browser_server: Server) -> None:
     panel = debriefed(begin(watch, browser_server, tables=2))
+    panel.show_debrief("what_happened")
     expect(panel.picture("dice")).to_be_visible()
     expect(panel.picture("courses")).to_have_count(0)
 
 
 def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
+    panel.show_debrief("what_happened")
     panel.is_at("what_happened", "luck")
     panel.press("PageDown")
     panel.is_at("what_happened", "dice")
@@ -121,6 +123,7 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
 
 def test_a_clicker_goes_on_from_a_slider_and_a_list(watch: Watch, browser_server: Server) -> None:
     panel = debriefed(begin(watch, browser_server, tables=2))
+    panel.show_debrief("what_happened")
     panel.page.locator("#debrief-table").focus()
     panel.page.keyboard.press("PageDown")
     panel.is_at("what_happened", "dice")

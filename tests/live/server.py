@@ -4,6 +4,7 @@ Used by the tests of sockets, browsers, faults and load; whoever starts one ends
 """
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30.0
+LOGGED = re.compile(r"\d{4}-\d{2}-\d{2} ")  # how a line of the log begins
 
 
 def free_port() -> int:
@@ -108,9 +110,17 @@ class Server:
         return self.start()
 
     def errors(self) -> str:
-        """Return the lines it logged that say something went wrong."""
-        lines = self.log.read_text().splitlines() if self.log.exists() else []
-        return "\n".join(line for line in lines if " ERROR " in line or line.startswith("Traceback"))
+        """Return what it logged that says something went wrong, with the traceback of each."""
+        found: list[str] = []
+        is_error = False
+        for line in self.log.read_text().splitlines() if self.log.exists() else []:
+            if line.startswith(("Traceback", "Unhandled")):
+                is_error = True
+            elif LOGGED.match(line):
+                is_error = " ERROR " in line
+            if is_error:
+                found.append(line)
+        return "\n".join(found)
 
     def __enter__(self) -> "Server":
         self.start()
