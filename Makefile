@@ -4,7 +4,6 @@ HOST ?= 0.0.0.0
 ARGS ?=
 BASE_PYTHON ?= python3
 PYTHON := .venv/bin/python
-SLOW := browser or faults or load
 
 .PHONY: setup play test test-fast test-slow programs check rehearse lock words clean
 
@@ -17,10 +16,12 @@ test: test-fast test-slow
 
 # On both cores and with coverage, which has to be complete in the engine, the protocol and the actions.
 test-fast: .venv/.test
-	$(PYTHON) -m pytest -q -n 2 -m "not ($(SLOW))" --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 -m "not (browser or faults or load)" --cov --cov-report=term $(ARGS)
 
+# Pages wait more than they work, so three files at once; what measures or kills servers goes one by one.
 test-slow: .venv/.test programs
-	$(PYTHON) -m pytest -q -m "$(SLOW)" $(ARGS)
+	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(ARGS)
+	$(PYTHON) -m pytest -q -m "faults or load" $(ARGS)
 
 # What the tests need and pip cannot install.
 programs:

@@ -58,10 +58,14 @@ def read_tree(folders: Iterable[str | Path]) -> StaticTree:
     return StaticTree(digest.hexdigest()[:12], {name: _ready(name, data) for name, data in contents.items()})
 
 
-@cache
 def static_tree() -> StaticTree:
     """Return this process's static files, read once."""
-    return read_tree(settings.STATICFILES_DIRS)
+    return _tree_of(tuple(settings.STATICFILES_DIRS))
+
+
+@cache
+def _tree_of(folders: tuple[str | Path, ...]) -> StaticTree:
+    return read_tree(folders)
 
 
 def _ready(name: str, content: bytes) -> StaticFile:

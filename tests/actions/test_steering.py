@@ -454,3 +454,8 @@ def test_a_facilitator_without_a_panel_is_away_until_one_is_open_again():
     assert room.game.facilitator_away_since is None
     assert log_codes(room)[-2:] == ["facilitator_away", "facilitator_back"]
     attending.note(404)
+
+
+def test_a_panel_of_a_game_that_is_gone_takes_no_lease():
+    attending.renew("p1", {404})
+    assert PanelLease.objects.count() == 0

@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.watch import Watch
+from tests.conftest import find_program
 from tests.live.server import Server
 
+SHELL = "chromium-headless-shell"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,10 +30,15 @@ def browser_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
 
 
 @pytest.fixture(scope="module")
-def browser(require_program: Callable[[str], Path]) -> Iterator[Browser]:
-    """Give Debian's Chromium; closed after each file, because its event loop would be in the way of other tests."""
+def browser(request: pytest.FixtureRequest, require_program: Callable[[str], Path]) -> Iterator[Browser]:
+    """Give Debian's Chromium, as its lighter shell without windows if that is there and the test has not asked for all of it.
+
+    Closed after each file, because its event loop would be in the way of other tests.
+    """
+    wanted = getattr(request, "param", SHELL)
+    program = find_program(wanted) or require_program("chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=require_program("chromium"), args=FLAGS)
+        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield started
         started.close()
 

@@ -53,6 +53,7 @@ def test_pause_and_what_lies_over_the_big_screen(watch: Watch, panel: Panel) -> 
     panel.sees("agree", 1)
 
 
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)  # the shell has no windows to fill
 def test_full_screen(panel: Panel) -> None:
     panel.press("f")
     panel.page.wait_for_function("document.fullscreenElement !== null")

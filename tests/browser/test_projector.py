@@ -90,6 +90,7 @@ def test_the_facilitator_covers_it(watch: Watch, rehearsal: Panel) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("browser", ["chromium"], indirect=True)  # the shell has no windows to fill
 def test_full_screen_and_what_can_be_pressed(projector: Projector) -> None:
     button = projector.page.locator("#full")
     projector.page.mouse.move(300, 300)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.choices import ACTS, RESPONSES, Choice, Deal, Funding, Holder, Response, evenings_limit
@@ -73,6 +73,7 @@ def _within(role: Role, act: tuple[str, ...], tasks: int) -> tuple[str, ...]:
     return tuple(kept)
 
 
+@settings(max_examples=40)
 @given(played_tables())
 def test_a_written_game_is_the_same_game(state: TableState) -> None:
     written = json.loads(json.dumps(game_file(state), allow_nan=False))

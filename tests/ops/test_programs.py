@@ -9,15 +9,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDS = "def test_needs(require_program):\n    require_program('no-such-program')\n"
-SKIPS = "import pytest\ndef test_skips():\n    pytest.skip('not today')\n"
+SKIPS = "\nimport pytest\ndef test_skips():\n    pytest.skip('not today')\n"
 
 
 @pytest.mark.parametrize(
     ("test", "ci", "code", "ends_with"),
     [
         (NEEDS, "", 0, "1 skipped"),
-        (NEEDS, "true", 1, "1 failed"),
-        (SKIPS, "true", 1, "1 skipped"),
+        (NEEDS + SKIPS, "true", 1, "1 failed, 1 skipped"),
     ],
 )
 def test_a_missing_program(tmp_path: Path, test: str, ci: str, code: int, ends_with: str) -> None:

@@ -32,9 +32,6 @@ def _accounts(settings):
     settings.ROOT_URLCONF = "config.account_urls"
     settings.STATICFILES_DIRS = [BASE_DIR / "static", f"{django.__path__[0]}/{ADMIN_FILES}"]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    static_tree.cache_clear()
-    yield
-    static_tree.cache_clear()
 
 
 @pytest.fixture
