@@ -25,7 +25,7 @@ const drawings = {
   asked: ({ story }) => decided(story),
   dice: ({ story }) => [dice(story)],
   loops: ({ loops }) => [loopKey(word), scrolling(everyRound(loopTable(loops, { round: 0 }, word)), word("debrief.pattern.loops")), rings(loops)],
-  moments: ({ sensible }) => [verdict(sensible, word), momentsKey(word), momentsChart(sensible, word, NARROW.matches ? "small" : "full")],
+  moments: ({ story, sensible }) => [verdict(sensible, story, word), momentsKey(word), momentsChart(sensible, story, word, NARROW.matches ? "small" : "full")],
   what_if: ({ story, view, what_ifs }) => replays(story, view, answersOf({ what_ifs }, view, word)),
 };
 

@@ -67,11 +67,11 @@ export function oneLoop(code, { loops, behind }, view, word) {
 }
 
 const sensible = {
-  moments: ({ findings }, view, word) => {
+  moments: ({ story, findings }, view, word) => {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const numbers = table(word("debrief.tables_below"), [word("debrief.round"), ...ROLES.map((role) => word(`roles.${role}`))], momentRows(found, word));
-    const figure = chart(word("debrief.sensible.moments"), [momentsKey(word), momentsChart(found, word, size()), verdict(found, word)], numbers, word);
+    const figure = chart(word("debrief.sensible.moments"), [momentsKey(word), momentsChart(found, story, word, size()), verdict(found, story, word)], numbers, word);
     figure.classList.add("moments");
     return [figure];
   },

@@ -1,13 +1,15 @@
-/* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often it was then done. */
-import { percent } from "./series.js";
+/* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often it was then done;
+ * beneath it what the street came to meanwhile. */
+import { hundred, percent } from "./series.js";
 import { html, picture, svg } from "./svg.js";
 
 export const ROLES = ["municipality", "resident", "professional"];
 export const FUNDINGS = ["output", "result", "trust"];
 const USUALLY = 0.5;
+const LONGEST = 18;
 const SIZES = {
-  full: { width: 640, row: 78, bar: 58, left: 166, right: 206, top: 4, bottom: 26 },
-  small: { width: 360, row: 120, bar: 62, left: 4, right: 4, top: 4, bottom: 26, stacked: true },
+  full: { width: 640, row: 68, bar: 56, left: 196, right: 196, top: 4, bottom: 24, street: 52, line: 19 },
+  small: { width: 360, row: 124, bar: 58, left: 4, right: 4, top: 4, bottom: 26, street: 84, stacked: true },
 };
 const SHAPES = {
   municipality: ["rect", { x: 2, y: 2, width: 20, height: 20, rx: 3 }],
@@ -32,8 +34,8 @@ export function summed(rounds) {
   return { of, paid, taken, by };
 }
 
-/** What the picture says in one or two sentences. */
-export function verdict(sensible, word) {
+/** What the picture says in two or three sentences. */
+export function verdict(sensible, story, word) {
   const all = ROLES.map((role) => ({ role, ...summed(sensible[role]) })).filter(({ of }) => of);
   const usual = all.filter(({ paid, of }) => paid / of > USUALLY);
   const total = (name) => all.reduce((sum, one) => sum + one[name], 0);
@@ -42,7 +44,18 @@ export function verdict(sensible, word) {
   else if (usual.length) told.push(word("debrief.sensible.some", { roles: usual.map(({ role }) => word(`roles.${role}`)).join(", ") }));
   else told.push(word("debrief.sensible.seldom"));
   if (usual.length && total("taken") < total("paid") * USUALLY) told.push(word("debrief.sensible.resisted"));
+  told.push(streetTold(qualityOf(story), word));
   return html("p", "verdict", told.join(" "));
+}
+
+function qualityOf(story) {
+  return story.rounds.map((round) => round.quality);
+}
+
+function streetTold(values, word) {
+  const [first, last] = [hundred(values[0]), hundred(values.at(-1))];
+  if (values.length < 2 || first === last) return word("debrief.sensible.street_same", { last });
+  return word(`debrief.sensible.street_${values.at(-1) < values[0] ? "fell" : "rose"}`, { first, last });
 }
 
 /** The key of the bars: outlined where it paid, filled as far as it was done. */
@@ -51,23 +64,27 @@ export function momentsKey(word) {
   return html("ul", "chart-key", item("paid", word("debrief.sensible.paid_more")), item("taken", word("debrief.sensible.taken")));
 }
 
-/** A row of bars for each role. */
-export function momentsChart(sensible, word, size = "full") {
+/** A row of bars for each role, and the quality of the street beneath them. */
+export function momentsChart(sensible, story, word, size = "full") {
   const s = SIZES[size];
   const rounds = sensible.resident.map((one) => one.round);
   const step = (s.width - s.left - s.right) / rounds.length;
   const wide = Math.min(46, step * 0.74);
   const x = (index) => s.left + step * (index + 0.5);
-  const height = s.top + ROLES.length * s.row + s.bottom;
-  const parts = ROLES.flatMap((role, index) => roleRow(role, sensible[role], s.top + index * s.row, { ...s, x, wide }, word));
-  const ticks = rounds.map((round, index) => svg("text", { class: "tick", x: x(index), y: height - 6, "text-anchor": "middle" }, String(round)));
-  const told = ROLES.map((role) => `${word(`roles.${role}`)}: ${often(summed(sensible[role]), word)}`).join(". ");
-  return picture(s.width, height, word("debrief.sensible.moments"), told, ...parts, ...ticks);
+  const height = s.top + ROLES.length * s.row + s.street + s.bottom;
+  const at = { ...s, x, wide };
+  const parts = ROLES.flatMap((role, index) => roleRow(role, sensible[role], s.top + index * s.row, at, word));
+  const street = streetRow(qualityOf(story), s.top + ROLES.length * s.row, at, word);
+  const ticks = rounds.map((round, index) => svg("text", { class: "tick", x: x(index), y: height - 5, "text-anchor": "middle" }, String(round)));
+  if (!s.stacked) ticks.push(svg("text", { class: "tick", x: s.left - 12, y: height - 5, "text-anchor": "end" }, word("debrief.round").toLowerCase()));
+  const told = ROLES.map((role) => `${word(`roles.${role}`)}: ${often(summed(sensible[role]), word)}`);
+  told.push(`${word("debrief.value.quality")}: ${qualityOf(story).map(hundred).join(", ")}`);
+  return picture(s.width, height, word("debrief.sensible.moments"), told.join(". "), ...parts, ...street, ...ticks);
 }
 
 function roleRow(role, rounds, top, s, word) {
   const base = top + s.row - 6;
-  const low = s.width - s.right;
+  const middle = base - s.bar / 2;
   const all = summed(rounds);
   const bars = rounds.flatMap((one, index) => {
     const paid = s.bar * one.paid_more;
@@ -79,16 +96,49 @@ function roleRow(role, rounds, top, s, word) {
       ...(taken ? [svg("rect", { class: `moment taken ${role}`, ...at, y: base - taken, height: taken })] : []),
     ];
   });
-  const name = svg("text", { class: `line-name ${role}`, x: 28, y: s.stacked ? top + 22 : base - s.bar / 2 + 6 }, word(`roles.${role}`));
+  const first = s.stacked ? top + 20 : middle + 6 - s.line;
   const [shape, attributes] = SHAPES[role];
-  const mark = svg("g", { class: `role-mark ${role}`, transform: `translate(0 ${s.stacked ? top + 6 : base - s.bar / 2 - 11}) scale(.85)` }, svg(shape, attributes));
+  const mark = svg("g", { class: `role-mark ${role}`, transform: `translate(0 ${first - 15}) scale(.75)` }, svg(shape, attributes));
+  const name = svg("text", { class: `line-name ${role}`, x: 26, y: first }, word(`roles.${role}`));
+  const less = word(`debrief.sensible.less.${role}`);
+  const paid = word("debrief.sensible.often", { paid: all.paid, of: all.of });
+  const end = s.width - s.right;
   const told = s.stacked
-    ? [svg("text", { class: "tick", x: s.width - 4, y: top + 22, "text-anchor": "end" }, word("debrief.sensible.often", { paid: all.paid, of: all.of }))]
+    ? [svg("text", { class: "tick", x: 26, y: first + 20 }, less), svg("text", { class: "tick", x: s.width - 4, y: first, "text-anchor": "end" }, paid)]
     : [
-        svg("text", { class: `line-name ${role}`, x: low + 14, y: base - s.bar / 2 - 4 }, word("debrief.sensible.often", { paid: all.paid, of: all.of })),
-        svg("text", { class: "tick", x: low + 14, y: base - s.bar / 2 + 18 }, word("debrief.sensible.chosen", { taken: all.taken })),
+        ...broken(less).map((line, index) => svg("text", { class: "tick", x: 26, y: first + s.line * (index + 1) }, line)),
+        svg("text", { class: `line-name ${role}`, x: end + 14, y: middle - 3 }, paid),
+        svg("text", { class: "tick", x: end + 14, y: middle + 18 }, word("debrief.sensible.chosen", { taken: all.taken })),
       ];
-  return [mark, name, svg("line", { class: "axis", x1: s.left, x2: low, y1: base, y2: base }), ...bars, ...told];
+  return [mark, name, axis(base, s), ...bars, ...told];
+}
+
+/* A text in lines that fit beside the bars. */
+function broken(text) {
+  const lines = [""];
+  for (const part of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${part}`.trim();
+    if (longer.length > LONGEST) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/* What the street came to, round by round: a bar of ink with its figure, all of it on a scale of 0–100. */
+function streetRow(values, top, s, word) {
+  const base = top + s.street - 4;
+  const room = s.street - (s.stacked ? 50 : 26);
+  const bars = values.flatMap((value, index) => [
+    svg("rect", { class: "moment street", x: s.x(index) - s.wide / 2, width: s.wide, y: base - room * value, height: room * value }),
+    svg("text", { class: "tick strong", x: s.x(index), y: base - room * value - 5, "text-anchor": "middle" }, hundred(value)),
+  ]);
+  const y = s.stacked ? top + 18 : base - 14;
+  const name = svg("text", { class: "line-name", x: s.stacked ? 4 : 26, y }, word("debrief.sensible.street"));
+  return [name, axis(base, s), ...bars];
+}
+
+function axis(base, s) {
+  return svg("line", { class: "axis", x1: s.left, x2: s.width - s.right, y1: base, y2: base });
 }
 
 export function often({ paid, of, taken }, word) {
