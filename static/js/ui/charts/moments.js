@@ -129,7 +129,7 @@ function streetRow(values, top, s, word) {
   const base = top + s.street - 4;
   const room = s.street - (s.stacked ? 50 : 26);
   const bars = values.flatMap((value, index) => [
-    svg("rect", { class: "moment street", x: s.x(index) - s.wide / 2, width: s.wide, y: base - room * value, height: room * value }),
+    svg("rect", { class: "moment came-to", x: s.x(index) - s.wide / 2, width: s.wide, y: base - room * value, height: room * value }),
     svg("text", { class: "tick strong", x: s.x(index), y: base - room * value - 5, "text-anchor": "middle" }, hundred(value)),
   ]);
   const y = s.stacked ? top + 18 : base - 14;
