@@ -34,7 +34,7 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
 
 /** One bar per round (`values` 0–1) for a wall of tables; `now` is the index of the round whose figure is given. */
 export function strengthBars({ title, description, rounds, values, now, percent, size }) {
-  const s = SIZES[size];
+  const s = { ...SIZES[size], right: SIZES[size].right + 18 }; // a loop may well be all of a change: "100%"
   const room = s.width - s.left - s.right;
   const width = (room / rounds.length) * 0.8;
   const x = (index) => s.left + (room / rounds.length) * (index + 0.5) - width / 2;
