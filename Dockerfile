@@ -3,7 +3,7 @@ FROM python:3.11-slim
 ENV PYTHONUNBUFFERED=1 DATA_DIR=/data
 WORKDIR /app
 COPY requirements/play.txt requirements/play.txt
-RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements/play.txt
+RUN pip install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r requirements/play.txt && pip check
 COPY manage.py ./
 COPY config config
 COPY game game

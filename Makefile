@@ -4,6 +4,8 @@ HOST ?= 0.0.0.0
 ARGS ?=
 BASE_PYTHON ?= python3
 PYTHON := .venv/bin/python
+# A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
+INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
 .PHONY: setup play test test-fast test-slow programs check rehearse lock words clean
 
@@ -40,14 +42,13 @@ check: .venv/.test
 rehearse: .venv/.play
 	@$(PYTHON) manage.py rehearse $(ARGS)
 
-# Compile requirements/*.in to pinned versions with hashes; the result names no registry.
+# Pin requirements/*.in with hashes for every system and every Python from 3.11 on; the result names no registry.
 lock:
-	@test -x .venv-lock/bin/pip-compile || { $(BASE_PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install -q pip-tools; }
+	@test -x .venv-lock/bin/uv || { $(BASE_PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install -q uv; }
 	@cd requirements && for name in play test; do \
-	  extra=; test $$name = test && extra="-c play.txt"; \
-	  CUSTOM_COMPILE_COMMAND="make lock" ../.venv-lock/bin/pip-compile -q --generate-hashes --no-emit-index-url \
-	    --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe $$extra -o $$name.txt $$name.in && \
-	  sed -i '/^--/d' $$name.txt || exit 1; \
+	  ../.venv-lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-emit-find-links --custom-compile-command "make lock" \
+	    $$(test $$name = test && echo "-c play.txt") -o $$name.txt $$name.in || exit 1; \
 	done
 
 clean:
@@ -59,10 +60,10 @@ clean:
 
 .venv/.play: requirements/play.txt | .venv/bin/python
 	@echo "Installing what the game needs ..."
-	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/play.txt
+	@$(INSTALL) -r requirements/play.txt && $(PYTHON) -m pip check
 	@touch $@
 
 .venv/.test: requirements/test.txt .venv/.play
 	@echo "Installing what the tests need ..."
-	@$(PYTHON) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(INSTALL) -r requirements/test.txt && $(PYTHON) -m pip check
 	@touch $@
