@@ -2,8 +2,14 @@
 
 import hashlib
 import secrets
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from game.models import Device
+
+FORM_MINUTES = 5
 
 
 def recognise(token: str | None) -> Device | None:
@@ -15,6 +21,31 @@ def register(language: str = "") -> tuple[Device, str]:
     """Make a new device and return it with the token for its cookie; only the hash is kept."""
     token = secrets.token_urlsafe(32)
     return Device.objects.create(token_hash=token_hash(token), language=language), token
+
+
+def register_once(form: str, language: str = "") -> tuple[Device, str]:
+    """Make the device of a form's first use, or return that same device, with the same token, for its second use.
+
+    `form` is what only that form knows. The token follows from it and the server's secret, so that two uses at the same
+    instant meet at the one row that can have its hash. After five minutes a form gives its device to nobody any more.
+    """
+    token = _token_of(form)
+    device, _ = Device.objects.get_or_create(token_hash=token_hash(token), defaults={"language": language})
+    return (device, token) if _is_fresh(device) else register(language)
+
+
+def of_form(form: str) -> Device | None:
+    """Return the device that a form made in the last five minutes, or None."""
+    device = recognise(_token_of(form))
+    return device if device and _is_fresh(device) else None
+
+
+def _token_of(form: str) -> str:
+    return salted_hmac("game.actions.devices.form", form, algorithm="sha256").hexdigest()
+
+
+def _is_fresh(device: Device) -> bool:
+    return device.created_at > timezone.now() - timedelta(minutes=FORM_MINUTES)
 
 
 def set_language(device: Device, language: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 
 from game.actions import tries
 from game.actions.devices import token_hash
@@ -82,9 +83,12 @@ def renew_link(write: GameWrite, command: RenewLink, device_id: int) -> str:
     return new_link(write.game.workshop_id)
 
 
-def new_link(workshop_id: int) -> str:
-    """Give a workshop a new key for its control link and return it; only its hash is kept."""
-    key = secrets.token_urlsafe(24)
+def new_link(workshop_id: int, form: str = "") -> str:
+    """Give a workshop a new key for its control link and return it; only its hash is kept.
+
+    Both uses of one `form` (what only that form knows) get the same key: whichever answer a browser keeps, it works.
+    """
+    key = salted_hmac("game.actions.grants.link", form).hexdigest() if form else secrets.token_urlsafe(24)
     Workshop.objects.filter(pk=workshop_id).update(control_hash=token_hash(key))
     return key
 

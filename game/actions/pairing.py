@@ -80,20 +80,34 @@ def look_at(code: str, address_key: str) -> Offer:
 def take(device: Device, code: str, address_key: str, label: str = "") -> Offer:
     """Give this device what the code stands for, and use the code up; `label` says what kind of device it is.
 
+    The device that took it is answered the same for as long as the code would have worked: its second tap costs nothing.
     Raises Refused: unknown_pairing (forged, used or expired: one answer for all), already_seated, blocked, too_many_tries.
     """
+    before = taken_by(device, code)
+    if before is not None:
+        return before
     offer = look_at(code, address_key)
     with writing(newest_game_id(offer.workshop_id) or 0) as write:
         pairing = _find(code)  # again: another phone may have been first
         if pairing is None:
-            raise Refused("unknown_pairing")
+            if taken_by(device, code) is None:
+                raise Refused("unknown_pairing")
+            return offer
         if pairing.person is None:
             give(write, device, Grant.Kind.REMOTE, label)
         else:
             _move_in(write, pairing, pairing.person, device)
-        pairing.used_at = write.now
+        pairing.used_at, pairing.taken_by = write.now, device
         pairing.save()
     return offer
+
+
+def taken_by(device: Device, code: str) -> Offer | None:
+    """Return what this device took with this code while it worked, or None."""
+    hashed = devices.token_hash(clean_code(code))
+    taken = Pairing.objects.filter(taken_by=device, code_hash=hashed, expires_at__gt=timezone.now())
+    found = taken.select_related("workshop").first()
+    return Offer(found.kind, found.workshop_id, found.workshop.title) if found else None
 
 
 def _move_in(write: GameWrite, pairing: Pairing, person: Person, device: Device) -> None:

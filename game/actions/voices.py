@@ -48,7 +48,10 @@ def post(write: GameWrite, device_id: int, command: commands.Post) -> None:
     has_mood = is_feeling and command.mood != ""
     text = "" if has_mood and not command.text.strip() else clean_text(command.text, POSTED[command.kind])
     mine = Post.objects.filter(game=write.game, person=person)
-    if mine.filter(at__gt=write.now - timedelta(seconds=POST_SECONDS)).exists():
+    just_now = mine.filter(at__gt=write.now - timedelta(seconds=POST_SECONDS))
+    if just_now.filter(kind=command.kind, text=text, mood=command.mood if is_feeling else "").exists():
+        return  # the second tap of a double one
+    if just_now.exists():
         raise Refused("post_too_soon", seconds=POST_SECONDS)
     said = mine.filter(kind=command.kind)
     if command.kind in ONE_EACH:

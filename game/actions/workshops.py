@@ -4,9 +4,10 @@ import secrets
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from game import content
+from game.actions.devices import token_hash
 from game.engine.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.engine.refusal import Refused
 from game.engine.roles import MAX_SEATS, MIN_SEATS, default_roles
@@ -45,14 +46,32 @@ class WorkshopSettings:
 
 
 def start_workshop(
-    device: Device, settings: WorkshopSettings, owner: User | None = None, label: str = ""
+    device: Device, settings: WorkshopSettings, owner: User | None = None, label: str = "", form: str = ""
 ) -> Workshop:
     """Make a workshop with its first game, tables and seats, and let `device` run it.
 
-    `owner` is the account it belongs to, where there are accounts; `label` says what kind of device this is.
+    `owner` is the account it belongs to, where there are accounts; `label` says what kind of device this is. `form` is what
+    only one form knows: its second use returns the workshop of its first.
     Raises Refused("bad_setting", setting=…) for a value outside its range.
     """
     _check(settings)
+    form_hash = token_hash(form) if form else None
+    try:
+        return _of_form(form_hash) or _make(device, settings, owner, label, form_hash)
+    except IntegrityError:  # the first use of the same form was stored just now
+        made = _of_form(form_hash)
+        if made is None:
+            raise
+        return made
+
+
+def _of_form(form_hash: str | None) -> Workshop | None:
+    return Workshop.objects.filter(form_hash=form_hash).first() if form_hash else None
+
+
+def _make(
+    device: Device, settings: WorkshopSettings, owner: User | None, label: str, form_hash: str | None
+) -> Workshop:
     with transaction.atomic():
         workshop = Workshop.objects.create(
             code=_free_code(),
@@ -61,6 +80,7 @@ def start_workshop(
             projector_key=secrets.token_urlsafe(16),
             take_home_key=secrets.token_urlsafe(16),
             owner=owner,
+            form_hash=form_hash,
         )
         game = Game.objects.create(
             workshop=workshop,

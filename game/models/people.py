@@ -96,7 +96,7 @@ class Prediction(models.Model):
 class Pairing(models.Model):
     """A one-time code that gives the device that takes it a seat's person, or the right to run a workshop as a remote.
 
-    Once taken, `previous` is the device that had the person.
+    Once taken, `taken_by` is the device that took it and `previous` the one that had the person.
     """
 
     class Kind(models.TextChoices):
@@ -109,6 +109,7 @@ class Pairing(models.Model):
     kind = models.CharField(max_length=6, choices=Kind)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True)
     previous = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    taken_by = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     code_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)

@@ -8,8 +8,9 @@ from django.db.models import Q
 class Workshop(models.Model):
     """What a facilitator starts; players join it by its six-digit code.
 
-    `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link, `take_home_key`
-    the key in the address of the take-home page. `owner` and `facilitators` are accounts, where there are any.
+    `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link, `form_hash` of the
+    one-time form that started it, `take_home_key` the key in the address of the take-home page. `owner` and `facilitators`
+    are accounts, where there are any.
     """
 
     code = models.CharField(max_length=6)
@@ -18,6 +19,7 @@ class Workshop(models.Model):
     projector_key = models.CharField(max_length=43, unique=True)
     take_home_key = models.CharField(max_length=43, unique=True, null=True, blank=True)
     control_hash = models.CharField(max_length=64, blank=True, default="")
+    form_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     locked = models.BooleanField(default=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from game.actions import devices
 from game.models import Device
+from game.web import once
 
 COOKIE = "device"
 COOKIE_SECONDS = 400 * 24 * 3600
@@ -26,12 +27,17 @@ def device_of(request: HttpRequest) -> Device | None:
     return devices.recognise(request.COOKIES.get(COOKIE))
 
 
-def device_or_new(request: HttpRequest) -> tuple[Device, str | None]:
-    """Return the request's device, or a new one with the token that `keep` has to put in its cookie."""
+def device_or_new(request: HttpRequest, purpose: str = "") -> tuple[Device, str | None]:
+    """Return the request's device, or a new one with the token that `keep` has to put in its cookie.
+
+    With a `purpose`, the second use of that one-time form gets the device of its first.
+    """
     known = device_of(request)
     if known is not None:
         return known, None
-    return devices.register(get_language() or settings.LANGUAGE_CODE)
+    language = get_language() or settings.LANGUAGE_CODE
+    form = once.used(request, purpose) if purpose else ""
+    return devices.register_once(form, language) if form else devices.register(language)
 
 
 def keep(response: HttpResponseBase, request: HttpRequest, token: str | None) -> None:

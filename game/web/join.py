@@ -18,7 +18,7 @@ from game.engine.roles import Role
 from game.models import Workshop
 from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
 from game.selectors.rights import place_of
-from game.web import errors
+from game.web import errors, once
 from game.web.devices import address_key, device_of, device_or_new, keep
 from game.web.words import page_words
 
@@ -63,7 +63,7 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
         role=request.POST.get("role") or None,
         how=_how(request.POST.get("how", "")),
     )
-    device, token = device_or_new(request)
+    device, token = device_or_new(request, _form_of(workshop))
     try:
         joining.join(workshop.pk, device, wish.alias, wish.table, wish.role, wish.how)
         response: HttpResponse = redirect("play", workshop=workshop.pk)
@@ -84,6 +84,7 @@ def _form(
     shown = [one for one in room.tables if table is None or one.number == table]
     context = {
         "workshop": workshop,
+        "once": once.issue(_form_of(workshop)),
         "table": table,
         "tables": shown if table is None and len(room.tables) > 1 else [],
         "roles": _roles(room, shown),
@@ -96,6 +97,10 @@ def _form(
         "max_alias": joining.MAX_ALIAS,
     }
     return render(request, "join.html", context, status=errors.status_of(refused) if refused else 200)
+
+
+def _form_of(workshop: Workshop) -> str:
+    return f"join-{workshop.pk}"
 
 
 def _roles(room: JoinRoom, tables: list[TableSeats]) -> list[dict[str, object]]:

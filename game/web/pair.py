@@ -5,10 +5,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from game.actions import pairing
+from game.actions import devices, pairing
 from game.engine.refusal import Refused
 from game.models import Pairing
-from game.web.devices import address_key, device_or_new, keep, label_of
+from game.web import once
+from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
 
 
@@ -22,7 +23,12 @@ def pair(request: HttpRequest, code: str) -> HttpResponse:
         offer = pairing.look_at(code, address_key(request))
     except Refused as refused:
         return _refuse(request, refused, code)
-    return render(request, "pair/offer.html", {"offer": offer, "is_seat": offer.kind == Pairing.Kind.SEAT})
+    context = {
+        "offer": offer,
+        "is_seat": offer.kind == Pairing.Kind.SEAT,
+        "once": once.issue(_form_of(code)),
+    }
+    return render(request, "pair/offer.html", context)
 
 
 @never_cache
@@ -38,10 +44,11 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _take(request: HttpRequest, code: str) -> HttpResponse:
     try:
-        pairing.look_at(code, address_key(request))  # a guess makes no device
+        if not _has_taken(request, code):
+            pairing.look_at(code, address_key(request))  # a guess makes no device
     except Refused as refused:
         return _refuse(request, refused, code)
-    device, token = device_or_new(request)
+    device, token = device_or_new(request, _form_of(code))
     try:
         offer = pairing.take(device, code, address_key(request), label_of(request))
         where = "play" if offer.kind == Pairing.Kind.SEAT else "control"
@@ -50,6 +57,16 @@ def _take(request: HttpRequest, code: str) -> HttpResponse:
         response = _refuse(request, refused, code)
     keep(response, request, token)
     return response
+
+
+def _has_taken(request: HttpRequest, code: str) -> bool:
+    """Tell whether this is the second tap of somebody who just took what this code gives."""
+    device = device_of(request) or devices.of_form(once.used(request, _form_of(code)))
+    return device is not None and pairing.taken_by(device, code) is not None
+
+
+def _form_of(code: str) -> str:
+    return f"pair-{pairing.clean_code(code)}"
 
 
 def _refuse(request: HttpRequest, refused: Refused, typed: str) -> HttpResponse:

@@ -22,11 +22,13 @@ from game.engine.roles import MAX_SEATS, MIN_SEATS
 from game.models import Device
 from game.selectors.rights import is_facilitator
 from game.selectors.workshops import of_device, settings_of
+from game.web import once
 from game.web.accounts import user_of
 from game.web.control import show_link_once
 from game.web.devices import device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of
 
+FORM = "new"
 MAX_DIGITS = 15  # of a row's key in an address
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 FORMS = (("full", _("Full: after an incident everyone responds")), ("short", _("Short: without responding")))
@@ -117,11 +119,14 @@ def _start(request: HttpRequest) -> HttpResponse:
     filled = {**defaults(), "rehearsal": True} if "rehearse_now" in request.POST else request.POST
     form = WorkshopForm(filled)
     if form.is_valid():
-        device, token = device_or_new(request)
+        device, token = device_or_new(request, FORM)
+        used = once.used(request, FORM)
         try:
-            started = workshops.start_workshop(device, form.settings(), user_of(request), label_of(request))
+            started = workshops.start_workshop(
+                device, form.settings(), user_of(request), label_of(request), used
+            )
             response: HttpResponse = redirect("control", workshop=started.pk)
-            show_link_once(request, response, started.pk, grants.new_link(started.pk))
+            show_link_once(request, response, started.pk, grants.new_link(started.pk, used))
             keep(response, request, token)
             return response
         except Refused as refused:
@@ -133,7 +138,7 @@ def _form(request: HttpRequest, form: WorkshopForm, device: Device | None, statu
     """Show the form; on a laptop with the workshops that this browser runs, to find one back."""
     has_accounts = settings.HOSTING == "accounts"
     known = of_device(device.pk) if device and not has_accounts else []
-    context = {"form": form, "accounts": has_accounts, "workshops": known}
+    context = {"form": form, "once": once.issue(FORM), "accounts": has_accounts, "workshops": known}
     return render(request, "facilitator/new.html", context, status=status)
 
 

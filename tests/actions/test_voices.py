@@ -84,6 +84,15 @@ def test_one_post_in_five_seconds_and_the_same_command_once(room):
     assert Post.objects.count() == 3
 
 
+def test_a_double_tap_says_one_thing_once(room):
+    egel = room.players[0]
+    assert [say(egel, "Een"), say(egel, " Een ")] == ["ack", "ack"]
+    assert Post.objects.count() == 1
+    later()
+    assert say(egel, "Een") == "ack"
+    assert Post.objects.count() == 2, "said again on purpose"
+
+
 def test_twenty_texts_are_enough(room):
     for number in range(20):
         assert say(room.players[0], f"Tekst {number}") == "ack"

@@ -89,7 +89,7 @@ def test_one_press_takes_the_place(workshop: Workshop) -> None:
     cookie = client.cookies[COOKIE]
     assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
     assert client.get(answer["Location"]).status_code == 200
-    assert client.post(f"/pair/{code}/").status_code == 404
+    assert browser().post(f"/pair/{code}/").status_code == 404
 
 
 def test_one_press_makes_a_remote_with_a_word_for_the_device(workshop: Workshop) -> None:
