@@ -1,6 +1,7 @@
 # The commands of this project; `make play` and `make test` are all that is needed on a fresh machine.
 PORT ?= 8000
-HOST ?= 0.0.0.0
+# Empty: every address of this computer, IPv4 and IPv6.
+HOST ?=
 ARGS ?=
 BASE_PYTHON ?= python3
 PYTHON := .venv/bin/python
@@ -12,7 +13,7 @@ INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --r
 setup: .venv/.test
 
 play: .venv/.play
-	@$(PYTHON) manage.py play --host $(HOST) --port $(PORT)
+	@$(PYTHON) manage.py play $(if $(HOST),--host $(HOST)) --port $(PORT)
 
 test: test-fast test-slow
 

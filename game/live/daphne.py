@@ -6,11 +6,13 @@ the loop.
 
 import asyncio
 import contextlib
+import socket
 from typing import Any
 
 from autobahn.exception import Disconnected
 from daphne import http_protocol, ws_protocol
 from daphne.server import Server, twisted_loop
+from twisted.internet import reactor
 
 from game.live.gate import MAX_BODY
 
@@ -71,16 +73,20 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
 
 
 class GameServer(Server):
-    """One listening socket and everything that came in through it."""
+    """The listening sockets and everything that came in through them."""
 
-    def __init__(self, application: Any, fileno: int) -> None:
+    def __init__(self, application: Any, listeners: list[socket.socket]) -> None:
         # The factory makes requests of the class it finds in its own module.
         http_protocol.WebRequest = BoundedRequest
         ws_protocol.WebSocketFactory.protocol = PatientSocket
         self.ports: list[Any] = []
+        self.sockets = listeners
         super().__init__(
             application,
-            endpoints=[f"fd:fileno={fileno}"],
+            endpoints=[
+                "unused"
+            ],  # it wants one; ours are open already, and of two kinds, which no description can say
+            ready_callable=self._adopt,
             signal_handlers=False,  # game.live.server stops us in its own order
             http_timeout=60,
             websocket_timeout=-1,
@@ -96,11 +102,14 @@ class GameServer(Server):
             application_close_timeout=5,
             server_name="",
         )
+        self.endpoints: list[str] = []
 
-    def listen_success(self, port: Any) -> None:
-        """Remember the open port, for stop_listening."""
-        super().listen_success(port)
-        self.ports.append(port)
+    def _adopt(self) -> None:
+        """Take over the open sockets."""
+        for listener in self.sockets:
+            listener.setblocking(False)
+            self.ports.append(reactor.adoptStreamPort(listener.fileno(), listener.family, self.http_factory))
+            listener.close()  # the reactor has its own copy
 
     async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
         """Pass on what an application sends; return once its socket can take more."""

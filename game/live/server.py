@@ -5,6 +5,7 @@ Knows the order of starting and leaving; what a request or a socket means is dec
 
 import asyncio
 import contextlib
+import errno
 import logging
 import os
 import resource
@@ -13,6 +14,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -25,15 +27,56 @@ DRAIN_SECONDS = 1.0  # for what was said to reach them
 SWITCH_SECONDS = 0.0005
 LEAVE_SECONDS = 4.5  # for everything, after which we are gone whatever hangs
 
+EVERYWHERE = ("", "::")
+# What the system says of an address family, or an address of one, that it does not have.
+NO_SUCH_FAMILY = (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL, errno.EPROTONOSUPPORT)
+
 log = logging.getLogger(__name__)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Open the port (0: any free one) on an IPv4 address; raises OSError when it is taken or not ours."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def listen(host: str, port: int) -> list[socket.socket]:
+    """Open the port (0: any free one) on every address that `host` stands for; "" and "::" are all, of IPv4 and IPv6.
+
+    A computer without IPv6 listens on IPv4 alone. Raises OSError when the port is taken or not ours, socket.gaierror when
+    the host is no address; OverflowError for a port that does not exist.
+    """
+    wanted = "" if host in EVERYWHERE else host
+    found = socket.getaddrinfo(wanted or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    opened: list[socket.socket] = []
+    failed: OSError | None = None
+    try:
+        for family, _type, _protocol, _name, address in sorted(
+            set(found), key=lambda one: one[0] != socket.AF_INET
+        ):
+            # Port 0 is chosen once: every address has the same.
+            same = opened[0].getsockname()[1] if opened else port
+            try:
+                opened.append(_listen_on(family, (address[0], same, *address[2:])))
+            except OSError as error:
+                if error.errno not in NO_SUCH_FAMILY:
+                    raise
+                failed = error
+    except OSError:
+        close_all(opened)
+        raise
+    if not opened:
+        raise failed or OSError("no address")
+    return opened
+
+
+def close_all(listeners: list[socket.socket]) -> None:
+    """Close sockets that will not be served."""
+    for listener in listeners:
+        listener.close()
+
+
+def _listen_on(family: int, address: tuple[Any, ...]) -> socket.socket:
+    listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
+        if family == socket.AF_INET6:  # IPv4 has a socket of its own, and keeps its usual addresses
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        listener.bind(address)
         listener.listen(BACKLOG)
     except OSError:
         listener.close()
@@ -41,8 +84,8 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(listener: socket.socket, ready: Callable[[], None]) -> None:
-    """Serve on `listener`, which is closed at the end; returns within 5 s after SIGTERM or SIGINT.
+def serve(listeners: list[socket.socket], ready: Callable[[], None]) -> None:
+    """Serve on `listeners`, which are closed at the end; returns within 5 s after SIGTERM or SIGINT.
 
     `ready` is called once everything is loaded and about to answer.
     """
@@ -56,7 +99,7 @@ def serve(listener: socket.socket, ready: Callable[[], None]) -> None:
     application = import_string(settings.ASGI_APPLICATION)
     # Before the server takes anything: what came in meanwhile waits in the backlog.
     twisted_loop.run_until_complete(lifecycle.start())
-    server = GameServer(application, listener.detach())
+    server = GameServer(application, listeners)
     leaving: list[asyncio.Task[None]] = []
 
     async def leave() -> None:

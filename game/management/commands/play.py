@@ -1,5 +1,6 @@
 """Starts the game: checks the content, brings the database up to date, says where to go, and serves."""
 
+import errno
 import io
 import socket
 from pathlib import Path
@@ -14,8 +15,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from game.content import ContentError, load_all
 from game.live.address import base_url
-from game.live.server import listen, serve
+from game.live.server import EVERYWHERE, listen, serve
 from game.management.lock import DatabaseInUseError, hold
+
+MAX_PORT = 65_535
 
 
 class Command(BaseCommand):
@@ -26,7 +29,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Say where to listen."""
-        parser.add_argument("--host", default="0.0.0.0", help="IPv4 address to listen on (default: all)")
+        parser.add_argument("--host", default="", help="address to listen on (default: all, IPv4 and IPv6)")
         parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
         parser.add_argument(
             "--hosted",
@@ -38,11 +41,11 @@ class Command(BaseCommand):
         """Start and serve; raises CommandError, with what to do about it, when that cannot be."""
         check_content()
         lock = hold_database()  # kept open while we serve
-        listener = open_port(host, port)
+        listeners = open_port(host, port)
         bring_up_to_date(only_check=hosted)
-        address = base_url(host, listener.getsockname()[1])
+        address = base_url(_in_address(host), listeners[0].getsockname()[1])
         settings.PUBLIC_URL = address  # what QR codes and the projector carry
-        serve(listener, ready=lambda: None if hosted else self.welcome(address))
+        serve(listeners, ready=lambda: None if hosted else self.welcome(address))
         if lock:
             lock.close()
 
@@ -56,6 +59,13 @@ class Command(BaseCommand):
         own = "workshops/" if settings.HOSTING == "accounts" else f"new/?key={settings.START_KEY()}"
         self.stdout.write(f"\n  Begeleider / facilitator:   {address}/{own}\n\n  Stoppen / stop: Ctrl+C\n")
         self.stdout.flush()
+
+
+def _in_address(host: str) -> str:
+    """Return how a host to listen on stands in an address; all of them are called 0.0.0.0."""
+    if host in EVERYWHERE:
+        return "0.0.0.0"
+    return f"[{host}]" if ":" in host else host
 
 
 def check_content() -> None:
@@ -80,13 +90,34 @@ def hold_database() -> Any:
         ) from None
 
 
-def open_port(host: str, port: int) -> socket.socket:
+def open_port(host: str, port: int) -> list[socket.socket]:
     """Open the port; raises CommandError when it is in use or not allowed."""
+    if not 0 <= port <= MAX_PORT:
+        raise CommandError(
+            f"There is no port {port}; choose one from 1024 to {MAX_PORT}, such as --port 8000."
+        )
     try:
         return listen(host, port)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CommandError(f"Cannot listen on {host} port {port}: {reason}. Try another PORT.") from None
+    except (socket.gaierror, UnicodeError):
+        raise CommandError(
+            f"--host {host} is no address; leave it out to listen on all of this computer's."
+        ) from None
+    except OSError as error:
+        raise CommandError(_why_closed(host, port, error)) from None
+
+
+def _why_closed(host: str, port: int, error: OSError) -> str:
+    """Return what is wrong with a port that does not open, and what to do."""
+    where = f"port {port}" + (f" of {host}" if host else "")
+    match error.errno:
+        case errno.EADDRINUSE:
+            other = port + 1 if port < MAX_PORT else 8000
+            return f"Another program listens on {where}. Stop that one, or take --port {other} (make play PORT={other})."
+        case errno.EADDRNOTAVAIL:
+            return f"{host} is no address of this computer; leave --host out to listen on all of them."
+        case errno.EACCES:
+            return f"This account may not listen on {where}; choose one from 1024 up, such as --port 8000."
+    return f"Cannot listen on {where}: {error.strerror or error}. Try another with --port."
 
 
 def bring_up_to_date(only_check: bool) -> None:
