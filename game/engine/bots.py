@@ -55,7 +55,7 @@ def agree(policy: Policy, view: BotView, stream: Stream) -> Decision | Proposal:
         return tuple(stream.pick(tuple(Holder)) for _ in range(view.tasks))
     if policy in _PATHS:
         return tuple(deal.holder for deal in policies.path_agreement(_PATHS[policy], view.tasks).deals)
-    return view.previous_proposal
+    return habit.proposal(view, stream) if policy is Policy.HABIT else view.previous_proposal
 
 
 def _decision(policy: Policy, view: BotView, stream: Stream) -> Decision:

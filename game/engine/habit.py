@@ -15,8 +15,39 @@ from game.engine.roles import Role
 
 CONDITIONAL = 0.5
 KEEPS_EVENINGS = 0.3
+CHANGES_MIND = 0.4  # how likely a seat asks anew about a task that was in trouble
+
+# How likely each kind of person on a chair asks for residents, for a mixed group, and else for professionals; by the same
+# bounds of persona as the evenings they give.
+_WISHES = {
+    Role.RESIDENT: ((0.25, 0.55), (0.05, 0.25), (0.55, 0.35)),
+    Role.PROFESSIONAL: ((0.05, 0.35), (0.45, 0.40), (0.15, 0.70)),
+}
 
 _Decision = tuple[tuple[Deal, ...], Funding]
+
+
+def proposal(view: BotView, stream: Stream) -> tuple[Holder, ...]:
+    """Return whom the seat asks for per task: in its first round by role and persona, later the same again, but for a task in
+    trouble it may ask anew.
+    """
+    mine = view.last[view.seat].propose if view.last else None
+    if mine is None:
+        return tuple(_wish(view, stream) for _ in range(view.tasks))
+    troubled = _troubled(view)
+    return tuple(
+        _wish(view, stream) if task in troubled and stream.chance(CHANGES_MIND) else holder
+        for task, holder in enumerate(mine)
+    )
+
+
+def _wish(view: BotView, stream: Stream) -> Holder:
+    kind = (view.persona >= CONDITIONAL) + (view.persona >= CONDITIONAL + KEEPS_EVENINGS)
+    residents, together = _WISHES[view.role][kind]
+    drawn = stream.next()
+    if drawn < residents:
+        return Holder.RESIDENTS
+    return Holder.TOGETHER if drawn < residents + together else Holder.PROFESSIONALS
 
 
 def decision(view: BotView, stream: Stream) -> _Decision:

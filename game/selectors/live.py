@@ -409,7 +409,7 @@ def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
 def observer_part(game: LiveGame, table: LiveTable, watcher: Watcher) -> object:
     """Return what only this observer's phone sees."""
     voice = own_voice(game.said, frozenset({watcher.person_id}))
-    return observer_mine(table.state, game.room, watcher.alias, watcher.predictions, voice)
+    return observer_mine(table.state, game.room, table.room, watcher.alias, watcher.predictions, voice)
 
 
 def undercurrent(game: LiveGame) -> list[panel.Under]:

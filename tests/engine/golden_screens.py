@@ -98,7 +98,7 @@ def _screens(state: TableState, view: DebriefView) -> Screens:
     return {
         "phone": player.table_part(state, room, table, shown),
         **{f"phone {role}": player.mine(state, room, table, seat) for role, seat in one_of_each.items()},
-        "observer": observer.observer_mine(state, room, "o", {2: "better", 3: "worse"}),
+        "observer": observer.observer_mine(state, room, table, "o", {2: "better", 3: "worse"}),
         "panel": panel.panel_room(room, pairs),
         "tile": panel.panel_tile(state, table, state.setup.roles),
         "undercurrent": panel.under(state, table),

@@ -173,13 +173,49 @@ def test_own_score_looks_at_last_round() -> None:
     assert view_of(3).last_seats == before_round_one(ROLES, 4)
 
 
-def test_proposals_repeat_the_last_ones_or_what_was_decided() -> None:
+def wishes(index: int, persona: float) -> dict[Holder, float]:
+    """Return how often a habit bot asks for whom in its first round, of all tasks."""
+    view = view_of(index, persona=persona)
+    said = [holder for n in range(500) for holder in agree(Policy.HABIT, view, Stream(n, "wish"))]
+    return {holder: said.count(holder) / len(said) for holder in Holder}
+
+
+@pytest.mark.parametrize(
+    ("index", "persona", "residents", "together"),
+    [
+        (3, 0.2, 0.25, 0.55),
+        (3, 0.6, 0.05, 0.25),
+        (3, 0.9, 0.55, 0.35),
+        (1, 0.2, 0.05, 0.35),
+        (1, 0.6, 0.45, 0.40),
+        (1, 0.9, 0.15, 0.70),
+    ],
+)
+def test_whom_a_bot_asks_for_comes_from_role_and_persona(
+    index: int, persona: float, residents: float, together: float
+) -> None:
+    found = wishes(index, persona)
+    assert found[Holder.RESIDENTS] == pytest.approx(residents, abs=0.03)
+    assert found[Holder.TOGETHER] == pytest.approx(together, abs=0.03)
+
+
+def test_by_habit_a_bot_asks_the_same_again_and_sometimes_anew_where_there_was_trouble() -> None:
+    def again(**earlier) -> list[tuple[Holder, ...]]:
+        mine = replace(earlier["last"][3], propose=(Holder.RESIDENTS,) * 4)
+        last = (*earlier["last"][:3], mine, *earlier["last"][4:])
+        view = view_of(3, persona=0.6, **{**earlier, "last": last})
+        return [agree(Policy.HABIT, view, Stream(n, "again")) for n in range(300)]
+
+    assert set(again(**after_a_round("join", draws=1.0))) == {(Holder.RESIDENTS,) * 4}
+    troubled = [holder for said in again(**after_a_round()) for holder in said]
+    assert troubled.count(Holder.RESIDENTS) / 1200 == pytest.approx(0.6 + 0.4 * 0.05, abs=0.04)
+
+
+def test_proposals_by_own_score_repeat_the_last_ones_or_what_was_decided() -> None:
     earlier = after_a_round()
-    assert agree(Policy.HABIT, view_of(3), Stream(1)) == (Holder.TOGETHER,) * 4
-    assert (
-        agree(Policy.HABIT, view_of(3, **after_a_round(holder="residents")), Stream(1))
-        == (Holder.RESIDENTS,) * 4
-    )
+    assert agree(Policy.OWN_SCORE, view_of(3), Stream(1)) == (Holder.TOGETHER,) * 4
+    decided = view_of(3, **after_a_round(holder="residents"))
+    assert agree(Policy.OWN_SCORE, decided, Stream(1)) == (Holder.RESIDENTS,) * 4
     mine = replace(earlier["last"][3], propose=(Holder.PROFESSIONALS,) * 4)
     last = (*earlier["last"][:3], mine, *earlier["last"][4:])
     asked = agree(Policy.OWN_SCORE, view_of(3, **{**earlier, "last": last}), Stream(1))

@@ -110,10 +110,12 @@ def test_what_came_of_a_round_is_compared_with_the_round_before():
 
 
 def test_an_observer_sees_whether_it_came_true():
-    mine = observer_mine(second_round(joining=True), ROOM, "Otter", {1: "better", 2: "better"})
+    mine = observer_mine(
+        second_round(joining=True), ROOM, TableRoom(1, ()), "Otter", {1: "better", 2: "better"}
+    )
     assert (mine.expects, mine.came, mine.is_open) == ("better", "better", False)
     assert (mine.right, mine.counted) == (1, 1)
-    lobby = observer_mine(None, ROOM, "Otter", {})
+    lobby = observer_mine(None, ROOM, TableRoom(1, ()), "Otter", {})
     assert (lobby.expects, lobby.came, lobby.is_open, lobby.seat, lobby.role) == (None,) * 2 + (False,) + (
         None,
     ) * 2

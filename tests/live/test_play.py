@@ -58,7 +58,10 @@ def test_a_choice_is_acknowledged_stored_and_shown_to_the_others(street: Group) 
     assert (answer["n"], answer["stored"]["propose"]) == (1, ["residents"] * 4)
     assert [entry.command_id for entry in chosen(street)] == [answer["id"]]
     for phone in [*others, chooser]:
-        phone.shows(lambda s: s["table"]["tasks"][0]["asked"]["residents"] == 1 and s["rev"] >= answer["rev"])
+        phone.shows(lambda s: s["rev"] >= answer["rev"])
+        assert [task["asked"] for task in phone.screen["table"]["tasks"]] == [None] * 4
+    assert [phone.screen["mine"]["asked"] for phone in others] == [[None] * 4] * len(others)
+    assert min(task["residents"] for task in chooser.screen["mine"]["asked"]) >= 1  # and bots after it
     assert chooser.screen["mine"]["stored"]["propose"] == ["residents"] * 4
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from game.engine.phases import Phase
-from game.engine.screens import parts
-from game.engine.screens.room import Room
+from game.engine.screens import parts, tally
+from game.engine.screens.room import Room, TableRoom
 from game.engine.screens.voices import OwnVoice
 from game.engine.table import TableState
 
@@ -18,13 +18,15 @@ SAME_WITHIN = 0.02  # a change of quality that shows as no more than two points
 class ObserverMine:
     """What only this observer sees: `seat` and `role` are null; `right` of `counted` predictions came true.
 
-    `expects` is the prediction for the open round, `is_open` whether it may still be changed, `came` what came of it,
-    and `voice` what this phone said in the debrief.
+    `asked` is what is asked per task while agree is open, once everybody has said it. `expects` is the prediction for the
+    open round, `is_open` whether it may still be changed, `came` what came of it, and `voice` what this phone said in the
+    debrief.
     """
 
     seat: None
     role: None
     alias: str
+    asked: tuple[parts.Asked, ...]
     expects: str | None
     is_open: bool
     came: str | None
@@ -52,6 +54,7 @@ def may_predict(state: TableState | None, phase: Phase) -> bool:
 def observer_mine(
     state: TableState | None,
     room: Room,
+    table: TableRoom,
     alias: str,
     predictions: Mapping[int, str],
     voice: OwnVoice | None = None,
@@ -64,6 +67,7 @@ def observer_mine(
         seat=None,
         role=None,
         alias=alias,
+        asked=_asked(state, table),
         expects=predictions.get(room.round) if is_playing else None,
         is_open=may_predict(state, room.phase),
         came=came.get(room.round) if is_playing else None,
@@ -71,6 +75,12 @@ def observer_mine(
         counted=len(known),
         voice=None if state is None or is_playing else voice,
     )
+
+
+def _asked(state: TableState | None, table: TableRoom) -> tuple[parts.Asked, ...]:
+    if state is None or state.phase is not Phase.AGREE:
+        return ()
+    return tally.known(state, table) or ()
 
 
 def _compared(change: float) -> str:

@@ -7,7 +7,7 @@ from game.engine.debrief.doubts import Slider, sliders
 from game.engine.debrief.whatif import OFFERED
 from game.engine.phases import Phase, back_targets, coming
 from game.engine.roles import Role
-from game.engine.screens import parts
+from game.engine.screens import parts, tally
 from game.engine.screens.room import (
     DebriefView,
     Outside,
@@ -181,7 +181,7 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
         qualities=_qualities(state) if state else (),
         reserve=_reserve(state) if state else None,
         trouble=sum(task.trouble for task in state.outcome.tasks) if state and state.outcome else 0,
-        asked=parts.asked(state) if state else (),
+        asked=tally.counted(state, table) if state else (),
         deals=parts.deals(state) if state else (),
         observers=table.observers,
         ready_at_ms=table.ready_at_ms,

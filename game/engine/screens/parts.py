@@ -8,7 +8,7 @@ from game.engine.phases import PLAY_PHASES, Phase
 from game.engine.roles import Role
 from game.engine.screens.room import TableRoom
 from game.engine.table import TableState
-from game.engine.values import SeatRound
+from game.engine.values import By, SeatRound
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,15 @@ def ready_by_role(state: TableState, room: TableRoom) -> tuple[RoleReady, ...]:
     )
 
 
-def asked(state: TableState) -> tuple[Asked, ...]:
-    """Return the proposals per task: the live tally while agree is open, afterwards what was asked this round."""
+def asked(state: TableState, *, with_bots: bool = True) -> tuple[Asked, ...]:
+    """Return the proposals per task: so far while agree is open (with or without those of bots), afterwards this round's.
+
+    Who may see them when is in tally.
+    """
     seats = range(len(state.setup.roles) - state.setup.neighbours)
     if state.phase is Phase.AGREE:
-        sets = [state.picks[seat].choice.propose for seat in seats]
+        picks = [state.picks[seat] for seat in seats]
+        sets = [one.choice.propose for one in picks if with_bots or one.by is not By.BOT]
     else:
         sets = [state.agreed[seat].choice.propose if state.agreed else None for seat in seats]
     return tuple(

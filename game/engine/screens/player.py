@@ -12,7 +12,7 @@ from game.engine.debrief.series import Story, story
 from game.engine.outcome import hours_limit
 from game.engine.phases import Phase
 from game.engine.roles import Role
-from game.engine.screens import order, parts
+from game.engine.screens import order, parts, tally
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text
 from game.engine.screens.voices import OwnVoice, Voices
@@ -22,13 +22,16 @@ from game.engine.values import By, Score
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task as everyone at the table sees it; `quality` and `before` are the newest and the one before, 0–1."""
+    """A task as everyone at the table sees it; `quality` and `before` are the newest and the one before, 0–1.
+
+    `asked` is None while agree is open: until it closes each sees that on its own (Mine).
+    """
 
     code: str
     quality: float | None
     before: float | None
     deal: parts.DealLine
-    asked: parts.Asked
+    asked: parts.Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ class Heard:
 class Mine:
     """What only this seat sees; `stored` is its set as the server has it, `prefill` what counts without a tap.
 
-    `order` gives per kind of option the order in which this seat sees them, `figures` what each costs and brings;
+    `asked` has per task how often who is asked while agree is open, None before this seat's own tap there; `order` gives per
+    kind of option the order in which this seat sees them, `figures` what each costs and brings;
     `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat;
     `voice` is what this phone said in the debrief.
     """
@@ -127,6 +131,7 @@ class Mine:
     stored: Choice
     prefill: Choice
     limit: float
+    asked: tuple[parts.Asked | None, ...]
     order: dict[str, tuple[str, ...]]
     figures: tuple[figures.OptionFigure, ...]
     mark: Mark | None
@@ -177,12 +182,13 @@ def table_part(
 
 
 def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
+    is_open = state.phase is Phase.AGREE
     columns = zip(
         state.setup.tasks,
         parts.latest_qualities(state),
         parts.earlier_qualities(state),
         parts.deals(state),
-        parts.asked(state),
+        (None,) * len(state.setup.tasks) if is_open else parts.asked(state),
         strict=True,
     )
     return tuple(TaskLine(*column) for column in columns)
@@ -215,6 +221,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         stored=state.picks[seat].choice if playing else Choice(),
         prefill=prefill(state, seat) if playing else Choice(),
         limit=limits.limit(state, seat),
+        asked=tally.seen_by(state, table, seat),
         order=order.orders(state.setup.seed, state.setup.number, seat, role),
         figures=_figures(state, role) if playing else (),
         mark=_mark(state, seat),

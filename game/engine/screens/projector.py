@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.engine.debrief.series import Story, story
 from game.engine.phases import Phase
-from game.engine.screens import parts
+from game.engine.screens import parts, tally
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text
 from game.engine.screens.voices import Voices
@@ -49,13 +49,16 @@ class ProjectorRoom:
 
 @dataclass(frozen=True, slots=True)
 class BoardTask:
-    """A task on the projector: what was asked and decided, who did what, and how it looks (0–1)."""
+    """A task on the projector: what was asked and decided, who did what, and how it looks (0–1).
+
+    `asked` is None until everybody at the table has said what they ask, or agree has closed.
+    """
 
     code: str
     quality: float | None
     before: float | None
     deal: parts.DealLine
-    asked: parts.Asked
+    asked: parts.Asked | None
     acted: tuple[parts.RoleCounts, ...]
     professional_share: float | None
     incident: bool
@@ -158,7 +161,7 @@ def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
         parts.latest_qualities(state),
         parts.earlier_qualities(state),
         parts.deals(state),
-        parts.asked(state),
+        tally.known(state, table) or (None,) * len(state.setup.tasks),
         strict=True,
     )
     lines = []

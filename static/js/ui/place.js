@@ -18,6 +18,7 @@ export const LOOKING = {
   mark: null,
   gauge: null,
   limit: 0,
+  asked: [],
   bot_chose: false,
   share: false,
 };

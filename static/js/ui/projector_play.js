@@ -37,8 +37,13 @@ export function drawRows(board, room) {
   if (outcome) drawOutcome(board);
   else drawAsked(board, room);
   drawPredicted(outcome ? board.predicted : {});
-  say(at("purse"), outcome ? word("ui.purse_big", { cost: figure(board.cost), reserve: figure(board.reserve) }) : "");
+  say(at("purse"), outcome ? word("ui.purse_big", { cost: figure(board.cost), reserve: figure(board.reserve) }) : askedLater(board));
   drawNews(outcome ? board.news : []);
+}
+
+/* What is asked stays hidden until everybody has said it; what the dots mean is told below. */
+function askedLater(board) {
+  return board.tasks.some((task) => !task.asked) ? word("ui.asked_later") : "";
 }
 
 function drawAsked(board, room) {
@@ -47,9 +52,9 @@ function drawAsked(board, room) {
     parts.name.textContent = word(`task.${task.code}.name`);
     for (const holder of HOLDERS) {
       const chosen = room.phase === "act" && task.deal.holder === holder;
-      const count = figure(task.asked[holder]);
+      const count = task.asked ? figure(task.asked[holder]) : "·";
       parts[holder].classList.toggle("decided", chosen);
-      parts[holder].classList.toggle("none", !task.asked[holder]);
+      parts[holder].classList.toggle("none", !task.asked?.[holder]);
       parts[holder].replaceChildren(count, ...(chosen ? decided(task.deal) : []));
     }
   });

@@ -58,7 +58,7 @@ export function createTasks(list, funding, draft) {
 
   function fillCard(card, task, k, context) {
     const { table, mine, refusal } = context;
-    fillStanding(card, task, table, mine.seat === null);
+    fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
     fillReport(card, k, table, mine);
     const shown = draft.at(k);
     card.sets.forEach((set, index) =>
@@ -66,7 +66,7 @@ export function createTasks(list, funding, draft) {
         shown: part(shown, set.kind),
         found: mine.figures.filter((f) => f.kind === set.kind.split(".")[0] && (f.task === k || f.task === null)),
         role: mine.role,
-        tally: table.phase === "agree" && set.kind === "holder" ? task.asked : null,
+        tally: table.phase === "agree" && set.kind === "holder" ? mine.asked[k] : null,
         disabled: mine.ready,
         refusal: refusal && index === 0 && concerns(refusal, k) ? word(`refused.${refusal.code}`, refusal.params) : "",
       }),
@@ -113,7 +113,7 @@ function fillStanding({ parts }, task, table, looksOn) {
   // Who looks on has no options with a tally, so what is asked stands here.
   parts.deal.hidden = !decided && !looksOn;
   if (parts.deal.hidden) return;
-  const asked = table.phase === "act" || !decided ? HOLDERS.filter((holder) => task.asked[holder]) : [];
+  const asked = table.phase === "act" || !decided ? HOLDERS.filter((holder) => task.asked?.[holder]) : [];
   parts["asked-row"].hidden = asked.length === 0;
   fillList(parts.asked, asked, () => copy("asked-holder"), ({ parts: one }, holder) => {
     one.icon.setAttribute("href", `#icon-${holder === "together" ? "mixed" : holder}`);
