@@ -20,18 +20,20 @@ def key_in_file(path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     draft.touch(mode=0o600)
-    draft.write_text(secrets.token_urlsafe(32) + "\n")
+    draft.write_text(secrets.token_urlsafe(32) + "\n", encoding="ascii")
     try:
         os.link(draft, path)  # fails when another process was first, and never shows a half-written file
     except FileExistsError:
         pass
+    except OSError:  # no links here, as on a memory stick; then the last of those who start at once is right
+        draft.replace(path)
     finally:
-        draft.unlink()
+        draft.unlink(missing_ok=True)
     return _read(path)
 
 
 def _read(path: Path) -> str:
-    key = path.read_text().strip()
+    key = path.read_text(encoding="utf-8-sig").strip()
     if not key:
         raise ValueError(f"{path} is empty; remove it and a new one is made")
     return key

@@ -1,7 +1,6 @@
 """Daphne with what it lacks: a bound on request bodies, waiting for slow sockets, and a way to stop listening.
 
-Importing this installs Twisted's reactor on a new event loop, so only game.live.server imports it, after choosing
-the loop.
+Importing this takes Twisted's reactor as it is, so only game.live.server imports it, after choosing the loop.
 """
 
 import asyncio
@@ -16,9 +15,9 @@ from twisted.internet import reactor
 
 from game.live.gate import MAX_BODY
 
-__all__ = ["GameServer", "twisted_loop"]
-
 TOO_LARGE = b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
+twisted_loop.close()  # Daphne made it for itself; the reactor has ours
 
 
 class BoundedRequest(http_protocol.WebRequest):
@@ -83,9 +82,8 @@ class GameServer(Server):
         self.sockets = listeners
         super().__init__(
             application,
-            endpoints=[
-                "unused"
-            ],  # it wants one; ours are open already, and of two kinds, which no description can say
+            # It wants one; ours are open already and of two kinds, and Daphne adopts sockets on Unix only.
+            endpoints=["unused"],
             ready_callable=self._adopt,
             signal_handlers=False,  # game.live.server stops us in its own order
             http_timeout=60,

@@ -4,12 +4,9 @@ Knows the order of starting and leaving; what a request or a socket means is dec
 """
 
 import asyncio
-import contextlib
 import errno
 import logging
 import os
-import resource
-import signal
 import socket
 import sys
 import threading
@@ -19,8 +16,9 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from game.live.system import allow_many_sockets, claim_port, new_loop, on_stop
+
 BACKLOG = 2048  # a thousand phones connect in the same second; the usual 50 costs them 3 to 8 s
-OPEN_FILES = 65_536
 GOODBYE_SECONDS = 3.0  # for telling the phones
 DRAIN_SECONDS = 1.0  # for what was said to reach them
 # After every send the loop waits for its turn again; with the usual 5 ms, 300 phones wait long.
@@ -73,7 +71,7 @@ def close_all(listeners: list[socket.socket]) -> None:
 def _listen_on(family: int, address: tuple[Any, ...]) -> socket.socket:
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        claim_port(listener)
         if family == socket.AF_INET6:  # IPv4 has a socket of its own, and keeps its usual addresses
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         listener.bind(address)
@@ -85,20 +83,21 @@ def _listen_on(family: int, address: tuple[Any, ...]) -> socket.socket:
 
 
 def serve(listeners: list[socket.socket], ready: Callable[[], None]) -> None:
-    """Serve on `listeners`, which are closed at the end; returns within 5 s after SIGTERM or SIGINT.
+    """Serve on `listeners`, which are closed at the end; returns within 5 s after SIGTERM or Ctrl+C.
 
     `ready` is called once everything is loaded and about to answer.
     """
-    _allow_many_sockets()
-    _choose_loop()
+    allow_many_sockets()
     sys.setswitchinterval(SWITCH_SECONDS)
+    loop = new_loop()
+    asyncio.set_event_loop(loop)
+    _run_twisted_on(loop)
     from game.live import lifecycle
-    from game.live.daphne import GameServer, twisted_loop
+    from game.live.daphne import GameServer
 
-    asyncio.set_event_loop(twisted_loop)
     application = import_string(settings.ASGI_APPLICATION)
     # Before the server takes anything: what came in meanwhile waits in the backlog.
-    twisted_loop.run_until_complete(lifecycle.start())
+    loop.run_until_complete(lifecycle.start())
     server = GameServer(application, listeners)
     leaving: list[asyncio.Task[None]] = []
 
@@ -108,37 +107,26 @@ def serve(listeners: list[socket.socket], ready: Callable[[], None]) -> None:
             await asyncio.wait_for(lifecycle.stop(), GOODBYE_SECONDS)
         except Exception:
             log.exception("could not stop in good order")
-        until = twisted_loop.time() + DRAIN_SECONDS
-        while not server.is_drained() and twisted_loop.time() < until:
+        until = loop.time() + DRAIN_SECONDS
+        while not server.is_drained() and loop.time() < until:
             await asyncio.sleep(0.02)
         server.stop()
 
     def on_signal() -> None:
         if not leaving:
             _leave_for_certain()
-            leaving.append(twisted_loop.create_task(leave()))
+            leaving.append(loop.create_task(leave()))
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        twisted_loop.add_signal_handler(number, on_signal)
+    on_stop(loop, on_signal)
     ready()
     server.run()
 
 
-def _allow_many_sockets() -> None:
-    """Take more open files when the system lets us: the usual 1,024 ends at some 500 phones that reconnect."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
-    with contextlib.suppress(OSError, ValueError):  # some systems name a limit that they do not grant
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+def _run_twisted_on(loop: asyncio.AbstractEventLoop) -> None:
+    """Let Twisted's reactor use our loop; has to come before Daphne, which would make one of its own."""
+    from twisted.internet import asyncioreactor
 
-
-def _choose_loop() -> None:
-    """Take uvloop where it exists; has to come before anything imports Daphne."""
-    try:
-        import uvloop
-    except ImportError:
-        return
-    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+    asyncioreactor.install(loop)  # type: ignore[no-untyped-call]
 
 
 def _leave_for_certain() -> None:

@@ -1,33 +1,34 @@
 """One server per embedded database: SQLite on a laptop serves one process's hub and writer."""
 
-import fcntl
+import contextlib
 import os
 from pathlib import Path
-from typing import TextIO
+
+from filelock import BaseFileLock, FileLock, Timeout
 
 
 class DatabaseInUseError(Exception):
-    """Another process serves this database; `pid` is its process number, as text."""
+    """Another process serves this database; `pid` is its process number, as text ("?": it has not said so yet)."""
 
     def __init__(self, pid: str) -> None:
         super().__init__(pid)
         self.pid = pid
 
 
-def hold(database: Path) -> TextIO:
-    """Claim `database` until the returned file is closed or the process ends, however it ends.
+def hold(database: Path) -> BaseFileLock:
+    """Claim `database` until the returned lock is released or the process ends, however it ends.
 
     Raises DatabaseInUseError when another process holds it.
     """
-    file = database.with_name(f"{database.name}.lock").open("a+")
+    # Beside the lock: what is locked cannot be read on Windows.
+    note = database.with_name(f"{database.name}.pid")
+    lock = FileLock(database.with_name(f"{database.name}.lock"))
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.seek(0)
-        pid = file.read().strip()
-        file.close()
-        raise DatabaseInUseError(pid) from None
-    file.truncate(0)
-    file.write(f"{os.getpid()}\n")
-    file.flush()
-    return file
+        lock.acquire(blocking=False)
+    except Timeout:
+        pid = ""
+        with contextlib.suppress(OSError):
+            pid = note.read_text(encoding="ascii").strip()
+        raise DatabaseInUseError(pid or "?") from None
+    note.write_text(f"{os.getpid()}\n", encoding="ascii")
+    return lock

@@ -1,5 +1,6 @@
 """A laptop's secrets survive a restart and a race."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,3 +24,17 @@ def test_an_empty_file_is_no_key(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="is empty"):
         key_in_file(path)
+
+
+def test_where_files_get_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a memory stick."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    key = key_in_file(tmp_path / "key")
+
+    assert len(key) == 43
+    assert key_in_file(tmp_path / "key") == key
+    assert [file.name for file in tmp_path.iterdir()] == ["key"]

@@ -40,14 +40,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, hosted: bool, **options: Any) -> None:
         """Start and serve; raises CommandError, with what to do about it, when that cannot be."""
         check_content()
-        lock = hold_database()  # kept open while we serve
+        lock = hold_database()  # kept while we serve
         listeners = open_port(host, port)
         bring_up_to_date(only_check=hosted)
         address = base_url(_in_address(host), listeners[0].getsockname()[1])
         settings.PUBLIC_URL = address  # what QR codes and the projector carry
         serve(listeners, ready=lambda: None if hosted else self.welcome(address))
         if lock:
-            lock.close()
+            lock.release()
 
     def welcome(self, address: str) -> None:
         """Print the address, its QR code and the link for the facilitator."""
