@@ -1,7 +1,6 @@
 """Taking a seat: the code, the alias, and the seat that a person gets."""
 
 import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -16,6 +15,7 @@ from game.engine.refusal import Refused
 from game.engine.roles import Role
 from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop
 from game.protocol.commands import Rename
+from game.protocol.written import Unfit, clean, same
 
 How = Literal["seat", "share", "observe"]
 
@@ -23,8 +23,6 @@ MAX_ALIAS = 20
 OBSERVERS_PER_TABLE = 20
 FAILED_TRIES = 120
 TRIES_SECONDS = 60
-# Control, format (bidi and invisible), surrogate, private-use and unassigned characters, line and paragraph separators.
-BAD_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def find_workshop(code: str, address_key: str) -> Workshop:
@@ -45,15 +43,11 @@ def find_workshop(code: str, address_key: str) -> Workshop:
 
 
 def clean_alias(alias: str) -> str:
-    """Return an alias as it is kept (1–20 characters, plain spaces); raises Refused alias_empty, _too_long, _characters."""
-    if any(unicodedata.category(character) in BAD_CATEGORIES for character in alias):
-        raise Refused("alias_characters")
-    clean = " ".join(unicodedata.normalize("NFC", alias).split())
-    if not clean:
-        raise Refused("alias_empty")
-    if len(clean) > MAX_ALIAS:
-        raise Refused("alias_too_long", limit=MAX_ALIAS)
-    return clean
+    """Return an alias as it is kept, 1–20 characters to the eye; raises Refused alias_empty, _too_long, _characters."""
+    try:
+        return clean(alias, MAX_ALIAS, strict=True)
+    except Unfit as unfit:
+        raise Refused(f"alias_{unfit.fault}", limit=MAX_ALIAS) from None
 
 
 def join(
@@ -73,11 +67,11 @@ def join(
             return held
         known = Person.objects.filter(workshop_id=workshop_id, device=device).first()
         _check_welcome(write.game, known)
-        clean = clean_alias(alias)
-        check_alias_free(workshop_id, known.pk if known else None, clean)
+        name = clean_alias(alias)
+        check_alias_free(workshop_id, known.pk if known else None, name)
         place = _choose_place(write.game, table, role, how)
         person, _ = Person.objects.update_or_create(
-            workshop_id=workshop_id, device=device, defaults={"alias": clean, "removed": False}
+            workshop_id=workshop_id, device=device, defaults={"alias": name, "removed": False}
         )
         if isinstance(place, Table):
             write.changed(write.table(place.pk))
@@ -93,9 +87,9 @@ def rename_in(write: GameWrite, device_id: int, command: Rename) -> None:
     held = _held(write.game, person.device) if person else None
     if person is None or held is None:
         raise Refused("not_seated")
-    clean = clean_alias(command.alias)
-    check_alias_free(person.workshop_id, person.pk, clean)
-    Person.objects.filter(pk=person.pk).update(alias=clean)
+    name = clean_alias(command.alias)
+    check_alias_free(person.workshop_id, person.pk, name)
+    Person.objects.filter(pk=person.pk).update(alias=name)
     write.changed(write.table(held.seat.table_id if isinstance(held, Occupancy) else held.table_id))
 
 
@@ -128,11 +122,11 @@ def _check_welcome(game: Game, known: Person | None) -> None:
 
 
 def check_alias_free(workshop_id: int, person_id: int | None, alias: str) -> None:
-    """Raise Refused("alias_taken") when somebody else with a place has this alias, in whatever case."""
+    """Raise Refused("alias_taken") when somebody else with a place has this alias, in whatever case or form."""
     seated = Q(occupancies__isnull=False, occupancies__until=None)
     watching = Q(observations__isnull=False, observations__until=None)
     others = Person.objects.filter(seated | watching, workshop_id=workshop_id).exclude(pk=person_id or 0)
-    if alias.casefold() in {other.casefold() for other in others.values_list("alias", flat=True)}:
+    if same(alias) in {same(other) for other in others.values_list("alias", flat=True)}:
         raise Refused("alias_taken")
 
 

@@ -1,6 +1,5 @@
 """What people say in the debrief: posts that the facilitator lets through, votes, guesses. It knows no screens."""
 
-import unicodedata
 from datetime import timedelta
 
 from game.actions.writing import GameWrite
@@ -10,29 +9,20 @@ from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.models import Guess, Observation, Occupancy, Person, Post, PostVote
 from game.protocol import commands
+from game.protocol.written import Unfit, clean
 
 POST_SECONDS = 5
 MOST_POSTS = 20
 # One answer each: a new one takes the place of the one before.
 ONE_EACH = ("feeling", "tomorrow")
-# Characters that turn the direction of the text around them.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean_text(text: str, most: int) -> str:
     """Return `text` as one line of at most `most` characters; raises Refused: text_empty, text_too_long (limit)."""
-    kept = (" " if char.isspace() else char for char in text if char.isspace() or _is_shown(char))
-    line = " ".join("".join(kept).split())
-    if not line:
-        raise Refused("text_empty")
-    if len(line) > most:
-        raise Refused("text_too_long", limit=most)
-    return line
-
-
-def _is_shown(char: str) -> bool:
-    # Joiners (category Cf) hold emoji and some scripts together; other control characters show nothing.
-    return unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn") and char not in _TURNING
+    try:
+        return clean(text, most)
+    except Unfit as unfit:
+        raise Refused(f"text_{unfit.fault}", limit=most) from None
 
 
 def post(write: GameWrite, device_id: int, command: commands.Post) -> None:

@@ -12,6 +12,7 @@ from game.engine.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.engine.refusal import Refused
 from game.engine.roles import MAX_SEATS, MIN_SEATS, default_roles
 from game.models import Device, Game, Grant, Seat, Table, Workshop
+from game.protocol.written import Unfit, clean
 
 MAX_TABLES = 40
 MAX_TITLE = 60
@@ -52,7 +53,7 @@ def start_workshop(
 
     `owner` is the account it belongs to, where there are accounts; `label` says what kind of device this is. `form` is what
     only one form knows: its second use returns the workshop of its first.
-    Raises Refused("bad_setting", setting=…) for a value outside its range.
+    Raises Refused: title_* and bad_setting (a value outside its range), both with `setting`.
     """
     _check(settings)
     form_hash = token_hash(form) if form else None
@@ -75,7 +76,7 @@ def _make(
     with transaction.atomic():
         workshop = Workshop.objects.create(
             code=_free_code(),
-            title=" ".join(settings.title.split()),
+            title=clean_title(settings.title),
             language=settings.language,
             projector_key=secrets.token_urlsafe(16),
             take_home_key=secrets.token_urlsafe(16),
@@ -102,10 +103,17 @@ def _make(
     return workshop
 
 
+def clean_title(title: str) -> str:
+    """Return a name as it is kept: 1–60 characters to the eye. Raises Refused title_empty, _too_long, _characters."""
+    try:
+        return clean(title, MAX_TITLE, strict=True)
+    except Unfit as unfit:
+        raise Refused(f"title_{unfit.fault}", setting="title", limit=MAX_TITLE) from None
+
+
 def _check(settings: WorkshopSettings) -> None:
-    title = " ".join(settings.title.split())
+    clean_title(settings.title)
     sound = {
-        "title": 0 < len(title) <= MAX_TITLE and title.isprintable(),
         "language": settings.language in LANGUAGES,
         "scenario": settings.scenario in content.load_all(),
         "tables": 1 <= settings.tables <= MAX_TABLES,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from game.content.source import Source, flatten
+from game.protocol.written import isolated
 
 PARAMETER = re.compile(r"\{(\w+)\}")
 LANGUAGES = ("nl", "en")
@@ -47,7 +48,7 @@ def fill(words: Mapping[str, str], code: str, params: Mapping[str, str | int | f
     """Return the sentence of a code with its values; else that of `code.one` for a `count` of 1, or `code.other`.
 
     Numbers are written as the language does, with at most one decimal. An unknown code is shown as itself, a missing
-    value as its {name}.
+    value as its {name}; a value that runs from right to left does not turn the sentence around it.
     """
     plural = f"{code}.{'one' if params.get('count') == 1 else 'other'}"
     text = words.get(code) or words.get(plural) or code
@@ -56,7 +57,7 @@ def fill(words: Mapping[str, str], code: str, params: Mapping[str, str | int | f
 
 def _written(value: str | int | float, language: str) -> str:
     if isinstance(value, str):
-        return value
+        return isolated(value)
     rounded = Decimal(str(value)).quantize(TENTH, ROUND_HALF_UP)
     text = f"{abs(rounded):,f}".removesuffix(".0")
     if language == "nl":

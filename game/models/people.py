@@ -27,7 +27,7 @@ class Person(models.Model):
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="people")
     device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="people")
-    alias = models.CharField(max_length=20)
+    alias = models.CharField(max_length=100)
     removed = models.BooleanField(default=False)
     blocked = models.BooleanField(default=False)
 

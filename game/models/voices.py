@@ -21,7 +21,7 @@ class Post(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="posts")
     table = models.PositiveSmallIntegerField(null=True, blank=True)
     kind = models.CharField(max_length=10)
-    text = models.CharField(max_length=140, blank=True)
+    text = models.CharField(max_length=700, blank=True)
     mood = models.CharField(max_length=6, blank=True, default="")
     state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
     pinned = models.BooleanField(default=False)

@@ -14,7 +14,7 @@ class Workshop(models.Model):
     """
 
     code = models.CharField(max_length=6)
-    title = models.CharField(max_length=60)
+    title = models.CharField(max_length=300)
     language = models.CharField(max_length=2, default="nl")
     projector_key = models.CharField(max_length=43, unique=True)
     take_home_key = models.CharField(max_length=43, unique=True, null=True, blank=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.engine.roles import Role
 from game.models import Game, Occupancy, Person, Seat, Workshop
+from game.protocol.written import isolated, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,11 @@ class OpenSeat:
     title: str
     alias: str
     table: int
+
+    @property
+    def called(self) -> str:
+        """The alias for the middle of a sentence."""
+        return isolated(self.alias)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class TableSeats:
 
 @dataclass(frozen=True, slots=True)
 class JoinRoom:
-    """A workshop's newest game as the join page needs it."""
+    """A workshop's newest game as the join page needs it; `aliases` as `same` returns them."""
 
     scenario: str
     phase: str
@@ -80,9 +86,7 @@ def join_room(workshop: Workshop) -> JoinRoom | None:
         TableSeats(n, sum(free[n, role] for role in Role), {role: free[n, role] for role in Role})
         for n in numbers
     )
-    return JoinRoom(
-        game.scenario, game.phase, tables, frozenset(alias.casefold() for alias in taken.values())
-    )
+    return JoinRoom(game.scenario, game.phase, tables, frozenset(same(alias) for alias in taken.values()))
 
 
 def alias_of(device_id: int, workshop_id: int) -> str:

@@ -16,6 +16,7 @@ from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
 from game.models import Workshop
+from game.protocol.written import same
 from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
 from game.selectors.rights import place_of
 from game.web import errors, once
@@ -145,5 +146,5 @@ def _suggest(room: JoinRoom) -> str:
     """Return a name from the scenario that nobody has yet, or "" when all are taken."""
     words = content.words(room.scenario, get_language() or "nl")
     names = [name for code, name in words.items() if code.startswith("alias.")]
-    free = [name for name in names if name.casefold() not in room.aliases]
+    free = [name for name in names if same(name) not in room.aliases]
     return secrets.choice(free) if free else ""

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from game.actions import devices, pairing
 from game.engine.refusal import Refused
 from game.models import Pairing
+from game.protocol.written import isolated
 from game.web import once
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
@@ -25,6 +26,7 @@ def pair(request: HttpRequest, code: str) -> HttpResponse:
         return _refuse(request, refused, code)
     context = {
         "offer": offer,
+        "called": isolated(offer.alias),
         "is_seat": offer.kind == Pairing.Kind.SEAT,
         "once": once.issue(_form_of(code)),
     }

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.engine.phases import Phase
+from game.protocol.written import isolated
 from game.selectors.pages import live_code
 from game.selectors.rights import Place, place_of
 from game.web.devices import device_of
@@ -62,6 +63,7 @@ def _page(workshop: int, place: Place) -> dict[str, object]:
     return {
         "workshop": workshop,
         "alias": place.alias,
+        "called": isolated(place.alias),
         "role": role,
         "role_name": words[f"role.{role}" if role else "ui.observer.name"],
         "letter": words[f"ui.letter.{role}"] if role else "",

@@ -132,6 +132,7 @@ def test_a_mood_counts_at_once_and_its_word_waits(room):
         ("een\ntwee\tdrie", "een twee drie"),
         ("\u202eomgekeerd\u0000", "omgekeerd"),
         ("שלום 👨‍👩‍👧", "שלום 👨‍👩‍👧"),
+        ("👍🏽" * 140, "👍🏽" * 140),
         ("x" * 140, "x" * 140),
     ],
 )
@@ -141,7 +142,7 @@ def test_a_text_is_one_plain_line(text, kept):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("x" * 141, "text_too_long"), (" \n\u200e\u0007", "text_too_long"), ("\u202e ", "text_empty")],
+    [("x" * 141, "text_too_long"), (" \n\u200e\u0007", "text_empty"), ("\u202e ", "text_empty")],
 )
 def test_a_text_that_does_not_fit(text, code):
     with pytest.raises(Refused) as refused:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.actions import devices, grants
+from game.actions import devices, grants, workshops
+from game.actions.workshops import WorkshopSettings
 from game.engine.refusal import Refused
 from game.models import Grant, Seat, Table
 from game.selectors import rights
@@ -23,9 +24,6 @@ def test_a_workshop_has_its_tables_seats_and_facilitator():
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
-        ("title", " "),
-        ("title", "x" * 61),
-        ("title", "a\u202eb"),
         ("language", "de"),
         ("scenario", "nosuch"),
         ("tables", 0),
@@ -77,3 +75,23 @@ def test_a_code_of_a_live_workshop_is_not_given_again(monkeypatch):
     monkeypatch.setattr("secrets.randbelow", lambda limit: next(numbers))
     codes = [start(seed=1).workshop.code for _ in range(2)]
     assert codes == ["000007", "000008"]
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [(" \u200d", "title_empty"), ("x" * 61, "title_too_long"), ("a\x00b", "title_characters")],
+)
+def test_a_name_that_will_not_do(title: str, code: str) -> None:
+    device, _ = devices.register("nl")
+    with pytest.raises(Refused) as refused:
+        workshops.start_workshop(device, WorkshopSettings(title=title))
+    assert (refused.value.code, refused.value.params["setting"]) == (code, "title")
+
+
+def test_a_name_may_be_whatever_people_call_their_evening() -> None:
+    device, _ = devices.register("nl")
+    title = "\u200eشارع\u200cنا 👩🏽\u200d🚒 \U0001fae9\n"
+    assert (
+        workshops.start_workshop(device, WorkshopSettings(title=title)).title
+        == "شارع\u200cنا 👩🏽\u200d🚒 \U0001fae9"
+    )

@@ -5,7 +5,7 @@ from urllib.request import Request as HttpRequest
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
@@ -82,3 +82,18 @@ def script_bytes(server: Server, path: str) -> int:
     with urlopen(request, timeout=5) as answer:
         body = answer.read()
         return len(body) if answer.headers["Content-Encoding"] == "gzip" else len(gzip.compress(body))
+
+
+AWKWARD = ("W" * 20, "محمد عبد الرحمن محمد", "Z" + "\u0301\u0300\u0342" * 8 + "algo", "👨🏽‍👩🏽‍👧🏽‍👦🏽" * 9)
+
+
+def test_awkward_names_and_titles_fit_everywhere(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, title="W" * 40 + " شارع", seats=4)
+    pages = [watch.visitor(size=NARROW) for _ in AWKWARD]
+    phones = [Phone.join(page, panel.code, name) for page, name in zip(pages, AWKWARD, strict=True)]
+    for phone in phones:
+        expect(phone.page.locator("#people-list .empty")).to_have_count(0)
+    found = [line for phone in phones for line in misfits(phone.page, f"lobby, {phone.alias}")]
+    shown = set(phones[0].page.locator("#people-list [data-part=alias]").all_inner_texts())
+    panel.page.set_viewport_size({"width": 360, "height": 740})
+    assert (found, panel.page.evaluate(OVERFLOW), "محمد عبد الرحمن محمد" in shown) == ([], 0, True)

@@ -1,6 +1,6 @@
 /* The dialogs about people: to another table or chair, another name, another phone, out; each with its way back. */
 import { rolesMayChange } from "./panel_moments.js";
-import { word } from "./words.js";
+import { isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const AUTO = "auto";
@@ -11,7 +11,7 @@ export function createMover(desk) {
   let people = [];
 
   const ids = (list) => list.map((person) => person.person);
-  const names = (list) => (list.length > 3 ? word("ui.chosen", { count: list.length }) : list.map((person) => person.alias).join(", "));
+  const names = (list) => (list.length > 3 ? word("ui.chosen", { count: list.length }) : list.map((person) => isolated(person.alias)).join(", "));
   const tile = () => tiles.find((one) => one.table === Number(at("mover-table").value));
 
   /* The commands that put everybody back where they were. */

@@ -3,7 +3,7 @@ import { copy, fillList, put, say } from "./dom.js";
 import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
 import { createMover } from "./panel_mover.js";
 import { SHAPE } from "./panel_tables.js";
-import { word } from "./words.js";
+import { isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const TICK_MS = 1000;
@@ -32,7 +32,7 @@ export function createPeople(desk) {
     for (const person of chosen.keys()) if (!all.has(person)) chosen.delete(person);
     at("selection").hidden = !chosen.size;
     if (!chosen.size) return say(at("people-refused"), "");
-    const names = [...chosen.keys()].map((person) => all.get(person).alias);
+    const names = [...chosen.keys()].map((person) => isolated(all.get(person).alias));
     say(at("selection-title"), chosen.size > 3 ? word("ui.chosen", { count: chosen.size }) : names.join(", "));
     for (const act of ["rename", "hand-over"]) document.querySelector(`[data-act=${act}]`).disabled = chosen.size > 1;
   }

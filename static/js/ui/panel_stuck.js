@@ -1,7 +1,7 @@
 /* The card with what to say when one role keeps a table waiting; roles that do so at the same time each have their own words. */
 import { copy, fillList, put } from "./dom.js";
 import { clockFace, waiting } from "./panel_moments.js";
-import { word } from "./words.js";
+import { isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const SHOWN = 4;
@@ -26,7 +26,7 @@ export function drawStuck(tiles, room) {
 
 /** Names of the people on these seats, or how many they are. */
 export function whoOf(seats) {
-  return seats.length > 2 ? word("ui.people_short", { count: seats.length }) : seats.map((seat) => seat.alias).join(", ");
+  return seats.length > 2 ? word("ui.people_short", { count: seats.length }) : seats.map((seat) => isolated(seat.alias)).join(", ");
 }
 
 function placeOf(tile, held) {

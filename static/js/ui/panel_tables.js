@@ -3,7 +3,7 @@ import { copy, put, say } from "./dom.js";
 import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./panel_moments.js";
 import { createHands, inOrder } from "./panel_order.js";
 import { drawStuck, whoOf } from "./panel_stuck.js";
-import { figure, word } from "./words.js";
+import { figure, isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
@@ -134,7 +134,7 @@ function drawDots(tile, seats, room) {
   seats.forEach((seat, index) => {
     const dot = (tile.dots[index] ??= makeDot(tile));
     const state = stateOf(seat);
-    const title = `${seat.alias || word(`role.${seat.role}`)}: ${word(`ui.seat.${isPlaying(room) || state !== "here" ? state : "in"}`)}`;
+    const title = `${isolated(seat.alias) || word(`role.${seat.role}`)}: ${word(`ui.seat.${isPlaying(room) || state !== "here" ? state : "in"}`)}`;
     if (dot.title === title && dot.role === seat.role) return;
     Object.assign(dot, { title, role: seat.role });
     dot.node.textContent = (seat.alias ? SHAPE : OPEN_SHAPE)[seat.role];

@@ -1,6 +1,6 @@
 /* The lobby on the projector: how many are in, and their names; what does not fit comes by in turns. */
 import { fillList, say } from "./dom.js";
-import { word } from "./words.js";
+import { isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const TURN_MS = 8000;
@@ -15,9 +15,9 @@ setInterval(() => {
 
 /** Show who is in: names, with their table where there are several. */
 export function drawLobby(room, boards) {
-  const names = boards.flatMap((board) => board.aliases.map((alias) => (boards.length > 1 ? `${alias} · ${board.table}` : alias)));
+  const names = boards.flatMap((board) => board.aliases.map((alias) => (boards.length > 1 ? `${isolated(alias)} · ${board.table}` : alias)));
   say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
-  fillList(at("lobby-names"), names, () => ({ node: document.createElement("li") }), ({ node }, name) => {
+  fillList(at("lobby-names"), names, () => ({ node: Object.assign(document.createElement("li"), { dir: "auto" }) }), ({ node }, name) => {
     if (node.textContent !== name) node.textContent = name;
   });
   turn();

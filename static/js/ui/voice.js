@@ -3,7 +3,7 @@ import { createOwn, createShown } from "./voice_posts.js";
 import { MOODS, LUCK, face } from "./charts/tally.js";
 import { nameOf } from "./charts/what_if.js";
 import { say } from "./dom.js";
-import { word } from "./words.js";
+import { width, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const PAUSE_S = 5;
@@ -154,7 +154,7 @@ export function createVoice(socket) {
   }
 
   function countLeft() {
-    say(at("voice-left"), word("debrief.voice.counted", { count: at("voice-line").value.length, limit: LIMIT }));
+    say(at("voice-left"), word("debrief.voice.counted", { count: width(at("voice-line").value), limit: LIMIT }));
   }
 
   function fillMoods() {

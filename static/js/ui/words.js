@@ -47,8 +47,22 @@ export function word(code, params = {}) {
   const text = WORDS[code] || WORDS[plural] || code;
   return text.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = params[name] ?? whole;
-    return typeof value === "number" ? figure(value) : value;
+    return typeof value === "number" ? figure(value) : isolated(value);
   });
+}
+
+/** How many characters the eye counts in a text, as the server does near enough: an emoji is one, however it is made. */
+export function width(text) {
+  if (typeof Intl.Segmenter === "function") return [...new Intl.Segmenter(LANGUAGE).segment(text)].length;
+  return [...text.replace(/[\p{M}\u200c\u200d]/gu, "")].length;
+}
+
+/* Letters that run from right to left, in the basic plane and (by their first halves) beyond. */
+const RUNS_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/** A name or a text for the middle of a sentence: one that runs from right to left does not turn the rest. */
+export function isolated(text) {
+  return RUNS_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** The sentence of a `Text` from the server, or "" for none. */
