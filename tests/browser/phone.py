@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from game.protocol.written import isolated
+
 
 class Phone:
     """One person's phone on its play page; make it with `join`."""
@@ -58,7 +60,7 @@ class Phone:
         if phase == "debrief":  # its title is that of the step that is shown
             expect(self.page.locator("body")).to_have_attribute("data-phase", phase)
         else:
-            title = self.word(f"ui.title.{phase}", alias=self.alias)
+            title = self.word(f"ui.title.{phase}", alias=isolated(self.alias))
             expect(self.page.locator("#phase-title")).to_have_text(title)
         if round is not None:
             expect(self.page.locator("#round")).to_have_text(self.word("ui.round", round=round))
