@@ -174,10 +174,11 @@ def rule_won(played: PlayedRound) -> tuple[bool, ...]:
 
 def fill(state: TableState) -> tuple[Filled, ...]:
     """Return every seat's complete set for the open phase: what is tapped, else the prefill."""
-    return tuple(_filled(state, seat) for seat in range(len(state.picks)))
+    return tuple(filled_now(state, seat) for seat in range(len(state.picks)))
 
 
-def _filled(state: TableState, seat: int) -> Filled:
+def filled_now(state: TableState, seat: int) -> Filled:
+    """Return one seat's complete set as it would count if the open phase closed now."""
     picks = state.picks[seat]
     return Filled(
         choice=limits.complete(state, seat, picks.choice, prefill(state, seat)), by=picks.by or By.DEFAULT
@@ -246,7 +247,7 @@ def current_seats(state: TableState, responded: tuple[Filled, ...]) -> tuple[Sea
 
 def seat_now(state: TableState, seat: int) -> SeatRound:
     """Return what one seat chose in the open round, its responses as they would count if outcome closed now."""
-    filled = _filled(state, seat)
+    filled = filled_now(state, seat)
     return _seat_round(state, seat, state.agreed[seat], state.acted[seat], filled)
 
 

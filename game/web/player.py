@@ -22,7 +22,7 @@ MODULES = (
     "js/ui/dom.js",
     "js/ui/frame.js",
     "js/ui/place.js",
-    "js/ui/result.js",
+    "js/ui/ready.js",
     "js/ui/tasks.js",
     "js/ui/words.js",
 )

@@ -70,8 +70,7 @@ def test_a_server_that_starts_again(watch: Watch, browser_server: Server, phone:
 def test_ready_over_a_lost_connection(watch: Watch, phone: Phone) -> None:
     with watch.expecting(LOST):
         phone.offline()
-        phone.page.locator("#ready").click()
-        expect(phone.page.locator("#waiting")).to_be_visible()
+        phone.ready()
         phone.offline(False)
         expect(phone.page.locator("#link-state")).to_be_hidden()
     phone.page.reload()
@@ -110,4 +109,8 @@ def test_choosing_with_the_keyboard_alone(phone: Phone) -> None:
     phone.shows_sent(0, str(second))
     phone.page.locator("#ready").focus()
     keys.press("Enter")
+    expect(phone.page.locator("#left")).to_be_focused()
+    expect(phone.page.locator("#ready")).to_be_enabled()
+    for key in ("Tab", "Tab", "Enter"):
+        keys.press(key)
     phone.waits()

@@ -112,7 +112,7 @@ def test_a_step_closes_by_itself_when_everybody_is_ready(watch: Watch, panel: Pa
         one.sees("act", 1)
     phone.ready()
     panel.counts_ready(1, 2)
-    other.page.locator("#ready").click()
+    other.ready()
     panel.counts_ready(2, 2)
     panel.sees("act", 1)
     panel.page.locator("#auto-close").check()

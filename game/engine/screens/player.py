@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from game.engine import figures, limits, scores
 from game.engine.choices import Choice
 from game.engine.debrief.series import Story, story
+from game.engine.left_open import LeftOpen, left_open, repeats
 from game.engine.outcome import hours_limit
 from game.engine.phases import Phase
 from game.engine.roles import Role
@@ -117,6 +118,7 @@ class Mine:
 
     `asked` has per task how often who is asked while agree is open, None before this seat's own tap there; `order` gives per
     kind of option the order in which this seat sees them, `figures` what each costs and brings;
+    `left` is what would be filled in for it now, and `left_repeats` whether that is what it did last round;
     `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat;
     `voice` is what this phone said in the debrief.
     """
@@ -130,6 +132,8 @@ class Mine:
     ready: bool
     stored: Choice
     prefill: Choice
+    left: tuple[LeftOpen, ...]
+    left_repeats: bool
     limit: float
     asked: tuple[parts.Asked | None, ...]
     order: dict[str, tuple[str, ...]]
@@ -220,6 +224,8 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         ready=seat in state.ready,
         stored=state.picks[seat].choice if playing else Choice(),
         prefill=prefill(state, seat) if playing else Choice(),
+        left=left_open(state, seat),
+        left_repeats=repeats(state),
         limit=limits.limit(state, seat),
         asked=tally.seen_by(state, table, seat),
         order=order.orders(state.setup.seed, state.setup.number, seat, role),

@@ -2,9 +2,9 @@
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
 import { copy, fillList, say } from "../ui/dom.js";
-import { createClock, createConnection, drawAround, drawDock, drawHeader } from "../ui/frame.js";
+import { createClock, createConnection, drawAround, drawDock, drawHeader, drawResult } from "../ui/frame.js";
 import { LOOKING, belongsElsewhere, createPlace } from "../ui/place.js";
-import { drawResult } from "../ui/result.js";
+import { createReady } from "../ui/ready.js";
 import { createTasks } from "../ui/tasks.js";
 import { addWords, hasWord, sentence, word } from "../ui/words.js";
 
@@ -24,6 +24,7 @@ const draft = createDraft(socket.send, draw, () => {
   draw();
 });
 const tasks = createTasks(at("tasks"), at("funding"), draft);
+const ready = createReady(draft, tellReady);
 
 function receive(message) {
   if (message.type === "clock") return clock.set(message);
@@ -53,6 +54,7 @@ function draw() {
   if (isPlay) tasks.draw(table, mine);
   drawSame(isPlay, mine);
   drawDock(table, mine, draft, spent);
+  if (isPlay) ready.draw(table, mine);
   drawStory(table, mine);
   if (entered) announce(table);
 }
@@ -199,8 +201,8 @@ function announce(table) {
 }
 
 at("same").addEventListener("click", () => draft.keepAll());
-at("ready").addEventListener("click", () => {
-  const wanted = !screen.mine.ready;
+
+function tellReady(wanted) {
   readyWanted = wanted;
   draw();
   socket.send({ type: "ready", step: screen.table.step, ready: wanted }, "ready").then((answer) => {
@@ -209,4 +211,4 @@ at("ready").addEventListener("click", () => {
     if (answer.type === "refused") screen.mine.ready = !wanted;
     draw();
   });
-});
+}

@@ -143,6 +143,11 @@ export function createDraft(send, changed, late) {
       const before = given(prefill());
       return { value: before, state: before === null ? "" : "prefilled" };
     },
+    /** Whether a task (or "funding") was tapped, also where the server does not have it yet. */
+    has(index) {
+      const found = current();
+      return ((index === "funding" ? found?.funding : found?.items[index]) ?? null) !== null;
+    },
     /** The items as they would count now, for the limit. */
     get items() {
       return (current() || prefill() || gaps()).items;

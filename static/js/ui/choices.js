@@ -7,6 +7,7 @@ import { figure, signed, word } from "./words.js";
 
 const ICONS = { holder: { together: "mixed" } };
 let made = 0;
+const unmeant = new WeakSet(); // options whose mark is not a tap of this seat
 
 /** A fieldset for one set of options; `pick(option)` is called when one is tapped. */
 export function makeSet(kind, options, { legend, legendHidden = false, two = false, pick }) {
@@ -26,8 +27,8 @@ function makeOption(kind, option, group, pick) {
   input.name = group;
   input.value = option;
   input.addEventListener("change", () => pick(option));
-  /* What still stands from last round is marked already; tapping it says that it is meant. */
-  input.addEventListener("click", () => node.dataset.state === "prefilled" && pick(option));
+  /* What still stands from last round, or what a bot chose, is marked already; tapping it says that it is meant. */
+  input.addEventListener("click", () => unmeant.has(node) && node.dataset.state && pick(option));
   const icon = ICONS[kind]?.[option] || option;
   parts.icon.setAttribute("href", `#icon-${icon}`);
   parts.label.append(...breakable(word(`${kind}.${option}`)));
@@ -44,14 +45,16 @@ function breakable(text) {
   return [text.slice(0, cut), hyphen, text.slice(cut)];
 }
 
-/** Bring a set up to date; `shown` is {value, state}, `tally` counts per option or null, `refusal` a sentence or "". */
-export function fillSet(set, { shown, found = [], role, tally = null, disabled = false, refusal = "" }) {
+/** Bring a set up to date; `shown` is {value, state}, `byBot` whether a bot chose that, `tally` counts per option or null, `refusal` a sentence or "". */
+export function fillSet(set, { shown, found = [], role, tally = null, byBot = false, disabled = false, refusal = "" }) {
   if (set.node.disabled !== disabled) set.node.disabled = disabled;
   for (const { node, parts, input, option } of set.options) {
     const checked = shown.value === option;
     if (input.checked !== checked) input.checked = checked;
     const state = checked ? shown.state : "";
     if (node.dataset.state !== state) node.dataset.state = state;
+    if (byBot || state === "prefilled") unmeant.add(node);
+    else unmeant.delete(node);
     say(parts.figure, figures(found.find((figure) => figure.option === option), role));
     fillTally(parts, tally ? tally[option] : 0);
   }

@@ -1,11 +1,13 @@
-/* What surrounds the choices: header, clock, connection, the dock with the limit and who we wait for, and the overlays. */
-import { fillList, say, setBar } from "./dom.js";
-import { figure, sentence, word } from "./words.js";
+/* What surrounds the choices: header, clock, connection, own result, the dock with the limit and who we wait for, and the overlays. */
+import { markPoints } from "./choices.js";
+import { copy, fillList, say, setBar } from "./dom.js";
+import { figure, mark, markChange, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];
 const LAST_MS = 10000;
 const CALM_MS = 1200;
+const BASE = { municipality: 10, professional: 5 };
 
 /** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. */
 export function createClock() {
@@ -62,9 +64,7 @@ export function drawDock(table, mine, draft, spent) {
   const dock = at("dock");
   dock.hidden = !STEPS.includes(table.phase) || mine.seat === null;
   if (dock.hidden) return say(at("progress"), "");
-  const button = at("ready");
   dock.classList.toggle("is-ready", mine.ready);
-  say(button, mine.ready ? button.dataset.undo : button.dataset.ready);
   const left = waitedFor(table.ready);
   at("waiting").hidden = !mine.ready;
   say(at("waiting-for"), left ? word("ui.waiting_for", { who: left }) : word("ui.all_ready"));
@@ -99,6 +99,30 @@ function drawLimit(table, mine, draft, spent) {
   fillList(at("limit-dots"), dots, () => ({ node: document.createElement("i") }), ({ node }, free) => {
     node.className = free ? "free" : "";
   });
+}
+
+/** What only this seat sees of the last outcome: its mark with the lines it came from, and the chair's own gauge. */
+export function drawResult(table, mine) {
+  at("result").hidden = table.phase !== "outcome" || !mine.mark;
+  if (at("result").hidden) return;
+  say(at("mark"), mark(mine.mark.mark));
+  say(at("mark-base"), BASE[mine.role] ? word("ui.mark.base", { base: BASE[mine.role] }) : "");
+  fillList(at("mark-lines"), mine.mark.lines, () => copy("mark-line"), ({ parts }, line) => {
+    say(parts.label, word(`mark.${mine.role}.${line.code}`));
+    say(parts.amount, markChange(markPoints(line.params.amount, mine.role)));
+  });
+  drawGauge(mine);
+}
+
+function drawGauge({ role, gauge }) {
+  at("gauge").hidden = !gauge;
+  if (!gauge) return;
+  const lines = [word(`ui.gauge.${role}`, rounded(gauge.figures)), sentence(gauge.sentence)].filter(Boolean);
+  fillList(at("gauge-lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => say(node, line));
+}
+
+function rounded(figures) {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, figure(value)]));
 }
 
 /** The line about the connection, which waits a moment so that a short gap goes unnoticed, and the two overlays. */

@@ -19,6 +19,7 @@ export const LOOKING = {
   gauge: null,
   limit: 0,
   asked: [],
+  left: [],
   bot_chose: false,
   share: false,
 };

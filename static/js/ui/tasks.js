@@ -67,6 +67,7 @@ export function createTasks(list, funding, draft) {
         found: mine.figures.filter((f) => f.kind === set.kind.split(".")[0] && (f.task === k || f.task === null)),
         role: mine.role,
         tally: table.phase === "agree" && set.kind === "holder" ? mine.asked[k] : null,
+        byBot: mine.bot_chose,
         disabled: mine.ready,
         refusal: refusal && index === 0 && concerns(refusal, k) ? word(`refused.${refusal.code}`, refusal.params) : "",
       }),
@@ -96,6 +97,7 @@ export function createTasks(list, funding, draft) {
       shown: draft.at("funding"),
       found: mine.figures.filter((f) => f.kind === "funding"),
       role: mine.role,
+      byBot: mine.bot_chose,
       disabled: mine.ready,
       refusal: refusal?.task === "funding" ? word(`refused.${refusal.code}`, refusal.params) : "",
     });
