@@ -10,12 +10,12 @@ from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q
 
 from game.actions.writing import GameWrite, writing
-from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
 from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop
 from game.protocol.commands import Rename
 from game.protocol.written import Unfit, clean, same
+from game.selectors.rights import why_kept_out
 
 How = Literal["seat", "share", "observe"]
 
@@ -60,13 +60,12 @@ def join(
     seat_taken, room_full, no_seat_to_share.
     """
     with _newest(workshop_id) as write:
-        if write.game.phase in (Phase.DEBRIEF, Phase.CLOSED):
-            raise Refused("game_over")
         held = _held(write.game, device)
         if held is not None:
             return held
+        if closed := why_kept_out(write.game.workshop, write.game.phase, device.pk):
+            raise Refused(closed)
         known = Person.objects.filter(workshop_id=workshop_id, device=device).first()
-        _check_welcome(write.game, known)
         name = clean_alias(alias)
         check_alias_free(workshop_id, known.pk if known else None, name)
         place = _choose_place(write.game, table, role, how)
@@ -111,14 +110,6 @@ def _held(game: Game, device: Device) -> Occupancy | Observation | None:
     seats = Occupancy.objects.filter(**of_device, seat__table__game=game).select_related("seat", "person")
     watched = Observation.objects.filter(**of_device, table__game=game).select_related("table", "person")
     return seats.first() or watched.first()
-
-
-def _check_welcome(game: Game, known: Person | None) -> None:
-    """Refuse blocked people, and new ones while the room is locked."""
-    if known is not None and known.blocked:
-        raise Refused("blocked")
-    if known is None and game.workshop.locked:
-        raise Refused("room_locked")
 
 
 def check_alias_free(workshop_id: int, person_id: int | None, alias: str) -> None:

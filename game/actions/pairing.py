@@ -11,18 +11,14 @@ from django.utils import timezone
 
 from game.actions import devices, tries
 from game.actions.grants import give, newest_game_id
+from game.actions.typed import ALPHABET, CODE_LENGTH, read
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
 from game.models import Device, Grant, Pairing, Person, Presence, Seat
 from game.protocol.commands import HandOver, Pair
 from game.selectors.rights import Place, place_of
 
-# No vowels (a code is no word), and of each pair that looks alike (0 O, 1 I L, 2 Z, 5 S, 6 G, 8 B) one at most.
-ALPHABET = "23456789CDFHJKMNPQRTVWXY"
-CODE_LENGTH = 8
 CODE_MINUTES = 10
-SEPARATORS = " -–.\u00a0\u202f"
-MAX_TYPED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +50,8 @@ def pair(write: GameWrite, command: Pair, device_id: int) -> str:
 
 
 def clean_code(typed: str) -> str:
-    """Return a pairing code without what people put in between and in capitals; "" for what cannot be one."""
-    bare = "".join(c for c in typed[: MAX_TYPED + 1] if c not in SEPARATORS).upper()
-    sound = len(typed) <= MAX_TYPED and len(bare) == CODE_LENGTH and all(c in ALPHABET for c in bare)
-    return bare if sound else ""
+    """Return the pairing code that somebody typed or pasted; "" for what holds none."""
+    return read(typed).pair
 
 
 def look_at(code: str, address_key: str) -> Offer:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table
+from game.engine.phases import Phase
+from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
 
 
 def is_facilitator(device_id: int, workshop_id: int) -> bool:
@@ -61,6 +62,22 @@ def why_no_place(device_id: int, workshop_id: int) -> str:
         return "blocked" if person.blocked else "removed"
     handed = Pairing.objects.filter(workshop_id=workshop_id, previous_id=device_id, used_at__isnull=False)
     return "seat_handed_over" if handed.exists() else "not_seated"
+
+
+KEPT_OUT = ("game_over", "blocked", "room_locked")
+
+
+def why_kept_out(workshop: Workshop, phase: str, device_id: int | None) -> str:
+    """Return the code (of KEPT_OUT) of why a device without a place gets none in a game in `phase`; "" when it may come in.
+
+    A locked room is so for who was not in before.
+    """
+    if phase in (Phase.DEBRIEF, Phase.CLOSED):
+        return "game_over"
+    person = Person.objects.filter(device_id=device_id, workshop=workshop).first() if device_id else None
+    if person is not None:
+        return "blocked" if person.blocked else ""
+    return "room_locked" if workshop.locked else ""
 
 
 def held_seats(seat_ids: set[int]) -> set[tuple[int, int]]:

@@ -2,9 +2,9 @@
 
 
 class KeyConverter:
-    """A row's key: up to 15 digits."""
+    """A row's key, or a table's number: up to 15 digits, of any script."""
 
-    regex = "[0-9]{1,15}"
+    regex = r"\d{1,15}"
 
     def to_python(self, value: str) -> int:
         """Return the number in the address."""

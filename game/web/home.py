@@ -4,12 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from game.actions import pairing
 from game.actions.joining import find_workshop
+from game.actions.typed import Typed, read
 from game.engine.refusal import Refused
 from game.selectors.pages import open_seats
 from game.web.devices import address_key, device_of
 from game.web.errors import sentence_of, status_of
+
+SHOWN = 200  # characters of what was typed that stand in the field again
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -18,19 +20,21 @@ def home(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("code", "")
     error, status = "", 200
     if request.method == "POST":
-        code = pairing.clean_code(typed)
-        if code:
-            return redirect("pair", code=code)
         try:
-            workshop = find_workshop(_digits(typed), address_key(request))
-            return redirect("join", code=workshop.code)
+            return lead(request, read(typed))
         except Refused as refused:
             error, status = sentence_of(refused), status_of(refused)
     device = device_of(request)
     seats = open_seats(device.pk) if device else []
-    return render(request, "home.html", {"typed": typed[:20], "error": error, "seats": seats}, status=status)
+    return render(
+        request, "home.html", {"typed": typed[:SHOWN], "error": error, "seats": seats}, status=status
+    )
 
 
-def _digits(typed: str) -> str:
-    """Return a code without the spaces and dashes people put in; never longer than a code can be."""
-    return "".join(c for c in typed if c not in " -–.\u00a0\u202f")[:6] if len(typed) <= 20 else ""
+def lead(request: HttpRequest, typed: Typed) -> HttpResponse:
+    """Return the way to what a code is for; raises Refused: unknown_code, expired_code, too_many_tries."""
+    if typed.pair:
+        return redirect("pair", code=typed.pair)
+    workshop = find_workshop(typed.join, address_key(request))
+    table = [] if typed.table is None else [typed.table]
+    return redirect("join", workshop.code, *table)

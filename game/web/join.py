@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -12,15 +13,17 @@ from django.views.decorators.http import require_http_methods
 from game import content
 from game.actions import joining
 from game.actions.joining import How
+from game.actions.typed import read
 from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
 from game.models import Workshop
 from game.protocol.written import same
 from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
-from game.selectors.rights import place_of
+from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
 from game.web import errors, once
 from game.web.devices import address_key, device_of, device_or_new, keep
+from game.web.home import SHOWN
 from game.web.words import page_words
 
 
@@ -38,23 +41,35 @@ class Wish:
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, code: str, table: int | None = None) -> HttpResponse:
     """Ask for a name and a seat and take it; `table` comes from a table's own QR code."""
+    clean = read(code).join
+    usual = reverse("join", args=[clean or code, *([] if table is None else [table])])
+    if clean and request.method != "POST" and request.path != usual:
+        return redirect(usual)
     try:
-        workshop = joining.find_workshop(code, address_key(request))
+        workshop = joining.find_workshop(clean, address_key(request))
         room = join_room(workshop)
         if room is None:
             raise Refused("unknown_code")
         if table is not None and table not in {one.number for one in room.tables}:
             raise Refused("unknown_table")
     except Refused as refused:
-        context = {"typed": code[:20], "error": errors.sentence_of(refused), "seats": []}
+        context = {"typed": code[:SHOWN], "error": errors.sentence_of(refused), "seats": []}
         return render(request, "home.html", context, status=errors.status_of(refused))
     device = device_of(request)
     if device is not None and place_of(device.pk, workshop.pk) is not None:
         return redirect("play", workshop=workshop.pk)
+    if closed := why_kept_out(workshop, room.phase, device.pk if device else None):
+        return _closed(request, workshop, closed)
     if request.method == "POST":
         return _take_seat(request, workshop, room, table)
     alias = (alias_of(device.pk, workshop.pk) if device else "") or _suggest(room)
     return _form(request, workshop, room, table, Wish(alias, table, None, "seat" if room.free else "share"))
+
+
+def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse:
+    """Say why nobody new comes in now, and what to do; offer no seat."""
+    context = {"workshop": workshop, "closed": code, "error": errors.sentence_of(Refused(code))}
+    return render(request, "join.html", context, status=400 if request.method == "POST" else 200)
 
 
 def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: int | None) -> HttpResponse:
@@ -69,7 +84,10 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
         joining.join(workshop.pk, device, wish.alias, wish.table, wish.role, wish.how)
         response: HttpResponse = redirect("play", workshop=workshop.pk)
     except Refused as refused:
-        response = _form(request, workshop, room, table, wish, refused)
+        if refused.code in KEPT_OUT:  # since a moment ago
+            response = _closed(request, workshop, refused.code)
+        else:
+            response = _form(request, workshop, room, table, wish, refused)
     keep(response, request, token)
     return response
 
@@ -90,8 +108,8 @@ def _form(
         "tables": shown if table is None and len(room.tables) > 1 else [],
         "roles": _roles(room, shown),
         "free": sum(one.free for one in shown),
-        "playing": room.phase not in (Phase.LOBBY, Phase.DEBRIEF, Phase.CLOSED),
-        "over": room.phase in (Phase.DEBRIEF, Phase.CLOSED),
+        "elsewhere": room.free,
+        "playing": room.phase != Phase.LOBBY,
         "wish": wish,
         "error": errors.sentence_of(refused) if refused else "",
         "error_field": _field(refused),

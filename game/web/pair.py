@@ -6,12 +6,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from game.actions import devices, pairing
+from game.actions.typed import read
 from game.engine.refusal import Refused
 from game.models import Pairing
 from game.protocol.written import isolated
 from game.web import once
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
+from game.web.home import SHOWN, lead
 
 
 @never_cache
@@ -37,11 +39,16 @@ def pair(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """Ask for a code with letters, for a phone whose camera does not do QR codes."""
-    typed = request.POST.get("code", "")
     if request.method != "POST":
         return render(request, "pair/enter.html")
-    code = pairing.clean_code(typed)
-    return redirect("pair", code=code) if code else _refuse(request, Refused("unknown_pairing"), typed)
+    text = request.POST.get("code", "")
+    typed = read(text)
+    try:
+        if not (typed.pair or typed.join):
+            raise Refused("unknown_pairing")
+        return lead(request, typed)  # also for the six digits, typed here
+    except Refused as refused:
+        return _refuse(request, refused, text)
 
 
 def _take(request: HttpRequest, code: str) -> HttpResponse:
@@ -72,5 +79,5 @@ def _form_of(code: str) -> str:
 
 
 def _refuse(request: HttpRequest, refused: Refused, typed: str) -> HttpResponse:
-    context = {"typed": typed[: pairing.MAX_TYPED], "error": sentence_of(refused)}
+    context = {"typed": typed[:SHOWN], "error": sentence_of(refused)}
     return render(request, "pair/enter.html", context, status=status_of(refused))

@@ -1,0 +1,154 @@
+"""Whether one comes in: the join page and a table's page say what is so, and offer no seat that cannot be had."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from game.models import Game, Person, Workshop
+from tests.web.rooms import browser, seated, start
+
+pytestmark = pytest.mark.django_db
+LOCKED = {
+    "nl": "De deur is op slot: er komt nu niemand meer bij. Vraag de begeleider of de deur even open kan.",
+    "en": "The door is locked: nobody new comes in now. Ask the facilitator to open it for a moment.",
+}
+OVER = {
+    "nl": "Dit spel is afgelopen. Kijk mee op het grote scherm.",
+    "en": "This game is over. Follow along on the big screen.",
+}
+BLOCKED = "Je kunt bij deze werksessie niet meer meedoen. Vraag het aan de begeleider."
+
+
+@pytest.fixture(autouse=True)
+def _no_failed_tries() -> None:
+    cache.clear()
+
+
+def locked(**settings: object) -> Workshop:
+    workshop = start(**settings)
+    Workshop.objects.update(locked=True)
+    return workshop
+
+
+def offers_a_seat(page: str) -> bool:
+    return any(
+        mark in page for mark in ('name="alias"', 'name="role"', 'name="table"', "plek vrij", "plekken vrij")
+    )
+
+
+def says(client: Client, path: str) -> tuple[str, bool]:
+    """Return the sentence of a page that lets nobody in, and whether it offers a seat all the same."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.context["error"], offers_a_seat(answer.content.decode())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("place", ["", "2/"])
+def test_a_locked_door_says_so_and_offers_no_seat(language: str, place: str) -> None:
+    workshop = locked(tables=2)
+    path = f"/j/{workshop.code}/{place}"
+    client = browser(language)
+
+    assert says(client, path) == (LOCKED[language], False)
+    assert f'href="{path}"' in client.get(path).content.decode()  # to try again
+
+
+def test_the_front_door_leads_there() -> None:
+    workshop = locked()
+
+    answer = browser().post("/", {"code": workshop.code}, follow=True)
+
+    assert (answer.context["error"], offers_a_seat(answer.content.decode())) == (LOCKED["nl"], False)
+
+
+def test_the_phones_own_page_leads_there_too() -> None:
+    workshop = locked()
+
+    answer = browser().get(f"/play/{workshop.pk}/", follow=True)
+
+    assert answer.context["error"] == LOCKED["nl"]
+
+
+def test_a_form_that_was_open_when_the_door_closed() -> None:
+    workshop = locked()
+
+    answer = browser().post(f"/j/{workshop.code}/", {"alias": "Egel"})
+
+    assert (answer.status_code, answer.context["error"]) == (400, LOCKED["nl"])
+    assert offers_a_seat(answer.content.decode()) is False
+    assert Person.objects.count() == 0
+
+
+def test_who_has_a_place_still_gets_in() -> None:
+    workshop = start()
+    client = seated(workshop)
+    Workshop.objects.update(locked=True)
+
+    assert client.get(f"/j/{workshop.code}/")["Location"] == f"/play/{workshop.pk}/"
+    assert client.get(f"/play/{workshop.pk}/").status_code == 200
+
+
+def test_who_was_in_may_come_back_through_a_locked_door() -> None:
+    workshop = start()
+    client = seated(workshop)
+    person = Person.objects.get()
+    person.occupancies.update(until="2026-01-01T00:00Z")
+    Workshop.objects.update(locked=True)
+
+    assert offers_a_seat(client.get(f"/j/{workshop.code}/").content.decode()) is True
+    assert client.post(f"/j/{workshop.code}/", {"alias": "Egel"}).status_code == 302
+
+
+def test_who_is_blocked_is_told_at_the_door() -> None:
+    workshop = start()
+    client = seated(workshop)
+    person = Person.objects.get()
+    person.occupancies.update(until="2026-01-01T00:00Z")
+    Person.objects.update(blocked=True)
+
+    assert says(client, f"/j/{workshop.code}/") == (BLOCKED, False)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("phase", ["debrief", "closed"])
+def test_a_game_that_is_over(language: str, phase: str) -> None:
+    workshop = start()
+    Game.objects.update(phase=phase)
+
+    assert says(browser(language), f"/j/{workshop.code}/") == (OVER[language], False)
+
+
+@pytest.mark.parametrize("phase", ["agree", "act", "outcome"])
+@pytest.mark.parametrize("practice", [False, True])
+def test_a_game_under_way(phase: str, practice: bool) -> None:
+    workshop = start()
+    Game.objects.update(phase=phase, practice=practice)
+
+    page = browser().get(f"/j/{workshop.code}/").content.decode()
+
+    assert "Het spel is al bezig; je kunt instappen." in page
+    assert offers_a_seat(page) is True
+
+
+def test_a_full_table_points_to_the_others() -> None:
+    workshop = start(tables=2, seats=3)
+    for alias in ("A", "B", "C"):
+        seated(workshop, alias, table="1")
+
+    page = browser().get(f"/j/{workshop.code}/1/").content.decode()
+
+    assert "Alle plekken aan deze tafel zijn bezet; elders zijn nog 3 plekken vrij." in page
+    assert ("Alle plekken zijn bezet." in page, "0 plekken" in page) == (False, False)
+    assert f'href="/j/{workshop.code}/"' in page
+
+
+def test_a_full_room() -> None:
+    workshop = start(seats=3)
+    for alias in ("A", "B", "C"):
+        seated(workshop, alias)
+
+    page = browser().get(f"/j/{workshop.code}/").content.decode()
+
+    assert "Alle plekken zijn bezet." in page
+    assert "0 plekken" not in page
