@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from game.content.news import StreetRound, choose_news
 from game.content.scenario import Scenario
-from game.engine.choices import RESPONSES, Response
+from game.engine.choices import Response
 from game.engine.debrief.series import start_of
 from game.engine.luck import draw
-from game.engine.phases import Phase
+from game.engine.phases import SILENT_ROUNDS, Phase
 from game.engine.roles import Role
+from game.engine.rules import Ruleset
 from game.engine.screens.room import TableTexts, Text
 from game.engine.table import PlayedRound, TableState, rule_won
 from game.engine.values import Outcome, TaskOutcome
 
-SILENT_ROUNDS = 3
 # Quality from which people tell a visitor something else.
 HEARD_FROM = (0.4, 0.7)
 # Mean complaints from which the street sounds mixed and cross.
@@ -82,15 +82,16 @@ def _done(scenario: Scenario, state: TableState) -> tuple[Text, ...]:
     if not state.played or state.phase is not Phase.AGREE or state.setup.form == "short":
         return ()
     played = state.played[-1]
-    ruled = rule_won(played)
+    rules = state.setup.rules
+    ruled = rule_won(rules, played)
     return tuple(
-        _plain(f"done.{scenario.tasks[k]}.{_answer(played, k, ruled[k], turn=state.round + k)}")
+        _plain(f"done.{scenario.tasks[k]}.{_answer(rules, played, k, ruled[k], turn=state.round + k)}")
         for k, task in enumerate(played.result.outcome.tasks)
         if task.trouble
     )
 
 
-def _answer(played: PlayedRound, task: int, ruled: bool, turn: int) -> str:
+def _answer(rules: Ruleset, played: PlayedRound, task: int, ruled: bool, turn: int) -> str:
     """Return what a role mostly did about a task; the roles that did something take turns, so that each gets its mention.
 
     A rule that did not get more than half of the municipality is not on paper, and so not mentioned.
@@ -98,8 +99,8 @@ def _answer(played: PlayedRound, task: int, ruled: bool, turn: int) -> str:
     answers = []
     for role in Role:
         given = [str(seat.respond[task]) for seat in played.seats if seat.role is role]
-        words = [word for word in RESPONSES[role] if word != Response.LET_BE and word in given]
-        words = [word for word in words if word != Response.ADD_RULE or ruled]
+        said = [answer for answer in rules.choices.answers[role] if answer.pay and answer.word in given]
+        words = [str(answer.word) for answer in said if ruled or "ruled" not in answer.counts]
         if words:
             answers.append(max(words, key=given.count))
     return answers[turn % len(answers)] if answers else Response.LET_BE.value

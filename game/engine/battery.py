@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from game.engine import own_score
-from game.engine.choices import Funding, Response
+from game.engine.choices import TAKE_OVER, WAIT, Funding, Response
 from game.engine.courses import OWN, Course, Dice, Played, Street, always, only, run, switch
 from game.engine.outcome import play, start_agreement
 from game.engine.policies import Path, path_act, path_agreement, places
@@ -220,7 +220,7 @@ def _luck_decides_nothing(bench: _Bench) -> _Finding:
 def _first_together(street: Street) -> list[SeatRound]:
     quiet = (Response.LET_BE,) * street.tasks
     return [
-        SeatRound(role, path_act(Path.TOGETHER, role, place, 0, street.tasks), quiet)
+        SeatRound(role, path_act(street.rules, Path.TOGETHER, role, place, 0, street.tasks), quiet)
         for role, place in zip(street.roles, places(street.roles), strict=True)
     ]
 
@@ -238,7 +238,7 @@ def _gain_by_waiting(bench: _Bench, residents: int) -> float:
 
     joining = _first_together(street)
     waiting = [*joining]
-    waiting[chair] = replace(joining[chair], act=("wait",) * street.tasks)
+    waiting[chair] = replace(joining[chair], act=(WAIT.word,) * street.tasks)
     gains = []
     for seed in SEEDS:
         dice = bench.dice(seed)
@@ -264,7 +264,7 @@ def _taken_over(bench: _Bench, funding: Funding) -> list[int]:
     agreement = replace(path_agreement(Path.TOGETHER, street.tasks), funding=funding)
     seats = _first_together(street)
     return [
-        own_score.best_act(street.rules, values, agreement, seats, chair).count("take_over")
+        own_score.best_act(street.rules, values, agreement, seats, chair).count(TAKE_OVER.word)
         for chair, role in enumerate(street.roles)
         if role is Role.PROFESSIONAL
     ]

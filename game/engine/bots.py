@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from game.engine import habit, own_score, policies
 from game.engine.botview import BotView, fit_hours
-from game.engine.choices import ACTS, MAX_VISITS, RESPONSES, Deal, Funding, Holder, Response, evenings_limit
+from game.engine.choices import Deal, Funding, Holder, Response
 from game.engine.courses import own_response
 from game.engine.luck import Stream, draw
+from game.engine.outcome import role_limit
 from game.engine.roles import Role
 
 Proposal = tuple[Holder, ...]
@@ -79,8 +80,8 @@ def act(policy: Policy, view: BotView, stream: Stream) -> tuple[str, ...]:
         return habit.act(view, stream)
     if policy is Policy.OWN_SCORE:
         return own_score.ranked_act(view.rules, view.values, view.agreed, view.last_seats, view.seat)
-    done = policies.path_act(_PATHS[policy], view.role, view.place, view.round - 1, view.tasks)
-    return fit_hours(done, view.hours) if view.role is Role.PROFESSIONAL else done
+    done = policies.path_act(view.rules, _PATHS[policy], view.role, view.place, view.round - 1, view.tasks)
+    return fit_hours(view.rules, done, view.hours) if view.role is Role.PROFESSIONAL else done
 
 
 def respond(policy: Policy, view: BotView, stream: Stream) -> tuple[Response, ...]:
@@ -96,7 +97,7 @@ def respond(policy: Policy, view: BotView, stream: Stream) -> tuple[Response, ..
 def _response(policy: Policy, view: BotView, complaints: float, stream: Stream) -> Response:
     match policy:
         case Policy.RANDOM:
-            return Response(stream.pick(RESPONSES[view.role]))
+            return stream.pick(view.rules.choices.answer_words[view.role])
         case Policy.HABIT:
             return habit.response(view.role, complaints, stream)
         case Policy.OWN_SCORE:
@@ -107,19 +108,14 @@ def _response(policy: Policy, view: BotView, complaints: float, stream: Stream) 
 
 def _random_act(view: BotView, stream: Stream) -> tuple[str, ...]:
     """Return any acts; one above the limit becomes another that takes nothing of it."""
-    acts = [stream.pick(ACTS[view.role]) for _ in range(view.tasks)]
+    words = view.rules.choices.act_words[view.role]
+    acts = [stream.pick(words) for _ in range(view.tasks)]
     if view.role is Role.PROFESSIONAL:
-        return fit_hours(acts, view.hours)
-    if view.role is Role.RESIDENT:
-        return _within(acts, ("join",), evenings_limit(view.tasks), ("wait", "claim"), stream)
-    return _within(acts, ("visit", "inspect"), MAX_VISITS, ("leave",), stream)
-
-
-def _within(
-    acts: list[str], taking: tuple[str, ...], limit: int, free: tuple[str, ...], stream: Stream
-) -> tuple[str, ...]:
-    over = [task for task, item in enumerate(acts) if item in taking]
-    while len(over) > limit:
+        return fit_hours(view.rules, acts, view.hours)
+    free = tuple(act.word for act in view.rules.choices.acts[view.role] if not act.takes)
+    limit = role_limit(view.rules, view.values, view.agreed, view.role)
+    over = [task for task, word in enumerate(acts) if word not in free]
+    while view.rules.spent(view.role, acts) > limit:
         task = over.pop(int(stream.next() * len(over)))
         acts[task] = stream.pick(free)
     return tuple(acts)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.engine.choices import TAKE_OVER_HOURS, TOGETHER_HOURS, Holder
+from game.engine.choices import Holder
 from game.engine.outcome import hours_limit, start_agreement
 from game.engine.policies import before_round_one, places
 from game.engine.roles import Role
@@ -79,15 +79,15 @@ class BotView:
         return hours_limit(self.rules, self.values, self.agreed)
 
 
-def fit_hours(acts: Sequence[str], hours: float) -> tuple[str, ...]:
+def fit_hours(rules: Ruleset, acts: Sequence[str], hours: float) -> tuple[str, ...]:
     """Return a professional's `acts` within `hours`: in task order each keeps what still fits, or takes a smaller one."""
+    smaller = sorted(rules.choices.acts[Role.PROFESSIONAL], key=rules.hours_of, reverse=True)
     left = hours + _ROUNDING
     fitted = []
-    for act in acts:
-        if act == "take_over" and left < TAKE_OVER_HOURS:
-            act = "together"
-        if act == "together" and left < TOGETHER_HOURS:
-            act = "step_back"
-        left -= {"take_over": TAKE_OVER_HOURS, "together": TOGETHER_HOURS}.get(act, 0.0)
-        fitted.append(act)
+    for word in acts:
+        act = rules.choices.act(Role.PROFESSIONAL, word)
+        if rules.hours_of(act) > left:
+            act = next(one for one in smaller if rules.hours_of(one) <= left)
+        left -= rules.hours_of(act)
+        fitted.append(act.word)
     return tuple(fitted)

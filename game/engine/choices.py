@@ -1,16 +1,18 @@
-"""The words of every choice a chair can make and the limits on them; no effects, no texts for people."""
+"""What every choice a chair can make means, said once: its word, what it takes, and what it counts as.
 
+A ruleset owns a `Choices`; limits, game file, bots, scores, figures, series, findings, screens and export ask it. What a
+choice pays is the ruleset's (rules), what it does to a street the equations' (outcome, dynamics); no texts for people.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from game.engine.roles import Role
 
 MIN_TASKS = 3
 MAX_TASKS = 6
-MAX_VISITS = 2
-EVENINGS = {3: 2, 4: 3, 5: 4, 6: 4}
-TAKE_OVER_HOURS = 2.5
-TOGETHER_HOURS = 2.0
 
 
 class Holder(StrEnum):
@@ -20,6 +22,11 @@ class Holder(StrEnum):
     TOGETHER = "together"
     PROFESSIONALS = "professionals"
 
+    @property
+    def with_residents(self) -> bool:
+        """Whether residents carry it, alone or along."""
+        return self is not Holder.PROFESSIONALS
+
 
 class Funding(StrEnum):
     """How the professionals are paid this round."""
@@ -28,33 +35,14 @@ class Funding(StrEnum):
     RESULT = "result"
     TRUST = "trust"
 
-
-class ResidentAct(StrEnum):
-    """What a resident does for a task this round."""
-
-    JOIN = "join"
-    WAIT = "wait"
-    CLAIM = "claim"
-
-
-class ProfessionalAct(StrEnum):
-    """What a professional does for a task this round."""
-
-    TAKE_OVER = "take_over"
-    TOGETHER = "together"
-    STEP_BACK = "step_back"
-
-
-class MunicipalAct(StrEnum):
-    """What a municipal seat does about a task this round."""
-
-    VISIT = "visit"
-    INSPECT = "inspect"
-    LEAVE = "leave"
+    @property
+    def holds_to_account(self) -> bool:
+        """Whether professionals pay for a result below the norm."""
+        return self is not Funding.TRUST
 
 
 class Response(StrEnum):
-    """What a chair does about a task in trouble; each role has two of its own and `let_be`."""
+    """The word of an answer to a task in trouble; each role has two of its own and `let_be`."""
 
     GUARANTEE = "guarantee"
     REPAIR = "repair"
@@ -65,23 +53,127 @@ class Response(StrEnum):
     LET_BE = "let_be"
 
 
-Act = ResidentAct | ProfessionalAct | MunicipalAct
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a chair can do about a task in a round.
 
-ACTS: dict[Role, tuple[str, ...]] = {
-    Role.MUNICIPALITY: tuple(a.value for a in MunicipalAct),
-    Role.PROFESSIONAL: tuple(a.value for a in ProfessionalAct),
-    Role.RESIDENT: tuple(a.value for a in ResidentAct),
-}
-RESPONSES: dict[Role, tuple[str, ...]] = {
-    Role.MUNICIPALITY: ("add_rule", "back", "let_be"),
-    Role.PROFESSIONAL: ("pull_in", "evaluate", "let_be"),
-    Role.RESIDENT: ("guarantee", "repair", "let_be"),
-}
-DEFAULT_ACT: dict[Role, str] = {
-    Role.MUNICIPALITY: "leave",
-    Role.PROFESSIONAL: "together",
-    Role.RESIDENT: "wait",
-}
+    `takes` is what it takes of the role's evenings or looks, `hours` the constant of the ruleset with the hours it takes.
+    `counts` says as what it counts, and for how much of one: in the equations and in the debrief (see levers there).
+    `tie` ranks it where own score is indifferent, lowest first; the lowest of a role takes nothing.
+    """
+
+    word: str
+    role: Role
+    counts: Mapping[str, float]
+    tie: int
+    takes: int = 0
+    hours: str = ""
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something a chair can do about a task in trouble; `pay` is the constant of the ruleset with what it brings.
+
+    Nothing is paid under the fundings in `unpaid_under`; without a `pay` the answer lets things be.
+    """
+
+    word: Response
+    role: Role
+    counts: Mapping[str, float]
+    pay: str = ""
+    unpaid_under: frozenset[Funding] = frozenset()
+
+
+_M, _P, _R = Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT
+
+VISIT = Act("visit", _M, {"visited": 1.0}, tie=2, takes=1)
+INSPECT = Act("inspect", _M, {"inspected": 1.0}, tie=1, takes=1)
+LEAVE = Act("leave", _M, {"left": 1.0}, tie=0, is_default=True)
+TAKE_OVER = Act("take_over", _P, {"took_over": 1.0}, tie=2, hours="take_over_hours")
+WORK_ALONG = Act("together", _P, {"worked_along": 1.0}, tie=1, hours="together_hours", is_default=True)
+STEP_BACK = Act("step_back", _P, {"stepped_back": 1.0}, tie=0)
+JOIN = Act("join", _R, {"joined": 1.0}, tie=2, takes=1)
+WAIT = Act("wait", _R, {"kept_evenings": 1.0}, tie=0, is_default=True)
+CLAIM = Act("claim", _R, {"claimed": 1.0, "kept_evenings": 1.0}, tie=1)
+
+ADD_RULE = Answer(Response.ADD_RULE, _M, {"ruled": 1.0}, "municipal_add_rule")
+BACK = Answer(Response.BACK, _M, {"backed": 1.0}, "municipal_back")
+PULL_IN = Answer(Response.PULL_IN, _P, {"pulled_in": 1.0}, "professional_pull_in", frozenset({Funding.TRUST}))
+EVALUATE = Answer(Response.EVALUATE, _P, {"evaluated": 1.0}, "professional_evaluate")
+GUARANTEE = Answer(Response.GUARANTEE, _R, {"guaranteed": 1.0}, "resident_guarantee")
+REPAIR = Answer(Response.REPAIR, _R, {"repaired": 1.0}, "resident_repair")
+LET_BE = {role: Answer(Response.LET_BE, role, {"let_be": 1.0}) for role in Role}
+
+
+class Choices:
+    """The acts and answers of a ruleset, by role in the order in which screens list them before they are shuffled."""
+
+    def __init__(self, acts: Iterable[Act], answers: Iterable[Answer]) -> None:
+        by_role: dict[Role, list[Act]] = {role: [] for role in Role}
+        replies: dict[Role, list[Answer]] = {role: [] for role in Role}
+        for act in acts:
+            by_role[act.role].append(act)
+        for answer in answers:
+            replies[answer.role].append(answer)
+        self.acts: Mapping[Role, tuple[Act, ...]] = MappingProxyType(
+            {role: tuple(found) for role, found in by_role.items()}
+        )
+        self.answers: Mapping[Role, tuple[Answer, ...]] = MappingProxyType(
+            {role: tuple(found) for role, found in replies.items()}
+        )
+        self.act_words: Mapping[Role, tuple[str, ...]] = MappingProxyType(
+            {role: tuple(act.word for act in found) for role, found in self.acts.items()}
+        )
+        self.answer_words: Mapping[Role, tuple[Response, ...]] = MappingProxyType(
+            {role: tuple(answer.word for answer in found) for role, found in self.answers.items()}
+        )
+        self._acts = {(act.role, act.word): act for found in self.acts.values() for act in found}
+        self._weights: dict[tuple[Role, str], tuple[tuple[str, float], ...]] = {}
+
+    def act(self, role: Role, word: str) -> Act:
+        """Return a role's act by its word; raises KeyError for another word."""
+        return self._acts[role, word]
+
+    def default_act(self, role: Role) -> str:
+        """Return the word of what a seat does in round 1 when it chose nothing."""
+        return next(act.word for act in self.acts[role] if act.is_default)
+
+    def resting_act(self, role: Role) -> str:
+        """Return the word of the act that takes nothing, the first where own score is indifferent."""
+        return self.by_tie(role)[0].word
+
+    def by_tie(self, role: Role) -> tuple[Act, ...]:
+        """Return a role's acts in the order in which own score takes them where it is indifferent."""
+        return tuple(sorted(self.acts[role], key=lambda act: act.tie))
+
+    def weights(self, role: Role, code: str) -> tuple[tuple[str, float], ...]:
+        """Return the words of a role's acts and answers that count as `code`, and for how much."""
+        found = self._weights.get((role, code))
+        if found is None:
+            every: tuple[Act | Answer, ...] = (*self.acts[role], *self.answers[role])
+            found = tuple((str(one.word), one.counts[code]) for one in every if code in one.counts)
+            self._weights[role, code] = found
+        return found
+
+    def words(self, role: Role, code: str) -> frozenset[str]:
+        """Return the words of a role's acts and answers that count as `code`."""
+        return frozenset(word for word, _ in self.weights(role, code))
+
+    def simplest(self, role: Role, code: str) -> str:
+        """Return the word of the act or answer of a role that counts as `code` and as little else as can be."""
+        every: tuple[Act | Answer, ...] = (*self.acts[role], *self.answers[role])
+        return str(min((one for one in every if code in one.counts), key=lambda one: len(one.counts)).word)
+
+    def counted(self, role: Role, code: str, chosen: Sequence[str | None]) -> float:
+        """Return for how many `chosen` words of a role count as `code`."""
+        return sum(weight * chosen.count(word) for word, weight in self.weights(role, code))
+
+
+BASIC = Choices(
+    (VISIT, INSPECT, LEAVE, TAKE_OVER, WORK_ALONG, STEP_BACK, JOIN, WAIT, CLAIM),
+    (ADD_RULE, BACK, LET_BE[_M], PULL_IN, EVALUATE, LET_BE[_P], GUARANTEE, REPAIR, LET_BE[_R]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +196,3 @@ class Choice:
     propose: tuple[Holder | None, ...] | None = None
     act: tuple[str | None, ...] | None = None
     respond: tuple[Response | None, ...] | None = None
-
-
-def evenings_limit(tasks: int) -> int:
-    """Return the evenings a resident has per round at a table with `tasks` tasks (3–6)."""
-    return EVENINGS[tasks]

@@ -118,7 +118,7 @@ def _act(
             if street.roles[index] is not role:
                 continue
             if isinstance(policy, Path):
-                acts[index] = path_act(policy, role, place, turn, street.tasks)
+                acts[index] = path_act(street.rules, policy, role, place, turn, street.tasks)
             else:
                 acts[index] = own_score.best_act(street.rules, values, agreement, seats, index)
         seats = tuple(

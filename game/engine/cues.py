@@ -6,7 +6,7 @@ Knows the game of one table only; words for the codes are in the catalogue under
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from game.engine.choices import Holder, Response
+from game.engine.choices import Holder
 from game.engine.phases import Phase
 from game.engine.roles import Role
 from game.engine.screens.parts import Asked, asked
@@ -20,13 +20,14 @@ ALL_TO = {
     Holder.RESIDENTS: "all_residents",
     Holder.TOGETHER: "all_together",
 }
+# What the first answer that counts as something is called in the log, in the order in which they are told.
 FIRST = {
-    Response.GUARANTEE: "first_guarantee",
-    Response.ADD_RULE: "first_rule",
-    Response.BACK: "backed",
-    Response.PULL_IN: "pulled_in",
-    Response.REPAIR: "repaired",
-    Response.EVALUATE: "evaluated",
+    "guaranteed": "first_guarantee",
+    "ruled": "first_rule",
+    "backed": "backed",
+    "pulled_in": "pulled_in",
+    "repaired": "repaired",
+    "evaluated": "evaluated",
 }
 
 
@@ -88,12 +89,14 @@ def _is_against(holder: Holder, wished: Asked) -> bool:
 def _acted(before: TableState, after: TableState) -> Iterator[Cue]:
     assert after.outcome is not None, "act closes into an outcome"
     residents = _acts(after, Role.RESIDENT)
-    if not any("join" in acts for acts in residents):
+    joining = after.setup.rules.choices.words(Role.RESIDENT, "joined")
+    if not any(joining & set(acts) for acts in residents):
         yield Cue("nobody_joined")
-    elif all("join" in acts for acts in residents):
+    elif all(joining & set(acts) for acts in residents):
         yield Cue("everybody_joined")
     professionals = _acts(after, Role.PROFESSIONAL)
-    if all(set(acts) == {"take_over"} for acts in professionals):
+    taking = after.setup.rules.choices.words(Role.PROFESSIONAL, "took_over")
+    if all(set(acts) <= taking for acts in professionals):
         yield Cue("all_taken_over")
     for name, task in zip(after.setup.tasks, after.outcome.tasks, strict=True):
         if task.incident:
@@ -124,12 +127,14 @@ def _looks(before: TableState, now: Outcome) -> Iterator[Cue]:
 
 def _responded(before: TableState, after: TableState) -> Iterator[Cue]:
     newest = after.played[-1]
-    earlier = {word for played in before.played for seat in played.seats for word in seat.respond}
-    for response, code in FIRST.items():
-        if response in earlier:
+    earlier = {str(word) for played in before.played for seat in played.seats for word in seat.respond}
+    choices = after.setup.rules.choices
+    for counted, code in FIRST.items():
+        words = frozenset[str]().union(*(choices.words(role, counted) for role in Role))
+        if words & earlier:
             continue
         for k, task in enumerate(newest.result.outcome.tasks):
-            if task.trouble and any(seat.respond[k] is response for seat in newest.seats):
+            if task.trouble and any(seat.respond[k] in words for seat in newest.seats):
                 yield Cue(code, {"task": after.setup.tasks[k]})
                 break
 

@@ -7,7 +7,7 @@ unless a line says otherwise, and each value is bounded once, at the end.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.engine.choices import Funding, Holder, Response
+from game.engine.choices import Funding
 from game.engine.outcome import clip, share
 from game.engine.roles import Role
 from game.engine.rules import Ruleset
@@ -66,9 +66,9 @@ def round_terms(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequenc
     funding = outcome.agreement.funding
     ownership, expectation, bureaucracy, answers, visits = [], [], [], [], []
     for k, task in enumerate(outcome.tasks):
-        answered = _answers(k, task, municipal, professional, resident)
-        visited, inspected = share(municipal, k, "visit"), share(municipal, k, "inspect")
-        stepped_back = share(professional, k, "step_back")
+        answered = _answers(rules, k, task, municipal, professional, resident)
+        visited, inspected = share(rules, municipal, k, "visited"), share(rules, municipal, k, "inspected")
+        stepped_back = share(rules, professional, k, "stepped_back")
         now = values.bureaucracy[k]
         ownership.append(ownership_terms(rules, values.ownership[k], task, answered, stepped_back, visited))
         expectation.append(expectation_terms(rules, values.expectation[k], task, answered))
@@ -80,6 +80,7 @@ def round_terms(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequenc
 
 
 def _answers(
+    rules: Ruleset,
     k: int,
     task: TaskOutcome,
     municipal: Sequence[SeatRound],
@@ -89,16 +90,16 @@ def _answers(
     if not task.trouble:
         return SILENCE
 
-    def chose(seats: Sequence[SeatRound], response: Response) -> float:
-        return sum(seat.respond[k] == response for seat in seats) / len(seats)
+    def chose(seats: Sequence[SeatRound], code: str) -> float:
+        return rules.choices.counted(seats[0].role, code, [seat.respond[k] for seat in seats]) / len(seats)
 
     return Answers(
-        guarantee=chose(resident, Response.GUARANTEE),
-        repair=chose(resident, Response.REPAIR),
-        back=chose(municipal, Response.BACK),
-        pull_in=chose(professional, Response.PULL_IN),
-        evaluate=chose(professional, Response.EVALUATE),
-        rule=chose(municipal, Response.ADD_RULE) > 0.5,
+        guarantee=chose(resident, "guaranteed"),
+        repair=chose(resident, "repaired"),
+        back=chose(municipal, "backed"),
+        pull_in=chose(professional, "pulled_in"),
+        evaluate=chose(professional, "evaluated"),
+        rule=chose(municipal, "ruled") > 0.5,
     )
 
 
@@ -120,7 +121,7 @@ def ownership_terms(
         "pulled_in": -rules.o_pull * now * answers.pull_in,
         "blamed": 0.0,
     }
-    if answers.rule and task.incident and task.deal.holder != Holder.PROFESSIONALS:
+    if answers.rule and task.incident and task.deal.holder.with_residents:
         terms["blamed"] = -rules.o_blame * (now + sum(terms.values()))
     return terms
 

@@ -6,7 +6,7 @@ Only what the option itself does on the chair's own terms: nothing that depends 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.engine.choices import ACTS, RESPONSES, Deal, Funding, Holder
+from game.engine.choices import Deal, Funding, Holder
 from game.engine.roles import Role
 from game.engine.rules import Ruleset
 from game.engine.values import Values
@@ -16,7 +16,8 @@ from game.engine.values import Values
 class OptionFigure:
     """One option of one chair; `kind` is holder, requirements, funding, act or respond, `task` None means any task.
 
-    `evenings` and `hours` are what it takes, `kept` evenings it leaves free; `points` its own part in this round's score;
+    `takes` is what it takes of the chair's limit, and `evenings` and `hours` the same in its own unit, `kept` the evenings it
+    leaves free; `points` its own part in this round's score;
     `money` what it costs the purse; `blame` the points lost if an incident follows; `calm` how much less complaining (0–1);
     `craft` the points it can add when every resident joins.
     """
@@ -24,6 +25,7 @@ class OptionFigure:
     kind: str
     task: int | None
     option: str
+    takes: float = 0.0
     evenings: int = 0
     kept: int = 0
     hours: float = 0.0
@@ -66,19 +68,20 @@ def _resident_acts(rules: Ruleset, tasks: int, task: int, deal: Deal) -> Iterato
     weight = rules.per_task(tasks)
     free = weight * rules.resident_evening
     claim = rules.resident_claim_req if deal.requirements else rules.resident_claim
-    yield OptionFigure("act", task, "join", evenings=1)
-    yield OptionFigure("act", task, "wait", kept=1, points=free)
-    yield OptionFigure("act", task, "claim", kept=1, points=free + weight * claim)
+    for act in rules.choices.acts[Role.RESIDENT]:
+        if act.takes:
+            yield OptionFigure("act", task, act.word, takes=act.takes, evenings=act.takes)
+            continue
+        points = free + weight * claim * act.counts["claimed"] if "claimed" in act.counts else free
+        yield OptionFigure("act", task, act.word, kept=1, points=points)
 
 
 def _professional_acts(
     rules: Ruleset, tasks: int, task: int, deal: Deal, funding: Funding
 ) -> Iterator[OptionFigure]:
     weight = rules.per_task(tasks)
-    spent = {"take_over": rules.take_over_hours, "together": rules.together_hours}
-    rates = {"take_over": rules.pay_take, "together": rules.pay_together}
-    for act in ACTS[Role.PROFESSIONAL]:
-        hours = spent.get(act, 0.0)
+    for act in rules.choices.acts[Role.PROFESSIONAL]:
+        hours = rules.hours_of(act)
         if funding == Funding.TRUST:
             points = rules.pay_fixed_slack if hours == 0.0 else 0.0
         elif deal.holder == Holder.RESIDENTS:
@@ -86,9 +89,12 @@ def _professional_acts(
         elif funding == Funding.RESULT:
             points = rules.pay_result * hours
         else:
-            points = rates.get(act, 0.0) * hours
-        craft = weight * rules.craft if act == "together" else 0.0
-        yield OptionFigure("act", task, act, hours=hours, points=weight * points, craft=craft)
+            rate = rules.pay_take if "took_over" in act.counts else rules.pay_together
+            points = rate * hours
+        craft = weight * rules.craft * act.counts.get("worked_along", 0.0)
+        yield OptionFigure(
+            "act", task, act.word, takes=hours, hours=hours, points=weight * points, craft=craft
+        )
 
 
 def _municipal_deals(rules: Ruleset, tasks: int, task: int, deal: Deal) -> Iterator[OptionFigure]:
@@ -103,20 +109,13 @@ def _municipal_deals(rules: Ruleset, tasks: int, task: int, deal: Deal) -> Itera
 
 
 def _municipal_acts(rules: Ruleset, task: int) -> Iterator[OptionFigure]:
-    calm = {"visit": rules.visit_calm, "inspect": rules.inspect_calm}
-    for act in ACTS[Role.MUNICIPALITY]:
-        yield OptionFigure("act", task, act, calm=calm.get(act, 0.0))
+    for act in rules.choices.acts[Role.MUNICIPALITY]:
+        calm = rules.visit_calm * act.counts.get("visited", 0.0)
+        calm += rules.inspect_calm * act.counts.get("inspected", 0.0)
+        yield OptionFigure("act", task, act.word, takes=act.takes, calm=calm)
 
 
 def _responses(rules: Ruleset, role: Role, tasks: int, funding: Funding) -> Iterator[OptionFigure]:
-    worth = {
-        "guarantee": rules.resident_guarantee,
-        "repair": rules.resident_repair,
-        "add_rule": rules.municipal_add_rule,
-        "back": rules.municipal_back,
-        "pull_in": 0.0 if funding == Funding.TRUST else rules.professional_pull_in,
-        "evaluate": rules.professional_evaluate,
-    }
-    for response in RESPONSES[role]:
-        points = rules.per_task(tasks) * worth.get(response, 0.0)
-        yield OptionFigure("respond", None, response, points=points)
+    for answer in rules.choices.answers[role]:
+        points = rules.per_task(tasks) * rules.answer_pay(answer, funding)
+        yield OptionFigure("respond", None, answer.word, points=points)

@@ -8,21 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.engine.choices import (
-    ACTS,
     MAX_TASKS,
-    MAX_VISITS,
     MIN_TASKS,
-    RESPONSES,
     Deal,
     Funding,
     Holder,
     Response,
-    evenings_limit,
 )
 from game.engine.outcome import start_agreement
 from game.engine.roles import Role
 from game.engine.rounds import play_round
-from game.engine.rules import RULESETS, start_values
+from game.engine.rules import RULESETS, Ruleset, start_values
 from game.engine.values import By, RoundResult, SeatRound
 
 KEYS: Mapping[Role, str] = {
@@ -67,7 +63,8 @@ def parse(data: object) -> GameFile:
     given = _list(_required(data, "", "rounds"), "rounds")
     if not given:
         raise GameFileError("rounds: at least one is needed")
-    rounds = tuple(_round(item, f"rounds[{number}]", len(tasks)) for number, item in enumerate(given))
+    rules = RULESETS[ruleset]
+    rounds = tuple(_round(rules, item, f"rounds[{number}]", len(tasks)) for number, item in enumerate(given))
     return GameFile(ruleset, form, tasks, rounds)
 
 
@@ -175,7 +172,7 @@ def _draw(item: object, place: str) -> float:
     return float(item)
 
 
-def _round(item: object, place: str, tasks: int) -> GameRound:
+def _round(rules: Ruleset, item: object, place: str, tasks: int) -> GameRound:
     given = _object(item, place)
     dice = _list(_required(given, place, "draws"), f"{place}.draws", tasks)
     draws = tuple(_draw(drawn, f"{place}.draws[{k}]") for k, drawn in enumerate(dice))
@@ -184,11 +181,13 @@ def _round(item: object, place: str, tasks: int) -> GameRound:
         entries = _list(_required(given, place, key), f"{place}.{key}")
         if not entries:
             raise GameFileError(f"{place}.{key}: at least one seat is needed")
-        seats.extend(_seat(entry, f"{place}.{key}[{n}]", role, tasks) for n, entry in enumerate(entries))
+        seats.extend(
+            _seat(rules, entry, f"{place}.{key}[{n}]", role, tasks) for n, entry in enumerate(entries)
+        )
     return GameRound(draws, tuple(seats))
 
 
-def _seat(item: object, place: str, role: Role, tasks: int) -> SeatRound:
+def _seat(rules: Ruleset, item: object, place: str, role: Role, tasks: int) -> SeatRound:
     given = _object(item, place)
     deals = funding = propose = None
     if role is Role.MUNICIPALITY:
@@ -197,13 +196,13 @@ def _seat(item: object, place: str, role: Role, tasks: int) -> SeatRound:
     elif "propose" in given:
         holders = _words(given["propose"], f"{place}.propose", tuple(Holder), tasks)
         propose = tuple(Holder(holder) for holder in holders)
-    act = _words(_required(given, place, "act"), f"{place}.act", ACTS[role], tasks)
-    _check_limit(act, f"{place}.act", role, tasks)
-    responses = ("let_be",) * tasks
+    act = _words(_required(given, place, "act"), f"{place}.act", rules.choices.act_words[role], tasks)
+    _check_limit(rules, act, f"{place}.act", role, tasks)
+    respond = (Response.LET_BE,) * tasks
     if "respond" in given:
-        responses = _words(given["respond"], f"{place}.respond", RESPONSES[role], tasks)
+        words = _words(given["respond"], f"{place}.respond", rules.choices.answer_words[role], tasks)
+        respond = tuple(Response(word) for word in words)
     by = By(_word(given.get("by", By.PLAYER), f"{place}.by", tuple(By)))
-    respond = tuple(Response(response) for response in responses)
     return SeatRound(role, act, respond, deals, funding, propose, by)
 
 
@@ -220,9 +219,9 @@ def _deal(item: object, place: str) -> Deal:
     return Deal(holder, requirements)
 
 
-def _check_limit(act: tuple[str, ...], place: str, role: Role, tasks: int) -> None:
-    evenings, looks = act.count("join"), act.count("visit") + act.count("inspect")
-    if role is Role.RESIDENT and evenings > evenings_limit(tasks):
-        raise GameFileError(f"{place}: {evenings} evenings, the limit is {evenings_limit(tasks)}")
-    if role is Role.MUNICIPALITY and looks > MAX_VISITS:
-        raise GameFileError(f"{place}: {looks} tasks visited or inspected, the limit is {MAX_VISITS}")
+def _check_limit(rules: Ruleset, act: tuple[str, ...], place: str, role: Role, tasks: int) -> None:
+    spent = rules.spent(role, act)
+    if role is Role.RESIDENT and spent > rules.evenings(tasks):
+        raise GameFileError(f"{place}: {spent:g} evenings, the limit is {rules.evenings(tasks)}")
+    if role is Role.MUNICIPALITY and spent > rules.looks:
+        raise GameFileError(f"{place}: {spent:g} tasks visited or inspected, the limit is {rules.looks}")

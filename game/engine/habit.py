@@ -8,7 +8,20 @@ from dataclasses import replace
 from math import floor
 
 from game.engine.botview import BotView, fit_hours
-from game.engine.choices import DEFAULT_ACT, Deal, Funding, Holder, Response, evenings_limit
+from game.engine.choices import (
+    CLAIM,
+    INSPECT,
+    JOIN,
+    LEAVE,
+    TAKE_OVER,
+    VISIT,
+    WAIT,
+    WORK_ALONG,
+    Deal,
+    Funding,
+    Holder,
+    Response,
+)
 from game.engine.luck import Stream
 from game.engine.outcome import clip
 from game.engine.roles import Role
@@ -78,7 +91,8 @@ def act(view: BotView, stream: Stream) -> tuple[str, ...]:
         case Role.RESIDENT:
             return _resident(view, stream)
         case Role.PROFESSIONAL:
-            return fit_hours([_work(view, task, stream) for task in range(view.tasks)], view.hours)
+            works = [_work(view, task, stream) for task in range(view.tasks)]
+            return fit_hours(view.rules, works, view.hours)
         case _:
             return _look(view, stream)
 
@@ -101,21 +115,22 @@ def _resident(view: BotView, stream: Stream) -> tuple[str, ...]:
     acts = []
     for task in range(view.tasks):
         if task in joined:
-            acts.append("join")
+            acts.append(JOIN.word)
         else:
-            acts.append("claim" if stream.chance(_claim_chance(view, task)) else "wait")
+            acts.append((CLAIM if stream.chance(_claim_chance(view, task)) else WAIT).word)
     return tuple(acts)
 
 
 def _evenings(view: BotView, stream: Stream) -> int:
     """Return how many evenings the seat gives this round, by its persona."""
-    limit = evenings_limit(view.tasks)
+    limit = view.rules.evenings(view.tasks)
     if CONDITIONAL <= view.persona < CONDITIONAL + KEEPS_EVENINGS:
         return int(stream.chance(0.3))
     if view.persona >= CONDITIONAL + KEEPS_EVENINGS or view.last is None:
         return _whole(limit / 2, stream)
     residents = [seat for seat in view.last if seat.role is Role.RESIDENT]
-    given = _whole(sum(seat.act.count("join") for seat in residents) / len(residents), stream)
+    spent = sum(view.rules.spent(Role.RESIDENT, seat.act) for seat in residents)
+    given = _whole(spent / len(residents), stream)
     if stream.chance(0.25):
         given += 1 if stream.chance(0.5) else -1
     return min(limit, max(0, given))
@@ -138,17 +153,17 @@ def _work(view: BotView, task: int, stream: Stream) -> str:
     poor = last is not None and last.quality < 0.6
     came = last is not None and last.joined > 0.0
     if (poor or holder == Holder.PROFESSIONALS) and stream.chance(0.7):
-        return "take_over"
+        return TAKE_OVER.word
     if holder != Holder.PROFESSIONALS and came and stream.chance(0.7):
-        return "together"
-    return view.last[view.seat].act[task] if view.last else DEFAULT_ACT[Role.PROFESSIONAL]
+        return WORK_ALONG.word
+    return view.last[view.seat].act[task] if view.last else WORK_ALONG.word
 
 
 def _look(view: BotView, stream: Stream) -> tuple[str, ...]:
     """Return one task in trouble visited and another inspected."""
-    acts = ["leave"] * view.tasks
-    for task, look in zip(_some_of(_troubled(view), 2, stream), ("visit", "inspect"), strict=False):
-        acts[task] = look
+    acts = [LEAVE.word] * view.tasks
+    for task, look in zip(_some_of(_troubled(view), 2, stream), (VISIT, INSPECT), strict=False):
+        acts[task] = look.word
     return tuple(acts)
 
 

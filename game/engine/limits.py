@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from game.engine.choices import (
-    ACTS,
-    MAX_VISITS,
-    RESPONSES,
-    TAKE_OVER_HOURS,
-    TOGETHER_HOURS,
-    Choice,
-    Response,
-    evenings_limit,
-)
-from game.engine.outcome import hours_limit
+from game.engine.choices import Choice, Response
+from game.engine.outcome import role_limit
 from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
@@ -22,7 +13,6 @@ if TYPE_CHECKING:
     from game.engine.table import TableState
 
 Item = TypeVar("Item")
-HOURS = {"take_over": TAKE_OVER_HOURS, "together": TOGETHER_HOURS}
 ROUNDING = 1e-9
 
 
@@ -36,24 +26,7 @@ def whole(items: Sequence[Item | None]) -> tuple[Item, ...]:
 
 def limit(state: "TableState", seat: int) -> float:
     """Return what `seat` may spend on acts this round: evenings, hours, or tasks visited and inspected."""
-    match state.setup.roles[seat]:
-        case Role.RESIDENT:
-            return evenings_limit(len(state.setup.tasks))
-        case Role.PROFESSIONAL:
-            return hours_limit(state.setup.rules, state.values, state.agreement)
-        case _:
-            return MAX_VISITS
-
-
-def spent(role: Role, act: Sequence[str | None]) -> float:
-    """Return what `act` takes of the role's limit."""
-    match role:
-        case Role.RESIDENT:
-            return sum(item == "join" for item in act)
-        case Role.PROFESSIONAL:
-            return sum(HOURS.get(item or "", 0.0) for item in act)
-        case _:
-            return sum(item in ("visit", "inspect") for item in act)
+    return role_limit(state.setup.rules, state.values, state.agreement, state.setup.roles[seat])
 
 
 OVER_LIMIT = {
@@ -69,11 +42,12 @@ def check(state: "TableState", seat: int, choice: Choice) -> None:
     given = _the_set(state, role, choice)
     if len(given) != len(state.setup.tasks):
         raise Refused("unknown_task")
+    rules = state.setup.rules
     if choice.act is not None:
-        if any(item is not None and item not in ACTS[role] for item in choice.act):
+        if any(item is not None and item not in rules.choices.act_words[role] for item in choice.act):
             raise Refused("unknown_choice")
         allowed = limit(state, seat)
-        if spent(role, choice.act) > allowed + ROUNDING:
+        if rules.spent(role, choice.act) > allowed + ROUNDING:
             raise Refused(OVER_LIMIT[role], limit=allowed)
     if choice.respond is not None:
         _check_responses(state, role, choice.respond)
@@ -104,7 +78,7 @@ def _check_responses(state: "TableState", role: Role, respond: Sequence[Response
     for item, task in zip(respond, state.outcome.tasks, strict=True):
         if item is None or item is Response.LET_BE:
             continue
-        if item not in RESPONSES[role]:
+        if item not in state.setup.rules.choices.answer_words[role]:
             raise Refused("unknown_choice")
         if not task.trouble:
             raise Refused("not_in_trouble")
@@ -119,13 +93,13 @@ def complete(state: "TableState", seat: int, tapped: Choice, default: Choice) ->
     act = _merge(tapped.act, default.act)
     role = state.setup.roles[seat]
     if act is not None and tapped.act is not None and role is not Role.PROFESSIONAL:
-        idle = "wait" if role is Role.RESIDENT else "leave"
+        rules = state.setup.rules
         kept = list(tapped.act)
         for k, item in enumerate(tapped.act):
             if item is None:
                 kept[k] = act[k]
-                if spent(role, kept) > limit(state, seat):
-                    kept[k] = idle
+                if rules.spent(role, kept) > limit(state, seat):
+                    kept[k] = rules.choices.resting_act(role)
         act = tuple(kept)
     return Choice(
         deals=_merge(tapped.deals, default.deals),

@@ -4,7 +4,7 @@ Source: the equations under Hours, Quality, Trouble and Money in docs/model.md. 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 from typing import TypeVar
@@ -60,6 +60,17 @@ def hours_limit(rules: Ruleset, values: Values, agreement: Agreement) -> float:
     return min(full, max(0.0, money) / load(rules, values))
 
 
+def role_limit(rules: Ruleset, values: Values, agreement: Agreement, role: Role) -> float:
+    """Return what a seat of `role` can spend on acts: evenings, hours, or tasks visited and inspected."""
+    match role:
+        case Role.RESIDENT:
+            return rules.evenings(len(agreement.deals))
+        case Role.PROFESSIONAL:
+            return hours_limit(rules, values, agreement)
+        case _:
+            return rules.looks
+
+
 def _requirements_cost(rules: Ruleset, agreement: Agreement) -> float:
     return rules.req_cost * sum(deal.requirements for deal in agreement.deals)
 
@@ -76,13 +87,13 @@ def clip(number: float) -> float:
 
 def effort_scale(rules: Ruleset, hours: float, act: Sequence[str]) -> float:
     """Return the factor (0–1) that fits a professional's `act` into `hours`."""
-    wanted = rules.take_over_hours * act.count("take_over") + rules.together_hours * act.count("together")
+    wanted = rules.spent(Role.PROFESSIONAL, act)
     return hours / wanted if wanted > hours else 1.0
 
 
-def share(seats: Sequence[SeatRound], task: int, act: str) -> float:
-    """Return the share (0–1) of `seats` (of one role, at least one) that chose `act` on `task`."""
-    return sum(seat.act[task] == act for seat in seats) / len(seats)
+def share(rules: Ruleset, seats: Sequence[SeatRound], task: int, code: str) -> float:
+    """Return the share (0–1) of `seats` (of one role, at least one) whose act on `task` counts as `code`."""
+    return rules.choices.counted(seats[0].role, code, [seat.act[task] for seat in seats]) / len(seats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +117,24 @@ def efforts_of(rules: Ruleset, hours: float, seats: Sequence[SeatRound]) -> list
     scales = [effort_scale(rules, hours, act) for act in professional]
     columns = zip(*by_role[Role.RESIDENT], strict=True), zip(*by_role[Role.MUNICIPALITY], strict=True)
     residents, municipal = len(by_role[Role.RESIDENT]), len(by_role[Role.MUNICIPALITY])
-    efforts = []
-    for words, looks, works in zip(*columns, zip(*professional, strict=True), strict=True):
-        take_over = together = 0.0
-        for work, scale in zip(works, scales, strict=True):
-            if work == "take_over":
-                take_over += scale
-            elif work == "together":
-                together += scale
-        efforts.append(
-            Effort(
-                words.count("join") / residents,
-                words.count("claim") / residents,
-                take_over / len(professional),
-                together / len(professional),
-                looks.count("visit") / municipal,
-                looks.count("inspect") / municipal,
-            )
+    counted = rules.choices.counted
+    took_over = dict(rules.choices.weights(Role.PROFESSIONAL, "took_over"))
+    worked_along = dict(rules.choices.weights(Role.PROFESSIONAL, "worked_along"))
+    return [
+        Effort(
+            counted(Role.RESIDENT, "joined", words) / residents,
+            counted(Role.RESIDENT, "claimed", words) / residents,
+            _scaled(works, scales, took_over) / len(professional),
+            _scaled(works, scales, worked_along) / len(professional),
+            counted(Role.MUNICIPALITY, "visited", looks) / municipal,
+            counted(Role.MUNICIPALITY, "inspected", looks) / municipal,
         )
-    return efforts
+        for words, looks, works in zip(*columns, zip(*professional, strict=True), strict=True)
+    ]
+
+
+def _scaled(works: Sequence[str], scales: Sequence[float], weights: Mapping[str, float]) -> float:
+    return sum(scale * weights[work] for work, scale in zip(works, scales, strict=True) if work in weights)
 
 
 def play(

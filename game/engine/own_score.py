@@ -4,40 +4,18 @@ A choice on one task changes a chair's own score on that task alone, as long as 
 are measured task by task, and the best whole list is the best sum of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from game.engine.choices import (
-    MAX_VISITS,
-    TAKE_OVER_HOURS,
-    TOGETHER_HOURS,
-    Deal,
-    Funding,
-    Holder,
-    Response,
-    evenings_limit,
-)
-from game.engine.outcome import hours_limit, play
-from game.engine.roles import Role
+from game.engine.choices import Deal, Funding, Holder, Response
+from game.engine.outcome import play, role_limit
 from game.engine.rules import Ruleset
 from game.engine.scores import expected_score
 from game.engine.values import Agreement, SeatRound, Values
 
 TIE = 1e-9
-# In ties the first of these is taken; the first is also the one that takes nothing of the limit.
-OPTIONS: Mapping[Role, tuple[str, ...]] = {
-    Role.MUNICIPALITY: ("leave", "inspect", "visit"),
-    Role.PROFESSIONAL: ("step_back", "together", "take_over"),
-    Role.RESIDENT: ("wait", "claim", "join"),
-}
-_TAKES: Mapping[str, float] = {
-    "inspect": 1.0,
-    "visit": 1.0,
-    "together": TOGETHER_HOURS,
-    "take_over": TAKE_OVER_HOURS,
-    "join": 1.0,
-}
+# In ties the first of these is taken.
 _DEALS = tuple(
     Deal(holder, requirements)
     for holder in (Holder.TOGETHER, Holder.PROFESSIONALS, Holder.RESIDENTS)
@@ -98,13 +76,13 @@ def foreseen(
 def act_gains(
     rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
 ) -> Gains:
-    """Return per task what each of the role's OPTIONS pays seat `index` more than the first, others as in `seats`.
+    """Return per task what each of the role's acts, by tie, pays seat `index` more than the first, others as in `seats`.
 
     Holds for every list within the limit; an option that alone goes over it has a figure that means nothing.
     """
     tasks = len(agreement.deals)
-    options = OPTIONS[seats[index].role]
-    idle = (options[0],) * tasks
+    options = rules.choices.by_tie(seats[index].role)
+    idle = (options[0].word,) * tasks
     tried = [*seats]
 
     def paid(act: tuple[str, ...]) -> float:
@@ -113,20 +91,9 @@ def act_gains(
 
     resting = paid(idle)
     return tuple(
-        (0.0, *(paid((*idle[:task], option, *idle[task + 1 :])) - resting for option in options[1:]))
+        (0.0, *(paid((*idle[:task], option.word, *idle[task + 1 :])) - resting for option in options[1:]))
         for task in range(tasks)
     )
-
-
-def act_limit(rules: Ruleset, values: Values, agreement: Agreement, role: Role) -> float:
-    """Return what a seat of `role` can spend on acts: evenings, hours, or tasks visited and inspected."""
-    match role:
-        case Role.RESIDENT:
-            return evenings_limit(len(agreement.deals))
-        case Role.PROFESSIONAL:
-            return hours_limit(rules, values, agreement)
-        case _:
-            return MAX_VISITS
 
 
 def best_act(
@@ -135,17 +102,18 @@ def best_act(
     """Return the whole list of acts within the limit that pays seat `index` best, others as in `seats`."""
     role = seats[index].role
     gains = act_gains(rules, values, agreement, seats, index)
-    limit = act_limit(rules, values, agreement, role) + TIE
-    takes = [_TAKES.get(option, 0.0) for option in OPTIONS[role]]
+    limit = role_limit(rules, values, agreement, role) + TIE
+    options = rules.choices.by_tie(role)
+    takes = [rules.spent(role, [option.word]) for option in options]
     best: tuple[int, ...] = (0,) * len(gains)
     best_gain = 0.0
-    for picks in product(range(3), repeat=len(gains)):
+    for picks in product(range(len(options)), repeat=len(gains)):
         if sum([takes[pick] for pick in picks]) > limit:
             continue
         gain = sum([gains[task][pick] for task, pick in enumerate(picks)])
         if gain > best_gain + TIE:
             best, best_gain = picks, gain
-    return tuple(OPTIONS[role][pick] for pick in best)
+    return tuple(options[pick].word for pick in best)
 
 
 def ranked_act(
@@ -157,11 +125,12 @@ def ranked_act(
     """
     role = seats[index].role
     gains = act_gains(rules, values, agreement, seats, index)
-    left = act_limit(rules, values, agreement, role) + TIE
-    takes = [_TAKES.get(option, 0.0) for option in OPTIONS[role]]
+    left = role_limit(rules, values, agreement, role) + TIE
+    options = rules.choices.by_tie(role)
+    takes = [rules.spent(role, [option.word]) for option in options]
     picks = [0] * len(gains)
     for task in sorted(range(len(gains)), key=lambda k: -max(gains[k])):
-        options = [pick for pick in range(3) if takes[pick] <= left]
-        picks[task] = max(options, key=lambda pick: (gains[task][pick], -pick))
+        within = [pick for pick, taken in enumerate(takes) if taken <= left]
+        picks[task] = max(within, key=lambda pick: (gains[task][pick], -pick))
         left -= takes[picks[task]]
-    return tuple(OPTIONS[role][pick] for pick in picks)
+    return tuple(options[pick].word for pick in picks)

@@ -3,11 +3,27 @@
 They answer for the battery, for the bots that follow one of them and for the debrief's comparisons.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
+from game.engine.choices import (
+    CLAIM,
+    INSPECT,
+    JOIN,
+    LEAVE,
+    STEP_BACK,
+    TAKE_OVER,
+    VISIT,
+    WAIT,
+    WORK_ALONG,
+    Act,
+    Deal,
+    Funding,
+    Holder,
+    Response,
+)
 from game.engine.roles import Role
+from game.engine.rules import Ruleset
 from game.engine.values import Agreement, SeatRound
 
 
@@ -26,13 +42,18 @@ _DEALS = {
     Path.TOGETHER: (Deal(Holder.TOGETHER, False), Funding.TRUST),
     Path.LETTING_GO: (Deal(Holder.RESIDENTS, False), Funding.TRUST),
 }
-_WORK = {
-    Path.TRAP: "take_over",
-    Path.MILD_TRAP: "take_over",
-    Path.TOGETHER: "together",
-    Path.LETTING_GO: "step_back",
+_WORK: Mapping[Path, Act] = {
+    Path.TRAP: TAKE_OVER,
+    Path.MILD_TRAP: TAKE_OVER,
+    Path.TOGETHER: WORK_ALONG,
+    Path.LETTING_GO: STEP_BACK,
 }
-_LOOK = {Path.TRAP: "inspect", Path.MILD_TRAP: "leave", Path.TOGETHER: "visit", Path.LETTING_GO: "leave"}
+_LOOK: Mapping[Path, Act] = {
+    Path.TRAP: INSPECT,
+    Path.MILD_TRAP: LEAVE,
+    Path.TOGETHER: VISIT,
+    Path.LETTING_GO: LEAVE,
+}
 _RESPONSES: dict[Path, dict[Role, Response]] = {
     Path.TRAP: {
         Role.MUNICIPALITY: Response.ADD_RULE,
@@ -55,24 +76,24 @@ def path_agreement(path: Path, tasks: int) -> Agreement:
     return Agreement((deal,) * tasks, funding)
 
 
-def path_act(path: Path, role: Role, place: int, turn: int, tasks: int) -> tuple[str, ...]:
+def path_act(rules: Ruleset, path: Path, role: Role, place: int, turn: int, tasks: int) -> tuple[str, ...]:
     """Return the acts of the seat at `place` among its role (from 0) in round `turn` (from 0)."""
     if role is Role.PROFESSIONAL:
-        return (_WORK[path],) * tasks
+        return (_WORK[path].word,) * tasks
     if role is Role.MUNICIPALITY:
         seen = {turn % tasks, (turn + 1) % tasks}
-        return tuple(_LOOK[path] if task in seen else "leave" for task in range(tasks))
-    return tuple(_resident_act(path, place, turn, task, tasks) for task in range(tasks))
+        return tuple((_LOOK[path] if task in seen else LEAVE).word for task in range(tasks))
+    return tuple(_resident_act(rules, path, place, turn, task, tasks).word for task in range(tasks))
 
 
-def _resident_act(path: Path, place: int, turn: int, task: int, tasks: int) -> str:
+def _resident_act(rules: Ruleset, path: Path, place: int, turn: int, task: int, tasks: int) -> Act:
     match path:
         case Path.TRAP:
-            return "claim" if (place + task) % 2 == 0 else "wait"
+            return CLAIM if (place + task) % 2 == 0 else WAIT
         case Path.MILD_TRAP:
-            return "wait"
+            return WAIT
         case _:
-            return "join" if (task + place + turn) % tasks < evenings_limit(tasks) else "wait"
+            return JOIN if (task + place + turn) % tasks < rules.evenings(tasks) else WAIT
 
 
 def path_response(path: Path, role: Role, place: int) -> Response:
@@ -97,8 +118,10 @@ def before_round_one(roles: Sequence[Role], tasks: int) -> tuple[SeatRound, ...]
 def _start_act(role: Role, place: int, tasks: int) -> tuple[str, ...]:
     match role:
         case Role.MUNICIPALITY:
-            return ("leave",) * tasks
+            return (LEAVE.word,) * tasks
         case Role.PROFESSIONAL:
-            return tuple("together" if task % 2 else "take_over" for task in range(tasks))
+            return tuple((WORK_ALONG if task % 2 else TAKE_OVER).word for task in range(tasks))
         case _:
-            return tuple("join" if (task + place) % tasks < tasks // 2 else "wait" for task in range(tasks))
+            return tuple(
+                (JOIN if (task + place) % tasks < tasks // 2 else WAIT).word for task in range(tasks)
+            )

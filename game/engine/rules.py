@@ -1,16 +1,17 @@
 """Every constant of the equations, by ruleset number; a changed constant or equation is a new number.
 
-Knows the names of the constants, not what the equations do with them.
+Knows the names of the constants and what chairs can choose, not what the equations do with them.
 """
 
 # ruff: noqa: RUF009 - the calls in defaults make named tuples, which cannot change.
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from game.engine.choices import TAKE_OVER_HOURS, TOGETHER_HOURS, Funding, Holder
+from game.engine.choices import BASIC, MIN_TASKS, Act, Answer, Choices, Funding, Holder
+from game.engine.roles import Role
 from game.engine.values import Values
 
 _HOLDER_PLACE = {Holder.PROFESSIONALS: 0, Holder.TOGETHER: 1, Holder.RESIDENTS: 2}
@@ -45,6 +46,11 @@ class ByFunding(NamedTuple):
 class Ruleset:
     """The constants of one ruleset; the defaults are ruleset 1. Names follow docs/model.md where it has them."""
 
+    # What chairs can choose, and how much of it: evenings at 3, 4, 5 and 6 tasks, tasks visited or inspected.
+    choices: Choices = BASIC
+    evenings_by_tasks: tuple[int, ...] = (2, 3, 4, 4)
+    looks: int = 2
+
     # The street before round 1 and its purse, the last four per task.
     start_ownership: float = 0.50
     start_expectation: float = 0.50
@@ -56,8 +62,8 @@ class Ruleset:
     hours_per_task: float = 2.5
 
     # Hours and money.
-    take_over_hours: float = TAKE_OVER_HOURS
-    together_hours: float = TOGETHER_HOURS
+    take_over_hours: float = 2.5
+    together_hours: float = 2.0
     join_hours: float = 2.0
     admin: float = 0.9
     call: float = 0.8
@@ -167,6 +173,26 @@ class Ruleset:
     def budget(self, tasks: int) -> float:
         """Return the money a round brings to a table with `tasks` tasks."""
         return self.budget_per_task * tasks
+
+    def evenings(self, tasks: int) -> int:
+        """Return the evenings a resident has per round at a table with `tasks` tasks (3–6)."""
+        return self.evenings_by_tasks[tasks - MIN_TASKS]
+
+    def hours_of(self, act: Act) -> float:
+        """Return the hours of task work that an act takes."""
+        hours: float = getattr(self, act.hours) if act.hours else 0.0
+        return hours
+
+    def answer_pay(self, answer: Answer, funding: Funding) -> float:
+        """Return what an answer to one task in trouble brings its chair under `funding`, in score points of that task."""
+        if not answer.pay or funding in answer.unpaid_under:
+            return 0.0
+        pay: float = getattr(self, answer.pay)
+        return pay
+
+    def spent(self, role: Role, acts: Sequence[str | None]) -> float:
+        """Return what `acts` (words, or None for none yet) take of a role's limit: evenings, hours or looks."""
+        return sum((act.takes + self.hours_of(act)) * acts.count(act.word) for act in self.choices.acts[role])
 
     def per_task(self, tasks: int) -> float:
         """Return what one task's amount weighs in a score at a table with `tasks` tasks."""

@@ -6,14 +6,11 @@ the municipality `municipal_base` more. Source: Scores in docs/model.md. What an
 
 from collections.abc import Sequence
 
-from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
-from game.engine.figures import OptionFigure, option_figures
+from game.engine.choices import Deal, Funding, Holder
 from game.engine.outcome import effort_scale, incident_chance
 from game.engine.roles import Role
 from game.engine.rules import Ruleset
 from game.engine.values import Outcome, Score, ScoreLine, SeatRound, TaskOutcome, Values
-
-__all__ = ["OptionFigure", "expected_score", "mark", "option_figures", "score", "score_all"]
 
 
 def score(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound], index: int) -> Score:
@@ -37,14 +34,10 @@ def expected_score(
     return _score(rules, values, outcome, seats[index], chances)
 
 
-def mark(role: Role, total: float, rules: Ruleset | None = None) -> float:
+def mark(rules: Ruleset, role: Role, total: float) -> float:
     """Return the report mark (1.0–10.0, not rounded) for an own score of a role."""
-    given = rules or _DEFAULT
-    figure = given.mark_base + total / given.mark_divisor if role is Role.PROFESSIONAL else total
-    return min(given.mark_highest, max(given.mark_lowest, figure))
-
-
-_DEFAULT = Ruleset()
+    figure = rules.mark_base + total / rules.mark_divisor if role is Role.PROFESSIONAL else total
+    return min(rules.mark_highest, max(rules.mark_lowest, figure))
 
 
 def _score(
@@ -60,50 +53,52 @@ def _score(
     return Score(rules.municipal_base + sum(line.amount for line in lines), lines)
 
 
-def _answered(outcome: Outcome, seat: SeatRound, response: Response) -> int:
-    """Return on how many tasks in trouble the seat gave `response`."""
-    return sum(
-        given == response and task.trouble for given, task in zip(seat.respond, outcome.tasks, strict=True)
-    )
+def _answers(rules: Ruleset, outcome: Outcome, seat: SeatRound) -> list[float]:
+    """Return what the seat's answers on tasks in trouble bring, before they are weighed by the number of tasks."""
+    given = [word for word, task in zip(seat.respond, outcome.tasks, strict=True) if task.trouble]
+    funding = outcome.agreement.funding
+    answers = rules.choices.answers[seat.role]
+    return [rules.answer_pay(answer, funding) * given.count(answer.word) for answer in answers]
 
 
 def _resident(rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound) -> tuple[ScoreLine, ...]:
     count = len(outcome.tasks)
+    claiming = dict(rules.choices.weights(Role.RESIDENT, "claimed"))
     street = gaps = claims = 0.0
     for expected, task, act in zip(values.expectation, outcome.tasks, seat.act, strict=True):
         gap = max(0.0, expected - task.quality)
         street += task.quality
         gaps += gap
-        if act == "claim":
-            claims += rules.resident_claim_req if task.deal.requirements else rules.resident_claim
-            claims += rules.resident_claim_gap * gap
-    evenings = rules.per_task(count) * (
-        rules.resident_evening * (evenings_limit(count) - seat.act.count("join"))
-        + claims
-        + rules.resident_guarantee * _answered(outcome, seat, Response.GUARANTEE)
-        + rules.resident_repair * _answered(outcome, seat, Response.REPAIR)
-    )
+        if act in claiming:
+            paid = rules.resident_claim_req if task.deal.requirements else rules.resident_claim
+            claims += claiming[act] * paid
+            claims += claiming[act] * rules.resident_claim_gap * gap
+    kept = rules.evenings(count) - rules.spent(Role.RESIDENT, seat.act)
+    evenings = rules.resident_evening * kept + claims
+    for amount in _answers(rules, outcome, seat):
+        evenings += amount
     return (
         ScoreLine("street", rules.resident_quality * street / count),
         ScoreLine("expected", -rules.resident_gap * gaps / count),
-        ScoreLine("evenings", evenings),
+        ScoreLine("evenings", rules.per_task(count) * evenings),
     )
 
 
 def _professional(rules: Ruleset, outcome: Outcome, seat: SeatRound) -> tuple[ScoreLine, ...]:
     funding = outcome.agreement.funding
     scale = effort_scale(rules, outcome.hours, seat.act)
+    taking = dict(rules.choices.weights(Role.PROFESSIONAL, "took_over"))
+    sharing = dict(rules.choices.weights(Role.PROFESSIONAL, "worked_along"))
     hours = shortfall = craft = 0.0
     for task, act in zip(outcome.tasks, seat.act, strict=True):
-        took = scale if act == "take_over" else 0.0
-        shared = scale if act == "together" else 0.0
+        took = scale * taking.get(act, 0.0)
+        shared = scale * sharing.get(act, 0.0)
         hours += _pay(rules, funding, task, took, shared)
         craft += rules.craft * shared * task.joined
-        if funding != Funding.TRUST:
+        if funding.holds_to_account:
             shortfall += rules.norm_penalty.of(task.deal.holder) * max(0.0, rules.norm - task.quality)
-    if funding != Funding.TRUST:
-        hours += rules.professional_pull_in * _answered(outcome, seat, Response.PULL_IN)
-    hours += rules.professional_evaluate * _answered(outcome, seat, Response.EVALUATE)
+    for amount in _answers(rules, outcome, seat):
+        hours += amount
     weight = rules.per_task(len(outcome.tasks))
     return (
         ScoreLine("hours", weight * hours),
@@ -137,8 +132,7 @@ def _municipality(
     blame = sum(
         _blame(rules, task.deal) * incident for task, incident in zip(outcome.tasks, incidents, strict=True)
     )
-    answers = rules.municipal_add_rule * _answered(outcome, seat, Response.ADD_RULE)
-    answers += rules.municipal_back * _answered(outcome, seat, Response.BACK)
+    answers = sum(_answers(rules, outcome, seat))
     overrun = max(0.0, outcome.cost - rules.budget(count))
     money = rules.municipal_funding.of(outcome.agreement.funding) - weight * rules.municipal_overrun * overrun
     return (

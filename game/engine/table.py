@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from game.engine import limits, rounds
-from game.engine.choices import DEFAULT_ACT, Choice, Response
+from game.engine.choices import Choice, Response
 from game.engine.outcome import decide, play, start_agreement
 from game.engine.phases import PLAY_PHASES, Phase, next_phase
 from game.engine.refusal import Refused
@@ -149,13 +149,13 @@ def prefill(state: TableState, seat: int) -> Choice:
     if state.phase is Phase.OUTCOME:
         return Choice(respond=(Response.LET_BE,) * tasks)
     if state.phase is Phase.ACT:
-        return Choice(act=last.act if last else (DEFAULT_ACT[role],) * tasks)
+        return Choice(act=last.act if last else (state.setup.rules.choices.default_act(role),) * tasks)
     if role is not Role.MUNICIPALITY:
         start = tuple(deal.holder for deal in start_agreement(tasks).deals)
         return Choice(propose=last.propose if last and last.propose else start)
     if last is None or last.deals is None:
         return Choice(deals=state.agreement.deals, funding=state.agreement.funding)
-    ruled = rule_won(state.played[-1])
+    ruled = rule_won(state.setup.rules, state.played[-1])
     deals = tuple(
         replace(deal, requirements=deal.requirements or won)
         for deal, won in zip(last.deals, ruled, strict=True)
@@ -163,11 +163,12 @@ def prefill(state: TableState, seat: int) -> Choice:
     return Choice(deals=deals, funding=last.funding)
 
 
-def rule_won(played: PlayedRound) -> tuple[bool, ...]:
+def rule_won(rules: Ruleset, played: PlayedRound) -> tuple[bool, ...]:
     """Return per task whether more than half of the municipal seats wrote a rule on trouble there."""
     municipal = [seat for seat in played.seats if seat.role is Role.MUNICIPALITY]
+    writing = rules.choices.words(Role.MUNICIPALITY, "ruled")
     return tuple(
-        task.trouble and 2 * sum(seat.respond[k] is Response.ADD_RULE for seat in municipal) > len(municipal)
+        task.trouble and 2 * sum(seat.respond[k] in writing for seat in municipal) > len(municipal)
         for k, task in enumerate(played.result.outcome.tasks)
     )
 
@@ -276,7 +277,7 @@ def _seat_round(
     respond = responded.choice.respond if responded and state.setup.form == "full" else None
     return SeatRound(
         role=role,
-        act=limits.whole(act) if act else (DEFAULT_ACT[role],) * tasks,
+        act=limits.whole(act) if act else (state.setup.rules.choices.default_act(role),) * tasks,
         respond=limits.whole(respond) if respond else (Response.LET_BE,) * tasks,
         deals=limits.whole(agree.deals) if agree.deals else None,
         funding=agree.funding,

@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
-from game.engine.choices import ACTS, MAX_VISITS, RESPONSES, Deal, Funding, Holder, evenings_limit
+from game.engine.choices import Deal, Funding, Holder
 from game.engine.figures import OptionFigure, option_figures
+from game.engine.outcome import role_limit, start_agreement
 from game.engine.roles import Role
-from game.engine.rules import Ruleset, start_values
+from game.engine.rules import RULESETS, Ruleset, start_values
 from game.models import Game
 from game.selectors import live
 from game.selectors.rights import is_facilitator
@@ -73,7 +74,8 @@ def _cards(game: Game) -> dict[str, object]:
     language = get_language() or "nl"
     words = content.words(game.scenario, language)
     tasks = [words[f"task.{task}.name"] for task in content.scenario(game.scenario).tasks]
-    roles = [_role_cards(role, words, len(tasks), language) for role in Role]
+    rules = RULESETS[game.ruleset]
+    roles = [_role_cards(rules, role, words, len(tasks), language) for role in Role]
     letter = words[f"ui.letter.{Role.MUNICIPALITY}"]
     return {
         "workshop": game.workshop,
@@ -91,15 +93,18 @@ def _cards(game: Game) -> dict[str, object]:
     }
 
 
-def _role_cards(role: Role, words: Mapping[str, str], tasks: int, language: str) -> dict[str, object]:
-    figures = _figures(role, tasks, words, language)
+def _role_cards(
+    rules: Ruleset, role: Role, words: Mapping[str, str], tasks: int, language: str
+) -> dict[str, object]:
+    figures = _figures(rules, role, tasks, words, language)
     wanted: list[tuple[str, str, str, tuple[str, ...], bool]] = []
     wanted.append(("holder", words["phase.agree"], "holder", tuple(Holder), True))
     if role is Role.MUNICIPALITY:
         wanted.append(("requirements", words["ui.requirements"], "requirements", ("no", "yes"), True))
         wanted.append(("funding", words["ui.funding"], "funding", tuple(Funding), False))
-    wanted.append(("act", words["phase.act"], f"act.{role}", ACTS[role], True))
-    wanted.append(("respond", _capital(words["ui.tag.incident"]), "respond", RESPONSES[role], True))
+    wanted.append(("act", words["phase.act"], f"act.{role}", rules.choices.act_words[role], True))
+    answers = rules.choices.answer_words[role]
+    wanted.append(("respond", _capital(words["ui.tag.incident"]), "respond", answers, True))
     steps = [
         Step(
             kind,
@@ -121,31 +126,25 @@ def _role_cards(role: Role, words: Mapping[str, str], tasks: int, language: str)
         "name": words[f"role.{role}"],
         "letter": words[f"ui.letter.{role}"],
         "text": words[f"role_card.{role}"].split("\n"),
-        "limit": limit_sentence(role, _limit(role, tasks), language),
+        "limit": limit_sentence(role, _limit(rules, role, tasks), language),
         "steps": steps,
         "per_task": [step for step in steps if step.per_task],
         "once": [step for step in steps if not step.per_task],
     }
 
 
-def _limit(role: Role, tasks: int) -> float:
-    match role:
-        case Role.RESIDENT:
-            return evenings_limit(tasks)
-        case Role.PROFESSIONAL:
-            return Ruleset().hours_per_task * tasks
-        case _:
-            return MAX_VISITS
+def _limit(rules: Ruleset, role: Role, tasks: int) -> float:
+    """Return what a chair can spend in round 1, which is what a card can know."""
+    return role_limit(rules, start_values(rules, tasks), start_agreement(tasks), role)
 
 
 def _figures(
-    role: Role, tasks: int, words: Mapping[str, str], language: str
+    rules: Ruleset, role: Role, tasks: int, words: Mapping[str, str], language: str
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the lines of every option of a role by (kind, option), as phones show them.
 
     A phone knows what was decided; a card does not, so a figure that depends on it stands there as from – to.
     """
-    rules = Ruleset()
     found: dict[tuple[str, str], list[OptionFigure]] = {}
     for funding in Funding:
         for holder in Holder:

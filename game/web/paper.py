@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from game import content
 from game.actions.paper import enter_choices
 from game.engine import limits
-from game.engine.choices import ACTS, RESPONSES, Choice, Deal, Funding, Holder, Response
+from game.engine.choices import Choice, Deal, Funding, Holder, Response
 from game.engine.phases import PLAY_PHASES, Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
@@ -145,14 +145,15 @@ def _seat_forms(now: LiveGame, table: LiveTable, state: TableState) -> Iterator[
 def _fields(state: TableState, seat: int, role: Role, words: Mapping[str, str]) -> Iterator[Field]:
     """Return the choices of a seat in the open phase, filled with what is stored, else with what would count."""
     tapped, default = state.picks[seat].choice, prefill(state, seat)
+    choices = state.setup.rules.choices
     for k, task in enumerate(state.setup.tasks):
         name, label = f"s{seat}_{k}", words[f"task.{task}.name"]
         if state.phase is Phase.ACT:
-            acts = _options(words, f"act.{role}", ACTS[role])
+            acts = _options(words, f"act.{role}", choices.act_words[role])
             yield Field(name, label, acts, _item(tapped.act, default.act, k))
         elif state.phase is Phase.OUTCOME:
             if state.outcome and state.outcome.tasks[k].trouble and state.setup.form == "full":
-                responses = _options(words, "respond", RESPONSES[role])
+                responses = _options(words, "respond", choices.answer_words[role])
                 yield Field(name, label, responses, _item(tapped.respond, default.respond, k))
         elif role is Role.MUNICIPALITY:
             deal = (tapped.deals or default.deals or ())[k] or (default.deals or ())[k] or Deal()

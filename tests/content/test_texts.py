@@ -6,7 +6,7 @@ import pytest
 
 from game.content import load_all, words
 from game.content.texts import table_texts
-from game.engine.choices import RESPONSES, Choice, Response
+from game.engine.choices import BASIC, Choice, Response
 from game.engine.phases import Phase
 from game.engine.roles import Role
 from game.engine.screens.room import TableTexts, Text
@@ -112,7 +112,7 @@ def test_without_trouble_nothing_is_told():
 
 @pytest.mark.parametrize(
     ("role", "word"),
-    [(role, word) for role in Role for word in RESPONSES[role] if word != "let_be"],
+    [(role, word) for role in Role for word in BASIC.answer_words[role] if word != "let_be"],
 )
 def test_next_round_says_what_was_done(role, word):
     state = answered(in_outcome(opened()), **{role: word})

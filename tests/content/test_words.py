@@ -7,7 +7,7 @@ import pytest
 
 from game.content import PRIVATE, catalogue, load_all, words
 from game.content.words import LANGUAGES, parameters
-from game.engine.choices import ACTS, RESPONSES, Funding, Holder
+from game.engine.choices import BASIC, Funding, Holder
 from game.engine.phases import Phase
 from game.engine.roles import Role
 
@@ -69,8 +69,8 @@ def test_every_word_of_the_game_has_its_text(language):
     wanted = [f"role.{role}" for role in Role] + [f"phase.{phase}" for phase in Phase]
     wanted += [f"holder.{holder}" for holder in Holder] + [f"funding.{paid}" for paid in Funding]
     wanted += [f"funding_about.{paid}" for paid in Funding]
-    wanted += [f"act.{role}.{act}" for role in Role for act in ACTS[role]]
-    wanted += [f"respond.{word}" for role in Role for word in RESPONSES[role]]
+    wanted += [f"act.{role}.{act}" for role in Role for act in BASIC.act_words[role]]
+    wanted += [f"respond.{word}" for role in Role for word in BASIC.answer_words[role]]
     lines = {
         "resident": ("street", "expected", "evenings"),
         "professional": ("hours", "shortfall", "craft"),

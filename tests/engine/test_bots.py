@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.bots import BotView, Policy, act, agree, bot_stream, persona, respond
 from game.engine.botview import fit_hours
-from game.engine.choices import ACTS, RESPONSES, Deal, Funding, Holder, Response, evenings_limit
+from game.engine.choices import BASIC, Deal, Funding, Holder, Response
 from game.engine.luck import Stream, round_draws
 from game.engine.outcome import decide, hours_limit, play, start_agreement
 from game.engine.policies import before_round_one
@@ -94,7 +94,7 @@ def play_with(policy: Policy, seed: int, tasks: int, rounds: int = 6, reserve: f
             for view, stream in zip(views, streams, strict=True)
         ]
         for role, answer in zip(ROLES, answers, strict=True):
-            assert all(word in RESPONSES[role] for word in answer)
+            assert all(word in BASIC.answer_words[role] for word in answer)
             assert all(
                 word is Response.LET_BE or task.trouble
                 for word, task in zip(answer, outcome.tasks, strict=True)
@@ -108,8 +108,8 @@ def play_with(policy: Policy, seed: int, tasks: int, rounds: int = 6, reserve: f
 
 def check_act(role: Role, done: tuple[str, ...], values: Values, agreement, tasks: int) -> None:
     assert len(done) == tasks
-    assert all(word in ACTS[role] for word in done)
-    limit = {Role.MUNICIPALITY: 2, Role.RESIDENT: evenings_limit(tasks)}.get(
+    assert all(word in BASIC.act_words[role] for word in done)
+    limit = {Role.MUNICIPALITY: 2, Role.RESIDENT: RULES.evenings(tasks)}.get(
         role, hours_limit(RULES, values, agreement)
     )
     assert sum(TAKES.get(word, 0) for word in done) <= limit + 1e-6
@@ -324,7 +324,7 @@ def test_random_bots_use_every_word() -> None:
         for s in seats
         for word in s.act
     }
-    assert seen == {word for words in ACTS.values() for word in words}
+    assert seen == {word for words in BASIC.act_words.values() for word in words}
     deals = {
         deal for seed in range(10) for seats in play_with(Policy.RANDOM, seed, 4) for deal in seats[0].deals
     }
@@ -341,4 +341,4 @@ def test_random_bots_use_every_word() -> None:
     ],
 )
 def test_acts_are_fitted_into_the_hours_there_are(hours: float, fitted: tuple[str, ...]) -> None:
-    assert fit_hours(("take_over", "take_over", "step_back", "take_over"), hours) == fitted
+    assert fit_hours(RULES, ("take_over", "take_over", "step_back", "take_over"), hours) == fitted

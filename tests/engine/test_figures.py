@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.choices import ACTS, RESPONSES, Deal, Funding, Holder
+from game.engine.choices import BASIC, Deal, Funding, Holder
 from game.engine.figures import OptionFigure, option_figures
 from game.engine.roles import Role
 from game.engine.rules import RULESETS
@@ -26,8 +26,8 @@ def figures(role: Role, funding: str = "output") -> dict[tuple[str, int | None, 
 
 @pytest.mark.parametrize("role", list(Role))
 def test_every_option_of_a_chair_has_its_figures(role: Role) -> None:
-    expected = {("act", task, act) for task in range(4) for act in ACTS[role]}
-    expected |= {("respond", None, response) for response in RESPONSES[role]}
+    expected = {("act", task, act) for task in range(4) for act in BASIC.act_words[role]}
+    expected |= {("respond", None, response) for response in BASIC.answer_words[role]}
     if role is Role.MUNICIPALITY:
         expected |= {("holder", task, holder.value) for task in range(4) for holder in Holder}
         expected |= {("requirements", task, answer) for task in range(4) for answer in ("yes", "no")}
@@ -37,7 +37,7 @@ def test_every_option_of_a_chair_has_its_figures(role: Role) -> None:
 
 def test_a_resident_sees_evenings_and_what_a_claim_brings() -> None:
     found = figures(Role.RESIDENT)
-    assert found["act", 0, "join"] == OptionFigure("act", 0, "join", evenings=1)
+    assert found["act", 0, "join"] == OptionFigure("act", 0, "join", takes=1, evenings=1)
     assert found["act", 0, "wait"] == OptionFigure("act", 0, "wait", kept=1, points=0.4)
     assert found["act", 0, "claim"].points == pytest.approx(0.2)
     assert found["act", 1, "claim"].points == pytest.approx(0.5)
@@ -46,13 +46,15 @@ def test_a_resident_sees_evenings_and_what_a_claim_brings() -> None:
 
 def test_a_professional_sees_hours_and_what_they_pay() -> None:
     output, result, trust = (figures(Role.PROFESSIONAL, funding) for funding in ("output", "result", "trust"))
-    assert [output["act", 0, act].hours for act in ACTS[Role.PROFESSIONAL]] == [2.5, 2.0, 0.0]
+    assert [output["act", 0, act].hours for act in BASIC.act_words[Role.PROFESSIONAL]] == [2.5, 2.0, 0.0]
     assert output["act", 0, "take_over"].points == pytest.approx(3.25)
     assert output["act", 0, "together"].points == pytest.approx(1.5)
     assert output["act", 0, "together"].craft == pytest.approx(1.3)
     assert output["act", 1, "take_over"].points == pytest.approx(1.0), "residents hold it"
     assert result["act", 0, "take_over"].points == pytest.approx(1.5)
-    assert [trust["act", 0, act].points for act in ACTS[Role.PROFESSIONAL]] == pytest.approx([0, 0, 0.12])
+    assert [trust["act", 0, act].points for act in BASIC.act_words[Role.PROFESSIONAL]] == pytest.approx(
+        [0, 0, 0.12]
+    )
     assert output["respond", None, "pull_in"].points == pytest.approx(0.2)
     assert trust["respond", None, "pull_in"].points == 0.0
 
@@ -66,5 +68,5 @@ def test_the_municipality_sees_what_an_incident_would_cost_it() -> None:
     )
     assert found["requirements", 0, "no"].blame == pytest.approx(1.76)
     assert [found["funding", None, funding].points for funding in Funding] == [0.0, 0.3, -0.3]
-    assert [found["act", 0, act].calm for act in ACTS[Role.MUNICIPALITY]] == [0.08, 0.15, 0.0]
+    assert [found["act", 0, act].calm for act in BASIC.act_words[Role.MUNICIPALITY]] == [0.08, 0.15, 0.0]
     assert found["respond", None, "add_rule"].points == pytest.approx(0.15)

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.engine.choices import ACTS, RESPONSES, Choice, Deal, Funding, Holder, Response, evenings_limit
+from game.engine.choices import BASIC, Choice, Deal, Funding, Holder, Response
 from game.engine.debrief.played import of_file, of_table
 from game.engine.gamefile import parse, replay
 from game.engine.gamefile_writer import game_file
 from game.engine.phases import Phase
 from game.engine.roles import Role, default_roles
+from game.engine.rules import RULESETS
 from game.engine.table import Filled, TableState, close_phase, end, open_table
 from game.engine.values import By
 from tests.engine.builders import acting, opened, round_played, setup
@@ -53,9 +54,9 @@ def _filled(draw: st.DrawFn, state: TableState, role: Role) -> Filled:
 
     by = draw(st.sampled_from(By))
     if state.phase is Phase.OUTCOME:
-        return Filled(Choice(respond=tuple(Response(word) for word in words(RESPONSES[role]))), by)
+        return Filled(Choice(respond=tuple(Response(word) for word in words(BASIC.answer_words[role]))), by)
     if state.phase is Phase.ACT:
-        return Filled(Choice(act=_within(role, words(ACTS[role]), tasks)), by)
+        return Filled(Choice(act=_within(role, words(BASIC.act_words[role]), tasks)), by)
     if role is not Role.MUNICIPALITY:
         return Filled(Choice(propose=words(Holder)), by)
     deals = tuple(Deal(holder, draw(st.booleans())) for holder in words(Holder))
@@ -64,7 +65,7 @@ def _filled(draw: st.DrawFn, state: TableState, role: Role) -> Filled:
 
 def _within(role: Role, act: tuple[str, ...], tasks: int) -> tuple[str, ...]:
     """Return `act` with what is over the limit left out."""
-    limits = {Role.RESIDENT: (("join",), "wait", evenings_limit(tasks)), Role.PROFESSIONAL: ((), "", 0)}
+    limits = {Role.RESIDENT: (("join",), "wait", RULESETS[1].evenings(tasks)), Role.PROFESSIONAL: ((), "", 0)}
     taking, idle, left = limits.get(role, (("visit", "inspect"), "leave", 2))
     kept = []
     for word in act:

@@ -178,8 +178,8 @@ def test_every_seat_has_its_score_in_seat_order() -> None:
 
 
 def test_a_mark_is_a_report_mark() -> None:
-    assert mark(Role.RESIDENT, 7.25) == 7.25
-    assert mark(Role.MUNICIPALITY, -3.0) == 1.0
-    assert mark(Role.PROFESSIONAL, 6.0) == 7.0
-    assert mark(Role.PROFESSIONAL, 99.0) == 10.0
-    assert mark(Role.PROFESSIONAL, 6.0, replace(RULES, mark_divisor=6.0)) == 6.0
+    assert mark(RULES, Role.RESIDENT, 7.25) == 7.25
+    assert mark(RULES, Role.MUNICIPALITY, -3.0) == 1.0
+    assert mark(RULES, Role.PROFESSIONAL, 6.0) == 7.0
+    assert mark(RULES, Role.PROFESSIONAL, 99.0) == 10.0
+    assert mark(replace(RULES, mark_divisor=6.0), Role.PROFESSIONAL, 6.0) == 6.0

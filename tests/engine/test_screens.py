@@ -5,7 +5,7 @@ import json
 import msgspec
 import pytest
 
-from game.engine.choices import Choice, Holder
+from game.engine.choices import BASIC, Choice, Holder
 from game.engine.debrief.series import story
 from game.engine.phases import Phase
 from game.engine.roles import Role, default_roles, neighbours_needed
@@ -248,8 +248,8 @@ def test_the_lobby_on_a_phone():
 
 
 def test_the_order_of_options_differs_per_seat_and_stays():
-    seats = [orders(7, 1, seat, Role.RESIDENT) for seat in range(12)]
-    assert seats == [orders(7, 1, seat, Role.RESIDENT) for seat in range(12)]
+    seats = [orders(BASIC, 7, 1, seat, Role.RESIDENT) for seat in range(12)]
+    assert seats == [orders(BASIC, 7, 1, seat, Role.RESIDENT) for seat in range(12)]
     assert len({order["act"][0] for order in seats}) == 3
     assert {frozenset(order["holder"]) for order in seats} == {frozenset(Holder)}
 

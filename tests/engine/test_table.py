@@ -164,7 +164,7 @@ def test_a_professional_s_repeated_hours_may_go_over():
 def test_agree_opens_with_last_round_s_deals_and_a_won_rule_asks_for_requirements():
     first = in_outcome(TROUBLE, holder="professionals", funding="trust")
     ruled = close_phase(choose(first, 0, responded("add_rule", None, "back", None)), ())
-    assert rule_won(ruled.played[0]) == (True, False, False, False)
+    assert rule_won(ruled.setup.rules, ruled.played[0]) == (True, False, False, False)
     opens = prefill(ruled, 0)
     assert [deal.requirements for deal in opens.deals] == [True, False, False, False]
     assert {deal.holder for deal in opens.deals} == {Holder.PROFESSIONALS}

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from game import content
-from game.engine.choices import ACTS, RESPONSES, Funding, Holder
+from game.engine.choices import BASIC, Funding, Holder
 from game.engine.roles import Role
 from game.models import Game, Workshop
 from game.web.player import MODULES
@@ -93,8 +93,8 @@ def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
     wanted += [f"ui.count.{role}.{number}" for role in roles for number in ("one", "many")]
     wanted += [f"ui.progress.{key}" for key in ("open", "default", "again")]
     wanted += [f"holder.{holder}" for holder in Holder] + [f"funding.{funding}" for funding in Funding]
-    wanted += [f"act.{role}.{act}" for role, acts in ACTS.items() for act in acts]
-    wanted += [f"respond.{word}" for responses in RESPONSES.values() for word in responses]
+    wanted += [f"act.{role}.{act}" for role, acts in BASIC.act_words.items() for act in acts]
+    wanted += [f"respond.{word}" for responses in BASIC.answer_words.values() for word in responses]
     wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]
     tasks = content.scenario("street").tasks
     wanted += [f"task.{task}.{part}" for task in tasks for part in ("name", "about", "look.0", "look.3")]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.engine.choices import ACTS, RESPONSES, Holder
+from game.engine.choices import Choices, Holder
 from game.engine.debrief.loops import ARROWS, Arrow
 from game.engine.debrief.played import PlayedGame, seats_of
 from game.engine.table import PlayedRound
@@ -25,20 +25,32 @@ def behind(game: PlayedGame) -> dict[str, tuple[Behind, ...]]:
 
 def _of_arrow(game: PlayedGame, arrow: Arrow) -> tuple[Behind, ...]:
     found = []
-    for choice in arrow.choices:
+    choices = game.rules.choices
+    words = [word for choice in arrow.choices for word in _words(choices, arrow, choice)]
+    for word in words:
         rounds = [
-            [made for seat in seats_of(played, arrow.role or "") for made in _moments(choice, played, seat)]
+            [
+                made
+                for seat in seats_of(played, arrow.role or "")
+                for made in _moments(choices, word, played, seat)
+            ]
             for played in game.rounds
         ]
-        found.append(Behind(choice, tuple(map(sum, rounds)), tuple(map(len, rounds))))
+        found.append(Behind(word, tuple(map(sum, rounds)), tuple(map(len, rounds))))
     return tuple(found)
 
 
-def _moments(choice: str, played: PlayedRound, seat: SeatRound) -> list[bool]:
+def _words(choices: Choices, arrow: Arrow, choice: str) -> list[str]:
+    """Return the words of what an arrow's choice counts as; of a deal it is the word itself."""
+    counted = [word for word, _ in choices.weights(arrow.role, choice)] if arrow.role else []
+    return counted or [choice]
+
+
+def _moments(choices: Choices, choice: str, played: PlayedRound, seat: SeatRound) -> list[bool]:
     """Return per moment at which a seat could make a choice in a round whether it did."""
-    if choice in ACTS[seat.role]:
+    if choice in choices.act_words[seat.role]:
         return [act == choice for act in seat.act]
-    if choice in RESPONSES[seat.role]:
+    if choice in choices.answer_words[seat.role]:
         tasks = played.result.outcome.tasks
         return [given == choice for given, task in zip(seat.respond, tasks, strict=True) if task.trouble]
     deals = seat.deals or ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from game.engine.choices import Holder
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.rerun import Instead
 from game.engine.roles import Role
@@ -13,7 +14,10 @@ from game.engine.values import SeatRound
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """A choice of a role and what a rerun puts in its place."""
+    """A choice of a role and what a rerun puts in its place.
+
+    In acts and answers (`where` act, respond) `given` and `then` are what choices count as; in deals they are words.
+    """
 
     code: str
     role: Role
@@ -26,28 +30,30 @@ class Lever:
         return Instead(self.role, self.where, self.given, self.then, since, until)
 
 
-def _lever(code: str, role: Role, where: str, given: str, then: str) -> Lever:
-    return Lever(code, role, where, frozenset(given.split()), then)
+def _counted(code: str, role: Role, where: str, then: str) -> Lever:
+    """Return the lever of whatever counts as `code`."""
+    return Lever(code, role, where, frozenset({code}), then)
 
 
 _M, _P, _R = Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT
 _LEVERS = (
-    _lever("took_over", _P, "act", "take_over", "together"),
-    _lever("stepped_back", _P, "act", "step_back", "together"),
-    _lever("worked_along", _P, "act", "together", "take_over"),
-    _lever("kept_evenings", _R, "act", "wait claim", "join"),
-    _lever("joined", _R, "act", "join", "wait"),
-    _lever("claimed", _R, "act", "claim", "wait"),
-    _lever("to_professionals", _M, "holder", "professionals", "together"),
-    _lever("to_residents", _M, "holder", "residents", "together"),
-    _lever("required", _M, "requirements", "yes", "no"),
-    _lever("ruled", _M, "respond", "add_rule", "let_be"),
-    _lever("visited", _M, "act", "visit", "leave"),
-    _lever("backed", _M, "respond", "back", "let_be"),
-    _lever("guaranteed", _R, "respond", "guarantee", "let_be"),
-    _lever("repaired", _R, "respond", "repair", "let_be"),
-    _lever("pulled_in", _P, "respond", "pull_in", "let_be"),
-    _lever("evaluated", _P, "respond", "evaluate", "let_be"),
+    _counted("took_over", _P, "act", "worked_along"),
+    _counted("stepped_back", _P, "act", "worked_along"),
+    _counted("worked_along", _P, "act", "took_over"),
+    _counted("kept_evenings", _R, "act", "joined"),
+    _counted("joined", _R, "act", "kept_evenings"),
+    _counted("claimed", _R, "act", "kept_evenings"),
+    Lever("to_professionals", _M, "holder", frozenset({Holder.PROFESSIONALS}), Holder.TOGETHER),
+    Lever("to_residents", _M, "holder", frozenset({Holder.RESIDENTS}), Holder.TOGETHER),
+    Lever("required", _M, "requirements", frozenset({"yes"}), "no"),
+    _counted("ruled", _M, "respond", "let_be"),
+    _counted("visited", _M, "act", "left"),
+    _counted("inspected", _M, "act", "left"),
+    _counted("backed", _M, "respond", "let_be"),
+    _counted("guaranteed", _R, "respond", "let_be"),
+    _counted("repaired", _R, "respond", "let_be"),
+    _counted("pulled_in", _P, "respond", "let_be"),
+    _counted("evaluated", _P, "respond", "let_be"),
 )
 LEVERS: Mapping[str, Lever] = MappingProxyType({lever.code: lever for lever in _LEVERS})
 # What makes ownership, quality and the purse go down, and what makes them go up.
@@ -84,23 +90,22 @@ def count(game: PlayedGame, code: str, since: int, until: int) -> Counted:
     for played in game.rounds[since - 1 : until]:
         for seat in played.seats:
             if seat.role is lever.role:
-                moments = _moments(lever, played, seat)
+                moments = _moments(game, lever, played, seat)
                 done += sum(moments)
                 of += len(moments)
     return Counted(code, lever.role, since, until, done, of)
 
 
-def _moments(lever: Lever, played: PlayedRound, seat: SeatRound) -> list[bool]:
+def _moments(game: PlayedGame, lever: Lever, played: PlayedRound, seat: SeatRound) -> list[bool]:
     """Return per moment of a seat in a round whether the lever was chosen."""
     deals = seat.deals or ()
+    words = game.rules.choices.words(lever.role, lever.code)
     match lever.where:
         case "act":
-            return [act in lever.given for act in seat.act]
+            return [act in words for act in seat.act]
         case "respond":
             tasks = played.result.outcome.tasks
-            return [
-                given in lever.given for given, task in zip(seat.respond, tasks, strict=True) if task.trouble
-            ]
+            return [given in words for given, task in zip(seat.respond, tasks, strict=True) if task.trouble]
         case "holder":
             return [deal.holder in lever.given for deal in deals]
         case _:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from game.engine.choices import Holder
 from game.engine.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """What leads to what; `constants` of the ruleset weigh it, `choices` (role and words) are what people did in it."""
+    """What leads to what; `constants` of the ruleset weigh it, `choices` of a role are what people did in it.
+
+    A choice is what acts and answers count as, or a word of the municipality's deals.
+    """
 
     code: str
     source: str
@@ -20,42 +24,41 @@ class Arrow:
 
 
 Link = tuple[str, ...]
+PAPER = "requirements"
 
 _M, _P, _R = Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT
 _ARROWS = (
     # Into choices.
-    Arrow("need_take_over", "need", "take_over", (), _P, ("take_over",)),
-    Arrow("take_over_lean_back", "take_over", "lean_back", (), _R, ("wait", "claim")),
-    Arrow("expectation_claims", "expectation", "claims", (), _R, ("claim", "guarantee")),
-    Arrow("claims_requirements", "claims", "requirements", (), _M, ("requirements", "add_rule")),
-    Arrow("pay_take_over", "pay", "take_over", (), _P, ("take_over", "pull_in")),
-    Arrow("account_take_over", "account", "take_over", (), _P, ("take_over",)),
-    Arrow("quality_doing", "quality", "doing", (), _R, ("join",)),
-    Arrow("need_doing", "need", "doing", (), _P, ("together",)),
-    Arrow("blame_rules", "blame", "requirements", (), _M, ("add_rule",)),
-    Arrow("incident_cover", "incident", "requirements", (), _M, ("requirements", "add_rule")),
+    Arrow("need_take_over", "need", "take_over", (), _P, ("took_over",)),
+    Arrow("take_over_lean_back", "take_over", "lean_back", (), _R, ("kept_evenings",)),
+    Arrow("expectation_claims", "expectation", "claims", (), _R, ("claimed", "guaranteed")),
+    Arrow("claims_requirements", "claims", "requirements", (), _M, (PAPER, "ruled")),
+    Arrow("pay_take_over", "pay", "take_over", (), _P, ("took_over", "pulled_in")),
+    Arrow("account_take_over", "account", "take_over", (), _P, ("took_over",)),
+    Arrow("quality_doing", "quality", "doing", (), _R, ("joined",)),
+    Arrow("need_doing", "need", "doing", (), _P, ("worked_along",)),
+    Arrow("blame_rules", "blame", "requirements", (), _M, ("ruled",)),
+    Arrow("incident_cover", "incident", "requirements", (), _M, (PAPER, "ruled")),
     # Into values.
-    Arrow("lean_back_ownership", "lean_back", "ownership", ("o_down", "o_crowd"), _P, ("take_over",)),
+    Arrow("lean_back_ownership", "lean_back", "ownership", ("o_down", "o_crowd"), _P, ("took_over",)),
     Arrow("ownership_need", "ownership", "need", ("need",)),
-    Arrow(
-        "requirements_bureaucracy", "requirements", "bureaucracy", ("r_req", "r_rule"), _M, ("requirements",)
-    ),
-    Arrow("claims_bureaucracy", "claims", "bureaucracy", ("r_claim", "r_dem"), _R, ("claim", "guarantee")),
+    Arrow("requirements_bureaucracy", "requirements", "bureaucracy", ("r_req", "r_rule"), _M, (PAPER,)),
+    Arrow("claims_bureaucracy", "claims", "bureaucracy", ("r_claim", "r_dem"), _R, ("claimed", "guaranteed")),
     Arrow("bureaucracy_quality", "bureaucracy", "quality", ("drag_res", "drag_pro", "acc_req")),
     Arrow("bureaucracy_hours", "bureaucracy", "quality", ("admin",)),
-    Arrow("requirements_room", "requirements", "quality", ("room_req", "o_req"), _M, ("requirements",)),
+    Arrow("requirements_room", "requirements", "quality", ("room_req", "o_req"), _M, (PAPER,)),
     Arrow("quality_expectation", "quality", "expectation", ("comp_gain",)),
-    Arrow("take_over_pay", "take_over", "pay", ("pay_take",), _P, ("take_over", "pull_in")),
-    Arrow("take_over_account", "take_over", "result", ("take_over_hours",), _P, ("take_over",)),
+    Arrow("take_over_pay", "take_over", "pay", ("pay_take",), _P, ("took_over", "pulled_in")),
+    Arrow("take_over_account", "take_over", "result", ("take_over_hours",), _P, ("took_over",)),
     Arrow("quality_account", "result", "account", ("norm_bonus",)),
-    Arrow("doing_incident", "doing", "incident", ("inc1",), _M, ("residents", "together")),
+    Arrow("doing_incident", "doing", "incident", ("inc1",), _M, (Holder.RESIDENTS, Holder.TOGETHER)),
     Arrow("incident_blame", "incident", "blame", ("municipal_incident",)),
-    Arrow("rules_room", "requirements", "doing", ("o_blame", "o_req", "room_req"), _M, ("add_rule",)),
-    Arrow("doing_ownership", "doing", "ownership", ("o_up",), _R, ("join",)),
-    Arrow("doing_trust", "doing", "trust", ("t_up",), _P, ("together",)),
-    Arrow("ownership_quality", "ownership", "quality", ("a_join", "a_syn"), _R, ("join",)),
-    Arrow("take_over_quality", "take_over", "quality", ("a_take",), _P, ("take_over",)),
-    Arrow("requirements_cover", "requirements", "blame", ("blame_req",), _M, ("requirements",)),
+    Arrow("rules_room", "requirements", "doing", ("o_blame", "o_req", "room_req"), _M, ("ruled",)),
+    Arrow("doing_ownership", "doing", "ownership", ("o_up",), _R, ("joined",)),
+    Arrow("doing_trust", "doing", "trust", ("t_up",), _P, ("worked_along",)),
+    Arrow("ownership_quality", "ownership", "quality", ("a_join", "a_syn"), _R, ("joined",)),
+    Arrow("take_over_quality", "take_over", "quality", ("a_take",), _P, ("took_over",)),
+    Arrow("requirements_cover", "requirements", "blame", ("blame_req",), _M, (PAPER,)),
     Arrow("cost_reserve", "cost", "reserve", ("budget_per_task",)),
     Arrow("reserve_hours", "reserve", "hours", ("debt_share",)),
 )

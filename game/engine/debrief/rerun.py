@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from game.engine import own_score
-from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
+from game.engine.choices import JOIN, WAIT, Deal, Funding, Holder, Response
 from game.engine.courses import OWN, own_response
 from game.engine.debrief.played import PlayedGame
 from game.engine.luck import round_draws
@@ -28,7 +28,8 @@ LAST = 10_000
 class Instead:
     """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`; evenings only up to the limit.
 
-    `where` is the set it is in: act, respond, holder, requirements ("yes", "no") or funding.
+    `where` is the set it is in: act or respond, with what choices count as in `given` and `then`; or holder, requirements
+    ("yes", "no") or funding, with words.
     """
 
     role: Role
@@ -136,7 +137,7 @@ def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[
             )
         case Evenings():
             return tuple(
-                replace(seat, act=_evenings(seat.act, change.more, place + now.turn))
+                replace(seat, act=_evenings(now.rules, seat.act, change.more, place + now.turn))
                 if seat.role is Role.RESIDENT
                 else seat
                 for seat, place in _placed(seats)
@@ -156,18 +157,29 @@ def _placed(seats: Sequence[SeatRound]) -> list[tuple[SeatRound, int]]:
 
 def _instead(now: _Moment, change: Instead, seat: SeatRound, place: int) -> SeatRound:
     match change.where:
-        case "act" if change.then == "join":
-            return replace(seat, act=_join(seat.act, change.given, place + now.turn))
+        case "act" if change.then == "joined":
+            return replace(seat, act=_join(now.rules, seat.act, _given(now, change), place + now.turn))
         case "act":
-            return replace(seat, act=_swap(seat.act, change.given, change.then))
+            return replace(
+                seat,
+                act=_swap(
+                    seat.act, _given(now, change), now.rules.choices.simplest(change.role, change.then)
+                ),
+            )
         case "respond":
-            return replace(seat, respond=_swap(seat.respond, change.given, Response(change.then)))
+            then = Response(now.rules.choices.simplest(change.role, change.then))
+            return replace(seat, respond=_swap(seat.respond, _given(now, change), then))
         case "funding":
             given = seat.funding is not None and seat.funding in change.given
             return replace(seat, funding=Funding(change.then)) if given else seat
         case _:
             deals = seat.deals or ()
             return replace(seat, deals=tuple(_deal(change, deal) for deal in deals)) if deals else seat
+
+
+def _given(now: _Moment, change: Instead) -> frozenset[str]:
+    """Return the words of all that counts as one of `given`."""
+    return frozenset[str]().union(*(now.rules.choices.words(change.role, code) for code in change.given))
 
 
 def _deal(change: Instead, deal: Deal) -> Deal:
@@ -181,30 +193,32 @@ def _swap(items: tuple[Item, ...], given: frozenset[str], then: Item) -> tuple[I
     return tuple(then if item in given else item for item in items)
 
 
-def _join(act: tuple[str, ...], given: frozenset[str], turn: int) -> tuple[str, ...]:
+def _join(rules: Ruleset, act: tuple[str, ...], given: frozenset[str], turn: int) -> tuple[str, ...]:
     """Return `act` with evenings instead of `given`, as many as fit; the tasks take turns, by `turn`."""
     joined = list(act)
-    left = evenings_limit(len(act)) - act.count("join")
+    left = rules.evenings(len(act)) - rules.spent(Role.RESIDENT, act)
     for k in _in_turn(len(act), turn):
-        if joined[k] in given and left > 0:
-            joined[k] = "join"
-            left -= 1
+        if joined[k] in given and left >= JOIN.takes:
+            joined[k] = JOIN.word
+            left -= JOIN.takes
     return tuple(joined)
 
 
-def _evenings(act: tuple[str, ...], more: int, turn: int) -> tuple[str, ...]:
+def _evenings(rules: Ruleset, act: tuple[str, ...], more: int, turn: int) -> tuple[str, ...]:
     """Return `act` with so many evenings more or fewer; an evening more is one that was kept, or else a report."""
     changed = list(act)
+    joins = rules.choices.words(Role.RESIDENT, "joined")
+    claims = rules.choices.words(Role.RESIDENT, "claimed")
     for _ in range(abs(more)):
         order = _in_turn(len(act), turn)
         if more < 0:
-            found = [k for k in reversed(order) if changed[k] == "join"]
-        elif changed.count("join") >= evenings_limit(len(act)):
+            found = [k for k in reversed(order) if changed[k] in joins]
+        elif rules.spent(Role.RESIDENT, changed) >= rules.evenings(len(act)):
             found = []
         else:
-            found = sorted((k for k in order if changed[k] != "join"), key=lambda k: changed[k] == "claim")
+            found = sorted((k for k in order if changed[k] not in joins), key=lambda k: changed[k] in claims)
         if found:
-            changed[found[0]] = "wait" if more < 0 else "join"
+            changed[found[0]] = (WAIT if more < 0 else JOIN).word
     return tuple(changed)
 
 
@@ -219,7 +233,7 @@ def _follows(now: _Moment, change: Follows, seats: tuple[SeatRound, ...]) -> tup
     roles = tuple(Role) if change.role is None else (change.role,)
     if isinstance(change.policy, Path):
         return tuple(
-            _on_path(change.policy, seat, place, now.turn) if seat.role in roles else seat
+            _on_path(now, change.policy, seat, place) if seat.role in roles else seat
             for seat, place in _placed(seats)
         )
     if change.policy != OWN:
@@ -230,12 +244,12 @@ def _follows(now: _Moment, change: Follows, seats: tuple[SeatRound, ...]) -> tup
     return seats
 
 
-def _on_path(path: Path, seat: SeatRound, place: int, turn: int) -> SeatRound:
+def _on_path(now: _Moment, path: Path, seat: SeatRound, place: int) -> SeatRound:
     tasks = len(seat.act)
     agreed = path_agreement(path, tasks) if seat.role is Role.MUNICIPALITY else None
     return replace(
         seat,
-        act=path_act(path, seat.role, place, turn, tasks),
+        act=path_act(now.rules, path, seat.role, place, now.turn, tasks),
         respond=(path_response(path, seat.role, place),) * tasks,
         deals=agreed.deals if agreed else None,
         funding=agreed.funding if agreed else None,

@@ -7,7 +7,7 @@ did, and the dice. Incidents count at their chance, so that nobody was right by 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from game.engine.choices import Deal, Funding, Holder, Response, evenings_limit
+from game.engine.choices import JOIN, STEP_BACK, TAKE_OVER, WAIT, WORK_ALONG, Deal, Funding, Holder, Response
 from game.engine.debrief.played import PlayedGame
 from game.engine.outcome import (
     Effort,
@@ -20,11 +20,12 @@ from game.engine.outcome import (
 )
 from game.engine.own_score import TIE
 from game.engine.roles import Role
+from game.engine.rules import Ruleset
 from game.engine.scores import expected_score
 from game.engine.values import Agreement, By, SeatRound
 
-# What an act of a resident or professional adds to.
-_ADDS = {"join": "joined", "claim": "claimed", "take_over": "take_over", "together": "together"}
+# What a count of an act of a resident or professional is in an effort.
+_IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over", "worked_along": "together"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +122,16 @@ def _moments(case: _Case, counted: Sequence[int]) -> list[_Moment]:
 def _of_seat(case: _Case, index: int) -> Iterable[_Moment]:
     seat = case.seats[index]
     known: dict[tuple[str, ...], float] = {}
-    for k, done in enumerate(seat.act):
+    for k in range(len(seat.act)):
         match seat.role:
             case Role.RESIDENT:
-                kept = evenings_limit(len(seat.act)) - seat.act.count("join") + (done == "join")
-                if kept > 0:  # who has spent every evening elsewhere had nothing to choose here
-                    yield _act_moment(case, index, k, "join", ("wait",), known)
+                rules, elsewhere = case.game.rules, (*seat.act[:k], *seat.act[k + 1 :])
+                if rules.spent(seat.role, elsewhere) < rules.evenings(len(seat.act)):
+                    # Who has spent every evening elsewhere had nothing to choose here.
+                    yield _act_moment(case, index, k, JOIN.word, (WAIT.word,), known)
             case Role.PROFESSIONAL:
-                yield _act_moment(case, index, k, "together", ("take_over", "step_back"), known)
+                less = (TAKE_OVER.word, STEP_BACK.word)
+                yield _act_moment(case, index, k, WORK_ALONG.word, less, known)
             case _:
                 yield _deal_moment(case, index, k)
 
@@ -190,7 +193,7 @@ def _paid_for_acts(case: _Case, index: int, acts: tuple[str, ...]) -> float:
     if seat.role is Role.RESIDENT:
         scales = [1.0 / of_role] * 2
     efforts = [
-        _exchanged(effort, before, after, *scales)
+        _exchanged(rules, seat.role, effort, before, after, *scales)
         for effort, before, after in zip(case.efforts, seat.act, acts, strict=True)
     ]
     values = case.game.before(case.turn)
@@ -201,14 +204,17 @@ def _paid_for_acts(case: _Case, index: int, acts: tuple[str, ...]) -> float:
     return expected_score(rules, values, outcome, (changed,), 0).total
 
 
-def _exchanged(effort: Effort, before: str, after: str, was: float, is_now: float) -> Effort:
+def _exchanged(
+    rules: Ruleset, role: Role, effort: Effort, before: str, after: str, was: float, is_now: float
+) -> Effort:
     """Return an effort in which one seat's act is another; `was` and `is_now` are what an act of the seat adds."""
     if before == after and was == is_now:
         return effort
-    amounts = {name: getattr(effort, name) for name in _ADDS.values()}
-    for act, amount in ((before, -was), (after, is_now)):
-        if act in _ADDS:
-            amounts[_ADDS[act]] += amount
+    amounts = {name: getattr(effort, name) for name in _IN_EFFORT.values()}
+    for word, amount in ((before, -was), (after, is_now)):
+        for code, weight in rules.choices.act(role, word).counts.items():
+            if code in _IN_EFFORT:
+                amounts[_IN_EFFORT[code]] += weight * amount
     return replace(effort, **{name: max(0.0, amount) for name, amount in amounts.items()})
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.engine.choices import TAKE_OVER_HOURS, TOGETHER_HOURS, Holder, evenings_limit
+from game.engine.choices import Holder
 from game.engine.roles import Role
-from game.engine.rules import start_values
+from game.engine.rules import Ruleset, start_values
 from game.engine.table import PlayedRound, TableState
 from game.engine.values import Values
 
@@ -80,7 +80,8 @@ def start_of(state: TableState) -> Values:
 def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
     outcome, values = played.result.outcome, played.result.values
     residents = [seat for seat in played.seats if seat.role is Role.RESIDENT]
-    joins = sum(seat.act.count("join") for seat in residents)
+    rules = state.setup.rules
+    spent = sum(rules.spent(Role.RESIDENT, seat.act) for seat in residents)
     return RoundLine(
         round=index + 1,
         draws=played.draws,
@@ -88,9 +89,9 @@ def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
         quality=_mean(tuple(task.quality for task in outcome.tasks)),
         cost=outcome.cost,
         reserve=values.reserve,
-        professional_share=professional_share(played),
-        evenings=joins / (len(residents) * evenings_limit(len(outcome.tasks))),
-        claims=sum(seat.act.count("claim") for seat in residents),
+        professional_share=professional_share(rules, played),
+        evenings=spent / (len(residents) * rules.evenings(len(outcome.tasks))),
+        claims=int(sum(rules.choices.counted(Role.RESIDENT, "claimed", seat.act) for seat in residents)),
         ownership=_mean(values.ownership),
         expectation=_mean(values.expectation),
         bureaucracy=_mean(values.bureaucracy),
@@ -99,11 +100,13 @@ def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
     )
 
 
-def professional_share(played: PlayedRound) -> float:
+def professional_share(rules: Ruleset, played: PlayedRound) -> float:
     """Return the professionals' share (0–1) of all hours of a round, pooled over tasks; 0 if nobody did anything."""
     tasks = played.result.outcome.tasks
-    paid = sum(TAKE_OVER_HOURS * task.take_over + TOGETHER_HOURS * task.together for task in tasks)
-    total = paid + sum(2.0 * task.joined for task in tasks)
+    paid = sum(
+        rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
+    )
+    total = paid + sum(rules.join_hours * task.joined for task in tasks)
     return paid / total if total else 0.0
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from game.engine.choices import EVENINGS, Funding, Holder
+from game.engine.choices import Funding, Holder
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.played import PlayedGame, mean, seats_of
 from game.engine.dynamics import RoundTerms, round_terms
@@ -67,15 +67,16 @@ class _Sight:
     def funding(self) -> Funding:
         return self.played.result.outcome.agreement.funding
 
-    def chosen(self, role: Role, *acts: str) -> float:
-        """The share of a role's moments of acting at which it did one of `acts`."""
-        return mean(act in acts for seat in seats_of(self.played, role) for act in seat.act)
+    def acted(self, role: Role, code: str) -> float:
+        """The share of a role's moments of acting at which its act counts as `code`."""
+        words = self.rules.choices.words(role, code)
+        return mean(act in words for seat in seats_of(self.played, role) for act in seat.act)
 
-    def answered(self, role: Role, response: str) -> float:
-        """The share of a role's moments of responding, on tasks in trouble, at which it gave `response`."""
-        seats = seats_of(self.played, role)
+    def answered(self, role: Role, code: str) -> float:
+        """The share of a role's moments of responding, on tasks in trouble, at which its answer counts as `code`."""
+        words, seats = self.rules.choices.words(role, code), seats_of(self.played, role)
         return mean(
-            seat.respond[k] == response for seat in seats for k, task in enumerate(self.tasks) if task.trouble
+            seat.respond[k] in words for seat in seats for k, task in enumerate(self.tasks) if task.trouble
         )
 
     def ruled(self) -> float:
@@ -189,7 +190,7 @@ def _other_pay(sight: _Sight) -> list[float]:
 
 def _held_to_account(sight: _Sight) -> float:
     """The part of professionals' own score that hangs on the result: bonus above the norm, shortfall below; 0 under trust."""
-    if sight.funding is Funding.TRUST:
+    if not sight.funding.holds_to_account:
         return 0.0
     rules = sight.rules
     result, other = 0.0, 0.0
@@ -208,7 +209,7 @@ def _held_to_account(sight: _Sight) -> float:
 
 
 def _account_take_over(sight: _Sight) -> float:
-    return 0.0 if sight.funding is Funding.TRUST else mean(task.take_over for task in sight.tasks)
+    return mean(task.take_over for task in sight.tasks) if sight.funding.holds_to_account else 0.0
 
 
 def _pay_take_over(sight: _Sight) -> float:
@@ -228,7 +229,7 @@ def _exposed(sight: _Sight) -> float:
     """The share of all blame to be feared that comes from tasks residents carry or share."""
     blames = _blames(sight)
     return _share(
-        [blame * chance for holder, blame, chance in blames if holder is not Holder.PROFESSIONALS],
+        [blame * chance for holder, blame, chance in blames if holder.with_residents],
         [blame * chance for _, blame, chance in blames],
     )
 
@@ -247,9 +248,7 @@ def _blamed(sight: _Sight) -> float:
     weight = rules.per_task(len(tasks))
     complaints = rules.municipal_complaints * mean(task.complaints for task in tasks)
     money = weight * rules.municipal_overrun * max(0.0, outcome.cost - rules.budget(len(tasks)))
-    with_residents = [
-        one for one, task in zip(lost, tasks, strict=True) if task.deal.holder is not Holder.PROFESSIONALS
-    ]
+    with_residents = [one for one, task in zip(lost, tasks, strict=True) if task.deal.holder.with_residents]
     return _share([weight * sum(with_residents)], [weight * sum(lost), complaints, money])
 
 
@@ -258,7 +257,7 @@ def _rules_after_blame(sight: _Sight) -> float:
     return mean(
         sight.terms.bureaucracy[k]["ruled"] > 0.0
         for k, task in enumerate(sight.tasks)
-        if task.incident and task.deal.holder is not Holder.PROFESSIONALS
+        if task.incident and task.deal.holder.with_residents
     )
 
 
@@ -289,7 +288,8 @@ def _cut(sight: _Sight) -> float:
 def _evenings(sight: _Sight) -> float:
     """The share of residents' evenings that they spent."""
     seats = seats_of(sight.played, Role.RESIDENT)
-    return mean(seat.act.count("join") / EVENINGS[len(sight.tasks)] for seat in seats)
+    rules, limit = sight.rules, sight.rules.evenings(len(sight.tasks))
+    return mean(rules.spent(Role.RESIDENT, seat.act) / limit for seat in seats)
 
 
 def _papers(sight: _Sight) -> float:
@@ -302,7 +302,7 @@ _MEASURES: Mapping[str, Callable[[_Sight], float]] = MappingProxyType(
         "need_take_over": lambda s: mean(task.take_over for task in s.tasks),
         "take_over_lean_back": lambda s: 1.0 - _evenings(s),
         "expectation_claims": lambda s: max(
-            s.chosen(Role.RESIDENT, "claim"), s.answered(Role.RESIDENT, "guarantee")
+            s.acted(Role.RESIDENT, "claimed"), s.answered(Role.RESIDENT, "guaranteed")
         ),
         "claims_requirements": _papers,
         "pay_take_over": _pay_take_over,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.engine.choices import Holder, evenings_limit
+from game.engine.choices import Holder
 from game.engine.debrief.levers import DOWN, LET_GO, LEVERS, UP, Counted, count
 from game.engine.debrief.played import PlayedGame, mean, seats_of
 from game.engine.debrief.rerun import rerun
@@ -179,9 +179,10 @@ def _mostly(game: PlayedGame, lever: str) -> list[bool]:
 
 def _few_evenings(game: PlayedGame) -> list[bool]:
     """Return per turn whether residents spent less than half of their evenings."""
-    limit = evenings_limit(game.count)
+    rules, limit = game.rules, game.rules.evenings(game.count)
     return [
-        mean(seat.act.count("join") / limit for seat in seats_of(played, Role.RESIDENT)) < MOSTLY
+        mean(rules.spent(Role.RESIDENT, seat.act) / limit for seat in seats_of(played, Role.RESIDENT))
+        < MOSTLY
         for played in game.rounds
     ]
 

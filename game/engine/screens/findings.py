@@ -82,7 +82,7 @@ def marks(game: PlayedGame) -> dict[Role, tuple[float, ...]]:
     return {
         role: tuple(
             mean(
-                mark(role, score.total, game.rules)
+                mark(game.rules, role, score.total)
                 for seat, score in zip(played.seats, played.result.scores, strict=True)
                 if seat.role is role
             )

@@ -3,18 +3,18 @@
 Read cold, the first option is taken for the right one; so no option may be first for everyone.
 """
 
-from game.engine.choices import ACTS, RESPONSES, Funding, Holder
+from game.engine.choices import Choices, Funding, Holder
 from game.engine.luck import draw
 from game.engine.roles import Role
 
 
-def orders(seed: int, table: int, seat: int, role: Role) -> dict[str, tuple[str, ...]]:
+def orders(choices: Choices, seed: int, table: int, seat: int, role: Role) -> dict[str, tuple[str, ...]]:
     """Return per kind of option (holder, funding, act, respond) the order for this seat."""
     kinds = {
         "holder": tuple(h.value for h in Holder),
         "funding": tuple(f.value for f in Funding),
-        "act": ACTS[role],
-        "respond": RESPONSES[role],
+        "act": choices.act_words[role],
+        "respond": tuple(word.value for word in choices.answer_words[role]),  # a draw depends on the type
     }
     return {kind: _shuffled(options, seed, table, seat, kind) for kind, options in kinds.items()}
 

@@ -228,7 +228,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         left_repeats=repeats(state),
         limit=limits.limit(state, seat),
         asked=tally.seen_by(state, table, seat),
-        order=order.orders(state.setup.seed, state.setup.number, seat, role),
+        order=order.orders(state.setup.rules.choices, state.setup.seed, state.setup.number, seat, role),
         figures=_figures(state, role) if playing else (),
         mark=_mark(state, seat),
         gauge=_gauge(state, table, seat),
@@ -265,7 +265,7 @@ def _mark(state: TableState, seat: int) -> Mark | None:
         return None
     role = state.setup.roles[seat]
     lines = tuple(Text(line.code, {"amount": line.amount}) for line in score.lines)
-    return Mark(scores.mark(role, score.total), lines)
+    return Mark(scores.mark(state.setup.rules, role, score.total), lines)
 
 
 def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
@@ -283,7 +283,8 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
         case _:
             roles = state.setup.roles
             others = [i for i, role in enumerate(roles) if role is Role.RESIDENT and i != seat]
-            came = sum("join" in _acts(state, other) for other in others)
+            joining = state.setup.rules.choices.words(Role.RESIDENT, "joined")
+            came = sum(bool(joining & set(_acts(state, other))) for other in others)
             overheard = table.texts.overheard
             sentence = overheard[seat % len(overheard)] if overheard else None
             return Gauge({"came": came, "neighbours": len(others)}, sentence)
@@ -297,10 +298,11 @@ def _acts(state: TableState, seat: int) -> tuple[str | None, ...]:
 
 def _heard(state: TableState, table: TableRoom, seat: int) -> tuple[Heard, ...]:
     said = table.texts.heard
+    visits = state.setup.rules.choices.words(Role.MUNICIPALITY, "visited")
     return tuple(
         Heard(k, sentence)
         for k, (act, sentence) in enumerate(zip(_acts(state, seat), said, strict=False))
-        if act == "visit" and sentence is not None
+        if act in visits and sentence is not None
     )
 
 
@@ -308,8 +310,9 @@ def _inspected(state: TableState, seat: int) -> tuple[Inspected, ...]:
     outcome = state.outcome or (state.played[-1].result.outcome if state.played else None)
     if outcome is None:
         return ()
+    inquiries = state.setup.rules.choices.words(Role.MUNICIPALITY, "inspected")
     return tuple(
         Inspected(k, task.quality, task.complaints, task.joined, task.professional_share)
         for k, (act, task) in enumerate(zip(_acts(state, seat), outcome.tasks, strict=False))
-        if act == "inspect"
+        if act in inquiries
     )

@@ -164,6 +164,6 @@ def _scores(game: Game, table: Table, state: TableState) -> Iterator[tuple[Cell,
         for number, (seat, score) in enumerate(zip(played.seats, played.result.scores, strict=True)):
             reasons: list[Cell] = [item for line in score.lines for item in (line.code, line.amount)]
             empty = [None] * (2 * REASONS - len(reasons))
-            total = mark(seat.role, score.total, state.setup.rules)
+            total = mark(state.setup.rules, seat.role, score.total)
             who = (number + 1, str(seat.role), number >= real)
             yield (game.number, table.number, turn + 1, *who, score.total, total, *reasons, *empty)

@@ -34,22 +34,20 @@ function nextNumber() {
   return newest;
 }
 
-const HOURS = { take_over: 2.5, together: 2 };
 const CODES = { resident: "too_many_evenings", professional: "too_many_hours", municipality: "too_many_visits" };
 
-/** Evenings, hours, or tasks visited and inspected, by role. */
-export function spent(role, items) {
-  if (role === "professional") return items.reduce((sum, item) => sum + (HOURS[item] || 0), 0);
-  const costly = role === "resident" ? ["join"] : ["visit", "inspect"];
-  return items.filter((item) => costly.includes(item)).length;
+/** What acts take of this seat's limit: evenings, hours, or tasks visited and inspected. */
+export function spent(mine, items) {
+  const takes = new Map(mine.figures.filter(({ kind }) => kind === "act").map((one) => [one.option, one.takes]));
+  return items.reduce((sum, item) => sum + (takes.get(item) || 0), 0);
 }
 
 /** The refusal for acts over the limit, or null; `closer` when they are less far over it than `before`. */
 export function overLimit(kind, mine, items, before) {
   if (kind !== "act") return null;
-  const now = spent(mine.role, items);
+  const now = spent(mine, items);
   if (now <= mine.limit + 1e-9) return null;
-  const closer = now < spent(mine.role, before);
+  const closer = now < spent(mine, before);
   return { code: CODES[mine.role], params: { limit: mine.limit }, closer };
 }
 

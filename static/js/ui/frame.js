@@ -88,7 +88,7 @@ function drawLimit(table, mine, draft, spent) {
   const limit = at("limit");
   limit.hidden = table.phase !== "act" || mine.ready;
   if (limit.hidden) return;
-  const used = spent(mine.role, draft.items);
+  const used = spent(mine, draft.items);
   const left = mine.limit - used;
   limit.classList.toggle("over", left < -1e-9);
   say(at("limit-text"), word(`ui.limit.${mine.role}`, { left: figure(Math.max(0, left)), limit: figure(mine.limit), used: figure(used) }));

@@ -1,0 +1,186 @@
+"""What a choice means is said once: everything a ruleset offers is counted, and nothing beside it knows the words."""
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.engine import own_score
+from game.engine.choices import BASIC, JOIN, Act, Answer, Choices, Response
+from game.engine.cues import FIRST
+from game.engine.debrief.levers import LEVERS, count
+from game.engine.debrief.played import of_table
+from game.engine.debrief.series import story
+from game.engine.debrief.strengths import loops
+from game.engine.figures import option_figures
+from game.engine.outcome import efforts_of
+from game.engine.roles import Role
+from game.engine.rules import RULESETS, Ruleset, start_values
+from game.engine.scores import score
+from game.engine.screens import player
+from game.engine.table import TableState, close_phase, open_table
+from tests.engine.builders import TASKS, acted, acting, choose, round_played, setup
+from tests.engine.test_screens import room, seated
+
+ENGINE = Path(__file__).parents[2] / "game/engine"
+# Words that are only ever choices; the others ("together", "back", "take_over") name efforts, paths or paths' bots too.
+WORDS = {"join", "wait", "step_back", "inspect", "guarantee", "add_rule", "pull_in", "evaluate"}
+ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT, Role.RESIDENT)
+
+
+def uncounted(choices: Choices) -> list[str]:
+    """Return the acts and answers of a ruleset that nothing in the debrief counts; those that let things be need none."""
+    told = {code: lever.role for code, lever in LEVERS.items()}
+    missing = []
+    for role in Role:
+        for act in choices.acts[role]:
+            rests = act.word == choices.resting_act(role) and role is Role.MUNICIPALITY
+            if not rests and not any(told.get(code) is role for code in act.counts):
+                missing.append(act.word)
+        for answer in choices.answers[role]:
+            if answer.pay and not any(told.get(code) is role and code in FIRST for code in answer.counts):
+                missing.append(str(answer.word))
+    return missing
+
+
+@pytest.mark.parametrize("number", RULESETS)
+def test_everything_a_ruleset_offers_is_counted_in_the_debrief(number: int) -> None:
+    assert uncounted(RULESETS[number].choices) == []
+
+
+def test_what_is_counted_nowhere_is_found() -> None:
+    every_act = [act for acts in BASIC.acts.values() for act in acts]
+    every_answer = [answer for answers in BASIC.answers.values() for answer in answers]
+    lost = Choices(
+        [*every_act, Act("sweep", Role.RESIDENT, {"swept": 1.0}, tie=3, takes=1)],
+        [*every_answer, Answer(Response.BACK, Role.RESIDENT, {"backed": 1.0}, "municipal_back")],
+    )
+
+    assert uncounted(lost) == ["sweep", "back"]
+
+
+@pytest.mark.parametrize("number", RULESETS)
+def test_every_role_has_one_default_and_something_that_takes_nothing(number: int) -> None:
+    rules = RULESETS[number]
+    for role in Role:
+        assert [act.is_default for act in rules.choices.acts[role]].count(True) == 1
+        assert rules.spent(role, [rules.choices.resting_act(role)]) == 0
+        assert len({act.tie for act in rules.choices.acts[role]}) == len(rules.choices.acts[role])
+
+
+def test_the_words_of_choices_stand_in_one_module() -> None:
+    found = [
+        f"{path.relative_to(ENGINE)}:{node.lineno} {node.value}"
+        for path in sorted(ENGINE.rglob("*.py"))
+        if path.name != "choices.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in WORDS
+    ]
+
+    assert found == []
+
+
+# A changed ruleset is a value: every figure, screen and finding follows it.
+
+
+CLEAN = Act("clean", Role.RESIDENT, {"joined": 0.5}, tie=3, takes=2)
+CHANGED = replace(
+    RULESETS[1],
+    choices=Choices(
+        [*(act for acts in BASIC.acts.values() for act in acts), CLEAN],
+        [answer for answers in BASIC.answers.values() for answer in answers],
+    ),
+    evenings_by_tasks=(3, 4, 5, 6),
+    looks=1,
+    take_over_hours=4.0,
+    together_hours=1.0,
+    join_hours=3.0,
+    mark_divisor=2.0,
+    resident_guarantee=0.7,
+)
+
+
+class ChangedSetup(type(setup())):  # type: ignore[misc]
+    """A table that is played under the changed copy."""
+
+    __slots__ = ()
+
+    @property
+    def rules(self) -> Ruleset:
+        return CHANGED
+
+
+def changed_table() -> TableState:
+    plain = setup()
+    return open_table(ChangedSetup(**{name: getattr(plain, name) for name in plain.__dataclass_fields__}))
+
+
+def test_a_table_under_changed_rules_follows_them_everywhere() -> None:
+    state = acting(changed_table(), holder="professionals")
+    state = choose(state, 1, acted("take_over", "step_back", "together", "step_back"))
+    state = choose(state, 3, acted("clean", "clean", "wait", "wait"))
+    phone = {seat: player.mine(state, room(state.phase), seated(), seat) for seat in (0, 1, 3)}
+    figures = {one.option: one for one in phone[1].figures if one.kind == "act" and one.task == 0}
+    cleaning = next(one for one in phone[3].figures if one.option == "clean")
+    outcome = close_phase(state, (0.0,) * 4)
+    played = close_phase(outcome, ())
+    series = story(played).rounds[0]
+
+    assert [phone[seat].limit for seat in (0, 1, 3)] == [1, 10.0, 4]
+    assert (figures["take_over"].hours, figures["together"].takes) == (4.0, 1.0)
+    assert (cleaning.evenings, cleaning.takes, cleaning.kept) == (2, 2, 0)
+    assert "clean" in phone[3].order["act"]
+    assert series.evenings == 4 / (4 * 4)
+    assert count(of_table(played), "joined", 1, 1).count == 2
+    share = outcome.outcome.tasks[0]
+    assert share.joined == 0.125
+    assert share.professional_share == (4.0 * share.take_over + share.together) / (
+        4.0 * share.take_over + share.together + 3.0 * 0.125
+    )
+    assert loops(of_table(played))[0].arrows["take_over_lean_back"] == 1 - 4 / 16
+
+
+def test_a_new_act_is_within_reach_of_bots_and_own_score() -> None:
+    values = start_values(CHANGED, len(TASKS))
+    seats = round_played().played[0].seats
+    agreement = round_played().played[0].result.outcome.agreement
+    gains = own_score.act_gains(CHANGED, values, agreement, seats, len(seats) - 1)
+
+    assert [len(of_task) for of_task in gains] == [4] * 4
+
+
+def test_a_weight_is_a_share_of_one() -> None:
+    seats = [
+        replace(seat, act=("clean",) * 4) if seat.role is Role.RESIDENT else seat
+        for seat in round_played().played[0].seats
+    ]
+
+    assert {effort.joined for effort in efforts_of(CHANGED, 10.0, seats)} == {0.5}
+    assert JOIN.counts == {"joined": 1.0}
+
+
+def test_marks_and_answers_are_read_from_the_rules() -> None:
+    played = round_played().played[0]
+    seat = next(index for index, one in enumerate(played.seats) if one.role is Role.RESIDENT)
+    asking = [*played.seats]
+    asking[seat] = replace(asking[seat], respond=(Response.GUARANTEE,) * 4)
+    values = start_values(CHANGED, 4)
+    quiet = score(CHANGED, values, played.result.outcome, played.seats, seat).total
+    asked = score(CHANGED, values, played.result.outcome, asking, seat).total
+    trouble = sum(task.trouble for task in played.result.outcome.tasks)
+    points = {
+        one.option: one.points
+        for one in option_figures(
+            CHANGED,
+            values,
+            Role.RESIDENT,
+            4,
+            played.result.outcome.agreement.funding,
+            [task.deal for task in played.result.outcome.tasks],
+        )
+        if one.kind == "respond"
+    }
+
+    assert asked - quiet == pytest.approx(0.7 * trouble)
+    assert points["guarantee"] == 0.7
