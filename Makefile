@@ -8,12 +8,16 @@ PYTHON := .venv/bin/python
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play test test-fast test-slow programs check rehearse lock words clean
+.PHONY: setup play wheel test test-fast test-slow programs check rehearse lock words clean
 
 setup: .venv/.test
 
 play: .venv/.play
 	@$(PYTHON) manage.py play $(if $(HOST),--host $(HOST)) --port $(PORT)
+
+# dist/wie_pakt_het_op-….whl: the game for people without make or git. Built with what the lock holds.
+wheel: .venv/.test
+	@$(PYTHON) -m build --wheel --no-isolation --outdir dist
 
 test: test-fast test-slow
 
@@ -53,7 +57,7 @@ lock:
 	done
 
 clean:
-	rm -rf .venv .venv-lock .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
+	rm -rf .venv .venv-lock dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
 
 .venv/bin/python:
 	@$(BASE_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set BASE_PYTHON."; exit 1; }

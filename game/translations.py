@@ -3,15 +3,20 @@
 Runs at every start and does nothing when nothing changed.
 """
 
+import contextlib
+import logging
 import os
 from collections.abc import Iterable
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 
 def compile_changed(folders: Iterable[str | Path]) -> list[Path]:
     """Compile every .po under `folders` that is newer than its .mo; returns the .mo files written.
 
-    Raises babel's PoFileError on a file that cannot be read as a catalogue.
+    What cannot be written stays as it is, with a warning. Raises babel's PoFileError on a file that cannot be read as a
+    catalogue.
     """
     stale = [
         source
@@ -19,16 +24,14 @@ def compile_changed(folders: Iterable[str | Path]) -> list[Path]:
         for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po"))
         if not _is_fresh(source.with_suffix(".mo"), source)
     ]
-    for source in stale:
-        _compile(source)
-    return [source.with_suffix(".mo") for source in stale]
+    return [source.with_suffix(".mo") for source in stale if _compile(source)]
 
 
 def _is_fresh(compiled: Path, source: Path) -> bool:
     return compiled.exists() and compiled.stat().st_mtime_ns > source.stat().st_mtime_ns
 
 
-def _compile(source: Path) -> None:
+def _compile(source: Path) -> bool:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
@@ -36,6 +39,14 @@ def _compile(source: Path) -> None:
         catalogue = read_po(text, locale=source.parent.parent.name, abort_invalid=True)
     target = source.with_suffix(".mo")
     draft = target.with_suffix(f".{os.getpid()}.tmp")
-    with draft.open("wb") as out:
-        write_mo(out, catalogue)
-    draft.replace(target)  # whole or not at all, also when two processes start together
+    try:
+        with draft.open("wb") as out:
+            write_mo(out, catalogue)
+        draft.replace(target)  # whole or not at all, also when two processes start together
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        found = "older ones are used" if target.exists() else "pages are in English"
+        log.warning("could not write the translations to %s (%s); %s", target, error.strerror, found)
+        return False
+    return True

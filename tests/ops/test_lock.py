@@ -1,13 +1,15 @@
 """The locks are complete: what is installed with `--no-deps` needs nothing else, on any system or Python."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from tests.ops.locks import requirements
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHONS = ["3.11.0", "3.11.9", "3.12.1", "3.13.0", "3.14.0"]
@@ -27,17 +29,6 @@ MACHINES = [
     for python in PYTHONS
     for system, os_name, platform in SYSTEMS
 ]
-
-
-def requirements(path: Path) -> Iterator[Requirement]:
-    """Yield what a requirements file names, an `-r` file's too."""
-    text = re.sub(r" \\\n *(--hash=\S+)?", " ", path.read_text())
-    for line in text.splitlines():
-        entry = line.partition("#")[0].strip()
-        if entry.startswith("-r "):
-            yield from requirements(path.with_name(entry.removeprefix("-r ")))
-        elif entry:
-            yield Requirement(re.sub(r"--hash=\S+", "", entry).strip())
 
 
 def lacking(wanted: Iterable[Requirement], lock: Iterable[Requirement], machine: dict[str, str]) -> list[str]:

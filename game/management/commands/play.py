@@ -3,6 +3,7 @@
 import errno
 import io
 import socket
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,17 @@ class Command(BaseCommand):
         segno.make(players, error="l", micro=False).terminal(out=qr, compact=True, border=2)
         self.stdout.write(qr.getvalue())
         own = "workshops/" if settings.HOSTING == "accounts" else f"new/?key={settings.START_KEY()}"
-        self.stdout.write(f"\n  Begeleider / facilitator:   {address}/{own}\n\n  Stoppen / stop: Ctrl+C\n")
+        self.stdout.write(f"\n  Begeleider / facilitator:   {address}/{own}\n")
+        self.stdout.write(
+            f"  Gegevens / data:            {_printable(settings.DATA_DIR)}\n\n  Stoppen / stop: Ctrl+C\n"
+        )
         self.stdout.flush()
+
+
+def _printable(path: Path) -> str:
+    """Return a path with what this terminal cannot show written as escapes."""
+    encoding = sys.stdout.encoding or "ascii"
+    return str(path).encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _in_address(host: str) -> str:
