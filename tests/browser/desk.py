@@ -78,6 +78,11 @@ class Desk:
         self._alive.join()
         self._open.close()
 
+    def asked_for(self, table: int, task: int, holder: str) -> int:
+        """Return how many at a table ask now that this holder carries a task."""
+        self._catch_up()
+        return int(self.tiles[table]["asked"][task][holder])
+
     def seats(self) -> list[Message]:
         """Return every seat of the room as the panel shows it now."""
         self._catch_up()

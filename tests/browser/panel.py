@@ -97,7 +97,7 @@ class Panel:
 
     def devices(self, count: int) -> Locator:
         """Open the list of devices and wait until it has so many lines; returns them."""
-        if not self.page.locator("#devices[open]").count():
+        if not self.page.locator("#devices").is_visible():
             self.page.locator("#open-devices").click()
         lines = self.page.locator("#device-list > li")
         expect(lines).to_have_count(count)

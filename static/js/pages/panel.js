@@ -1,5 +1,6 @@
 /* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
 import { connect } from "../net/socket.js";
+import { drawEach } from "../ui/draw.js";
 import { createCourse } from "../ui/panel_course.js";
 import { createDebrief } from "../ui/panel_debrief.js";
 import { createDesk } from "../ui/panel_desk.js";
@@ -48,7 +49,7 @@ function take(message) {
   const ordered = [...byTable.values()].sort((one, other) => one.table - other.table);
   desk.room = room;
   document.body.dataset.phase = room.phase;
-  for (const part of PARTS) part.draw(room, ordered);
+  drawEach(...PARTS.map((part) => () => part.draw(room, ordered)));
 }
 
 function takeLog(message) {

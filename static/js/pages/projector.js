@@ -4,11 +4,13 @@ import { drawDebrief } from "../ui/projector_debrief.js";
 import { drawLobby } from "../ui/projector_lobby.js";
 import { createPages } from "../ui/projector_pages.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
-import { say } from "../ui/dom.js";
+import { say, write } from "../ui/dom.js";
+import { moments } from "../ui/language.js";
 import { createWindow } from "../ui/projector_window.js";
 import { word } from "../ui/words.js";
 
 const at = (id) => document.getElementById(id);
+const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
 const boards = new Map();
 let room = null;
@@ -67,8 +69,8 @@ function drawAround() {
 function drawPlay(all, fresh) {
   const play = room.game > 1 ? ` · ${word("ui.play_big", { game: room.game })}` : "";
   const round = word("ui.round_big", { round: room.round }) + play;
-  at("round").textContent = room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round;
-  at("phase").textContent = word(`ui.big.${room.phase}`);
+  write(at("round"), room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round);
+  write(at("phase"), word(`ui.big.${room.phase}`));
   say(at("phase-more"), room.paused ? "" : moreOf());
   say(at("ready"), room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }));
   const single = all.length === 1;
@@ -94,15 +96,15 @@ function tick() {
   say(at("clock"), face);
   say(at("time-out-clock"), face);
   if (came && room) draw(false); // what lies under the clock has more or less room now
-  if (lost !== null) at("link-since").textContent = word("ui.lost_since", { time: lost });
+  if (lost !== null) write(at("link-since"), word("ui.lost_since", { time: lost }));
 }
 
 function linked(state) {
   const open = state === "open";
   if (state === "refused") location.reload();
   if (open) lost = null;
-  else lost ??= new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(new Date());
+  else lost ??= CLOCK.format(Date.now());
   at("link-state").hidden = open || (state === "connecting" && room === null);
   at("foot-state").dataset.state = open ? "open" : "waiting";
-  at("foot-word").textContent = word(open ? "ui.link.open" : "ui.link.waiting");
+  write(at("foot-word"), word(open ? "ui.link.open" : "ui.link.waiting"));
 }

@@ -45,7 +45,7 @@ for (const figure of document.querySelectorAll("[data-chart]")) {
 
 /* What scrolls by itself is a landmark, so it says of which table it is. */
 function nameRegions(figure, place) {
-  const street = figure.closest("article").querySelector("h2").textContent;
+  const street = figure.closest("article").dataset.heading;
   for (const region of place.querySelectorAll("[role=region]")) region.setAttribute("aria-label", `${street}: ${region.getAttribute("aria-label")}`);
 }
 

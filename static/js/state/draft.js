@@ -2,6 +2,7 @@
  *
  * A tap shows at once and is sent as the whole set; it counts as sent only after the server's answer.
  */
+import { recall, remember } from "./storage.js";
 
 /* The rising number on this device's choices: a reload, a second tab or a lost storage may not make it fall back. */
 const KEY = "choice-counter";
@@ -9,28 +10,16 @@ const START = Date.UTC(2026, 0, 1);
 const MOST = 2 ** 31 - 1;
 let newest = 0;
 
-function remembered() {
-  try {
-    return Number(localStorage.getItem(KEY)) || 0;
-  } catch {
-    return 0;
-  }
-}
-
 /** Raise the counter to at least `n`, as when the server turns out to know a higher one. */
 function raise(n) {
   newest = Math.min(MOST, Math.max(newest, n));
-  try {
-    localStorage.setItem(KEY, String(newest));
-  } catch {
-    /* Without storage the clock alone makes it rise. */
-  }
+  remember("localStorage", KEY, String(newest)); // where that is refused the clock alone makes it rise
 }
 
 /** The next number: tenths of seconds since 2026, or one more than the newest, whichever is higher. */
 function nextNumber() {
   const clock = Math.floor((Date.now() - START) / 100);
-  raise(Math.max(newest, remembered(), clock, 0) + 1);
+  raise(Math.max(newest, Number(recall("localStorage", KEY)) || 0, clock, 0) + 1);
   return newest;
 }
 
@@ -101,8 +90,8 @@ export function createDraft(send, changed, late) {
     const { step } = screen.table;
     const choice = { [kind]: sent.items, ...(kind === "deals" ? { funding: sent.funding } : {}) };
     unanswered += 1;
-    changed();
     send({ type: "choose", step, n: nextNumber(), choice }, "choose").then((answer) => settle(answer, sent, step));
+    changed(); // after it has left: what cannot be drawn costs no choice
   }
 
   function settle(answer, sent, step) {
@@ -135,7 +124,7 @@ export function createDraft(send, changed, late) {
       return !current();
     },
     /** What stands on a task (or "funding"): its value and its state "sent", "pending", "prefilled" or "". */
-    at(index) {
+    on(index) {
       const given = (found) => (index === "funding" ? found?.funding : found?.items[index]) ?? null;
       if (given(current()) !== null) return { value: given(current()), state: local || unanswered ? "pending" : "sent" };
       const before = given(prefill());

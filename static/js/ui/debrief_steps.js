@@ -1,4 +1,5 @@
 /* The steps of the debrief in order and the pictures of each, as the server has them (game/engine/debrief/steps.py). */
+import { lastOf } from "../state/lists.js";
 
 export const STEPS = {
   feeling: ["wall"],
@@ -39,6 +40,6 @@ export function previousPicture(view, tables) {
   const index = parts.indexOf(view.part);
   if (index > 0) return { step: view.step, part: parts[index - 1] };
   const all = Object.keys(STEPS);
-  const step = stepsOf(view).findLast((other) => all.indexOf(other) < all.indexOf(view.step));
-  return step ? { step, part: partsOf(step, tables).at(-1) } : null;
+  const step = lastOf(stepsOf(view).filter((other) => all.indexOf(other) < all.indexOf(view.step)));
+  return step ? { step, part: lastOf(partsOf(step, tables)) } : null;
 }

@@ -8,11 +8,21 @@ export function copy(id) {
   return { node, parts };
 }
 
-/** Set an element's text and hide it while that is empty; writes only what changed, so that nothing is read out twice. */
+/* What was last written where. The page itself does not tell: a browser that translates has put other words there. */
+const written = new WeakMap();
+
+/** Set an element's text; writes only what changed, so that nothing is read out twice or translated again. */
+export function write(element, text) {
+  if (written.get(element) === text) return;
+  written.set(element, text);
+  element.textContent = text;
+}
+
+/** Set an element's text and hide it while that is empty. */
 export function say(element, text) {
   const hidden = text === "" || text === null || text === undefined;
   if (element.hidden !== hidden) element.hidden = hidden;
-  if (!hidden && element.textContent !== text) element.textContent = text;
+  if (!hidden) write(element, text);
 }
 
 /** Make `list` hold one child per item, reusing the children it has; `make(index)` makes a missing one, `fill(child, item, index)` updates it. */
@@ -35,5 +45,12 @@ export function setBar(rect, share) {
 
 /** Set a property of an element only when it is another one, so that nothing is laid out or read out for nothing. */
 export function put(element, property, value) {
-  if (element[property] !== value) element[property] = value;
+  if (property === "textContent") write(element, value);
+  else if (element[property] !== value) element[property] = value;
+}
+
+/** Set an attribute to a text, true or false, only when it is another one; null takes it away. */
+export function attribute(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }

@@ -1,6 +1,8 @@
 /* What surrounds the choices: header, clock, connection, own result, the dock with the limit and who we wait for, and the overlays. */
 import { markPoints } from "./choices.js";
+import { closeDialog, openDialog } from "./dialog.js";
 import { copy, fillList, say, setBar } from "./dom.js";
+import { listed } from "./language.js";
 import { figure, mark, markChange, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -56,7 +58,7 @@ export function waitedFor(ready) {
       const count = one.seats - one.ready;
       return word(`ui.count.${one.role}.${count === 1 ? "one" : "many"}`, { count });
     });
-  return list.length ? new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(list) : "";
+  return list.length ? listed(list) : "";
 }
 
 /** The dock: ready button, how far I am, the limit as it fills, and while waiting for whom and what to talk about. */
@@ -133,12 +135,8 @@ export function createConnection(takeOver) {
   at("take-over").addEventListener("click", takeOver);
 
   function overlay(id, open) {
-    const wasOpen = !at(id).hidden;
-    at(id).hidden = !open;
-    for (const part of document.querySelectorAll("main, .bar, .dock, .play-footer")) {
-      part.inert = !at("elsewhere").hidden || !at("gone").hidden;
-    }
-    if (open && !wasOpen) at(`${id}-title`).focus();
+    if (open) openDialog(at(id), { canClose: false });
+    else closeDialog(at(id));
   }
 
   /* When a bot will play for me, from a third of the time on; while paused, in the time-out and before the play, none will. */

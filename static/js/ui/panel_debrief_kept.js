@@ -23,14 +23,9 @@ export function createKept(desk) {
   place();
   at("take-home-copy").addEventListener("click", async () => {
     const link = at("take-home-link");
-    try {
-      await navigator.clipboard.writeText(link.value);
-      desk.tell(word("ui.copied"));
-    } catch {
-      // Without https a browser does not let a page copy; the link is then chosen, to be copied by hand.
-      link.select();
-      desk.tell(word("ui.copy_by_hand"));
-    }
+    if (await isCopied(link.value)) return desk.tell(word("ui.copied"));
+    link.select();
+    desk.tell(word("ui.copy_by_hand"));
   });
 
   return {
@@ -51,4 +46,16 @@ export function createKept(desk) {
       if (at("take-home-qr").getAttribute("src") !== qr) at("take-home-qr").setAttribute("src", qr);
     },
   };
+}
+
+/* Without https, or when it is told not to, a browser does not let a page copy. */
+async function isCopied(text) {
+  if (!("clipboard" in navigator)) return false;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 /* A list of posts to judge: one stop for the keyboard, arrows go through it, Enter does what the button does, Delete hides. */
-import { copy, fillList, put, say } from "./dom.js";
+import { lastOf } from "../state/lists.js";
+import { attribute, copy, fillList, put } from "./dom.js";
 import { word } from "./words.js";
 
 /** Keep `list` (its id ends in its state) drawn; `hands` has press(post, does), choose(id, on), isChosen(id) and part(post). */
@@ -38,7 +39,7 @@ export function createPostList(list, hands) {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     Home: () => rows()[0]?.parts.pick.focus(),
-    End: () => rows().at(-1)?.parts.pick.focus(),
+    End: () => lastOf(rows())?.parts.pick.focus(),
     Enter: () => hands.press(current.post, main),
     Delete: () => state !== "hidden" && hands.press(current.post, "hidden"),
   };
@@ -55,7 +56,7 @@ export function createPostList(list, hands) {
     put(parts.text, "textContent", post.text);
     put(parts.about, "textContent", aboutOf(post));
     put(parts.pick, "checked", hands.isChosen(post.id));
-    put(parts.pin, "ariaPressed", String(post.pinned));
+    attribute(parts.pin, "aria-pressed", post.pinned);
     put(parts["pin-word"], "textContent", word(post.pinned ? "ui.unpin" : "ui.pin", { text: post.text }));
     node.classList.toggle("pinned", post.pinned);
     fillList(parts.under, under(post.id), makeUnder, (child, laid) => {

@@ -1,6 +1,6 @@
 /* The pattern on the big screen: which loop, which round (or one after another), and which arrow is open. */
 import { LOOPS } from "./debrief_arrows.js";
-import { copy, fillList, put, say } from "./dom.js";
+import { fillList, put, say } from "./dom.js";
 import { press } from "./panel_desk.js";
 import { word } from "./words.js";
 

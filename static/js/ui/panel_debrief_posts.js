@@ -24,8 +24,9 @@ export function createPosts(desk) {
     const changed = withUnder(ids).filter((post) => post.state !== state);
     if (!changed.length) return clear();
     const undo = STATES.map((before) => ({ type: "judge", state: before, posts: idsOf(changed.filter((post) => post.state === before)) })).filter((command) => command.posts.length);
+    const done = desk.act({ type: "judge", posts: idsOf(changed), state }, word(`ui.judged.${state}`, { count: changed.length }), undo, "posts-refused");
     clear();
-    return desk.act({ type: "judge", posts: idsOf(changed), state }, word(`ui.judged.${state}`, { count: changed.length }), undo, "posts-refused");
+    return done;
   }
 
   function pin(post) {
@@ -90,6 +91,7 @@ export function createPosts(desk) {
   function drawSelection() {
     for (const id of chosen) if (!posts.some((post) => post.id === id && post.merged_into === null)) chosen.delete(id);
     at("post-selection").hidden = !chosen.size;
+    document.body.toggleAttribute("data-selecting", chosen.size > 0);
     if (!chosen.size) return;
     put(at("post-selection-title"), "textContent", word("ui.posts_chosen", { count: chosen.size }));
     document.querySelector("[data-judge=merge]").disabled = chosen.size < 2;
@@ -129,6 +131,7 @@ export function createPosts(desk) {
       step = room.debrief.step;
       chosen.clear();
       if (isOn) draw();
+      else drawSelection();
     },
   };
 }

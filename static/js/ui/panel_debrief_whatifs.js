@@ -1,5 +1,5 @@
 /* What if: what the phones think would have mattered, and the changes that are replayed, picked in words and kept side by side. */
-import { copy, fillList, put, say, setBar } from "./dom.js";
+import { attribute, copy, fillList, put, say, setBar } from "./dom.js";
 import { press } from "./panel_desk.js";
 import { figure, word } from "./words.js";
 
@@ -56,7 +56,7 @@ export function createWhatIfs(desk) {
     const rounds = Array.from({ length: played }, (_, index) => index + 1);
     fillList(at("since"), rounds, makeRound, ({ button }, round) => {
       put(button, "textContent", String(round));
-      put(button, "ariaLabel", word("ui.round", { round }));
+      attribute(button, "aria-label", word("ui.round", { round }));
       press(button, round === since);
     });
   }

@@ -1,5 +1,6 @@
 /* What every part of the panel uses to act: sending with the step that is shown, refusals where one acted, asking, undoing. */
-import { put, say } from "./dom.js";
+import { openDialog } from "./dialog.js";
+import { attribute, say, write } from "./dom.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -14,8 +15,9 @@ export function createDesk(socket) {
 
     /* Send a command; what is refused appears in `place`. Answers the server's answer. */
     async send(command, place = "refused") {
+      const sent = socket.send({ step: desk.room?.step ?? 0, ...command });
       say(at(place), "");
-      const answer = await socket.send({ step: desk.room?.step ?? 0, ...command });
+      const answer = await sent;
       // A press that another device was ahead of needs no words: the new step is on its way.
       if (answer.type === "refused" && answer.code !== "stale_step") say(at(place), word(`refused.${answer.code}`, answer.params));
       return answer;
@@ -45,25 +47,20 @@ export function createDesk(socket) {
 
     /* Ask first; answers whether they are sure. */
     sure(what, params = {}) {
-      for (const part of ["title", "text", "yes"]) at(`confirm-${part}`).textContent = word(`ui.confirm.${what}.${part}`, params);
+      for (const part of ["title", "text", "yes"]) write(at(`confirm-${part}`), word(`ui.confirm.${what}.${part}`, params));
       return desk.open("confirm");
     },
 
     /* Open a dialog and answer whether it was closed with yes. */
-    open(id) {
-      const dialog = at(id);
-      dialog.returnValue = "no";
-      dialog.showModal();
-      return new Promise((resolve) => {
-        dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
-      });
+    async open(id) {
+      return (await openDialog(at(id))) === "yes";
     },
 
     /* Show a one-time code or link; `path` leads to where it is used. */
     showCode(what, { code = "", qr = "", path, params = {} }) {
-      at("code-title").textContent = word(`ui.code.${what}.title`, params);
-      at("code-text").textContent = word(`ui.code.${what}.text`, params);
-      at("code-once").textContent = word(`ui.code.${what}.once`);
+      write(at("code-title"), word(`ui.code.${what}.title`, params));
+      write(at("code-text"), word(`ui.code.${what}.text`, params));
+      write(at("code-once"), word(`ui.code.${what}.once`));
       say(at("code-big"), code && `${code.slice(0, 4)} ${code.slice(4)}`);
       at("code-qr").hidden = !qr;
       if (qr) at("code-qr").src = qr;
@@ -72,7 +69,6 @@ export function createDesk(socket) {
     },
   };
 
-  for (const button of document.querySelectorAll("[data-cancel]")) button.addEventListener("click", () => button.closest("dialog").close("no"));
   at("toast-undo").addEventListener("click", async () => {
     at("toast").hidden = true;
     for (const command of undo ?? []) {
@@ -85,5 +81,5 @@ export function createDesk(socket) {
 
 /** Show a switch's state on a button. */
 export function press(button, on) {
-  put(button, "ariaPressed", String(on));
+  attribute(button, "aria-pressed", on);
 }

@@ -1,4 +1,6 @@
 /* Keys and a presenter's clicker; not while somebody types, a dialog is open, or the key belongs to what has the focus. */
+import { isDialogOpen, openDialog } from "./dialog.js";
+import { toggleFullScreen } from "./fullscreen.js";
 
 const at = (id) => document.getElementById(id);
 const ACTIONS = {
@@ -20,8 +22,8 @@ const PAGES = ["PageDown", "PageUp"];
 export function createKeys(actions) {
   const all = {
     ...actions,
-    full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {})),
-    help: () => at("keys").showModal(),
+    full: toggleFullScreen,
+    help: () => openDialog(at("keys")),
   };
 
   function press(key) {
@@ -31,7 +33,7 @@ export function createKeys(actions) {
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isDialogOpen()) return;
     const focus = document.activeElement;
     if (focus?.matches(TYPING)) return;
     // A focused list or slider keeps its keys, but a clicker's pages go on; a radio keeps its arrows, a button its space.
@@ -46,6 +48,6 @@ export function createKeys(actions) {
   // The projector's window of this browser passes on what is pressed there.
   new BroadcastChannel("projector").addEventListener("message", ({ data }) => {
     const ours = !data?.of || at("projector-link").pathname === data.of;
-    if (data?.type === "key" && ours && !document.querySelector("dialog[open]")) press(data.key);
+    if (data?.type === "key" && ours && !isDialogOpen()) press(data.key);
   });
 }

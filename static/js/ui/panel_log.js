@@ -1,11 +1,12 @@
 /* What happened when, in words, newest first; a star keeps a line for the debrief. */
-import { copy, put } from "./dom.js";
+import { attribute, copy, write } from "./dom.js";
+import { moments } from "./language.js";
 import { hasWord, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const WRAPPED = { task: (code) => `task.${code}.name`, funding: (code) => `funding.${code}`, role: (code) => `role.${code}`, phase: (code) => `phase.${code}`, holder: (code) => `holder.${code}` };
 const SHOWN = 80;
-const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const TIME = moments({ hour: "2-digit", minute: "2-digit" });
 
 export function createLog(desk) {
   let lines = [];
@@ -14,10 +15,11 @@ export function createLog(desk) {
 
   function make(line) {
     const { node, parts } = copy("log-line");
-    parts.star.addEventListener("click", () => desk.send({ type: "star", line: line.id, starred: parts.star.ariaPressed !== "true" }));
-    parts.time.textContent = TIME.format(line.at_ms);
-    parts.text.textContent = sentenceOf(line);
-    made.set(line.id, { node, parts });
+    parts.star.addEventListener("click", () => desk.send({ type: "star", line: line.id, starred: parts.star.getAttribute("aria-pressed") !== "true" }));
+    write(parts.time, TIME.format(line.at_ms));
+    const text = sentenceOf(line);
+    write(parts.text, text);
+    made.set(line.id, { node, parts, text });
     return made.get(line.id);
   }
 
@@ -25,12 +27,12 @@ export function createLog(desk) {
     const which = at("log-which").value;
     const wanted = lines.filter((line) => (which === "table" ? line.table === table || line.params.table === table : which !== "starred" || line.starred)).slice(0, SHOWN);
     const nodes = wanted.map((line) => {
-      const { node, parts } = made.get(line.id) ?? make(line);
-      put(parts.star, "ariaPressed", String(line.starred));
-      parts["star-word"].textContent = word("ui.star", { line: parts.text.textContent });
+      const { node, parts, text } = made.get(line.id) ?? make(line);
+      attribute(parts.star, "aria-pressed", line.starred);
+      write(parts["star-word"], word("ui.star", { line: text }));
       node.classList.toggle("replaced", line.replaced);
       parts.replaced.hidden = !line.replaced;
-      parts.replaced.textContent = word("ui.replaced");
+      write(parts.replaced, word("ui.replaced"));
       return node;
     });
     const list = at("log");

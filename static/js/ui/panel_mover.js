@@ -1,4 +1,5 @@
 /* The dialogs about people: to another table or chair, another name, another phone, out; each with its way back. */
+import { write } from "./dom.js";
 import { rolesMayChange } from "./panel_moments.js";
 import { isolated, word } from "./words.js";
 
@@ -46,7 +47,7 @@ export function createMover(desk) {
 
   function prepare(list, allTiles, now) {
     [people, tiles, room] = [list, allTiles, now];
-    at("mover-who").textContent = names(people);
+    write(at("mover-who"), names(people));
     fillTables();
     fillSeats();
   }

@@ -1,5 +1,5 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of them. */
-import { copy, fillList, put, say } from "./dom.js";
+import { attribute, copy, fillList, put, say } from "./dom.js";
 import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
 import { createMover } from "./panel_mover.js";
 import { SHAPE } from "./panel_tables.js";
@@ -56,7 +56,7 @@ export function createPeople(desk) {
     made.person = row.person?.person;
     put(parts.pick, "hidden", !row.person);
     put(parts.pick, "checked", chosen.has(made.person));
-    put(parts.pick, "ariaLabel", row.person ? word("ui.choose_person", { alias: row.person.alias }) : null);
+    attribute(parts.pick, "aria-label", row.person ? word("ui.choose_person", { alias: row.person.alias }) : null);
     put(parts.mark, "textContent", row.seat ? SHAPE[row.seat.role] : "◇");
     put(made.node.dataset, "state", row.state);
     put(parts.mark.dataset, "role", row.seat?.role ?? "");
@@ -65,6 +65,7 @@ export function createPeople(desk) {
     say(parts.state, row.text);
     drawButton(parts.do, row.does);
     drawButton(parts.also, row.also);
+    parts.do.parentElement.classList.toggle("does", Boolean(row.does || row.also));
     made.press = () => row.does?.press();
     made.pressAlso = () => row.also?.press();
   }
@@ -150,6 +151,7 @@ export function createPeople(desk) {
     const paper = at("paper");
     paper.hidden = !isPlaying(room) || !now;
     paper.href = `/control/${document.body.dataset.workshop}/paper/${table}/`;
+    at("table-actions").hidden = paper.hidden && at("swap-table").hidden;
     drawDeals(now);
     drawSelection();
   }

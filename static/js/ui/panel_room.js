@@ -1,11 +1,12 @@
 /* The room's switches: the door, what lies over the projector, settings, and the devices that run the workshop. */
 import { copy, fillList, put } from "./dom.js";
+import { moments } from "./language.js";
 import { press } from "./panel_desk.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const SMALL = matchMedia("(max-width: 44rem)");
-const WHEN = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const WHEN = moments({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 export function createRoom(desk) {
   let room = null;

@@ -1,5 +1,5 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
-import { say } from "./dom.js";
+import { say, write } from "./dom.js";
 import { nextName, nextShown, placeOf } from "./panel_debrief.js";
 import { isPlaying } from "./panel_moments.js";
 import { hasWord, word } from "./words.js";
@@ -43,7 +43,7 @@ export function createSteer(desk, debrief) {
       say(at("round"), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");
       at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
-      at("phase").textContent = word(`phase.${room.phase}`);
+      write(at("phase"), word(`phase.${room.phase}`));
       say(at("counts"), playing ? countsOf(room) : word("ui.people", { count: room.people }));
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";

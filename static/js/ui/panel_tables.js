@@ -1,5 +1,6 @@
 /* The whole room at once: a tile per table, one press to a table. Touches only what changed; panel_order.js says which comes first. */
-import { copy, put, say } from "./dom.js";
+import { lastOf } from "../state/lists.js";
+import { attribute, copy, put, say } from "./dom.js";
 import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./panel_moments.js";
 import { createHands, inOrder } from "./panel_order.js";
 import { drawStuck, whoOf } from "./panel_stuck.js";
@@ -24,7 +25,7 @@ export function createTables(looked) {
 
   function pick(table) {
     selected = table;
-    for (const [number, tile] of made) put(tile.button, "ariaPressed", String(number === selected));
+    for (const [number, tile] of made) attribute(tile.button, "aria-pressed", number === selected);
     looked(table);
   }
 
@@ -98,7 +99,7 @@ function drawTile(tile, now, room, packed) {
   put(parts["trouble-mark"], "textContent", `▼ ${now.trouble}`);
   drawDots(tile, now.seats, room);
   say(parts.ready, readyWord(now, room, packed));
-  const last = now.qualities.at(-1);
+  const last = lastOf(now.qualities);
   say(parts.quality, last === undefined ? "" : word("ui.tile_quality", { quality: figure(last * 100, 0) }));
   say(parts.purse, now.reserve === null ? "" : word("ui.purse", { reserve: figure(now.reserve) }));
   const points = sparkline(now.qualities);

@@ -1,5 +1,5 @@
 /* The countdown: starting, adding, pausing, closing now, and closing by itself. */
-import { say } from "./dom.js";
+import { say, write } from "./dom.js";
 import { press } from "./panel_desk.js";
 import { clockFace, isRunning } from "./panel_moments.js";
 import { word } from "./words.js";
@@ -18,7 +18,7 @@ export function createTime(desk) {
   function tick() {
     const now = remaining();
     const face = now === null ? word("ui.clock.none") : clockFace(Math.ceil(now / 1000) * 1000);
-    if (at("clock").textContent !== face) at("clock").textContent = face;
+    write(at("clock"), face);
     at("clock").classList.toggle("running", now !== null);
     at("more-time").disabled = at("no-clock").disabled = now === null;
   }

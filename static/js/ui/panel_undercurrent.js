@@ -1,4 +1,5 @@
 /* The undercurrent for the facilitator's eyes: behind a question, and not in a window that is also the projector's. */
+import { recall } from "../state/storage.js";
 import { copy, fillList, put } from "./dom.js";
 import { press } from "./panel_desk.js";
 import { figure, word } from "./words.js";
@@ -38,7 +39,7 @@ export function createUndercurrent(desk) {
 
 /** Whether the projector's page is a tab of this very window, or was shown in this tab. */
 async function isProjectorsWindow() {
-  if (sessionStorage.getItem("projector")) return true;
+  if (recall("sessionStorage", "projector")) return true;
   if (!("BroadcastChannel" in window)) return false;
   const channel = new BroadcastChannel("projector");
   const id = Math.random().toString(36);

@@ -1,4 +1,6 @@
 /* Where this phone is: whose name it has, with whom it shares a chair, or that it only looks on and predicts. */
+import { recall, remember } from "../state/storage.js";
+import { closeDialog, openDialog } from "./dialog.js";
 import { say } from "./dom.js";
 import { word } from "./words.js";
 
@@ -28,12 +30,8 @@ export const LOOKING = {
 export function belongsElsewhere({ table, mine }) {
   const { role, table: number } = document.body.dataset;
   if ((mine.role ?? "") === role && String(table.table) === number) return false;
-  try {
-    if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < LOOP_MS) return false;
-    sessionStorage.setItem(RELOADED, String(Date.now()));
-  } catch {
-    /* Without storage there is nothing to count reloads with. */
-  }
+  if (Date.now() - Number(recall("sessionStorage", RELOADED)) < LOOP_MS) return false;
+  remember("sessionStorage", RELOADED, String(Date.now()));
   location.reload();
   return true;
 }
@@ -41,19 +39,21 @@ export function belongsElsewhere({ table, mine }) {
 export function createPlace(socket) {
   const dialog = at("renamer");
   let step = 0;
+  let alias = "";
   let wanted = null;
 
   async function rename(event) {
     event.preventDefault();
     const answer = await socket.send({ type: "rename", step, alias: at("new-alias").value });
     if (answer.type === "refused") return say(at("renamer-refused"), word(`refused.${answer.code}`, answer.params));
-    dialog.close();
+    closeDialog(dialog);
   }
 
   async function predict(expects) {
     wanted = expects;
+    const sent = socket.send({ type: "predict", step, expects }, "predict");
     say(at("predict-refused"), "");
-    const answer = await socket.send({ type: "predict", step, expects }, "predict");
+    const answer = await sent;
     if (answer.type === "replaced") return;
     wanted = null;
     if (answer.type === "refused") say(at("predict-refused"), word(`refused.${answer.code}`, answer.params));
@@ -62,11 +62,10 @@ export function createPlace(socket) {
 
   at("rename").addEventListener("click", () => {
     say(at("renamer-refused"), "");
-    at("new-alias").value = at("alias").textContent;
-    dialog.showModal();
+    at("new-alias").value = alias;
+    openDialog(dialog);
   });
   at("renamer-form").addEventListener("submit", rename);
-  at("renamer-cancel").addEventListener("click", () => dialog.close());
   for (const radio of document.querySelectorAll("[name=expects]")) radio.addEventListener("change", () => predict(radio.value));
 
   function drawPrediction(mine) {
@@ -83,6 +82,7 @@ export function createPlace(socket) {
   return {
     draw(table, mine) {
       step = table.step;
+      alias = mine.alias;
       at("practice").hidden = !(table.practice && table.round <= 1 && table.phase !== "lobby");
       say(at("shares"), mine.share ? word("ui.shares", { alias: mine.alias }) : "");
       drawPrediction(mine);

@@ -1,7 +1,8 @@
 /* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time; and what the room wrote. */
 import { drawOne } from "./charts/debrief.js";
+import { markHeld } from "./charts/holding.js";
 import { drawSideBySide, isPerTable } from "./charts/sides.js";
-import { say } from "./dom.js";
+import { say, write } from "./dom.js";
 import { columns } from "./projector_play.js";
 import { word } from "./words.js";
 
@@ -21,10 +22,11 @@ export function drawDebrief(room, boards, fresh, pages) {
   say(at("range"), "");
   at("story").dataset.layout = one ? "one" : "many";
   const isOfAll = ofAll(view);
-  at("debrief-title").textContent = one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title;
+  write(at("debrief-title"), one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title);
   if (isOfAll) drawVoices(room, one ?? boards[0], pages);
   else if (one) drawOne(at("story"), one, view, word, { wall: true, voices: room.voices, groups: room.earlier_groups });
   else drawTables(room, boards, pages);
+  markHeld(at("story"));
   if (fresh) at("story").scrollTo(0, 0);
 }
 
@@ -36,7 +38,7 @@ function ofAll({ step, part }) {
 function drawTables(room, boards, pages) {
   const view = room.debrief;
   const shown = isPerTable(view, boards.length) ? pages.of(boards, MOST) : boards;
-  if (shown.length < boards.length) say(at("range"), word("ui.tables_range", { first: shown[0].table, last: shown.at(-1).table, count: boards.length }));
+  if (shown.length < boards.length) say(at("range"), word("ui.tables_range", { first: shown[0].table, last: shown[shown.length - 1].table, count: boards.length }));
   drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), { voices: room.voices, groups: room.earlier_groups });
 }
 
@@ -57,7 +59,7 @@ function drawVoices(room, board, pages) {
 function pagesOf(posts) {
   const found = [[]];
   for (const post of posts) {
-    const page = [...found.at(-1), post];
+    const page = [...found[found.length - 1], post];
     if (page.length <= mostOf(page)) found[found.length - 1] = page;
     else found.push([post]);
   }
@@ -73,7 +75,7 @@ function drawWords(room, board) {
   const most = { cloud: WORDS[0], list: WORDS[0] };
   for (;;) {
     drawOne(at("story"), board, room.debrief, word, { wall: true, voices: room.voices, most });
-    const full = ["cloud", "list"].filter((part) => isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) && most[part] > WORDS.at(-1));
+    const full = ["cloud", "list"].filter((part) => isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) && most[part] > WORDS[WORDS.length - 1]);
     if (!full.length) return;
     for (const part of full) most[part] = WORDS.find((fewer) => fewer < most[part]);
   }

@@ -1,5 +1,5 @@
 /* The lobby on the projector: how many are in, and their names; what does not fit comes by in turns. */
-import { fillList, say } from "./dom.js";
+import { fillList, say, write } from "./dom.js";
 import { isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -18,7 +18,7 @@ export function drawLobby(room, boards) {
   const names = boards.flatMap((board) => board.aliases.map((alias) => (boards.length > 1 ? `${isolated(alias)} · ${board.table}` : alias)));
   say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
   fillList(at("lobby-names"), names, () => ({ node: Object.assign(document.createElement("li"), { dir: "auto" }) }), ({ node }, name) => {
-    if (node.textContent !== name) node.textContent = name;
+    write(node, name);
   });
   turn();
 }

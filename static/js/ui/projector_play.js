@@ -1,6 +1,6 @@
 /* A round on the projector: for one table its tasks as rows, for several a cell per table that compares. */
 import { holderMark } from "./charts/marks.js";
-import { copy, fillList, say, setBar } from "./dom.js";
+import { copy, fillList, say, setBar, write } from "./dom.js";
 import { figure, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -49,7 +49,7 @@ function askedLater(board) {
 function drawAsked(board, room) {
   for (const head of at("asked").querySelectorAll("[data-holder]")) named(head);
   fillList(at("asked-rows"), board.tasks, () => copy("asked-row"), ({ parts }, task) => {
-    parts.name.textContent = word(`task.${task.code}.name`);
+    write(parts.name, word(`task.${task.code}.name`));
     for (const holder of HOLDERS) {
       const chosen = room.phase === "act" && task.deal.holder === holder;
       const count = task.asked ? figure(task.asked[holder]) : "·";
@@ -62,11 +62,11 @@ function drawAsked(board, room) {
 
 function drawOutcome(board) {
   fillList(at("outcome"), board.tasks, () => copy("outcome-row"), ({ parts }, task) => {
-    parts.name.textContent = word(`task.${task.code}.name`);
+    write(parts.name, word(`task.${task.code}.name`));
     setBar(parts.pro, task.professional_share);
-    parts.share.textContent = percent(task.professional_share);
+    write(parts.share, percent(task.professional_share));
     setBar(parts.fill, task.quality);
-    parts.number.textContent = figure(task.quality * 100, 0);
+    write(parts.number, figure(task.quality * 100, 0));
     const trouble = task.trouble ? sentence(task.sentence) || word("ui.tag.complaints") : "";
     parts.line.hidden = !trouble;
     say(parts.trouble, trouble);
@@ -129,8 +129,8 @@ function drawReady(parts, board, room) {
   const text = here ? (ready === here ? "✓" : `${ready}/${here}`) : room.people ? "–" : word("ui.bots_play");
   parts.main.className = here ? "cell-main" : "cell-main bots";
   parts.main.classList.toggle("long", text.length > SHORT);
-  parts.figure.textContent = text;
-  parts.told.textContent = here ? word("ui.ready", { ready, here }) : word(room.people ? "ui.nobody_here" : "ui.only_bots");
+  write(parts.figure, text);
+  write(parts.told, here ? word("ui.ready", { ready, here }) : word(room.people ? "ui.nobody_here" : "ui.only_bots"));
 }
 
 function counts(board) {
@@ -152,16 +152,16 @@ function drawCell(parts, board, roomy) {
   const trouble = board.tasks.filter((task) => task.trouble).length;
   const share = figure((board.tasks.reduce((sum, task) => sum + task.professional_share, 0) / board.tasks.length) * 100, 0);
   parts.main.className = "cell-main reveal quality";
-  parts.figure.textContent = figure(board.quality * 100, 0);
-  parts.told.textContent = word("ui.tile_quality", { quality: figure(board.quality * 100, 0) });
+  write(parts.figure, figure(board.quality * 100, 0));
+  write(parts.told, word("ui.tile_quality", { quality: figure(board.quality * 100, 0) }));
   setBar(parts.fill, board.quality);
   if (!parts.mark.firstChild) parts.mark.append(holderMark("professionals"));
   parts.mark.parentNode.hidden = !roomy;
-  parts.share.textContent = `${share}%`;
-  parts["share-told"].textContent = word("ui.carried", { share });
+  write(parts.share, `${share}%`);
+  write(parts["share-told"], word("ui.carried", { share }));
   parts.trouble.parentNode.hidden = !trouble;
-  parts.troubles.textContent = trouble;
-  parts["trouble-told"].textContent = word("ui.trouble", { count: trouble });
+  write(parts.troubles, trouble);
+  write(parts["trouble-told"], word("ui.trouble", { count: trouble }));
   say(parts.purse, roomy ? word("ui.purse", { reserve: figure(board.reserve) }) : "");
 }
 
@@ -171,10 +171,10 @@ function drawDeals(list, tasks, withNames) {
   list.replaceChildren(...tasks.map(({ code, deal }) => {
     const line = document.createElement("li");
     const name = document.createElement("span");
-    name.textContent = word(`task.${code}.name`);
+    write(name, word(`task.${code}.name`));
     const told = document.createElement("span");
     told.className = "visually-hidden";
-    told.textContent = `: ${word(`holder.${deal.holder}`)}`;
+    write(told, `: ${word(`holder.${deal.holder}`)}`);
     name.className = withNames ? "" : "visually-hidden";
     line.append(holderMark(deal.holder), name, told);
     return line;
@@ -193,11 +193,11 @@ function marked(element, shown) {
 function decided(deal) {
   const how = word(deal.requirements ? "requirements.yes" : "requirements.no");
   const shown = document.createElement("small");
-  shown.textContent = how;
+  write(shown, how);
   shown.setAttribute("aria-hidden", "true");
   const told = document.createElement("span");
   told.className = "visually-hidden";
-  told.textContent = `, ${word("ui.decided", { holder: word(`holder.${deal.holder}`), how })}`;
+  write(told, `, ${word("ui.decided", { holder: word(`holder.${deal.holder}`), how })}`);
   return [shown, told];
 }
 

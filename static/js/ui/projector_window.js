@@ -1,4 +1,6 @@
 /* The projector's window: full screen, keys that the panel of this browser hears, and where this window stands. */
+import { remember } from "../state/storage.js";
+import { toggleFullScreen } from "./fullscreen.js";
 
 const at = (id) => document.getElementById(id);
 const PASSED_ON = [" ", "ArrowRight", "ArrowLeft", "PageDown", "PageUp", "p", "P", "q", "Q", "b", "B", ".", "?"];
@@ -8,11 +10,6 @@ export function createWindow() {
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("projector") : null;
   let calm = 0;
 
-  function full() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen?.().catch(() => {});
-  }
-
   /* What can be pressed shows while the pointer moves or has the focus, and is out of the way otherwise. */
   function stir() {
     document.body.classList.remove("is-calm");
@@ -20,16 +17,12 @@ export function createWindow() {
     calm = setTimeout(() => document.body.classList.add("is-calm"), CALM_MS);
   }
 
-  try {
-    sessionStorage.setItem("projector", "1"); // a panel in this tab then keeps the undercurrent to itself
-  } catch {
-    /* A browser that keeps nothing has nothing to tell either. */
-  }
-  at("full").addEventListener("click", full);
+  remember("sessionStorage", "projector", "1"); // a panel in this tab then keeps the undercurrent to itself
+  at("full").addEventListener("click", toggleFullScreen);
   document.addEventListener("pointermove", stir);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if (event.key === "f" || event.key === "F") return full();
+    if (event.key === "f" || event.key === "F") return toggleFullScreen();
     if (event.key === " " && document.activeElement?.matches("button")) return;
     if (!PASSED_ON.includes(event.key)) return;
     event.preventDefault();

@@ -1,10 +1,10 @@
 /* "I am done": with things left open it says what the game fills in and asks once; the second press is the answer. */
 import { fillList, say } from "./dom.js";
+import { listed } from "./language.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const BOUNCE_MS = 600;
-const LIST = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
 
 /** `draft` knows what was tapped here; `tell(wanted)` tells the server that this seat is done, or not after all. */
 export function createReady(draft, tell) {
@@ -79,7 +79,7 @@ function linesOf(open, table, mine) {
     const about = item.task === null ? word("ui.funding") : word(`task.${table.tasks[item.task].code}.name`);
     byFill.set(what, [...(byFill.get(what) ?? []), about]);
   }
-  return [...byFill].map(([what, about]) => word("ui.left.line", { tasks: LIST.format(about), what }));
+  return [...byFill].map(([what, about]) => word("ui.left.line", { tasks: listed(about), what }));
 }
 
 function wordsOf({ kind, option, requirements }, mine) {

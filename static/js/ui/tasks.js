@@ -1,5 +1,5 @@
 /* The cards of the tasks in agree, act and outcome: what they look like, what was asked and decided, and the choices. */
-import { copy, fillList, say, setBar } from "./dom.js";
+import { copy, fillList, say, setBar, write } from "./dom.js";
 import { fillSet, makeSet } from "./choices.js";
 import { figure, sentence, word } from "./words.js";
 
@@ -32,7 +32,7 @@ export function createTasks(list, funding, draft) {
   function makeCard(k, { table, mine }) {
     const card = copy("task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
-    card.parts.name.textContent = name;
+    write(card.parts.name, name);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));
     return card;
@@ -45,7 +45,7 @@ export function createTasks(list, funding, draft) {
     if (draft.kind === "act") return [one(`act.${mine.role}`, "act")];
     if (draft.kind === "propose") return [one("holder", "holder")];
     if (draft.kind === "respond") return table.report[k]?.trouble && table.form === "full" ? [one("respond", "respond")] : [];
-    const deal = () => draft.at(k).value;
+    const deal = () => draft.on(k).value;
     const holder = makeSet("holder", mine.order.holder, {
       legend: `${name}: ${word("ui.who_carries")}`,
       legendHidden: true,
@@ -60,7 +60,7 @@ export function createTasks(list, funding, draft) {
     const { table, mine, refusal } = context;
     fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
     fillReport(card, k, table, mine);
-    const shown = draft.at(k);
+    const shown = draft.on(k);
     card.sets.forEach((set, index) =>
       fillSet(set, {
         shown: part(shown, set.kind),
@@ -94,7 +94,7 @@ export function createTasks(list, funding, draft) {
       funding.replaceChildren(fundingSet.node);
     }
     fillSet(fundingSet, {
-      shown: draft.at("funding"),
+      shown: draft.on("funding"),
       found: mine.figures.filter((f) => f.kind === "funding"),
       role: mine.role,
       byBot: mine.bot_chose,
@@ -137,8 +137,8 @@ function fillQuality(parts, { code, quality, before }) {
   parts.before.classList.toggle("none", before === null);
   if (before !== null) parts.before.setAttribute("x", String(Math.round(before * 100)));
   const change = before === null ? 0 : Math.round(100 * quality) - Math.round(100 * before);
-  parts.arrow.textContent = change > 0 ? "▲" : change < 0 ? "▼" : "";
-  parts.figure.textContent = figure(100 * quality, 0);
+  write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
+  write(parts.figure, figure(100 * quality, 0));
 }
 
 /** What happened, how many did what (counts, no names), and what only this chair heard or asked for. */
@@ -163,8 +163,8 @@ function makeTag() {
 
 function fillCounts({ parts }, { role, counts }) {
   parts.mark.dataset.role = role;
-  parts.mark.textContent = SHAPES[role];
-  parts.role.textContent = `${word(`role.${role}`)}: `;
+  write(parts.mark, SHAPES[role]);
+  write(parts.role, `${word(`role.${role}`)}: `);
   const said = Object.entries(counts).map(([act, count]) => `${count} × ${word(`act.${role}.${act}`)}`);
   say(parts.text, said.join(" · "));
 }

@@ -1,9 +1,11 @@
 /* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until it is sent. */
+import { recall, remember } from "../state/storage.js";
 import { createOwn, createShown } from "./voice_posts.js";
 import { MOODS, LUCK, face } from "./charts/tally.js";
 import { nameOf } from "./charts/what_if.js";
-import { say } from "./dom.js";
-import { width, word } from "./words.js";
+import { say, write } from "./dom.js";
+import { width } from "./language.js";
+import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const PAUSE_S = 5;
@@ -15,7 +17,7 @@ export function createVoice(socket) {
   let table = null;
   let mine = null;
   const texts = new Map(); // what is typed and not sent yet, by kind
-  for (const node of at("voice").querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
+  for (const node of at("voice").querySelectorAll("[data-word]")) write(node, word(node.dataset.word));
   const sends = (command, slot) => socket.send({ step: table.step, ...command }, slot);
   const own = createOwn(sends);
   const shown = createShown(sends);
@@ -41,9 +43,10 @@ export function createVoice(socket) {
       busy = true;
       const of = kind();
       const text = input.value;
+      const sent = sends({ type: "post", kind: of, text, ...more() });
       say(part("refused"), "");
       say(part("state"), word("debrief.voice.sending"));
-      const answer = await sends({ type: "post", kind: of, text, ...more() });
+      const answer = await sent;
       const isHere = kind() === of; // the room may have gone on while it was under way
       say(part("state"), "");
       if (answer.type === "refused") {
@@ -68,21 +71,11 @@ export function createVoice(socket) {
 
   function keep(kind, text) {
     texts.set(kind, text);
-    try {
-      sessionStorage.setItem(`voice-${kind}`, text);
-    } catch {
-      /* Without storage it stays as long as the page does. */
-    }
+    remember("sessionStorage", `voice-${kind}`, text); // where that is refused it stays as long as the page does
   }
 
   function kept(kind) {
-    if (!texts.has(kind)) {
-      try {
-        texts.set(kind, sessionStorage.getItem(`voice-${kind}`) ?? "");
-      } catch {
-        texts.set(kind, "");
-      }
-    }
+    if (!texts.has(kind)) texts.set(kind, recall("sessionStorage", `voice-${kind}`) ?? "");
     return texts.get(kind);
   }
 
@@ -93,9 +86,10 @@ export function createVoice(socket) {
     let wanted = null;
     box.addEventListener("change", async (event) => {
       wanted = event.target.value;
+      const sent = sends(command(wanted), name);
       say(part("refused"), "");
       say(part("state"), word("debrief.voice.sending"));
-      const answer = await sends(command(wanted), name);
+      const answer = await sent;
       if (answer.type === "replaced") return;
       wanted = null;
       say(part("state"), answer.type === "ack" ? word("debrief.voice.kept") : "");
@@ -187,7 +181,7 @@ function option(name, value, kind, mark, text) {
   const shown = document.createElement("span");
   shown.className = `${kind}-face`;
   const told = document.createElement("span");
-  told.textContent = text;
+  write(told, text);
   shown.append(mark, told);
   const label = document.createElement("label");
   label.className = kind;
@@ -200,10 +194,10 @@ function rest(button, seconds, done) {
   const before = word("debrief.voice.send");
   let left = seconds;
   button.setAttribute("aria-disabled", "true");
-  button.textContent = word("debrief.voice.wait", { count: left });
+  write(button, word("debrief.voice.wait", { count: left }));
   const timer = setInterval(() => {
     left -= 1;
-    button.textContent = left ? word("debrief.voice.wait", { count: left }) : before;
+    write(button, left ? word("debrief.voice.wait", { count: left }) : before);
     if (left) return;
     clearInterval(timer);
     button.removeAttribute("aria-disabled");

@@ -56,8 +56,9 @@ export function createShown(send) {
       const post = Number(made.node.dataset.post);
       const on = made.parts.vote.getAttribute("aria-pressed") !== "true";
       wanted.set(post, on);
+      const sent = send({ type: "vote", post, on }, `vote-${post}`);
       draw(now.posts, now.voice);
-      const answer = await send({ type: "vote", post, on }, `vote-${post}`);
+      const answer = await sent;
       if (answer.type === "replaced") return;
       wanted.delete(post);
       if (answer.type === "ack") now.voice = { ...now.voice, voted: changed(now.voice.voted, post, on) };

@@ -1,11 +1,9 @@
 /* Codes to sentences: the catalogue and scenario words that came with the page, filled by the same rule as in Python. */
+import { numbers } from "./language.js";
 
 const WORDS = JSON.parse(document.getElementById("words")?.textContent || "{}");
-const LANGUAGE = document.documentElement.lang || "nl";
-const FORMATS = [0, 1, 2].map(
-  (digits) => new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 0, maximumFractionDigits: digits }),
-);
-const MARK = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const FORMATS = [0, 1, 2].map((most) => numbers(0, most));
+const MARK = numbers(1, 1);
 
 /** The number as this language writes it, with at most `digits` (0–2) decimals and a real minus sign. */
 export function figure(number, digits = 1) {
@@ -49,12 +47,6 @@ export function word(code, params = {}) {
     const value = params[name] ?? whole;
     return typeof value === "number" ? figure(value) : isolated(value);
   });
-}
-
-/** How many characters the eye counts in a text, as the server does near enough: an emoji is one, however it is made. */
-export function width(text) {
-  if (typeof Intl.Segmenter === "function") return [...new Intl.Segmenter(LANGUAGE).segment(text)].length;
-  return [...text.replace(/[\p{M}\u200c\u200d]/gu, "")].length;
 }
 
 /* Letters that run from right to left, in the basic plane and (by their first halves) beyond. */

@@ -1,4 +1,5 @@
 /* Shares that add up to a whole, a bar per round: residents' part below, professionals' part above, each with its own pattern. */
+import { lastOf } from "../../state/lists.js";
 import { picture, svg } from "./svg.js";
 
 const SIZES = {
@@ -28,7 +29,7 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
     if (s.labels) parts.push(...labelled(label, percent(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
   });
   if (s.named) parts.push(...named(names, s.left + room + 8, s));
-  if (!s.labels) parts.push(...ends(rounds, percent(shares.at(-1)), x, width, s));
+  if (!s.labels) parts.push(...ends(rounds, percent(lastOf(shares)), x, width, s));
   return picture(s.width, s.height, title, description, ...parts);
 }
 

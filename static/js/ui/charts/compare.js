@@ -1,4 +1,5 @@
 /* All tables in one picture: a dot for each, none of them named. */
+import { lastOf } from "../../state/lists.js";
 import { figure } from "../words.js";
 import { dotChart, median } from "./dots.js";
 import { roundOf } from "./loops.js";
@@ -73,7 +74,7 @@ function sensible(boards, view, word) {
   const found = boards.map(({ findings }) => findings);
   const name = word(`debrief.sensible.${view.part === "funding" ? "only_professionals" : view.part}`);
   if (view.part === "marks") {
-    const values = ROLES.map((role) => found.map(({ marks }) => marks[role].at(-1)));
+    const values = ROLES.map((role) => found.map(({ marks }) => lastOf(marks[role])));
     return { name, kind: "quality", labels: ROLES.map((role) => word(`roles.${role}`)), values, max: 10, axis: (value) => figure(value, 0) };
   }
   if (view.part === "funding") {
@@ -86,8 +87,8 @@ function sensible(boards, view, word) {
 
 function answers(boards, view, word) {
   const named = answersOf(boards[0].findings, view, word);
-  const was = boards.map(({ story }) => story.rounds.at(-1).quality);
-  const values = named.map((_, index) => boards.map(({ findings }) => answersOf(findings, view, word)[index].lines.quality.at(-1)));
+  const was = boards.map(({ story }) => lastOf(story.rounds).quality);
+  const values = named.map((_, index) => boards.map(({ findings }) => lastOf(answersOf(findings, view, word)[index].lines.quality)));
   const labels = [word("debrief.what_if.short_was"), ...named.map(({ letter }) => letter)];
   return { name: `${word("debrief.value.quality")} · ${word("debrief.what_if.at_the_end").toLowerCase()}`, kind: "quality", labels, values: [was, ...values], axis: hundred };
 }

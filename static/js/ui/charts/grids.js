@@ -33,7 +33,8 @@ export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
   const rows = tasks.map((task, k) =>
     row(task, rounds.map((_, r) => {
       const { holder, name, onPaper, asked } = cells[r][k];
-      const cell = html("td", "", html("span", `holder ${holder}`, holderMark(holder), html("span", "holder-name", name)));
+      const kind = [onPaper && "is-paper", asked && "is-other"].filter(Boolean).join(" ");
+      const cell = html("td", kind, html("span", `holder ${holder}`, holderMark(holder), html("span", "holder-name", name)));
       if (onPaper) cell.append(html("span", "on-paper", onPaper));
       if (asked) cell.append(html("span", "asked-other", asked));
       return cell;

@@ -1,4 +1,5 @@
 /* Lines over rounds, each named at its end, so that no legend is needed and colour never carries it alone. */
+import { lastOf } from "../../state/lists.js";
 import { picture, svg } from "./svg.js";
 
 /* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in a single row), where
@@ -63,7 +64,7 @@ function drawn({ kind, values, isThin = false }, x, y, s) {
 function names(series, x, y, write, s) {
   const low = s.height - s.bottom + 6;
   const ends = series
-    .map(({ name, kind, values, write: own = write }) => ({ name, kind, own, at: values.length - 1, value: values.at(-1) }))
+    .map(({ name, kind, values, write: own = write }) => ({ name, kind, own, at: values.length - 1, value: lastOf(values) }))
     .filter(({ value }) => value !== null && value !== undefined)
     .map((end) => ({ ...end, y: y(end.value) }))
     .sort((one, other) => one.y - other.y);

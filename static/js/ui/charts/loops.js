@@ -1,4 +1,5 @@
 /* The causal loops of one table: all of them as a table of bars, or one as a ring whose arrows are as thick as they were strong. */
+import { lastOf } from "../../state/lists.js";
 import { hasWord } from "../words.js";
 import { CODES, roleOf, shapeOf } from "./loop_shapes.js";
 import { hundred, percent } from "./series.js";
@@ -168,8 +169,8 @@ function wrap(text, chars) {
 function broken(text, most) {
   const lines = [""];
   for (const one of text.split(" ")) {
-    const line = `${lines.at(-1)} ${one}`.trim();
-    if (line.length <= most || !lines.at(-1)) lines[lines.length - 1] = line;
+    const line = `${lastOf(lines)} ${one}`.trim();
+    if (line.length <= most || !lastOf(lines)) lines[lines.length - 1] = line;
     else lines.push(one);
   }
   return lines;

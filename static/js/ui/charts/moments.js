@@ -1,5 +1,6 @@
 /* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often it was then done;
  * beneath it what the street came to meanwhile. */
+import { lastOf } from "../../state/lists.js";
 import { hundred, percent } from "./series.js";
 import { html, picture, svg } from "./svg.js";
 
@@ -53,9 +54,9 @@ function qualityOf(story) {
 }
 
 function streetTold(values, word) {
-  const [first, last] = [hundred(values[0]), hundred(values.at(-1))];
+  const [first, last] = [hundred(values[0]), hundred(lastOf(values))];
   if (values.length < 2 || first === last) return word("debrief.sensible.street_same", { last });
-  return word(`debrief.sensible.street_${values.at(-1) < values[0] ? "fell" : "rose"}`, { first, last });
+  return word(`debrief.sensible.street_${lastOf(values) < values[0] ? "fell" : "rose"}`, { first, last });
 }
 
 /** The key of the bars: outlined where it paid, filled as far as it was done. */
@@ -117,7 +118,7 @@ function roleRow(role, rounds, top, s, word) {
 function broken(text) {
   const lines = [""];
   for (const part of text.split(" ")) {
-    const longer = `${lines.at(-1)} ${part}`.trim();
+    const longer = `${lastOf(lines)} ${part}`.trim();
     if (longer.length > LONGEST) lines.push(part);
     else lines[lines.length - 1] = longer;
   }
@@ -181,7 +182,7 @@ export function fundedIn(story) {
 function spans(rounds) {
   const found = [];
   for (const round of rounds) {
-    const last = found.at(-1);
+    const last = lastOf(found);
     if (last && round === last[1] + 1) last[1] = round;
     else found.push([round, round]);
   }

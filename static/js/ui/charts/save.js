@@ -30,7 +30,7 @@ export function standalone(drawing) {
   copy.setAttribute("font-family", FONT);
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   for (const [key, value] of Object.entries({ width, height, fill: getComputedStyle(document.body).backgroundColor })) paper.setAttribute(key, String(value));
-  const after = [...copy.children].findLast((node) => ["title", "desc"].includes(node.tagName));
+  const after = lastOf([...copy.children].filter((node) => ["title", "desc"].includes(node.tagName)));
   if (after) after.after(paper);
   else copy.prepend(paper);
   return copy;

@@ -1,4 +1,5 @@
 /* What if: the lines of a game as it went and with a change, in one picture, and what they differ by at the end. The model's answer. */
+import { lastOf } from "../../state/lists.js";
 import { figure, signed } from "../words.js";
 import { lineChart } from "./line.js";
 import { hundred } from "./series.js";
@@ -50,14 +51,14 @@ export function answersChart(story, answers, word, size) {
 
 /** The key of the lines, and what each answer ends with: quality, ownership and cost in the last round, and how they differ. */
 export function answersTable(story, answers, word) {
-  const last = story.rounds.at(-1);
+  const last = lastOf(story.rounds);
   const heads = [word("debrief.what_if.at_the_end"), ...MEASURES.map((name) => word(`debrief.value.${name}`))].map((text) => {
     const cell = html("th", "", text);
     cell.scope = "col";
     return cell;
   });
   const was = row("", "quality", word("debrief.what_if.as_it_went"), MEASURES.map((name) => html("td", "", html("span", "end-figure", shown(name, last[name])))));
-  const rows = answers.map(({ letter, kind, name, lines }) => row(letter, kind, name, lines.is_same ? same(word) : MEASURES.map((one) => difference(one, lines[one].at(-1), last[one], word))));
+  const rows = answers.map(({ letter, kind, name, lines }) => row(letter, kind, name, lines.is_same ? same(word) : MEASURES.map((one) => difference(one, lastOf(lines[one]), last[one], word))));
   const caption = html("caption", "visually-hidden", word("debrief.what_if.lines"));
   return html("table", answers.length > 1 ? "answers several" : "answers", caption, html("thead", "", html("tr", "", ...heads)), html("tbody", "", was, ...rows));
 }

@@ -1,0 +1,21 @@
+/* What a drawing holds, as classes on what is around it: style sheets of the oldest browsers cannot ask for that themselves. */
+const HELD = [
+  [".dice", ".chart-figure", "has-dice"],
+  [".dice", ".grid-scroll", "has-dice"],
+  [".counted", ".grid-table", "has-counted"],
+  [".loop-table, .tally, .answers, .funding-table, .turns", ".chart-figure", "has-list"],
+  [".loop-table", ".grid-scroll", "has-loops"],
+  [".chart-figure > .turns", ".chart-figure", "has-turns"],
+  [".turns li:nth-child(4)", ".turns", "has-many"],
+  [".answers .end-change", "td", "has-change"],
+  [".side-bars, .side-turn", ".side", "has-own"],
+  [".side-bars", ".side", "has-bars"],
+  [".side-bars", ".sides", "has-bars"],
+];
+
+/** Mark everything inside `root` with what it holds. */
+export function markHeld(root) {
+  for (const [inside, around, name] of HELD) {
+    for (const node of root.querySelectorAll(inside)) node.closest(around)?.classList.add(name);
+  }
+}
