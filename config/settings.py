@@ -139,6 +139,8 @@ else:
         "keepalives_count": 3,
         "tcp_user_timeout": 10_000,
     } | _database.get("OPTIONS", {})
+# How long a step has to stand before a panel's press moves the game on: a double click or a bouncing clicker skips nothing.
+STEADY_SECONDS = env.float("STEADY_SECONDS", default=1.2)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "login"

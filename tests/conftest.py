@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
 # A busy machine is slow now and then, which says nothing about the code.
@@ -33,6 +34,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if not set(item.path.parts) & MEASURED or item.get_closest_marker("hypothesis"):
             item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.fixture(autouse=True)
+def _unhurried() -> Iterator[None]:
+    """Let a press act at once: what waits a moment has tests of its own."""
+    with override_settings(STEADY_SECONDS=0.0):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,7 @@ def play_again(write: GameWrite, command: PlayAgain, device_id: int) -> None:
     if game.phase == Phase.DEBRIEF:
         running.close_tables(write, Origin(By.FACILITATOR, command.id, device_id))
         game.phase = Phase.CLOSED
+    game.undo = {}
     write.log("played_again", game=game.number + 1)
     write.game_changed()
     kept = {name: getattr(game, name) for name in SETTINGS}

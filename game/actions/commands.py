@@ -23,6 +23,7 @@ from game.actions import (
     room,
     running,
     seats,
+    undoing,
     voices,
 )
 from game.actions.writing import GameWrite, writing
@@ -65,6 +66,7 @@ from game.protocol.commands import (
     StartClock,
     SwapChairs,
     TryWhatIf,
+    Undo,
     Unpost,
     Vote,
 )
@@ -88,6 +90,7 @@ Carry = Callable[[GameWrite, Any, int], str | None]
 FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
     Next: running.next_step,
     GoBack: running.go_back,
+    Undo: undoing.undo,
     StartClock: running.set_clock,
     Pause: running.set_paused,
     EndGame: running.end_game,

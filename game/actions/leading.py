@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.actions.running import check_step
+from game.actions.running import check_steady, check_step
 from game.actions.writing import GameWrite
 from game.engine.debrief import doubts, whatif
 from game.engine.debrief.loops import ARROWS
@@ -17,7 +17,8 @@ from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None:
     """Show a step of the debrief, of one table or side by side.
 
-    Raises Refused: stale_step, wrong_phase, unknown_table, unknown_choice for a picture that is not of the step.
+    Raises Refused: stale_step, wrong_phase, unknown_table, unknown_choice for a picture that is not of the step,
+    just_moved_on for a turn away from a picture that has only just come.
     """
     _check_debrief(write, command.step)
     if command.table is not None and command.table not in {t.row.number for t in write.tables()}:
@@ -25,11 +26,17 @@ def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None
     part = command.part or STEPS[command.view][0]
     if part not in STEPS[command.view]:
         raise Refused("unknown_choice")
-    if write.game.debrief_step != command.view:
+    game = write.game
+    if (game.debrief_step, game.debrief_part, game.debrief_table) == (command.view, part, command.table):
+        return
+    if command.turn:
+        check_steady(write)
+    if game.debrief_step != command.view:
         write.voices_changed()
-    write.game.debrief_step = command.view
-    write.game.debrief_part = part
-    write.game.debrief_table = command.table
+    game.debrief_step = command.view
+    game.debrief_part = part
+    game.debrief_table = command.table
+    game.changed_at = write.now
     write.game_changed()
 
 

@@ -6,24 +6,24 @@ A phase change closes every table in one transaction and lets the bots choose fo
 from collections import defaultdict
 from collections.abc import Callable, Set
 from datetime import timedelta
+from math import ceil
 
-from django.db.models import F, Q
+from django.conf import settings
 
 from game import content
 from game.actions.bots import let_bots_choose
 from game.actions.joining import held_seat_ids
+from game.actions.rewinding import remember, rewind, take_out
 from game.actions.writing import GameWrite, Origin, TableWrite, writing
 from game.engine.cues import cues
 from game.engine.journal import (
     Ended,
-    Entry,
     GameClosed,
     Paused,
     PhaseClosed,
     SetUp,
     SteppedBack,
     TimeOut,
-    replay,
 )
 from game.engine.luck import round_draws
 from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
@@ -31,8 +31,7 @@ from game.engine.refusal import Refused
 from game.engine.roles import Role, neighbours_needed
 from game.engine.table import TableSetup, TableState, close_game, close_phase, end, fill, open_table
 from game.engine.values import By
-from game.models import JournalEntry, LogLine, Observation, Prediction, Presence, Seat, Table
-from game.protocol import stored
+from game.models import JournalEntry, LogLine, Observation, Occupancy, Seat, Table
 from game.protocol.commands import EndGame, GoBack, Next, Pause, StartClock
 
 TIME_OUT_SECONDS = 300
@@ -43,34 +42,39 @@ def next_step(write: GameWrite, command: Next, device_id: int) -> None:
     """Go on to the next phase; in the lobby this starts the game, in the debrief it closes it.
 
     The step is compared and set: of two presses that saw the same step one wins. Raises Refused: stale_step,
-    nobody_here, game_over.
+    just_moved_on for a step that has only just opened, nobody_here, game_over.
     """
     if already(write, command.id):
         return
     check_step(write, command.step)
+    check_steady(write)
     _advance(write, Origin(By.FACILITATOR, command.id, device_id))
 
 
 def close_overdue(game_id: int, step: int) -> bool:
-    """Close the phase of `step` when its countdown is over and return whether this call did it."""
+    """Close the phase of `step` when its countdown is over and return whether this call did it.
+
+    A time-out is over when the facilitator says so.
+    """
 
     def is_overdue(write: GameWrite) -> bool:
         deadline = write.game.deadline
-        return deadline is not None and deadline <= write.now
+        return write.game.phase in PLAY_PHASES and deadline is not None and deadline <= write.now
 
     return _close_by_itself(game_id, step, "overdue", is_overdue)
 
 
 def close_ready(game_id: int, step: int) -> bool:
-    """Close the phase of `step` when that is wished and every connected seat is ready; return whether this call did it.
+    """Close the phase of `step` when that is wished and everybody is ready; return whether this call did it.
 
-    Agree stays open for 20 s at least, so that nobody is overtaken by the fastest.
+    Agree stays open for 20 s at least, so that nobody is overtaken by the fastest; whose phone is away is waited for until a
+    bot stands in.
     """
 
     def is_ready(write: GameWrite) -> bool:
         game = write.game
         too_early = game.phase == Phase.AGREE and write.now < game.opened_at + timedelta(seconds=CALM_SECONDS)
-        return game.auto_close and game.phase in PLAY_PHASES and not too_early and _is_all_ready(write)
+        return game.auto_close and game.phase in PLAY_PHASES and not too_early and is_all_ready(write)
 
     return _close_by_itself(game_id, step, "auto_closed", is_ready)
 
@@ -87,9 +91,9 @@ def _close_by_itself(game_id: int, step: int, code: str, is_due: Callable[[GameW
         return False
 
 
-def _is_all_ready(write: GameWrite) -> bool:
-    here = Presence.objects.filter(here=True, seat__table__game=write.game, seat__bot=False)
-    held = here.filter(seat__occupancies__until=None, seat__occupancies__person__device=F("device"))
+def is_all_ready(write: GameWrite) -> bool:
+    """Tell whether every seat that somebody holds is ready, whose phone is locked or away too, unless a bot plays it."""
+    held = Occupancy.objects.filter(seat__table__game=write.game, seat__bot=False, until=None)
     seats = set(held.values_list("seat__table_id", "seat__number"))
     return bool(seats) and all(number in write.table(table).playing.ready for table, number in seats)
 
@@ -151,32 +155,13 @@ def go_back(write: GameWrite, command: GoBack, device_id: int) -> None:
     phase, round = Phase(command.phase), command.round
     if (phase, round) not in back_targets(Phase(game.phase), game.round):
         raise Refused("cannot_go_back")
-    left = game.phase
-    _step_back(write, phase, round, Origin(By.FACILITATOR, command.id, device_id))
+    left, before = game.phase, remember(write)
+    rewind(write, SteppedBack(phase, round), Origin(By.FACILITATOR, command.id, device_id))
+    taken = take_out(write, phase, round)
     write.log("went_back", phase=phase, round=round)
     _open(write, phase, round)
     game.back_from = left
-
-
-def _step_back(write: GameWrite, phase: Phase, round: int, origin: Origin) -> None:
-    entry = SteppedBack(phase, round)
-    rows = JournalEntry.objects.filter(table__game=write.game).order_by("table_id", "seq")
-    journals: dict[int, list[Entry]] = defaultdict(list)
-    for table_id, kind, payload in rows.values_list("table_id", "kind", "payload"):
-        journals[table_id].append(stored.load_entry(kind, payload))
-    for table in write.tables():
-        unsaved = [stored.load_entry(row.kind, row.payload) for row in table.entries]
-        write.record(table, entry, replay([*journals[table.row.pk], *unsaved, entry]), origin)
-    _take_out(write, phase, round)
-
-
-def _take_out(write: GameWrite, phase: Phase, round: int) -> None:
-    """Mark the log's lines about tables that came after a phase opened, and forget predictions of later rounds."""
-    of_tables = LogLine.objects.filter(game=write.game, table__isnull=False, replaced=False)
-    later = [p.value for p in PLAY_PHASES[PLAY_PHASES.index(phase) :]]
-    of_tables.filter(Q(round__gt=round) | Q(round=round, phase__in=later)).update(replaced=True)
-    Prediction.objects.filter(table__game=write.game, round__gt=round).delete()
-    write.log_changed()
+    game.undo = before | taken
 
 
 def end_game(write: GameWrite, command: EndGame, device_id: int) -> None:
@@ -185,12 +170,14 @@ def end_game(write: GameWrite, command: EndGame, device_id: int) -> None:
         return
     check_step(write, command.step)
     _check_running(write)
+    before = remember(write)
     origin = Origin(By.FACILITATOR, command.id, device_id)
     for table in write.tables():
         write.record(table, Ended(), end(table.playing), origin)
     rounds = max((len(table.playing.played) for table in write.tables()), default=0)
     write.log("ended_early", round=rounds)
     _open(write, Phase.DEBRIEF, rounds)
+    write.game.undo = before
 
 
 def already(write: GameWrite, command_id: str) -> bool:
@@ -207,6 +194,16 @@ def check_step(write: GameWrite, step: int) -> None:
         raise Refused("stale_step")
 
 
+def check_steady(write: GameWrite) -> None:
+    """Raise Refused("just_moved_on") with the `ms` that are left while what is shown is younger than STEADY_SECONDS.
+
+    A moment in the future is of a clock that was set back since; it holds nobody up.
+    """
+    age = (write.now - write.game.changed_at).total_seconds()
+    if 0 <= age < settings.STEADY_SECONDS:
+        raise Refused("just_moved_on", ms=ceil((settings.STEADY_SECONDS - age) * 1000))
+
+
 def _check_running(write: GameWrite) -> None:
     if write.game.phase not in RUNNING_PHASES:
         raise Refused("wrong_phase")
@@ -214,6 +211,7 @@ def _check_running(write: GameWrite) -> None:
 
 def _advance(write: GameWrite, origin: Origin) -> None:
     game = write.game
+    before = remember(write) if game.phase != Phase.LOBBY else {}
     is_reset = game.practice and (game.phase, game.round) == (Phase.OUTCOME, 1)
     phase, round = coming(
         Phase(game.phase),
@@ -234,7 +232,8 @@ def _advance(write: GameWrite, origin: Origin) -> None:
             raise Refused("game_over")
         case _ if is_reset:
             game.practice = False
-            _step_back(write, phase, round, origin)
+            rewind(write, SteppedBack(phase, round), origin)
+            before |= take_out(write, phase, round)
             write.log("practice_reset")
         case _:
             for table in write.tables():
@@ -243,6 +242,7 @@ def _advance(write: GameWrite, origin: Origin) -> None:
         _record_all(write, TimeOut(True), origin)
         write.log("time_out_began")
     _open(write, phase, round)
+    game.undo = before
     if is_reset:
         game.back_from = "practice"
 
@@ -260,22 +260,28 @@ def close_tables(write: GameWrite, origin: Origin) -> None:
     write.log("closed")
 
 
-def _open(write: GameWrite, phase: Phase, round: int) -> None:
-    """Let the game stand in `phase`, with no countdown (but the time-out's), and let the bots choose."""
+def stand(write: GameWrite, phase: Phase, round: int) -> None:
+    """Let the game stand in `phase` of `round` as a new step, without a countdown."""
     game = write.game
     if game.paused:
         write.log("resumed")
     game.phase, game.round = phase, round
     game.step += 1
-    game.opened_at = write.now
+    game.opened_at = game.changed_at = write.now
     game.deadline = game.clock_left_ms = None
     game.paused = False
     game.back_from = ""
-    if phase is Phase.TIME_OUT:
-        game.deadline = write.now + timedelta(seconds=TIME_OUT_SECONDS)
+    game.undo = {}
     for table in write.tables():
         table.row.ready_at = None
     write.game_changed()
+
+
+def _open(write: GameWrite, phase: Phase, round: int) -> None:
+    """Let the game stand in `phase`, with no countdown (but the time-out's), and let the bots choose."""
+    stand(write, phase, round)
+    if phase is Phase.TIME_OUT:
+        write.game.deadline = write.now + timedelta(seconds=TIME_OUT_SECONDS)
     if phase in PLAY_PHASES:
         let_bots_choose(write)
 

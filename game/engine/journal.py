@@ -96,7 +96,12 @@ class TimeOut:
     open: bool
 
 
-Entry = SetUp | Chose | Readied | PhaseClosed | Ended | GameClosed | Paused | SteppedBack | TimeOut
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last change of phase was a mistake: all is as before it; what was chosen since is kept, but does not count."""
+
+
+Entry = SetUp | Chose | Readied | PhaseClosed | Ended | GameClosed | Paused | SteppedBack | TimeOut | Undone
 
 KINDS: dict[str, type[Entry]] = {
     "set_up": SetUp,
@@ -108,13 +113,17 @@ KINDS: dict[str, type[Entry]] = {
     "paused": Paused,
     "stepped_back": SteppedBack,
     "time_out": TimeOut,
+    "undone": Undone,
 }
 
 
 @dataclass
 class _Playback:
+    """Where a replay stands; `before` is where it stood when the last change of phase began, None where there is none."""
+
     state: TableState
     openings: dict[tuple[Phase, int], TableState] = field(default_factory=dict)
+    before: "_Playback | None" = None
 
 
 def replay(entries: Iterable[Entry]) -> TableState:
@@ -125,13 +134,30 @@ def replay(entries: Iterable[Entry]) -> TableState:
             playback = _Playback(open_table(entry.setup))
         elif playback is None:
             raise JournalError("the first entry is not the set-up")
+        elif isinstance(entry, Undone):
+            playback = _before(playback)
         else:
+            if changes_phase(entry):
+                playback.before = _Playback(playback.state, dict(playback.openings))
             playback.state = _step(playback, entry)
         state = playback.state
         playback.openings.setdefault((state.phase, state.round), state)
     if playback is None:
         raise JournalError("empty")
     return playback.state
+
+
+def changes_phase(entry: Entry) -> bool:
+    """Tell whether an entry begins a change of phase; a time-out opens as part of the one that leads to it."""
+    if isinstance(entry, TimeOut):
+        return not entry.open
+    return isinstance(entry, PhaseClosed | Ended | GameClosed | SteppedBack)
+
+
+def _before(playback: _Playback) -> _Playback:
+    if playback.before is None:
+        raise JournalError("there is no change of phase to undo")
+    return playback.before
 
 
 def _step(playback: _Playback, entry: Entry) -> TableState:

@@ -24,6 +24,7 @@ SILENT_ROUNDS = 3
 MIN_ROUNDS = 1
 MAX_ROUNDS = 10
 FULL_GAME_ROUNDS = 5
+UNDO_SECONDS = 10.0  # for so long a change of phase can be taken back
 
 
 def next_phase(phase: Phase, round: int, rounds: int) -> tuple[Phase, int]:

@@ -115,17 +115,17 @@ class LiveRoom:
         return any(seated.audience == "facilitator" for seated in self._sockets.values())
 
     def is_all_ready(self) -> bool:
-        """Whether the phase is set to close by itself and every connected seat is ready, as far as is shown here."""
+        """Whether the phase is set to close by itself and every held seat is ready, as far as is shown here."""
         game = self.game
         if game is None or not game.auto_close or game.paused or game.room.phase not in PLAY_PHASES:
             return False
-        here = [
+        held = [
             (table, seat)
             for table in game.tables
             for seat in table.room.seats
-            if seat.present and not seat.bot
+            if seat.people and not seat.bot
         ]
-        return bool(here) and all(table.state and seat.seat in table.state.ready for table, seat in here)
+        return bool(held) and all(table.state and seat.seat in table.state.ready for table, seat in held)
 
     def open_seats(self) -> frozenset[Pair]:
         """Return which devices have a socket open for which seat."""

@@ -1,6 +1,7 @@
 """One play of a workshop: its settings, where it is, and the counters that order everything."""
 
 from django.db import models
+from django.utils import timezone
 
 from game.engine.phases import Phase
 from game.models.workshop import Workshop
@@ -14,8 +15,10 @@ class Game(models.Model):
     `debrief_table` say what the debrief shows, `debrief` the rest (see DebriefView), `voices_rev` the rev of
     the newest change in what people said. `practice` says that round 1 is played to be reset, `back_from` the phase that was
     left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest change in
-    the log, `cover` what lies over the projector. A seat without a phone for `bot_after_seconds` (0: never) is played by a
-    bot. `facilitator_away_since` is null while a panel is open.
+    the log, `cover` what lies over the projector. `changed_at` is when the phase opened or, in the debrief, its picture came;
+    `undo` is what the last change of phase needs to be undone (see game.actions.undoing), empty when it cannot be. A seat
+    without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
+    open.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="games")
@@ -37,6 +40,8 @@ class Game(models.Model):
     phase = models.CharField(max_length=8, choices=[(p.value, p.value) for p in Phase], default=Phase.LOBBY)
     round = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+    undo = models.JSONField(default=dict, blank=True)
     deadline = models.DateTimeField(null=True, blank=True, db_index=True)
     paused = models.BooleanField(default=False)
     clock_left_ms = models.PositiveIntegerField(null=True, blank=True)

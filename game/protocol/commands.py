@@ -81,12 +81,14 @@ class EndGame(Command, frozen=True, tag="end_game"):
 class ShowDebrief(Command, frozen=True, tag="show_debrief"):
     """Show a step of the debrief on projector and phones, about one table or (null) side by side.
 
-    `part` is the picture that the projector shows; phones show all of the step. Null is the first one.
+    `part` is the picture that the projector shows; phones show all of the step. Null is the first one. `turn` says that the
+    button or a key turned to it from the one before or after, which a press that bounces does not do twice.
     """
 
     view: DebriefStep
     part: DebriefPart | None = None
     table: TableNumber | None = None
+    turn: bool = False
 
 
 class Lead(Command, frozen=True, tag="lead"):
@@ -197,6 +199,10 @@ class GoBack(Command, frozen=True, tag="go_back"):
 
     phase: Literal["agree", "act", "outcome"]
     round: Annotated[int, Meta(ge=1, le=10)]
+
+
+class Undo(Command, frozen=True, tag="undo"):
+    """Take the last change of phase back, as if it had not been made."""
 
 
 class PlayAgain(Command, frozen=True, tag="play_again"):
@@ -321,6 +327,7 @@ PlayerCommand = Choose | Ready | Predict | Rename | Post | Unpost | Vote | Guess
 FacilitatorCommand = (
     Next
     | GoBack
+    | Undo
     | StartClock
     | Pause
     | EndGame

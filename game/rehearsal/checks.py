@@ -13,7 +13,7 @@ from game.engine.table import TableState
 from game.protocol.stored import load_entry
 from game.rehearsal.phone import Acknowledged
 
-MOVERS = ("set_up", "phase_closed", "stepped_back", "ended", "game_closed")
+MOVERS = ("set_up", "phase_closed", "stepped_back", "ended", "game_closed", "undone")
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,8 @@ class WildFacilitator:
         kind = meant.kind
         if desk.devices[0].phase == "lobby" and kind in ("run_out", "back"):
             kind = "next"
+        if desk.devices[0].phase == "time_out" and kind == "run_out":
+            kind = "next"  # a time-out waits for the facilitator
         if kind == "back" and not await self._go_back(desk, meant, before):
             kind = "next"
         if kind == "run_out" and not await self._run_out(desk, meant, before):

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+TOO_SOON = "just_moved_on"
+
 
 @dataclass
 class Statistics:
@@ -23,6 +25,9 @@ class Statistics:
         """Count an answer; only commands that were sent once say how quick the server is."""
         if answer["type"] == "lost":
             self.lost += 1
+            return
+        if answer.get("code") == TOO_SOON:
+            self.sent -= 1  # whoever pressed waits a moment and presses again
             return
         if answer["type"] == "refused":
             self.refused += 1

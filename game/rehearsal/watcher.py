@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from game.rehearsal.client import Client
-from game.rehearsal.statistics import Statistics
+from game.rehearsal.statistics import TOO_SOON, Statistics
 
 
 class Watcher:
@@ -55,9 +55,16 @@ class Watcher:
         await self._news.wait()
 
     async def command(self, type: str, **fields: Any) -> dict[str, Any]:
-        """Send a command, at the step that is shown unless another is given, and return its answer with that `step`."""
+        """Send a command, at the step that is shown unless another is given, and return its answer with that `step`.
+
+        A program presses sooner than a person can; on a server that wants a step to stand for a moment, it waits.
+        """
         step = fields.pop("step", self.step)
-        return {**await self.client.command(type, step=step, **fields), "step": step}
+        while True:
+            answer = await self.client.command(type, step=step, **fields)
+            if answer.get("code") != TOO_SOON:
+                return {**answer, "step": step}
+            await asyncio.sleep(answer["params"]["ms"] / 1000)
 
     def _take(self, message: dict[str, Any]) -> None:
         if message["type"] == "log":

@@ -6,7 +6,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ from django.utils import timezone
 from game import content
 from game.content.texts import table_texts
 from game.engine.debrief.series import Story, story
-from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, SILENT_ROUNDS, Phase
+from game.engine.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
 from game.engine.roles import Role
 from game.engine.screens import lobby, panel, player, projector
 from game.engine.screens.observer import observer_mine
@@ -52,6 +52,7 @@ from game.selectors.groups import earlier_groups
 from game.selectors.voices import NOTHING_SAID, Said, own_voice, said, voices, voices_on_phones
 
 MAX_READS = 3
+TALK_PHASES = (Phase.AGREE, Phase.ACT)
 MAX_LOG = 400
 
 
@@ -149,8 +150,8 @@ def revisions(game_ids: Iterable[int]) -> dict[int, int]:
 
 
 def overdue() -> list[tuple[int, int]]:
-    """Return (game id, step) of every phase whose countdown is over."""
-    late = Game.objects.filter(deadline__lte=timezone.now(), paused=False, phase__in=RUNNING_PHASES)
+    """Return (game id, step) of every phase that its countdown closes and whose countdown is over."""
+    late = Game.objects.filter(deadline__lte=timezone.now(), paused=False, phase__in=PLAY_PHASES)
     return list(late.values_list("pk", "step"))
 
 
@@ -238,6 +239,7 @@ def _room(game: Game, grants: list[Grant]) -> Room:
         round=game.round,
         rounds=game.rounds,
         silent=is_silent_first and phase in PLAY_PHASES and game.round <= SILENT_ROUNDS,
+        may_talk=is_silent_first and phase in TALK_PHASES and game.round > SILENT_ROUNDS,
         debrief=_debrief(game, is_silent_first),
         game=game.number,
         opened_ms=_ms(game.opened_at),
@@ -266,6 +268,8 @@ def _debrief(game: Game, is_silent_first: bool) -> DebriefView:
 def _desk(game: Game, grants: list[Grant]) -> Desk:
     outside = Person.objects.filter(workshop=game.workshop_id, removed=True).order_by("pk")
     return Desk(
+        steady_ms=_ms(game.changed_at + timedelta(seconds=settings.STEADY_SECONDS)),
+        undo_ms=_ms(game.opened_at + timedelta(seconds=UNDO_SECONDS)) if game.undo else None,
         locked=game.workshop.locked,
         auto_close=game.auto_close,
         silent_first=game.talking == "silent_first",

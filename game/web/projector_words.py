@@ -19,6 +19,7 @@ def _phases() -> dict[str, str]:
         "ui.big.act": _("What do you do?"),
         "ui.big.outcome": _("What happened"),
         "ui.silent": _("No talking yet"),
+        "ui.may_talk": _("You may talk now"),
         "ui.play_big": _("play {game}"),
         "ui.practice_big": _("Practice round, does not count"),
         "ui.practice_over_big": _("Now it counts"),

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from game.actions import attending, running
+from game.actions import attending, running, seats
 from game.engine.journal import Paused, SteppedBack, TimeOut
 from game.engine.phases import Phase
 from game.models import Game, LogLine, Occupancy, PanelLease, Prediction, Presence, Seat, Table, Workshop
 from game.protocol.commands import Configure, Cover, GoBack, Pause, PlayAgain, Star, StartClock
 from game.protocol.messages import Ack
-from game.selectors import leases
+from game.selectors import leases, live
 from tests.actions.room import acts, full_table, new_id, proposes, start
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +130,7 @@ def closes(room):
     return running.close_ready(room.game.pk, room.game.step)
 
 
-def test_a_phase_closes_by_itself_when_every_connected_seat_is_ready():
+def test_a_phase_closes_by_itself_when_every_seat_is_ready():
     room = full_table(auto_close=True)
     room.next()
     connect(room)
@@ -143,14 +143,29 @@ def test_a_phase_closes_by_itself_when_every_connected_seat_is_ready():
     assert running.close_ready(room.game.pk, 1) is False
 
 
-def test_who_is_away_does_not_hold_the_others_up():
+def test_who_is_just_away_is_waited_for_until_a_bot_stands_in():
     room = full_table(auto_close=True)
     room.next()
     opened_earlier(room)
     connect(room)
-    room.players[0].ready()
+    locked, *others = room.players
+    for player in others:
+        player.ready()
+    Presence.objects.filter(seat_id=locked.seat_id).update(here=False)
     assert closes(room) is False
-    Presence.objects.exclude(seat_id=room.players[0].seat_id).update(here=False)
+    long_ago = timezone.now() - timedelta(seconds=61)
+    Presence.objects.update(since=long_ago)
+    Occupancy.objects.update(since=long_ago)
+    assert seats.let_bots_stand_in(room.game.pk, timezone.now() - timedelta(seconds=31)) == 1
+    assert closes(room) is True
+
+
+def test_who_said_ready_and_locked_the_phone_is_ready():
+    room = full_table(auto_close=True)
+    room.next()
+    opened_earlier(room)
+    connect(room, here=False)
+    ready_all(room)
     assert closes(room) is True
 
 
@@ -160,8 +175,7 @@ def test_nothing_closes_by_itself_unless_wished_and_while_paused_or_empty():
     opened_earlier(room)
     assert closes(room) is False
     room.run(Configure(new_id(), 1, auto_close=True))
-    assert closes(room) is False, "nobody is connected"
-    connect(room)
+    assert closes(room) is False, "nobody is ready"
     ready_all(room)
     pause(room)
     assert closes(room) is False
@@ -312,11 +326,32 @@ def test_after_three_silent_rounds_the_tables_talk():
     room.assert_replays()
 
 
-def test_the_time_out_ends_by_itself():
+def test_a_time_out_whose_time_is_up_waits_for_the_facilitator():
     room = in_time_out()
     Game.objects.filter(pk=room.game.pk).update(deadline=timezone.now() - timedelta(seconds=1))
-    assert running.close_overdue(room.game.pk, room.game.step) is True
+    assert live.overdue() == []
+    assert running.close_overdue(room.game.pk, room.game.step) is False
+    assert where(room)[:2] == (Phase.TIME_OUT, 4)
+    assert isinstance(room.next(), Ack)
     assert where(room)[:2] == (Phase.AGREE, 4)
+
+
+@pytest.mark.parametrize("talking", ["silent_first", "free"])
+def test_screens_say_that_talking_is_allowed_once_the_silent_rounds_are_over(talking):
+    room = full_table(talking=talking)
+    seen = {}
+    while room.game.round < 5:
+        room.next()
+        shown = live.load(room.game.pk)
+        seen[room.game.round, room.game.phase] = (shown.room.silent, shown.room.may_talk)
+        part = live.table_part(shown, shown.tables[0])
+        assert (part.may_talk, live.projector_room(shown).may_talk) == (shown.room.may_talk,) * 2
+    later = talking == "silent_first"
+    assert [seen[4, phase] for phase in ("agree", "act", "outcome")] == [(False, later)] * 2 + [
+        (False, False)
+    ]
+    assert seen[3, "agree"] == (later, False)
+    assert seen.get((4, "time_out")) == ((False, False) if later else None)
 
 
 def test_from_the_time_out_one_can_go_back_or_end():

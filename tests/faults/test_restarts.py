@@ -200,7 +200,7 @@ async def test_killed_while_a_countdown_runs_in(server: Server, phase: str) -> N
         await play_to_the_end(stage)
 
 
-@pytest.mark.parametrize("phase", WITH_CLOCK)
+@pytest.mark.parametrize("phase", PLAY)
 async def test_a_countdown_that_ran_out_without_a_server_in(server: Server, phase: str) -> None:
     async with playing(server, phase) as stage:
         panel = panel_of(stage)

@@ -109,6 +109,7 @@ MATRIX: dict[str, Row] = {
         DESKS,
         {"*": "ack", "lobby": "cannot_go_back", "closed": "cannot_go_back"},
     ),
+    "undo": Row(lambda s, _: s.just_opened(), DESKS, {"*": "ack", "lobby": "cannot_undo"}),
     "start_clock": Row(lambda *_: {"seconds": 90}, DESKS, RUNNING),
     "pause": Row(lambda *_: {"paused": True}, DESKS, RUNNING),
     "end_game": Row(lambda *_: {}, DESKS, RUNNING),
@@ -256,6 +257,11 @@ class Scene:
     @property
     def phase(self) -> str:
         return self.game.phase
+
+    def just_opened(self) -> dict[str, Any]:
+        """Let the phase have opened now, however long the others took."""
+        Game.objects.filter(pk=self.game.pk).update(opened_at=timezone.now())
+        return {}
 
     def choice(self) -> Any:
         """Return a resident's choice that fits the phase."""
@@ -427,7 +433,8 @@ def by_everyone(scene: Scene) -> tuple[Found, Found]:
 
 # Messages that are judged by the step that their sender saw, and what an older one is answered (a newer: stale_step).
 JUDGED = dict.fromkeys(
-    ("next", "go_back", "start_clock", "pause", "end_game", "show_debrief", "play_again"), "stale_step"
+    ("next", "go_back", "undo", "start_clock", "pause", "end_game", "show_debrief", "play_again"),
+    "stale_step",
 ) | dict.fromkeys(("choose", "ready", "predict"), "phase_closed")
 
 

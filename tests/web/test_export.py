@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from game.engine.debrief.played import of_file, of_table
 from game.engine.gamefile import parse
 from game.models import Game, Guess, LogLine, Person, Post
-from game.protocol.commands import GoBack, PlayAgain
+from game.protocol.commands import GoBack, PlayAgain, Undo
 from game.selectors.export import build, collect
 from tests.actions.room import Room, acts, decides, full_table, new_id, proposes, start
 from tests.web.test_paper import facilitator
@@ -340,3 +340,18 @@ def test_a_workshop_that_is_gone():
     room.workshop.delete()
     assert Client().get(f"/control/{pk}/export/").status_code == 403
     assert collect(pk) is None
+
+
+def test_a_press_that_was_undone_leaves_its_choices_replaced_and_those_before_it_counting():
+    room = full_table(rounds=1)
+    room.next()
+    room.players[3].choose(proposes(*["residents"] * 4))
+    room.next()
+    room.players[3].choose(acts("join", "wait", "claim", "join"))
+    room.run(Undo(new_id(), room.game.step))
+    play(room, 1)
+    mine = [row for row in taken(room)["choices"] if row["seat"] == 4]
+    proposals = [(row["choice"], row["by"], row["status"]) for row in mine if row["about"] == "proposal"]
+    assert proposals == [("residents", "player", "replaced")] * 4 + [("residents", "player", "counts")] * 4
+    acted = [(row["by"], row["status"]) for row in mine if row["about"] == "act"]
+    assert acted == [("player", "replaced")] * 4 + [("default", "counts")] * 4

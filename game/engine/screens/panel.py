@@ -34,6 +34,7 @@ class PanelRoom:
     """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them.
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first.
+    `steady_ms` is when the button acts (again), `undo_ms` until when the last change can be undone, None when it cannot be.
     `what_ifs` are those that can be tried and `sliders` the constants that can be doubted, while the debrief is at them.
     """
 
@@ -61,6 +62,8 @@ class PanelRoom:
     bot_after_seconds: int
     locked: bool
     auto_close: bool
+    steady_ms: int
+    undo_ms: int | None
     next: Moment
     back: tuple[Moment, ...]
     outside: tuple[Outside, ...]
@@ -150,6 +153,8 @@ def panel_room(
         bot_after_seconds=room.bot_after_seconds,
         locked=room.desk.locked,
         auto_close=room.desk.auto_close,
+        steady_ms=room.desk.steady_ms,
+        undo_ms=room.desk.undo_ms,
         next=Moment(
             *coming(
                 room.phase,

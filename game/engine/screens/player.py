@@ -60,6 +60,7 @@ class TablePart:
     back_from: str
     bot_after_seconds: int
     silent: bool
+    may_talk: bool
     form: str
     funding: str
     tasks: tuple[TaskLine, ...]
@@ -167,6 +168,7 @@ def table_part(
         back_from=room.back_from,
         bot_after_seconds=room.bot_after_seconds,
         silent=room.silent,
+        may_talk=room.may_talk,
         form=state.setup.form,
         funding=state.agreement.funding,
         tasks=_task_lines(state),

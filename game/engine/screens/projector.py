@@ -32,6 +32,7 @@ class ProjectorRoom:
     phase: Phase
     round: int
     silent: bool
+    may_talk: bool
     people: int
     here: int
     ready: int
@@ -108,6 +109,7 @@ def projector_room(
         phase=room.phase,
         round=room.round,
         silent=room.silent,
+        may_talk=room.may_talk,
         people=len(people),
         here=len(here),
         ready=sum(state is not None and seat.seat in state.ready for state, seat in here),

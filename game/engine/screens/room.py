@@ -131,9 +131,12 @@ class PanelDevice:
 class Desk:
     """What only the panel needs of the game: its switches, who is outside, which devices run it.
 
-    `bot_after_seconds` is the absence after which a bot takes over (0: never).
+    `steady_ms` is when the button acts (again) and `undo_ms` until when the last change can be undone, None when it cannot
+    be (both since 1970).
     """
 
+    steady_ms: int = 0
+    undo_ms: int | None = None
     locked: bool = False
     auto_close: bool = False
     silent_first: bool = True
@@ -145,11 +148,12 @@ class Desk:
 class Room:
     """The game around the tables, as every screen of it needs it.
 
-    `silent` says that this round is played without talking; `step` is the game's step counter, `game` its number in the
-    workshop. `practice` says that round 1 will be reset, `back_from` which phase was left by a step back (until the next
-    phase; "practice" after a reset), `cover` what lies over the projector (nothing, blank, qr) and `theme` its look (as the
-    browser wants, light, dark). `opened_ms` is when the phase opened (since 1970), `bot_after_seconds` the absence after
-    which a bot takes over (0: never).
+    `silent` says that this round is played without talking, `may_talk` that it is not while an earlier one was; `step` is
+    the game's step counter, `game` its number in the workshop. `practice` says that round 1 will be reset, `back_from` which
+    phase was left by a step back (until the next phase; "practice" after a reset, "undone" after a change that was undone),
+    `cover` what lies over the projector (nothing, blank, qr) and `theme` its look (as the browser wants, light, dark).
+    `opened_ms` is when the phase opened (since 1970), `bot_after_seconds` the absence after which a bot takes over (0:
+    never).
     """
 
     title: str
@@ -161,6 +165,7 @@ class Room:
     round: int
     rounds: int
     silent: bool
+    may_talk: bool = False
     debrief: DebriefView = DebriefView()
     game: int = 1
     opened_ms: int = 0

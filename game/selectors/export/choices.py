@@ -9,10 +9,11 @@ from game.engine.journal import (
     Chose,
     Ended,
     Entry,
-    GameClosed,
     PhaseClosed,
     SetUp,
     SteppedBack,
+    Undone,
+    changes_phase,
     replay,
 )
 from game.engine.phases import PLAY_PHASES, Phase
@@ -44,13 +45,17 @@ class _Closed:
 
 @dataclass
 class _Reading:
-    """A journal on its way through: the phases that closed, and what was tapped in the open one since."""
+    """A journal on its way through: the phases that closed, and what was tapped in the open one since.
+
+    `before` is how it stood when the last change of phase began.
+    """
 
     closed: list[_Closed] = field(default_factory=list)
     tapped: dict[int, Filled] = field(default_factory=dict)
     tapped_at: datetime | None = None
     phase: Phase = Phase.AGREE
     round: int = 1
+    before: "_Reading | None" = None
 
 
 def choices_sheet(people: People, states: States) -> Sheet:
@@ -82,6 +87,8 @@ def _phases(journal: list[tuple[Entry, datetime]], finished: int) -> Iterator[_C
     reading = _Reading()
     for place, (entry, at) in enumerate(journal):
         before = [earlier for earlier, _ in journal[:place]] if isinstance(entry, Ended) else []
+        if changes_phase(entry):
+            reading.before = replace(reading, closed=list(reading.closed), tapped=dict(reading.tapped))
         _read(reading, entry, at, before, place)
     _keep_tapped(reading, UNFINISHED, len(journal))
     for closed in reading.closed:
@@ -114,8 +121,19 @@ def _read(reading: _Reading, entry: Entry, at: datetime, before: list[Entry], pl
                 reading.closed.append(_Closed(state.phase, state.round, sets, at, place))
                 reading.tapped = {}
             _keep_tapped(reading, UNFINISHED, place)
-        case GameClosed():
+        case Undone() if reading.before is not None:
+            _read_undone(reading, reading.before, place)
+        case _:
             pass
+
+
+def _read_undone(reading: _Reading, before: _Reading, place: int) -> None:
+    """Let a reading stand as before the last change of phase, with what closed and was tapped since as replaced."""
+    _keep_tapped(reading, REPLACED, place)
+    since = [replace(closed, status=REPLACED) for closed in reading.closed[len(before.closed) :]]
+    reading.closed = [*before.closed, *since]
+    reading.tapped, reading.tapped_at = before.tapped, before.tapped_at
+    reading.phase, reading.round = before.phase, before.round
 
 
 def _keep_tapped(reading: _Reading, status: str, place: int) -> None:

@@ -22,7 +22,16 @@ from game.models import (
 )
 
 Row = TypeVar("Row")
-JOURNAL_KINDS = ("set_up", "chose", "phase_closed", "stepped_back", "ended", "game_closed")
+JOURNAL_KINDS = (
+    "set_up",
+    "chose",
+    "phase_closed",
+    "stepped_back",
+    "undone",
+    "time_out",
+    "ended",
+    "game_closed",
+)
 
 
 @dataclass(frozen=True, slots=True)

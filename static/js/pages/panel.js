@@ -32,7 +32,8 @@ const tables = createTables((table) => {
 });
 const undercurrent = createUndercurrent(desk);
 const roomPart = createRoom(desk, undercurrent);
-createKeys({ next: steer.next, back: () => debrief.back() || course.backOne(), pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
+const back = () => steer.rests || debrief.back() || course.backOne();
+createKeys({ next: steer.next, back, undo: steer.undo, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
 const PARTS = [steer, debrief, time, course, roomPart, tables, people, log];
 

@@ -18,7 +18,7 @@ let step = null;
 let readyWanted = null;
 let lateStep = null;
 
-const clock = createClock();
+const clock = createClock(draw);
 const connection = createConnection(() => socket.reconnect());
 const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show });
 const place = createPlace(socket);
@@ -52,7 +52,7 @@ function draw() {
   drawEach(
     () => drawHeader(table),
     () => drawAround(table),
-    () => drawHead(table, mine, lateStep === null ? "" : "refused.phase_closed"),
+    () => drawHead(table, mine, lateStep === null ? "" : "refused.phase_closed", clock.isUp),
     () => place.draw(table, mine),
     () => drawPeople(table, mine),
     () => drawResult(table, mine),
@@ -107,7 +107,8 @@ function drawChoices(table, mine, isPlay) {
 let visited = false;
 function announce(table, mine) {
   const title = titleOf(table, mine);
-  write(at("announcer"), PLAY.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}` : title);
+  const talk = table.may_talk ? `. ${word("ui.may_talk")}` : "";
+  write(at("announcer"), PLAY.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}${talk}` : title);
   if (visited) at("phase-title").focus({ preventScroll: true });
   visited = true;
 }

@@ -85,6 +85,7 @@ function moreOf() {
   if (room.back_from === "practice") return word("ui.practice_over_big");
   if (room.back_from) return word("ui.back_big");
   if (room.practice && room.round === 1) return word("ui.practice_big");
+  if (room.may_talk) return word("ui.may_talk");
   return room.silent && room.phase !== "outcome" ? word("ui.silent") : "";
 }
 
@@ -95,6 +96,8 @@ function tick() {
   const came = at("clock").hidden !== (face === "");
   say(at("clock"), face);
   say(at("time-out-clock"), face);
+  at("time-out-up").hidden = left !== 0 || stands !== null;
+  at("time-out-text").hidden = !at("time-out-up").hidden;
   if (came && room) draw(false); // what lies under the clock has more or less room now
   if (lost !== null) write(at("link-since"), word("ui.lost_since", { time: lost }));
 }

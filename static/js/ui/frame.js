@@ -11,10 +11,19 @@ const LAST_MS = 10000;
 const CALM_MS = 1200;
 const BASE = { municipality: 10, professional: 5 };
 
-/** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. */
-export function createClock() {
+/** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. `up()` is called
+ * when it comes to its end, or is set again after that. */
+export function createClock(up) {
   const face = at("clock");
   let ends = null;
+  let isUp = false;
+
+  function note() {
+    const now = ends !== null && ends <= performance.now();
+    if (now === isUp) return;
+    isUp = now;
+    up();
+  }
 
   function draw(left) {
     const seconds = Math.ceil(left / 1000);
@@ -22,13 +31,20 @@ export function createClock() {
     face.classList.toggle("last", left < LAST_MS);
   }
 
-  setInterval(() => ends !== null && draw(Math.max(0, ends - performance.now())), 250);
+  setInterval(() => {
+    if (ends !== null) draw(Math.max(0, ends - performance.now()));
+    note();
+  }, 250);
   return {
+    get isUp() {
+      return isUp;
+    },
     set({ remaining_ms: left, paused }) {
       ends = left === null || paused ? null : performance.now() + left;
       if (left === null) say(face, "");
       else draw(left);
       face.classList.toggle("paused", paused);
+      note();
     },
   };
 }

@@ -10,14 +10,16 @@ export function titleOf(table, mine) {
   return hasWord(step) ? word(step) : word(`ui.title.${table.phase}`, { alias: mine.alias });
 }
 
-/** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself says. */
-export function drawHead(table, mine, notice) {
+/** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself says, `isUp`
+ * whether the countdown is over. */
+export function drawHead(table, mine, notice, isUp) {
   const calm = table.phase === "outcome" && mine.seat !== null && !asksResponse(table);
   const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
   say(at("alias"), mine.alias);
   say(at("phase-title"), titleOf(table, mine));
-  say(at("phase-ask"), isTold ? "" : word(`ui.ask.${calm ? "outcome.calm" : asked(table, mine)}`));
+  say(at("phase-ask"), isTold ? "" : word(`ui.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
   at("silent").hidden = !table.silent;
+  at("may-talk").hidden = !table.may_talk;
   say(at("notice"), noticeOf(table, mine, notice));
   const lines = linesOf(table);
   at("lines").hidden = lines.length === 0;
@@ -30,12 +32,14 @@ export function drawHead(table, mine, notice) {
 /* One thing to know before anything else: that the group went back, that a bot chose, what came too late. */
 function noticeOf(table, mine, notice) {
   if (table.back_from === "practice") return word("ui.practice_over");
+  if (table.back_from === "undone") return word("ui.undone");
   if (table.back_from) return word("ui.went_back", { phase: word(`phase.${table.back_from}`) });
   if (mine.bot_chose) return word("ui.bot_chose");
   return notice && word(notice);
 }
 
-function asked(table, mine) {
+function asked(table, mine, isUp) {
+  if (table.phase === "time_out" && isUp) return "time_up";
   if (mine.seat === null) return hasWord(`ui.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
 }

@@ -23,9 +23,9 @@ export function createDebrief(desk) {
   const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk)];
 
   /* The list has what was chosen last, also while the room does not have it yet. */
-  function show({ step, part }) {
+  function show({ step, part }, turn = false) {
     const table = at("debrief-table").value;
-    return desk.send({ type: "show_debrief", view: step, part, table: table ? Number(table) : null });
+    return desk.send({ type: "show_debrief", view: step, part, table: table ? Number(table) : null, turn });
   }
 
   function choose(step) {
@@ -110,7 +110,7 @@ export function createDebrief(desk) {
 
   function step(to) {
     const picture = room?.phase === "debrief" ? to(room.debrief, tables) : null;
-    if (picture) show(picture);
+    if (picture) show(picture, true);
     return Boolean(picture);
   }
 }

@@ -5,6 +5,7 @@ import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const TOAST_MS = 12000;
+const UNSAID = ["stale_step", "just_moved_on"];
 
 export function createDesk(socket) {
   let undo = null;
@@ -18,8 +19,8 @@ export function createDesk(socket) {
       const sent = socket.send({ step: desk.room?.step ?? 0, ...command });
       say(at(place), "");
       const answer = await sent;
-      // A press that another device was ahead of needs no words: the new step is on its way.
-      if (answer.type === "refused" && answer.code !== "stale_step") say(at(place), word(`refused.${answer.code}`, answer.params));
+      // A press that bounced, or that another device was ahead of, needs no words: what it was for has happened.
+      if (answer.type === "refused" && !UNSAID.includes(answer.code)) say(at(place), word(`refused.${answer.code}`, answer.params));
       return answer;
     },
 

@@ -9,6 +9,7 @@ const ACTIONS = {
   PageDown: "next",
   ArrowLeft: "back",
   PageUp: "back",
+  u: "undo",
   p: "pause",
   q: "qr",
   b: "blank",
@@ -32,6 +33,10 @@ export function createKeys(actions) {
     return Boolean(action);
   }
 
+  /* A key that is held, or the second half of a double click, is not another press. */
+  document.addEventListener("keydown", held, true);
+  document.addEventListener("click", doubled, true);
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isDialogOpen()) return;
     const focus = document.activeElement;
@@ -50,4 +55,14 @@ export function createKeys(actions) {
     const ours = !data?.of || at("projector-link").pathname === data.of;
     if (data?.type === "key" && ours && !isDialogOpen()) press(data.key);
   });
+}
+
+function held(event) {
+  if (event.repeat && event.key === "Enter" && event.target.matches?.("button, summary, a")) event.preventDefault();
+}
+
+function doubled(event) {
+  if (event.detail < 2 || !event.target.closest?.("button[aria-pressed]")) return;
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -1,7 +1,8 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
-import { say, write } from "./dom.js";
+import { attribute, say, write } from "./dom.js";
 import { nextName, nextShown, placeOf } from "./panel_debrief.js";
-import { isPlaying } from "./panel_moments.js";
+import { createMoment } from "./panel_moment.js";
+import { absent, isPlaying } from "./panel_moments.js";
 import { hasWord, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -10,9 +11,10 @@ export function createSteer(desk, debrief) {
   let room = null;
   let pressed = -1;
   let linked = false;
+  const moment = createMoment(desk, enable);
 
   async function next() {
-    if (at("next").disabled) return;
+    if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
     if (debrief.on()) return;
     if (room.phase === "debrief" && !(await desk.sure("close"))) return;
     pressed = room.step;
@@ -23,14 +25,19 @@ export function createSteer(desk, debrief) {
   }
 
   function enable() {
-    // The button works once per step; until the next one is shown a second press finds it closed.
-    at("next").disabled = !room || !linked || room.phase === "closed" || pressed === room.step;
+    // The button works once per step, and not before one can have seen the new one; it keeps the focus meanwhile.
+    at("next").disabled = !room || !linked || room.phase === "closed";
+    attribute(at("next"), "aria-disabled", String(pressed === room?.step || moment.rests));
   }
 
   at("next").addEventListener("click", next);
 
   return {
     next,
+    undo: moment.undo,
+    get rests() {
+      return moment.rests;
+    },
     linked(open) {
       linked = open;
       enable();
@@ -44,7 +51,7 @@ export function createSteer(desk, debrief) {
       say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");
       at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
       write(at("phase"), word(`phase.${room.phase}`));
-      say(at("counts"), playing ? countsOf(room) : word("ui.people", { count: room.people }));
+      say(at("counts"), playing ? countsOf(room, tiles) : word("ui.people", { count: room.people }));
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";
       say(at("next"), nextWord(room, tiles.length));
@@ -54,6 +61,7 @@ export function createSteer(desk, debrief) {
       at("preview").dataset.view = room.next.phase;
       at("join-box").hidden = room.phase !== "lobby";
       drawNotes(room);
+      moment.draw(room);
       enable();
     },
   };
@@ -68,8 +76,10 @@ function whereOf(room) {
   return waiting ? `${placeOf(room)} · ${waits}` : placeOf(room);
 }
 
-/** How many are ready, or why nobody is. */
-function countsOf(room) {
+/** How many are ready, or why nobody is, or why a step that closes by itself is still open. */
+function countsOf(room, tiles) {
+  const away = tiles.flatMap(absent).filter((seat) => !seat.ready).length;
+  if (room.auto_close && away && room.ready === room.here) return word("ui.waits_for_away", { ready: room.ready, here: room.here, count: away });
   if (room.here) return word("ui.ready", { ready: room.ready, here: room.here });
   return word(room.people ? "ui.nobody_here" : "ui.only_bots");
 }
@@ -77,6 +87,7 @@ function countsOf(room) {
 function backWord(room) {
   if (!room.back_from) return "";
   if (room.back_from === "practice") return word("ui.practice_over");
+  if (room.back_from === "undone") return word("ui.undone");
   return word("ui.went_back", { phase: word(`phase.${room.back_from}`) });
 }
 

@@ -1,0 +1,53 @@
+"""Taking back a change of phase that was a mistake: a press too many, a countdown that nobody had an eye on.
+
+Every table stands again as it stood, with everything that was chosen and who was ready; also the countdown goes on. What
+was chosen since stays in the journal and does not count. The start of a game and a next game are not undone here.
+"""
+
+from datetime import timedelta
+
+from game.actions.rewinding import put_back, rewind
+from game.actions.running import already, check_step, is_all_ready, stand
+from game.actions.writing import GameWrite, Origin
+from game.engine.journal import Undone
+from game.engine.phases import PLAY_PHASES, UNDO_SECONDS, Phase
+from game.engine.refusal import Refused
+from game.engine.values import By
+from game.protocol.commands import Undo
+
+LATE_SECONDS = 5.0  # a press in the last of those seconds may take a while to come in
+LEAST_LEFT_MS = 30_000  # a countdown never goes on with less: phones were on another step
+
+
+def undo(write: GameWrite, command: Undo, device_id: int) -> None:
+    """Let the game stand as before the last change of phase.
+
+    Raises Refused: stale_step, cannot_undo for what cannot be undone, or not any more.
+    """
+    if already(write, command.id):
+        return
+    check_step(write, command.step)
+    game, before = write.game, write.game.undo
+    if not before or write.now > game.opened_at + timedelta(seconds=UNDO_SECONDS + LATE_SECONDS):
+        raise Refused("cannot_undo")
+    write.log("undone", phase=game.phase, round=game.round)
+    rewind(write, Undone(), Origin(By.FACILITATOR, command.id, device_id))
+    put_back(write, before)
+    stand(write, Phase(before["phase"]), before["round"])
+    game.practice, game.paused, game.back_from = before["practice"], before["paused"], "undone"
+    _set_clock(write, before["left_ms"])
+    if game.auto_close and game.phase in PLAY_PHASES and is_all_ready(write):
+        game.auto_close = False  # else it would be gone again within a second
+        write.log("auto_close_off")
+
+
+def _set_clock(write: GameWrite, left_ms: int | None) -> None:
+    """Let the countdown go on with what was left of it; one that had run out closes nothing again."""
+    game = write.game
+    if left_ms is None or (left_ms == 0 and game.phase != Phase.TIME_OUT):
+        return
+    left = left_ms if game.phase == Phase.TIME_OUT else max(left_ms, LEAST_LEFT_MS)
+    if game.paused:
+        game.clock_left_ms = left
+    else:
+        game.deadline = write.now + timedelta(milliseconds=left)
