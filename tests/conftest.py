@@ -16,7 +16,12 @@ hypothesis_settings.load_profile("game")
 
 CI = os.environ.get("CI") == "true"
 MEASURED = {"engine", "protocol", "actions"}
-PACKAGES = {"chromium": "chromium", "redis-server": "redis-server", "postgres": "postgresql"}
+PACKAGES = {
+    "chromium": "chromium",
+    "ip": "iproute2",
+    "postgres": "postgresql",
+    "redis-server": "redis-server",
+}
 
 
 def find_program(name: str) -> Path | None:

@@ -11,6 +11,7 @@ import msgspec
 from django.db import transaction
 
 from game.actions import (
+    addressing,
     again,
     grants,
     joining,
@@ -30,6 +31,7 @@ from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
 from game.protocol.commands import (
     Choose,
+    ChooseAddress,
     Configure,
     Cover,
     Doubt,
@@ -105,6 +107,7 @@ FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
     PlayAgain: again.play_again,
     Configure: room.configure,
     Cover: room.cover,
+    ChooseAddress: addressing.choose_address,
     Move: people.move,
     Observe: people.observe,
     RenamePerson: people.rename_person,

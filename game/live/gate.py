@@ -20,6 +20,8 @@ from asgiref.typing import (
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from game.network.book import book
+
 Application = Callable[..., Awaitable[None]]
 MAX_BODY = 64 * 1024  # bytes; the largest form of the game is a few hundred
 SHARED_ADDRESSES = ipaddress.ip_network("100.64.0.0/10")  # what phones that share their connection hand out
@@ -77,9 +79,14 @@ class Gate:
 
 
 def _host_is_ours(scope: HTTPScope | WebSocketScope) -> bool:
-    hosts = [value for name, value in scope["headers"] if name == b"host"]
-    server = scope.get("server")
-    return len(hosts) == 1 and is_known_host(hosts[0].decode("latin1"), server[0] if server else None)
+    """Tell whether a request may come in, and let the address that it came in over be known to work."""
+    hosts = [value.decode("latin1") for name, value in scope["headers"] if name == b"host"]
+    server, client = scope.get("server"), scope.get("client")
+    if len(hosts) != 1 or not is_known_host(hosts[0], server[0] if server else None):
+        return False
+    if server and client:
+        book.arrived(client[0], server[0], split_domain_port(hosts[0])[0])
+    return True
 
 
 async def _body(receive: ASGIReceiveCallable) -> bytes | None:

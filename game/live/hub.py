@@ -24,7 +24,10 @@ from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
 from game.live.room import LiveRoom, Seated
+from game.network.book import book
+from game.network.interfaces import read_interfaces
 from game.selectors import absence, findings, live
+from game.selectors.addresses import chosen_address
 from game.selectors.leases import Pair
 from game.selectors.live import LiveGame, LiveTable
 
@@ -36,6 +39,7 @@ MERGE_SECONDS = 0.03
 RETRY_SECONDS = 1.0
 GOODBYE_SECONDS = 1.5
 COMING_BACK_SECONDS = 30.0
+ADDRESS_SECONDS = 3.0
 
 
 class Hub:
@@ -54,9 +58,16 @@ class Hub:
         )
         self._layer: Any = get_channel_layer() if settings.REDIS_URL else None
         broadcast.add_sink(self._poked)
+        book.add_listener(self._addresses_changed)
         # Right after a start phones are still on their way back; nobody counts as absent yet.
         self._judges_from = timezone.now() + timedelta(seconds=COMING_BACK_SECONDS)
-        jobs = [self._poll, self._watch_clocks, self._watch_seats, self._attendance.keep]
+        jobs = [
+            self._poll,
+            self._watch_clocks,
+            self._watch_seats,
+            self._watch_addresses,
+            self._attendance.keep,
+        ]
         for job in [*jobs, self._hear_others] if self._layer else jobs:
             self._spawn(self._forever(job))
 
@@ -143,6 +154,20 @@ class Hub:
             if found.get(game_id) != room.rev:  # also when the game is gone
                 room.poke()
 
+    async def _watch_addresses(self) -> None:
+        """Notice another network; reading is for other threads, and the writer's sees choices in their order."""
+        interfaces = await asyncio.to_thread(read_interfaces)
+        await self.writer.lane.run(lambda: book.update(interfaces, chosen_address()))
+        await asyncio.sleep(ADDRESS_SECONDS)
+
+    def _addresses_changed(self) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is gone: the process is stopping
+            self._loop.call_soon_threadsafe(self._poke_all)
+
+    def _poke_all(self) -> None:
+        for room in self._rooms.values():
+            room.poke()
+
     # Showing them
 
     async def _serve(self, room: LiveRoom) -> None:
@@ -200,6 +225,7 @@ class Hub:
     async def stop(self) -> None:
         """Tell every socket that the server restarts, let commands that came in be stored, and let go of everything."""
         broadcast.remove_sink(self._poked)
+        book.remove_listener(self._addresses_changed)
         for room in list(self._rooms.values()):
             room.close_sockets(RESTARTING, "server_restarting")
         until = self._loop.time() + GOODBYE_SECONDS

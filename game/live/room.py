@@ -297,7 +297,7 @@ def _desk(parts: Parts, shown: _Shown) -> list[bytes]:
 
 def _for_phones(game: LiveGame) -> Room:
     """Return the room as far as phones show it."""
-    return replace(game.room, cover="", theme="", desk=Desk())
+    return replace(game.room, address="", cover="", theme="", desk=Desk())
 
 
 def _keep(new: Encoded, old: Encoded, key: int, rev: int, make: Callable[[], object]) -> None:

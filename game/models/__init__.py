@@ -12,11 +12,13 @@ from game.models.people import (
     Prediction,
     Presence,
 )
+from game.models.server import ChosenAddress
 from game.models.table import Seat, Table
 from game.models.voices import Guess, Post, PostVote
 from game.models.workshop import Workshop
 
 __all__ = [
+    "ChosenAddress",
     "Device",
     "Game",
     "Grant",

@@ -42,6 +42,7 @@ DebriefPart = Literal[
     "take_home",
 ]
 Alias = Annotated[str, Meta(max_length=200)]
+Address = Annotated[str, Meta(max_length=45, pattern=r"^[0-9a-fA-F.:]*$")]
 
 
 class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
@@ -227,6 +228,12 @@ class Cover(Command, frozen=True, tag="cover"):
     cover: Literal["", "blank", "qr"]
 
 
+class ChooseAddress(Command, frozen=True, tag="choose_address"):
+    """Let links and QR codes carry this address of the server, or ("") the best one."""
+
+    address: Address
+
+
 class Move(Command, frozen=True, tag="move"):
     """Put people on a table: one person on a seat, or all of them on free and bots' seats of it.
 
@@ -342,6 +349,7 @@ FacilitatorCommand = (
     | PlayAgain
     | Configure
     | Cover
+    | ChooseAddress
     | Move
     | Observe
     | RenamePerson

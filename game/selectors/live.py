@@ -46,8 +46,10 @@ from game.models import (
     Seat,
     Table,
 )
+from game.network.book import book
 from game.protocol.stored import load_state
 from game.selectors import findings
+from game.selectors.addresses import panel_addresses
 from game.selectors.groups import earlier_groups
 from game.selectors.voices import NOTHING_SAID, Said, own_voice, said, voices, voices_on_phones
 
@@ -232,7 +234,7 @@ def _room(game: Game, grants: list[Grant]) -> Room:
     return Room(
         title=game.workshop.title,
         code=game.workshop.code,
-        address=settings.PUBLIC_URL,
+        address=book.base_url,
         scenario=game.scenario,
         step=game.step,
         phase=phase,
@@ -275,6 +277,8 @@ def _desk(game: Game, grants: list[Grant]) -> Desk:
         silent_first=game.talking == "silent_first",
         outside=tuple(Outside(person.pk, person.alias, person.blocked) for person in outside),
         devices=tuple(PanelDevice(grant.pk, grant.kind, grant.label, _ms(grant.since)) for grant in grants),
+        addresses=panel_addresses(),
+        address_note=book.note,
     )
 
 

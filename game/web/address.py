@@ -1,27 +1,29 @@
-"""Where this server is reached by the room: what links and QR codes carry."""
+"""Where the room reaches this server: what links and QR codes carry."""
 
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.http.request import split_domain_port
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from game.live.address import local_address
+from game.network.book import book
+from game.network.interfaces import read_interfaces
+from game.network.ranking import rank
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 def public_address(request: HttpRequest) -> str:
-    """Return scheme and host without a final slash: PUBLIC_URL, else the host the request came to.
+    """Return scheme and host without a final slash: the address in force.
 
-    A facilitator on this computer may have typed localhost; phones need its address on the network instead.
+    Under another server than `manage.py play` nobody said where it listens: then it is the host that the request came to,
+    or for somebody on this computer, who may have typed localhost, the best one for phones.
     """
-    if settings.PUBLIC_URL:
-        return str(settings.PUBLIC_URL)
+    if book.base_url:
+        return book.base_url
     name, port = split_domain_port(request.get_host())
     if name in LOOPBACK:
-        return f"{request.scheme}://{local_address()}" + (f":{port}" if port else "")
+        return book.url_of(rank(read_interfaces())[0], int(port or 80))
     return request.build_absolute_uri("/").rstrip("/")
 
 
@@ -36,9 +38,9 @@ def pair_address(request: HttpRequest, code: str) -> str:
     return f"{public_address(request)}/pair/{code}/"
 
 
-def control_address(request: HttpRequest, workshop: int, key: str) -> str:
-    """Return the control link: whoever opens it runs the workshop."""
-    return f"{public_address(request)}/control/{workshop}/?{urlencode({'key': key})}"
+def control_path(workshop: int, key: str) -> str:
+    """Return the path of the control link: whoever opens it runs the workshop."""
+    return f"/control/{workshop}/?{urlencode({'key': key})}"
 
 
 def inside(request: HttpRequest, address: str, otherwise: str = "/") -> str:

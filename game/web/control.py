@@ -16,10 +16,11 @@ from game.models import Game, Workshop
 from game.selectors.live import newest_game
 from game.selectors.rights import is_facilitator, was_facilitator
 from game.web.accounts import logged_in_at, user_of
-from game.web.address import control_address, join_address, public_address
+from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
 from game.web.panel_words import panel_words
+from game.web.qr import qr_path
 
 LINK_COOKIE = "control-link"
 LINK_SECONDS = 120
@@ -100,13 +101,15 @@ def _no_key(request: HttpRequest, **more: object) -> dict[str, object]:
 def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[str, object]:
     scenario = game.scenario if game else "street"
     key = request.COOKIES.get(LINK_COOKIE, "")
+    path = control_path(workshop.pk, key) if _is_link(workshop, key) else ""
     return {
         "workshop": workshop,
-        "join_address": join_address(request, workshop.code),
+        "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
         "address": public_address(request).split("://", 1)[-1],
         "words": panel_words(get_language() or "nl", scenario),
         # Once, to who has just started the workshop: it opens the panel on every device.
-        "control_link": control_address(request, workshop.pk, key) if _is_link(workshop, key) else "",
+        "control_link": public_address(request) + path if path else "",
+        "control_path": path,
     }
 
 

@@ -44,6 +44,7 @@ def _own() -> dict[str, str]:
         | _people()
         | _asking()
         | _codes()
+        | _addresses()
         | debrief_words()
     )
 
@@ -136,6 +137,30 @@ def _codes() -> dict[str, str]:
         "ui.star": _("Keep for the debrief: {line}"),
         "ui.replaced": _("(taken back)"),
         "ui.log_table": _("Table {table}: {text}"),
+    }
+
+
+def _addresses() -> dict[str, str]:
+    return {
+        "ui.address.auto": _("By itself"),
+        "ui.address.auto_told": _("the best one at the moment, also when the network changes"),
+        "ui.address.told": "{interface} · {kind}",
+        "ui.address.hotspot": _("own hotspot"),
+        "ui.address.wifi": _("Wi-Fi"),
+        "ui.address.cable": _("cable"),
+        "ui.address.network": _("network"),
+        "ui.address.unsettled": _("found no router"),
+        "ui.address.mobile": _("mobile data, phones usually cannot get there"),
+        "ui.address.tunnel": _("VPN, phones usually cannot get there"),
+        "ui.address.inside": _("inside this computer, phones cannot get there"),
+        "ui.address.loopback": _("this computer only"),
+        "ui.address.no_network": _(
+            "Phones cannot get in: this computer is on no network that they can reach. Switch on Wi-Fi, or share a hotspot. "
+            "The right address then appears here by itself."
+        ),
+        "ui.address.only_here": _(
+            "Phones cannot get in: the game listens on this computer only. Start it again without HOST."
+        ),
     }
 
 

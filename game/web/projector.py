@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from game.models import Workshop
 from game.selectors.live import newest_game
-from game.web.address import join_address, public_address
+from game.web.address import public_address
 from game.web.errors import not_found
 from game.web.projector_words import projector_words
+from game.web.qr import qr_path
 
 
 @require_safe
@@ -27,7 +28,7 @@ def projector(request: HttpRequest, key: str) -> HttpResponse:
         {
             "workshop": workshop,
             "key": key,
-            "join_address": join_address(request, workshop.code),
+            "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
             "address": public_address(request).split("://", 1)[-1],
             "words": projector_words(get_language() or "nl", game.scenario),
         },

@@ -1,9 +1,12 @@
 """QR codes of the addresses to join, to pair and to take home, drawn as plain SVG."""
 
+import hashlib
 import io
+from urllib.parse import urlencode
 
 import segno
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from game.web.address import join_address, pair_address
@@ -17,20 +20,32 @@ def qr(request: HttpRequest, code: str) -> HttpResponse:
     """
     table = request.GET.get("table", "")
     number = int(table) if table.isascii() and table.isdecimal() and len(table) <= 3 else None
-    return svg(draw(join_address(request, code, number)))
+    return svg(request, join_address(request, code, number))
 
 
 @require_safe
 def pair_qr(request: HttpRequest, code: str) -> HttpResponse:
     """Draw the address of a pairing code, whether it works or not; kept nowhere, since it is good for minutes only."""
-    return svg(draw(pair_address(request, code)), "no-store")
-
-
-def svg(drawing: bytes, kept: str = "private, max-age=300") -> HttpResponse:
-    """Return the answer with a drawing; `kept` says how long browsers may keep it."""
-    response = HttpResponse(drawing, content_type="image/svg+xml")
-    response["Cache-Control"] = kept
+    response = svg(request, pair_address(request, code))
+    response["Cache-Control"] = "no-store"
     return response
+
+
+def qr_path(path: str, address: str) -> str:
+    """Return the path of a drawing with the address that it is of, so that pages show a new one when that changes.
+
+    Only for browsers to tell them apart: what is drawn is always the address in force.
+    """
+    return f"{path}?{urlencode({'at': address})}"
+
+
+def svg(request: HttpRequest, address: str) -> HttpResponse:
+    """Return the answer with the drawing of an address; a browser that keeps it asks whether it is still that one."""
+    tag = hashlib.sha256(address.encode()).hexdigest()[:32]
+    response = HttpResponse(draw(address), content_type="image/svg+xml")
+    response["ETag"] = f'"{tag}"'
+    response["Cache-Control"] = "private, no-cache"
+    return get_conditional_response(request, response["ETag"], response=response) or response
 
 
 def draw(address: str) -> bytes:

@@ -27,7 +27,7 @@ from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, 
 from game.web.address import public_address
 from game.web.devices import device_of
 from game.web.errors import not_found
-from game.web.qr import draw, svg
+from game.web.qr import svg
 from game.web.take_home_figures import Part, Word, parts, what_if_name, worded
 
 ALL = "all"
@@ -88,7 +88,7 @@ def take_home_qr(request: HttpRequest, key: str) -> HttpResponse:
     """Draw the address of a take-home page; an unknown key gets the page for what is not there."""
     if workshop_of(key) is None:
         return not_found(request)
-    return svg(draw(take_home_address(request, key)))
+    return svg(request, take_home_address(request, key))
 
 
 def take_home_address(request: HttpRequest, key: str) -> str:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.cluster import Cluster
+from tests.laptops import laptop, namespaces, unplayed
+
+__all__ = ["cluster", "laptop", "namespaces", "unplayed"]
 
 
 @pytest.fixture(scope="module")

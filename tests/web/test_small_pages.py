@@ -58,6 +58,17 @@ def test_a_qr_code_is_a_plain_picture() -> None:
     assert answer.content != browser().get("/qr/123456.svg").content
 
 
+def test_a_kept_qr_code_is_asked_after_and_drawn_anew_for_another_address() -> None:
+    first = browser().get("/qr/123456.svg", headers={"host": "192.168.1.4:8000"})
+    again = {"host": "192.168.1.4:8000", "if-none-match": first["ETag"]}
+    moved = {"host": "192.168.1.5:8000", "if-none-match": first["ETag"]}
+
+    assert first["Cache-Control"] == "private, no-cache"
+    assert browser().get("/qr/123456.svg", headers=again).status_code == 304
+    assert browser().get("/qr/123456.svg", headers=moved).status_code == 200
+    assert browser().get("/qr/123456.svg", {"at": "http://evil.example"}, headers=again).status_code == 304
+
+
 def test_the_join_address(settings) -> None:
     request = RequestFactory().get("/", headers={"host": "192.168.1.4:8000"})
     settings.PUBLIC_URL = ""

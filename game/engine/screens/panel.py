@@ -11,6 +11,7 @@ from game.engine.screens import parts, tally
 from game.engine.screens.room import (
     DebriefView,
     Outside,
+    PanelAddress,
     PanelDevice,
     Room,
     SeatPresence,
@@ -35,6 +36,8 @@ class PanelRoom:
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first.
     `steady_ms` is when the button acts (again), `undo_ms` until when the last change can be undone, None when it cannot be.
+    `addresses` are those that links could carry, the one in force first; none where that is fixed;
+    `address_note` why phones cannot get there (no_network, only_here, or nothing).
     `what_ifs` are those that can be tried and `sliders` the constants that can be doubted, while the debrief is at them.
     """
 
@@ -68,6 +71,8 @@ class PanelRoom:
     back: tuple[Moment, ...]
     outside: tuple[Outside, ...]
     devices: tuple[PanelDevice, ...]
+    addresses: tuple[PanelAddress, ...]
+    address_note: str
     voices: Voices
     what_ifs: tuple[str, ...]
     sliders: Mapping[str, Slider]
@@ -167,6 +172,8 @@ def panel_room(
         back=tuple(Moment(*target) for target in back_targets(room.phase, room.round)),
         outside=room.desk.outside,
         devices=room.desk.devices,
+        addresses=room.desk.addresses,
+        address_note=room.desk.address_note,
         voices=voices,
         what_ifs=OFFERED if is_asking else (),
         sliders=sliders(states[0].setup.rules) if is_asking else {},

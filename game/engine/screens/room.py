@@ -128,8 +128,23 @@ class PanelDevice:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelAddress:
+    """An address of the server that links could carry, by its interface; `url` is what links over it begin with.
+
+    `reached`: another device came in over it, `chosen`: by a facilitator.
+    """
+
+    address: str
+    url: str
+    interface: str
+    kind: str
+    reached: bool
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What only the panel needs of the game: its switches, who is outside, which devices run it.
+    """What only the panel needs of the game: its switches, who is outside, which devices run it, which addresses there are.
 
     `steady_ms` is when the button acts (again) and `undo_ms` until when the last change can be undone, None when it cannot
     be (both since 1970).
@@ -142,6 +157,8 @@ class Desk:
     silent_first: bool = True
     outside: tuple[Outside, ...] = ()
     devices: tuple[PanelDevice, ...] = ()
+    addresses: tuple[PanelAddress, ...] = ()
+    address_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

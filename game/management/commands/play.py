@@ -1,5 +1,6 @@
 """Starts the game: checks the content, brings the database up to date, says where to go, and serves."""
 
+import contextlib
 import errno
 import io
 import socket
@@ -15,9 +16,11 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from game.content import ContentError, load_all
-from game.live.address import base_url
-from game.live.server import EVERYWHERE, listen, serve
+from game.live.server import listen, serve
+from game.management.addresses import address_lines, change_line, find_addresses
 from game.management.lock import DatabaseInUseError, hold
+from game.network.book import book
+from game.network.ranking import THIS_COMPUTER, Kind
 
 MAX_PORT = 65_535
 
@@ -26,6 +29,7 @@ class Command(BaseCommand):
     """`manage.py play`, and with --hosted what docker-compose.yml runs."""
 
     help = "Start the game and print where players and the facilitator find it."
+    told = ""  # the address that was printed last
     requires_system_checks: list[str] = []  # `make check` runs them; here they cost start-up time
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -44,9 +48,8 @@ class Command(BaseCommand):
         lock = hold_database()  # kept while we serve
         listeners = open_port(host, port)
         bring_up_to_date(only_check=hosted)
-        address = base_url(_in_address(host), listeners[0].getsockname()[1])
-        settings.PUBLIC_URL = address  # what QR codes and the projector carry
-        serve(listeners, ready=lambda: None if hosted else self.welcome(address))
+        find_addresses(listeners)
+        serve(listeners, ready=lambda: None if hosted else self.welcome(book.base_url))
         if lock:
             lock.release()
 
@@ -56,26 +59,32 @@ class Command(BaseCommand):
         self.stdout.write(f"\n  Wie pakt het op?\n\n  Spelers / players:           {players}\n")
         qr = io.StringIO()
         segno.make(players, error="l", micro=False).terminal(out=qr, compact=True, border=2)
-        self.stdout.write(qr.getvalue())
+        self.stdout.write(qr.getvalue() + _printable(address_lines(book)))
         own = "workshops/" if settings.HOSTING == "accounts" else f"new/?key={settings.START_KEY()}"
         self.stdout.write(f"\n  Begeleider / facilitator:   {address}/{own}\n")
+        if book.is_everywhere and not book.is_fixed and book.best.kind is not Kind.LOOPBACK:
+            # It goes on working when this computer changes networks.
+            self.stdout.write(f"  op deze computer / here:    {book.url_of(THIS_COMPUTER)}/{own}\n")
         self.stdout.write(
-            f"  Gegevens / data:            {_printable(settings.DATA_DIR)}\n\n  Stoppen / stop: Ctrl+C\n"
+            f"  Gegevens / data:            {_printable(str(settings.DATA_DIR))}\n\n  Stoppen / stop: Ctrl+C\n"
         )
         self.stdout.flush()
+        book.add_listener(self.tell_change)
+        self.told = address
+
+    def tell_change(self) -> None:
+        """Print the address when it has become another one."""
+        if book.base_url != self.told:
+            self.told = book.base_url
+            with contextlib.suppress(OSError, ValueError):  # the terminal is gone; the game goes on
+                self.stdout.write(_printable(change_line(book)))
+                self.stdout.flush()
 
 
-def _printable(path: Path) -> str:
-    """Return a path with what this terminal cannot show written as escapes."""
+def _printable(text: str) -> str:
+    """Return a path or a name with what this terminal cannot show written as escapes."""
     encoding = sys.stdout.encoding or "ascii"
-    return str(path).encode(encoding, "backslashreplace").decode(encoding)
-
-
-def _in_address(host: str) -> str:
-    """Return how a host to listen on stands in an address; all of them are called 0.0.0.0."""
-    if host in EVERYWHERE:
-        return "0.0.0.0"
-    return f"[{host}]" if ":" in host else host
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def check_content() -> None:

@@ -1,6 +1,7 @@
 /* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
 import { connect } from "../net/socket.js";
 import { drawEach } from "../ui/draw.js";
+import { createAddress } from "../ui/panel_address.js";
 import { createCourse } from "../ui/panel_course.js";
 import { createDebrief } from "../ui/panel_debrief.js";
 import { createDesk } from "../ui/panel_desk.js";
@@ -35,7 +36,7 @@ const roomPart = createRoom(desk, undercurrent);
 const back = () => steer.rests || debrief.back() || course.backOne();
 createKeys({ next: steer.next, back, undo: steer.undo, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
-const PARTS = [steer, debrief, time, course, roomPart, tables, people, log];
+const PARTS = [steer, debrief, time, course, roomPart, createAddress(desk), tables, people, log];
 
 function take(message) {
   if (message.type === "clock") return time.clock(message);

@@ -1,5 +1,6 @@
 /* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says that it is old. */
 import { connect } from "../net/socket.js";
+import { showAddress } from "../ui/address.js";
 import { drawDebrief } from "../ui/projector_debrief.js";
 import { drawLobby } from "../ui/projector_lobby.js";
 import { createPages } from "../ui/projector_pages.js";
@@ -50,6 +51,7 @@ function draw(fresh) {
   if (view === "lobby") drawLobby(room, all);
   if (view === "play") drawPlay(all, fresh);
   if (view === "debrief") drawDebrief(room, all, fresh, pages);
+  showAddress(room.address);
 }
 
 /* What lies over or around every view: the cover, the look, and how things stand with the facilitator. */

@@ -1,4 +1,5 @@
 /* What is at hand in the debrief: starred lines of the log, and the page to take home with its link and QR code. */
+import { showAddress } from "./address.js";
 import { fillList, put } from "./dom.js";
 import { sentenceOf } from "./panel_log.js";
 import { word } from "./words.js";
@@ -40,10 +41,10 @@ export function createKept(desk) {
       if (!path) return;
       if (room.debrief.part !== part) at("take-home").open ||= room.debrief.part === "take_home";
       part = room.debrief.part;
-      put(at("take-home-link"), "value", new URL(path, room.address || location.origin).href);
+      at("take-home-link").dataset.path = path;
       at("take-home-open").setAttribute("href", path);
-      const qr = `/qr${path.replace(/\/$/, "")}.svg`;
-      if (at("take-home-qr").getAttribute("src") !== qr) at("take-home-qr").setAttribute("src", qr);
+      at("take-home-qr").dataset.qr = `/qr${path.replace(/\/$/, "")}.svg`;
+      showAddress(room.address, at("take-home"));
     },
   };
 }

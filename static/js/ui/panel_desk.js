@@ -1,4 +1,5 @@
 /* What every part of the panel uses to act: sending with the step that is shown, refusals where one acted, asking, undoing. */
+import { showAddress } from "./address.js";
 import { openDialog } from "./dialog.js";
 import { attribute, say, write } from "./dom.js";
 import { word } from "./words.js";
@@ -64,8 +65,10 @@ export function createDesk(socket) {
       write(at("code-once"), word(`ui.code.${what}.once`));
       say(at("code-big"), code && `${code.slice(0, 4)} ${code.slice(4)}`);
       at("code-qr").hidden = !qr;
-      if (qr) at("code-qr").src = qr;
-      at("code-link").value = desk.room.address + path;
+      if (qr) at("code-qr").dataset.qr = qr;
+      else delete at("code-qr").dataset.qr;
+      at("code-link").dataset.path = path;
+      showAddress(desk.room.address, at("code"));
       return desk.open("code");
     },
   };

@@ -40,7 +40,7 @@ export function written(view, voices, word, { wall = false, most } = {}) {
 function takeHome(view, word) {
   const code = document.createElement("img");
   code.className = "take-home-qr";
-  code.src = `/qr${view.take_home.replace(/\/$/, ".svg")}`;
+  code.dataset.qr = `/qr${view.take_home.replace(/\/$/, ".svg")}`; // the page adds which address it is of
   code.alt = word("debrief.tomorrow.take_home_qr");
   const told = html("div", "take-home-told", html("h2", "chart-title", word("debrief.tomorrow.take_home")), html("p", "", word("debrief.tomorrow.take_home_how")));
   return [html("div", "take-home", ...(view.take_home ? [code] : []), told)];

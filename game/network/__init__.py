@@ -1,0 +1,1 @@
+"""Which addresses this computer has, and which one people use; knows no database and no pages."""
