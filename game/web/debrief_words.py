@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 def debrief_words() -> dict[str, str]:
     """Return the lines by code, in the language that is active."""
-    return _pictures() | _shown() | _steps() | _posts() | _asked() | _tried()
+    return _pictures() | _steps() | _posts() | _asked() | _tried()
 
 
 def _pictures() -> dict[str, str]:
@@ -32,35 +32,6 @@ def _pictures() -> dict[str, str]:
         "ui.picture.at_work.wall": _("the wall of texts"),
         "ui.picture.tomorrow.wall": _("the wall of plans"),
         "ui.picture.tomorrow.take_home": _("the page to take home"),
-    }
-
-
-def _shown() -> dict[str, str]:
-    return {
-        "ui.shows.feeling.wall": _("the words that you let through, and how it felt"),
-        "ui.shows.what_happened.luck": _("one question: how much bad luck did your street have?"),
-        "ui.shows.what_happened.dice": _("the dice of every round, the same at all tables"),
-        "ui.shows.what_happened.courses": _("what the same dice would have done on three other paths"),
-        "ui.shows.what_happened.quality": _("how the street looked, round by round"),
-        "ui.shows.what_happened.share": _("who did how much of the work"),
-        "ui.shows.what_happened.cost": _("what it cost, and what was left in the purse"),
-        "ui.shows.what_happened.asked": _("what was asked and what was decided"),
-        "ui.shows.undercurrent.lines": _("ownership, expectation, red tape and trust, hidden until now"),
-        "ui.shows.undercurrent.crossing": _("only ownership and expectation, and where they cross"),
-        "ui.shows.undercurrent.turns": _("the turning points, each in one sentence"),
-        "ui.shows.undercurrent.claim": _("what the article says about it, and that this is a model"),
-        "ui.shows.pattern.loops": _("the loops, with arrows as thick as they were strong"),
-        "ui.shows.sensible.moments": _(
-            "per role: how often less together paid more, and how often it was taken"
-        ),
-        "ui.shows.sensible.funding": _("the same, had payment been another one"),
-        "ui.shows.sensible.marks": _("the marks of each role beside what the street got"),
-        "ui.shows.what_if.vote": _("what the phones think would have mattered most"),
-        "ui.shows.what_if.lines": _("the own game and the replays, in one picture"),
-        "ui.shows.what_if.doubt": _("the game again, with another value for an arrow"),
-        "ui.shows.at_work.wall": _("the texts about your own work that you let through"),
-        "ui.shows.tomorrow.wall": _("what people will do tomorrow"),
-        "ui.shows.tomorrow.take_home": _("a QR code of the page to take home"),
     }
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import override
 
 from game import content
 from game.web.debrief_words import debrief_words
+from game.web.preview_words import preview_words
 
 
 def panel_words(language: str, scenario: str) -> dict[str, str]:
@@ -46,6 +47,7 @@ def _own() -> dict[str, str]:
         | _codes()
         | _addresses()
         | debrief_words()
+        | preview_words()
     )
 
 
@@ -58,11 +60,6 @@ def _steps() -> dict[str, str]:
         "ui.next.last": _("Go to the debrief"),
         "ui.next.to_time_out": _("Time-out: let the tables talk"),
         "ui.next.reset": _("Practice is over: start for real"),
-        "ui.preview.agree": _("round {round}: the tasks, and how often who was asked"),
-        "ui.preview.act": _("what was decided, and how many are done"),
-        "ui.preview.outcome": _("step by step: who did the work, how it looks, what went wrong, the purse"),
-        "ui.preview.time_out": _("time-out, with five minutes on the clock"),
-        "ui.preview.debrief": _("what happened: first a guess about luck"),
         "ui.went_back": _("You went back from {phase}. What was chosen since does not count."),
         "ui.undone": _("Undone. Everything that was chosen is there again."),
         "ui.nothing_back": _("There is nothing to go back to yet."),

@@ -251,7 +251,9 @@ class Panel:
         name = self.word(f"debrief.{view}.title" if new_step else f"ui.picture.{view}.{part}")
         code = "ui.next.step" if new_step else "ui.next.picture"
         expect(self.page.locator("#next")).to_have_text(self.word(code, name=name))
-        expect(self.page.locator("#preview-text")).to_have_text(self.word(f"ui.shows.{view}.{part}"))
+        untried = {("what_if", "lines"): "what_if.none", ("what_if", "doubt"): "what_if.no_doubt"}
+        told = self.word(f"ui.preview.{untried.get((view, part), f'{view}.{part}')}")
+        expect(self.page.locator("#preview-text")).to_have_text(told)
 
     def switch(self, name: str, *, on: bool) -> None:
         """Turn one of the switches short, compare, overlay on or off."""

@@ -74,7 +74,7 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
         panel.previews(*following, new_step=following[0] != step)
         panel.next()
     assert panel.is_at_the_end
-    expect(panel.page.locator("#preview")).to_be_hidden()
+    expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.preview.closed"))
     panel.next()
     expect(panel.page.locator("#debrief")).to_be_hidden()
     assert found == []

@@ -32,16 +32,16 @@ def test_the_button_is_named_after_the_next_step(watch: Watch, browser_server: S
         watch.visitor(language, size=LAPTOP), browser_server, tables=1, seats=3, rounds=2, rehearsal=True
     )
     projector = Projector.open(watch.visitor(language, size=BEAMER), panel.projector_link)
-    panel.promises("lobby", "agree", round=1)
+    panel.promises("lobby", "agree.one", round=1)
     panel.advises("lobby")
     expect(panel.page.locator("#opening")).to_have_text(panel.word("opening"))
     steps = [
-        ("agree", 1, "agree", "act", "agree_first"),
-        ("act", 1, "act", "outcome", "act"),
-        ("outcome", 1, "outcome", "agree", "outcome"),
-        ("agree", 2, "agree", "act", "agree_later"),
-        ("act", 2, "act", "outcome", "act"),
-        ("outcome", 2, "last", "debrief", "outcome"),
+        ("agree", 1, "agree", "act.one", "agree_first"),
+        ("act", 1, "act", "outcome.one", "act"),
+        ("outcome", 1, "outcome", "agree.one", "outcome"),
+        ("agree", 2, "agree", "act.one", "agree_later"),
+        ("act", 2, "act", "outcome.one", "act"),
+        ("outcome", 2, "last", "feeling.wall", "outcome"),
     ]
     for phase, round, named, preview, note in steps:
         panel.next()
@@ -66,7 +66,7 @@ def test_practice_is_said_and_then_starts_again(watch: Watch, browser_server: Se
     for _ in range(2):
         panel.next()
     panel.sees("outcome", 1)
-    panel.promises("reset", "agree", round=1)
+    panel.promises("reset", "agree.one", round=1)
     expect(practice).to_be_visible()
     panel.next()
     panel.sees("agree", 1)
@@ -91,7 +91,7 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
     panel.sees("time_out")
     projector.sees("time_out")
     panel.advises("time_out")
-    panel.promises("outcome", "agree", round=4)
+    panel.promises("outcome", "agree.one", round=4)
     expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(5:00|4:\d\d)$"))
     found = barriers(panel.page, "panel, time-out")
     panel.next()

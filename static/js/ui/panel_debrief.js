@@ -123,12 +123,6 @@ export function nextName(room, tables) {
   return word("ui.next.picture", { name: nameOf(picture) });
 }
 
-/** What the big screen will show after the next press, in a few words; "" after the last picture. */
-export function nextShown(room, tables) {
-  const picture = nextPicture(room.debrief, tables);
-  return picture ? word(`ui.shows.${picture.step}.${picture.part}`) : "";
-}
-
 /** Which of the eight steps is shown. */
 export function placeOf({ debrief }) {
   return word("ui.debrief.step_of", { step: ALL.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });

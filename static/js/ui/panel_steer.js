@@ -1,8 +1,9 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { attribute, say, write } from "./dom.js";
-import { nextName, nextShown, placeOf } from "./panel_debrief.js";
+import { nextName, placeOf } from "./panel_debrief.js";
 import { createMoment } from "./panel_moment.js";
 import { absent, isPlaying } from "./panel_moments.js";
+import { coming, previewOf } from "./panel_preview.js";
 import { hasWord, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -58,7 +59,8 @@ export function createSteer(desk, debrief) {
       const preview = previewOf(room, tiles.length);
       say(at("preview-text"), preview);
       at("preview").hidden = !preview;
-      at("preview").dataset.view = room.next.phase;
+      const { code, how } = coming(room, tiles.length) ?? {};
+      Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
       at("join-box").hidden = room.phase !== "lobby";
       drawNotes(room);
       moment.draw(room);
@@ -100,13 +102,6 @@ function nextWord(room, tables) {
   if (room.phase === "outcome" && phase === "time_out") return word("ui.next.to_time_out");
   if (room.phase === "outcome" && phase === "debrief") return word("ui.next.last");
   return word(`ui.next.${room.phase === "time_out" ? "outcome" : room.phase}`, { round });
-}
-
-/** What the big screen will show after the next press, in a few words. */
-function previewOf(room, tables) {
-  if (room.phase === "closed") return "";
-  if (room.phase === "debrief") return nextShown(room, tables);
-  return word(`ui.preview.${room.next.phase}`, { round: room.next.round });
 }
 
 function drawNotes(room) {

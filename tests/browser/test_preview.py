@@ -1,0 +1,112 @@
+"""What stands under the panel's button is what the big screen then shows, in every state of a whole game."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import Desk
+from tests.browser.panel import Panel
+from tests.browser.projector import Projector
+from tests.browser.watch import BEAMER, LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+
+# By what the preview announces: what the projector then has of its own, in one drawing.
+ONE = {
+    "agree.one": "#asked-rows > tr",
+    "act.one": "#asked-rows .decided small",
+    "outcome.one": "#outcome .quality",
+    "time_out": "#time-out-clock",
+    "what_happened.luck": "#story:not(:has(table, figure)) > .story-claim",
+    "what_happened.dice": "#story .dice .die",
+    "what_happened.courses": "#story .course-incidents",
+    "what_happened.asked": "#story .tidy .holder",
+    "undercurrent.turns": "#story .turns > .turn",
+    "undercurrent.claim": "#story .story-model",
+    "pattern.loops": "#story .loop-table:not(.tables)",
+    "pattern.one_loop": "#story .loop-one svg",
+    "sensible.moments": "#story figure.moments",
+    "sensible.funding": "#story .funding-table",
+    "sensible.marks": "#story figure:has(.axis-note)",
+    "what_if.vote": "#story .tally.vote",
+    "what_if.none": "#story .what-if .story-claim",
+    "what_if.no_doubt": "#story .what-if .story-claim",
+    "tomorrow.take_home": "#story .take-home-qr",
+    "closed": "#closed h1",
+}
+# Pictures that are told apart by their title, which is that of their code.
+TITLED = (
+    "feeling.wall",
+    "at_work.wall",
+    "tomorrow.wall",
+    "undercurrent.lines",
+    "undercurrent.crossing",
+    "what_happened.quality",
+    "what_happened.share",
+    "what_happened.cost",
+)
+MANY = {
+    "agree.many": "#grid:not(:has(.cell-deals:not([hidden]))) [data-part=main]",
+    "act.many": "#grid .cell-deals li",
+    "outcome.many": "#grid .cell-fact.purse",
+    "what_happened.dice.many": "#story .dice .die",
+    "what_happened.asked.many": "#story .counted",
+    "undercurrent.turns.many": "#story .side-turn",
+    "pattern.tables": "#story .loop-table.tables",
+    "pattern.one_loop.many": "#story .side svg",
+    "sensible.moments": "#story .side .side-bars",
+    "sensible.marks": "#story .side svg",
+    "sensible.funding.many": "#story .side .side-bars .named",
+    "what_if.none": "#story > .story-claim",
+    "what_if.no_doubt": "#story > .story-claim",
+}
+
+
+def shows(projector: Projector, tables: int, code: str, how: str) -> None:
+    """Wait until the projector has what was announced."""
+    page = projector.page
+    drawn = (MANY if tables > 1 else ONE).get(code) or ONE.get(code)
+    if code in TITLED and how != "compared":
+        expect(page.locator("#story .chart-title").first).to_have_text(projector.word(f"debrief.{code}"))
+    elif drawn and how != "compared":
+        expect(page.locator(drawn).first).to_be_visible()
+    sides = page.locator("#story .side:not(.compared .side)")
+    compared = page.locator("#story .compared")
+    if how:
+        expect(compared if how == "compared" else sides.nth(1)).to_be_visible()
+    elif code not in MANY:
+        expect(sides).to_have_count(0)
+
+
+@pytest.mark.parametrize(("tables", "rounds"), [(1, 4), (3, 4), (2, 1)])
+def test_the_preview_is_what_the_big_screen_then_shows(
+    watch: Watch, browser_server: Server, tables: int, rounds: int
+) -> None:
+    settings = {"tables": tables, "seats": 3, "rounds": rounds, "rehearsal": True}
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, **settings)
+    projector = Projector.open(watch.visitor(size=BEAMER), panel.projector_link)
+    seen, last = set(), ""
+    with Desk(panel.page) as desk:
+        while last != "closed":
+            preview = panel.page.locator("#preview")
+            expect(preview).to_be_visible()
+            coming = preview.get_attribute("data-view")
+            if tables == 2 and coming == "undercurrent.lines":
+                panel.switch("compare", on=True)
+                expect(preview).to_have_attribute("data-how", "compared")
+            if tables == 3 and coming == "pattern.tables":
+                while desk.send("look_at", loop="R1", round=0, arrow="")["type"] != "ack":
+                    pass  # it may not have read that the game went on
+                expect(preview).to_have_attribute("data-view", "pattern.one_loop.many")
+            last, how = (preview.get_attribute(name) or "" for name in ("data-view", "data-how"))
+            told = panel.page.locator("#preview-text").text_content()
+            panel.next()
+            shows(projector, tables, last, how)
+            named = panel.words[f"ui.preview.{last}"]
+            assert how or told in [named.format(round=round) for round in range(1, rounds + 1)]
+            seen.add((last, how))
+    known = {*ONE, *MANY, *TITLED}
+    assert {code for code, _ in seen} <= known | {"what_happened.asked", "pattern.loops.many"}
+    assert tables > 1 or {*ONE, *TITLED} - {"pattern.one_loop"} == {code for code, _ in seen}
+    assert tables != 3 or {*MANY} - {"pattern.tables"} <= {code for code, _ in seen}
+    expect(panel.page.locator("#preview")).to_be_hidden()
