@@ -24,6 +24,7 @@ from game.actions import (
     room,
     running,
     seats,
+    sharing,
     undoing,
     voices,
 )
@@ -42,11 +43,13 @@ from game.protocol.commands import (
     HandOver,
     Judge,
     Lead,
+    LeaveSeat,
     LookAt,
     Merge,
     Move,
     Next,
     Observe,
+    OfferSeat,
     Pair,
     Pause,
     PickWhatIf,
@@ -57,12 +60,14 @@ from game.protocol.commands import (
     Predict,
     Readmit,
     Ready,
+    RefuseRequest,
     Remove,
     Rename,
     RenamePerson,
     RenewLink,
     Revoke,
     SetBot,
+    ShareSeat,
     ShowDebrief,
     Star,
     StartClock,
@@ -116,6 +121,8 @@ FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
     SetBot: seats.set_bot,
     SwapChairs: seats.swap_chairs,
     HandOver: pairing.hand_over,
+    ShareSeat: pairing.share_seat,
+    RefuseRequest: sharing.refuse,
     Pair: pairing.pair,
     Revoke: grants.revoke,
     RenewLink: grants.renew_link,
@@ -123,8 +130,8 @@ FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
 }
 
 
-# What people say beside the game, from a seat or watching.
-SAID: dict[type[PlayerCommand], Callable[[GameWrite, int, Any], None]] = {
+# What people do beside the game, from a seat or watching; a returned text is the answer's code.
+BESIDE: dict[type[PlayerCommand], Callable[[GameWrite, int, Any], str | None]] = {
     Rename: joining.rename_in,
     Predict: predicting.predict,
     Post: voices.post,
@@ -132,6 +139,9 @@ SAID: dict[type[PlayerCommand], Callable[[GameWrite, int, Any], None]] = {
     Vote: voices.vote,
     GuessLuck: voices.guess_luck,
     PickWhatIf: voices.pick_what_if,
+    OfferSeat: pairing.offer_seat,
+    RefuseRequest: sharing.refuse_as_holder,
+    LeaveSeat: people.leave_seat,
 }
 
 
@@ -155,12 +165,12 @@ def _answer(
     try:
         if request.kind == "facilitator":
             return _facilitator(write, request)
-        say = SAID.get(type(request.command))  # type: ignore[arg-type]
-        if say is None:
+        act = BESIDE.get(type(request.command))  # type: ignore[arg-type]
+        if act is None:
             return _player(write, request, held, earlier)
         with transaction.atomic():
-            say(write, request.device_id, request.command)
-        return Ack(request.command.id, write.next_rev)
+            code = act(write, request.device_id, request.command)
+        return Ack(request.command.id, write.next_rev, code=code)
     except Refused as refused:
         return Refusal(request.command.id, refused.code, refused.params)
 

@@ -17,7 +17,7 @@ from game.protocol.commands import Rename
 from game.protocol.written import Unfit, clean, same
 from game.selectors.rights import why_kept_out
 
-How = Literal["seat", "share", "observe"]
+How = Literal["seat", "observe"]
 
 MAX_ALIAS = 20
 OBSERVERS_PER_TABLE = 20
@@ -53,14 +53,14 @@ def clean_alias(alias: str) -> str:
 def join(
     workshop_id: int, device: Device, alias: str, table: int | None, role: str | None, how: How = "seat"
 ) -> Occupancy | Observation:
-    """Give the device's person a place in the workshop's newest game: a seat, half of one (share), or watching (observe).
+    """Give the device's person a place in the workshop's newest game: a seat, or watching (observe).
 
     A device that has a place keeps it. Without `table` or `role` a seat is dealt out: the emptiest table, the role that
     misses people most. Raises Refused: gone, game_over, blocked, room_locked, alias_*, unknown_table, table_full,
-    seat_taken, room_full, no_seat_to_share.
+    seat_taken, room_full. Somebody else's seat is asked for (sharing.ask), never taken.
     """
-    with _newest(workshop_id) as write:
-        held = _held(write.game, device)
+    with newest(workshop_id) as write:
+        held = place_in(write.game, device)
         if held is not None:
             return held
         if closed := why_kept_out(write.game.workshop, write.game.phase, device.pk):
@@ -83,7 +83,7 @@ def join(
 def rename_in(write: GameWrite, device_id: int, command: Rename) -> None:
     """Change the alias of the device's person; raises Refused: not_seated, alias_*."""
     person = Person.objects.filter(workshop=write.game.workshop_id, device_id=device_id).first()
-    held = _held(write.game, person.device) if person else None
+    held = place_in(write.game, person.device) if person else None
     if person is None or held is None:
         raise Refused("not_seated")
     name = clean_alias(command.alias)
@@ -98,14 +98,16 @@ def held_seat_ids(game: Game) -> set[int]:
     return set(held.values_list("seat_id", flat=True))
 
 
-def _newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
+def newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
+    """Lock a workshop's newest game for one write; raises Refused("gone") when there is none."""
     game_id = (
         Game.objects.filter(workshop_id=workshop_id).order_by("-number").values_list("pk", flat=True).first()
     )
     return writing(game_id or 0)
 
 
-def _held(game: Game, device: Device) -> Occupancy | Observation | None:
+def place_in(game: Game, device: Device) -> Occupancy | Observation | None:
+    """Return where a device is in a game: on a seat, or watching; None when nowhere."""
     of_device = {"person__device": device, "until": None}
     seats = Occupancy.objects.filter(**of_device, seat__table__game=game).select_related("seat", "person")
     watched = Observation.objects.filter(**of_device, table__game=game).select_related("table", "person")
@@ -125,8 +127,6 @@ def _choose_place(game: Game, table: int | None, role: str | None, how: How) -> 
     match how:
         case "observe":
             return _choose_table(game, table)
-        case "share":
-            return _choose_shared(game, table, role)
         case _:
             return _choose_seat(game, table, role)
 
@@ -146,24 +146,6 @@ def _choose_table(game: Game, number: int | None) -> Table:
     if emptiest is None:
         raise Refused("table_full")
     return emptiest
-
-
-def _choose_shared(game: Game, table: int | None, role: str | None) -> Seat:
-    """Return a seat with exactly one person, by wish; else at the table with the fewest people."""
-    is_sitting = Q(occupancies__until=None, occupancies__isnull=False)
-    seats = Seat.objects.filter(table__game=game).select_related("table")
-    counted = list(seats.annotate(sitting=Count("occupancies", filter=is_sitting)))
-    at_table = Counter[int]()
-    for seat in counted:
-        at_table[seat.table_id] += seat.sitting
-    fitting = [
-        seat
-        for seat in counted
-        if seat.sitting == 1 and table in (None, seat.table.number) and role in (None, seat.role)
-    ]
-    if not fitting:
-        raise Refused("no_seat_to_share")
-    return min(fitting, key=lambda seat: (at_table[seat.table_id], seat.table.number, seat.number))
 
 
 def _choose_seat(game: Game, table: int | None, role: str | None) -> Seat:

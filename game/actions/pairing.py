@@ -1,6 +1,6 @@
-"""One-time codes: another phone takes over somebody's place, or another device becomes a remote of the panel.
+"""One-time codes: another phone takes over somebody's place or shares it, or another device becomes a remote of the panel.
 
-A code is kept as a hash only, works for ten minutes, once. Made inside the panel's write, taken by a page.
+A code is kept as a hash only, works for ten minutes, once. Made by the panel or by who has the place, taken by a page.
 """
 
 import secrets
@@ -9,21 +9,23 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from game.actions import devices, tries
+from game.actions import devices, sharing, tries
 from game.actions.grants import give, newest_game_id
+from game.actions.joining import check_alias_free, clean_alias
+from game.actions.people import PHONES_PER_SEAT, sit
 from game.actions.typed import ALPHABET, CODE_LENGTH, read
 from game.actions.writing import GameWrite, writing
 from game.engine.refusal import Refused
-from game.models import Device, Grant, Pairing, Person, Presence, Seat
-from game.protocol.commands import HandOver, Pair
-from game.selectors.rights import Place, place_of
+from game.models import Device, Grant, Occupancy, Pairing, Person, Presence, Seat
+from game.protocol.commands import HandOver, OfferSeat, Pair, ShareSeat
+from game.selectors.rights import Place, place_of, why_kept_out
 
 CODE_MINUTES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a code gives; `alias` and `table` are of the place that is handed over, "" and None for a remote."""
+    """What a code gives; `alias` and `table` are of the place that it is about, "" and None for a remote."""
 
     kind: str
     workshop_id: int
@@ -37,11 +39,27 @@ def hand_over(write: GameWrite, command: HandOver, device_id: int) -> str:
 
     Raises Refused("person_gone") for somebody without a place in this game.
     """
-    person = Person.objects.filter(pk=command.person, workshop=write.game.workshop_id).first()
+    return _make(write, Pairing.Kind.SEAT, _seated(write, command.person))
+
+
+def share_seat(write: GameWrite, command: ShareSeat, device_id: int) -> str:
+    """Return a new code with which a second phone shares this person's seat; earlier ones for it stop working.
+
+    Raises Refused: person_gone, not_on_a_seat (they watch), seat_full.
+    """
+    person = _seated(write, command.person)
+    _check_room_beside(write, person)
+    return _make(write, Pairing.Kind.SHARE, person)
+
+
+def offer_seat(write: GameWrite, device_id: int, command: OfferSeat) -> str:
+    """Return a new code for one's own place, like `share_seat` or `hand_over`. Raises Refused: not_seated, and as they do."""
+    person = Person.objects.filter(device=device_id, workshop=write.game.workshop_id).first()
     if person is None or _place(write, person) is None:
-        raise Refused("person_gone")
-    Pairing.objects.filter(person=person, used_at=None).delete()
-    return _make(write, Pairing.Kind.SEAT, person)
+        raise Refused("not_seated")
+    if command.share:
+        _check_room_beside(write, person)
+    return _make(write, Pairing.Kind.SHARE if command.share else Pairing.Kind.SEAT, person)
 
 
 def pair(write: GameWrite, command: Pair, device_id: int) -> str:
@@ -62,7 +80,8 @@ def look_at(code: str, address_key: str) -> Offer:
     tries.check(tries.CODES, address_key)
     pairing = _find(code)
     place = place_of(pairing.person.device_id, pairing.workshop_id) if pairing and pairing.person else None
-    if pairing is None or (pairing.person is not None and place is None):
+    is_gone = pairing is None or (pairing.person is not None and place is None)
+    if pairing is None or is_gone or (pairing.kind == Pairing.Kind.SHARE and not (place and place.seat)):
         tries.count(tries.CODES, address_key)
         raise Refused("unknown_pairing")
     offer = Offer(pairing.kind, pairing.workshop_id, pairing.workshop.title)
@@ -71,11 +90,14 @@ def look_at(code: str, address_key: str) -> Offer:
     return Offer(offer.kind, offer.workshop_id, offer.title, place.alias, place.table.number)
 
 
-def take(device: Device, code: str, address_key: str, label: str = "") -> Offer:
+def take(device: Device, code: str, address_key: str, label: str = "", alias: str = "") -> Offer:
     """Give this device what the code stands for, and use the code up; `label` says what kind of device it is.
 
+    `alias` is for who sits down beside somebody.
+
     The device that took it is answered the same for as long as the code would have worked: its second tap costs nothing.
-    Raises Refused: unknown_pairing (forged, used or expired: one answer for all), already_seated, blocked, too_many_tries.
+    Raises Refused: unknown_pairing (forged, used or expired: one answer for all), already_seated, blocked, too_many_tries,
+    and beside somebody also game_over, room_locked, seat_full, alias_*.
     """
     before = taken_by(device, code)
     if before is not None:
@@ -89,6 +111,8 @@ def take(device: Device, code: str, address_key: str, label: str = "") -> Offer:
             return offer
         if pairing.person is None:
             give(write, device, Grant.Kind.REMOTE, label)
+        elif pairing.kind == Pairing.Kind.SHARE:
+            _sit_beside(write, pairing.person, device, alias)
         else:
             _move_in(write, pairing, pairing.person, device)
         pairing.used_at, pairing.taken_by = write.now, device
@@ -119,6 +143,42 @@ def _move_in(write: GameWrite, pairing: Pairing, person: Person, device: Device)
         _on_its_way(write, device, place.seat)
     write.changed(write.table(place.table.pk))
     write.log("handed_over", about=place.table.number, alias=person.alias)
+
+
+def _sit_beside(write: GameWrite, holder: Person, device: Device, alias: str) -> None:
+    """Let a second phone share the seat of `holder`, under a name of its own."""
+    seat = _check_room_beside(write, holder)
+    known = Person.objects.filter(workshop=write.game.workshop_id, device=device).first()
+    if known is not None and _place(write, known) is not None:
+        raise Refused("already_seated")
+    if closed := why_kept_out(write.game.workshop, write.game.phase, device.pk):
+        raise Refused(closed)
+    name = clean_alias(alias)
+    check_alias_free(write.game.workshop_id, known.pk if known else None, name)
+    person, _ = Person.objects.update_or_create(
+        workshop_id=write.game.workshop_id, device=device, defaults={"alias": name, "removed": False}
+    )
+    sharing.granted(write, device)
+    sit(write, person, seat)
+    write.log("shared", about=seat.table.number, alias=name, holder=holder.alias)
+
+
+def _check_room_beside(write: GameWrite, holder: Person) -> Seat:
+    """Return the seat of `holder` when a second phone fits; raises Refused: not_on_a_seat, seat_full."""
+    place = _place(write, holder)
+    if place is None or place.seat is None:
+        raise Refused("not_on_a_seat")
+    if Occupancy.objects.filter(seat=place.seat, until=None).count() >= PHONES_PER_SEAT:
+        raise Refused("seat_full")
+    return place.seat
+
+
+def _seated(write: GameWrite, person_id: int) -> Person:
+    """Return somebody with a place in this game; raises Refused("person_gone")."""
+    person = Person.objects.filter(pk=person_id, workshop=write.game.workshop_id).first()
+    if person is None or _place(write, person) is None:
+        raise Refused("person_gone")
+    return person
 
 
 def _on_its_way(write: GameWrite, device: Device, seat: Seat) -> None:
@@ -157,6 +217,8 @@ def _find(code: str) -> Pairing | None:
 def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None) -> str:
     workshop_id = write.game.workshop_id
     Pairing.objects.filter(expires_at__lte=write.now, workshop=workshop_id, used_at=None).delete()
+    if person is not None:
+        Pairing.objects.filter(person=person, kind=kind, used_at=None).delete()
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     Pairing.objects.create(
         workshop_id=workshop_id,

@@ -6,6 +6,7 @@ People move, seats do not; a place that is left during play goes to a bot where 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.actions import devices
 from game.actions.bots import let_bot_choose
 from game.actions.joining import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
 from game.actions.running import already
@@ -13,7 +14,7 @@ from game.actions.writing import GameWrite
 from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, Phase
 from game.engine.refusal import Refused
 from game.models import Game, Observation, Occupancy, Person, Seat, Table
-from game.protocol.commands import Move, Observe, Readmit, Remove, RenamePerson
+from game.protocol.commands import LeaveSeat, Move, Observe, Readmit, Remove, RenamePerson
 
 PHONES_PER_SEAT = 2
 MOVING_PHASES = (Phase.LOBBY, *RUNNING_PHASES)
@@ -104,6 +105,22 @@ def remove(write: GameWrite, command: Remove, device_id: int) -> None:
     gone = Person.objects.filter(pk__in=[one.person.pk for one in standing])
     gone.update(removed=True, blocked=command.block)
     write.room_changed()
+
+
+def leave_seat(write: GameWrite, device_id: int, command: LeaveSeat) -> None:
+    """Leave one's own place; the device is nobody's then, and who holds it may join anew, under another name.
+
+    Who left keeps their history, on a device that nobody has. Raises Refused: not_seated, wrong_phase.
+    """
+    person = Person.objects.filter(workshop=write.game.workshop_id, device=device_id).first()
+    standing = _standing(write, [person.pk]) if person is not None and not person.removed else []
+    if person is None or not standing or not (standing[0].seat or standing[0].observing):
+        raise Refused("not_seated")
+    _check_moving(write)
+    _leave(write, standing[0])
+    person.device, _ = devices.register(person.device.language)
+    person.save(update_fields=["device"])
+    write.log("left", command_id=command.id, alias=person.alias)
 
 
 def readmit(write: GameWrite, command: Readmit, device_id: int) -> None:

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from game import broadcast
-from game.actions import running, seats
+from game.actions import running, seats, sharing
 from game.engine.table import TableState
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
@@ -26,7 +26,7 @@ from game.live.lanes import Lane, Writer
 from game.live.room import LiveRoom, Seated
 from game.network.book import book
 from game.network.interfaces import read_interfaces
-from game.selectors import absence, findings, live
+from game.selectors import absence, findings, live, requests
 from game.selectors.addresses import chosen_address
 from game.selectors.leases import Pair
 from game.selectors.live import LiveGame, LiveTable
@@ -65,6 +65,7 @@ class Hub:
             self._poll,
             self._watch_clocks,
             self._watch_seats,
+            self._watch_door,
             self._watch_addresses,
             self._attendance.keep,
         ]
@@ -210,6 +211,12 @@ class Hub:
                 step = room.game.room.step
                 await self.writer.lane.run(partial(running.close_ready, game_id, step))
         await asyncio.sleep(CLOCK_SECONDS)
+
+    async def _watch_door(self) -> None:
+        """Forget what people at the door asked for and nobody answered in time."""
+        await asyncio.sleep(CLOCK_SECONDS)
+        for game_id in await self.reader.run(requests.games_with_lapsed):
+            await self.writer.lane.run(partial(sharing.forget_lapsed, game_id))
 
     async def _watch_seats(self) -> None:
         """Let bots stand in for people whose phone has been away for long, whatever happens in other games."""

@@ -12,6 +12,7 @@ from game.models.people import (
     Prediction,
     Presence,
 )
+from game.models.requests import SeatRequest
 from game.models.server import ChosenAddress
 from game.models.table import Seat, Table
 from game.models.voices import Guess, Post, PostVote
@@ -35,6 +36,7 @@ __all__ = [
     "Prediction",
     "Presence",
     "Seat",
+    "SeatRequest",
     "Table",
     "Workshop",
 ]

@@ -94,7 +94,8 @@ class Prediction(models.Model):
 
 
 class Pairing(models.Model):
-    """A one-time code that gives the device that takes it a seat's person, or the right to run a workshop as a remote.
+    """A one-time code that gives the device that takes it a seat's person, a place beside that person on the seat (share), or
+    the right to run a workshop as a remote.
 
     Once taken, `taken_by` is the device that took it and `previous` the one that had the person.
     """
@@ -103,6 +104,7 @@ class Pairing(models.Model):
         """What the code gives."""
 
         SEAT = "seat"
+        SHARE = "share"
         REMOTE = "remote"
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="pairings")

@@ -314,6 +314,28 @@ class Star(Command, frozen=True, tag="star"):
     starred: bool
 
 
+class OfferSeat(Command, frozen=True, tag="offer_seat"):
+    """Make a one-time code for one's own place: for a phone beside this one (`share`), or for another phone instead of it."""
+
+    share: bool
+
+
+class RefuseRequest(Command, frozen=True, tag="refuse_request"):
+    """Say no to somebody at the door who asks to share a seat."""
+
+    request: PersonId
+
+
+class LeaveSeat(Command, frozen=True, tag="leave_seat"):
+    """Leave one's own place: somebody else is holding this device, and may join anew."""
+
+
+class ShareSeat(Command, frozen=True, tag="share_seat"):
+    """Make a one-time code with which a second phone shares this person's seat; the answer's `code`."""
+
+    person: PersonId
+
+
 class ShowUndercurrent(Command, frozen=True, tag="show_undercurrent"):
     """Let this panel see the undercurrent, or not any more; a matter of this one socket."""
 
@@ -330,7 +352,20 @@ class Hello(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", t
     """Ask for the whole screen again, for a client that lost its place."""
 
 
-PlayerCommand = Choose | Ready | Predict | Rename | Post | Unpost | Vote | GuessLuck | PickWhatIf
+PlayerCommand = (
+    Choose
+    | Ready
+    | Predict
+    | Rename
+    | Post
+    | Unpost
+    | Vote
+    | GuessLuck
+    | PickWhatIf
+    | OfferSeat
+    | RefuseRequest
+    | LeaveSeat
+)
 FacilitatorCommand = (
     Next
     | GoBack
@@ -358,6 +393,8 @@ FacilitatorCommand = (
     | SetBot
     | SwapChairs
     | HandOver
+    | ShareSeat
+    | RefuseRequest
     | Pair
     | Revoke
     | RenewLink

@@ -22,6 +22,7 @@ from game.engine.screens import lobby, panel, player, projector
 from game.engine.screens.observer import observer_mine
 from game.engine.screens.projector import GroupLine
 from game.engine.screens.room import (
+    Asker,
     DebriefView,
     Desk,
     Outside,
@@ -51,6 +52,7 @@ from game.protocol.stored import load_state
 from game.selectors import findings
 from game.selectors.addresses import panel_addresses
 from game.selectors.groups import earlier_groups
+from game.selectors.requests import asking
 from game.selectors.voices import NOTHING_SAID, Said, own_voice, said, voices, voices_on_phones
 
 MAX_READS = 3
@@ -297,7 +299,10 @@ def _tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
     for presence in Presence.objects.filter(seat_id__in=seat_ids):
         here[presence.seat_id].append(presence)
     watchers = _watchers(rows)
-    return {row.pk: _table(game, row, seats[row.pk], holders, here, tuple(watchers[row.pk])) for row in rows}
+    asks = asking(seat_ids)
+    return {
+        row.pk: _table(game, row, seats[row.pk], holders, here, asks, tuple(watchers[row.pk])) for row in rows
+    }
 
 
 def _watchers(rows: list[Table]) -> dict[int, list[Watcher]]:
@@ -319,12 +324,13 @@ def _table(
     seats: list[Seat],
     holders: dict[int, list[Occupancy]],
     here: dict[int, list[Presence]],
+    asks: Mapping[int, tuple[Asker, ...]],
     watchers: tuple[Watcher, ...],
 ) -> LiveTable:
     state = load_state(row.snapshot) if row.snapshot else None
     silent = game.talking == "silent_first" and game.round <= SILENT_ROUNDS
     texts = table_texts(content.scenario(game.scenario), state, silent) if state else TableTexts()
-    people = tuple(_presence(seat, holders[seat.pk], here[seat.pk]) for seat in seats)
+    people = tuple(_presence(seat, holders[seat.pk], here[seat.pk], asks.get(seat.pk, ())) for seat in seats)
     return LiveTable(
         id=row.pk,
         number=row.number,
@@ -359,7 +365,9 @@ def _earlier(game: Game, number: int) -> Story | None:
     return story(load_state(row.snapshot)) if row else None
 
 
-def _presence(seat: Seat, held: list[Occupancy], leases: list[Presence]) -> SeatPresence:
+def _presence(
+    seat: Seat, held: list[Occupancy], leases: list[Presence], asks: tuple[Asker, ...]
+) -> SeatPresence:
     """Return who sits on a seat; `away_since_ms` is a moment, so that a screen stays true while nothing changes."""
     by_device = {lease.device_id: lease for lease in leases}
     people = tuple(_somebody(one.person, by_device.get(one.person.device_id)) for one in held)
@@ -373,6 +381,7 @@ def _presence(seat: Seat, held: list[Occupancy], leases: list[Presence]) -> Seat
         away_since_ms=max(silences) if silences and not present else None,
         people=people,
         keep=seat.keep,
+        asking=asks,
     )
 
 

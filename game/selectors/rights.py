@@ -55,6 +55,11 @@ def seat_of(device_id: int, workshop_id: int) -> Seat | None:
     return place.seat if place else None
 
 
+def is_known(device_id: int, workshop_id: int) -> bool:
+    """Tell whether this device's owner was in a workshop, under some name."""
+    return Person.objects.filter(device_id=device_id, workshop_id=workshop_id).exists()
+
+
 def why_no_place(device_id: int, workshop_id: int) -> str:
     """Return the code of why a device without a place has none: blocked, removed, seat_handed_over, not_seated."""
     person = Person.objects.filter(device_id=device_id, workshop_id=workshop_id).first()

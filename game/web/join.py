@@ -2,34 +2,37 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import Literal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from game import content
-from game.actions import joining
-from game.actions.joining import How
+from game.actions import joining, sharing
 from game.actions.typed import read
 from game.engine.phases import Phase
 from game.engine.refusal import Refused
 from game.engine.roles import Role
-from game.models import Workshop
-from game.protocol.written import same
+from game.models import Device, Workshop
+from game.protocol.written import isolated, same
 from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
+from game.selectors.requests import ASK_MINUTES, Asked, asked
 from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
 from game.web import errors, once
 from game.web.devices import address_key, device_of, device_or_new, keep
 from game.web.home import SHOWN
 from game.web.words import page_words
 
+How = Literal["seat", "share", "observe"]
+
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody filled in; `table` and `role` are None to be dealt out."""
+    """What somebody filled in; `table` and `role` are None to be dealt out, `share` only asks."""
 
     alias: str
     table: int | None
@@ -61,9 +64,15 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
     if closed := why_kept_out(workshop, room.phase, device.pk if device else None):
         return _closed(request, workshop, closed)
     if request.method == "POST":
+        if "withdraw" in request.POST:
+            return _withdraw(workshop, device)
         return _take_seat(request, workshop, room, table)
-    alias = (alias_of(device.pk, workshop.pk) if device else "") or _suggest(room)
-    return _form(request, workshop, room, table, Wish(alias, table, None, "seat" if room.free else "share"))
+    waits = asked(device.pk, workshop.pk) if device else None
+    if waits is not None and not waits.refused:
+        return _wait(request, workshop, waits)
+    given = waits.alias if waits else alias_of(device.pk, workshop.pk) if device else ""
+    wish = Wish(given or _suggest(room), table, None, "seat" if room.free else "share")
+    return _form(request, workshop, room, table, wish, Refused("share_refused") if waits else None)
 
 
 def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse:
@@ -81,8 +90,7 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
     )
     device, token = device_or_new(request, _form_of(workshop))
     try:
-        joining.join(workshop.pk, device, wish.alias, wish.table, wish.role, wish.how)
-        response: HttpResponse = redirect("play", workshop=workshop.pk)
+        response: HttpResponse = redirect(*_act(workshop, device, wish))
     except Refused as refused:
         if refused.code in KEPT_OUT:  # since a moment ago
             response = _closed(request, workshop, refused.code)
@@ -90,6 +98,42 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
             response = _form(request, workshop, room, table, wish, refused)
     keep(response, request, token)
     return response
+
+
+def _act(workshop: Workshop, device: Device, wish: Wish) -> tuple[str, int | str]:
+    """Do what was filled in and return where to go: to the table, or to wait for a code."""
+    if wish.how == "share":
+        sharing.ask(workshop.pk, device, wish.alias, wish.table, wish.role)
+        return "join", workshop.code
+    joining.join(workshop.pk, device, wish.alias, wish.table, wish.role, wish.how)
+    return "play", workshop.pk
+
+
+def _withdraw(workshop: Workshop, device: Device | None) -> HttpResponse:
+    if device is not None:
+        sharing.withdraw(workshop.pk, device)
+    return redirect("join", code=workshop.code)
+
+
+def _wait(request: HttpRequest, workshop: Workshop, waits: Asked) -> HttpResponse:
+    """Show who was asked to share a chair, and the field for the code that they give."""
+    context = {
+        "workshop": workshop,
+        "waits": waits,
+        "holder": isolated(waits.holder),
+        "minutes": ASK_MINUTES,
+    }
+    return render(request, "asked.html", context)
+
+
+@never_cache
+@require_safe
+def asked_now(request: HttpRequest, code: str) -> JsonResponse:
+    """Tell a page that waits whether it still does; all that is over looks alike."""
+    device = device_of(request)
+    workshop = Workshop.objects.filter(code=code, ended_at=None).first()
+    waits = asked(device.pk, workshop.pk) if device and workshop else None
+    return JsonResponse({"waits": waits is not None and not waits.refused})
 
 
 def _form(
@@ -115,7 +159,8 @@ def _form(
         "error_field": _field(refused),
         "max_alias": joining.MAX_ALIAS,
     }
-    return render(request, "join.html", context, status=errors.status_of(refused) if refused else 200)
+    status = errors.status_of(refused) if refused and request.method == "POST" else 200
+    return render(request, "join.html", context, status=status)
 
 
 def _form_of(workshop: Workshop) -> str:

@@ -1,15 +1,18 @@
-"""Taking a pairing code: first what it would do, then one press that does it. Looking uses nothing up: links get previews."""
+"""Taking a code with letters: first what it would do, then one press. Looking uses nothing up: links get previews."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from game.actions import devices, pairing
+from game.actions import devices, joining, pairing
+from game.actions.pairing import Offer
 from game.actions.typed import read
 from game.engine.refusal import Refused
 from game.models import Pairing
 from game.protocol.written import isolated
+from game.selectors.pages import alias_of
+from game.selectors.requests import asked
 from game.web import once
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
@@ -26,13 +29,30 @@ def pair(request: HttpRequest, code: str) -> HttpResponse:
         offer = pairing.look_at(code, address_key(request))
     except Refused as refused:
         return _refuse(request, refused, code)
+    return _show(request, code, offer, _name_of(request, offer))
+
+
+def _show(
+    request: HttpRequest, code: str, offer: Offer, alias: str, refused: Refused | None = None
+) -> HttpResponse:
     context = {
         "offer": offer,
         "called": isolated(offer.alias),
-        "is_seat": offer.kind == Pairing.Kind.SEAT,
+        "alias": alias,
+        "error": sentence_of(refused) if refused else "",
+        "max_alias": joining.MAX_ALIAS,
         "once": once.issue(_form_of(code)),
     }
-    return render(request, "pair/offer.html", context)
+    return render(request, "pair/offer.html", context, status=status_of(refused) if refused else 200)
+
+
+def _name_of(request: HttpRequest, offer: Offer) -> str:
+    """Return the name that this browser's owner gave at the door, or has in this workshop."""
+    device = device_of(request)
+    if device is None:
+        return ""
+    waits = asked(device.pk, offer.workshop_id)
+    return waits.alias if waits else alias_of(device.pk, offer.workshop_id)
 
 
 @never_cache
@@ -52,18 +72,22 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 def _take(request: HttpRequest, code: str) -> HttpResponse:
+    """Give what the code stands for; a guess makes no device."""
     try:
-        if not _has_taken(request, code):
-            pairing.look_at(code, address_key(request))  # a guess makes no device
+        looked = None if _has_taken(request, code) else pairing.look_at(code, address_key(request))
     except Refused as refused:
         return _refuse(request, refused, code)
     device, token = device_or_new(request, _form_of(code))
     try:
-        offer = pairing.take(device, code, address_key(request), label_of(request))
-        where = "play" if offer.kind == Pairing.Kind.SEAT else "control"
+        alias = request.POST.get("alias", "")
+        offer = pairing.take(device, code, address_key(request), label_of(request), alias)
+        where = "control" if offer.kind == Pairing.Kind.REMOTE else "play"
         response: HttpResponse = redirect(where, workshop=offer.workshop_id)
     except Refused as refused:
-        response = _refuse(request, refused, code)
+        if looked is not None and refused.code.startswith("alias_"):
+            response = _show(request, code, looked, alias, refused)
+        else:
+            response = _refuse(request, refused, code)
     keep(response, request, token)
     return response
 

@@ -125,6 +125,11 @@ def _codes() -> dict[str, str]:
         "ui.code.seat.title": _("Another phone for {alias}"),
         "ui.code.seat.text": _("Scan this with the other phone, or type the code where players type theirs."),
         "ui.code.seat.once": _("Works once, for ten minutes. The old phone then lets go."),
+        "ui.code.share.title": _("A second phone beside {alias}"),
+        "ui.code.share.text": _(
+            "Scan this with the second phone, or type the code where players type theirs."
+        ),
+        "ui.code.share.once": _("Works once, for ten minutes. Both phones then choose together."),
         "ui.code.link.title": _("The new link to this panel"),
         "ui.code.link.text": _("Whoever has it can run this workshop. Keep it somewhere safe."),
         "ui.code.link.once": _("It is shown only now."),
@@ -193,6 +198,11 @@ def _people() -> dict[str, str]:
         "ui.table_free.one": _("Table {table} ({count} free)"),
         "ui.table_free.other": _("Table {table} ({count} free)"),
         "ui.any_seat": _("a free chair"),
+        "ui.asks_to_share": _("at the door: would share with {who}"),
+        "ui.asking.one": _("{count} person asks to share a chair"),
+        "ui.asking.other": _("{count} people ask to share a chair"),
+        "ui.give_code": _("Give a code"),
+        "ui.say_no": _("Say no"),
         "ui.share_with": _("share with {who}"),
         "ui.moved": _("{who}: now at table {table}."),
         "ui.observes_now": _("{who}: now watching table {table}."),

@@ -7,9 +7,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.engine.phases import Phase
+from game.models import Device
 from game.protocol.written import isolated
-from game.selectors.pages import live_code
-from game.selectors.rights import Place, place_of
+from game.selectors.pages import live_code, open_seats
+from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.words import page_words
@@ -37,13 +38,21 @@ MODULES = (
 @require_safe
 @never_cache
 def play(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Show the phone page to a device with a place; send others to the join page, or away when it is over."""
+    """Show the phone page to a device with a place; who was here goes to the join page, a stranger hears nothing of it."""
     device = device_of(request)
     place = place_of(device.pk, workshop) if device else None
-    code = live_code(workshop)
-    if place is None:
-        return redirect("join", code=code) if code else not_found(request)
-    return render(request, "player/page.html", _page(workshop, place) | {"code": code})
+    if place is None or device is None:
+        return _without_place(request, device, workshop)
+    return render(request, "player/page.html", _page(workshop, place) | {"code": live_code(workshop)})
+
+
+def _without_place(request: HttpRequest, device: Device | None, workshop: int) -> HttpResponse:
+    """Let who was at this workshop join it again; ask anybody else for a code, the same whether it exists or not."""
+    code = live_code(workshop) if device and is_known(device.pk, workshop) else ""
+    if code:
+        return redirect("join", code=code)
+    seats = open_seats(device.pk) if device else []
+    return render(request, "home.html", {"typed": "", "error": "", "seats": seats, "no_place": True})
 
 
 @require_safe

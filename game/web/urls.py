@@ -9,7 +9,7 @@ from game.web.converters import KeyConverter
 from game.web.export import export
 from game.web.health import healthz
 from game.web.home import home
-from game.web.join import join
+from game.web.join import asked_now, join
 from game.web.language import language
 from game.web.pair import enter, pair
 from game.web.paper import paper
@@ -25,6 +25,7 @@ register_converter(KeyConverter, "key")
 urlpatterns = [
     path("", home, name="home"),
     path("j/<str:code>/", join, name="join"),
+    path("j/<str:code>/asked/", asked_now, name="asked_now"),
     path("j/<str:code>/<key:table>/", join, name="join"),
     path("play/<key:workshop>/", play, name="play"),
     path("play/<key:workshop>/words/", play_words, name="play_words"),

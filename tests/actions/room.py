@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from itertools import count
 
-from game.actions import commands, devices, joining, workshops
+from game.actions import commands, devices, joining, pairing, workshops
 from game.actions.commands import Request
 from game.actions.workshops import WorkshopSettings
 from game.engine.choices import Choice, Deal, Funding
 from game.engine.journal import Entry, replay
 from game.engine.table import TableState
 from game.models import Device, Game, JournalEntry, Seat, Table, Workshop
-from game.protocol.commands import Choose, EndGame, Next, Ready, ShowDebrief, StartClock
+from game.protocol.commands import Choose, EndGame, Next, OfferSeat, Ready, ShowDebrief, StartClock
 from game.protocol.messages import Ack, Refusal
 from game.protocol.stored import load_entry, load_state
 
@@ -91,6 +91,14 @@ class Player:
 
     def choose(self, choice: Choice, **how) -> Ack | Refusal:
         return self.send(self.choice(choice, **how))
+
+    def share(self, alias: str) -> "Player":
+        """Let a second phone sit down on this seat, with a code of this one."""
+        answer = self.send(OfferSeat(new_id(), 0, True))
+        assert isinstance(answer, Ack), answer
+        device, _ = devices.register("nl")
+        pairing.take(device, answer.code or "", "192.0.2.1", alias=alias)
+        return Player(self.room, device, self.seat_id)
 
     def ready(self, ready: bool = True, id: str | None = None, step: int | None = None) -> Ack | Refusal:
         return self.send(Ready(id or new_id(), self.room.game.step if step is None else step, ready))

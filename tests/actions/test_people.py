@@ -333,17 +333,6 @@ def join_as(room, alias, how, table=None, role=None):
     return joining.join(room.workshop.pk, device, alias, table, role, how)
 
 
-def test_a_late_phone_shares_a_seat_of_the_emptiest_table():
-    room = start(tables=2, seats=3, seed=7)
-    for table, aliases in ((1, ("Egel", "Merel", "Das")), (2, ("Bever", "Vos"))):
-        for alias in aliases:
-            room.join(alias, table)
-    shared = join_as(room, "Uil", "share")
-    assert shared.seat.table.number == 2
-    assert join_as(room, "Mus", "share", role="resident").seat.role == "resident"
-    assert code_of(join_as, room, "Otter", "share", 1, "resident") == "no_seat_to_share"
-
-
 def test_a_late_phone_watches_the_table_with_the_fewest_observers(monkeypatch):
     room = start(tables=2, seats=3)
     first = join_as(room, "Uil", "observe")
@@ -381,7 +370,7 @@ def test_an_observer_takes_another_alias():
 
 def test_the_whole_table_can_be_shared_out_of_a_full_room():
     room = full_table()
-    extra = join_as(room, "Otter", "share")
+    extra = room.players[2].share("Otter")
     room.next()
     assert Occupancy.objects.filter(seat=extra.seat, until=None).count() == 2
     room.assert_replays()

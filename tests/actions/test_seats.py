@@ -193,18 +193,15 @@ def test_who_never_connected_counts_from_sitting_down():
 
 
 def test_one_of_two_phones_is_enough():
-    from game.actions import devices, joining
-
     room = full_table()
-    device, _ = devices.register("nl")
-    shared = joining.join(room.workshop.pk, device, "Otter", 1, "resident", "share")
+    owner = room.players[3]
+    device = owner.share("Otter").device
     room.next()
     for player in room.players:
         lease(player)
-    owner = next(player for player in room.players if player.seat_id == shared.seat_id)
     lease(owner, here=False, seconds_ago=100)
     Presence.objects.create(
-        device=device, seat=shared.seat, here=True, since=timezone.now(), seen_at=timezone.now()
+        device=device, seat=owner.seat, here=True, since=timezone.now(), seen_at=timezone.now()
     )
     assert stand_in(room) == 0
     Presence.objects.filter(device=device).update(here=False, since=LONG_AGO)

@@ -1,5 +1,6 @@
 """What happens around a game, seen from a phone: pauses, absence, going back, other seats, sharing, watching, being out."""
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -263,3 +264,58 @@ def test_a_seat_goes_to_another_phone(watch: Watch, desk: Desk, code: str) -> No
     new.sees("agree", 1)
     new.shows_sent(0, "residents")
     expect(old.page.locator("#gone-reason")).to_have_text(old.word("refused.seat_handed_over"))
+
+
+def test_a_chair_is_shared_by_the_code_of_who_sits_on_it(watch: Watch, desk: Desk, code: str) -> None:
+    egel = Phone.join(watch.visitor(), code, "Egel", role="resident")
+    door = watch.visitor("en", size=SMALL)
+    door.goto(f"/j/{code}/")
+    door.locator("#alias").fill("Otter")
+    door.locator("details.other-ways > summary").click()
+    door.locator(".role-pick:has([name=how][value=share])").click()
+    door.locator("main form button.primary").click()
+    expect(door.locator("h1")).to_contain_text("Egel")
+    asker = egel.page.locator("#asking li")
+    expect(asker).to_contain_text(egel.word("ui.asks_you", alias="Otter"))
+    found = barriers(door, "asked") + barriers(egel.page, "phone, asked to share")
+    asker.locator("[data-part=give]").click()
+    given = egel.page.locator("#placer-code-big")
+    expect(given).to_have_text(re.compile(r"^\w{4} \w{4}$"))
+    found += barriers(egel.page, "phone, a code")
+    door.locator("#code").fill(given.inner_text().lower())
+    door.locator("main form button.primary").first.click()
+    found += barriers(door, "share a chair")
+    door.locator("main form button.primary").click()
+    door.wait_for_url("**/play/**")
+    expect(door.locator("#alias")).to_have_text("Egel & Otter")
+    expect(egel.page.locator("#asking")).to_be_hidden()
+    assert found == []
+
+
+def test_who_waits_at_the_door_hears_a_no(watch: Watch, desk: Desk, code: str) -> None:
+    egel = Phone.join(watch.visitor(), code, "Egel", role="resident")
+    door = watch.visitor()
+    door.goto(f"/j/{code}/")
+    door.locator("#alias").fill("Otter")
+    door.locator("details.other-ways > summary").click()
+    door.locator(".role-pick:has([name=how][value=share])").click()
+    door.locator("main form button.primary").click()
+    egel.page.locator("#asking [data-part=no]").click()
+    expect(door.get_by_role("alert")).to_have_text(egel.word("refused.share_refused"))
+
+
+def test_somebody_else_takes_the_tablet(watch: Watch, desk: Desk, code: str) -> None:
+    phone = Phone.join(watch.visitor(size=SMALL), code, "Egel", role="resident")
+    phone.page.locator("#my-place").click()
+    phone.page.locator("#leave-seat").click()
+    found = barriers(phone.page, "phone, leaving")
+    phone.page.locator("#placer-cancel").click()
+    expect(phone.page.locator("#placer")).to_be_hidden()
+    phone.page.locator("#my-place").click()
+    phone.page.locator("#leave-seat").click()
+    phone.page.locator("#leave-sure").click()
+    phone.page.wait_for_url(f"**/j/{code}/")
+    assert (
+        Phone.join(phone.page, code, "Otter", role="resident").page.locator("#alias").inner_text() == "Otter"
+    )
+    assert found == []

@@ -244,7 +244,7 @@ def test_the_projector_before_and_after_play():
 def test_the_lobby_on_a_phone():
     part = lobby.lobby_part(room(Phase.LOBBY, 0), seated(), ROLES)
     assert (part.seats[0].alias, part.seats[0].role) == ("p0", Role.MUNICIPALITY)
-    assert lobby.lobby_mine(seated(), ROLES, 3) == lobby.LobbyMine(3, Role.RESIDENT, "p3")
+    assert lobby.lobby_mine(seated(), ROLES, 3) == lobby.LobbyMine(3, Role.RESIDENT, "p3", False, ())
 
 
 def test_the_order_of_options_differs_per_seat_and_stays():

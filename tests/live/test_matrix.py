@@ -102,6 +102,9 @@ MATRIX: dict[str, Row] = {
     ),
     "guess_luck": Row(lambda *_: {"luck": 3}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
     "pick_what_if": Row(lambda *_: {"code": "no_rules"}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
+    # Their place; "other" is a question that is for somebody else's seat.
+    "offer_seat": Row(lambda *_: {"share": False}, PHONES),
+    "leave_seat": Row(lambda *_: {}, PHONES, LOBBY_AND_RUNNING),
     # From panels: the course of the game.
     "next": Row(lambda *_: {}, DESKS, {"*": "ack", "closed": "game_over"}),
     "go_back": Row(
@@ -186,6 +189,16 @@ MATRIX: dict[str, Row] = {
     # Devices.
     "hand_over": Row(
         lambda s, about: {"person": s.person(about)}, DESKS, other="ack", elsewhere="person_gone"
+    ),
+    "share_seat": Row(
+        lambda s, about: {"person": s.person(about)}, DESKS, other="ack", elsewhere="person_gone"
+    ),
+    # At the door; a phone answers for its own seat only.
+    "refuse_request": Row(
+        lambda s, about: {"request": s.asks(about)},
+        (*PHONES, *DESKS),
+        elsewhere="request_gone",
+        observer="not_seated",
     ),
     "pair": Row(lambda *_: {}, DESKS),
     "revoke": Row(lambda s, about: {"grant": s.grant(about)}, DESKS, elsewhere="grant_gone"),
@@ -310,6 +323,20 @@ class Scene:
             defaults={"text": "Bij ons ook", "state": "shown", "at": timezone.now()},
         )
         return int(post.pk)
+
+    def asks(self, about: str) -> int:
+        """Return a request at the door for the seat of somebody at table 1, or in another workshop."""
+        room, player = (
+            (self.next_door, self.next_door.players[0])
+            if about == "elsewhere"
+            else (self.room, self.players[0])
+        )
+        found, _ = models.SeatRequest.objects.get_or_create(
+            seat_id=player.seat_id,
+            device=room.facilitator,
+            defaults={"alias": "Otter", "at": timezone.now()},
+        )
+        return int(found.pk)
 
     def request(self, command: Any, audience: str, about: str) -> Request:
         """Return the request that a socket of this audience makes of a command."""

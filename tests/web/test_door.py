@@ -62,12 +62,14 @@ def test_the_front_door_leads_there() -> None:
     assert (answer.context["error"], offers_a_seat(answer.content.decode())) == (LOCKED["nl"], False)
 
 
-def test_the_phones_own_page_leads_there_too() -> None:
+def test_the_phones_own_page_tells_a_stranger_nothing_and_leads_there_by_the_code() -> None:
     workshop = locked()
+    client = browser()
 
-    answer = browser().get(f"/play/{workshop.pk}/", follow=True)
+    page = client.get(f"/play/{workshop.pk}/")
+    answer = client.post("/", {"code": workshop.code}, follow=True)
 
-    assert answer.context["error"] == LOCKED["nl"]
+    assert (page.context["error"], answer.context["error"]) == ("", LOCKED["nl"])
 
 
 def test_a_form_that_was_open_when_the_door_closed() -> None:

@@ -42,14 +42,6 @@ def test_a_seat_gets_its_page(language: str, role_name: str) -> None:
 
 
 @pytest.mark.django_db
-def test_without_a_seat_one_is_sent_to_the_join_page() -> None:
-    workshop = start()
-
-    assert browser().get(f"/play/{workshop.pk}/")["Location"] == f"/j/{workshop.code}/"
-    assert browser().get("/play/999999/").status_code == 404
-
-
-@pytest.mark.django_db
 def test_an_alias_cannot_break_out_of_the_page() -> None:
     workshop = start()
     client = seated(workshop, "</script><b>x")

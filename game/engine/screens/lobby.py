@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.engine.phases import Phase
 from game.engine.roles import Role
-from game.engine.screens.room import Room, TableRoom
+from game.engine.screens.room import Asker, Room, TableRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,13 @@ class LobbyPart:
 
 @dataclass(frozen=True, slots=True)
 class LobbyMine:
-    """The seat of this phone in the lobby."""
+    """The seat of this phone in the lobby; `share` says that two phones have it, `asking` who would share it."""
 
     seat: int
     role: Role
     alias: str
+    share: bool
+    asking: tuple[Asker, ...]
 
 
 def lobby_part(room: Room, table: TableRoom, roles: tuple[Role, ...]) -> LobbyPart:
@@ -60,4 +62,5 @@ def lobby_part(room: Room, table: TableRoom, roles: tuple[Role, ...]) -> LobbyPa
 
 def lobby_mine(table: TableRoom, roles: tuple[Role, ...], seat: int) -> LobbyMine:
     """Return what only this seat sees."""
-    return LobbyMine(seat, roles[seat], table.seats[seat].alias)
+    who = table.seats[seat]
+    return LobbyMine(seat, roles[seat], who.alias, len(who.people) > 1, who.asking)

@@ -9,6 +9,7 @@ from game.engine.phases import Phase, back_targets, coming
 from game.engine.roles import Role
 from game.engine.screens import parts, tally
 from game.engine.screens.room import (
+    Asker,
     DebriefView,
     Outside,
     PanelAddress,
@@ -80,7 +81,10 @@ class PanelRoom:
 
 @dataclass(frozen=True, slots=True)
 class PanelSeat:
-    """A seat in the tile: who is on it and whether they are ready; a `bot` on a seat with people stands in for them."""
+    """A seat in the tile: who is on it and whether they are ready; a `bot` on a seat with people stands in for them.
+
+    `asking` are those at the door who would share it.
+    """
 
     seat: int
     role: Role
@@ -91,6 +95,7 @@ class PanelSeat:
     ready: bool
     people: tuple[Somebody, ...]
     keep: bool
+    asking: tuple[Asker, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +217,16 @@ def under(state: TableState, table: TableRoom) -> Under:
 
 def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
     return PanelSeat(
-        who.seat, role, who.alias, who.bot, who.present, who.away_since_ms, ready, who.people, who.keep
+        who.seat,
+        role,
+        who.alias,
+        who.bot,
+        who.present,
+        who.away_since_ms,
+        ready,
+        who.people,
+        who.keep,
+        who.asking,
     )
 
 

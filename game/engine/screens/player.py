@@ -15,7 +15,7 @@ from game.engine.phases import Phase
 from game.engine.roles import Role
 from game.engine.screens import order, parts, tally
 from game.engine.screens.findings import FindingsView
-from game.engine.screens.room import DebriefView, Room, TableRoom, Text
+from game.engine.screens.room import Asker, DebriefView, Room, TableRoom, Text
 from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.table import TableState, current_seats, prefill, seat_now
 from game.engine.values import By, Score
@@ -120,7 +120,8 @@ class Mine:
     `asked` has per task how often who is asked while agree is open, None before this seat's own tap there; `order` gives per
     kind of option the order in which this seat sees them, `figures` what each costs and brings;
     `left` is what would be filled in for it now, and `left_repeats` whether that is what it did last round;
-    `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat;
+    `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat,
+    `asking` who at the door would share it;
     `voice` is what this phone said in the debrief.
     """
 
@@ -130,6 +131,7 @@ class Mine:
     bot: bool
     bot_chose: bool
     share: bool
+    asking: tuple[Asker, ...]
     ready: bool
     stored: Choice
     prefill: Choice
@@ -223,6 +225,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         bot=who.bot,
         bot_chose=playing and not who.bot and state.picks[seat].by is By.BOT,
         share=len(who.people) > 1,
+        asking=who.asking,
         ready=seat in state.ready,
         stored=state.picks[seat].choice if playing else Choice(),
         prefill=prefill(state, seat) if playing else Choice(),

@@ -25,11 +25,19 @@ class Somebody:
 
 
 @dataclass(frozen=True, slots=True)
+class Asker:
+    """Somebody at the door who asks to share a seat; `request` is what they are answered by."""
+
+    request: int
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeatPresence:
     """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` when the last phone went silent (since 1970).
 
     `people` are those who share it, at most two; a `bot` on a seat with people stands in for them, and `keep` says that none
-    will by itself.
+    will by itself. `asking` are those at the door who ask to share it.
     """
 
     seat: int
@@ -39,6 +47,7 @@ class SeatPresence:
     away_since_ms: int | None = None
     people: tuple[Somebody, ...] = ()
     keep: bool = False
+    asking: tuple[Asker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ WORDS = {
     "phase": "phase.{}",
     "holder": "holder.{}",
 }
-ALIASES = ("alias", "before")
+ALIASES = ("alias", "before", "holder")
 SOFT_HYPHEN = "\u00ad"
 UNKNOWN = "…"
 

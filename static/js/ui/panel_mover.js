@@ -87,11 +87,12 @@ export function createMover(desk) {
       ]);
       return answer.type === "ack";
     },
-    async handOver(person) {
-      const answer = await desk.send({ type: "hand_over", person: person.person }, "people-refused");
+    /* Make a one-time code about somebody's place (hand_over, share_seat) and show it, as `what`. */
+    async giveCode(person, type, what) {
+      const answer = await desk.send({ type, person: person.person }, "people-refused");
       if (answer.type !== "ack") return false;
       const { code } = answer;
-      await desk.showCode("seat", { code, qr: `/qr/pair/${code}.svg`, path: `/pair/${code}/`, params: { alias: person.alias } });
+      await desk.showCode(what, { code, qr: `/qr/pair/${code}.svg`, path: `/pair/${code}/`, params: { alias: person.alias } });
       return true;
     },
     async remove(list, block) {

@@ -3,6 +3,7 @@ import { attribute, copy, fillList, put, say } from "./dom.js";
 import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
 import { createMover } from "./panel_mover.js";
 import { SHAPE } from "./panel_tables.js";
+import { askerRow } from "./panel_door.js";
 import { isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -34,7 +35,7 @@ export function createPeople(desk) {
     if (!chosen.size) return say(at("people-refused"), "");
     const names = [...chosen.keys()].map((person) => isolated(all.get(person).alias));
     say(at("selection-title"), chosen.size > 3 ? word("ui.chosen", { count: chosen.size }) : names.join(", "));
-    for (const act of ["rename", "hand-over"]) document.querySelector(`[data-act=${act}]`).disabled = chosen.size > 1;
+    for (const act of ["rename", "hand-over", "share"]) document.querySelector(`[data-act=${act}]`).disabled = chosen.size > 1;
   }
 
   function choose(person, on) {
@@ -60,7 +61,7 @@ export function createPeople(desk) {
     put(parts.mark, "textContent", row.seat ? SHAPE[row.seat.role] : "◇");
     put(made.node.dataset, "state", row.state);
     put(parts.mark.dataset, "role", row.seat?.role ?? "");
-    put(parts.alias, "textContent", row.person?.alias ?? word(`ui.seat.${row.state}`));
+    put(parts.alias, "textContent", row.name ?? row.person?.alias ?? word(`ui.seat.${row.state}`));
     put(parts.role, "textContent", row.where);
     say(parts.state, row.text);
     drawButton(parts.do, row.does);
@@ -96,13 +97,14 @@ export function createPeople(desk) {
         const does = running ? setBot(seat, !seat.bot, word(seat.bot ? "ui.no_bot" : "ui.bot")) : null;
         return [{ seat, person: null, state, where: seat.bot ? where : `${where} · ${seat.seat + 1}`, text: "", does }];
       }
-      return seat.people.map((person, index) => ({
+      const people = seat.people.map((person, index) => ({
         seat,
         person,
         where: seat.people.length > 1 ? word("ui.shares", { role: where }) : where,
         state: seat.bot ? "stand_in" : person.present ? (seat.ready ? "ready" : "here") : "away",
         ...(index ? { text: personWord(seat, person, null) } : seatWords(seat, person, held)),
       }));
+      return [...people, ...seat.asking.map((asker) => askerRow(seat, asker, desk, mover))];
     });
   }
 
@@ -143,10 +145,7 @@ export function createPeople(desk) {
       name: person.alias,
       does: { says: word("ui.let_back"), press: () => desk.send({ type: "readmit", people: [person.person] }) },
     }));
-    fillList(at("outside"), outside, makePerson, (made, row) => {
-      drawPerson(made, row);
-      put(made.parts.alias, "textContent", row.name);
-    });
+    fillList(at("outside"), outside, makePerson, drawPerson);
     at("swap-table").hidden = !rolesMayChange(room);
     const paper = at("paper");
     paper.hidden = !isPlaying(room) || !now;
@@ -172,7 +171,8 @@ export function createPeople(desk) {
     move: (people) => mover.move(people, tiles, room),
     observe: (people) => mover.observe(people, tiles, room),
     rename: ([person]) => mover.rename(person),
-    "hand-over": ([person]) => mover.handOver(person),
+    "hand-over": ([person]) => mover.giveCode(person, "hand_over", "seat"),
+    share: ([person]) => mover.giveCode(person, "share_seat", "share"),
     remove: (people) => mover.remove(people, false),
     block: (people) => mover.remove(people, true),
   };

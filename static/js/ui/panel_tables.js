@@ -123,10 +123,12 @@ function drawWaits(tile, now, room, packed) {
   const away = isRunning(room) ? absent(now).length : 0;
   const waits = packed ? "ui.waits_short" : "ui.waits";
   const long = held && held.ms > LONG_MS ? word(waits, { who: whoOf(held.seats), time: clockFace(held.ms) }) : "";
-  const text = [away ? word("ui.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
+  const asking = now.seats.reduce((sum, seat) => sum + seat.asking.length, 0);
+  const asks = asking ? word("ui.asking", { count: asking }) : "";
+  const text = [asks, away ? word("ui.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
   if (tile.waits !== text) say(tile.parts.waits, text);
   tile.waits = text;
-  const look = `tile${now.qualities.length ? "" : " unplayed"}${away || held?.stuck ? " attention" : ""}${text ? " waits" : ""}`;
+  const look = `tile${now.qualities.length ? "" : " unplayed"}${away || asking || held?.stuck ? " attention" : ""}${text ? " waits" : ""}`;
   put(tile.node, "className", look);
 }
 

@@ -41,6 +41,8 @@ export function createPlace(socket) {
   let step = 0;
   let alias = "";
   let wanted = null;
+  let shown = null;
+  let coming = null;
 
   async function rename(event) {
     event.preventDefault();
@@ -60,6 +62,21 @@ export function createPlace(socket) {
     else say(at("predict-state"), word("ui.predict.sent"));
   }
 
+  /* The dialog about my place, and who asks to share it, come when they are needed, not with the first visit. */
+  function withMyPlace(act) {
+    coming ??= import("./my_place.js").then(({ createMyPlace }) => createMyPlace(socket));
+    coming.then(act).catch((error) => {
+      console.warn("the part about my place did not come:", error.message);
+      coming = null;
+    });
+  }
+
+  at("my-place").addEventListener("click", () => {
+    withMyPlace((place) => {
+      place.draw(...shown);
+      place.open();
+    });
+  });
   at("rename").addEventListener("click", () => {
     say(at("renamer-refused"), "");
     at("new-alias").value = alias;
@@ -86,6 +103,8 @@ export function createPlace(socket) {
       at("practice").hidden = !(table.practice && table.round <= 1 && table.phase !== "lobby");
       say(at("shares"), mine.share ? word("ui.shares", { alias: mine.alias }) : "");
       drawPrediction(mine);
+      shown = [table, mine];
+      if (coming || mine.asking?.length) withMyPlace((place) => place.draw(...shown));
     },
   };
 }
