@@ -79,3 +79,16 @@ def test_one_server_for_the_data_and_the_next_after_it(elsewhere: Elsewhere) -> 
     first.kill()
     first.wait()
     assert elsewhere.play()[1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_findings_are_whole_json_whatever_the_terminal_can_show(elsewhere: Elsewhere, encoding: str) -> None:
+    """A file that they are sent to is in the console's encoding, on Windows an old one."""
+    game = str(ROOT / "tests/scenarios/trap.json")
+    told = []
+    for each in ("utf-8", encoding):
+        printed, errors = elsewhere.run("debrief", game, PYTHONIOENCODING=each).communicate(timeout=60)
+        assert errors == ""
+        told.append(json.loads(printed))
+    assert any(not turn["sentence"].isascii() for turn in told[0]["story"])
+    assert told[1] == told[0]

@@ -137,7 +137,7 @@ def test_it_requires_what_was_tested(wheel: Path) -> None:
 
     required = {str(Requirement(entry)) for entry in metadata.get_all("Requires-Dist", [])}
     assert required == {str(pin) for pin in requirements(ROOT / "requirements/play.txt")}
-    assert metadata["Requires-Python"] == ">=3.11"
+    assert metadata["Requires-Python"] == "<3.15,>=3.11"
 
 
 def test_it_is_built_with_what_is_locked() -> None:

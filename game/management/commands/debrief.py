@@ -92,6 +92,10 @@ class Command(BaseCommand):
         except GameFileError as error:
             self.stderr.write(str(error))
             sys.exit(2)
-        self.stdout.write(
-            json.dumps(report(game, options["lang"]), indent=1, allow_nan=False, ensure_ascii=False)
-        )
+        found = report(game, options["lang"])
+        self.stdout.write(json.dumps(found, indent=1, allow_nan=False, ensure_ascii=not _prints_utf8()))
+
+
+def _prints_utf8() -> bool:
+    """Tell whether JSON that goes to standard output may have more than ASCII; on Windows a file often may not."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
