@@ -39,11 +39,11 @@ def main(arguments: list[str] | None = None) -> None:
         _own_options(given)
         given = ["play", *given]
     sys.path.insert(0, str(APP))
-    os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-    from django.core.management import execute_from_command_line
+    sys.argv = [NAME, *given]
+    import manage
 
     try:
-        execute_from_command_line([NAME, *given])
+        manage.main()
     except KeyboardInterrupt:  # before it serves; then it knows how to stop
         sys.exit(130)
 

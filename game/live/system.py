@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import itertools
 import os
+import select
 import selectors
 import signal
 import socket
@@ -37,9 +38,9 @@ class ManySockets(selectors.SelectSelector):
 
     def select(self, timeout: float | None = None) -> Ready:
         """Return what is ready, waiting at most `timeout` seconds (None: for ever)."""
-        watched = list(self.get_map().values())
-        if len(watched) <= MOST_AT_ONCE:
+        if len(self.get_map()) <= MOST_AT_ONCE:
             return super().select(timeout)
+        watched = list(self.get_map().values())
         until = None if timeout is None else time.monotonic() + timeout
         parts = [watched[at : at + MOST_AT_ONCE] for at in range(0, len(watched), MOST_AT_ONCE)]
         while True:
@@ -55,13 +56,15 @@ class ManySockets(selectors.SelectSelector):
         reading = [key.fd for key in part if key.events & selectors.EVENT_READ]
         writing = [key.fd for key in part if key.events & selectors.EVENT_WRITE]
         try:
-            can_read, can_write, _ = self._select(reading, writing, [], timeout)  # type: ignore[attr-defined]
+            # On Windows a connection that failed is neither readable nor writable, but in the third list.
+            can_read, can_write, failed = select.select(reading, writing, writing, timeout)
         except InterruptedError:
             return []
+        readable, writable = set(can_read), {*can_write, *failed}
         return [
-            (key, selectors.EVENT_READ * (key.fd in can_read) | selectors.EVENT_WRITE * (key.fd in can_write))
+            (key, selectors.EVENT_READ * (key.fd in readable) | selectors.EVENT_WRITE * (key.fd in writable))
             for key in part
-            if key.fd in can_read or key.fd in can_write
+            if key.fd in readable | writable
         ]
 
 

@@ -35,7 +35,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clone = tmp_path_factory.mktemp("clone")
     for name in (*FOLDERS, "requirements", "wie_pakt_het_op"):
         shutil.copytree(ROOT / name, clone / name, ignore=MADE)
-    for name in ("pyproject.toml", "hatch_build.py", ".gitignore"):
+    for name in ("pyproject.toml", "hatch_build.py", "manage.py", ".gitignore"):
         shutil.copy(ROOT / name, clone)
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"],
@@ -127,6 +127,7 @@ def test_everything_lies_below_one_package(wheel: Path) -> None:
     app = "wie_pakt_het_op/app/"
     assert {name.removeprefix(app) for name in names if name.startswith(app)} == {
         *source_files(),
+        "manage.py",
         "game/locale/nl/LC_MESSAGES/django.mo",
     }
 
