@@ -1,4 +1,4 @@
-"""The entry for servers: the gate, then static files from memory, sockets, or Django."""
+"""The entry for servers: the gate and its count of devices, then static files from memory, sockets, or Django."""
 
 import os
 
@@ -9,7 +9,10 @@ from django.core.asgi import get_asgi_application
 django_application = get_asgi_application()  # first: the imports below need the apps to be ready
 
 from game.live.gate import Gate
+from game.live.reach import reach
 from game.live.routing import websocket_application
 from game.live.static import StaticFiles
 
-application = Gate(http=StaticFiles(django_application), websocket=websocket_application)
+application = Gate(
+    http=reach.http(StaticFiles(django_application)), websocket=reach.websocket(websocket_application)
+)

@@ -23,9 +23,11 @@ from game.engine.table import TableState
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
+from game.live.reach import reach
 from game.live.room import LiveRoom, Seated
 from game.network.book import book
 from game.network.interfaces import read_interfaces
+from game.protocol.messages import Reach
 from game.selectors import absence, findings, live, requests
 from game.selectors.addresses import chosen_address
 from game.selectors.leases import Pair
@@ -35,6 +37,7 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 2.0
 CLOCK_SECONDS = 1.0
+REACH_SECONDS = 1.0
 MERGE_SECONDS = 0.03
 RETRY_SECONDS = 1.0
 GOODBYE_SECONDS = 1.5
@@ -68,6 +71,7 @@ class Hub:
             self._watch_door,
             self._watch_addresses,
             self._attendance.keep,
+            self._tell_reach,
         ]
         for job in [*jobs, self._hear_others] if self._layer else jobs:
             self._spawn(self._forever(job))
@@ -226,6 +230,13 @@ class Hub:
                 await self.writer.lane.run(partial(seats.let_bots_stand_in, game_id, self._judges_from))
             except Exception:
                 log.exception("no bot could stand in in game %d", game_id)
+
+    async def _tell_reach(self) -> None:
+        """Tell the panels how many devices reach this process, when that changed."""
+        await asyncio.sleep(REACH_SECONDS)
+        figures = reach.figures()
+        for room in self._rooms.values():
+            room.tell_reach(Reach(figures.reached, figures.live, figures.stuck))
 
     # The end
 

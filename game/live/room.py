@@ -20,6 +20,7 @@ from game.protocol.messages import (
     PlayerScreen,
     Posts,
     ProjectorScreen,
+    Reach,
     Undercurrent,
 )
 from game.selectors import live
@@ -70,6 +71,7 @@ class LiveRoom:
         self._sockets: dict[Connection, Seated] = {}
         self._shown: dict[Connection, _Shown] = {}
         self._parts = Parts(0)
+        self._reach: Reach | None = None
 
     @property
     def rev(self) -> int:
@@ -113,6 +115,15 @@ class LiveRoom:
     def has_panel(self) -> bool:
         """Whether a panel is open here."""
         return any(seated.audience == "facilitator" for seated in self._sockets.values())
+
+    def tell_reach(self, reach: Reach) -> None:
+        """Let every panel here know how many devices reach this process."""
+        if self._reach == reach:
+            return
+        self._reach = reach
+        for connection, seated in self._sockets.items():
+            if seated.audience == "facilitator":
+                connection.changed()
 
     def is_all_ready(self) -> bool:
         """Whether the phase is set to close by itself and every held seat is ready, as far as is shown here."""
@@ -226,6 +237,9 @@ class LiveRoom:
         if clock != shown.clock:
             shown.clock = clock
             frames.append(encode(Clock(game.room.step, _remaining_ms(game), game.paused)))
+        if seated.audience == "facilitator" and self._reach is not None and shown.reach != self._reach:
+            shown.reach = self._reach
+            frames.append(encode(self._reach))
         return frames
 
     def _screen(self, game: LiveGame, parts: Parts, seated: Seated, shown: "_Shown") -> list[bytes]:
@@ -262,6 +276,7 @@ class _Shown:
 
     last: object = None
     clock: tuple[object, ...] | None = None
+    reach: Reach | None = None
     by_table: dict[int, msgspec.Raw] = field(default_factory=dict)
     tables: set[int] = field(default_factory=set)
     log: msgspec.Raw | None = None

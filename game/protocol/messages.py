@@ -67,6 +67,17 @@ class Clock(Message, frozen=True, tag="clock"):
     paused: bool
 
 
+class Reach(Message, frozen=True, tag="reach"):
+    """For panels: how many devices reached this process, have a live connection, or are stuck without one; on change.
+
+    This machine, and devices that run or show a game, do not count.
+    """
+
+    reached: int
+    live: int
+    stuck: int
+
+
 class Ack(Message, frozen=True, tag="ack"):
     """A command is stored; for `choose`, `stored` is the seat's set as it now stands and `n` its counter.
 
@@ -114,6 +125,7 @@ SERVER_MESSAGES: tuple[type[Message], ...] = (
     Posts,
     Undercurrent,
     Clock,
+    Reach,
     Ack,
     Refusal,
     Pong,

@@ -21,6 +21,7 @@ from game.web.devices import address_key, device_of, device_or_new, keep, label_
 from game.web.errors import sentence_of, status_of
 from game.web.panel_words import panel_words
 from game.web.qr import qr_path
+from game.web.reach import is_public
 
 LINK_COOKIE = "control-link"
 LINK_SECONDS = 120
@@ -106,6 +107,8 @@ def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[s
         "workshop": workshop,
         "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
         "address": public_address(request).split("://", 1)[-1],
+        "is_public": is_public(request),
+        "is_shared": bool(settings.REDIS_URL) or settings.HOSTING == "accounts",
         "words": panel_words(get_language() or "nl", scenario),
         # Once, to who has just started the workshop: it opens the panel on every device.
         "control_link": public_address(request) + path if path else "",

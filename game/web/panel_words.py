@@ -44,6 +44,7 @@ def _own() -> dict[str, str]:
         | _seats()
         | _people()
         | _asking()
+        | _reach()
         | _codes()
         | _addresses()
         | debrief_words()
@@ -114,6 +115,26 @@ def _asking() -> dict[str, str]:
         "ui.under_refused": _(
             "Not in this window: the projector's page is in it. Open the projector in a window of its own."
         ),
+    }
+
+
+def _reach() -> dict[str, str]:
+    return {
+        "ui.reach.line": _("Phones that opened the page: {reached}. Connected now: {live}."),
+        "ui.reach.none": _(
+            "No phone has reached the game yet. Has anybody tried? Then it is the Wi-Fi, the firewall or a VPN."
+        ),
+        "ui.reach.joining": _(
+            "Phones do reach the game, but none is connected. Did they fill in a name and press the button?"
+        ),
+        "ui.reach.blocked": _("Phones get the page, but this network stops the live connection."),
+        "ui.reach.some.one": _(
+            "The network works, but not for {count} phone: it gets the page and no live connection."
+        ),
+        "ui.reach.some.other": _(
+            "The network works, but not for {count} phones: they get the page and no live connection."
+        ),
+        "ui.reach.fine": _("The network works: phones get in and stay connected."),
     }
 
 

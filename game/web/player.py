@@ -13,10 +13,12 @@ from game.selectors.pages import live_code, open_seats
 from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
+from game.web.reach import is_public
 from game.web.words import page_words
 
 MODULES = (
     "js/pages/player.js",
+    "js/net/reach.js",
     "js/net/socket.js",
     "js/state/draft.js",
     "js/state/storage.js",
@@ -43,7 +45,8 @@ def play(request: HttpRequest, workshop: int) -> HttpResponse:
     place = place_of(device.pk, workshop) if device else None
     if place is None or device is None:
         return _without_place(request, device, workshop)
-    return render(request, "player/page.html", _page(workshop, place) | {"code": live_code(workshop)})
+    frame = {"code": live_code(workshop), "is_public": is_public(request)}
+    return render(request, "player/page.html", _page(workshop, place) | frame)
 
 
 def _without_place(request: HttpRequest, device: Device | None, workshop: int) -> HttpResponse:

@@ -12,6 +12,7 @@ from game.web.address import public_address
 from game.web.errors import not_found
 from game.web.projector_words import projector_words
 from game.web.qr import qr_path
+from game.web.reach import is_public
 
 
 @require_safe
@@ -30,6 +31,7 @@ def projector(request: HttpRequest, key: str) -> HttpResponse:
             "key": key,
             "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
             "address": public_address(request).split("://", 1)[-1],
+            "is_public": is_public(request),
             "words": projector_words(get_language() or "nl", game.scenario),
         },
     )

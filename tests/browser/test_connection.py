@@ -9,6 +9,13 @@ from tests.browser.watch import LAPTOP, Watch
 from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
+# Keeps what is said about a network that stops connections, which a restart is not.
+WATCH_TROUBLE = """() => {
+  window.troubles = [];
+  const part = document.querySelector("#trouble");
+  const look = () => part.hidden || window.troubles.push(part.innerText);
+  new MutationObserver(look).observe(part, { attributes: true, subtree: true });
+}"""
 LOST = "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"
 
 
@@ -58,6 +65,7 @@ def test_the_newest_of_several_taps_without_a_connection_counts(watch: Watch, ph
 
 def test_a_server_that_starts_again(watch: Watch, browser_server: Server, phone: Phone) -> None:
     phone.choose(0, "join")
+    phone.page.evaluate(WATCH_TROUBLE)
     with watch.expecting(LOST):
         browser_server.terminate()
         phone.tap(1, "claim")
@@ -65,6 +73,7 @@ def test_a_server_that_starts_again(watch: Watch, browser_server: Server, phone:
         browser_server.start()
         phone.shows_sent(1, "claim")
     phone.shows_sent(0, "join")
+    assert phone.page.evaluate("window.troubles") == []
 
 
 def test_ready_over_a_lost_connection(watch: Watch, phone: Phone) -> None:

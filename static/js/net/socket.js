@@ -1,8 +1,10 @@
 /* The only WebSocket of the site: it stays connected, resends what was not answered, and says how it is doing.
  *
- * States: "connecting", "open", "waiting" (will come back by itself), "elsewhere" (opened in another tab: `reconnect`
- * takes it over), "refused" (not allowed; the detail is the server's code), "closed" (closed by this page).
+ * States: "connecting", "open" (the server has spoken), "waiting" (will come back by itself), "elsewhere" (opened in
+ * another tab: `reconnect` takes it over), "refused" (not allowed; the detail is the server's code), "closed" (closed by
+ * this page). What keeps it from connecting is told apart in `reach.js`.
  */
+import { createReach } from "./reach.js";
 
 const QUIET_MS = 4000;
 const DEAD_MS = 9000;
@@ -18,10 +20,12 @@ function newId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands. */
-export function connect(path, { onMessage, onState = () => {} }) {
+/** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands, `onTrouble` what
+ * keeps a connection away for longer ("blocked", "away", or "" when that is over). */
+export function connect(path, { onMessage, onState = () => {}, onTrouble = () => {} }) {
   const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;
   const pending = new Map();
+  const reach = createReach(path, onTrouble);
   let socket = null;
   let state = "connecting";
   let attempt = 0;
@@ -30,6 +34,7 @@ export function connect(path, { onMessage, onState = () => {} }) {
   let heard = 0;
   let said = 0;
   let reason = "";
+  let spoken = false; // whether this socket brought anything
   let ticked = Date.now();
 
   function become(next, detail = "") {
@@ -51,10 +56,12 @@ export function connect(path, { onMessage, onState = () => {} }) {
     socket = null;
   }
 
-  function open() {
+  function open({ anew = false } = {}) {
     drop();
     rev = 0;
     reason = "";
+    spoken = false;
+    reach.begin(anew);
     heard = performance.now();
     socket = new WebSocket(url);
     socket.onopen = opened;
@@ -62,15 +69,22 @@ export function connect(path, { onMessage, onState = () => {} }) {
     socket.onclose = (event) => lost(event.code);
   }
 
+  /* Something is said at once, so that the server knows that this socket works both ways. */
   function opened() {
     heard = performance.now();
-    become("open");
+    reach.open();
+    transmit({ type: "ping", rev });
     for (const { command } of pending.values()) transmit(command);
   }
 
   function receive(message) {
     heard = performance.now();
     attempt = 0;
+    if (!spoken) {
+      spoken = true;
+      reach.heard();
+      if (message.type !== "bye") become("open");
+    }
     if (message.type === "ack" || message.type === "refused") return answer(message);
     if (message.type === "bye") reason = message.code;
     if (message.type.endsWith("_screen")) {
@@ -96,23 +110,25 @@ export function connect(path, { onMessage, onState = () => {} }) {
 
   /* Come back after a random while of at most `most` seconds; 0: longer with every attempt that fails. */
   function comeBack(most) {
+    if (!spoken) reach.fail();
     drop();
     attempt += 1;
     const longest = most || Math.min(LONGEST_S, SHORTEST_S * 2 ** attempt);
     const shortest = Math.min(SHORTEST_S, longest / 10);
     become("waiting");
-    retry = setTimeout(open, 1000 * (shortest + Math.random() * (longest - shortest)));
+    retry = setTimeout(() => open(), 1000 * (shortest + Math.random() * (longest - shortest)));
   }
 
   /* A phone's frozen socket still looks open; whoever comes back to the page gets a fresh one at once. */
   function refresh() {
-    if (state === "open" || state === "waiting" || state === "connecting") open();
+    if (state === "open" || state === "waiting" || state === "connecting") open({ anew: true });
   }
 
   function tick() {
     const jumped = Date.now() - ticked > JUMP_MS;
     ticked = Date.now();
     if (jumped) return refresh();
+    reach.tick();
     if (!socket) return;
     const now = performance.now();
     if (now - heard > DEAD_MS) comeBack(0);
@@ -151,16 +167,5 @@ export function connect(path, { onMessage, onState = () => {} }) {
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   window.addEventListener("online", refresh);
   open();
-  return {
-    send,
-    close,
-    reconnect,
-    hello: () => transmit({ type: "hello" }),
-    get state() {
-      return state;
-    },
-    get waiting() {
-      return pending.size;
-    },
-  };
+  return { send, close, reconnect };
 }

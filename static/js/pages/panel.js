@@ -8,18 +8,20 @@ import { createDesk } from "../ui/panel_desk.js";
 import { createKeys } from "../ui/panel_keys.js";
 import { createLog } from "../ui/panel_log.js";
 import { createPeople } from "../ui/panel_people.js";
+import { createReach } from "../ui/panel_reach.js";
 import { createRoom } from "../ui/panel_room.js";
 import { createSteer } from "../ui/panel_steer.js";
 import { createTables } from "../ui/panel_tables.js";
 import { createTime } from "../ui/panel_time.js";
 import { createUndercurrent } from "../ui/panel_undercurrent.js";
+import { showTrouble } from "../ui/dom.js";
 import { heardAt } from "../ui/panel_moments.js";
 
 const link = document.getElementById("link-state");
 const byTable = new Map();
 let room = null;
 
-const socket = connect(document.body.dataset.socket, { onMessage: take, onState: show });
+const socket = connect(document.body.dataset.socket, { onMessage: take, onState: show, onTrouble: explain });
 const desk = createDesk(socket);
 const debrief = createDebrief(desk);
 const steer = createSteer(desk, debrief);
@@ -33,15 +35,17 @@ const tables = createTables((table) => {
 });
 const undercurrent = createUndercurrent(desk);
 const roomPart = createRoom(desk, undercurrent);
+const reach = createReach(desk);
 const back = () => steer.rests || debrief.back() || course.backOne();
 createKeys({ next: steer.next, back, undo: steer.undo, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
-const PARTS = [steer, debrief, time, course, roomPart, createAddress(desk), tables, people, log];
+const PARTS = [steer, debrief, time, course, roomPart, createAddress(desk), reach, tables, people, log];
 
 function take(message) {
   if (message.type === "clock") return time.clock(message);
   if (message.type === "log") return takeLog(message);
   if (message.type === "posts") return debrief.takePosts(message);
+  if (message.type === "reach") return reach.take(message);
   if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);
@@ -57,6 +61,11 @@ function take(message) {
 function takeLog(message) {
   log.take(message);
   debrief.takeLog(message);
+}
+
+function explain(trouble) {
+  showTrouble(trouble);
+  if (trouble) link.hidden = false;
 }
 
 function show(state, reason) {

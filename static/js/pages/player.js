@@ -20,7 +20,7 @@ let lateStep = null;
 
 const clock = createClock(draw);
 const connection = createConnection(() => socket.reconnect());
-const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show });
+const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain });
 const place = createPlace(socket);
 const draft = createDraft(socket.send, draw, () => {
   lateStep = step;

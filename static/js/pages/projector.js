@@ -5,7 +5,7 @@ import { drawDebrief } from "../ui/projector_debrief.js";
 import { drawLobby } from "../ui/projector_lobby.js";
 import { createPages } from "../ui/projector_pages.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
-import { say, write } from "../ui/dom.js";
+import { say, showTrouble, write } from "../ui/dom.js";
 import { moments } from "../ui/language.js";
 import { createWindow } from "../ui/projector_window.js";
 import { word } from "../ui/words.js";
@@ -21,7 +21,7 @@ let lost = null;
 const pages = createPages(() => draw(false));
 
 createWindow();
-connect(document.body.dataset.socket, { onMessage: take, onState: linked });
+connect(document.body.dataset.socket, { onMessage: take, onState: linked, onTrouble: explain });
 setInterval(tick, 250);
 addEventListener("resize", () => room && draw(false));
 
@@ -104,12 +104,27 @@ function tick() {
   if (lost !== null) write(at("link-since"), word("ui.lost_since", { time: lost }));
 }
 
+/* What keeps the connection away: over what was seen last, or in the middle when nothing was seen yet. */
+let trouble = "";
+function explain(what) {
+  trouble = what;
+  showTrouble(trouble);
+  at("trouble").hidden = !trouble || room !== null;
+  if (!trouble) return;
+  at("link-state").hidden = room === null;
+  drawFoot(false);
+}
+
 function linked(state) {
   const open = state === "open";
   if (state === "refused") location.reload();
   if (open) lost = null;
   else lost ??= CLOCK.format(Date.now());
-  at("link-state").hidden = open || (state === "connecting" && room === null);
+  at("link-state").hidden = open || (room === null && (state === "connecting" || trouble !== ""));
+  drawFoot(open);
+}
+
+function drawFoot(open) {
   at("foot-state").dataset.state = open ? "open" : "waiting";
   write(at("foot-word"), word(open ? "ui.link.open" : "ui.link.waiting"));
 }

@@ -54,3 +54,8 @@ export function attribute(element, name, value) {
   if (value === null) element.removeAttribute(name);
   else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }
+
+/** Show what is said about this trouble with the connection; "" is the usual words, where there are any. */
+export function showTrouble(trouble) {
+  for (const part of document.querySelectorAll("[data-trouble]")) part.hidden = part.dataset.trouble !== trouble;
+}

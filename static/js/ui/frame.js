@@ -1,7 +1,7 @@
 /* What surrounds the choices: header, clock, connection, own result, the dock with the limit and who we wait for, and the overlays. */
 import { markPoints } from "./choices.js";
 import { closeDialog, openDialog } from "./dialog.js";
-import { copy, fillList, say, setBar } from "./dom.js";
+import { copy, fillList, say, setBar, showTrouble } from "./dom.js";
 import { listed } from "./language.js";
 import { figure, mark, markChange, sentence, word } from "./words.js";
 
@@ -148,6 +148,7 @@ export function createConnection(takeOver) {
   let calm = 0;
   let lost = null;
   let table = null;
+  let trouble = "";
   at("take-over").addEventListener("click", takeOver);
 
   function overlay(id, open) {
@@ -172,10 +173,19 @@ export function createConnection(takeOver) {
       table = shown;
       lost = null;
     },
+    /* What keeps the connection away; until the first screen this is said instead of everything else. */
+    explain(what) {
+      trouble = what;
+      at("trouble").hidden = !trouble;
+      showTrouble(trouble);
+      if (table) return;
+      at("phase-ask").hidden = Boolean(trouble);
+      if (trouble) at("link-state").hidden = true;
+    },
     show(state, reason) {
       if (state === "open") lost = null;
       else if (state === "waiting") lost ??= performance.now();
-      if (state === "waiting") calm ||= setTimeout(() => (at("link-state").hidden = false), CALM_MS);
+      if (state === "waiting") calm ||= setTimeout(() => (at("link-state").hidden = Boolean(trouble) && !table), CALM_MS);
       else {
         calm = clearTimeout(calm);
         at("link-state").hidden = true;

@@ -1,0 +1,105 @@
+/* Why there is no live connection: whether plain requests reach the server while the socket does not, or neither does.
+ *
+ * "blocked" needs sockets that ended without a word, or still have none, after the server was seen to answer: a restart
+ * of the server, or a Wi-Fi that is back, never looks like that. "away" is only said by a page that never was connected.
+ */
+
+const FIRST_MS = 1500;
+const ASK_MS = 2000;
+const ASK_LATER_MS = 10000;
+const PATIENCE_MS = 3000;
+const VERDICT_MS = 6000;
+const SILENT_MS = 3000;
+const SILENT_OPEN_MS = 8500;
+const ENOUGH = 2;
+
+/** Follows the attempts to open the socket at `path`; `onTrouble` gets "blocked", "away" or, when it is over, "". */
+export function createReach(path, onTrouble) {
+  let since = null; // when being without a connection began
+  let began = 0; // the newest attempt
+  let opened = false;
+  let answers = []; // when the server answered a question, in this time without a connection
+  let failed = 0; // attempts that began after an answer and ended without a word
+  let missed = 0; // questions in a row without an answer
+  let asked = -Infinity;
+  let asking = false;
+  let known = false; // whether this page ever had a connection
+  let trouble = "";
+
+  function forget() {
+    answers = [];
+    failed = missed = 0;
+  }
+
+  function say(next) {
+    if (trouble === next) return;
+    trouble = next;
+    onTrouble(next);
+  }
+
+  async function ask() {
+    const about = since;
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+    asked = performance.now();
+    asking = true;
+    const question = fetch(`/reach${path}`, { cache: "no-store", signal: patience.signal });
+    // Any other status is somebody else's answer, such as a page to sign in at; and no answer is one as well.
+    const answered = await question.then(({ status }) => status === 204, () => false);
+    clearTimeout(timer);
+    asking = false;
+    if (since !== about) return;
+    if (answered) {
+      missed = 0;
+      answers.push(performance.now());
+    } else if (++missed >= ENOUGH) {
+      answers = [];
+      failed = 0;
+    }
+    judge();
+  }
+
+  function isBlocked(now) {
+    if (failed >= ENOUGH) return true;
+    const during = answers.filter((at) => at > began);
+    if (during.length < ENOUGH) return false;
+    return opened ? now - began > SILENT_OPEN_MS : now - during[0] > SILENT_MS;
+  }
+
+  function judge() {
+    const now = performance.now();
+    if (since === null || now - since < VERDICT_MS) return;
+    if (isBlocked(now)) say("blocked");
+    else if (missed >= ENOUGH) say(known ? "" : "away");
+  }
+
+  return {
+    /* An attempt begins; `anew` when what was seen so far says nothing any more, as after sleep. */
+    begin(anew) {
+      began = performance.now();
+      opened = false;
+      if (anew) forget();
+      if (anew || since === null) since = began;
+    },
+    open() {
+      opened = true;
+    },
+    /* The attempt ended before a single message came. */
+    fail() {
+      if (answers.some((at) => at < began)) failed += 1;
+    },
+    /* A message came: there is a connection. */
+    heard() {
+      known = true;
+      since = null;
+      forget();
+      say("");
+    },
+    tick() {
+      if (since === null) return;
+      const now = performance.now();
+      if (!asking && now - since > FIRST_MS && now - asked > (trouble ? ASK_LATER_MS : ASK_MS) - 100) ask();
+      judge();
+    },
+  };
+}
