@@ -99,7 +99,9 @@ def _answer(rules: Ruleset, played: PlayedRound, task: int, ruled: bool, turn: i
     answers = []
     for role in Role:
         given = [str(seat.respond[task]) for seat in played.seats if seat.role is role]
-        said = [answer for answer in rules.choices.answers[role] if answer.pay and answer.word in given]
+        said = [
+            answer for answer in rules.choices.answers[role] if not answer.lets_be and answer.word in given
+        ]
         words = [str(answer.word) for answer in said if ruled or "ruled" not in answer.counts]
         if words:
             answers.append(max(words, key=given.count))

@@ -6,10 +6,24 @@ Dice are handed in per seed; required and found are terse figures for builders, 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from game.engine import own_score
 from game.engine.choices import TAKE_OVER, WAIT, Funding, Response
-from game.engine.courses import OWN, Course, Dice, Played, Street, always, only, run, switch
+from game.engine.courses import (
+    NO_SETBACKS,
+    OWN,
+    Answering,
+    Course,
+    Dice,
+    Played,
+    Setbacks,
+    Street,
+    always,
+    only,
+    run,
+    switch,
+)
 from game.engine.outcome import play, start_agreement
 from game.engine.policies import Path, path_act, path_agreement, places
 from game.engine.roles import Role
@@ -24,6 +38,8 @@ LUCK_SEEDS = range(100, 130)
 ROUNDS = 8
 TASKS = 4
 EQUAL = 1e-9
+# By round from 1, the tasks from 0.
+SETBACKS: Setbacks = MappingProxyType({3: (1,), 5: (2,)})
 CHAIRS = (Role.RESIDENT, Role.PROFESSIONAL, Role.MUNICIPALITY)
 _LONGEST_WAY_BACK = 14
 
@@ -44,11 +60,23 @@ def street_of(rules: Ruleset, tasks: int = TASKS, residents: int = 4) -> Street:
     return Street(rules, tasks, roles)
 
 
+def setbacks_of(rules: Ruleset) -> Setbacks:
+    """Return the setbacks that the battery plays a ruleset with: none where it has none."""
+    return SETBACKS if rules.dent else NO_SETBACKS
+
+
 def sample(
-    street: Street, course: Course, dice: Dice, rounds: int = ROUNDS, seeds: Iterable[int] = SEEDS
+    street: Street,
+    course: Course,
+    dice: Dice,
+    rounds: int = ROUNDS,
+    seeds: Iterable[int] = SEEDS,
+    setbacks: Setbacks | None = None,
+    answer: Answering | None = None,
 ) -> Sample:
-    """Return games of `course`, one per seed."""
-    return Sample(street, tuple(run(street, course, rounds, dice(seed)) for seed in seeds))
+    """Return games of `course`, one per seed; without `setbacks` with those of the battery."""
+    hit = setbacks_of(street.rules) if setbacks is None else setbacks
+    return Sample(street, tuple(run(street, course, rounds, dice(seed), hit, answer) for seed in seeds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +317,9 @@ def _doubled(rules: Ruleset, game: tuple[Played, ...]) -> float:
     tasks = len(game[0].draws)
     values, agreement, worst = start_values(rules, tasks), start_agreement(tasks), 0.0
     for played in game:
-        result = play_round(rules, values, agreement, [*played.seats, *played.seats], played.draws)
+        result = play_round(
+            rules, values, agreement, [*played.seats, *played.seats], played.draws, "full", played.setback
+        )
         values, agreement = result.values, result.outcome.agreement
         pairs = zip(_as_numbers(values), _as_numbers(played.result.values), strict=True)
         worst = max(worst, *(abs(mine - theirs) for mine, theirs in pairs))

@@ -10,7 +10,6 @@ from enum import StrEnum
 from game.engine import habit, own_score, policies
 from game.engine.botview import BotView, fit_hours
 from game.engine.choices import Deal, Funding, Holder, Response
-from game.engine.courses import own_response
 from game.engine.luck import Stream, draw
 from game.engine.outcome import role_limit
 from game.engine.roles import Role
@@ -88,6 +87,8 @@ def respond(policy: Policy, view: BotView, stream: Stream) -> tuple[Response, ..
     """Return the seat's response per task, letting be where there is no trouble; needs `view.outcome`."""
     if view.form == "short":
         return (Response.LET_BE,) * view.tasks
+    if policy is Policy.OWN_SCORE:
+        return own_score.best_answers(view.rules, view.values, view.happened, view.role)
     return tuple(
         _response(policy, view, task.complaints, stream) if task.trouble else Response.LET_BE
         for task in view.happened.tasks
@@ -100,8 +101,6 @@ def _response(policy: Policy, view: BotView, complaints: float, stream: Stream) 
             return stream.pick(view.rules.choices.answer_words[view.role])
         case Policy.HABIT:
             return habit.response(view.role, complaints, stream)
-        case Policy.OWN_SCORE:
-            return own_response(view.role, view.happened.agreement.funding)
         case _:
             return policies.path_response(_PATHS[policy], view.role, view.place)
 

@@ -5,7 +5,7 @@ choice pays is the ruleset's (rules), what it does to a street the equations' (o
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -73,16 +73,41 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Something a chair can do about a task in trouble; `pay` is the constant of the ruleset with what it brings.
+    """Something a chair can do about a task in trouble, with the names of the ruleset's constants that it is paid by.
 
-    Nothing is paid under the fundings in `unpaid_under`; without a `pay` the answer lets things be.
+    It brings `pay`, or `calm_pay` (where there is one) when there was no incident, nothing under the fundings in
+    `unpaid_under`; and `slope` for every point that `measure` lies above `pivot` (see `AnswerCase`).
     """
 
     word: Response
     role: Role
     counts: Mapping[str, float]
     pay: str = ""
+    calm_pay: str = ""
     unpaid_under: frozenset[Funding] = frozenset()
+    slope: str = ""
+    measure: str = ""
+    pivot: str = ""
+
+    @property
+    def lets_be(self) -> bool:
+        """Whether it does nothing."""
+        return self.word is Response.LET_BE
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCase:
+    """What an answer to a task in trouble can be paid by: 0–1 each, `gap` −1 to 1; values are those before the round.
+
+    `incident` is 1 for an incident and 0 for complaints only, or the chance of one; `gap` is expectation less quality.
+    """
+
+    funding: Funding
+    incident: float
+    gap: float
+    ownership: float
+    trust: float
+    joined: float
 
 
 _M, _P, _R = Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT
@@ -99,7 +124,9 @@ CLAIM = Act("claim", _R, {"claimed": 1.0, "kept_evenings": 1.0}, tie=1)
 
 ADD_RULE = Answer(Response.ADD_RULE, _M, {"ruled": 1.0}, "municipal_add_rule")
 BACK = Answer(Response.BACK, _M, {"backed": 1.0}, "municipal_back")
-PULL_IN = Answer(Response.PULL_IN, _P, {"pulled_in": 1.0}, "professional_pull_in", frozenset({Funding.TRUST}))
+PULL_IN = Answer(
+    Response.PULL_IN, _P, {"pulled_in": 1.0}, "professional_pull_in", unpaid_under=frozenset({Funding.TRUST})
+)
 EVALUATE = Answer(Response.EVALUATE, _P, {"evaluated": 1.0}, "professional_evaluate")
 GUARANTEE = Answer(Response.GUARANTEE, _R, {"guaranteed": 1.0}, "resident_guarantee")
 REPAIR = Answer(Response.REPAIR, _R, {"repaired": 1.0}, "resident_repair")
@@ -173,6 +200,22 @@ class Choices:
 BASIC = Choices(
     (VISIT, INSPECT, LEAVE, TAKE_OVER, WORK_ALONG, STEP_BACK, JOIN, WAIT, CLAIM),
     (ADD_RULE, BACK, LET_BE[_M], PULL_IN, EVALUATE, LET_BE[_P], GUARANTEE, REPAIR, LET_BE[_R]),
+)
+
+# Ruleset 2: what an answer brings depends on what the table has built.
+SECOND = Choices(
+    (act for acts in BASIC.acts.values() for act in acts),
+    (
+        replace(ADD_RULE, calm_pay="municipal_paper"),
+        replace(BACK, slope="back_slope", measure="trust", pivot="trust_pivot"),
+        LET_BE[_M],
+        PULL_IN,
+        replace(EVALUATE, slope="evaluate_slope", measure="joined", pivot="evaluate_pivot"),
+        LET_BE[_P],
+        replace(GUARANTEE, slope="guarantee_slope", measure="gap"),
+        replace(REPAIR, slope="repair_slope", measure="ownership", pivot="repair_pivot"),
+        LET_BE[_R],
+    ),
 )
 
 

@@ -5,9 +5,10 @@ Plays from draws handed in; knows nothing of seats at real tables or of journals
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from game.engine import own_score
-from game.engine.choices import Funding, Response
+from game.engine.choices import Response
 from game.engine.outcome import play, start_agreement
 from game.engine.policies import Path, before_round_one, path_act, path_agreement, path_response, places
 from game.engine.roles import Role
@@ -20,12 +21,10 @@ OWN = "own_score"
 # For every role what it follows in a round counted from 0: a reference path or its own score.
 Course = Callable[[Role, int], "Path | str"]
 Dice = Callable[[int], Iterator[float]]
-
-_OWN_RESPONSES: Mapping[Role, Response] = {
-    Role.MUNICIPALITY: Response.ADD_RULE,
-    Role.PROFESSIONAL: Response.PULL_IN,
-    Role.RESIDENT: Response.GUARANTEE,
-}
+# What the seat at a place among its role says about trouble on a path.
+Answering = Callable[[Path, Role, int], Response]
+Setbacks = Mapping[int, tuple[int, ...]]
+NO_SETBACKS: Setbacks = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class Played:
     seats: tuple[SeatRound, ...]
     draws: tuple[float, ...]
     result: RoundResult
+    setback: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,18 @@ def switch(first: Path | str, turns: int, then: Path | str) -> Course:
     return lambda role, turn: first if turn < turns else then
 
 
-def own_response(role: Role, funding: Funding) -> Response:
-    """Return what an own-score seat does about a task in trouble."""
-    if role is Role.PROFESSIONAL and funding == Funding.TRUST:
-        return Response.LET_BE
-    return _OWN_RESPONSES[role]
+def run(
+    street: Street,
+    course: Course,
+    rounds: int,
+    draws: Iterator[float],
+    setbacks: Setbacks = NO_SETBACKS,
+    answer: Answering | None = None,
+) -> tuple[Played, ...]:
+    """Return the rounds of one game; `draws` gives one number in [0, 1) per task and round, in task order.
 
-
-def run(street: Street, course: Course, rounds: int, draws: Iterator[float]) -> tuple[Played, ...]:
-    """Return the rounds of one game; `draws` gives one number in [0, 1) per task and round, in task order."""
+    `setbacks` has the tasks (from 0) that are hit by round (from 1); `answer`, where given, is what seats on a path say.
+    """
     values = start_values(street.rules, street.tasks)
     agreement = start_agreement(street.tasks)
     seats = before_round_one(street.roles, street.tasks)
@@ -78,10 +81,11 @@ def run(street: Street, course: Course, rounds: int, draws: Iterator[float]) -> 
         dice = tuple(next(draws) for _ in range(street.tasks))
         agreement = _agree(street, course, turn, values, agreement, seats)
         seats = _act(street, course, turn, values, agreement, seats)
-        outcome = play(street.rules, values, agreement, seats, dice)
-        seats = _respond(street, course, turn, outcome, seats)
+        setback = setbacks.get(turn + 1, ())
+        outcome = play(street.rules, values, agreement, seats, dice, setback)
+        seats = _respond(street, course, turn, values, outcome, seats, answer or path_response)
         result = finish_round(street.rules, values, outcome, seats)
-        played.append(Played(seats, dice, result))
+        played.append(Played(seats, dice, result, setback))
         values = result.values
     return tuple(played)
 
@@ -128,20 +132,26 @@ def _act(
 
 
 def _respond(
-    street: Street, course: Course, turn: int, outcome: Outcome, seats: Sequence[SeatRound]
+    street: Street,
+    course: Course,
+    turn: int,
+    values: Values,
+    outcome: Outcome,
+    seats: Sequence[SeatRound],
+    answer: Answering,
 ) -> tuple[SeatRound, ...]:
     answered = []
     for seat, place in zip(seats, places(street.roles), strict=True):
         policy = course(seat.role, turn)
         if isinstance(policy, Path):
-            response = path_response(policy, seat.role, place)
+            respond = (answer(policy, seat.role, place),) * street.tasks
         else:
-            response = own_response(seat.role, outcome.agreement.funding)
+            respond = own_score.best_answers(street.rules, values, outcome, seat.role)
         agreed = outcome.agreement if seat.role is Role.MUNICIPALITY else None
         answered.append(
             replace(
                 seat,
-                respond=(response,) * street.tasks,
+                respond=respond,
                 deals=agreed.deals if agreed else None,
                 funding=agreed.funding if agreed else None,
             )

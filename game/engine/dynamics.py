@@ -120,10 +120,18 @@ def ownership_terms(
         "repaired": rules.o_repair * (1.0 - now) * answers.repair,
         "pulled_in": -rules.o_pull * now * answers.pull_in,
         "blamed": 0.0,
+        "lost": 0.0,
     }
     if answers.rule and task.incident and task.deal.holder.with_residents:
         terms["blamed"] = -rules.o_blame * (now + sum(terms.values()))
+    if task.incident and rules.o_loss:
+        terms["lost"] = -rules.o_loss * (now + sum(terms.values())) * (1.0 - mended(rules, answers))
     return terms
+
+
+def mended(rules: Ruleset, answers: Answers) -> float:
+    """Return how far an incident was put right (0–1): each chair mends a third, residents when half of them repair."""
+    return (min(1.0, answers.repair / rules.mended_by) + answers.back + answers.evaluate) / 3.0
 
 
 def expectation_terms(rules: Ruleset, now: float, task: TaskOutcome, answers: Answers) -> dict[str, float]:

@@ -1,15 +1,17 @@
 """What each option costs and brings a chair right now, in plain figures that a phone can show beside it.
 
-Only what the option itself does on the chair's own terms: nothing that depends on what others will do, and no hidden value.
+Only what the option itself does on the chair's own terms, nothing that depends on what others will do. Where that hangs on a
+value that is for the debrief (what an answer or a funding brings), it leaves here in whole tenths and no finer.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.engine.choices import Deal, Funding, Holder
+from game.engine.choices import AnswerCase, Deal, Funding, Holder
 from game.engine.roles import Role
 from game.engine.rules import Ruleset
-from game.engine.values import Values
+from game.engine.scores import answer_case
+from game.engine.values import Outcome, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,12 @@ def option_figures(
     tasks: int,
     funding: Funding,
     deals: Sequence[Deal],
+    outcome: Outcome | None = None,
 ) -> tuple[OptionFigure, ...]:
-    """Return the figures of every option of a chair of `role` under `funding` and `deals` (one per task)."""
+    """Return the figures of every option of a chair of `role` under `funding` and `deals` (one per task).
+
+    `outcome` is the open one, while it can be answered.
+    """
     found: list[OptionFigure] = []
     for task in range(tasks):
         match role:
@@ -57,10 +63,10 @@ def option_figures(
                 found.extend(_municipal_acts(rules, task))
     if role is Role.MUNICIPALITY:
         found.extend(
-            OptionFigure("funding", None, paid.value, points=rules.municipal_funding.of(paid))
+            OptionFigure("funding", None, paid.value, points=_funding_points(rules, values, paid, outcome))
             for paid in Funding
         )
-    found.extend(_responses(rules, role, tasks, funding))
+    found.extend(_responses(rules, values, role, tasks, funding, outcome))
     return tuple(found)
 
 
@@ -115,7 +121,35 @@ def _municipal_acts(rules: Ruleset, task: int) -> Iterator[OptionFigure]:
         yield OptionFigure("act", task, act.word, takes=act.takes, calm=calm)
 
 
-def _responses(rules: Ruleset, role: Role, tasks: int, funding: Funding) -> Iterator[OptionFigure]:
-    for answer in rules.choices.answers[role]:
-        points = rules.per_task(tasks) * rules.answer_pay(answer, funding)
-        yield OptionFigure("respond", None, answer.word, points=points)
+def _funding_points(rules: Ruleset, values: Values, paid: Funding, outcome: Outcome | None) -> float:
+    """Return what a funding brings now; where that hangs on what the table has built, in whole tenths."""
+    tasks = len(values.bureaucracy)
+    if not any(rules.funding_slope):
+        return rules.municipal_funding.of(paid)
+    seen = outcome.tasks if outcome else ()
+    quality = sum(task.quality for task in seen) / tasks if seen else rules.funding_pivot.of(Funding.RESULT)
+    return _shown(rules.funding_pay(paid, sum(values.bureaucracy) / tasks, quality, values.trust))
+
+
+def _responses(
+    rules: Ruleset, values: Values, role: Role, tasks: int, funding: Funding, outcome: Outcome | None
+) -> Iterator[OptionFigure]:
+    answers, weight = rules.choices.answers[role], rules.per_task(tasks)
+    if not any(answer.slope or answer.calm_pay for answer in rules.choices.answers[Role.MUNICIPALITY]):
+        anywhere = AnswerCase(funding, 1.0, 0.0, 0.0, 0.0, 0.0)
+        for answer in answers:
+            yield OptionFigure(
+                "respond", None, answer.word, points=weight * rules.answer_pay(answer, anywhere)
+            )
+        return
+    for k, task in enumerate(outcome.tasks if outcome else ()):
+        if outcome and task.trouble:
+            case = answer_case(values, outcome, k, float(task.incident))
+            for answer in answers:
+                points = _shown(weight * rules.answer_pay(answer, case))
+                yield OptionFigure("respond", k, answer.word, points=points)
+
+
+def _shown(points: float) -> float:
+    """Return points as a chair may see them: in whole tenths, so that no hidden value can be reckoned back from them."""
+    return round(points, 1) + 0.0

@@ -37,10 +37,11 @@ class GameFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class GameRound:
-    """One round of a file: the dice and every seat, municipality first, professionals, residents."""
+    """One round of a file: the dice, every seat (municipality, professionals, residents), and the tasks that are hit."""
 
     draws: tuple[float, ...]
     seats: tuple[SeatRound, ...]
+    setback: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def parse(data: object) -> GameFile:
     """Return the game in `data` (what a JSON reader gives); raises GameFileError with the first place that does not fit."""
     if not isinstance(data, dict):
         raise GameFileError("file: must be an object")
-    ruleset = _ruleset(_required(data, "", "ruleset"))
+    ruleset = _ruleset(data.get("ruleset", 1))
     form: Form = "short" if _word(data.get("form", "full"), "form", ("full", "short")) == "short" else "full"
     tasks = _tasks(_required(data, "", "tasks"))
     given = _list(_required(data, "", "rounds"), "rounds")
@@ -75,7 +76,9 @@ def replay(gamefile: GameFile) -> dict[str, object]:
     agreement = start_agreement(len(gamefile.tasks))
     rounds = []
     for played in gamefile.rounds:
-        result = play_round(rules, values, agreement, played.seats, played.draws, gamefile.form)
+        result = play_round(
+            rules, values, agreement, played.seats, played.draws, gamefile.form, played.setback
+        )
         values, agreement = result.values, result.outcome.agreement
         rounds.append(_report(result, played.seats))
     return {"rounds": rounds}
@@ -184,7 +187,20 @@ def _round(rules: Ruleset, item: object, place: str, tasks: int) -> GameRound:
         seats.extend(
             _seat(rules, entry, f"{place}.{key}[{n}]", role, tasks) for n, entry in enumerate(entries)
         )
-    return GameRound(draws, tuple(seats))
+    hit = _setback(given.get("setback", []), f"{place}.setback", tasks) if rules.dent else ()
+    return GameRound(draws, tuple(seats), hit)
+
+
+def _setback(item: object, place: str, tasks: int) -> tuple[int, ...]:
+    """Return the tasks that are hit, each once, in their order."""
+    found: set[int] = set()
+    for n, task in enumerate(_list(item, place)):
+        if not isinstance(task, int) or isinstance(task, bool):
+            raise GameFileError(f"{place}[{n}]: must be a whole number")
+        if not 0 <= task < tasks:
+            raise GameFileError(f"{place}[{n}]: there is no task {task}, the last is {tasks - 1}")
+        found.add(task)
+    return tuple(sorted(found))
 
 
 def _seat(rules: Ruleset, item: object, place: str, role: Role, tasks: int) -> SeatRound:
@@ -221,6 +237,8 @@ def _deal(item: object, place: str) -> Deal:
 
 def _check_limit(rules: Ruleset, act: tuple[str, ...], place: str, role: Role, tasks: int) -> None:
     spent = rules.spent(role, act)
+    if role is Role.PROFESSIONAL:
+        return  # hours above the limit are scaled
     if role is Role.RESIDENT and spent > rules.evenings(tasks):
         raise GameFileError(f"{place}: {spent:g} evenings, the limit is {rules.evenings(tasks)}")
     if role is Role.MUNICIPALITY and spent > rules.looks:

@@ -26,7 +26,8 @@ def game_file(state: TableState) -> dict[str, object]:
 
 def _round(played: PlayedRound) -> dict[str, object]:
     seats = {key: [_seat(seat) for seat in played.seats if seat.role is role] for role, key in KEYS.items()}
-    return {"draws": list(played.draws), **seats}
+    setback = {"setback": list(played.setback)} if played.setback else {}
+    return {"draws": list(played.draws), **setback, **seats}
 
 
 def _seat(seat: SeatRound) -> dict[str, object]:

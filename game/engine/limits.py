@@ -47,7 +47,7 @@ def check(state: "TableState", seat: int, choice: Choice) -> None:
         if any(item is not None and item not in rules.choices.act_words[role] for item in choice.act):
             raise Refused("unknown_choice")
         allowed = limit(state, seat)
-        if rules.spent(role, choice.act) > allowed + ROUNDING:
+        if rules.binds(role) and rules.spent(role, choice.act) > allowed + ROUNDING:
             raise Refused(OVER_LIMIT[role], limit=allowed)
     if choice.respond is not None:
         _check_responses(state, role, choice.respond)

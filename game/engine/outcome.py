@@ -4,7 +4,7 @@ Source: the equations under Hours, Quality, Trouble and Money in docs/model.md. 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 from typing import TypeVar
@@ -51,9 +51,12 @@ def load(rules: Ruleset, values: Values) -> float:
 
 
 def hours_limit(rules: Ruleset, values: Values, agreement: Agreement) -> float:
-    """Return H, the hours of task work a professional has this round; less when the reserve is below zero."""
+    """Return H, the hours of task work that the purse pays a professional this round; at most a full week."""
     tasks = len(agreement.deals)
-    full = rules.hours_per_task * tasks
+    full = rules.full_week(tasks)
+    if rules.spends_reserve:
+        money = rules.budget(tasks) + values.reserve - _requirements_cost(rules, agreement)
+        return min(full, max(0.0, money) / load(rules, values))
     if values.reserve >= 0.0:
         return full
     money = rules.budget(tasks) - _requirements_cost(rules, agreement) + rules.debt_share * values.reserve
@@ -143,13 +146,15 @@ def play(
     agreement: Agreement,
     seats: Sequence[SeatRound],
     draws: Sequence[float],
+    setback: Collection[int] = (),
 ) -> Outcome:
     """Return the round that `seats` (any order, each role at least once) and `draws` (0–1, one per task) make.
 
-    A professional who wants more than H hours is scaled on all tasks; responses are not looked at.
+    A professional who wants more than H hours is scaled on all tasks; responses are not looked at. `setback` has the tasks
+    (from 0) that something happens to.
     """
     hours = hours_limit(rules, values, agreement)
-    return outcome_of(rules, values, agreement, hours, efforts_of(rules, hours, seats), draws)
+    return outcome_of(rules, values, agreement, hours, efforts_of(rules, hours, seats), draws, setback)
 
 
 def outcome_of(
@@ -159,10 +164,12 @@ def outcome_of(
     hours: float,
     efforts: Sequence[Effort],
     draws: Sequence[float],
+    setback: Collection[int] = (),
 ) -> Outcome:
     """Return the round that `efforts` (one per task) of professionals with `hours` hours, and the dice make."""
     tasks = tuple(
-        _task(rules, values, agreement.deals[k], k, effort, draws[k]) for k, effort in enumerate(efforts)
+        _task(rules, values, agreement.deals[k], k, effort, draws[k], k in setback)
+        for k, effort in enumerate(efforts)
     )
     worked = sum(
         rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
@@ -173,8 +180,10 @@ def outcome_of(
     return Outcome(agreement, tasks, hours, worked, per_hour, cost, left)
 
 
-def _task(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, drawn: float) -> TaskOutcome:
-    quality = _quality(rules, values, deal, k, effort)
+def _task(
+    rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, drawn: float, is_hit: bool
+) -> TaskOutcome:
+    quality = _quality(rules, values, deal, k, effort, rules.dent if is_hit else 0.0)
     gap = clip(rules.comp_gain * (values.expectation[k] - quality))
     complaints = clip(
         (1.0 - rules.comp_claim) * gap
@@ -182,7 +191,7 @@ def _task(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, dr
         - rules.inspect_calm * effort.inspected
         - rules.visit_calm * effort.visited
     )
-    incident = drawn < incident_chance(rules, quality)
+    incident = is_hit or drawn < incident_chance(rules, quality)
     paid = rules.take_over_hours * effort.take_over + rules.together_hours * effort.together
     every_hour = paid + rules.join_hours * effort.joined
     return TaskOutcome(
@@ -196,12 +205,13 @@ def _task(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, dr
         take_over=effort.take_over,
         together=effort.together,
         professional_share=paid / every_hour if every_hour > 0.0 else 0.0,
+        setback=is_hit,
     )
 
 
-def _quality(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort) -> float:
-    """Return q of a task: professional and resident effort add up, and multiply where they meet."""
-    done = sum(done_terms(rules, values, deal, k, effort).values())
+def _quality(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, dent: float) -> float:
+    """Return q of a task: efforts add up and multiply where they meet; a setback takes the share `dent` of the whole."""
+    done = sum(done_terms(rules, values, deal, k, effort).values()) * (1.0 - dent)
     return 1.0 - exp(-rules.sat * done / need(rules, values.ownership[k]))
 
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import product
 
 from game.engine.choices import Deal, Funding, Holder, Response
-from game.engine.outcome import play, role_limit
+from game.engine.outcome import hours_limit, play, role_limit
+from game.engine.roles import Role
 from game.engine.rules import Ruleset
-from game.engine.scores import expected_score
-from game.engine.values import Agreement, SeatRound, Values
+from game.engine.scores import answer_case, expected_score
+from game.engine.values import Agreement, Outcome, SeatRound, Values
 
 TIE = 1e-9
 # In ties the first of these is taken.
@@ -101,6 +102,10 @@ def best_act(
 ) -> tuple[str, ...]:
     """Return the whole list of acts within the limit that pays seat `index` best, others as in `seats`."""
     role = seats[index].role
+    if not rules.binds(role) and hours_limit(rules, values, agreement) < rules.full_week(
+        len(agreement.deals)
+    ):
+        return _best_thinner(rules, values, agreement, seats, index)
     gains = act_gains(rules, values, agreement, seats, index)
     limit = role_limit(rules, values, agreement, role) + TIE
     options = rules.choices.by_tie(role)
@@ -116,6 +121,37 @@ def best_act(
     return tuple(options[pick].word for pick in best)
 
 
+def _best_thinner(
+    rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
+) -> tuple[str, ...]:
+    """Return the best whole list where taking on more makes everything thinner, so that tasks do not add up."""
+    words = [option.word for option in rules.choices.by_tie(seats[index].role)]
+    tried = [*seats]
+    best: tuple[str, ...] = ()
+    best_score = float("-inf")
+    for act in product(words, repeat=len(agreement.deals)):
+        tried[index] = replace(seats[index], act=act)
+        found = foreseen(rules, values, agreement, tried, index)
+        if found > best_score + TIE:
+            best, best_score = act, found
+    return best
+
+
+def best_answers(rules: Ruleset, values: Values, outcome: Outcome, role: Role) -> tuple[Response, ...]:
+    """Return per task what pays a chair of `role` most once the outcome is there; letting be in a tie or without trouble."""
+    found = []
+    for k, task in enumerate(outcome.tasks):
+        best, best_pay = Response.LET_BE, 0.0
+        if task.trouble:
+            case = answer_case(values, outcome, k, float(task.incident))
+            for answer in rules.choices.answers[role]:
+                pay = rules.answer_pay(answer, case)
+                if pay > best_pay + TIE:
+                    best, best_pay = answer.word, pay
+        found.append(best)
+    return tuple(found)
+
+
 def ranked_act(
     rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
 ) -> tuple[str, ...]:
@@ -125,7 +161,7 @@ def ranked_act(
     """
     role = seats[index].role
     gains = act_gains(rules, values, agreement, seats, index)
-    left = role_limit(rules, values, agreement, role) + TIE
+    left = role_limit(rules, values, agreement, role) + TIE if rules.binds(role) else float("inf")
     options = rules.choices.by_tie(role)
     takes = [rules.spent(role, [option.word]) for option in options]
     picks = [0] * len(gains)

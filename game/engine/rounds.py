@@ -1,6 +1,6 @@
 """A whole round as one step: from what everyone chose to its outcome, the values after it and the scores."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -28,11 +28,15 @@ def play_round(
     seats: Sequence[SeatRound],
     draws: Sequence[float],
     form: Literal["full", "short"] = "full",
+    setback: Collection[int] = (),
 ) -> RoundResult:
-    """Return the round in which `seats` agree, act and respond; in the short form nobody responds."""
+    """Return the round in which `seats` agree, act and respond; in the short form nobody responds.
+
+    `setback` has the tasks (from 0) that something happens to.
+    """
     municipal = [seat for seat in seats if seat.role is Role.MUNICIPALITY]
     agreement = decide(previous_agreement, municipal)
-    outcome = play(rules, values, agreement, seats, draws)
+    outcome = play(rules, values, agreement, seats, draws, setback)
     if form == "short":
         seats = [replace(seat, respond=(Response.LET_BE,) * len(outcome.tasks)) for seat in seats]
     return finish_round(rules, values, outcome, seats)

@@ -6,11 +6,11 @@ Knows the names of the constants and what chairs can choose, not what the equati
 # ruff: noqa: RUF009 - the calls in defaults make named tuples, which cannot change.
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from game.engine.choices import BASIC, MIN_TASKS, Act, Answer, Choices, Funding, Holder
+from game.engine.choices import BASIC, MIN_TASKS, SECOND, Act, Answer, AnswerCase, Choices, Funding, Holder
 from game.engine.roles import Role
 from game.engine.values import Values
 
@@ -70,6 +70,9 @@ class Ruleset:
     call_from: float = 0.5
     req_cost: float = 0.25
     debt_share: float = 0.5
+    # Whether hours come from all money there is, so that the purse never goes below zero, and more than the paid hours can
+    # be taken on; else from the budget alone once there is debt.
+    spends_reserve: bool = False
 
     # Quality.
     a_take: float = 1.25
@@ -96,6 +99,7 @@ class Ruleset:
     inc0: float = 0.05
     inc1: float = 0.40
     trouble_from: float = 0.25
+    dent: float = 0.0
 
     # What it does to people.
     consumer_take: float = 0.6
@@ -117,6 +121,8 @@ class Ruleset:
     o_visit: float = 0.05
     o_repair: float = 0.12
     o_pull: float = 0.08
+    o_loss: float = 0.0
+    mended_by: float = 0.5
     r_decay: float = 0.08
     r_req: float = 0.14
     r_claim: float = 0.10
@@ -164,7 +170,17 @@ class Ruleset:
     blame: ByHolder = ByHolder(0.4, 0.8, 1.0)
     blame_req: float = 0.6
     municipal_add_rule: float = 0.15
+    municipal_paper: float = 0.15
     municipal_back: float = -0.1
+    guarantee_slope: float = 0.0
+    repair_slope: float = 0.0
+    back_slope: float = 0.0
+    evaluate_slope: float = 0.0
+    repair_pivot: float = 0.5
+    evaluate_pivot: float = 0.5
+    trust_pivot: float = 0.6
+    funding_slope: ByFunding = ByFunding(0.0, 0.0, 0.0)
+    funding_pivot: ByFunding = ByFunding(0.0, 0.0, 0.0)
     mark_base: float = 5.0
     mark_divisor: float = 3.0
     mark_lowest: float = 1.0
@@ -178,17 +194,37 @@ class Ruleset:
         """Return the evenings a resident has per round at a table with `tasks` tasks (3–6)."""
         return self.evenings_by_tasks[tasks - MIN_TASKS]
 
+    def full_week(self, tasks: int) -> float:
+        """Return the hours of task work a professional has at most per round."""
+        return self.hours_per_task * tasks
+
+    def binds(self, role: Role) -> bool:
+        """Tell whether more than its evenings, hours or looks is refused to a role; else it is done thinner."""
+        return role is not Role.PROFESSIONAL or not self.spends_reserve
+
     def hours_of(self, act: Act) -> float:
         """Return the hours of task work that an act takes."""
         hours: float = getattr(self, act.hours) if act.hours else 0.0
         return hours
 
-    def answer_pay(self, answer: Answer, funding: Funding) -> float:
-        """Return what an answer to one task in trouble brings its chair under `funding`, in score points of that task."""
-        if not answer.pay or funding in answer.unpaid_under:
+    def answer_pay(self, answer: Answer, case: AnswerCase) -> float:
+        """Return what an answer to one task in trouble brings its chair, in score points of that task."""
+        if answer.lets_be or case.funding in answer.unpaid_under:
             return 0.0
         pay: float = getattr(self, answer.pay)
+        if answer.calm_pay:
+            calm: float = getattr(self, answer.calm_pay)
+            pay = pay * case.incident + calm * (1.0 - case.incident)
+        if answer.slope:
+            pivot: float = getattr(self, answer.pivot) if answer.pivot else 0.0
+            pay += getattr(self, answer.slope) * (getattr(case, answer.measure) - pivot)
         return pay
+
+    def funding_pay(self, funding: Funding, bureaucracy: float, quality: float, trust: float) -> float:
+        """Return what a funding brings the municipality this round; means (0–1), bureaucracy and trust before the round."""
+        measure = {Funding.OUTPUT: bureaucracy, Funding.RESULT: quality, Funding.TRUST: trust}[funding]
+        above = measure - self.funding_pivot.of(funding)
+        return self.municipal_funding.of(funding) + self.funding_slope.of(funding) * above
 
     def spent(self, role: Role, acts: Sequence[str | None]) -> float:
         """Return what `acts` (words, or None for none yet) take of a role's limit: evenings, hours or looks."""
@@ -199,7 +235,49 @@ class Ruleset:
         return self.score_tasks / tasks
 
 
-RULESETS: Mapping[int, Ruleset] = MappingProxyType({1: Ruleset()})
+_FIRST = Ruleset()
+# Source: docs/model.md, ruleset 2.
+_SECOND = replace(
+    _FIRST,
+    choices=SECOND,
+    spends_reserve=True,
+    need=1.7,
+    sat=1.65,
+    a_take=1.45,
+    a_with=0.25,
+    trust_floor=0.3,
+    t_up=0.40,
+    start_trust=0.25,
+    start_expectation=0.45,
+    start_bureaucracy=0.15,
+    e_up=0.27,
+    call=2.6,
+    r_decay=0.18,
+    budget_per_task=2.2,
+    start_reserve=3.8,
+    reserve_cap=3.8,
+    visit_calm=0.18,
+    pay_take=1.85,
+    norm_penalty=ByHolder(12.0, 6.0, 0.0),
+    pay_fixed=2.8 / 4,
+    pay_fixed_quality=2.5,
+    dent=0.45,
+    o_loss=0.20,
+    resident_guarantee=0.0,
+    resident_repair=0.0,
+    municipal_back=0.0,
+    professional_evaluate=0.0,
+    municipal_paper=-0.05,
+    guarantee_slope=0.5,
+    repair_slope=0.6,
+    back_slope=0.6,
+    evaluate_slope=0.8,
+    municipal_funding=ByFunding(0.0, 0.0, 0.0),
+    funding_slope=ByFunding(0.8, 1.5, 0.8),
+    funding_pivot=ByFunding(0.2, 0.5, 0.6),
+    mark_divisor=5.0,
+)
+RULESETS: Mapping[int, Ruleset] = MappingProxyType({1: _FIRST, 2: _SECOND})
 
 
 def start_values(rules: Ruleset, tasks: int) -> Values:

@@ -6,7 +6,7 @@ the municipality `municipal_base` more. Source: Scores in docs/model.md. What an
 
 from collections.abc import Sequence
 
-from game.engine.choices import Deal, Funding, Holder
+from game.engine.choices import AnswerCase, Deal, Funding, Holder
 from game.engine.outcome import effort_scale, incident_chance
 from game.engine.roles import Role
 from game.engine.rules import Ruleset
@@ -44,24 +44,46 @@ def _score(
     rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
 ) -> Score:
     if seat.role is Role.RESIDENT:
-        lines = _resident(rules, values, outcome, seat)
+        lines = _resident(rules, values, outcome, seat, incidents)
         return Score(sum(line.amount for line in lines), lines)
     if seat.role is Role.PROFESSIONAL:
-        lines = _professional(rules, outcome, seat)
+        lines = _professional(rules, values, outcome, seat, incidents)
         return Score(sum(line.amount for line in lines), lines)
-    lines = _municipality(rules, outcome, seat, incidents)
+    lines = _municipality(rules, values, outcome, seat, incidents)
     return Score(rules.municipal_base + sum(line.amount for line in lines), lines)
 
 
-def _answers(rules: Ruleset, outcome: Outcome, seat: SeatRound) -> list[float]:
-    """Return what the seat's answers on tasks in trouble bring, before they are weighed by the number of tasks."""
-    given = [word for word, task in zip(seat.respond, outcome.tasks, strict=True) if task.trouble]
-    funding = outcome.agreement.funding
-    answers = rules.choices.answers[seat.role]
-    return [rules.answer_pay(answer, funding) * given.count(answer.word) for answer in answers]
+def answer_case(values: Values, outcome: Outcome, k: int, incident: float) -> AnswerCase:
+    """Return what answers to task `k` are paid by; `incident` is whether there was one, or its chance."""
+    task = outcome.tasks[k]
+    return AnswerCase(
+        funding=outcome.agreement.funding,
+        incident=incident,
+        gap=values.expectation[k] - task.quality,
+        ownership=values.ownership[k],
+        trust=values.trust,
+        joined=task.joined,
+    )
 
 
-def _resident(rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound) -> tuple[ScoreLine, ...]:
+def _answers(
+    rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
+) -> list[float]:
+    """Return what each of the role's answers brought the seat over all tasks in trouble, before weighing by their number."""
+    found = []
+    for answer in rules.choices.answers[seat.role]:
+        if answer.lets_be:
+            continue
+        tasks = [k for k, word in enumerate(seat.respond) if word == answer.word and outcome.tasks[k].trouble]
+        pays = [rules.answer_pay(answer, answer_case(values, outcome, k, incidents[k])) for k in tasks]
+        # Alike on every task it is a product, as ruleset 1 was first computed; a sum would differ in the last digit.
+        found.append(sum(pays) if answer.slope or answer.calm_pay else pays[0] * len(pays) if pays else 0.0)
+    return found
+
+
+def _resident(
+    rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
+) -> tuple[ScoreLine, ...]:
     count = len(outcome.tasks)
     claiming = dict(rules.choices.weights(Role.RESIDENT, "claimed"))
     street = gaps = claims = 0.0
@@ -75,7 +97,7 @@ def _resident(rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound)
             claims += claiming[act] * rules.resident_claim_gap * gap
     kept = rules.evenings(count) - rules.spent(Role.RESIDENT, seat.act)
     evenings = rules.resident_evening * kept + claims
-    for amount in _answers(rules, outcome, seat):
+    for amount in _answers(rules, values, outcome, seat, incidents):
         evenings += amount
     return (
         ScoreLine("street", rules.resident_quality * street / count),
@@ -84,7 +106,9 @@ def _resident(rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound)
     )
 
 
-def _professional(rules: Ruleset, outcome: Outcome, seat: SeatRound) -> tuple[ScoreLine, ...]:
+def _professional(
+    rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
+) -> tuple[ScoreLine, ...]:
     funding = outcome.agreement.funding
     scale = effort_scale(rules, outcome.hours, seat.act)
     taking = dict(rules.choices.weights(Role.PROFESSIONAL, "took_over"))
@@ -97,7 +121,7 @@ def _professional(rules: Ruleset, outcome: Outcome, seat: SeatRound) -> tuple[Sc
         craft += rules.craft * shared * task.joined
         if funding.holds_to_account:
             shortfall += rules.norm_penalty.of(task.deal.holder) * max(0.0, rules.norm - task.quality)
-    for amount in _answers(rules, outcome, seat):
+    for amount in _answers(rules, values, outcome, seat, incidents):
         hours += amount
     weight = rules.per_task(len(outcome.tasks))
     return (
@@ -124,7 +148,7 @@ def _pay(rules: Ruleset, funding: Funding, task: TaskOutcome, took: float, share
 
 
 def _municipality(
-    rules: Ruleset, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
+    rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
 ) -> tuple[ScoreLine, ...]:
     count = len(outcome.tasks)
     weight = rules.per_task(count)
@@ -132,9 +156,12 @@ def _municipality(
     blame = sum(
         _blame(rules, task.deal) * incident for task, incident in zip(outcome.tasks, incidents, strict=True)
     )
-    answers = sum(_answers(rules, outcome, seat))
+    answers = sum(_answers(rules, values, outcome, seat, incidents))
     overrun = max(0.0, outcome.cost - rules.budget(count))
-    money = rules.municipal_funding.of(outcome.agreement.funding) - weight * rules.municipal_overrun * overrun
+    quality = sum(task.quality for task in outcome.tasks) / count
+    bureaucracy = sum(values.bureaucracy) / count
+    paid = rules.funding_pay(outcome.agreement.funding, bureaucracy, quality, values.trust)
+    money = paid - weight * rules.municipal_overrun * overrun
     return (
         ScoreLine("complaints", -rules.municipal_complaints * complaints),
         ScoreLine("incidents", weight * (answers - rules.municipal_incident * blame)),

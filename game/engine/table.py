@@ -24,7 +24,8 @@ NO_CHOICE = Choice()
 class TableSetup:
     """What a table is started with; `roles` has every seat, the last `neighbours` of them bot households.
 
-    `fixed` pairs a round (1-based) with the task index that has an incident at any quality in it.
+    `fixed` pairs a round (1-based) with the task index that has an incident at any quality in it (ruleset 1), `setbacks` with
+    one that something happens to (ruleset 2).
     """
 
     ruleset: int
@@ -36,11 +37,16 @@ class TableSetup:
     seed: int
     number: int = 1
     fixed: tuple[tuple[int, int], ...] = ()
+    setbacks: tuple[tuple[int, int], ...] = ()
 
     @property
     def rules(self) -> Ruleset:
         """The constants this table is played with."""
         return RULESETS[self.ruleset]
+
+    def setback(self, round: int) -> tuple[int, ...]:
+        """Return the tasks that something happens to in a round (1-based)."""
+        return tuple(sorted({task for when, task in self.setbacks if when == round}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class PlayedRound:
     seats: tuple[SeatRound, ...]
     draws: tuple[float, ...]
     result: RoundResult
+    setback: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +212,8 @@ def close_phase(
         return replace(fresh, agreement=agreement, agreed=complete)
     if state.phase is Phase.ACT:
         seats = _seat_rounds(state, state.agreed, complete, ())
-        outcome = play(state.setup.rules, state.values, state.agreement, seats, draws)
+        setback = state.setup.setback(state.round)
+        outcome = play(state.setup.rules, state.values, state.agreement, seats, draws, setback)
         return replace(fresh, acted=complete, draws=draws, outcome=outcome)
     return _finish(fresh, state, complete)
 
@@ -237,7 +245,7 @@ def _finish(fresh: TableState, state: TableState, responded: tuple[Filled, ...])
         acted=(),
         draws=(),
         outcome=None,
-        played=(*state.played, PlayedRound(seats, state.draws, result)),
+        played=(*state.played, PlayedRound(seats, state.draws, result, state.setup.setback(state.round))),
     )
 
 

@@ -65,6 +65,7 @@ class TaskOutcome:
     take_over: float
     together: float
     professional_share: float
+    setback: bool = False
 
 
 @dataclass(frozen=True, slots=True)

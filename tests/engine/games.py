@@ -72,9 +72,12 @@ def _seat(key: str, tasks: int) -> st.SearchStrategy[GameJson]:
 
 
 @st.composite
-def games(draw: st.DrawFn, max_rounds: int = 5, max_seats: int = 10) -> GameJson:
-    """Give any valid game file: 3-6 tasks, 1-10 seats a role, any choices, both forms."""
+def games(
+    draw: st.DrawFn, max_rounds: int = 5, max_seats: int = 10, rulesets: tuple[int, ...] = (1, 2)
+) -> GameJson:
+    """Give any valid game file: 3-6 tasks, 1-10 seats a role, any choices, both forms, setbacks in any round of ruleset 2."""
     tasks = draw(st.integers(3, 6))
+    ruleset = draw(st.sampled_from(rulesets))
     # Few choices drawn at once, so that a game of many seats stays quick to make: seats repeat a small pool.
     pools = {key: draw(st.lists(_seat(key, tasks), min_size=1, max_size=3)) for key in RESPONSES}
     rounds = []
@@ -84,7 +87,9 @@ def games(draw: st.DrawFn, max_rounds: int = 5, max_seats: int = 10) -> GameJson
         }
         for key, pool in pools.items():
             played[key] = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=max_seats))
+        if ruleset == 2 and draw(st.booleans()):
+            played["setback"] = draw(st.lists(st.integers(0, tasks - 1), max_size=3))
         rounds.append(played)
-    game = {"ruleset": 1, "tasks": [f"task{k}" for k in range(tasks)], "rounds": rounds}
+    game = {"ruleset": ruleset, "tasks": [f"task{k}" for k in range(tasks)], "rounds": rounds}
     form = draw(st.sampled_from([None, "full", "short"]))
     return game if form is None else {**game, "form": form}

@@ -39,7 +39,9 @@ def uncounted(choices: Choices) -> list[str]:
             if not rests and not any(told.get(code) is role for code in act.counts):
                 missing.append(act.word)
         for answer in choices.answers[role]:
-            if answer.pay and not any(told.get(code) is role and code in FIRST for code in answer.counts):
+            if not answer.lets_be and not any(
+                told.get(code) is role and code in FIRST for code in answer.counts
+            ):
                 missing.append(str(answer.word))
     return missing
 

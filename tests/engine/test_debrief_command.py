@@ -53,4 +53,4 @@ def test_three_tasks_and_six(tasks, capsys, tmp_path):
 def test_a_file_that_does_not_fit(capsys, tmp_path):
     file = tmp_path / "game.json"
     file.write_text("{}")
-    assert run(capsys, str(file)) == (2, "", "ruleset: missing\n")
+    assert run(capsys, str(file)) == (2, "", "tasks: missing\n")

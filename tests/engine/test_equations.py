@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from game.engine.debrief.played import of_file
+from game.engine.dynamics import round_terms
 from game.engine.gamefile import parse, replay
 from tests.engine.games import HOLDERS, RESPONSES, GameJson, games
 from tests.engine.oracle import Oracle
@@ -66,7 +68,11 @@ def random_game(seed: int) -> GameJson:
             for seat in played["professionals"]:
                 seat["act"] = ["take_over"] * tasks
     form = dice.choice(["full", "full", "short"])
-    return {"ruleset": 1, "form": form, "tasks": ["a"] * tasks, "rounds": rounds}
+    ruleset = 1 + seed // 2 % 2
+    if ruleset == 2:
+        for played in rounds:
+            played["setback"] = [dice.randrange(tasks) for _ in range(dice.randint(0, 2))]
+    return {"ruleset": ruleset, "form": form, "tasks": ["a"] * tasks, "rounds": rounds}
 
 
 @MANY
@@ -77,13 +83,16 @@ def test_any_game_matches_the_second_implementation(game: GameJson) -> None:
 
 @pytest.mark.no_cover
 def test_long_random_games_match_the_second_implementation() -> None:
-    broke = 0
+    broke = thin = 0
     for seed in range(80):
         game = random_game(seed)
         found = result(game)
         assert_same(found, Oracle(game).result())
-        broke += any(played["reserve"] < 0 for played in found["rounds"])
-    assert broke > 10, "the sample should reach tables that cannot pay"
+        full = 2.5 * len(game["tasks"])
+        broke += game["ruleset"] == 1 and any(played["reserve"] < 0 for played in found["rounds"])
+        thin += game["ruleset"] == 2 and any(played["hours"] < full for played in found["rounds"])
+    assert broke > 5, "the sample should reach tables that cannot pay"
+    assert thin > 5, "the sample should reach purses that pay fewer hours"
 
 
 @MANY
@@ -98,8 +107,45 @@ def test_values_stay_in_bounds(game: GameJson) -> None:
         assert all(0.0 <= fraction <= 1.0 for fraction in fractions)
         assert 0.0 <= played["hours"] <= 2.5 * tasks
         assert 0.0 <= played["cost"] < 100.0
-        assert -100.0 < played["reserve"] <= 2.0 * tasks
+        first = game["ruleset"] == 1
+        assert (-100.0 if first else -1e-9) <= played["reserve"] <= (2.0 if first else 3.8) * tasks
         assert all(-100.0 < score < 100.0 for scores in played["scores"].values() for score in scores)
+
+
+@MANY
+@given(games(max_rounds=8, rulesets=(2,)))
+def test_a_purse_of_ruleset_2_pays_what_it_can_and_no_more(game: GameJson) -> None:
+    played_game = of_file(parse(game))
+    tasks = played_game.count
+    for turn, played in enumerate(played_game.rounds):
+        before, outcome = played_game.before(turn), played.result.outcome
+        required = 0.25 * sum(task.deal.requirements for task in outcome.tasks)
+        assert outcome.hours * outcome.load <= 2.2 * tasks + before.reserve - required + 1e-9
+        assert outcome.hours <= 2.5 * tasks
+        assert played.result.values.reserve >= -1e-9
+
+
+@MANY
+@given(games(max_rounds=3, rulesets=(2,)))
+def test_who_mends_loses_nothing(game: GameJson) -> None:
+    for played in game["rounds"]:
+        for key, word in (("municipality", "back"), ("professionals", "evaluate"), ("residents", "repair")):
+            for seat in played[key]:
+                seat["respond"] = [word] * len(game["tasks"])
+    game["form"] = "full"
+    played_game = of_file(parse(game))
+    for turn, played in enumerate(played_game.rounds):
+        terms = round_terms(played_game.rules, played_game.before(turn), played.result.outcome, played.seats)
+        assert [moved["lost"] for moved in terms.ownership] == [0.0] * played_game.count
+
+
+@SOME
+@given(games(rulesets=(2,)))
+def test_a_task_named_twice_is_hit_once(game: GameJson) -> None:
+    twice = copy.deepcopy(game)
+    for played in twice["rounds"]:
+        played["setback"] = played.get("setback", []) * 2
+    assert result(game) == result(twice)
 
 
 def without_scores(found):

@@ -31,8 +31,7 @@ ROUND = ["rounds", 2]
 MUN, PRO, RES = [*ROUND, "municipality", 0], [*ROUND, "professionals", 0], [*ROUND, "residents", 1]
 LET_BE = ["let_be"] * 4
 REFUSED = [
-    (["ruleset"], MISSING, "ruleset: missing"),
-    (["ruleset"], 2, "ruleset: unknown ruleset"),
+    (["ruleset"], 3, "ruleset: unknown ruleset"),
     (["ruleset"], 10**30, "ruleset: unknown ruleset"),
     (["ruleset"], True, "ruleset: must be a whole number"),
     (["ruleset"], 1.0, "ruleset: must be a whole number"),
@@ -191,3 +190,46 @@ def test_the_result_is_plain_json() -> None:
         "tasks",
         "scores",
     ]
+
+
+def test_a_file_without_a_ruleset_is_of_the_first() -> None:
+    game = plain()
+    assert replay(parse({key: value for key, value in game.items() if key != "ruleset"})) == replay(
+        parse(game)
+    )
+
+
+@pytest.mark.parametrize(
+    ("setback", "message"),
+    [
+        ([4], "rounds[0].setback[0]: there is no task 4, the last is 3"),
+        ([0, -1], "rounds[0].setback[1]: there is no task -1, the last is 3"),
+        ([True], "rounds[0].setback[0]: must be a whole number"),
+        (["green"], "rounds[0].setback[0]: must be a whole number"),
+        (1, "rounds[0].setback: must be a list"),
+    ],
+)
+def test_a_setback_that_does_not_fit_names_its_place(setback: object, message: str) -> None:
+    game = {**plain(), "ruleset": 2}
+    game["rounds"][0]["setback"] = setback
+
+    with pytest.raises(GameFileError) as refused:
+        parse(game)
+    assert str(refused.value) == message
+
+
+def test_ruleset_1_knows_no_setbacks() -> None:
+    game = plain()
+    game["rounds"][0]["setback"] = [99]
+
+    assert replay(parse(game)) == replay(parse(plain()))
+
+
+def test_hours_above_what_the_purse_pays_are_scaled_for_people_too() -> None:
+    game = {**plain(professionals=1, rounds=6), "ruleset": 2}
+    for played in game["rounds"]:
+        played["professionals"][0] |= {"act": ["take_over"] * 4, "by": "player"}
+
+    hours = [played["hours"] for played in replay(parse(game))["rounds"]]
+    assert hours[0] == 10.0
+    assert hours[5] < 10.0

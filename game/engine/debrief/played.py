@@ -46,8 +46,8 @@ def of_file(gamefile: GameFile) -> PlayedGame:
     values, agreement = start_values(rules, len(gamefile.tasks)), start_agreement(len(gamefile.tasks))
     rounds = []
     for one in gamefile.rounds:
-        result = play_round(rules, values, agreement, one.seats, one.draws, gamefile.form)
-        rounds.append(PlayedRound(one.seats, one.draws, result))
+        result = play_round(rules, values, agreement, one.seats, one.draws, gamefile.form, one.setback)
+        rounds.append(PlayedRound(one.seats, one.draws, result, one.setback))
         values, agreement = result.values, result.outcome.agreement
     return PlayedGame(rules, gamefile.form, gamefile.tasks, tuple(rounds))
 

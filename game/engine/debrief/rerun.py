@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from game.engine import own_score
 from game.engine.choices import JOIN, WAIT, Deal, Funding, Holder, Response
-from game.engine.courses import OWN, own_response
+from game.engine.courses import OWN
 from game.engine.debrief.played import PlayedGame
 from game.engine.luck import round_draws
-from game.engine.outcome import decide, start_agreement
+from game.engine.outcome import decide, play, start_agreement
 from game.engine.policies import Path, path_act, path_agreement, path_response, places
 from game.engine.roles import Role
 from game.engine.rounds import play_round
@@ -58,7 +58,7 @@ class Follows:
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """The reserve, its limit and what each round brings are so many times as large."""
+    """The reserve and its limit are so many times as large, and in ruleset 1 what each round brings as well."""
 
     times: float
 
@@ -71,6 +71,11 @@ class Luck:
 
 
 @dataclass(frozen=True, slots=True)
+class NoSetbacks:
+    """Nothing happens to any task; the dice stay."""
+
+
+@dataclass(frozen=True, slots=True)
 class Constant:
     """A constant of the ruleset, by its name in rules, is `value`."""
 
@@ -78,7 +83,7 @@ class Constant:
     value: float
 
 
-Change = Instead | Evenings | Follows | Purse | Luck | Constant
+Change = Instead | Evenings | Follows | Purse | Luck | NoSetbacks | Constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ class _Moment:
     values: Values
     agreement: Agreement
     last: tuple[SeatRound, ...]
+    draws: tuple[float, ...]
+    setback: tuple[int, ...]
 
 
 def rerun(game: PlayedGame, changes: Sequence[Change] = ()) -> PlayedGame:
@@ -101,19 +108,25 @@ def rerun(game: PlayedGame, changes: Sequence[Change] = ()) -> PlayedGame:
     last: tuple[SeatRound, ...] = ()
     rounds = []
     for turn, played in enumerate(game.rounds):
-        now = _Moment(rules, turn, values, agreement, last)
-        seats, draws = played.seats, played.draws
+        seats, draws, setback = played.seats, played.draws, played.setback
         for change in changes:
-            seats = _seats(now, change, seats)
             if isinstance(change, Luck):
                 draws = round_draws(change.seed, turn + 1, game.count, {})
-        result = play_round(rules, values, agreement, seats, draws, game.form)
-        rounds.append(PlayedRound(seats, draws, result))
+            elif isinstance(change, NoSetbacks):
+                setback = ()
+        now = _Moment(rules, turn, values, agreement, last, draws, setback)
+        for change in changes:
+            seats = _seats(now, change, seats)
+        result = play_round(rules, values, agreement, seats, draws, game.form, setback)
+        rounds.append(PlayedRound(seats, draws, result, setback))
         values, agreement, last = result.values, result.outcome.agreement, seats
     return replace(game, rules=rules, rounds=tuple(rounds))
 
 
 def _rules(rules: Ruleset, change: Change) -> Ruleset:
+    if isinstance(change, Purse) and rules.spends_reserve:
+        start, cap = rules.start_reserve * change.times, rules.reserve_cap * change.times
+        return replace(rules, start_reserve=start, reserve_cap=cap)
     if isinstance(change, Purse):
         return replace(
             rules,
@@ -241,7 +254,10 @@ def _follows(now: _Moment, change: Follows, seats: tuple[SeatRound, ...]) -> tup
     for role in (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT):
         if role in roles:
             seats = _on_own_score(now, role, seats)
-    return seats
+    agreement = decide(now.agreement, [seat for seat in seats if seat.role is Role.MUNICIPALITY])
+    outcome = play(now.rules, now.values, agreement, seats, now.draws, now.setback)
+    answers = {role: own_score.best_answers(now.rules, now.values, outcome, role) for role in roles}
+    return tuple(replace(seat, respond=answers[seat.role]) if seat.role in roles else seat for seat in seats)
 
 
 def _on_path(now: _Moment, path: Path, seat: SeatRound, place: int) -> SeatRound:
@@ -276,9 +292,8 @@ def _on_own_score(now: _Moment, role: Role, seats: tuple[SeatRound, ...]) -> tup
         act: own_score.best_act(now.rules, now.values, agreement, seen, index)
         for act, index in _one_of_each(seen, role).items()
     }
-    answer = (own_response(role, agreement.funding),)
     return tuple(
-        replace(seat, act=found[then.act], respond=answer * len(seat.act)) if seat.role is role else seat
+        replace(seat, act=found[then.act]) if seat.role is role else seat
         for seat, then in zip(seats, seen, strict=True)
     )
 
