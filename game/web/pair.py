@@ -25,6 +25,10 @@ def pair(request: HttpRequest, code: str) -> HttpResponse:
     """Show what the code gives (GET), or give it to this browser (POST) and go there."""
     if request.method == "POST":
         return _take(request, code)
+    known = device_of(request)
+    taken = pairing.taken_by(known, code) if known else None
+    if taken is not None:
+        return _go(taken)
     try:
         offer = pairing.look_at(code, address_key(request))
     except Refused as refused:
@@ -81,8 +85,7 @@ def _take(request: HttpRequest, code: str) -> HttpResponse:
     try:
         alias = request.POST.get("alias", "")
         offer = pairing.take(device, code, address_key(request), label_of(request), alias)
-        where = "control" if offer.kind == Pairing.Kind.REMOTE else "play"
-        response: HttpResponse = redirect(where, workshop=offer.workshop_id)
+        response: HttpResponse = _go(offer)
     except Refused as refused:
         if looked is not None and refused.code.startswith("alias_"):
             response = _show(request, code, looked, alias, refused)
@@ -90,6 +93,12 @@ def _take(request: HttpRequest, code: str) -> HttpResponse:
             response = _refuse(request, refused, code)
     keep(response, request, token)
     return response
+
+
+def _go(offer: Offer) -> HttpResponse:
+    """Go where a code that was taken leads."""
+    where = "control" if offer.kind == Pairing.Kind.REMOTE else "play"
+    return redirect(where, workshop=offer.workshop_id)
 
 
 def _has_taken(request: HttpRequest, code: str) -> bool:

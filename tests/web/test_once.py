@@ -174,6 +174,7 @@ def test_a_device_that_took_a_code_is_answered_the_same_for_minutes_only() -> No
     client = browser()
 
     assert [client.post(path).status_code for _ in range(2)] == [302, 302]
+    assert client.get(path)["Location"] == f"/play/{workshop.pk}/", "the link again, or the page reloaded"
     with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
         assert client.post(path).status_code == 404
     assert Pairing.objects.count() == 1
