@@ -1,16 +1,14 @@
 #!/usr/bin/env python
 """Django's command line for this project; the commands themselves are in game/management/commands."""
 
-import os
 import sys
+
+from config.command_line import run
 
 
 def main() -> None:
     """Run the command named by the arguments."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    from django.core.management import execute_from_command_line
-
-    execute_from_command_line(sys.argv)
+    run(sys.argv)
 
 
 if __name__ == "__main__":

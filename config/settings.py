@@ -8,34 +8,30 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import django
-import environ
 
-from config.keys import key_in_file
-
-env = environ.Env()
+from config import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
+DATA_DIR = environment.folder("DATA_DIR", BASE_DIR / "data")
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = environment.flag("DEBUG")
 # "laptop": whoever has the start link starts workshops; "accounts": whoever can log in.
-HOSTING = env.str("HOSTING", default="laptop")
-if HOSTING not in ("laptop", "accounts"):
-    raise SystemExit(f"HOSTING is {HOSTING!r}; set it to laptop or accounts.")  # one clear line, no traceback
-SECRET_KEY = env.str("SECRET_KEY", default="") or key_in_file(DATA_DIR / "secret-key")
+HOSTING = environment.one_of("HOSTING", ("laptop", "accounts"), "laptop")
+MIN_KEY_LENGTH = environment.MIN_KEY
+SECRET_KEY = environment.key("SECRET_KEY", DATA_DIR / "secret-key", hosted=HOSTING == "accounts")
 
 
 def START_KEY() -> str:  # noqa: N802 - a setting, read when it is needed
     """Return the key in the link that starts workshops."""
-    return env.str("START_KEY", default="") or key_in_file(DATA_DIR / "start-key")
+    return environment.key("START_KEY", DATA_DIR / "start-key", hosted=HOSTING == "accounts")
 
 
 # Where we are reached. PUBLIC_URL is what links and QR codes carry; unset: the address on the local network.
-PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
+PUBLIC_URL = environment.address("PUBLIC_URL")
 _public = urlsplit(PUBLIC_URL)
 _https = _public.scheme == "https"
 _loopback = ["localhost", "127.0.0.1", "[::1]"]
-_hosts = env.list("ALLOWED_HOSTS", default=[])
+_hosts = environment.hosts("ALLOWED_HOSTS")
 # Without ALLOWED_HOSTS the gate in front of Django (game/live/gate.py) decides: loopback, our own name and
 # private addresses, which Django's list of names cannot say.
 LOCAL_HOSTS_ONLY = not _hosts
@@ -43,9 +39,7 @@ ALLOWED_HOSTS = [*_hosts, *_loopback] if _hosts else ["*"]
 CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"] if PUBLIC_URL else []
 
 # Only behind a proxy that sets this header itself: else anyone could claim to have come over https.
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("TRUST_PROXY", default=False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("TRUST_PROXY") else None
 SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
 # Browsers ignore this header on plain http, and say so in their console.
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if _https else None
@@ -117,14 +111,14 @@ TEMPLATES = [
 ]
 
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'game.sqlite3'}"),
+    "default": environment.database("DATABASE_URL", DATA_DIR / "game.sqlite3"),
 }
 _database = DATABASES["default"]
 # The live lanes keep their own connections; one kept per request thread would leak under ASGI.
 _database["CONN_MAX_AGE"] = 0
 EMBEDDED_DATABASE = _database["ENGINE"] == "django.db.backends.sqlite3"
 if EMBEDDED_DATABASE:
-    Path(_database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    environment.make_folder(Path(_database["NAME"]).parent)
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -140,7 +134,7 @@ else:
         "tcp_user_timeout": 10_000,
     } | _database.get("OPTIONS", {})
 # How long a step has to stand before a panel's press moves the game on: a double click or a bouncing clicker skips nothing.
-STEADY_SECONDS = env.float("STEADY_SECONDS", default=1.2)
+STEADY_SECONDS = environment.seconds("STEADY_SECONDS", 1.2)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "login"
@@ -154,7 +148,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = environment.redis("REDIS_URL")
 CHANNEL_LAYERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 if REDIS_URL:
     CHANNEL_LAYERS["default"] = {
@@ -183,14 +177,14 @@ LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "game" / "locale"]
 USE_TZ = True
-TIME_ZONE = env.str("TZ", default="Europe/Amsterdam")
+TIME_ZONE = environment.time_zone("TZ", "Europe/Amsterdam")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING").upper()},
+    "root": {"handlers": ["stderr"], "level": environment.level("LOG_LEVEL", "WARNING")},
     # Django's own handlers would mail, and print every refused page; ours says it once.
     "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
 }

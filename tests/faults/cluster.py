@@ -26,7 +26,7 @@ SECRETS = {
     "SITE": "127.0.0.1",
     "HOSTING": "laptop",
     "SECRET_KEY": "s" * 50,
-    "START_KEY": "start",
+    "START_KEY": "start" * 8,
     "POSTGRES_PASSWORD": "geheim",
 }
 READY_SECONDS = 30.0

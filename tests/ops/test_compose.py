@@ -92,7 +92,7 @@ def test_the_readme_lists_every_variable() -> None:
     settings = (ROOT / "config" / "settings.py").read_text()
     readme = (ROOT / "README.md").read_text()
 
-    read = set(re.findall(r'env\.\w+\("(\w+)"', settings)) | {"SITE", "POSTGRES_PASSWORD"}
+    read = set(re.findall(r'environment\.\w+\("(\w+)"', settings)) | {"SITE", "POSTGRES_PASSWORD"}
     assert set(re.findall(r"^\| `(\w+)` \|", readme, re.MULTILINE)) == read
 
 

@@ -104,18 +104,6 @@ def test_accounts(tmp_path: Path) -> None:
     assert len(found["AUTH_PASSWORD_VALIDATORS"]) == 4
 
 
-@pytest.mark.parametrize("command", ["play", "migrate"])
-def test_a_hosting_that_we_do_not_know_stops_with_one_line(tmp_path: Path, command: str) -> None:
-    clean = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "HOSTING": "Accounts"}
-    run = subprocess.run(
-        [sys.executable, "manage.py", command], cwd=ROOT, env=clean, capture_output=True, text=True
-    )
-
-    assert (run.returncode, run.stdout) == (1, "")
-    assert run.stderr == "HOSTING is 'Accounts'; set it to laptop or accounts.\n"
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.django_db
 def test_a_database_of_the_tests_has_what_play_has() -> None:
     from django.db import connection

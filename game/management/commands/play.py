@@ -2,13 +2,11 @@
 
 import contextlib
 import errno
-import io
 import socket
 import sys
 from pathlib import Path
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -18,7 +16,10 @@ from django.db.migrations.executor import MigrationExecutor
 from game.content import ContentError, load_all
 from game.live.server import listen, serve
 from game.management.addresses import address_lines, change_line, find_addresses
+from game.management.database import BEHIND, check_file, check_server
 from game.management.lock import DatabaseInUseError, hold
+from game.management.private import keep_private
+from game.management.terminal import qr_code
 from game.network.book import book
 from game.network.ranking import THIS_COMPUTER, Kind
 
@@ -45,6 +46,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, hosted: bool, **options: Any) -> None:
         """Start and serve; raises CommandError, with what to do about it, when that cannot be."""
         check_content()
+        check_keys(hosted)
         lock = hold_database()  # kept while we serve
         listeners = open_port(host, port)
         bring_up_to_date(only_check=hosted)
@@ -57,9 +59,7 @@ class Command(BaseCommand):
         """Print the address, its QR code and the link for the facilitator."""
         players = f"{address}/"
         self.stdout.write(f"\n  Wie pakt het op?\n\n  Spelers / players:           {players}\n")
-        qr = io.StringIO()
-        segno.make(players, error="l", micro=False).terminal(out=qr, compact=True, border=2)
-        self.stdout.write(qr.getvalue() + _printable(address_lines(book)))
+        self.stdout.write(qr_code(players, self.stdout) + _printable(address_lines(book)))
         own = "workshops/" if settings.HOSTING == "accounts" else f"new/?key={settings.START_KEY()}"
         self.stdout.write(f"\n  Begeleider / facilitator:   {address}/{own}\n")
         if book.is_everywhere and not book.is_fixed and book.best.kind is not Kind.LOOPBACK:
@@ -95,18 +95,44 @@ def check_content() -> None:
         raise CommandError(str(error)) from None
 
 
+def check_keys(hosted: bool) -> None:
+    """Read or make the keys now rather than at their first use; raises SystemExit with what is wrong with one."""
+    keys = {"SECRET_KEY": settings.SECRET_KEY}
+    if settings.HOSTING != "accounts":
+        keys["START_KEY"] = settings.START_KEY()
+    for name, given in keys.items():
+        if hosted and len(given) < settings.MIN_KEY_LENGTH:
+            raise CommandError(
+                f"{name} has {len(given)} characters; give at least {settings.MIN_KEY_LENGTH}, such as from: "
+                "openssl rand -hex 32"
+            )
+
+
 def hold_database() -> Any:
-    """Claim an embedded database for this process; raises CommandError when another one serves it."""
+    """Claim an embedded database for this process, and keep it private.
+
+    Raises CommandError when another process serves it, or when it cannot be used.
+    """
     if not settings.EMBEDDED_DATABASE:
         return None
     database = Path(settings.DATABASES["default"]["NAME"])
+    if database.name == ":memory:":
+        raise CommandError("DATABASE_URL keeps nothing; leave it out for a database in DATA_DIR.")
     try:
-        return hold(database)
+        lock = hold(database)
+        check_file(database)
+        keep_private(database)
     except DatabaseInUseError as used:
         raise CommandError(
             f"{database} is already served by process {used.pid}; an embedded database takes one server. "
             "Stop that one first, or set DATA_DIR to another folder."
         ) from None
+    except OSError as error:
+        raise CommandError(
+            f"{database.parent} cannot be written ({error.strerror or error}). Make it writable for this account, or set "
+            "DATA_DIR to another folder."
+        ) from None
+    return lock
 
 
 def open_port(host: str, port: int) -> list[socket.socket]:
@@ -140,11 +166,16 @@ def _why_closed(host: str, port: int, error: OSError) -> str:
 
 
 def bring_up_to_date(only_check: bool) -> None:
-    """Migrate the database when it is behind; with `only_check` raise CommandError instead."""
+    """Migrate the database when it is behind; with `only_check` raise CommandError instead.
+
+    Raises CommandError too for a database server's tables that are another program's, or of a newer release.
+    """
+    if not settings.EMBEDDED_DATABASE:
+        check_server()
     executor = MigrationExecutor(connection)
     behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if behind and only_check:
-        raise CommandError("The database is behind: run `manage.py migrate` first.")
+        raise CommandError(BEHIND)
     if behind:
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     connections.close_all()  # the server's lanes open their own
