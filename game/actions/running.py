@@ -33,6 +33,7 @@ from game.engine.table import TableSetup, TableState, close_game, close_phase, e
 from game.engine.values import By
 from game.models import JournalEntry, LogLine, Observation, Occupancy, Seat, Table
 from game.protocol.commands import EndGame, GoBack, Next, Pause, StartClock
+from game.selectors import heartbeat
 
 TIME_OUT_SECONDS = 300
 CALM_SECONDS = 20.0  # before agree may close by itself
@@ -83,6 +84,8 @@ def _close_by_itself(game_id: int, step: int, code: str, is_due: Callable[[GameW
     try:
         with writing(game_id) as write:
             if write.game.step != step or write.game.paused or not is_due(write):
+                return False
+            if not heartbeat.has_run(write.now):  # the clocks are put right first
                 return False
             write.log(code, phase=write.game.phase)
             _advance(write, Origin(By.DEFAULT))

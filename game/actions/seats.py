@@ -12,6 +12,7 @@ from game.engine.refusal import Refused
 from game.engine.roles import Role, rotation
 from game.models import Occupancy, Presence, Seat
 from game.protocol.commands import SetBot, SwapChairs
+from game.selectors import heartbeat
 from game.selectors.absence import absent_seats
 
 
@@ -63,7 +64,7 @@ def let_bots_stand_in(game_id: int, not_before: datetime) -> int:
     """
     try:
         with writing(game_id) as write:
-            if write.now < not_before:
+            if write.now < not_before or not heartbeat.has_run(write.now):
                 return 0
             absent = absent_seats(game_id, write.now)
             for seat, alias in absent:

@@ -7,6 +7,7 @@ from functools import partial
 
 from game.actions import attending, presence
 from game.live.lanes import Lane
+from game.live.pulse import Pulse
 from game.selectors import leases
 from game.selectors.leases import Pair
 
@@ -36,6 +37,12 @@ class Attendance:
         self._taken = taken
         self._arrived: set[Pair] = set()
         self._renewed = 0.0
+        self._pulse = Pulse()
+
+    @property
+    def is_in_time(self) -> bool:
+        """Whether it is known how long no process ran before this one, and the clocks were put right."""
+        return self._pulse.beats
 
     def arrived(self, pair: Pair) -> None:
         """Say that a new socket opened; it takes the lease from whichever process had it."""
@@ -56,11 +63,13 @@ class Attendance:
         self, open_seats: OpenSeats, open_panels: frozenset[int], arrived: frozenset[Pair]
     ) -> frozenset[Pair]:
         """Bring the leases in line with the open sockets (writer thread); return the pairs that moved elsewhere."""
+        was_silent = self._pulse.beat()
         open_here = frozenset[Pair]().union(*open_seats.values())
         found = leases.compare(self._process, open_here)
         if found.left:
             presence.leave(self._process, found.left)
-        if time.monotonic() - self._renewed >= RENEW_SECONDS - TICK_SECONDS / 2:
+        # Where a computer slept, its monotonic clock may have stood still.
+        if was_silent or time.monotonic() - self._renewed >= RENEW_SECONDS - TICK_SECONDS / 2:
             presence.renew(self._process)
             attending.renew(self._process, open_panels)
             self._renewed = time.monotonic()

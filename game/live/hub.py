@@ -204,7 +204,9 @@ class Hub:
     # Clocks
 
     async def _watch_clocks(self) -> None:
-        """Close what is overdue, at start and then every second; a game that fails does not hold up the others."""
+        """Close what is overdue, every second once the clocks are right; a game that fails does not hold up the others."""
+        while not self._attendance.is_in_time:
+            await asyncio.sleep(MERGE_SECONDS)
         for game_id, step in await self.reader.run(live.overdue):
             try:
                 await self.writer.lane.run(partial(running.close_overdue, game_id, step))

@@ -1,6 +1,7 @@
 """The database tables, one noun per file; rows only, every write goes through game.actions."""
 
 from game.models.game import Game, LogLine, PanelLease
+from game.models.heartbeat import Heartbeat
 from game.models.journal import JournalEntry
 from game.models.people import (
     Device,
@@ -24,6 +25,7 @@ __all__ = [
     "Game",
     "Grant",
     "Guess",
+    "Heartbeat",
     "JournalEntry",
     "LogLine",
     "Observation",

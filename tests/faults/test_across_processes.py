@@ -86,3 +86,41 @@ async def test_a_change_on_one_process_shows_at_once_on_the_other(
         began = [shows(phone, lambda table: table["phase"] == "agree") for phone in (near, far)]
         times = await asyncio.gather(*began)
     assert max(times) - pressed < 1 or CI  # by poke: polling alone takes up to two seconds
+
+
+async def hears(
+    socket: ClientConnection, kind: str, found: Callable[[dict[str, Any]], bool]
+) -> dict[str, Any]:
+    """Return the first message of a kind that is the one that is looked for."""
+    async with asyncio.timeout(15):
+        while True:
+            message: dict[str, Any] = json.loads(await socket.recv())
+            if message["type"] == "heartbeat":
+                await socket.send(json.dumps({"type": "ping", "rev": 0}))
+            if message["type"] == kind and found(message):
+                return message
+
+
+async def test_a_process_that_was_frozen_while_another_ran_moves_no_clock(
+    cluster: Cluster, workshop: tuple[str, list[str]]
+) -> None:
+    number, (host, *_) = workshop
+    first, second = cluster.servers
+    async with opened(second, "control", number, host) as panel:
+        await hears(panel, "panel_screen", lambda screen: screen["room"]["phase"] == "agree")
+        await panel.send(json.dumps({"type": "start_clock", "id": "clock", "step": 1, "seconds": 60}))
+        set_to = await hears(panel, "clock", lambda clock: clock["remaining_ms"] is not None)
+        began = time.monotonic()
+        first.freeze()
+        for _ in range(2):  # ten seconds: longer than any silence that is not felt
+            await hears(panel, "heartbeat", lambda _: True)
+        first.thaw()
+        async with opened(first, "control", number, host) as other:
+            await hears(other, "clock", lambda _: True)
+            await hears(other, "heartbeat", lambda _: True)  # it ran for five seconds since
+            await other.send(json.dumps({"type": "hello"}))
+            lines = await hears(other, "log", lambda _: True)
+            clock = await hears(other, "clock", lambda _: True)
+        passed = (time.monotonic() - began) * 1000
+    assert [line for line in lines["lines"] if line["code"] == "stood_still"] == []
+    assert clock["remaining_ms"] <= set_to["remaining_ms"] - passed + 2000

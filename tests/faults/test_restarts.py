@@ -1,4 +1,4 @@
-"""A server that is killed in every phase while its clock is paused, runs, or runs out: afterwards everything is as it was.
+"""A server that is killed in every phase while its clock is paused or runs: afterwards everything is as it was.
 
 Phones and panel are real sockets that come back by themselves, and the same game is then played to its end.
 """
@@ -17,7 +17,6 @@ from game.rehearsal.phone import PLAY, Phone
 from game.rehearsal.run import rehearse
 from game.rehearsal.stage import Plan, Stage
 from game.rehearsal.watcher import Watcher
-from tests.conftest import CI
 from tests.live.server import Server
 
 pytestmark = pytest.mark.faults
@@ -109,6 +108,11 @@ def ends_at(panel: Watcher) -> float:
     return panel.clock_at + left_ms(panel) / 1000
 
 
+def stood_still(panel: Watcher) -> bool:
+    """Tell whether the log says that time without a server does not count."""
+    return any(line["code"] == "stood_still" for line in panel.log or ())
+
+
 def place(phone: Phone) -> tuple[Any, ...]:
     """Return where a phone is and what it has there."""
     assert phone.screen is not None
@@ -116,8 +120,8 @@ def place(phone: Phone) -> tuple[Any, ...]:
     return phone.table, mine["seat"], mine["alias"], mine.get("stored"), mine.get("ready"), mine.get("bot")
 
 
-async def power_cut(server: Server, stage: Stage, down_seconds: float = 0.0) -> float:
-    """Kill the server and start it again; return when it answered again, before anybody is back on purpose."""
+async def power_cut(server: Server, stage: Stage, down_seconds: float = 0.0) -> None:
+    """Kill the server and start it again."""
     server.kill()
     for phone in stage.phones:
         phone.screen = None
@@ -125,7 +129,6 @@ async def power_cut(server: Server, stage: Stage, down_seconds: float = 0.0) -> 
     panel.room, panel.clock = {}, None
     await asyncio.sleep(down_seconds)
     await asyncio.to_thread(server.start)
-    return time.monotonic()
 
 
 async def all_are_back(stage: Stage) -> None:
@@ -191,29 +194,28 @@ async def test_killed_while_a_countdown_runs_in(server: Server, phase: str) -> N
         panel = panel_of(stage)
         places = [place(phone) for phone in stage.phones]
         await set_clock(stage, 60)
-        ends = ends_at(panel)
+        left = ends_at(panel) - time.monotonic()
         await power_cut(server, stage, 1.0)
         await all_are_back(stage)
+        await until(panel, lambda: stood_still(panel) and left_ms(panel) > (left - 1) * 1000)
+        assert left_ms(panel) <= 62_000  # where the last heartbeat left it, of a second before
         assert [place(phone) for phone in stage.phones] == places
         assert panel.phase == phase
-        assert abs(ends_at(panel) - ends) < 0.5
         await play_to_the_end(stage)
 
 
 @pytest.mark.parametrize("phase", PLAY)
-async def test_a_countdown_that_ran_out_without_a_server_in(server: Server, phase: str) -> None:
+async def test_a_countdown_that_would_have_run_out_without_a_server_in(server: Server, phase: str) -> None:
     async with playing(server, phase) as stage:
         panel = panel_of(stage)
         step = panel.step
         await set_clock(stage, 2)
-        answered = await power_cut(server, stage, 2.2)
-        while (await stage.audit("state"))["game"]["step"] == step:
-            assert time.monotonic() - answered < WAIT_SECONDS
-        closed_after = time.monotonic() - answered
+        await power_cut(server, stage, 2.2)
         await all_are_back(stage)
-        await within(stage.all_show(step + 1))
-        assert panel.step == step + 1
-        assert closed_after < 2 or CI
+        await until(panel, lambda: stood_still(panel) and left_ms(panel) > 20_000)
+        assert left_ms(panel) <= 30_000
+        assert (panel.phase, panel.step) == (phase, step)
+        await choose(stage)
         await play_to_the_end(stage)
 
 

@@ -1,13 +1,16 @@
-"""Countdowns over real sockets: shown when set, closed when over, also after a night without a server."""
+"""Countdowns over real sockets: shown when set, closed when over, and standing still while no server runs."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from game.models import Game
+from game.models import Game, JournalEntry, LogLine, Seat
+from game.selectors import heartbeat
+from tests.faults.cluster import wait_until
 from tests.live.conftest import Gather
-from tests.live.phones import Group
+from tests.live.phones import Group, Phone
 from tests.live.server import Server
 
 
@@ -45,11 +48,63 @@ def test_an_overdue_phase_closes_by_itself(street: Group) -> None:
     assert (answer["type"], answer["code"]) == ("refused", "phase_closed")
 
 
-def test_what_became_overdue_without_a_server_closes_when_it_starts(server: Server, street: Group) -> None:
+# Time without a server
+
+
+def about_to_close(street: Group) -> Phone:
+    """Let three seconds be left of the open phase, and return a phone that shows it."""
+    wait_until(
+        lambda: heartbeat.last() is not None, "a heartbeat"
+    )  # the tests' database is empty when one begins
+    street.panel().ask("start_clock", seconds=3)
+    phone = street.phone()
+    phone.until(lambda m: m["type"] == "clock" and m["remaining_ms"] is not None)
+    return phone
+
+
+def until_it_is_missed() -> None:
+    """Wait until nobody ran for so long that the countdown is over and the silence is felt."""
+    wait_until(lambda: heartbeat.is_silence(heartbeat.last() or timezone.now(), timezone.now()), "a silence")
+
+
+def chooses_what_it_kept(street: Group, phone: Phone) -> None:
+    """Let a phone that is back send what was tapped while there was no server; it has half a minute, and it counts."""
+    clock = phone.until(lambda m: m["type"] == "clock" and (m["remaining_ms"] or 0) > 10_000, 10)
+    assert 20_000 < clock["remaining_ms"] <= 30_000
+    deals = [{"holder": "residents", "requirements": False}] * 4  # the only one who is in is the municipality
+    answer = phone.ask("choose", step=1, n=1, choice={"deals": deals, "funding": "output"})
+    assert answer["type"] == "ack", answer
+    panel = street.panel()
+    assert panel.ask("next")["type"] == "ack"
+    panel.shows(lambda s: s["room"]["phase"] == "act")
+    closed = JournalEntry.objects.get(kind="phase_closed")
+    seat = Seat.objects.get(pk=street.players[0][2]).number
+    assert json.loads(closed.payload)["filled"][seat]["by"] == "player"
+    lines = LogLine.objects.filter(code__in=("stood_still", "overdue", "bot_stood_in"))
+    assert list(lines.values_list("code", flat=True)) == ["stood_still"]
+
+
+def test_the_time_between_a_kill_and_the_next_start_does_not_count(server: Server, street: Group) -> None:
+    about_to_close(street)
     server.kill()
-    Game.objects.update(deadline=timezone.now() - timedelta(hours=9))
+    until_it_is_missed()
     server.start()
-    assert street.phone().shows(lambda s: s["table"]["phase"] == "act", 3)["table"]["step"] == 2
+    chooses_what_it_kept(street, street.phone())
+
+
+def test_nor_does_it_when_the_server_is_back_at_once(server: Server, street: Group) -> None:
+    about_to_close(street)
+    server.kill()
+    server.start()
+    chooses_what_it_kept(street, street.phone())
+
+
+def test_nor_does_the_time_that_it_was_frozen(server: Server, street: Group) -> None:
+    about_to_close(street)
+    server.freeze()
+    until_it_is_missed()
+    server.thaw()
+    chooses_what_it_kept(street, street.phone())
 
 
 def test_a_change_without_a_poke_is_found_by_polling(street: Group) -> None:
