@@ -1,5 +1,6 @@
 """Friendly pages for what went wrong, and the sentence and HTTP status of a refusal."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -56,9 +57,31 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Say that a form was too old or came from another site (403)."""
+    """Say that a form was too old or came from another site, or that the browser keeps no cookies (403)."""
+    if settings.CSRF_COOKIE_NAME not in request.COOKIES:
+        return _without_cookies(request)
     text = _("This form was open for too long. Go back, reload the page and send it again.")
     return _page(request, 403, _("Please send it once more"), text)
+
+
+def _without_cookies(request: HttpRequest) -> HttpResponse:
+    """Show the form's own page again, with what was typed where it keeps that, and how to go on without or with cookies.
+
+    Every page with a form sets the cookie that goes with it; that it did not come back says that the browser keeps none.
+    """
+    request.META["COOKIES_OFF"] = "yes"
+    if settings.CSRF_COOKIE_SECURE and not request.is_secure():
+        request.META["SECURE_ADDRESS"] = f"{settings.PUBLIC_URL}{request.path}"
+    request.POST  # noqa: B018 - read while this is a POST, for the page to put it back
+    request.method = "GET"
+    match = request.resolver_match
+    if match is not None:
+        response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        if response.status_code < 300:
+            response.status_code = 403
+            return response
+    text = _("That needs a cookie.")
+    return _page(request, 403, _("That did not work"), text)
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:

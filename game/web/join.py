@@ -71,7 +71,8 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
     if waits is not None and not waits.refused:
         return _wait(request, workshop, waits)
     given = waits.alias if waits else alias_of(device.pk, workshop.pk) if device else ""
-    wish = Wish(given or _suggest(room), table, None, "seat" if room.free else "share")
+    typed = request.POST.get("alias", "")  # of a form that came without its cookie
+    wish = Wish(typed or given or _suggest(room), table, None, "seat" if room.free else "share")
     return _form(request, workshop, room, table, wish, Refused("share_refused") if waits else None)
 
 
@@ -157,10 +158,27 @@ def _form(
         "wish": wish,
         "error": errors.sentence_of(refused) if refused else "",
         "error_field": _field(refused),
+        "alias_taken": refused is not None and refused.code == "alias_taken",
+        "choosing": _is_choosing(wish, table, shown, refused),
         "max_alias": joining.MAX_ALIAS,
     }
     status = errors.status_of(refused) if refused and request.method == "POST" else 200
     return render(request, "join.html", context, status=status)
+
+
+def _is_choosing(wish: Wish, table: int | None, shown: list[TableSeats], refused: Refused | None) -> bool:
+    """Tell whether table, role and the other ways lie open: something is chosen or refused there, or a table's own link
+    leaves one thing to choose, the role.
+    """
+    roles = {role for one in shown for role, free in one.by_role.items() if free}
+    by_link = table is not None and len(roles) > 1
+    return (
+        bool(wish.role)
+        or wish.how != "seat"
+        or (wish.table or None) != table
+        or by_link
+        or _field(refused) in ("table", "role")
+    )
 
 
 def _form_of(workshop: Workshop) -> str:

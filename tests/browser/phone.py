@@ -12,6 +12,12 @@ from playwright.sync_api import Locator, Page, expect
 from game.protocol.written import isolated
 
 
+def choose_self(page: Page) -> None:
+    """Unfold table, role and the other ways to take part, where they do not lie open."""
+    if page.locator(".choose-self:not([open])").count():
+        page.locator(".choose-self > summary").click()
+
+
 class Phone:
     """One person's phone on its play page; make it with `join`."""
 
@@ -36,6 +42,7 @@ class Phone:
         page.goto(f"/j/{code}/{table}/" if table else f"/j/{code}/")
         page.locator("#alias").fill(alias)
         if role:
+            choose_self(page)
             page.locator(f".role-pick[data-role={role}]").click()
         page.locator("main form button.primary").click()
         page.wait_for_url(re.compile(r"/play/\d+/$"))

@@ -145,7 +145,48 @@ def test_the_front_door_remembers_where_one_sits() -> None:
 
 def test_a_form_without_its_token_is_refused_kindly() -> None:
     client = Client(enforce_csrf_checks=True)
+    client.get("/")
 
     answer = client.post("/", {"code": "123456"})
 
     assert (answer.status_code, answer.templates[0].name) == (403, "error.html")
+
+
+def unfolded(answer: object) -> bool:
+    return 'class="choose-self stack" open' in answer.content.decode()  # type: ignore[attr-defined]
+
+
+def test_table_and_role_wait_behind_choose_for_myself() -> None:
+    code = start(tables=3).code
+
+    assert not unfolded(browser().get(f"/j/{code}/"))
+    assert not unfolded(browser().post(f"/j/{code}/", {"alias": ""}))  # a refusal about the name only
+
+
+@pytest.mark.parametrize("wrong", [{"table": "9"}, {"role": "municipality", "table": "1"}])
+def test_a_refused_table_or_role_lies_open(wrong: dict[str, str]) -> None:
+    workshop = start(tables=2)
+    seated(workshop, "Merel", role="municipality", table="1")
+
+    answer = browser().post(f"/j/{workshop.code}/", {"alias": "Egel", **wrong})
+
+    assert answer.status_code in (400, 404)
+    assert unfolded(answer)
+
+
+def test_a_tables_own_link_leaves_the_role_to_choose() -> None:
+    assert unfolded(browser().get(f"/j/{start(tables=2).code}/2/"))
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("nl", "Ben jij dat, op een andere telefoon?"), ("en", "Is that you, on another phone?")],
+)
+def test_a_taken_name_points_to_the_other_phone(language: str, says: str) -> None:
+    workshop = start()
+    seated(workshop, "Egel")
+
+    page = browser(language).post(f"/j/{workshop.code}/", {"alias": "egel"}).content.decode()
+
+    assert says in page
+    assert page.count('href="/pair/"') == 1

@@ -1,6 +1,6 @@
 /* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
+import { drawEach } from "../ui/dom.js";
 import { connect } from "../net/socket.js";
-import { drawEach } from "../ui/draw.js";
 import { createAddress } from "../ui/panel_address.js";
 import { createCourse } from "../ui/panel_course.js";
 import { createDebrief } from "../ui/panel_debrief.js";

@@ -1,12 +1,9 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
-import { copy, fillList, say, write } from "../ui/dom.js";
-import { drawEach, whenDrawingFails } from "../ui/draw.js";
+import { copy, drawEach, fillList, remember, say, whenDrawingFails, write } from "../ui/dom.js";
 import { createClock, createConnection, drawAround, drawDock, drawHeader, drawResult } from "../ui/frame.js";
-import { drawHead, titleOf } from "../ui/head.js";
-import { createLater } from "../ui/later.js";
-import { LOOKING, belongsElsewhere, createPlace } from "../ui/place.js";
+import { LOOKING, belongsElsewhere, createPlace, drawHead, titleOf } from "../ui/place.js";
 import { createReady } from "../ui/ready.js";
 import { createTasks } from "../ui/tasks.js";
 import { word } from "../ui/words.js";
@@ -28,7 +25,6 @@ const draft = createDraft(socket.send, draw, () => {
 });
 const tasks = createTasks(at("tasks"), at("funding"), draft);
 const ready = createReady(draft, tellReady);
-const later = createLater(socket, draw);
 whenDrawingFails(() => say(at("notice"), word("ui.draw_failed")));
 
 function receive(message) {
@@ -59,7 +55,7 @@ function draw() {
     () => drawChoices(table, mine, isPlay),
     () => drawDock(table, mine, draft, spent),
     () => isPlay && ready.draw(table, mine),
-    () => later.draw(table, mine),
+    () => drawDebrief(table, mine),
     () => entered && announce(table, mine),
   );
 }
@@ -72,7 +68,7 @@ function enter(table) {
   if (lateStep !== null && lateStep < step - 1) lateStep = null;
   placeRoleCard(table.phase === "lobby" || (table.phase === "agree" && table.round === 1));
   document.body.dataset.phase = table.phase;
-  if (table.phase === "lobby") later.forget();
+  if (table.phase === "lobby") forgetTexts();
   if (!isFirst) window.scrollTo(0, 0);
 }
 
@@ -101,6 +97,33 @@ function drawChoices(table, mine, isPlay) {
   const button = at("same");
   button.hidden = !isPlay || !draft.hasPrefill || !draft.isEmpty || mine.ready;
   if (!button.hidden) say(button.querySelector("span"), word("ui.same"));
+}
+
+/* The debrief comes when it opens. What did not come (no connection) is asked for again with the next screen. */
+let debrief = null;
+let coming = null;
+function drawDebrief(table, mine) {
+  if (table.phase !== "debrief" && table.phase !== "closed") {
+    at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
+  } else if (debrief) debrief.draw(table, mine);
+  else if (table.story) coming ??= import("../ui/later.js").then(({ openDebrief }) => openDebrief(socket)).then(debriefCame, debriefDidNot);
+}
+
+function debriefCame(made) {
+  debrief = made;
+  draw();
+}
+
+function debriefDidNot(error) {
+  console.warn("the debrief did not come:", error.message);
+  say(at("notice"), word("ui.story_failed"));
+  coming = null;
+}
+
+/* A new game: what was typed in the debrief of the last one is not for this one. */
+function forgetTexts() {
+  debrief?.forget();
+  for (const kind of ["feeling", "at_work", "tomorrow"]) remember("sessionStorage", `voice-${kind}`, null);
 }
 
 /* Read the new phase out, and put the keyboard at its heading; not on the first screen of a visit. */

@@ -6,9 +6,8 @@ import { drawLobby } from "../ui/projector_lobby.js";
 import { createPages } from "../ui/projector_pages.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
 import { say, showTrouble, write } from "../ui/dom.js";
-import { moments } from "../ui/language.js";
 import { createWindow } from "../ui/projector_window.js";
-import { word } from "../ui/words.js";
+import { moments, word } from "../ui/words.js";
 
 const at = (id) => document.getElementById(id);
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });

@@ -1,4 +1,5 @@
-/* Copying <template>s and finding their parts; nothing here makes markup from text. */
+/* What every page does with its browser: copying <template>s, writing texts, drawing part by part, keeping a little. Nothing
+ * here makes markup from text. */
 
 /** A copy of the first element in the page's <template id>, with its data-part elements by name in `.parts`. */
 export function copy(id) {
@@ -58,4 +59,53 @@ export function attribute(element, name, value) {
 /** Show what is said about this trouble with the connection; "" is the usual words, where there are any. */
 export function showTrouble(trouble) {
   for (const part of document.querySelectorAll("[data-trouble]")) part.hidden = part.dataset.trouble !== trouble;
+}
+
+let told = () => {};
+
+/** `tell` is called when a part of this page could not be drawn. */
+export function whenDrawingFails(tell) {
+  told = tell;
+}
+
+/** Draw each of the parts (functions). What goes wrong in one is told on the page and reaches the console as it was. */
+export function drawEach(...parts) {
+  for (const part of parts) {
+    try {
+      part();
+    } catch (error) {
+      setTimeout(() => {
+        throw error;
+      });
+      told();
+    }
+  }
+}
+
+/* A browser may keep nothing (private windows, cookies off, full): then the page goes on without, as if it had never been kept.
+ * Nothing that counts is only kept here. Anything but the browser's own refusal is a mistake of ours and shows as one. */
+function keepsNothing(error) {
+  if (!(error instanceof DOMException)) throw error;
+}
+
+/** What was kept in "sessionStorage" or "localStorage" under `key`, else null. */
+export function recall(store, key) {
+  try {
+    return window[store].getItem(key);
+  } catch (error) {
+    keepsNothing(error);
+    return null;
+  }
+}
+
+/** Keep a text under `key`; null forgets it. Answers whether the browser did. */
+export function remember(store, key, text) {
+  try {
+    if (text === null) window[store].removeItem(key);
+    else window[store].setItem(key, text);
+    return true;
+  } catch (error) {
+    keepsNothing(error);
+    return false;
+  }
 }

@@ -2,8 +2,7 @@
 import { markPoints } from "./choices.js";
 import { closeDialog, openDialog } from "./dialog.js";
 import { copy, fillList, say, setBar, showTrouble } from "./dom.js";
-import { listed } from "./language.js";
-import { figure, mark, markChange, sentence, word } from "./words.js";
+import { figure, listed, mark, markChange, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];

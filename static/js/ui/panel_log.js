@@ -1,7 +1,6 @@
 /* What happened when, in words, newest first; a star keeps a line for the debrief. */
 import { attribute, copy, write } from "./dom.js";
-import { moments } from "./language.js";
-import { hasWord, word } from "./words.js";
+import { hasWord, moments, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const WRAPPED = { task: (code) => `task.${code}.name`, funding: (code) => `funding.${code}`, role: (code) => `role.${code}`, phase: (code) => `phase.${code}`, holder: (code) => `holder.${code}` };

@@ -1,8 +1,7 @@
 /* The room's switches: the door, what lies over the projector, settings, and the devices that run the workshop. */
 import { copy, fillList, put } from "./dom.js";
-import { moments } from "./language.js";
 import { press } from "./panel_desk.js";
-import { word } from "./words.js";
+import { moments, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const SMALL = matchMedia("(max-width: 44rem)");

@@ -1,6 +1,5 @@
 /* The undercurrent for the facilitator's eyes: behind a question, and not in a window that is also the projector's. */
-import { recall } from "../state/storage.js";
-import { copy, fillList, put } from "./dom.js";
+import { copy, fillList, put, recall } from "./dom.js";
 import { press } from "./panel_desk.js";
 import { figure, word } from "./words.js";
 

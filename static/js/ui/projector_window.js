@@ -1,5 +1,5 @@
 /* The projector's window: full screen, keys that the panel of this browser hears, and where this window stands. */
-import { remember } from "../state/storage.js";
+import { remember } from "./dom.js";
 import { toggleFullScreen } from "./fullscreen.js";
 
 const at = (id) => document.getElementById(id);

@@ -1,7 +1,6 @@
 /* "I am done": with things left open it says what the game fills in and asks once; the second press is the answer. */
 import { fillList, say } from "./dom.js";
-import { listed } from "./language.js";
-import { word } from "./words.js";
+import { listed, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const BOUNCE_MS = 600;

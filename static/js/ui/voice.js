@@ -1,11 +1,9 @@
 /* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until it is sent. */
-import { recall, remember } from "../state/storage.js";
 import { createOwn, createShown } from "./voice_posts.js";
 import { MOODS, LUCK, face } from "./charts/tally.js";
 import { nameOf } from "./charts/what_if.js";
-import { say, write } from "./dom.js";
-import { width } from "./language.js";
-import { word } from "./words.js";
+import { recall, remember, say, write } from "./dom.js";
+import { width, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const PAUSE_S = 5;
