@@ -89,7 +89,6 @@ def test_the_preview_is_what_the_big_screen_then_shows(
     with Desk(panel.page) as desk:
         while last != "closed":
             preview = panel.page.locator("#preview")
-            expect(preview).to_be_visible()
             coming = preview.get_attribute("data-view")
             if tables == 2 and coming == "undercurrent.lines":
                 panel.switch("compare", on=True)
