@@ -12,6 +12,7 @@ from django.conf import settings
 
 from game import content
 from game.actions.bots import let_bots_choose
+from game.actions.deciding import check_decided, undecided_tables
 from game.actions.joining import held_seat_ids
 from game.actions.rewinding import remember, rewind, take_out
 from game.actions.writing import GameWrite, Origin, TableWrite, writing
@@ -43,19 +44,21 @@ def next_step(write: GameWrite, command: Next, device_id: int) -> None:
     """Go on to the next phase; in the lobby this starts the game, in the debrief it closes it.
 
     The step is compared and set: of two presses that saw the same step one wins. Raises Refused: stale_step,
-    just_moved_on for a step that has only just opened, nobody_here, game_over.
+    just_moved_on for a step that has only just opened, undecided for tables whose municipality has not decided in round 1 and
+    that the command does not fill in, nobody_here, game_over.
     """
     if already(write, command.id):
         return
     check_step(write, command.step)
     check_steady(write)
+    check_decided(write, command.fills)
     _advance(write, Origin(By.FACILITATOR, command.id, device_id))
 
 
 def close_overdue(game_id: int, step: int) -> bool:
     """Close the phase of `step` when its countdown is over and return whether this call did it.
 
-    A time-out is over when the facilitator says so.
+    A time-out is over when the facilitator says so, and round 1's agree waits for the municipality to decide.
     """
 
     def is_overdue(write: GameWrite) -> bool:
@@ -83,7 +86,7 @@ def close_ready(game_id: int, step: int) -> bool:
 def _close_by_itself(game_id: int, step: int, code: str, is_due: Callable[[GameWrite], bool]) -> bool:
     try:
         with writing(game_id) as write:
-            if write.game.step != step or write.game.paused or not is_due(write):
+            if write.game.step != step or write.game.paused or not is_due(write) or undecided_tables(write):
                 return False
             if not heartbeat.has_run(write.now):  # the clocks are put right first
                 return False

@@ -66,7 +66,12 @@ class Ready(Command, frozen=True, tag="ready"):
 
 
 class Next(Command, frozen=True, tag="next"):
-    """Close the open phase and go on to the next; in the lobby it starts the game."""
+    """Close the open phase and go on to the next; in the lobby it starts the game.
+
+    `fills` are the tables for which the facilitator said yes to filling in what the municipality has not decided in round 1.
+    """
+
+    fills: Annotated[tuple[TableNumber, ...], Meta(max_length=200)] = ()
 
 
 class StartClock(Command, frozen=True, tag="start_clock"):

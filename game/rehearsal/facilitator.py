@@ -118,6 +118,8 @@ class WildFacilitator:
             kind = "next"
         if desk.devices[0].phase == "time_out" and kind == "run_out":
             kind = "next"  # a time-out waits for the facilitator
+        if desk.devices[0].is_undecided and kind == "run_out":
+            kind = "next"  # and so does a decision that nobody has made
         if kind == "back" and not await self._go_back(desk, meant, before):
             kind = "next"
         if kind == "run_out" and not await self._run_out(desk, meant, before):

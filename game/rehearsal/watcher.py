@@ -44,6 +44,11 @@ class Watcher:
         """The phase that is shown, "" before the first screen."""
         return str(self.room["phase"]) if self.room else ""
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether this panel shows a table whose municipality has not decided in round 1."""
+        return any(part["undecided"] for part in self.parts.values())
+
     async def shows(self, step: int) -> None:
         """Wait until this step, or a later one, is shown."""
         while self.step < step:
@@ -60,6 +65,8 @@ class Watcher:
         A program presses sooner than a person can; on a server that wants a step to stand for a moment, it waits.
         """
         step = fields.pop("step", self.step)
+        if type == "next":  # with a yes to whatever is filled in for a municipality
+            fields.setdefault("fills", [part["table"] for part in self.parts.values()])
         while True:
             answer = await self.client.command(type, step=step, **fields)
             if answer.get("code") != TOO_SOON:

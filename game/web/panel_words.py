@@ -90,6 +90,12 @@ def _asking() -> dict[str, str]:
             "All tables go back. What was chosen since is kept, but does not count. The phones explain it."
         ),
         "ui.confirm.back.yes": _("Go back"),
+        "ui.confirm.undecided.title": _("Go on without the municipality's decision?"),
+        "ui.confirm.undecided.text": _("Not decided yet. If you go on, the game fills in:\n{what}"),
+        "ui.confirm.undecided.yes": _("Fill in and go on"),
+        "ui.undecided.one": _("Time is up. Table {tables} still waits for the municipality to decide."),
+        "ui.undecided.other": _("Time is up. Tables {tables} still wait for the municipality to decide."),
+        "ui.undecided_more": _("Table {tables} too"),
         "ui.confirm.swap.title": _("Swap chairs?"),
         "ui.confirm.swap.text": _("People keep their table and get another role. This cannot be undone."),
         "ui.confirm.swap.yes": _("Swap chairs"),

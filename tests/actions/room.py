@@ -40,7 +40,8 @@ class Room:
         return commands.carry_out(self.game.pk, [Request(command, "facilitator", sender)])[0]
 
     def next(self, id: str | None = None, step: int | None = None) -> Ack | Refusal:
-        return self.run(Next(id or new_id(), self.game.step if step is None else step))
+        every = tuple(range(1, 201))  # with a yes to whatever is filled in for a municipality
+        return self.run(Next(id or new_id(), self.game.step if step is None else step, every))
 
     def clock(self, seconds: int) -> Ack | Refusal:
         return self.run(StartClock(new_id(), self.game.step, seconds))

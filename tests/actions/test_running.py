@@ -158,6 +158,7 @@ def overdue(room, **changes):
 def test_an_overdue_phase_closes_once():
     room = full_table()
     room.next()
+    room.players[0].ready()
     game = overdue(room)
     assert [running.close_overdue(game.pk, game.step), running.close_overdue(game.pk, game.step)] == [
         True,

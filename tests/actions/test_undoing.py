@@ -107,6 +107,7 @@ def test_a_pause_is_a_pause_again():
 
 def test_a_countdown_that_ran_out_closes_nothing_again():
     room = playing()
+    room.players[0].ready()
     game = room.game
     Game.objects.filter(pk=game.pk).update(deadline=timezone.now() - timedelta(seconds=1))
     assert running.close_overdue(game.pk, game.step) is True

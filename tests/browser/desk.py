@@ -48,6 +48,8 @@ class Desk:
         """Send a command at the newest step and return its answer; an accepted one is on every screen soon after."""
         id = f"desk{next(_ids)}"
         self._catch_up()
+        if type == "next":  # with a yes to whatever is filled in for a municipality
+            fields.setdefault("fills", list(self.tiles))
         self.socket.send(json.dumps({"type": type, "id": id, "step": self.room["step"], **fields}))
         answer = self._read_until(lambda message: message.get("id") == id)
         self.rev = max(self.rev, answer.get("rev", 0))

@@ -35,7 +35,7 @@ def test_a_press_that_bounces_skips_nothing_and_one_too_many_is_undone(
     page.mouse.click(box["x"] + 20, box["y"] + 20)
     panel.press("PageDown")
     expect(rests).to_be_visible()
-    panel.promises("agree", "act", round=1)
+    panel.promises("agree", "act.one", round=1)
     found = barriers(page, "panel, resting")
     expect(rests).to_be_hidden()
     panel.sees("agree", 1)

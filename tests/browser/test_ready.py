@@ -9,7 +9,8 @@ from tests.browser.accessibility import barriers
 from tests.browser.desk import Desk
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
-from tests.browser.watch import LAPTOP, Watch
+from tests.browser.projector import Projector
+from tests.browser.watch import BEAMER, LAPTOP, Watch
 from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
@@ -74,3 +75,29 @@ def test_what_is_left_open_is_said_and_asked_once(watch: Watch, browser_server: 
         resident.sees("agree", 2)
         resident.page.locator("#ready").click()
         assert asked(resident)[0] == resident.word("ui.left.again")
+
+
+def test_nothing_is_decided_for_the_municipality_without_a_yes(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
+    projector = Projector.open(watch.visitor(size=BEAMER), panel.projector_link)
+    municipality = Phone.join(watch.visitor(), panel.code, "Merel", role="municipality")
+    panel.next()
+    municipality.sees("agree", 1)
+    municipality.choose(0, "residents")
+    with Desk(panel.page) as desk:
+        desk.send("start_clock", seconds=1)
+        expect(panel.page.locator("#undecided")).to_have_text(panel.word("ui.undecided.one", tables="1"))
+    expect(municipality.page.locator("#notice")).to_have_text(municipality.word("ui.decide_now"))
+    expect(projector.page.locator("#phase-more")).to_have_text(projector.word("ui.undecided_big"))
+    panel.page.locator("#next").click()
+    names = [panel.word(f"task.{code}.name") for code in ("safety", "neighbours", "play")]
+    tasks = f"{names[0]}, {names[1]} en {names[2]}: {panel.word('holder.together')}"
+    line = f"Tafel 1 (Merel) · {tasks}; {panel.word('ui.funding')}: {panel.word('funding.output')}"
+    text = panel.page.locator("#confirm-text")
+    expect(text).to_have_text(panel.word("ui.confirm.undecided.text", what=line))
+    panel.page.locator("#confirm button[value=no]").click()
+    panel.sees("agree", 1)
+    panel.next()
+    panel.sees("act", 1)
+    municipality.sees("act", 1)
+    expect(municipality.page.locator("#notice")).to_be_hidden()

@@ -40,6 +40,7 @@ def test_whoever_comes_later_gets_what_is_left(street: Group) -> None:
 
 def test_an_overdue_phase_closes_by_itself(street: Group) -> None:
     panel, phone = street.panel(), street.phone()
+    phone.ask("ready", ready=True)  # the municipality too: its first decision is waited for
     panel.ask("start_clock", seconds=1)
     phone.shows(lambda s: s["table"]["phase"] == "act", 4)
     clock = phone.until(lambda m: m["type"] == "clock" and m["step"] == 2)

@@ -106,7 +106,7 @@ MATRIX: dict[str, Row] = {
     "offer_seat": Row(lambda *_: {"share": False}, PHONES),
     "leave_seat": Row(lambda *_: {}, PHONES, LOBBY_AND_RUNNING),
     # From panels: the course of the game.
-    "next": Row(lambda *_: {}, DESKS, {"*": "ack", "closed": "game_over"}),
+    "next": Row(lambda *_: {"fills": [1, 2]}, DESKS, {"*": "ack", "closed": "game_over"}),
     "go_back": Row(
         lambda *_: {"phase": "agree", "round": 1},
         DESKS,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from game.engine.debrief.doubts import Slider, sliders
 from game.engine.debrief.whatif import OFFERED
+from game.engine.left_open import LeftOpen, left_open, undecided
 from game.engine.phases import Phase, back_targets, coming
 from game.engine.roles import Role
 from game.engine.screens import parts, tally
@@ -99,6 +100,14 @@ class PanelSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """A municipal seat that has not decided everything in round 1, and what would be filled in for it."""
+
+    seat: int
+    left: tuple[LeftOpen, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PanelTile:
     """One table: its people, the upper stream (quality per round, purse), and what was asked and decided.
 
@@ -116,6 +125,7 @@ class PanelTile:
     deals: tuple[parts.DealLine, ...]
     observers: tuple[Somebody, ...]
     ready_at_ms: int | None
+    undecided: tuple[Undecided, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +212,7 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
         deals=parts.deals(state) if state else (),
         observers=table.observers,
         ready_at_ms=table.ready_at_ms,
+        undecided=_undecided(state) if state else (),
     )
 
 
@@ -213,6 +224,10 @@ def under(state: TableState, table: TableRoom) -> Under:
         for of_tasks in (values.ownership, values.expectation, values.bureaucracy)
     )
     return Under(table.number, ownership, expectation, bureaucracy, values.trust)
+
+
+def _undecided(state: TableState) -> tuple[Undecided, ...]:
+    return tuple(Undecided(seat, left_open(state, seat)) for seat in undecided(state))
 
 
 def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:

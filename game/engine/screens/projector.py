@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.engine.debrief.series import Story, story
+from game.engine.left_open import undecided
 from game.engine.phases import Phase
 from game.engine.screens import parts, tally
 from game.engine.screens.findings import FindingsView
@@ -22,7 +23,10 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class ProjectorRoom:
-    """What the projector shows of the room; `ready` of `here` connected people are done."""
+    """What the projector shows of the room; `ready` of `here` connected people are done.
+
+    `undecided` are the tables that wait for the municipality's first decision.
+    """
 
     title: str
     code: str
@@ -46,6 +50,7 @@ class ProjectorRoom:
     theme: str
     voices: Voices
     earlier_groups: tuple[GroupLine, ...]
+    undecided: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ def projector_room(
         theme=room.theme,
         voices=voices,
         earlier_groups=earlier_groups,
+        undecided=tuple(table.number for state, table in tables if state and undecided(state)),
     )
 
 

@@ -81,8 +81,9 @@ function drawPlay(all, fresh) {
   if (fresh) reveal(room.phase === "outcome");
 }
 
-/* One remark beside the round: where we came back from, that it is practice, or that nobody talks yet. */
+/* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is practice, or that nobody talks yet. */
 function moreOf() {
+  if (isOver() && room.undecided.length) return word("ui.undecided_big");
   if (room.back_from === "practice") return word("ui.practice_over_big");
   if (room.back_from) return word("ui.back_big");
   if (room.practice && room.round === 1) return word("ui.practice_big");
@@ -90,8 +91,13 @@ function moreOf() {
   return room.silent && room.phase !== "outcome" ? word("ui.silent") : "";
 }
 
+function isOver() {
+  return ends !== null && stands === null && ends <= performance.now();
+}
+
 function tick() {
   const left = ends === null ? null : Math.max(0, stands ?? ends - performance.now());
+  if (PLAY.includes(room?.phase)) say(at("phase-more"), room.paused ? "" : moreOf());
   const seconds = Math.ceil((left ?? 0) / 1000);
   const face = left === null ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   const came = at("clock").hidden !== (face === "");

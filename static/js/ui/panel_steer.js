@@ -4,12 +4,14 @@ import { nextName, placeOf } from "./panel_debrief.js";
 import { createMoment } from "./panel_moment.js";
 import { absent, isPlaying } from "./panel_moments.js";
 import { coming, previewOf } from "./panel_preview.js";
+import { fillsWord, undecided } from "./panel_undecided.js";
 import { hasWord, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 
 export function createSteer(desk, debrief) {
   let room = null;
+  let shown = [];
   let pressed = -1;
   let linked = false;
   const moment = createMoment(desk, enable);
@@ -17,12 +19,24 @@ export function createSteer(desk, debrief) {
   async function next() {
     if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
     if (debrief.on()) return;
+    // What is asked is about the step that was shown, also when the answer comes after another one began.
+    const { step } = room;
     if (room.phase === "debrief" && !(await desk.sure("close"))) return;
-    pressed = room.step;
+    const answer = await press(step, []);
+    if (answer.code !== "undecided" || answer.type !== "refused") return;
+    const open = undecided(shown);
+    if (!open.length) return; // decided meanwhile, or not shown yet: the refusal says to press again
+    say(at("refused"), "");
+    if (await desk.sure("undecided", { what: fillsWord(open, room) })) await press(step, open.map(({ table }) => table));
+  }
+
+  async function press(step, fills) {
+    pressed = step;
     enable();
-    const answer = await desk.send({ type: "next" });
+    const answer = await desk.send({ type: "next", step, fills });
     if (answer.type === "refused") pressed = -1;
     enable();
+    return answer;
   }
 
   function enable() {
@@ -47,6 +61,7 @@ export function createSteer(desk, debrief) {
       // A new step is read from its top, wherever one was in the column.
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) at("steer").scrollTop = 0;
       room = now;
+      shown = tiles;
       const playing = isPlaying(room);
       say(at("round"), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");

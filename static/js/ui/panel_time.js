@@ -2,6 +2,7 @@
 import { say, write } from "./dom.js";
 import { press } from "./panel_desk.js";
 import { clockFace, isRunning } from "./panel_moments.js";
+import { undecided, waitsWord } from "./panel_undecided.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -9,6 +10,7 @@ const MORE_MS = 30000;
 
 export function createTime(desk) {
   let room = null;
+  let open = [];
   let ends = null;
   let left = null;
 
@@ -21,6 +23,7 @@ export function createTime(desk) {
     write(at("clock"), face);
     at("clock").classList.toggle("running", now !== null);
     at("time-up").hidden = now !== 0 || room?.phase !== "time_out" || room.paused;
+    say(at("undecided"), now === 0 && !room?.paused ? waitsWord(open) : "");
     at("more-time").disabled = at("no-clock").disabled = now === null;
   }
 
@@ -57,8 +60,9 @@ export function createTime(desk) {
       ends = ms === null ? null : performance.now() + ms;
       tick();
     },
-    draw(now) {
+    draw(now, tiles) {
       room = now;
+      open = undecided(tiles);
       at("clock-box").hidden = !isRunning(room);
       at("paused").hidden = !room.paused;
       document.body.classList.toggle("is-paused", room.paused);

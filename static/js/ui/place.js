@@ -130,7 +130,7 @@ export function drawHead(table, mine, notice, isUp) {
   say(at("phase-ask"), isTold ? "" : word(`ui.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
   at("silent").hidden = !table.silent;
   at("may-talk").hidden = !table.may_talk;
-  say(at("notice"), noticeOf(table, mine, notice));
+  say(at("notice"), noticeOf(table, mine, notice, isUp));
   const lines = linesOf(table);
   at("lines").hidden = lines.length === 0;
   fillList(at("lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => {
@@ -140,7 +140,8 @@ export function drawHead(table, mine, notice, isUp) {
 }
 
 /* One thing to know before anything else: that the group went back, that a bot chose, what came too late. */
-function noticeOf(table, mine, notice) {
+function noticeOf(table, mine, notice, isUp) {
+  if (isUp && decidesFirst(table, mine)) return word("ui.decide_now");
   if (table.back_from === "practice") return word("ui.practice_over");
   if (table.back_from === "undone") return word("ui.undone");
   if (table.back_from) return word("ui.went_back", { phase: word(`phase.${table.back_from}`) });
@@ -165,4 +166,9 @@ function linesOf(table) {
   const pay = table.round > 1 ? [{ code: "ui.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
   const absent = table.round === 1 && table.neighbours ? [{ code: "ui.neighbours", params: { count: table.neighbours } }] : [];
   return [...list("briefing", [table.briefing]), ...list("done", absent), ...list("done", table.done), ...list("done", pay)];
+}
+
+/* The first decision is the municipality's own: the countdown closes nothing over it. */
+function decidesFirst(table, mine) {
+  return table.phase === "agree" && table.round === 1 && mine.role === "municipality" && !mine.ready && mine.left.length > 0;
 }
