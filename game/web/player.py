@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from game.engine.phases import Phase
 from game.models import Device
 from game.protocol.written import isolated
+from game.selectors.arrivals import arrival_of
 from game.selectors.pages import live_code, open_seats
 from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
@@ -82,6 +83,7 @@ def _page(workshop: int, place: Place) -> dict[str, object]:
         "letter": words[f"ui.letter.{role}"] if role else "",
         "role_text": words[f"role_card.{role}" if role else "ui.observer.card"].split("\n"),
         "table": place.table.number,
+        "arrival": arrival_of(place),
         "words": words,
         "modules": MODULES,
     }

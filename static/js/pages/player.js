@@ -3,7 +3,7 @@ import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
 import { copy, drawEach, fillList, remember, say, whenDrawingFails, write } from "../ui/dom.js";
 import { createClock, createConnection, drawAround, drawDock, drawHeader, drawResult } from "../ui/frame.js";
-import { LOOKING, belongsElsewhere, createPlace, drawHead, titleOf } from "../ui/place.js";
+import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/place.js";
 import { createReady } from "../ui/ready.js";
 import { createTasks } from "../ui/tasks.js";
 import { word } from "../ui/words.js";
@@ -19,6 +19,7 @@ const clock = createClock(draw);
 const connection = createConnection(() => socket.reconnect());
 const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain });
 const place = createPlace(socket);
+const arrival = createArrival();
 const draft = createDraft(socket.send, draw, () => {
   lateStep = step;
   draw();
@@ -33,6 +34,7 @@ function receive(message) {
   if (belongsElsewhere(message)) return;
   screen = message;
   if (screen.mine.seat === null) screen.mine = { ...LOOKING, ...screen.mine };
+  arrival.see(screen.table, screen.mine);
   connection.knows(screen.table);
   if (PLAY.includes(screen.table.phase)) draft.show(screen.table, screen.mine);
   draw();
@@ -48,7 +50,8 @@ function draw() {
   drawEach(
     () => drawHeader(table),
     () => drawAround(table),
-    () => drawHead(table, mine, lateStep === null ? "" : "refused.phase_closed", clock.isUp),
+    () => drawHead(table, mine, noticeOf(table, mine), clock.isUp),
+    () => drawRecap(table),
     () => place.draw(table, mine),
     () => drawPeople(table, mine),
     () => drawResult(table, mine),
@@ -66,17 +69,43 @@ function enter(table) {
   step = table.step;
   readyWanted = null;
   if (lateStep !== null && lateStep < step - 1) lateStep = null;
-  placeRoleCard(table.phase === "lobby" || (table.phase === "agree" && table.round === 1));
+  placeRoleCard(beginsWithCard(table) || arrival.hasNewCard(table));
   document.body.dataset.phase = table.phase;
   if (table.phase === "lobby") forgetTexts();
   if (!isFirst) window.scrollTo(0, 0);
 }
 
-/* The role card is what the lobby and the first round begin with; later it waits below the choices. */
+/* The role card is what the lobby, the first round and a new chair begin with; later it waits below the choices. */
+const beginsWithCard = ({ phase, round }) => phase === "lobby" || (phase === "agree" && round === 1);
 function placeRoleCard(isFirst) {
   const card = at("role-card");
+  if (card.dataset.first === String(isFirst)) return; // folded by hand, it stays so
+  card.dataset.first = String(isFirst);
   card.open = isFirst;
   at(isFirst ? "people" : "story").after(card);
+}
+
+function noticeOf(table, mine) {
+  if (mine.bot_chose) return arrival.botChose(table);
+  return lateStep === null ? "" : "refused.phase_closed";
+}
+
+/* Who comes in the middle reads first what happened so far; nobody else fetches that. */
+let recap = null;
+let recapComing = null;
+function drawRecap(table) {
+  if (!arrival.isLate(table)) return recap?.hide();
+  if (recap) return recap.draw(table);
+  recapComing ??= import("../ui/recap.js").then(({ createRecap }) => {
+    recap = createRecap({ warm: arrival.warm, key: arrival.key, closed: recapClosed });
+    draw();
+  }, (error) => console.warn("what happened so far did not come:", error.message));
+}
+
+function recapClosed() {
+  arrival.close();
+  at("role-card").open = false;
+  placeRoleCard(beginsWithCard(screen.table));
 }
 
 function drawPeople(table, mine) {

@@ -7,6 +7,7 @@ import { hasWord, sentence, word } from "./words.js";
 const at = (id) => document.getElementById(id);
 const RELOADED = "reloaded-at";
 const LOOP_MS = 5000;
+const NEW_FOR = 2; // closed phases
 
 /** What a phone without a chair has in the place of a seat's own part. */
 export const LOOKING = {
@@ -114,6 +115,37 @@ function came(mine) {
   return word(mine.expects === mine.came ? "ui.predict.right" : "ui.predict.wrong", { came: word(`ui.predict.${mine.came}`), expects: word(`ui.predict.${mine.expects}`) });
 }
 
+/** What is new here to this person, as the server said when it made this page; after two closed phases nothing is any more. */
+export function createArrival() {
+  const { arrival, closings, role, table: number } = document.body.dataset;
+  const what = (arrival || "").split(" ");
+  const key = `recap ${location.pathname} ${role} ${number}`;
+  let isClosed = recall("sessionStorage", key) !== null;
+  let first = null;
+  let seat = null;
+  let moved = null; // the step in which this person went to another chair, with this page
+
+  const isNew = ({ step }) => !isClosed && step - first + Number(closings) < NEW_FOR;
+  return {
+    key,
+    warm: what.includes("warm"),
+    see(table, mine) {
+      first ??= table.step;
+      if (seat !== null && seat !== mine.seat) moved = table.step;
+      seat = mine.seat;
+    },
+    close: () => (isClosed = true),
+    /* The table, so that one reads what happened; the chair, so that its card lies open. */
+    isLate: (table) => what.includes("late") && isNew(table),
+    hasNewCard: (table) => (what.includes("late") || what.includes("chair")) && isNew(table),
+    /* What a bot chose was chosen while one was away only for who had this chair, with this phone, when it did. */
+    botChose({ step }) {
+      const came = step === first && (what.includes("phone") || (what.includes("chair") && closings === "0"));
+      return came || step === moved ? "ui.bot_chose_here" : "ui.bot_chose";
+    },
+  };
+}
+
 /** The title of the screen. */
 export function titleOf(table, mine) {
   const step = table.phase === "debrief" ? `debrief.${table.debrief.step}.title` : "";
@@ -145,7 +177,6 @@ function noticeOf(table, mine, notice, isUp) {
   if (table.back_from === "practice") return word("ui.practice_over");
   if (table.back_from === "undone") return word("ui.undone");
   if (table.back_from) return word("ui.went_back", { phase: word(`phase.${table.back_from}`) });
-  if (mine.bot_chose) return word("ui.bot_chose");
   return notice && word(notice);
 }
 
