@@ -124,6 +124,9 @@ class WildFacilitator:
             kind = "next"
         if kind == "run_out" and not await self._run_out(desk, meant, before):
             kind = "next"
+        if kind == "undo":
+            await self._next(desk, meant, "next", before)
+            await self._undo(desk, meant, before + 1)
         if kind.startswith("next"):
             await self._next(desk, meant, kind, before)
         for device in desk.devices:
@@ -141,6 +144,17 @@ class WildFacilitator:
         refused = {answer["code"] for answer in answers if answer["type"] != "ack"}
         if len(acknowledged) > 1 or refused - {"stale_step"}:
             self.stage.problems.append(f"{kind} in step {step} was answered with {answers}")
+
+    async def _undo(self, desk: Desk, meant: Intention, step: int) -> None:
+        """Take the press that led to this step back; the start of a game cannot be."""
+        device = desk.devices[meant.device]
+        await asyncio.wait_for(device.shows(step), HANG_SECONDS)
+        answer = await device.command("undo", step=step)
+        self._pressed("undo", answer)
+        code = "ack" if answer["type"] == "ack" else answer["code"]
+        self.done["undo"][code] += 1
+        if code not in ("ack", "stale_step") and not (code == "cannot_undo" and step == 1):
+            self.stage.problems.append(f"undo in step {step} was answered with {code}")
 
     async def _go_back(self, desk: Desk, meant: Intention, step: int) -> bool:
         """Go back to one of the offered moments; False when there is none or it has been enough."""

@@ -35,7 +35,7 @@ WEIGHTS = {
     "reload_phone": 2,
     "phone_away": 2,
 }
-ENDINGS = {"next": 3, "next_twice": 3, "next_on_both": 3, "run_out": 2, "back": 3}
+ENDINGS = {"next": 3, "next_twice": 3, "next_on_both": 3, "run_out": 2, "back": 3, "undo": 2}
 MAX_BACKS = 4
 LONGEST_PAUSE = 0.25
 
