@@ -21,7 +21,7 @@ from game.selectors.export import Collected, Export, build, collect
 from game.selectors.rights import is_facilitator
 from game.web.devices import device_of
 from game.web.errors import not_found
-from game.web.export_words import chair_name, dictionary
+from game.web.export_words import chair_name, explained
 from game.web.workbook import archive, game_json, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -106,7 +106,7 @@ def whole(found: Collected, kind: str, language: str, *, names: bool) -> File:
     """Return a workshop as a zip or as a spreadsheet (`kind` zip or xlsx)."""
     made = exported(found, language, names=names)
     with translation.override(language):
-        sheets = (*made.sheets, dictionary(made.sheets))
+        sheets = explained(made.sheets)
     name = f"{'wie-pakt-het-op' if language == 'nl' else 'who-picks-it-up'}-{found.workshop.code}"
     if kind == "zip":
         return File(f"{name}.zip", "application/zip", archive(made, sheets, name))

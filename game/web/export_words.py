@@ -1,9 +1,11 @@
 """The data dictionary of the export: what every sheet and column means, in which unit and range, in the reader's language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from game.selectors.export import Chair, Sheet
 
@@ -23,6 +25,25 @@ MONEY = _("units of money")
 TIMES = _("times")
 MEAN = _("share, mean over the tasks")
 ONE = _("share")
+
+# What the sheets are called for people: letters only, 31 at most.
+NAMES = {
+    "workshop": pgettext_lazy("sheet", "workshop"),
+    "games": pgettext_lazy("sheet", "games"),
+    "tables": pgettext_lazy("sheet", "tables"),
+    "seats": pgettext_lazy("sheet", "seats"),
+    "people": pgettext_lazy("sheet", "people"),
+    "rounds": pgettext_lazy("sheet", "rounds"),
+    "tasks": pgettext_lazy("sheet", "tasks"),
+    "choices": pgettext_lazy("sheet", "choices"),
+    "scores": pgettext_lazy("sheet", "scores"),
+    "predictions": pgettext_lazy("sheet", "predictions"),
+    "posts": pgettext_lazy("sheet", "posts"),
+    "guesses": pgettext_lazy("sheet", "guesses"),
+    "log": pgettext_lazy("sheet", "log"),
+    "words": pgettext_lazy("sheet", "words"),
+    "dictionary": pgettext_lazy("sheet", "dictionary"),
+}
 
 SHEETS = {
     "workshop": _("The workshop, and how this file was made."),
@@ -65,7 +86,8 @@ COLUMNS: dict[str, tuple[Text, Text, Text]] = {
     "with_names": (_("whether this file has the names that people chose"), "", YES_NO),
     "workshop/workshop": (_("the title"), TEXT, ""),
     "workshop/started": (_("when the workshop was made"), TIME, ""),
-    "workshop/ended": (_("when the workshop ended; empty while it goes on"), TIME, ""),
+    "ended": (_("when the play ended; empty while it goes on"), TIME, ""),
+    "closed": (_("when the debrief was closed; empty while it is open"), TIME, ""),
     "workshop/games": (_("how many games"), "", NUMBER),
     "workshop/exported_at": (_("when this file was made"), TIME, ""),
     "workshop/is_over": (_("no while a game is going on: then only finished rounds are in the results"), "", YES_NO),
@@ -168,18 +190,23 @@ for _n in (1, 2, 3):
     COLUMNS[f"scores/points_{_n}"] = (_("what that reason added or took away"), POINTS, "")
 
 
-def dictionary(sheets: tuple[Sheet, ...]) -> Sheet:
-    """Return the sheet that explains every sheet and column, itself included; raises KeyError for one without words."""
+def explained(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """Return the sheets under their names in the reader's language, and at the end one that explains every sheet and column.
+
+    Raises KeyError for a sheet or column without words.
+    """
     columns = ("sheet", "column", "meaning", "unit", "range")
     described = [(sheet.name, sheet.columns) for sheet in sheets] + [("dictionary", columns)]
-    return Sheet("dictionary", columns, tuple(row for one in described for row in _rows(*one)))
+    dictionary = Sheet("dictionary", columns, tuple(row for one in described for row in _rows(*one)))
+    return tuple(replace(sheet, name=str(NAMES[sheet.name])) for sheet in (*sheets, dictionary))
 
 
 def _rows(sheet: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    yield sheet, "", str(SHEETS[sheet]), "", ""
+    name = str(NAMES[sheet])
+    yield name, "", str(SHEETS[sheet]), "", ""
     for column in columns:
         meaning, unit, bounds = COLUMNS.get(f"{sheet}/{column}") or COLUMNS[column]
-        yield sheet, column, str(meaning), str(unit), str(bounds)
+        yield name, column, str(meaning), str(unit), str(bounds)
 
 
 def chair_name(chair: Chair) -> str:

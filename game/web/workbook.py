@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,8 +16,10 @@ from openpyxl.utils import get_column_letter
 
 from game.selectors.export import Cell, Export, Sheet
 
-# A text that begins like this would be counted with by some spreadsheet, so it is marked as text.
-LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet would read as a truth when somebody goes through the cell, in the languages of the game.
+LIKE_A_TRUTH = ("true", "false", "waar", "onwaar")
+# An x with four hexadecimal digits is how a spreadsheet writes a character; its underscore is written so to stay itself.
+ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 WIDEST, NARROWEST, LOOKED_AT = 60, 8, 200
 BOLD = Font(bold=True)
 
@@ -42,17 +45,17 @@ def workbook(sheets: tuple[Sheet, ...]) -> bytes:
 
 
 def _cell(page: object, value: Cell) -> object:
-    """Return what to write: text never as a formula, moments in local time."""
+    """Return what to write: text as it is, never as a formula, an error or a number; moments in local time."""
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None, microsecond=0)
     if not isinstance(value, str):
         return value
-    text = ILLEGAL_CHARACTERS_RE.sub("", value)
-    if not text.startswith(LIKE_A_FORMULA):
+    text = ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
+    if not text or (text[0].isalpha() and text.lower() not in LIKE_A_TRUTH):
         return text
     cell = WriteOnlyCell(page, text)
-    cell.data_type = "s"
-    cell.quotePrefix = True
+    cell.data_type = "s"  # the library takes "#REF!" for an error, "=1" for a formula
+    cell.quotePrefix = True  # and a spreadsheet would too, once somebody goes through the cell
     return cell
 
 

@@ -1,6 +1,7 @@
 """What came of a game: its settings, its tables, and per finished round the figures of table, task and seat."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from game.engine.debrief.series import story
 from game.engine.phases import SILENT_ROUNDS
@@ -13,7 +14,7 @@ from game.selectors.export.sheets import Cell, Sheet
 REASONS = 3
 GAME = (
     *("game", "scenario", "ruleset", "form", "seed", "phase", "round", "is_over", "rounds_planned", "rounds_finished"),
-    *("tables", "talking_from", "bots_fill_seats", "rehearsal", "opened_at"),
+    *("tables", "talking_from", "bots_fill_seats", "rehearsal", "opened_at", "ended", "closed"),
 )  # fmt: skip
 ROUND = (
     *("game", "table", "round", "talking", "funding", "quality", "cost", "reserve", "professional_share", "evenings"),
@@ -36,11 +37,13 @@ Placed = tuple[Game, Table, TableState]
 def workshop_sheet(collected: Collected, made: Mapping[str, Cell]) -> Sheet:
     """Return the workshop in one row; `made` is how this export was made, by column."""
     workshop = collected.workshop
+    ended, closed = ends_of(collected, collected.games[-1]) if collected.games else (None, workshop.ended_at)
     about: dict[str, Cell] = {
         "workshop": workshop.title,
         "language": workshop.language,
         "started": workshop.created_at,
-        "ended": workshop.ended_at,
+        "ended": ended,
+        "closed": closed,
         "games": len(collected.games),
         **made,
     }
@@ -57,8 +60,24 @@ def games_sheet(collected: Collected, states: States) -> Sheet:
         where = (game.phase, game.round, game.phase in ("debrief", "closed"), game.rounds, finished)
         settings = (len(tables), talking, game.fill_bots, game.rehearsal, game.opened_at)
         what = (game.number, game.scenario, game.ruleset, game.form, str(game.seed))
-        rows.append((*what, *where, *settings))
+        rows.append((*what, *where, *settings, *ends_of(collected, game)))
     return Sheet("games", GAME, tuple(rows))
+
+
+def ends_of(collected: Collected, game: Game) -> tuple[datetime | None, datetime | None]:
+    """Return when the play of a game ended and when its debrief was closed; None for what has not happened.
+
+    The newest entry of a kind is the one that holds: what was undone or stepped back to is closed again later, or open.
+    """
+    newest: dict[str, datetime] = {}
+    for table in collected.tables.get(game.pk, []):
+        for entry in collected.journal.get(table.pk, []):
+            newest[entry.kind] = max(entry.at, newest.get(entry.kind, entry.at))
+    ended = max((newest[kind] for kind in ("phase_closed", "ended") if kind in newest), default=None)
+    is_closed = game.phase == "closed"
+    return ended if is_closed or game.phase == "debrief" else None, newest.get(
+        "game_closed"
+    ) if is_closed else None
 
 
 def tables_sheet(collected: Collected, states: States, files: Mapping[int, str]) -> Sheet:
