@@ -93,11 +93,21 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
     panel.advises("time_out")
     panel.promises("outcome", "agree.one", round=4)
     expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(5:00|4:\d\d)$"))
-    found = barriers(panel.page, "panel, time-out")
+    phone = Phone.join(watch.visitor(), panel.code, "Egel", lobby=False)
+    phone.sees("time_out")
+    panel.start_own_clock("0:01")
+    for page, said in ((panel.page, "#time-up"), (projector.page, "#time-out-up")):
+        expect(page.locator(said)).to_be_visible()
+    expect(phone.page.locator("#phase-ask")).to_have_text(phone.word("ui.ask.time_up"))
+    found = barriers(panel.page, "panel, time-out that is over")
+    for one in (panel, projector, phone):
+        one.sees("time_out")  # until the facilitator ends it
     panel.next()
     panel.sees("agree", 4)
     expect(panel.page.locator("#clock.running")).to_be_hidden()
     projector.sees("agree", 4)
+    expect(projector.page.locator("#phase-more")).to_have_text(projector.word("ui.may_talk"))
+    expect(phone.page.locator("#may-talk")).to_be_visible()
     assert found == []
 
 
