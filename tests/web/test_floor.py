@@ -90,3 +90,11 @@ def test_no_script_asks_the_page_for_its_language_or_its_words() -> None:
     assert [name for name, text in scripts.items() if "Intl." in text] == ["static/js/ui/words.js"]
     read_back = re.compile(r"documentElement\.lang|innerText|textContent\s*[!=]==|= [^;=]*\.textContent;")
     assert [name for name, text in scripts.items() if read_back.search(text)] == []
+
+
+@pytest.mark.parametrize("mark", ['class="role-badge"', "join-code", "lobby-code", "foot-code"])
+def test_names_codes_and_letters_are_not_translated(mark: str) -> None:
+    lines = [
+        line for name in FILES if name.endswith(".html") for line in (ROOT / name).read_text().split("<")
+    ]
+    assert [line for line in lines if mark in f"<{line}" and 'translate="no"' not in line] == []
