@@ -102,7 +102,7 @@ def test_every_word_that_the_panel_names_is_there(language: str) -> None:
 def test_every_word_of_the_debrief_is_there(language: str) -> None:
     known = panel_words(language, "street")
     wanted = {f"debrief.{step}.title" for step in STEPS} | {f"note.{step}.not" for step in STEPS}
-    wanted |= {f"ui.{kind}.{picture}" for kind in ("picture", "shows") for picture in PICTURES}
+    wanted |= {f"ui.{kind}.{picture}" for kind in ("picture", "preview") for picture in PICTURES}
     wanted |= {f"debrief.mood.{mood}" for mood in MOODS} | {f"debrief.luck.{luck}" for luck in range(1, 6)}
     wanted |= {f"debrief.loop.{loop}" for loop in LOOPS} | {f"debrief.arrow.{arrow}" for arrow in ARROWS}
     wanted |= {f"debrief.what_if.{code}" for code in OFFERED}
