@@ -16,7 +16,7 @@ from game.actions import tries
 from game.actions.grants import end, end_all, give, newest_game_id
 from game.actions.tries import Limit
 from game.actions.writing import GameWrite, writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Workshop
 
 # One person's mistakes stop that account at that address only; a colleague in the same room is not locked out.

@@ -4,10 +4,10 @@ import secrets
 
 from game.actions import running
 from game.actions.writing import GameWrite, Origin
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
-from game.engine.roles import Role, rotation
-from game.engine.values import By
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role, rotation
+from game.engine.model.values import By
+from game.engine.table.phases import Phase
 from game.models import Game, Observation, Occupancy, Seat, Table
 from game.protocol.commands import PlayAgain
 

@@ -8,7 +8,7 @@ from collections.abc import Set
 from django.utils import timezone
 
 from game.actions.writing import writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Game, PanelLease
 from game.selectors.leases import has_panel
 

@@ -1,11 +1,11 @@
 """Bots at the tables: when a step opens, each makes its choice as an ordinary command with an id of its own."""
 
 from game.actions.writing import GameWrite, Origin, TableWrite
-from game.engine.choices import Choice
-from game.engine.journal import Chose
-from game.engine.seat_bot import bot_choice
-from game.engine.table import Choose, apply
-from game.engine.values import By
+from game.engine.bots.seat import bot_choice
+from game.engine.model.choices import Choice
+from game.engine.model.values import By
+from game.engine.table.journal import Chose
+from game.engine.table.moves import Choose, apply
 from game.models import Seat
 
 

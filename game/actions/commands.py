@@ -29,7 +29,7 @@ from game.actions import (
     voices,
 )
 from game.actions.writing import GameWrite, writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.protocol.commands import (
     Choose,
     ChooseAddress,

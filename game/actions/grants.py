@@ -13,7 +13,7 @@ from game.actions import tries
 from game.actions.devices import token_hash
 from game.actions.running import already
 from game.actions.writing import GameWrite, writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Device, Game, Grant, Workshop
 from game.protocol.commands import RenewLink, Revoke
 

@@ -13,8 +13,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from game.actions.writing import writing
-from game.engine.phases import RUNNING_PHASES, Phase
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
+from game.engine.table.phases import RUNNING_PHASES, Phase
 from game.models import Game, Heartbeat, PanelLease, Presence, Table
 from game.selectors.heartbeat import GAP_SECONDS, is_silence
 

@@ -10,8 +10,8 @@ from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q
 
 from game.actions.writing import GameWrite, writing
-from game.engine.refusal import Refused
-from game.engine.roles import Role
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
 from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop
 from game.protocol.commands import Rename
 from game.protocol.written import Unfit, clean, same

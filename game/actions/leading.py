@@ -8,9 +8,9 @@ from game.actions.writing import GameWrite
 from game.engine.debrief import doubts, whatif
 from game.engine.debrief.loops import ARROWS
 from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, STEPS
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
-from game.engine.rules import RULESETS
+from game.engine.model.refusal import Refused
+from game.engine.model.rules import RULESETS
+from game.engine.table.phases import Phase
 from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 
 

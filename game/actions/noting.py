@@ -1,7 +1,7 @@
 """The facilitator's log: which lines are kept for the debrief."""
 
 from game.actions.writing import GameWrite
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import LogLine
 from game.protocol.commands import Star
 

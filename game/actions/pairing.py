@@ -15,7 +15,7 @@ from game.actions.joining import check_alias_free, clean_alias
 from game.actions.people import PHONES_PER_SEAT, sit
 from game.actions.typed import ALPHABET, CODE_LENGTH, read
 from game.actions.writing import GameWrite, writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Occupancy, Pairing, Person, Presence, Seat
 from game.protocol.commands import HandOver, OfferSeat, Pair, ShareSeat
 from game.selectors.rights import Place, place_of, why_kept_out

@@ -4,12 +4,12 @@ import secrets
 from collections.abc import Mapping
 
 from game.actions.writing import GameWrite, Origin, TableWrite, writing
-from game.engine.choices import Choice
-from game.engine.journal import Chose, Readied
-from game.engine.phases import PLAY_PHASES
-from game.engine.refusal import Refused
-from game.engine.table import Choose, Ready, apply
-from game.engine.values import By
+from game.engine.model.choices import Choice
+from game.engine.model.refusal import Refused
+from game.engine.model.values import By
+from game.engine.table.journal import Chose, Readied
+from game.engine.table.moves import Choose, Ready, apply
+from game.engine.table.phases import PLAY_PHASES
 from game.models import Device, Seat, Table
 from game.selectors.live import newest_game
 from game.selectors.rights import is_facilitator

@@ -11,8 +11,8 @@ from game.actions.bots import let_bot_choose
 from game.actions.joining import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
 from game.actions.running import already
 from game.actions.writing import GameWrite
-from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, Phase
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
+from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase
 from game.models import Game, Observation, Occupancy, Person, Seat, Table
 from game.protocol.commands import LeaveSeat, Move, Observe, Readmit, Remove, RenamePerson
 

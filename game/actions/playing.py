@@ -7,14 +7,14 @@ import msgspec
 from django.db.models import Max
 
 from game.actions.writing import GameWrite, Origin
-from game.engine.choices import Choice
-from game.engine.journal import Chose, Readied
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
-from game.engine.table import Choose as ChooseMove
-from game.engine.table import Ready as ReadyMove
-from game.engine.table import apply
-from game.engine.values import By
+from game.engine.model.choices import Choice
+from game.engine.model.refusal import Refused
+from game.engine.model.values import By
+from game.engine.table.journal import Chose, Readied
+from game.engine.table.moves import Choose as ChooseMove
+from game.engine.table.moves import Ready as ReadyMove
+from game.engine.table.moves import apply
+from game.engine.table.phases import Phase
 from game.models import JournalEntry, Seat
 from game.protocol import stored
 from game.protocol.commands import Choose, Ready

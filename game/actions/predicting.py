@@ -1,9 +1,9 @@
 """What observers expect of a round; it changes nothing at the table."""
 
 from game.actions.writing import GameWrite
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.engine.screens.observer import may_predict
+from game.engine.table.phases import Phase
 from game.models import Observation, Prediction
 from game.protocol.commands import Predict
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from game.actions.writing import GameWrite, writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Occupancy, Presence, Seat
 from game.selectors.leases import Pair, silent
 from game.selectors.rights import held_seats

@@ -16,8 +16,12 @@ from game.actions.deciding import check_decided, undecided_tables
 from game.actions.joining import held_seat_ids
 from game.actions.rewinding import remember, rewind, take_out
 from game.actions.writing import GameWrite, Origin, TableWrite, writing
-from game.engine.cues import cues
-from game.engine.journal import (
+from game.engine.model.luck import round_draws
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role, neighbours_needed
+from game.engine.model.values import By
+from game.engine.screens.cues import cues
+from game.engine.table.journal import (
     Ended,
     GameClosed,
     Paused,
@@ -26,12 +30,9 @@ from game.engine.journal import (
     SteppedBack,
     TimeOut,
 )
-from game.engine.luck import round_draws
-from game.engine.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
-from game.engine.refusal import Refused
-from game.engine.roles import Role, neighbours_needed
-from game.engine.table import TableSetup, TableState, close_game, close_phase, end, fill, open_table
-from game.engine.values import By
+from game.engine.table.moves import close_game, close_phase, end, fill, open_table
+from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
+from game.engine.table.state import TableSetup, TableState
 from game.models import JournalEntry, LogLine, Observation, Occupancy, Seat, Table
 from game.protocol.commands import EndGame, GoBack, Next, Pause, StartClock
 from game.selectors import heartbeat

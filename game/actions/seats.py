@@ -7,9 +7,9 @@ from game.actions.bots import let_bot_choose
 from game.actions.people import MOVING_PHASES, ROLE_PHASES
 from game.actions.running import already
 from game.actions.writing import GameWrite, writing
-from game.engine.phases import PLAY_PHASES
-from game.engine.refusal import Refused
-from game.engine.roles import Role, rotation
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role, rotation
+from game.engine.table.phases import PLAY_PHASES
 from game.models import Occupancy, Presence, Seat
 from game.protocol.commands import SetBot, SwapChairs
 from game.selectors import heartbeat

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from game.actions.joining import check_alias_free, clean_alias, newest, place_in
 from game.actions.writing import GameWrite, writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Device, Game, Occupancy, Person, Seat, SeatRequest
 from game.protocol.commands import RefuseRequest
 from game.selectors.requests import ASK_MINUTES

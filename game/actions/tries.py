@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from django.core.cache import cache
 from django.utils import timezone
 
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)

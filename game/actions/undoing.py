@@ -9,10 +9,10 @@ from datetime import timedelta
 from game.actions.rewinding import put_back, rewind
 from game.actions.running import already, check_step, is_all_ready, stand
 from game.actions.writing import GameWrite, Origin
-from game.engine.journal import Undone
-from game.engine.phases import PLAY_PHASES, UNDO_SECONDS, Phase
-from game.engine.refusal import Refused
-from game.engine.values import By
+from game.engine.model.refusal import Refused
+from game.engine.model.values import By
+from game.engine.table.journal import Undone
+from game.engine.table.phases import PLAY_PHASES, UNDO_SECONDS, Phase
 from game.protocol.commands import Undo
 
 LATE_SECONDS = 5.0  # a press in the last of those seconds may take a while to come in

@@ -5,8 +5,8 @@ from datetime import timedelta
 from game.actions.writing import GameWrite
 from game.engine.debrief.steps import POSTED
 from game.engine.debrief.whatif import VOTED
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
+from game.engine.table.phases import Phase
 from game.models import Guess, Observation, Occupancy, Person, Post, PostVote
 from game.protocol import commands
 from game.protocol.written import Unfit, clean

@@ -12,10 +12,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from game import broadcast
-from game.engine.journal import Entry
-from game.engine.refusal import Refused
-from game.engine.table import TableState
-from game.engine.values import By
+from game.engine.model.refusal import Refused
+from game.engine.model.values import By
+from game.engine.table.journal import Entry
+from game.engine.table.state import TableState
 from game.models import Game, JournalEntry, LogLine, Table
 from game.protocol import stored
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from game.content.scenario import Scenario
 from game.content.source import Source
 from game.content.words import parameters, read_words
-from game.engine.choices import Response
 from game.engine.debrief.steps import STEPS
-from game.engine.phases import MAX_ROUNDS
-from game.engine.roles import Role
+from game.engine.model.choices import Response
+from game.engine.model.roles import Role
+from game.engine.table.phases import MAX_ROUNDS
 
 # Not for the pages of players during play: what is revealed later, the facilitator's notes, and names to suggest.
 PRIVATE = ("debrief.", "note.", "alias.", "log.", "stuck.")

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.content.scenario import NEWS_PER_ROUND, News, Scenario
-from game.engine.luck import draw
-from game.engine.rules import Ruleset
-from game.engine.values import Outcome, TaskOutcome, Values
+from game.engine.model.luck import draw
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Outcome, TaskOutcome, Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.source import Source
-from game.engine.choices import MAX_TASKS, MIN_TASKS
-from game.engine.phases import MAX_ROUNDS
-from game.engine.rules import RULESETS
+from game.engine.model.choices import MAX_TASKS, MIN_TASKS
+from game.engine.model.rules import RULESETS
+from game.engine.table.phases import MAX_ROUNDS
 
 DIRECTIONS = ("rose", "fell")
 TASK_MEASURES = (

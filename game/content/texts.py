@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from game.content.news import StreetRound, choose_news
 from game.content.scenario import Scenario
-from game.engine.choices import Response
 from game.engine.debrief.series import start_of
-from game.engine.luck import draw
-from game.engine.phases import SILENT_ROUNDS, Phase
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
+from game.engine.model.choices import Response
+from game.engine.model.luck import draw
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Outcome, TaskOutcome
 from game.engine.screens.room import TableTexts, Text
-from game.engine.table import PlayedRound, TableState, rule_won
-from game.engine.values import Outcome, TaskOutcome
+from game.engine.table.moves import rule_won
+from game.engine.table.phases import SILENT_ROUNDS, Phase
+from game.engine.table.state import PlayedRound, TableState
 
 # Quality from which people tell a visitor something else.
 HEARD_FROM = (0.4, 0.7)

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from game import broadcast
 from game.actions import running, seats, sharing
-from game.engine.table import TableState
+from game.engine.table.state import TableState
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer

@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
-from game.engine.phases import PLAY_PHASES
 from game.engine.screens.room import Desk, Room
+from game.engine.table.phases import PLAY_PHASES
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, Connection
 from game.protocol.codec import encode, encode_part
 from game.protocol.messages import (

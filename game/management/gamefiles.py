@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from game.engine.gamefile import GameFile, GameFileError, parse
+from game.engine.gamefile.reading import GameFile, GameFileError, parse
 
 
 def read_game(name: str) -> GameFile:

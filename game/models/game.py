@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 from game.models.workshop import Workshop
 
 

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from game.engine.journal import KINDS
-from game.engine.values import By
+from game.engine.model.values import By
+from game.engine.table.journal import KINDS
 from game.models.table import Table
 
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 from game.models.game import Game
 
 

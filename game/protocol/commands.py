@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from game.engine.choices import Choice
+from game.engine.model.choices import Choice
 
 # Ids that start with "bot-" are the door's own: a browser that used a coming one would keep that bot's choice out.
 CommandId = Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^(?!bot-)[A-Za-z0-9_-]+$")]

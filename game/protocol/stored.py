@@ -2,8 +2,8 @@
 
 import msgspec
 
-from game.engine.journal import KINDS, Entry
-from game.engine.table import TableState
+from game.engine.table.journal import KINDS, Entry
+from game.engine.table.state import TableState
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _state_decoder = msgspec.json.Decoder(TableState)

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from game.engine.journal import replay
-from game.engine.refusal import Refused
-from game.engine.table import TableState
+from game.engine.model.refusal import Refused
+from game.engine.table.journal import replay
+from game.engine.table.state import TableState
 from game.protocol.stored import load_entry
 from game.rehearsal.phone import Acknowledged
 

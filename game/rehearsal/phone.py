@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
-from game.engine.bots import Policy
-from game.engine.choices import Choice
-from game.engine.seat_bot import bot_choice
-from game.engine.table import TableState
+from game.engine.bots.policies import Policy
+from game.engine.bots.seat import bot_choice
+from game.engine.model.choices import Choice
+from game.engine.table.state import TableState
 from game.rehearsal.browser import Browser
 from game.rehearsal.client import Client, Dismissed
 from game.rehearsal.statistics import Statistics

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import Any, TypeVar
 
-from game.engine.bots import Policy
+from game.engine.bots.policies import Policy
 from game.rehearsal import checks
 from game.rehearsal.browser import Browser
 from game.rehearsal.phone import Phone, States

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils import timezone
 
-from game.engine.phases import PLAY_PHASES
+from game.engine.table.phases import PLAY_PHASES
 from game.models import LogLine, Occupancy, Presence, Seat
 
 # Phones are down in a time-out and in a pause: whoever takes theirs up again has the whole time to do so.

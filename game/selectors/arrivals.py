@@ -6,8 +6,8 @@ Read when their page is made, once. Whoever sat down in the lobby, or before two
 from dataclasses import dataclass
 from datetime import datetime
 
-from game.engine.phases import RUNNING_PHASES
-from game.engine.values import By
+from game.engine.model.values import By
+from game.engine.table.phases import RUNNING_PHASES
 from game.models import JournalEntry, Observation, Occupancy, Pairing, Seat, Table
 from game.selectors.rights import Place
 

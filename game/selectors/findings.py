@@ -10,7 +10,7 @@ from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.debrief.rerun import Change, rerun
 from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView
-from game.engine.table import TableState
+from game.engine.table.state import TableState
 
 REMEMBERED = 256
 REMEMBERED_AGAIN = 1024

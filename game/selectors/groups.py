@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from game.engine.debrief.played import mean, of_table
 from game.engine.debrief.whatif import lines
-from game.engine.phases import Phase
 from game.engine.screens.projector import GroupLine
+from game.engine.table.phases import Phase
 from game.models import Game, Grant, Table
 from game.protocol.stored import load_state
 

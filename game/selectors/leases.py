@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from game.engine.phases import RUNNING_PHASES, Phase
+from game.engine.table.phases import RUNNING_PHASES, Phase
 from game.models import Game, PanelLease, Presence
 
 AWAY_AFTER_SECONDS = 6.0

@@ -16,8 +16,7 @@ from django.utils import timezone
 from game import content
 from game.content.texts import table_texts
 from game.engine.debrief.series import Story, story
-from game.engine.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 from game.engine.screens import lobby, panel, player, projector
 from game.engine.screens.observer import observer_mine
 from game.engine.screens.projector import GroupLine
@@ -34,7 +33,8 @@ from game.engine.screens.room import (
     TableTexts,
 )
 from game.engine.screens.voices import Voices
-from game.engine.table import TableState
+from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
+from game.engine.table.state import TableState
 from game.models import (
     Game,
     Grant,

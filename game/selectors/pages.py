@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 from game.models import Game, Occupancy, Person, Seat, Workshop
 from game.protocol.written import isolated, same
 

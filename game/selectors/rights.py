@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
 
 

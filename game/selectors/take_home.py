@@ -13,10 +13,10 @@ from game.engine.debrief.played import of_table
 from game.engine.debrief.series import Story, story
 from game.engine.debrief.steps import POSTED
 from game.engine.debrief.whatif import WhatIf, changes, lines
-from game.engine.phases import SILENT_ROUNDS, Phase
 from game.engine.screens.findings import Answer, marks
 from game.engine.screens.voices import OwnPost, PostLine
-from game.engine.table import TableState
+from game.engine.table.phases import SILENT_ROUNDS, Phase
+from game.engine.table.state import TableState
 from game.models import Game, Observation, Occupancy, Person, Table, Workshop
 from game.protocol.stored import load_state
 from game.selectors import findings

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 from game.models import Game, Grant, Workshop
 
 MAX_LISTED = 200

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from game.actions import accounts
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.web.address import inside
 from game.web.devices import address_key, device_of
 from game.web.errors import sentence_of, status_of

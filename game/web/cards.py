@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
-from game.engine.choices import Deal, Funding, Holder
-from game.engine.figures import OptionFigure, option_figures
-from game.engine.outcome import role_limit, start_agreement
-from game.engine.roles import Role
-from game.engine.rules import RULESETS, Ruleset, start_values
+from game.engine.model.choices import Deal, Funding, Holder
+from game.engine.model.figures import OptionFigure, option_figures
+from game.engine.model.outcome import role_limit, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS, Ruleset, start_values
 from game.models import Game
 from game.selectors import live
 from game.selectors.rights import is_facilitator

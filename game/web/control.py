@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.actions import accounts, grants
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Game, Workshop
 from game.selectors.live import newest_game
 from game.selectors.rights import is_facilitator, was_facilitator

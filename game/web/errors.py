@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.web.words import refusal_sentence
 
 STATUS = {

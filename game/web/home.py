@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from game.actions.joining import find_workshop
 from game.actions.typed import Typed, read
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.selectors.pages import open_seats
 from game.web.devices import address_key, device_of
 from game.web.errors import sentence_of, status_of

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from game import content
 from game.actions import joining, sharing
 from game.actions.typed import read
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
-from game.engine.roles import Role
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
+from game.engine.table.phases import Phase
 from game.models import Device, Workshop
 from game.protocol.written import isolated, same
 from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from game.actions import accounts
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Workshop
 from game.selectors.workshops import of_account
 from game.web.accounts import user_of

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from game.actions import devices, joining, pairing
 from game.actions.pairing import Offer
 from game.actions.typed import read
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Pairing
 from game.protocol.written import isolated
 from game.selectors.pages import alias_of

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods
 
 from game import content
 from game.actions.paper import enter_choices
-from game.engine import limits
-from game.engine.choices import Choice, Deal, Funding, Holder, Response
-from game.engine.phases import PLAY_PHASES, Phase
-from game.engine.refusal import Refused
-from game.engine.roles import Role
-from game.engine.table import TableState, prefill
-from game.engine.values import By
+from game.engine.model.choices import Choice, Deal, Funding, Holder, Response
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
+from game.engine.model.values import By
+from game.engine.table import limits
+from game.engine.table.moves import prefill
+from game.engine.table.phases import PLAY_PHASES, Phase
+from game.engine.table.state import TableState
 from game.selectors import live
 from game.selectors.live import LiveGame, LiveTable
 from game.selectors.rights import is_facilitator

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 from game.models import Device
 from game.protocol.written import isolated
 from game.selectors.arrivals import arrival_of

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 
 from game import content
 from game.engine.screens.voices import PostLine
-from game.engine.table import TableState
+from game.engine.table.state import TableState
 from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, street, workshop_of
 from game.web.address import public_address
 from game.web.devices import device_of

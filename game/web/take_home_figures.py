@@ -7,9 +7,9 @@ from game import content
 from game.content.findings import sentence
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.series import RoundLine, TaskRound
-from game.engine.phases import FULL_GAME_ROUNDS
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 from game.engine.screens.findings import Answer
+from game.engine.table.phases import FULL_GAME_ROUNDS
 from game.selectors.take_home import Street
 
 UNDER = ("ownership", "expectation", "bureaucracy", "trust")

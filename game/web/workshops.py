@@ -16,9 +16,9 @@ from game import content
 from game.actions import grants, workshops
 from game.actions.accounts import may_run
 from game.actions.workshops import WorkshopSettings
-from game.engine.phases import MAX_ROUNDS, MIN_ROUNDS
-from game.engine.refusal import Refused
-from game.engine.roles import MAX_SEATS, MIN_SEATS
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import MAX_SEATS, MIN_SEATS
+from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.models import Device
 from game.selectors.rights import is_facilitator
 from game.selectors.workshops import of_device, settings_of

@@ -6,9 +6,9 @@ from itertools import count
 from game.actions import commands, devices, joining, pairing, workshops
 from game.actions.commands import Request
 from game.actions.workshops import WorkshopSettings
-from game.engine.choices import Choice, Deal, Funding
-from game.engine.journal import Entry, replay
-from game.engine.table import TableState
+from game.engine.model.choices import Choice, Deal, Funding
+from game.engine.table.journal import Entry, replay
+from game.engine.table.state import TableState
 from game.models import Device, Game, JournalEntry, Seat, Table, Workshop
 from game.protocol.commands import Choose, EndGame, Next, OfferSeat, Ready, ShowDebrief, StartClock
 from game.protocol.messages import Ack, Refusal

@@ -11,7 +11,7 @@ from django.utils import timezone
 from game import broadcast
 from game.actions import accounts, devices, workshops
 from game.actions.workshops import WorkshopSettings
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Device, Game, Grant, Workshop
 from game.selectors.rights import is_facilitator
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from game.actions import running, seats
 from game.actions.writing import writing
-from game.engine.choices import Choice, Deal, Funding, Holder
+from game.engine.model.choices import Choice, Deal, Funding, Holder
 from game.models import Game, Occupancy
 from game.protocol.commands import Configure, Next, SetBot, StartClock
 from game.protocol.messages import Ack

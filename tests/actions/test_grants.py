@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from game.actions import devices, grants, pairing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Device, Grant, LogLine, Workshop
 from game.protocol.commands import Pair, RenewLink, Revoke
 from game.protocol.messages import Ack, Refusal

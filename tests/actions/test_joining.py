@@ -5,7 +5,7 @@ from django.core.cache import cache
 
 from game.actions import devices, joining
 from game.actions.writing import writing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Occupancy, Person, Seat
 from game.protocol.commands import Rename
 from tests.actions.room import full_table, start

@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from game.actions import devices, pairing
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import (
     Device,
     Game,

@@ -3,8 +3,8 @@
 import pytest
 
 from game.actions import devices, paper
-from game.engine.choices import Choice
-from game.engine.refusal import Refused
+from game.engine.model.choices import Choice
+from game.engine.model.refusal import Refused
 from game.models import JournalEntry, LogLine, Table
 from tests.actions.room import acts, decides, full_table, proposes
 

@@ -6,8 +6,8 @@ import pytest
 
 from game.actions import devices, joining
 from game.actions.commands import Request, carry_out
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
+from game.engine.table.phases import Phase
 from game.models import LogLine, Observation, Occupancy, Person, Seat
 from game.protocol.commands import Move, Observe, PlayAgain, Readmit, Remove, RenamePerson
 from game.protocol.messages import Ack

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from game.actions import commands
-from game.engine.choices import Choice
+from game.engine.model.choices import Choice
 from game.models import JournalEntry, Occupancy
 from game.protocol.commands import EndGame, Next, Ready
 from game.protocol.messages import Ack, Refusal

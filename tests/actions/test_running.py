@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from game.actions import running
-from game.engine.journal import PhaseClosed
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
-from game.engine.roles import Role
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
+from game.engine.table.journal import PhaseClosed
+from game.engine.table.phases import Phase
 from game.models import Game, JournalEntry, Seat, Table
 from game.protocol.messages import Ack
 from tests.actions.room import acts, full_table, proposes, start

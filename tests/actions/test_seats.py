@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from game.actions import devices, pairing, presence, seats
 from game.actions.commands import Request, carry_out
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 from game.models import Game, LogLine, Occupancy, Presence, Seat
 from game.protocol.commands import HandOver, Pause, SetBot, SwapChairs
 from game.protocol.messages import Ack

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from game.actions import commands, devices, joining, pairing, sharing
 from game.actions.commands import Request
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Device, LogLine, Occupancy, Pairing, Person, Seat, SeatRequest
 from game.protocol.commands import (
     Configure,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 from game.models import Game
 from game.protocol.commands import ShowDebrief
 from game.protocol.messages import Ack

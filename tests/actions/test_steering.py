@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from game.actions import attending, running, seats
-from game.engine.journal import Paused, SteppedBack, TimeOut
-from game.engine.phases import Phase
+from game.engine.table.journal import Paused, SteppedBack, TimeOut
+from game.engine.table.phases import Phase
 from game.models import Game, LogLine, Occupancy, PanelLease, Prediction, Presence, Seat, Table, Workshop
 from game.protocol.commands import Configure, Cover, GoBack, Pause, PlayAgain, Star, StartClock
 from game.protocol.messages import Ack

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from game.actions import running
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 from game.models import Game, JournalEntry, LogLine, Prediction, Table
 from game.protocol.commands import Configure, GoBack, PlayAgain, Undo
 from game.protocol.messages import Ack

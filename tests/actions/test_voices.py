@@ -7,7 +7,7 @@ import pytest
 from game.actions import devices, joining
 from game.actions.commands import Request, carry_out
 from game.actions.voices import clean_text
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Person, Post
 from game.protocol import commands as wire
 from game.protocol.messages import Ack

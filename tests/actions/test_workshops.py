@@ -4,7 +4,7 @@ import pytest
 
 from game.actions import devices, grants, workshops
 from game.actions.workshops import WorkshopSettings
-from game.engine.refusal import Refused
+from game.engine.model.refusal import Refused
 from game.models import Grant, Seat, Table
 from game.selectors import rights
 from tests.actions.room import start

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from game.content import load_all
 from game.content.news import StreetRound, choose_news, direction
-from game.engine.choices import Deal, Funding
-from game.engine.phases import MAX_ROUNDS
-from game.engine.rules import RULESETS
-from game.engine.values import Agreement, Outcome, TaskOutcome, Values
+from game.engine.model.choices import Deal, Funding
+from game.engine.model.rules import RULESETS
+from game.engine.model.values import Agreement, Outcome, TaskOutcome, Values
+from game.engine.table.phases import MAX_ROUNDS
 
 RULES = RULESETS[1]
 STREET = load_all()["street"]

@@ -6,11 +6,12 @@ import pytest
 
 from game.content import load_all, words
 from game.content.texts import table_texts
-from game.engine.choices import BASIC, Choice, Response
-from game.engine.phases import Phase
-from game.engine.roles import Role
+from game.engine.model.choices import BASIC, Choice, Response
+from game.engine.model.roles import Role
 from game.engine.screens.room import TableTexts, Text
-from game.engine.table import Choose, TableSetup, TableState, apply, close_phase, end, open_table
+from game.engine.table.moves import Choose, apply, close_phase, end, open_table
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableSetup, TableState
 
 STREET = load_all()["street"]
 ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL) + (Role.RESIDENT,) * 4

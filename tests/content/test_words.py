@@ -7,9 +7,9 @@ import pytest
 
 from game.content import PRIVATE, catalogue, load_all, words
 from game.content.words import LANGUAGES, parameters
-from game.engine.choices import BASIC, Funding, Holder
-from game.engine.phases import Phase
-from game.engine.roles import Role
+from game.engine.model.choices import BASIC, Funding, Holder
+from game.engine.model.roles import Role
+from game.engine.table.phases import Phase
 
 ROOT = Path(__file__).parents[2]
 FORBIDDEN = {

@@ -1,9 +1,10 @@
 """Small tables for the tests of state, journal and screens; four tasks, one seat per role and four residents unless said."""
 
-from game.engine.choices import Choice, Deal, Funding, Holder, Response
-from game.engine.roles import Role
-from game.engine.table import Choose, TableSetup, TableState, apply, close_phase, open_table
-from game.engine.values import By
+from game.engine.model.choices import Choice, Deal, Funding, Holder, Response
+from game.engine.model.roles import Role
+from game.engine.model.values import By
+from game.engine.table.moves import Choose, apply, close_phase, open_table
+from game.engine.table.state import TableSetup, TableState
 
 TASKS = ("green", "safety", "neighbours", "play")
 ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.PROFESSIONAL) + (Role.RESIDENT,) * 4

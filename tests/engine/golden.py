@@ -7,7 +7,7 @@ from typing import Any
 
 from game.engine.debrief.findings import Findings, findings
 from game.engine.debrief.played import PlayedGame, of_file
-from game.engine.gamefile import parse
+from game.engine.gamefile.reading import parse
 
 FOLDER = Path(__file__).parents[1] / "scenarios"
 NAMES = ("trap", "together", "letting_go", "mixed", "turned_in_round_4", "second_play")

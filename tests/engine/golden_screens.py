@@ -13,19 +13,20 @@ from typing import Any
 
 import msgspec
 
-from game.engine.choices import Choice
 from game.engine.debrief.findings import findings, reruns
 from game.engine.debrief.played import of_file, of_table
 from game.engine.debrief.steps import STEPS
 from game.engine.debrief.whatif import WhatIf
-from game.engine.gamefile import parse, replay
-from game.engine.phases import Phase
-from game.engine.roles import Role
+from game.engine.gamefile.reading import parse, replay
+from game.engine.model.choices import Choice
+from game.engine.model.roles import Role
+from game.engine.model.values import By, SeatRound
 from game.engine.screens import observer, panel, player, projector
 from game.engine.screens.findings import findings_view
 from game.engine.screens.room import DebriefView, Doubt, Room, SeatPresence, Somebody, TableRoom
-from game.engine.table import Filled, Picks, TableSetup, TableState, close_game, close_phase, open_table
-from game.engine.values import By, SeatRound
+from game.engine.table.moves import close_game, close_phase, open_table
+from game.engine.table.phases import Phase
+from game.engine.table.state import Filled, Picks, TableSetup, TableState
 from tests.engine.golden import FOLDER, NAMES, data
 
 KEPT = FOLDER / "screens"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.engine.battery import Row, rows
-from game.engine.rules import RULESETS
+from game.engine.model.rules import RULESETS
+from game.engine.proof.battery import Row, rows
 
 # Figures of the reference column, as far as they are written there.
 FIRST = {

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.bots import BotView, Policy, act, agree, bot_stream, persona, respond
-from game.engine.botview import fit_hours
-from game.engine.choices import BASIC, Deal, Funding, Holder, Response
-from game.engine.luck import Stream, round_draws
-from game.engine.outcome import decide, hours_limit, play, start_agreement
-from game.engine.policies import before_round_one
-from game.engine.roles import Role
-from game.engine.rounds import finish_round
-from game.engine.rules import RULESETS, start_values
-from game.engine.values import SeatRound, Values
+from game.engine.bots.paths import before_round_one
+from game.engine.bots.policies import BotView, Policy, act, agree, bot_stream, persona, respond
+from game.engine.bots.view import fit_hours
+from game.engine.model.choices import BASIC, Deal, Funding, Holder, Response
+from game.engine.model.luck import Stream, round_draws
+from game.engine.model.outcome import decide, hours_limit, play, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rounds import finish_round
+from game.engine.model.rules import RULESETS, start_values
+from game.engine.model.values import SeatRound, Values
 from tests.engine.test_outcome import START, agreed, seat
 
 RULES = RULESETS[1]

@@ -6,20 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from game.engine import own_score
-from game.engine.choices import BASIC, JOIN, Act, Answer, Choices, Response
-from game.engine.cues import FIRST
+from game.engine.bots import own_score
 from game.engine.debrief.levers import LEVERS, count
 from game.engine.debrief.played import of_table
 from game.engine.debrief.series import story
 from game.engine.debrief.strengths import loops
-from game.engine.figures import option_figures
-from game.engine.outcome import efforts_of
-from game.engine.roles import Role
-from game.engine.rules import RULESETS, Ruleset, start_values
-from game.engine.scores import score
+from game.engine.model.choices import BASIC, JOIN, Act, Answer, Choices, Response
+from game.engine.model.figures import option_figures
+from game.engine.model.outcome import efforts_of
+from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS, Ruleset, start_values
+from game.engine.model.scores import score
 from game.engine.screens import player
-from game.engine.table import TableState, close_phase, open_table
+from game.engine.screens.cues import FIRST
+from game.engine.table.moves import close_phase, open_table
+from game.engine.table.state import TableState
 from tests.engine.builders import TASKS, acted, acting, choose, round_played, setup
 from tests.engine.test_screens import room, seated
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from game.engine.journal import PhaseClosed, SetUp, TimeOut, replay
-from game.engine.phases import Phase, back_targets, coming
-from game.engine.roles import Role, default_roles, rotation
+from game.engine.model.roles import Role, default_roles, rotation
 from game.engine.screens import panel
 from game.engine.screens.observer import may_predict, observer_mine, outcomes
 from game.engine.screens.room import Desk, Room, TableRoom
-from game.engine.table import close_phase, fill, open_table
+from game.engine.table.journal import PhaseClosed, SetUp, TimeOut, replay
+from game.engine.table.moves import close_phase, fill, open_table
+from game.engine.table.phases import Phase, back_targets, coming
 from tests.engine.builders import (
     CALM,
     TROUBLE,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from game.engine.choices import Choice, Deal, Funding, Holder
-from game.engine.cues import Cue, cues
-from game.engine.table import close_phase
+from game.engine.model.choices import Choice, Deal, Funding, Holder
+from game.engine.screens.cues import Cue, cues
+from game.engine.table.moves import close_phase
 from tests.engine.builders import (
     CALM,
     TROUBLE,

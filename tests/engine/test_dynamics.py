@@ -2,10 +2,10 @@
 
 import pytest
 
-from game.engine.dynamics import after
-from game.engine.outcome import play
-from game.engine.rules import RULESETS
-from game.engine.values import Agreement, SeatRound, Values
+from game.engine.model.dynamics import after
+from game.engine.model.outcome import play
+from game.engine.model.rules import RULESETS
+from game.engine.model.values import Agreement, SeatRound, Values
 from tests.engine.test_outcome import NO_LUCK, START, agreed, seat, street
 
 RULES = RULESETS[1]

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from game.engine.battery import Row
-from game.engine.gamefile import parse, replay
-from game.engine.rules import RULESETS
+from game.engine.gamefile.reading import parse, replay
+from game.engine.model.rules import RULESETS
+from game.engine.proof.battery import Row
 from game.management.commands import battery as battery_command
 from tests.engine.games import plain
 

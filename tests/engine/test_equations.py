@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.engine.debrief.played import of_file
-from game.engine.dynamics import round_terms
-from game.engine.gamefile import parse, replay
+from game.engine.gamefile.reading import parse, replay
+from game.engine.model.dynamics import round_terms
 from tests.engine.games import HOLDERS, RESPONSES, GameJson, games
 from tests.engine.oracle import Oracle
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from game.engine.choices import BASIC, Deal, Funding, Holder
-from game.engine.figures import OptionFigure, option_figures
-from game.engine.roles import Role
-from game.engine.rules import RULESETS
+from game.engine.model.choices import BASIC, Deal, Funding, Holder
+from game.engine.model.figures import OptionFigure, option_figures
+from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from tests.engine.test_outcome import START
 
 RULES = RULESETS[1]

@@ -8,9 +8,9 @@ from game.engine.debrief.doubts import check, sliders
 from game.engine.debrief.loops import ARROWS
 from game.engine.debrief.steps import SHORT_PATH, STEPS
 from game.engine.debrief.whatif import WhatIf
-from game.engine.refusal import Refused
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
 from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView, Doubt
 from tests.engine.golden import golden, told

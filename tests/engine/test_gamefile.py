@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from game.engine.gamefile import GameFileError, parse, replay
-from game.engine.roles import Role
-from game.engine.values import By
+from game.engine.gamefile.reading import GameFileError, parse, replay
+from game.engine.model.roles import Role
+from game.engine.model.values import By
 from tests.engine.games import plain
 
 MISSING = object()

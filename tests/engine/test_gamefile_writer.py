@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.engine.choices import BASIC, Choice, Deal, Funding, Holder, Response
 from game.engine.debrief.played import of_file, of_table
-from game.engine.gamefile import parse, replay
-from game.engine.gamefile_writer import game_file
-from game.engine.phases import Phase
-from game.engine.roles import Role, default_roles
-from game.engine.rules import RULESETS
-from game.engine.table import Filled, TableState, close_phase, end, open_table
-from game.engine.values import By
+from game.engine.gamefile.reading import parse, replay
+from game.engine.gamefile.writing import game_file
+from game.engine.model.choices import BASIC, Choice, Deal, Funding, Holder, Response
+from game.engine.model.roles import Role, default_roles
+from game.engine.model.rules import RULESETS
+from game.engine.model.values import By
+from game.engine.table.moves import close_phase, end, open_table
+from game.engine.table.phases import Phase
+from game.engine.table.state import Filled, TableState
 from tests.engine.builders import acting, opened, round_played, setup
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.journal import (
+from game.engine.table.journal import (
     Chose,
     Ended,
     GameClosed,
@@ -14,8 +14,8 @@ from game.engine.journal import (
     SteppedBack,
     replay,
 )
-from game.engine.phases import Phase
-from game.engine.table import fill, open_table
+from game.engine.table.moves import fill, open_table
+from game.engine.table.phases import Phase
 from tests.engine.builders import CALM, acted, acting, choose, decided, in_outcome, setup
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from game.engine.choices import Choice, Deal, Funding, Holder
-from game.engine.left_open import LeftOpen, left_open, repeats, undecided
-from game.engine.table import Ready, apply, close_phase, end, fill
+from game.engine.model.choices import Choice, Deal, Funding, Holder
+from game.engine.table.left_open import LeftOpen, left_open, repeats, undecided
+from game.engine.table.moves import Ready, apply, close_phase, end, fill
 from tests.engine.builders import (
     CALM,
     TASKS,

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given, settings
 
-from game.engine import dynamics
 from game.engine.debrief.behind import behind
 from game.engine.debrief.loops import ARROWS, LOOPS
 from game.engine.debrief.played import mean, of_file
 from game.engine.debrief.strengths import loops
-from game.engine.gamefile import parse
-from game.engine.roles import Role
+from game.engine.gamefile.reading import parse
+from game.engine.model import dynamics
+from game.engine.model.roles import Role
 from tests.engine.games import games, plain
 from tests.engine.golden import NAMES, data, golden, told
 

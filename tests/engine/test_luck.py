@@ -2,7 +2,7 @@
 
 from statistics import mean
 
-from game.engine.luck import INCIDENT_DRAW, Stream, draw, round_draws
+from game.engine.model.luck import INCIDENT_DRAW, Stream, draw, round_draws
 
 
 def test_a_place_in_a_game_always_has_the_same_draw() -> None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.choices import Deal, Funding, Holder, Response
-from game.engine.outcome import decide, hours_limit, incident_chance, load, play, start_agreement
-from game.engine.roles import Role
-from game.engine.rules import RULESETS, ByFunding, ByHolder, start_values
-from game.engine.values import Agreement, SeatRound, Values
+from game.engine.model.choices import Deal, Funding, Holder, Response
+from game.engine.model.outcome import decide, hours_limit, incident_chance, load, play, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS, ByFunding, ByHolder, start_values
+from game.engine.model.values import Agreement, SeatRound, Values
 
 RULES = RULESETS[1]
 START = start_values(RULES, 4)

@@ -6,14 +6,14 @@ from itertools import product
 
 import pytest
 
-from game.engine.choices import Deal, Funding, Holder, Response
-from game.engine.outcome import hours_limit, play, role_limit
-from game.engine.own_score import act_gains, best_act, best_agreement, ranked_act
-from game.engine.policies import before_round_one
-from game.engine.roles import Role
-from game.engine.rules import RULESETS
-from game.engine.scores import expected_score
-from game.engine.values import Agreement, SeatRound, Values
+from game.engine.bots.own_score import act_gains, best_act, best_agreement, ranked_act
+from game.engine.bots.paths import before_round_one
+from game.engine.model.choices import Deal, Funding, Holder, Response
+from game.engine.model.outcome import hours_limit, play, role_limit
+from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
+from game.engine.model.scores import expected_score
+from game.engine.model.values import Agreement, SeatRound, Values
 from tests.engine.test_outcome import START, agreed
 
 RULES = RULESETS[1]

@@ -5,17 +5,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from game.engine.choices import Funding
-from game.engine.courses import OWN
+from game.engine.bots.paths import OWN, Path
 from game.engine.debrief.levers import LEVERS
 from game.engine.debrief.played import PlayedGame, of_file, of_table
 from game.engine.debrief.rerun import LAST, Constant, Evenings, Follows, Instead, Luck, Purse, rerun
 from game.engine.debrief.turns import ownership, quality
 from game.engine.debrief.whatif import OFFERED, VOTED, WhatIf, answer, begins_in_a_round, changes
-from game.engine.gamefile import parse
-from game.engine.policies import Path
-from game.engine.refusal import Refused
-from game.engine.roles import Role
+from game.engine.gamefile.reading import parse
+from game.engine.model.choices import Funding
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
 from tests.engine.builders import CALM, acting, close_phase
 from tests.engine.games import games, plain
 from tests.engine.golden import NAMES, golden

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from game.engine.gamefile import parse
-from game.engine.outcome import play, start_agreement
-from game.engine.roles import Role
-from game.engine.rounds import play_round
-from game.engine.rules import RULESETS, start_values
-from game.engine.scores import expected_score, mark, score, score_all
-from game.engine.values import Agreement, Score, SeatRound, Values
+from game.engine.gamefile.reading import parse
+from game.engine.model.outcome import play, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rounds import play_round
+from game.engine.model.rules import RULESETS, start_values
+from game.engine.model.scores import expected_score, mark, score, score_all
+from game.engine.model.values import Agreement, Score, SeatRound, Values
 from tests.engine.games import GameJson, games
 from tests.engine.test_outcome import NO_LUCK, START, agreed, seat, street
 

@@ -5,14 +5,14 @@ import json
 import msgspec
 import pytest
 
-from game.engine.choices import BASIC, Choice, Holder
 from game.engine.debrief.series import story
-from game.engine.phases import Phase
-from game.engine.roles import Role, default_roles, neighbours_needed
+from game.engine.model.choices import BASIC, Choice, Holder
+from game.engine.model.roles import Role, default_roles, neighbours_needed
 from game.engine.screens import lobby, panel, parts, player, projector
 from game.engine.screens.order import orders
 from game.engine.screens.room import Room, SeatPresence, TableRoom, TableTexts, Text
-from game.engine.table import Ready, apply, close_phase, end
+from game.engine.table.moves import Ready, apply, close_phase, end
+from game.engine.table.phases import Phase
 from tests.engine.builders import (
     CALM,
     ROLES,

@@ -2,12 +2,12 @@
 
 import pytest
 
-from game.engine.bots import Policy
-from game.engine.choices import Choice, Response
-from game.engine.refusal import Refused
-from game.engine.seat_bot import bot_choice
-from game.engine.table import Choose, apply, close_phase
-from game.engine.values import By
+from game.engine.bots.policies import Policy
+from game.engine.bots.seat import bot_choice
+from game.engine.model.choices import Choice, Response
+from game.engine.model.refusal import Refused
+from game.engine.model.values import By
+from game.engine.table.moves import Choose, apply, close_phase
 from tests.engine.builders import CALM, TROUBLE, in_outcome, opened, round_played
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from game.engine.choices import Funding
 from game.engine.debrief.played import of_file
 from game.engine.debrief.sensible import sensible
-from game.engine.gamefile import parse
-from game.engine.roles import Role
+from game.engine.gamefile.reading import parse
+from game.engine.model.choices import Funding
+from game.engine.model.roles import Role
 from tests.engine.games import plain
 from tests.engine.golden import data, told
 

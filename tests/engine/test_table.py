@@ -4,13 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.choices import Choice, Deal, Funding, Holder, Response
-from game.engine.limits import whole
-from game.engine.phases import Phase, next_phase
-from game.engine.refusal import Refused
-from game.engine.roles import Role
-from game.engine.table import Choose, Ready, apply, close_game, close_phase, end, fill, prefill, rule_won
-from game.engine.values import By
+from game.engine.model.choices import Choice, Deal, Funding, Holder, Response
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
+from game.engine.model.values import By
+from game.engine.table.limits import whole
+from game.engine.table.moves import (
+    Choose,
+    Ready,
+    apply,
+    close_game,
+    close_phase,
+    end,
+    fill,
+    prefill,
+    rule_won,
+)
+from game.engine.table.phases import Phase, next_phase
 from tests.engine.builders import (
     CALM,
     TROUBLE,

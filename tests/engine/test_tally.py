@@ -2,14 +2,14 @@
 
 import pytest
 
-from game.engine.choices import Choice, Deal, Holder
+from game.engine.bots.seat import bot_choice
+from game.engine.model.choices import Choice, Deal, Holder
+from game.engine.model.values import By
 from game.engine.screens import panel, player, projector
 from game.engine.screens.observer import observer_mine
 from game.engine.screens.parts import Asked
 from game.engine.screens.room import SeatPresence, TableRoom
-from game.engine.seat_bot import bot_choice
-from game.engine.table import Choose, Ready, apply, close_phase
-from game.engine.values import By
+from game.engine.table.moves import Choose, Ready, apply, close_phase
 from tests.engine.builders import ROLES, acting, choose, opened, proposed
 from tests.engine.test_screens import room
 

@@ -8,7 +8,7 @@ from game.engine.debrief.levers import LEVERS, count
 from game.engine.debrief.played import of_file
 from game.engine.debrief.turns import expectation, ownership, turns
 from game.engine.debrief.whatif import OFFERED
-from game.engine.gamefile import parse
+from game.engine.gamefile.reading import parse
 from tests.engine.games import games, plain
 from tests.engine.golden import data, golden, told
 

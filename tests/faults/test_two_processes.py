@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from game.engine.bots import Policy
+from game.engine.bots.policies import Policy
 from game.rehearsal.run import Plan, rehearse
 from tests.faults.cluster import SECRETS, Cluster
 

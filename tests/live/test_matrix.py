@@ -17,9 +17,9 @@ from django.utils import timezone
 from game import models
 from game.actions import commands, devices, grants, joining
 from game.actions.commands import Request
-from game.engine.choices import Choice, Holder, Response
-from game.engine.journal import replay
-from game.engine.phases import Phase
+from game.engine.model.choices import Choice, Holder, Response
+from game.engine.table.journal import replay
+from game.engine.table.phases import Phase
 from game.live import authentication
 from game.models import Device, Game, Grant, Occupancy, Table
 from game.protocol import codec

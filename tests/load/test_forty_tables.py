@@ -17,8 +17,8 @@ import msgspec
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
-from game.engine.bots import Policy
-from game.engine.seat_bot import bot_choice
+from game.engine.bots.policies import Policy
+from game.engine.bots.seat import bot_choice
 from game.rehearsal.client import MAX_FRAME
 from game.rehearsal.phone import Phone, States
 from game.rehearsal.stage import Plan, Stage

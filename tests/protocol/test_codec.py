@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from game.engine.choices import Choice, Deal, Funding, Holder
+from game.engine.model.choices import Choice, Deal, Funding, Holder
 from game.protocol import codec
 from game.protocol.codec import BadFrame, decode
 from game.protocol.commands import Choose, EndGame, Hello, Next, Ping, Ready, ShowDebrief, StartClock

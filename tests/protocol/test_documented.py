@@ -9,8 +9,8 @@ from typing import get_args
 import msgspec
 import pytest
 
-from game.engine import figures
 from game.engine.debrief import behind, doubts, sensible, series, strengths, turns, whatif
+from game.engine.model import figures
 from game.engine.screens import findings, lobby, observer, panel, parts, player, projector, room, voices
 from game.protocol.commands import FacilitatorMessage, PlayerMessage
 from game.protocol.messages import SERVER_MESSAGES

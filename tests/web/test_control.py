@@ -14,7 +14,7 @@ from game.engine.debrief.doubts import sliders
 from game.engine.debrief.loops import ARROWS, LOOPS
 from game.engine.debrief.steps import MOODS, STEPS
 from game.engine.debrief.whatif import OFFERED
-from game.engine.rules import RULESETS
+from game.engine.model.rules import RULESETS
 from game.models import Grant, Workshop
 from game.web.control import LINK_COOKIE
 from game.web.devices import COOKIE, label_of

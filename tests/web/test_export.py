@@ -12,7 +12,7 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from game.engine.debrief.played import of_file, of_table
-from game.engine.gamefile import parse
+from game.engine.gamefile.reading import parse
 from game.models import Game, Guess, LogLine, Person, Post
 from game.protocol.commands import GoBack, PlayAgain, Undo
 from game.selectors.export import build, collect

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.test import Client
 
 from game import content
-from game.engine.choices import BASIC, Funding, Holder
-from game.engine.roles import Role
+from game.engine.model.choices import BASIC, Funding, Holder
+from game.engine.model.roles import Role
 from game.models import Game, Workshop
 from game.web.player import MODULES
 from game.web.words import page_words

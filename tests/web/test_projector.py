@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 from game import content
-from game.engine.choices import Holder
+from game.engine.model.choices import Holder
 from game.web.projector_words import projector_words
 from tests.web.rooms import browser, start
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from game.engine.choices import Choices, Holder
 from game.engine.debrief.loops import ARROWS, Arrow
 from game.engine.debrief.played import PlayedGame, seats_of
-from game.engine.table import PlayedRound
-from game.engine.values import SeatRound
+from game.engine.model.choices import Choices, Holder
+from game.engine.model.values import SeatRound
+from game.engine.table.state import PlayedRound
 
 
 @dataclass(frozen=True, slots=True)

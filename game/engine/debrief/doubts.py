@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.debrief.loops import ARROWS
-from game.engine.refusal import Refused
-from game.engine.rules import Ruleset
+from game.engine.model.refusal import Refused
+from game.engine.model.rules import Ruleset
 
 # Shares and factors up to 1 mean nothing above it.
 _SHARES = ("o_", "r_", "t_", "drag_", "acc_", "room_", "blame_", "inc", "debt_")

@@ -8,7 +8,7 @@ from game.engine.debrief.sensible import SensibleRound, sensible
 from game.engine.debrief.strengths import LoopRound, loops
 from game.engine.debrief.turns import Turn, turns
 from game.engine.debrief.whatif import OFFERED, Lines, WhatIf, answer
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.engine.choices import Holder
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.rerun import Instead
-from game.engine.roles import Role
-from game.engine.table import PlayedRound
-from game.engine.values import SeatRound
+from game.engine.model.choices import Holder
+from game.engine.model.roles import Role
+from game.engine.model.values import SeatRound
+from game.engine.table.state import PlayedRound
 
 
 @dataclass(frozen=True, slots=True)

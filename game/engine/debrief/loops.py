@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.engine.choices import Holder
-from game.engine.roles import Role
+from game.engine.model.choices import Holder
+from game.engine.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.engine.gamefile import GameFile
-from game.engine.outcome import start_agreement
-from game.engine.rounds import play_round
-from game.engine.rules import RULESETS, Ruleset, start_values
-from game.engine.table import PlayedRound, TableState
-from game.engine.values import Agreement, SeatRound, Values
+from game.engine.gamefile.reading import GameFile
+from game.engine.model.outcome import start_agreement
+from game.engine.model.rounds import play_round
+from game.engine.model.rules import RULESETS, Ruleset, start_values
+from game.engine.model.values import Agreement, SeatRound, Values
+from game.engine.table.state import PlayedRound, TableState
 
 
 @dataclass(frozen=True, slots=True)

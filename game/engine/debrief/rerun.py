@@ -7,18 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from game.engine import own_score
-from game.engine.choices import JOIN, WAIT, Deal, Funding, Holder, Response
-from game.engine.courses import OWN
+from game.engine.bots import own_score
+from game.engine.bots.paths import OWN, Path, path_act, path_agreement, path_response, places
 from game.engine.debrief.played import PlayedGame
-from game.engine.luck import round_draws
-from game.engine.outcome import decide, play, start_agreement
-from game.engine.policies import Path, path_act, path_agreement, path_response, places
-from game.engine.roles import Role
-from game.engine.rounds import play_round
-from game.engine.rules import Ruleset, start_values
-from game.engine.table import PlayedRound
-from game.engine.values import Agreement, SeatRound, Values
+from game.engine.model.choices import JOIN, WAIT, Deal, Funding, Holder, Response
+from game.engine.model.luck import round_draws
+from game.engine.model.outcome import decide, play, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rounds import play_round
+from game.engine.model.rules import Ruleset, start_values
+from game.engine.model.values import Agreement, SeatRound, Values
+from game.engine.table.state import PlayedRound
 
 Item = TypeVar("Item")
 LAST = 10_000

@@ -7,9 +7,20 @@ did, and the dice. Incidents count at their chance, so that nobody was right by 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from game.engine.choices import JOIN, STEP_BACK, TAKE_OVER, WAIT, WORK_ALONG, Deal, Funding, Holder, Response
+from game.engine.bots.own_score import TIE
 from game.engine.debrief.played import PlayedGame
-from game.engine.outcome import (
+from game.engine.model.choices import (
+    JOIN,
+    STEP_BACK,
+    TAKE_OVER,
+    WAIT,
+    WORK_ALONG,
+    Deal,
+    Funding,
+    Holder,
+    Response,
+)
+from game.engine.model.outcome import (
     Effort,
     decide,
     effort_scale,
@@ -18,11 +29,10 @@ from game.engine.outcome import (
     outcome_of,
     play,
 )
-from game.engine.own_score import TIE
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.scores import expected_score
-from game.engine.values import Agreement, By, SeatRound
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.scores import expected_score
+from game.engine.model.values import Agreement, By, SeatRound
 
 # What a count of an act of a resident or professional is in an effort.
 _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over", "worked_along": "together"}

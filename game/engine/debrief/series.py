@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from game.engine.choices import Holder
-from game.engine.roles import Role
-from game.engine.rules import Ruleset, start_values
-from game.engine.table import PlayedRound, TableState
-from game.engine.values import Values
+from game.engine.model.choices import Holder
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset, start_values
+from game.engine.model.values import Values
+from game.engine.table.state import PlayedRound, TableState
 
 
 @dataclass(frozen=True, slots=True)

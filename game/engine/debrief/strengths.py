@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from game.engine.choices import Funding, Holder
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.played import PlayedGame, mean, seats_of
-from game.engine.dynamics import RoundTerms, round_terms
-from game.engine.outcome import Effort, done_terms, efforts_of, incident_chance, need
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.table import PlayedRound
-from game.engine.values import TaskOutcome, Values
+from game.engine.model.choices import Funding, Holder
+from game.engine.model.dynamics import RoundTerms, round_terms
+from game.engine.model.outcome import Effort, done_terms, efforts_of, incident_chance, need
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import TaskOutcome, Values
+from game.engine.table.state import PlayedRound
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.engine.choices import Holder
 from game.engine.debrief.levers import DOWN, LET_GO, LEVERS, UP, Counted, count
 from game.engine.debrief.played import PlayedGame, mean, seats_of
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound
-from game.engine.roles import Role
+from game.engine.model.choices import Holder
+from game.engine.model.roles import Role
 
 MOST_TOLD = 5
 # Below this nothing can be seen to have turned, and a second cause is told when it mattered half as much as the first.

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.engine.choices import Funding
-from game.engine.courses import OWN
+from game.engine.bots.paths import OWN, Path
 from game.engine.debrief.levers import LEVERS
 from game.engine.debrief.played import PlayedGame, mean
 from game.engine.debrief.rerun import LAST, Change, Evenings, Follows, Instead, Luck, Purse, rerun
-from game.engine.policies import Path
-from game.engine.refusal import Refused
-from game.engine.roles import Role
+from game.engine.model.choices import Funding
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
 
 POLICIES: dict[str, Path | str] = {
     "together": Path.TOGETHER,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from game.engine.bots.paths import Path
 from game.engine.debrief.behind import Behind, behind
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, mean
@@ -11,9 +12,8 @@ from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.strengths import LoopRound
 from game.engine.debrief.turns import Turn
 from game.engine.debrief.whatif import Lines, changes, lines
-from game.engine.policies import Path
-from game.engine.roles import Role
-from game.engine.scores import mark
+from game.engine.model.roles import Role
+from game.engine.model.scores import mark
 from game.engine.screens.room import DebriefView
 
 COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.TOGETHER)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.engine.phases import Phase
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 from game.engine.screens.room import Asker, Room, TableRoom
+from game.engine.table.phases import Phase
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.engine.phases import Phase
 from game.engine.screens import parts, tally
 from game.engine.screens.room import Room, TableRoom
 from game.engine.screens.voices import OwnVoice
-from game.engine.table import TableState
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
 
 EXPECTATIONS = ("better", "same", "worse")
 SAME_WITHIN = 0.02  # a change of quality that shows as no more than two points

@@ -3,9 +3,9 @@
 Read cold, the first option is taken for the right one; so no option may be first for everyone.
 """
 
-from game.engine.choices import Choices, Funding, Holder
-from game.engine.luck import draw
-from game.engine.roles import Role
+from game.engine.model.choices import Choices, Funding, Holder
+from game.engine.model.luck import draw
+from game.engine.model.roles import Role
 
 
 def orders(choices: Choices, seed: int, table: int, seat: int, role: Role) -> dict[str, tuple[str, ...]]:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from game.engine.debrief.doubts import Slider, sliders
 from game.engine.debrief.whatif import OFFERED
-from game.engine.left_open import LeftOpen, left_open, undecided
-from game.engine.phases import Phase, back_targets, coming
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 from game.engine.screens import parts, tally
 from game.engine.screens.room import (
     Asker,
@@ -21,7 +19,9 @@ from game.engine.screens.room import (
     TableRoom,
 )
 from game.engine.screens.voices import Voices
-from game.engine.table import TableState
+from game.engine.table.left_open import LeftOpen, left_open, undecided
+from game.engine.table.phases import Phase, back_targets, coming
+from game.engine.table.state import TableState
 
 
 @dataclass(frozen=True, slots=True)

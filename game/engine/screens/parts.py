@@ -3,12 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from game.engine.choices import Holder
-from game.engine.phases import PLAY_PHASES, Phase
-from game.engine.roles import Role
+from game.engine.model.choices import Holder
+from game.engine.model.roles import Role
+from game.engine.model.values import By, SeatRound
 from game.engine.screens.room import TableRoom
-from game.engine.table import TableState
-from game.engine.values import By, SeatRound
+from game.engine.table.phases import PLAY_PHASES, Phase
+from game.engine.table.state import TableState
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,21 @@ much of their paid time went to accounting and calls, residents how many neighbo
 
 from dataclasses import dataclass
 
-from game.engine import figures, limits, scores
-from game.engine.choices import Choice
 from game.engine.debrief.series import Story, story
-from game.engine.left_open import LeftOpen, left_open, repeats
-from game.engine.outcome import hours_limit
-from game.engine.phases import Phase
-from game.engine.roles import Role
+from game.engine.model import figures, scores
+from game.engine.model.choices import Choice
+from game.engine.model.outcome import hours_limit
+from game.engine.model.roles import Role
+from game.engine.model.values import By, Score
 from game.engine.screens import order, parts, tally
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import Asker, DebriefView, Room, TableRoom, Text
 from game.engine.screens.voices import OwnVoice, Voices
-from game.engine.table import TableState, current_seats, prefill, seat_now
-from game.engine.values import By, Score
+from game.engine.table import limits
+from game.engine.table.left_open import LeftOpen, left_open, repeats
+from game.engine.table.moves import current_seats, prefill, seat_now
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from game.engine.debrief.series import Story, story
-from game.engine.left_open import undecided
-from game.engine.phases import Phase
 from game.engine.screens import parts, tally
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import DebriefView, Room, TableRoom, Text
 from game.engine.screens.voices import Voices
-from game.engine.table import TableState, current_seats
+from game.engine.table.left_open import undecided
+from game.engine.table.moves import current_seats
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from game.engine.debrief.whatif import WhatIf
-from game.engine.phases import Phase
+from game.engine.table.phases import Phase
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ once everybody has spoken. When agree closes all of it is known to all.
 
 from collections.abc import Sequence
 
-from game.engine.phases import Phase
-from game.engine.roles import Role
+from game.engine.model.roles import Role
+from game.engine.model.values import By
 from game.engine.screens import parts
 from game.engine.screens.parts import Asked
 from game.engine.screens.room import TableRoom
-from game.engine.table import Picks, TableState
-from game.engine.values import By
+from game.engine.table.phases import Phase
+from game.engine.table.state import Picks, TableState
 
 
 def counted(state: TableState, table: TableRoom) -> tuple[Asked, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from game.engine.battery import CODES, Row, rows
-from game.engine.rules import RULESETS
+from game.engine.model.rules import RULESETS
+from game.engine.proof.battery import CODES, Row, rows
 
 
 def dice(seed: int) -> Iterator[float]:

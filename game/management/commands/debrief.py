@@ -16,7 +16,7 @@ from game.engine.debrief.findings import findings, reruns
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.played import PlayedGame, of_file
 from game.engine.debrief.turns import Turn
-from game.engine.gamefile import KEYS, GameFileError
+from game.engine.gamefile.reading import KEYS, GameFileError
 from game.management.gamefiles import read_game
 
 

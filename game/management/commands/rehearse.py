@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from game.engine.bots import Policy
+from game.engine.bots.policies import Policy
 from game.rehearsal.run import Plan, rehearse
 
 POLICIES = (Policy.OWN_SCORE, Policy.TOGETHER, Policy.HABIT, Policy.RANDOM)

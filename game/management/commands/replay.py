@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from game.engine.gamefile import GameFileError, replay
+from game.engine.gamefile.reading import GameFileError, replay
 from game.management.gamefiles import read_game
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from game.engine.gamefile_writer import game_file
+from game.engine.gamefile.writing import game_file
 from game.protocol.stored import load_state
 from game.selectors.export import rounds, said
 from game.selectors.export.choices import choices_sheet

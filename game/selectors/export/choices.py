@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from game.engine.choices import Choice
-from game.engine.journal import (
+from game.engine.model.choices import Choice
+from game.engine.model.values import By
+from game.engine.table.journal import (
     Chose,
     Ended,
     Entry,
@@ -16,9 +17,9 @@ from game.engine.journal import (
     changes_phase,
     replay,
 )
-from game.engine.phases import PLAY_PHASES, Phase
-from game.engine.table import Filled, TableState, fill
-from game.engine.values import By
+from game.engine.table.moves import fill
+from game.engine.table.phases import PLAY_PHASES, Phase
+from game.engine.table.state import Filled, TableState
 from game.protocol.stored import load_entry
 from game.selectors.export.people import People
 from game.selectors.export.rounds import States, placed

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from game.engine.debrief.series import story
-from game.engine.phases import SILENT_ROUNDS
-from game.engine.scores import mark
-from game.engine.table import TableState
+from game.engine.model.scores import mark
+from game.engine.table.phases import SILENT_ROUNDS
+from game.engine.table.state import TableState
 from game.models import Game, Table
 from game.selectors.export.reading import Collected
 from game.selectors.export.sheets import Cell, Sheet

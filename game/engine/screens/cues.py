@@ -6,12 +6,12 @@ Knows the game of one table only; words for the codes are in the catalogue under
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from game.engine.choices import Holder
-from game.engine.phases import Phase
-from game.engine.roles import Role
+from game.engine.model.choices import Holder
+from game.engine.model.roles import Role
+from game.engine.model.values import Agreement, Outcome
 from game.engine.screens.parts import Asked, asked
-from game.engine.table import TableState
-from game.engine.values import Agreement, Outcome
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
 
 AGAINST_FROM = 2  # decisions against what was asked most, in one round, that are worth a line
 FELL_OR_ROSE = 0.08  # change of the mean quality between two rounds that the eye sees at once

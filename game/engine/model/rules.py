@@ -10,9 +10,19 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from game.engine.choices import BASIC, MIN_TASKS, SECOND, Act, Answer, AnswerCase, Choices, Funding, Holder
-from game.engine.roles import Role
-from game.engine.values import Values
+from game.engine.model.choices import (
+    BASIC,
+    MIN_TASKS,
+    SECOND,
+    Act,
+    Answer,
+    AnswerCase,
+    Choices,
+    Funding,
+    Holder,
+)
+from game.engine.model.roles import Role
+from game.engine.model.values import Values
 
 _HOLDER_PLACE = {Holder.PROFESSIONALS: 0, Holder.TOGETHER: 1, Holder.RESIDENTS: 2}
 _FUNDING_PLACE = {Funding.OUTPUT: 0, Funding.RESULT: 1, Funding.TRUST: 2}

@@ -7,11 +7,11 @@ unless a line says otherwise, and each value is bounded once, at the end.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.engine.choices import Funding
-from game.engine.outcome import clip, share
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.values import Outcome, SeatRound, TaskOutcome, Values
+from game.engine.model.choices import Funding
+from game.engine.model.outcome import clip, share
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Outcome, SeatRound, TaskOutcome, Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from game.engine import own_score
-from game.engine.choices import TAKE_OVER, WAIT, Funding, Response
-from game.engine.courses import (
+from game.engine.bots import own_score
+from game.engine.bots.paths import OWN, Path, path_act, path_agreement, places
+from game.engine.model.choices import TAKE_OVER, WAIT, Funding, Response
+from game.engine.model.outcome import play, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rounds import play_round
+from game.engine.model.rules import Ruleset, start_values
+from game.engine.model.scores import score
+from game.engine.model.values import SeatRound, Values
+from game.engine.proof.courses import (
     NO_SETBACKS,
-    OWN,
     Answering,
     Course,
     Dice,
@@ -24,14 +30,7 @@ from game.engine.courses import (
     run,
     switch,
 )
-from game.engine.outcome import play, start_agreement
-from game.engine.policies import Path, path_act, path_agreement, places
-from game.engine.roles import Role
-from game.engine.rounds import play_round
-from game.engine.rules import Ruleset, start_values
-from game.engine.sample import Sample, mean
-from game.engine.scores import score
-from game.engine.values import SeatRound, Values
+from game.engine.proof.sample import Sample, mean
 
 SEEDS = range(1, 6)
 LUCK_SEEDS = range(100, 130)

@@ -7,11 +7,11 @@ value that is for the debrief (what an answer or a funding brings), it leaves he
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.engine.choices import AnswerCase, Deal, Funding, Holder
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.scores import answer_case
-from game.engine.values import Outcome, Values
+from game.engine.model.choices import AnswerCase, Deal, Funding, Holder
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.scores import answer_case
+from game.engine.model.values import Outcome, Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """A bot on a seat of a table: its whole set for the open phase, from the table's state alone."""
 
-from game.engine import bots
-from game.engine.bots import Policy
-from game.engine.botview import BotView
-from game.engine.choices import Choice
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
-from game.engine.table import TableState
+from game.engine.bots import policies as bots
+from game.engine.bots.policies import Policy
+from game.engine.bots.view import BotView
+from game.engine.model.choices import Choice
+from game.engine.model.refusal import Refused
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
 
 
 def bot_choice(state: TableState, seat: int, policy: Policy = Policy.HABIT) -> Choice:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from game.engine import dynamics, scores
-from game.engine.choices import Response
-from game.engine.outcome import decide, play
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.values import Agreement, Outcome, RoundResult, SeatRound, Values
+from game.engine.model import dynamics, scores
+from game.engine.model.choices import Response
+from game.engine.model.outcome import decide, play
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Agreement, Outcome, RoundResult, SeatRound, Values
 
 
 def finish_round(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound]) -> RoundResult:

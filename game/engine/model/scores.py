@@ -6,11 +6,11 @@ the municipality `municipal_base` more. Source: Scores in docs/model.md. What an
 
 from collections.abc import Sequence
 
-from game.engine.choices import AnswerCase, Deal, Funding, Holder
-from game.engine.outcome import effort_scale, incident_chance
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.values import Outcome, Score, ScoreLine, SeatRound, TaskOutcome, Values
+from game.engine.model.choices import AnswerCase, Deal, Funding, Holder
+from game.engine.model.outcome import effort_scale, incident_chance
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Outcome, Score, ScoreLine, SeatRound, TaskOutcome, Values
 
 
 def score(rules: Ruleset, values: Values, outcome: Outcome, seats: Sequence[SeatRound], index: int) -> Score:

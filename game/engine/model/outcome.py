@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from math import exp, sqrt
 from typing import TypeVar
 
-from game.engine.choices import Deal, Funding
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.values import Agreement, Outcome, SeatRound, TaskOutcome, Values
+from game.engine.model.choices import Deal, Funding
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Agreement, Outcome, SeatRound, TaskOutcome, Values
 
 Item = TypeVar("Item")
 

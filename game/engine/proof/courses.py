@@ -7,16 +7,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from game.engine import own_score
-from game.engine.choices import Response
-from game.engine.outcome import play, start_agreement
-from game.engine.policies import Path, before_round_one, path_act, path_agreement, path_response, places
-from game.engine.roles import Role
-from game.engine.rounds import finish_round
-from game.engine.rules import Ruleset, start_values
-from game.engine.values import Agreement, Outcome, RoundResult, SeatRound, Values
-
-OWN = "own_score"
+from game.engine.bots import own_score
+from game.engine.bots.paths import (
+    Path,
+    before_round_one,
+    path_act,
+    path_agreement,
+    path_response,
+    places,
+)
+from game.engine.model.choices import Response
+from game.engine.model.outcome import play, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rounds import finish_round
+from game.engine.model.rules import Ruleset, start_values
+from game.engine.model.values import Agreement, Outcome, RoundResult, SeatRound, Values
 
 # For every role what it follows in a round counted from 0: a reference path or its own score.
 Course = Callable[[Role, int], "Path | str"]

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from game.engine.choices import Deal, Funding, Holder, Response
-from game.engine.outcome import hours_limit, play, role_limit
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.scores import answer_case, expected_score
-from game.engine.values import Agreement, Outcome, SeatRound, Values
+from game.engine.model.choices import Deal, Funding, Holder, Response
+from game.engine.model.outcome import hours_limit, play, role_limit
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.scores import answer_case, expected_score
+from game.engine.model.values import Agreement, Outcome, SeatRound, Values
 
 TIE = 1e-9
 # In ties the first of these is taken.

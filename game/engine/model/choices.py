@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from game.engine.roles import Role
+from game.engine.model.roles import Role
 
 MIN_TASKS = 3
 MAX_TASKS = 6

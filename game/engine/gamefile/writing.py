@@ -3,10 +3,10 @@
 It knows the format and nothing of where a file goes, nor of who sat on the seats.
 """
 
-from game.engine.gamefile import KEYS
-from game.engine.roles import Role
-from game.engine.table import PlayedRound, TableState
-from game.engine.values import SeatRound
+from game.engine.gamefile.reading import KEYS
+from game.engine.model.roles import Role
+from game.engine.model.values import SeatRound
+from game.engine.table.state import PlayedRound, TableState
 
 
 def game_file(state: TableState) -> dict[str, object]:

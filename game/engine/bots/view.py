@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.engine.choices import Holder
-from game.engine.outcome import hours_limit, start_agreement
-from game.engine.policies import before_round_one, places
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.values import Agreement, Outcome, SeatRound, Values
+from game.engine.bots.paths import before_round_one, places
+from game.engine.model.choices import Holder
+from game.engine.model.outcome import hours_limit, start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Agreement, Outcome, SeatRound, Values
 
 _ROUNDING = 1e-9
 

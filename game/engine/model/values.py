@@ -6,8 +6,8 @@ Owns their shape only; the equations are in outcome, dynamics and scores.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.engine.choices import Deal, Funding, Holder, Response
-from game.engine.roles import Role
+from game.engine.model.choices import Deal, Funding, Holder, Response
+from game.engine.model.roles import Role
 
 
 class By(StrEnum):

@@ -7,12 +7,13 @@ policies, the believable neighbour in habit.
 from collections.abc import Mapping
 from enum import StrEnum
 
-from game.engine import habit, own_score, policies
-from game.engine.botview import BotView, fit_hours
-from game.engine.choices import Deal, Funding, Holder, Response
-from game.engine.luck import Stream, draw
-from game.engine.outcome import role_limit
-from game.engine.roles import Role
+from game.engine.bots import habit, own_score
+from game.engine.bots import paths as policies
+from game.engine.bots.view import BotView, fit_hours
+from game.engine.model.choices import Deal, Funding, Holder, Response
+from game.engine.model.luck import Stream, draw
+from game.engine.model.outcome import role_limit
+from game.engine.model.roles import Role
 
 Proposal = tuple[Holder, ...]
 Decision = tuple[tuple[Deal, ...], Funding]

@@ -7,21 +7,11 @@ and every filled-in choice. Storage and names of people are not known here.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.engine.choices import Choice
-from game.engine.phases import Phase
-from game.engine.table import (
-    Choose,
-    Filled,
-    Ready,
-    TableSetup,
-    TableState,
-    apply,
-    close_game,
-    close_phase,
-    end,
-    open_table,
-)
-from game.engine.values import By
+from game.engine.model.choices import Choice
+from game.engine.model.values import By
+from game.engine.table.moves import Choose, Ready, apply, close_game, close_phase, end, open_table
+from game.engine.table.phases import Phase
+from game.engine.table.state import Filled, TableSetup, TableState
 
 
 class JournalError(Exception):

@@ -1,16 +1,14 @@
 """What a seat may choose in the open phase, and how an unfinished set is completed within the limits."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from game.engine.choices import Choice, Response
-from game.engine.outcome import role_limit
-from game.engine.phases import Phase
-from game.engine.refusal import Refused
-from game.engine.roles import Role
-
-if TYPE_CHECKING:
-    from game.engine.table import TableState
+from game.engine.model.choices import Choice, Response
+from game.engine.model.outcome import role_limit
+from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
 
 Item = TypeVar("Item")
 ROUNDING = 1e-9
@@ -24,7 +22,7 @@ def whole(items: Sequence[Item | None]) -> tuple[Item, ...]:
     return found
 
 
-def limit(state: "TableState", seat: int) -> float:
+def limit(state: TableState, seat: int) -> float:
     """Return what `seat` may spend on acts this round: evenings, hours, or tasks visited and inspected."""
     return role_limit(state.setup.rules, state.values, state.agreement, state.setup.roles[seat])
 
@@ -36,7 +34,7 @@ OVER_LIMIT = {
 }
 
 
-def check(state: "TableState", seat: int, choice: Choice) -> None:
+def check(state: TableState, seat: int, choice: Choice) -> None:
     """Raise Refused unless `choice` is one this seat may make in the open phase."""
     role = state.setup.roles[seat]
     given = _the_set(state, role, choice)
@@ -53,7 +51,7 @@ def check(state: "TableState", seat: int, choice: Choice) -> None:
         _check_responses(state, role, choice.respond)
 
 
-def _the_set(state: "TableState", role: Role, choice: Choice) -> Sequence[object]:
+def _the_set(state: TableState, role: Role, choice: Choice) -> Sequence[object]:
     """Return the one set that belongs to phase and role; raises Refused when another one is filled in."""
     wanted = {
         Phase.AGREE: "deals" if role is Role.MUNICIPALITY else "propose",
@@ -71,7 +69,7 @@ def _the_set(state: "TableState", role: Role, choice: Choice) -> Sequence[object
     return items
 
 
-def _check_responses(state: "TableState", role: Role, respond: Sequence[Response | None]) -> None:
+def _check_responses(state: TableState, role: Role, respond: Sequence[Response | None]) -> None:
     assert state.outcome is not None, "responding is only open with an outcome"
     if state.setup.form == "short":
         raise Refused("wrong_phase")
@@ -84,7 +82,7 @@ def _check_responses(state: "TableState", role: Role, respond: Sequence[Response
             raise Refused("not_in_trouble")
 
 
-def complete(state: "TableState", seat: int, tapped: Choice, default: Choice) -> Choice:
+def complete(state: TableState, seat: int, tapped: Choice, default: Choice) -> Choice:
     """Return `tapped` with every gap filled from `default`, never above the evening or visit limit.
 
     A repeated evening or visit that no longer fits beside what was tapped is left out, in task order;

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.engine.choices import (
+from game.engine.model.choices import (
     MAX_TASKS,
     MIN_TASKS,
     Deal,
@@ -15,11 +15,11 @@ from game.engine.choices import (
     Holder,
     Response,
 )
-from game.engine.outcome import start_agreement
-from game.engine.roles import Role
-from game.engine.rounds import play_round
-from game.engine.rules import RULESETS, Ruleset, start_values
-from game.engine.values import By, RoundResult, SeatRound
+from game.engine.model.outcome import start_agreement
+from game.engine.model.roles import Role
+from game.engine.model.rounds import play_round
+from game.engine.model.rules import RULESETS, Ruleset, start_values
+from game.engine.model.values import By, RoundResult, SeatRound
 
 KEYS: Mapping[Role, str] = {
     Role.MUNICIPALITY: "municipality",

@@ -7,8 +7,8 @@ experiments (Fischbacher et al. 2001).
 from dataclasses import replace
 from math import floor
 
-from game.engine.botview import BotView, fit_hours
-from game.engine.choices import (
+from game.engine.bots.view import BotView, fit_hours
+from game.engine.model.choices import (
     CLAIM,
     INSPECT,
     JOIN,
@@ -22,9 +22,9 @@ from game.engine.choices import (
     Holder,
     Response,
 )
-from game.engine.luck import Stream
-from game.engine.outcome import clip
-from game.engine.roles import Role
+from game.engine.model.luck import Stream
+from game.engine.model.outcome import clip
+from game.engine.model.roles import Role
 
 CONDITIONAL = 0.5
 KEEPS_EVENINGS = 0.3

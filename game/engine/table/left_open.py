@@ -5,10 +5,11 @@ Also where nothing may be filled in without a yes: the municipality's first deci
 
 from dataclasses import dataclass
 
-from game.engine.choices import Choice
-from game.engine.phases import PLAY_PHASES, Phase
-from game.engine.roles import Role
-from game.engine.table import TableState, filled_now
+from game.engine.model.choices import Choice
+from game.engine.model.roles import Role
+from game.engine.table.moves import filled_now
+from game.engine.table.phases import PLAY_PHASES, Phase
+from game.engine.table.state import TableState
 
 
 @dataclass(frozen=True, slots=True)

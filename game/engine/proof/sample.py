@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.engine.courses import Played, Street
-from game.engine.roles import Role
-from game.engine.values import Outcome, Values
+from game.engine.model.roles import Role
+from game.engine.model.values import Outcome, Values
+from game.engine.proof.courses import Played, Street
 
 
 def mean(numbers: Iterable[float]) -> float:

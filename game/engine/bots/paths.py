@@ -6,7 +6,7 @@ They answer for the battery, for the bots that follow one of them and for the de
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from game.engine.choices import (
+from game.engine.model.choices import (
     CLAIM,
     INSPECT,
     JOIN,
@@ -22,9 +22,9 @@ from game.engine.choices import (
     Holder,
     Response,
 )
-from game.engine.roles import Role
-from game.engine.rules import Ruleset
-from game.engine.values import Agreement, SeatRound
+from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
+from game.engine.model.values import Agreement, SeatRound
 
 
 class Path(StrEnum):
@@ -35,6 +35,9 @@ class Path(StrEnum):
     TOGETHER = "together"
     LETTING_GO = "letting_go"
 
+
+# What a role follows that follows no path: its own score.
+OWN = "own_score"
 
 _DEALS = {
     Path.TRAP: (Deal(Holder.PROFESSIONALS, True), Funding.OUTPUT),

@@ -1,0 +1,1 @@
+"""One table's game as plain JSON values, read and written."""

@@ -1,0 +1,1 @@
+"""What a ruleset must show: courses, samples and the acceptance battery."""
