@@ -22,13 +22,10 @@ MODULES = (
     "js/net/reach.js",
     "js/net/socket.js",
     "js/state/draft.js",
-    "js/ui/choices.js",
-    "js/ui/dialog.js",
     "js/ui/dom.js",
     "js/ui/frame.js",
     "js/ui/place.js",
     "js/ui/ready.js",
-    "js/ui/tasks.js",
     "js/ui/words.js",
 )
 

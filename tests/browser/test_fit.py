@@ -15,7 +15,7 @@ from tests.live.server import Server
 pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 640}
 ROLES = ("municipality", "professional", "resident")
-MOST_REQUESTS = 14  # of about a kilobyte each
+MOST_REQUESTS = 12
 MOST_SCRIPT_BYTES = 60_000
 TOUCH = 48
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

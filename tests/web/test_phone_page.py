@@ -2,21 +2,19 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from game import content
 from game.engine.model.choices import BASIC, Funding, Holder
 from game.engine.model.roles import Role
 from game.models import Game, Workshop
-from game.web.player import MODULES
 from game.web.words import page_words
+from tests.web.modules import modules_of
 from tests.web.rooms import browser, seated, start
 
-SCRIPTS = [Path(settings.BASE_DIR) / "static" / module for module in MODULES]
+SCRIPTS = modules_of("player", with_later=True)
 
 
 def words_on(client: Client, workshop: Workshop) -> dict[str, str]:

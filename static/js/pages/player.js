@@ -3,13 +3,13 @@ import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
 import { copy, drawEach, fillList, remember, say, whenDrawingFails, write } from "../ui/dom.js";
 import { createClock, createConnection, drawAround, drawDock, drawHeader, drawResult } from "../ui/frame.js";
-import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/place.js";
+import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, startAgain, titleOf } from "../ui/place.js";
 import { createReady } from "../ui/ready.js";
-import { createTasks } from "../ui/tasks.js";
 import { word } from "../ui/words.js";
 
 const at = (id) => document.getElementById(id);
 const PLAY = ["agree", "act", "outcome"];
+const WARM_UP_MS = 5000;
 let screen = null;
 let step = null;
 let readyWanted = null;
@@ -24,14 +24,13 @@ const draft = createDraft(socket.send, draw, () => {
   lateStep = step;
   draw();
 });
-const tasks = createTasks(at("tasks"), at("funding"), draft);
 const ready = createReady(draft, tellReady);
 whenDrawingFails(() => say(at("notice"), word("ui.draw_failed")));
 
 function receive(message) {
   if (message.type === "clock") return clock.set(message);
   if (message.type !== "player_screen") return;
-  if (belongsElsewhere(message)) return;
+  if (belongsElsewhere(message) || (missed && !tasks && startAgain())) return;
   screen = message;
   if (screen.mine.seat === null) screen.mine = { ...LOOKING, ...screen.mine };
   arrival.see(screen.table, screen.mine);
@@ -72,7 +71,8 @@ function enter(table) {
   placeRoleCard(beginsWithCard(table) || arrival.hasNewCard(table));
   document.body.dataset.phase = table.phase;
   if (table.phase === "lobby") forgetTexts();
-  if (!isFirst) window.scrollTo(0, 0);
+  if (isFirst) setTimeout(bringTasks, WARM_UP_MS);
+  else window.scrollTo(0, 0);
 }
 
 /* The role card is what the lobby, the first round and a new chair begin with; later it waits below the choices. */
@@ -122,10 +122,27 @@ function drawPeople(table, mine) {
 
 function drawChoices(table, mine, isPlay) {
   at("choices").hidden = !isPlay;
-  if (isPlay) tasks.draw(table, mine);
+  if (isPlay && tasks) tasks.draw(table, mine);
+  else if (isPlay) bringTasks();
   const button = at("same");
   button.hidden = !isPlay || !draft.hasPrefill || !draft.isEmpty || mine.ready;
   if (!button.hidden) say(button.querySelector("span"), word("ui.same"));
+}
+
+/* The cards of the tasks are not needed before the start: they come a while after the first screen, or when play is on. A
+ * browser may remember, as long as the page lives, that they did not come; then the page is made anew with the next screen. */
+let tasks = null;
+let bringing = null;
+let missed = false;
+function bringTasks() {
+  bringing ??= import("../ui/tasks.js").then(({ createTasks }) => {
+    tasks = createTasks(at("tasks"), at("funding"), draft);
+    draw();
+  }, (error) => {
+    console.warn("the tasks did not come:", error.message);
+    missed = true;
+    bringing = null;
+  });
 }
 
 /* The debrief comes when it opens. What did not come (no connection) is asked for again with the next screen. */

@@ -3,7 +3,7 @@
  * A set is {kind, options, legend, two, value, state, pick}: which words it offers and what a tap does.
  */
 import { copy, say } from "./dom.js";
-import { figure, signed, word } from "./words.js";
+import { figure, markPoints, signed, word } from "./words.js";
 
 const ICONS = { holder: { together: "mixed" } };
 let made = 0;
@@ -70,11 +70,6 @@ function fillTally(parts, count) {
 }
 
 const HOLDS_NOTHING = 0.005;
-
-/* Score points as points of the report mark: a professional's mark moves a third of a point for each (docs/model.md). */
-export function markPoints(points, role) {
-  return role === "professional" ? points / 3 : points;
-}
 
 function parts(found, role) {
   const list = [];

@@ -1,8 +1,6 @@
 /* What surrounds the choices: header, clock, connection, own result, the dock with the limit and who we wait for, and the overlays. */
-import { markPoints } from "./choices.js";
-import { closeDialog, openDialog } from "./dialog.js";
 import { copy, fillList, say, setBar, showTrouble } from "./dom.js";
-import { figure, listed, mark, markChange, sentence, word } from "./words.js";
+import { figure, listed, mark, markChange, markPoints, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];
@@ -148,11 +146,17 @@ export function createConnection(takeOver) {
   let lost = null;
   let table = null;
   let trouble = "";
+  const wanted = {};
   at("take-over").addEventListener("click", takeOver);
 
+  /* What makes a dialog of it comes when one is needed, not with the first visit; meanwhile all may have changed again. */
   function overlay(id, open) {
-    if (open) openDialog(at(id), { canClose: false });
-    else closeDialog(at(id));
+    wanted[id] = open;
+    if (!open && at(id).hidden) return;
+    import("./dialog.js").then(
+      ({ closeDialog, openDialog }) => (wanted[id] ? openDialog(at(id), { canClose: false }) : closeDialog(at(id))),
+      () => (at(id).hidden = !wanted[id]),
+    );
   }
 
   /* When a bot will play for me, from a third of the time on; while paused, in the time-out and before the play, none will. */

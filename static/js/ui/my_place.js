@@ -1,15 +1,17 @@
-/* My place: a code for a second phone or another one, leaving it for somebody else, and who at the door asks to share it. */
-import { openDialog } from "./dialog.js";
+/* My name and place: another name, a code for a second phone or another one, leaving it for somebody else, and who at the door
+ * asks to share it. */
+import { closeDialog, openDialog } from "./dialog.js";
 import { copy, fillList, say } from "./dom.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const PARTS = ["choices", "code", "sure"];
 
-/** Make the dialog and the list of askers work; `socket` sends. */
+/** Make the dialogs and the list of askers work; `socket` sends. */
 export function createMyPlace(socket) {
   const dialog = at("placer");
   let step = 0;
+  let alias = "";
 
   /* Show one part of the dialog: what can be done, a code, or the question whether they are sure. */
   function show(part) {
@@ -41,6 +43,14 @@ export function createMyPlace(socket) {
     if (answer.type === "ack") location.assign(`/j/${document.body.dataset.code}/`);
   }
 
+  async function rename(event) {
+    event.preventDefault();
+    const answer = await socket.send({ type: "rename", step, alias: at("new-alias").value });
+    if (answer.type === "refused") return say(at("renamer-refused"), word(`refused.${answer.code}`, answer.params));
+    closeDialog(at("renamer"));
+  }
+
+  at("renamer-form").addEventListener("submit", rename);
   at("share-seat").addEventListener("click", () => offer(true));
   at("hand-over").addEventListener("click", () => offer(false));
   at("leave-seat").addEventListener("click", () => show("sure"));
@@ -55,8 +65,14 @@ export function createMyPlace(socket) {
 
   return {
     open: () => show("choices"),
+    rename() {
+      say(at("renamer-refused"), "");
+      at("new-alias").value = alias;
+      openDialog(at("renamer"));
+    },
     draw(table, mine) {
       step = table.step;
+      alias = mine.alias;
       const asking = mine.asking ?? [];
       at("asking").hidden = !asking.length;
       fillList(at("asking"), asking, makeAsker, (made, asker) => {

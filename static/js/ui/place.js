@@ -1,6 +1,5 @@
 /* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and the head of
  * its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
-import { closeDialog, openDialog } from "./dialog.js";
 import { fillList, recall, remember, say } from "./dom.js";
 import { hasWord, sentence, word } from "./words.js";
 
@@ -30,7 +29,11 @@ export const LOOKING = {
 /** Whether a screen is for another chair or table than the page was made for; then the page is made anew. */
 export function belongsElsewhere({ table, mine }) {
   const { role, table: number } = document.body.dataset;
-  if ((mine.role ?? "") === role && String(table.table) === number) return false;
+  return ((mine.role ?? "") !== role || String(table.table) !== number) && startAgain();
+}
+
+/** Make the page anew and answer true; but not again and again. */
+export function startAgain() {
   if (Date.now() - Number(recall("sessionStorage", RELOADED)) < LOOP_MS) return false;
   remember("sessionStorage", RELOADED, String(Date.now()));
   location.reload();
@@ -38,19 +41,10 @@ export function belongsElsewhere({ table, mine }) {
 }
 
 export function createPlace(socket) {
-  const dialog = at("renamer");
   let step = 0;
-  let alias = "";
   let wanted = null;
   let shown = null;
   let coming = null;
-
-  async function rename(event) {
-    event.preventDefault();
-    const answer = await socket.send({ type: "rename", step, alias: at("new-alias").value });
-    if (answer.type === "refused") return say(at("renamer-refused"), word(`refused.${answer.code}`, answer.params));
-    closeDialog(dialog);
-  }
 
   async function predict(expects) {
     wanted = expects;
@@ -63,7 +57,7 @@ export function createPlace(socket) {
     else say(at("predict-state"), word("ui.predict.sent"));
   }
 
-  /* The dialog about my place, and who asks to share it, come when they are needed, not with the first visit. */
+  /* The dialogs about my name and place, and who asks to share it, come when they are needed, not with the first visit. */
   function withMyPlace(act) {
     coming ??= import("./my_place.js").then(({ createMyPlace }) => createMyPlace(socket));
     coming.then(act).catch((error) => {
@@ -79,11 +73,11 @@ export function createPlace(socket) {
     });
   });
   at("rename").addEventListener("click", () => {
-    say(at("renamer-refused"), "");
-    at("new-alias").value = alias;
-    openDialog(dialog);
+    withMyPlace((place) => {
+      place.draw(...shown);
+      place.rename();
+    });
   });
-  at("renamer-form").addEventListener("submit", rename);
   for (const radio of document.querySelectorAll("[name=expects]")) radio.addEventListener("change", () => predict(radio.value));
 
   function drawPrediction(mine) {
@@ -100,7 +94,6 @@ export function createPlace(socket) {
   return {
     draw(table, mine) {
       step = table.step;
-      alias = mine.alias;
       at("practice").hidden = !(table.practice && table.round <= 1 && table.phase !== "lobby");
       say(at("shares"), mine.share ? word("ui.shares", { alias: mine.alias }) : "");
       drawPrediction(mine);

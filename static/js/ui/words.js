@@ -71,6 +71,11 @@ export function markChange(number) {
   return number < 0.05 ? text : `+${text}`;
 }
 
+/** Score points as points of the report mark: a professional's mark moves a third of a point for each (docs/model.md). */
+export function markPoints(points, role) {
+  return role === "professional" ? points / 3 : points;
+}
+
 /** Whether there is a sentence for `code`. */
 export function hasWord(code) {
   return code in WORDS;

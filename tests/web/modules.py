@@ -1,0 +1,25 @@
+"""The ES modules that a page's scripts bring along, found by reading their imports."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+
+STATIC = Path(settings.BASE_DIR) / "static"
+AT_ONCE = re.compile(r'^(?:import|export)\b[^;]*?"(\.{1,2}/[^"]+)";', re.MULTILINE)
+LATER = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
+
+
+def modules_of(page: str, *, with_later: bool = False) -> list[Path]:
+    """Return the files of a page's script and all it imports, sorted; `with_later`: also what comes at its first use."""
+    found: set[Path] = set()
+    todo = [STATIC / "js/pages" / f"{page}.js"]
+    while todo:
+        file = todo.pop()
+        if file in found:
+            continue
+        found.add(file)
+        text = file.read_text()
+        asked = AT_ONCE.findall(text) + (LATER.findall(text) if with_later else [])
+        todo += [(file.parent / one).resolve() for one in asked]
+    return sorted(found)

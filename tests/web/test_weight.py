@@ -1,0 +1,34 @@
+"""What a page weighs on its way to a device, compressed: scripts and style sheets."""
+
+import gzip
+import re
+
+import pytest
+from django.conf import settings
+
+from game.web.player import MODULES
+from tests.web.modules import STATIC, modules_of
+
+TEMPLATES = {
+    "player": "player/page.html",
+    "panel": "facilitator/panel.html",
+    "projector": "projector/page.html",
+}
+MOST = {"player": 60_000, "panel": 110_000, "projector": 110_000}
+
+
+def sheets_of(page: str) -> list[str]:
+    """Return the names of the style sheets that the page's template and the one around it ask for."""
+    folder = settings.BASE_DIR / "templates"
+    text = (folder / "base.html").read_text() + (folder / TEMPLATES[page]).read_text()
+    return re.findall(r"'(css/\w+\.css)'", text)
+
+
+@pytest.mark.parametrize("page", MOST)
+def test_a_page_is_light(page: str) -> None:
+    files = [*modules_of(page), *(STATIC / name for name in sheets_of(page))]
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= MOST[page]
+
+
+def test_a_phone_is_told_at_once_of_all_modules_it_begins_with() -> None:
+    assert sorted(MODULES) == [file.relative_to(STATIC).as_posix() for file in modules_of("player")]
