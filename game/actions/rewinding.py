@@ -35,7 +35,7 @@ def take_out(write: GameWrite, phase: Phase, round: int) -> Remembered:
     Returns what `put_back` needs.
     """
     of_tables = LogLine.objects.filter(game=write.game, table__isnull=False, replaced=False)
-    later = [p.value for p in PLAY_PHASES[PLAY_PHASES.index(phase) :]]
+    later = [p.value for p in PLAY_PHASES[PLAY_PHASES.index(phase) :]] if phase in PLAY_PHASES else []
     lines = of_tables.filter(Q(round__gt=round) | Q(round=round, phase__in=later))
     predictions = Prediction.objects.filter(table__game=write.game, round__gt=round)
     taken = {

@@ -141,6 +141,10 @@ def set_paused(write: GameWrite, command: Pause, device_id: int) -> None:
     elif game.clock_left_ms is not None:
         game.deadline = write.now + timedelta(milliseconds=game.clock_left_ms)
     game.paused = command.paused
+    if command.paused:
+        game.paused_at = write.now
+    else:
+        _let_waiting_go_on(write)
     origin = Origin(By.FACILITATOR, command.id, device_id)
     for table in write.tables():
         write.record(table, Paused(command.paused, game.clock_left_ms), table.playing, origin)
@@ -150,24 +154,37 @@ def set_paused(write: GameWrite, command: Pause, device_id: int) -> None:
     write.game_changed()
 
 
+def _let_waiting_go_on(write: GameWrite) -> None:
+    """Take the pause that ends now out of how long tables have waited."""
+    game = write.game
+    began = game.paused_at or write.now
+    game.paused_ms += max(0, round((write.now - began) / timedelta(milliseconds=1)))
+    game.paused_at = None
+    for table in write.tables():
+        if table.row.ready_at is not None:
+            table.row.ready_at += write.now - max(began, table.row.ready_at)
+
+
 def go_back(write: GameWrite, command: GoBack, device_id: int) -> None:
     """Let every table stand at the opening of an earlier phase again; what came after it is kept but does not count.
 
-    Raises Refused: stale_step, cannot_go_back for a moment that is not behind us.
+    A closed game opens its debrief again, until its workshop has ended and names are wiped. Raises Refused: stale_step,
+    cannot_go_back for a moment that is not behind us.
     """
     if already(write, command.id):
         return
     check_step(write, command.step)
     game = write.game
     phase, round = Phase(command.phase), command.round
-    if (phase, round) not in back_targets(Phase(game.phase), game.round):
+    has_ended = game.workshop.ended_at is not None
+    if has_ended or (phase, round) not in back_targets(Phase(game.phase), game.round):
         raise Refused("cannot_go_back")
     left, before = game.phase, remember(write)
     rewind(write, SteppedBack(phase, round), Origin(By.FACILITATOR, command.id, device_id))
     taken = take_out(write, phase, round)
     write.log("went_back", phase=phase, round=round)
     _open(write, phase, round)
-    game.back_from = left
+    game.back_from = "" if phase is Phase.DEBRIEF else left  # a game that was closed lost nothing
     game.undo = before | taken
 
 
@@ -276,7 +293,7 @@ def stand(write: GameWrite, phase: Phase, round: int) -> None:
     game.step += 1
     game.opened_at = game.changed_at = write.now
     game.deadline = game.clock_left_ms = None
-    game.paused = False
+    game.paused, game.paused_at, game.paused_ms = False, None, 0
     game.back_from = ""
     game.undo = {}
     for table in write.tables():

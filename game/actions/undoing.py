@@ -35,6 +35,7 @@ def undo(write: GameWrite, command: Undo, device_id: int) -> None:
     put_back(write, before)
     stand(write, Phase(before["phase"]), before["round"])
     game.practice, game.paused, game.back_from = before["practice"], before["paused"], "undone"
+    game.paused_at = write.now if game.paused else None
     _set_clock(write, before["left_ms"])
     if game.auto_close and game.phase in PLAY_PHASES and is_all_ready(write):
         game.auto_close = False  # else it would be gone again within a second

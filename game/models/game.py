@@ -11,7 +11,8 @@ class Game(models.Model):
     """A game; every write to it or its tables locks this row first.
 
     `step` rises on every phase change and step back, `rev` on every write that changes any screen. `deadline` is when the
-    countdown ends; while `paused`, `clock_left_ms` holds what was left of it. `debrief_step`, `debrief_part` and
+    countdown ends; while `paused` (since `paused_at`), `clock_left_ms` holds what was left of it, and `paused_ms` is how long
+    earlier pauses of the step lasted, which nobody waited. `debrief_step`, `debrief_part` and
     `debrief_table` say what the debrief shows, `debrief` the rest (see DebriefView), `voices_rev` the rev of
     the newest change in what people said. `practice` says that round 1 is played to be reset, `back_from` the phase that was
     left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest change in
@@ -45,6 +46,8 @@ class Game(models.Model):
     deadline = models.DateTimeField(null=True, blank=True, db_index=True)
     paused = models.BooleanField(default=False)
     clock_left_ms = models.PositiveIntegerField(null=True, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_ms = models.PositiveBigIntegerField(default=0)
     debrief_step = models.CharField(max_length=20, default="feeling")
     debrief_part = models.CharField(max_length=10, default="wall")
     debrief_table = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -201,10 +201,13 @@ class Pause(Command, frozen=True, tag="pause"):
 
 
 class GoBack(Command, frozen=True, tag="go_back"):
-    """Go back, at all tables, to the opening of an earlier phase; what came after it is kept but does not count."""
+    """Go back, at all tables, to the opening of an earlier phase; what came after it is kept but does not count.
 
-    phase: Literal["agree", "act", "outcome"]
-    round: Annotated[int, Meta(ge=1, le=10)]
+    From a closed game: to its debrief (round 0 when none was played).
+    """
+
+    phase: Literal["agree", "act", "outcome", "debrief"]
+    round: Annotated[int, Meta(ge=0, le=10)]
 
 
 class Undo(Command, frozen=True, tag="undo"):

@@ -22,6 +22,7 @@ from game.engine.screens.observer import observer_mine
 from game.engine.screens.projector import GroupLine
 from game.engine.screens.room import (
     Asker,
+    ClosedStep,
     DebriefView,
     Desk,
     Outside,
@@ -51,6 +52,7 @@ from game.network.book import book
 from game.protocol.stored import load_state
 from game.selectors import findings
 from game.selectors.addresses import panel_addresses
+from game.selectors.closed import closed_steps
 from game.selectors.groups import earlier_groups
 from game.selectors.requests import asking
 from game.selectors.voices import NOTHING_SAID, Said, own_voice, said, voices, voices_on_phones
@@ -187,7 +189,7 @@ def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
         id=game.pk,
         workshop_id=game.workshop_id,
         rev=game.rev,
-        room=_room(game, grants),
+        room=_room(game, grants, _closed(game, known)),
         deadline=game.deadline,
         paused=game.paused,
         clock_left_ms=game.clock_left_ms,
@@ -230,7 +232,14 @@ def _ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def _room(game: Game, grants: list[Grant]) -> Room:
+def _closed(game: Game, known: LiveGame | None) -> tuple[ClosedStep, ...]:
+    """Return what people chose in the closed steps, which changes with the step only."""
+    if known is not None and known.room.step == game.step:
+        return known.room.desk.closed
+    return closed_steps(game)
+
+
+def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Room:
     phase = Phase(game.phase)
     is_silent_first = game.talking == "silent_first"
     return Room(
@@ -246,15 +255,16 @@ def _room(game: Game, grants: list[Grant]) -> Room:
         may_talk=is_silent_first and phase in TALK_PHASES and game.round > SILENT_ROUNDS,
         debrief=_debrief(game, is_silent_first),
         game=game.number,
-        opened_ms=_ms(game.opened_at),
+        opened_ms=_ms(game.opened_at) + game.paused_ms,
         paused=game.paused,
+        paused_at_ms=_ms(game.paused_at) if game.paused_at else None,
         facilitator_away=game.facilitator_away_since is not None,
         practice=game.practice,
         back_from=game.back_from,
         cover=game.cover,
         theme=game.theme,
         bot_after_seconds=game.bot_after_seconds,
-        desk=_desk(game, grants),
+        desk=_desk(game, grants, closed),
     )
 
 
@@ -269,9 +279,10 @@ def _debrief(game: Game, is_silent_first: bool) -> DebriefView:
     return msgspec.convert(game.debrief | where, DebriefView)
 
 
-def _desk(game: Game, grants: list[Grant]) -> Desk:
+def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Desk:
     outside = Person.objects.filter(workshop=game.workshop_id, removed=True).order_by("pk")
     return Desk(
+        closed=closed,
         steady_ms=_ms(game.changed_at + timedelta(seconds=settings.STEADY_SECONDS)),
         undo_ms=_ms(game.opened_at + timedelta(seconds=UNDO_SECONDS)) if game.undo else None,
         locked=game.workshop.locked,
@@ -436,7 +447,10 @@ def undercurrent(game: LiveGame) -> list[panel.Under]:
 
 def panel_room(game: LiveGame) -> panel.PanelRoom:
     """Return the panel's part about the room."""
-    return panel.panel_room(game.room, _pairs(game), voices_of(game))
+    predicted = Counter(
+        round for table in game.tables for watcher in table.watchers for round in watcher.predictions
+    )
+    return panel.panel_room(game.room, _pairs(game), voices_of(game), predicted)
 
 
 def panel_tile(table: LiveTable) -> panel.PanelTile:

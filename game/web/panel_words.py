@@ -67,6 +67,7 @@ def _steps() -> dict[str, str]:
         "ui.practice_over": _("The practice round is over. From here on it counts."),
         "ui.game_number": _("play {game}"),
         "ui.moment.round": _("the start of round {round}"),
+        "ui.moment.debrief": _("the debrief"),
         "ui.moment.phase": _("{phase}, round {round}"),
         "ui.next.debrief": _("Close the game"),
         "ui.clock.none": _("no countdown"),
@@ -82,14 +83,25 @@ def _asking() -> dict[str, str]:
         "ui.confirm.end.yes": _("End the game"),
         "ui.confirm.close.title": _("Close the game?"),
         "ui.confirm.close.text": _(
-            "The phones then show that the game is over. You cannot open the debrief again."
+            "The phones then show that the game is over. You can open the debrief again with Go back."
         ),
         "ui.confirm.close.yes": _("Close the game"),
         "ui.confirm.back.title": _("Go back to {moment}?"),
         "ui.confirm.back.text": _(
-            "All tables go back. What was chosen since is kept, but does not count. The phones explain it."
+            "All tables go back. This no longer counts:\n{what}\nIt stays in the log. The phones explain it."
         ),
         "ui.confirm.back.yes": _("Go back"),
+        "ui.confirm.reopen.title": _("Open the debrief again?"),
+        "ui.confirm.reopen.text": _("It opens at the picture where it was closed. Nothing is lost."),
+        "ui.confirm.reopen.yes": _("Open it again"),
+        "ui.clears.round": _("Round {round}: {phases}"),
+        "ui.clears.choices.one": _("{count} choice"),
+        "ui.clears.choices.other": _("{count} choices"),
+        "ui.clears.at_one": _("{choices} of people, at one table"),
+        "ui.clears.at_tables": _("{choices} of people, at {tables} tables"),
+        "ui.clears.none": _("No choices of people yet"),
+        "ui.clears.predictions.one": _("{count} prediction of an observer is forgotten"),
+        "ui.clears.predictions.other": _("{count} predictions of observers are forgotten"),
         "ui.confirm.undecided.title": _("Go on without the municipality's decision?"),
         "ui.confirm.undecided.text": _("Not decided yet. If you go on, the game fills in:\n{what}"),
         "ui.confirm.undecided.yes": _("Fill in and go on"),

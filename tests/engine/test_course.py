@@ -58,7 +58,7 @@ def test_a_game_of_three_rounds_has_no_time_out():
         ((TIME_OUT, 4), ((OUTCOME, 3), (AGREE, 3), (AGREE, 2), (AGREE, 1))),
         ((Phase.DEBRIEF, 2), ((OUTCOME, 2), (AGREE, 2), (AGREE, 1))),
         ((Phase.DEBRIEF, 0), ((AGREE, 1),)),
-        ((Phase.CLOSED, 6), ()),
+        ((Phase.CLOSED, 6), ((Phase.DEBRIEF, 6),)),
     ],
 )
 def test_where_a_game_can_go_back_to(now, targets):
@@ -142,4 +142,6 @@ def test_the_undercurrent_of_a_table_is_its_means():
 def test_the_panel_says_what_comes_and_where_one_can_go_back_to():
     room = Room("t", "1", "", "street", 9, OUTCOME, 3, 6, True, desk=Desk(silent_first=True))
     shown = panel.panel_room(room, ((acting(), TableRoom(1, ())),))
-    assert (shown.next, shown.back[0]) == (panel.Moment(TIME_OUT, 4), panel.Moment(ACT, 3))
+    first = shown.back[0]
+    assert (shown.next, first.phase, first.round) == (panel.Moment(TIME_OUT, 4), ACT, 3)
+    assert first.clears == (panel.Moment(ACT, 3), panel.Moment(OUTCOME, 3))

@@ -17,7 +17,7 @@ from game.protocol.messages import SERVER_MESSAGES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text()
 COMMANDS = set(get_args(PlayerMessage)) | set(get_args(FacilitatorMessage))
-INPUTS = {room.Room, room.TableRoom, room.TableTexts, room.SeatPresence, room.Desk}
+INPUTS = {room.Room, room.TableRoom, room.TableTexts, room.SeatPresence, room.Desk, room.ClosedStep}
 
 
 def sections(level: str) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """The control panel: the room as a whole and a tile per table. The undercurrent is not on it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from game.engine.debrief.doubts import Slider, sliders
 from game.engine.debrief.whatif import OFFERED
 from game.engine.model.roles import Role
+from game.engine.model.values import By
 from game.engine.screens import parts, tally
 from game.engine.screens.room import (
     Asker,
@@ -20,7 +23,7 @@ from game.engine.screens.room import (
 )
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import LeftOpen, left_open, undecided
-from game.engine.table.phases import Phase, back_targets, coming
+from game.engine.table.phases import Phase, back_targets, cleared, coming
 from game.engine.table.state import TableState
 
 
@@ -30,6 +33,22 @@ class Moment:
 
     phase: Phase
     round: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackTo:
+    """A moment the game can go back to, and what then no longer counts.
+
+    `clears` are the steps of play, in order; `choices` the sets that people tapped in them, at so many `tables`;
+    `predictions` those of observers that are forgotten.
+    """
+
+    phase: Phase
+    round: int
+    clears: tuple[Moment, ...]
+    choices: int
+    tables: int
+    predictions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +79,7 @@ class PanelRoom:
     game: int
     opened_ms: int
     paused: bool
+    paused_at_ms: int | None
     practice: bool
     back_from: str
     cover: str
@@ -70,7 +90,7 @@ class PanelRoom:
     steady_ms: int
     undo_ms: int | None
     next: Moment
-    back: tuple[Moment, ...]
+    back: tuple[BackTo, ...]
     outside: tuple[Outside, ...]
     devices: tuple[PanelDevice, ...]
     addresses: tuple[PanelAddress, ...]
@@ -143,8 +163,9 @@ def panel_room(
     room: Room,
     tables: tuple[tuple[TableState | None, TableRoom], ...],
     voices: Voices = Voices(),  # noqa: B008 - frozen
+    predicted: Mapping[int, int] = MappingProxyType({}),
 ) -> PanelRoom:
-    """Return the room's part; a table's state is None in the lobby."""
+    """Return the room's part; a table's state is None in the lobby. `predicted` counts observers' predictions by round."""
     states = [state for state, _ in tables if state]
     is_asking = bool(states) and room.phase is Phase.DEBRIEF and room.debrief.step == "what_if"
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
@@ -166,6 +187,7 @@ def panel_room(
         game=room.game,
         opened_ms=room.opened_ms,
         paused=room.paused,
+        paused_at_ms=room.paused_at_ms,
         practice=room.practice,
         back_from=room.back_from,
         cover=room.cover,
@@ -184,7 +206,9 @@ def panel_room(
                 practice=room.practice,
             )
         ),
-        back=tuple(Moment(*target) for target in back_targets(room.phase, room.round)),
+        back=tuple(
+            _back_to(room, tables, predicted, *target) for target in back_targets(room.phase, room.round)
+        ),
         outside=room.desk.outside,
         devices=room.desk.devices,
         addresses=room.desk.addresses,
@@ -192,6 +216,32 @@ def panel_room(
         voices=voices,
         what_ifs=OFFERED if is_asking else (),
         sliders=sliders(states[0].setup.rules) if is_asking else {},
+    )
+
+
+def _back_to(
+    room: Room,
+    tables: tuple[tuple[TableState | None, TableRoom], ...],
+    predicted: Mapping[int, int],
+    phase: Phase,
+    round: int,
+) -> BackTo:
+    steps = cleared(phase, round, room.phase, room.round)
+    chosen: Counter[int] = Counter()
+    for step in room.desk.closed:
+        is_open = (step.phase, step.round) == (room.phase, room.round)  # it was closed before, and reopened
+        if (step.phase, step.round) in steps and not is_open:
+            chosen.update(step.chosen)
+    for state, table in tables:
+        if state and (state.phase, state.round) in steps:
+            chosen[table.number] += sum(one.by in (By.PLAYER, By.FACILITATOR) for one in state.picks)
+    return BackTo(
+        phase,
+        round,
+        clears=tuple(Moment(*step) for step in steps),
+        choices=sum(chosen.values()),
+        tables=sum(count > 0 for count in chosen.values()),
+        predictions=sum(count for later, count in predicted.items() if later > round),
     )
 
 

@@ -1,5 +1,6 @@
 """What a screen needs besides the game itself: the people, the clock and the picked sentences, as frozen values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.engine.debrief.whatif import WhatIf
@@ -152,6 +153,15 @@ class PanelAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedStep:
+    """A closed step of play that counts, and how many sets people tapped in it, by the number of their table."""
+
+    phase: Phase
+    round: int
+    chosen: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """What only the panel needs of the game: its switches, who is outside, which devices run it, which addresses there are.
 
@@ -166,6 +176,7 @@ class Desk:
     silent_first: bool = True
     outside: tuple[Outside, ...] = ()
     devices: tuple[PanelDevice, ...] = ()
+    closed: tuple[ClosedStep, ...] = ()
     addresses: tuple[PanelAddress, ...] = ()
     address_note: str = ""
 
@@ -178,7 +189,8 @@ class Room:
     the game's step counter, `game` its number in the workshop. `practice` says that round 1 will be reset, `back_from` which
     phase was left by a step back (until the next phase; "practice" after a reset, "undone" after a change that was undone),
     `cover` what lies over the projector (nothing, blank, qr) and `theme` its look (as the browser wants, light, dark).
-    `opened_ms` is when the phase opened (since 1970), `bot_after_seconds` the absence after which a bot takes over (0:
+    `opened_ms` is when the phase opened (since 1970; later by what pauses took), `paused_at_ms` when the
+    pause began that lasts now, `bot_after_seconds` the absence after which a bot takes over (0:
     never).
     """
 
@@ -196,6 +208,7 @@ class Room:
     game: int = 1
     opened_ms: int = 0
     paused: bool = False
+    paused_at_ms: int | None = None
     facilitator_away: bool = False
     practice: bool = False
     back_from: str = ""

@@ -72,5 +72,21 @@ def back_targets(phase: Phase, round: int) -> tuple[tuple[Phase, int], ...]:
             return ((Phase.OUTCOME, round), *rounds)
         case Phase.DEBRIEF:
             return ((Phase.AGREE, 1),)
+        case Phase.CLOSED:
+            return ((Phase.DEBRIEF, round),)
         case _:
             return ()
+
+
+def cleared(phase: Phase, round: int, now: Phase, now_round: int) -> tuple[tuple[Phase, int], ...]:
+    """Return the steps of play whose choices no longer count when a game in `now` of `now_round` goes back to the opening of
+    `phase` of `round`, in order.
+    """
+    steps = [(step, number) for number in range(1, now_round + 1) for step in PLAY_PHASES]
+    start = (round, PLAY_PHASES.index(phase)) if phase in PLAY_PHASES else (now_round + 1, 0)
+    until = (now_round, PLAY_PHASES.index(now)) if now in PLAY_PHASES else (now_round, len(PLAY_PHASES))
+    if now is Phase.TIME_OUT:
+        until = (now_round - 1, len(PLAY_PHASES))
+    return tuple(
+        (step, number) for step, number in steps if start <= (number, PLAY_PHASES.index(step)) <= until
+    )

@@ -9,7 +9,10 @@ export function createCourse(desk) {
 
   async function back(moment) {
     if (!moment) return desk.tell(word("ui.nothing_back"));
-    if (await desk.sure("back", { moment: momentWord(moment) })) desk.send({ type: "go_back", ...moment });
+    const { step } = room;
+    const { phase, round } = moment;
+    const what = phase === "debrief" ? "reopen" : "back";
+    if (await desk.sure(what, { moment: momentWord(moment), what: clearsWord(moment) })) desk.send({ type: "go_back", step, phase, round });
   }
 
   async function again(rotate) {
@@ -40,5 +43,16 @@ export function createCourse(desk) {
 }
 
 function momentWord({ phase, round }) {
+  if (phase === "debrief") return word("ui.moment.debrief");
   return word(phase === "agree" ? "ui.moment.round" : "ui.moment.phase", { round, phase: word(`phase.${phase}`) });
+}
+
+/* What no longer counts, a line per round; how many choices of people that are, and predictions. */
+function clearsWord({ clears, choices, tables, predictions }) {
+  const byRound = new Map();
+  for (const { phase, round } of clears) byRound.set(round, [...(byRound.get(round) ?? []), word(`phase.${phase}`).toLowerCase()]);
+  const lines = [...byRound].map(([round, phases]) => word("ui.clears.round", { round, phases: phases.join(", ") }));
+  const made = choices ? word(tables === 1 ? "ui.clears.at_one" : "ui.clears.at_tables", { choices: word("ui.clears.choices", { count: choices }), tables }) : word("ui.clears.none");
+  const guessed = predictions ? [word("ui.clears.predictions", { count: predictions })] : [];
+  return [...lines, made, ...guessed].join("\n");
 }

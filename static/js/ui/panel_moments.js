@@ -17,6 +17,11 @@ export function serverNow() {
   return offset + performance.now();
 }
 
+/** The time that waiting is measured by: it stands still in a pause. */
+export function waitingNow(room) {
+  return room.paused_at_ms ?? serverNow();
+}
+
 /** "1:05" for a number of ms. */
 export function clockFace(ms) {
   const seconds = Math.max(0, Math.round(ms / 1000));
@@ -50,7 +55,7 @@ export function waiting(tile, room) {
   const here = tile.seats.filter((seat) => seat.alias && seat.present && !seat.bot);
   const seats = here.filter((seat) => !seat.ready);
   if (!seats.length) return null;
-  const ms = serverNow() - Math.max(room.opened_ms, tile.ready_at_ms ?? 0);
+  const ms = waitingNow(room) - Math.max(room.opened_ms, tile.ready_at_ms ?? 0);
   const oneRole = seats.every((seat) => seat.role === seats[0].role);
   return { seats, ms, stuck: oneRole && seats.length < here.length && ms > STUCK_MS && !room.paused };
 }

@@ -1,6 +1,6 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of them. */
 import { attribute, copy, fillList, put, say } from "./dom.js";
-import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, serverNow, span, stateOf, waiting } from "./panel_moments.js";
+import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, span, stateOf, waiting, waitingNow } from "./panel_moments.js";
 import { createMover } from "./panel_mover.js";
 import { SHAPE } from "./panel_tables.js";
 import { askerRow } from "./panel_door.js";
@@ -120,7 +120,7 @@ export function createPeople(desk) {
 
   function personWord(seat, person, held) {
     if (!person.present) {
-      const away = person.away_since_ms === null ? word("ui.seat.away") : word("ui.away_for", { time: span(serverNow() - person.away_since_ms) });
+      const away = person.away_since_ms === null ? word("ui.seat.away") : word("ui.away_for", { time: span(waitingNow(room) - person.away_since_ms) });
       return seat.bot ? `${away} · ${word("ui.stands_in")}` : away;
     }
     if (!isPlaying(room)) return word("ui.seat.in");

@@ -2,7 +2,7 @@
 import { lastOf } from "../state/lists.js";
 import { attribute, copy, put, say } from "./dom.js";
 import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./panel_moments.js";
-import { createHands, inOrder } from "./panel_order.js";
+import { createHands, createOrder } from "./panel_order.js";
 import { drawStuck, whoOf } from "./panel_stuck.js";
 import { figure, isolated, word } from "./words.js";
 
@@ -22,6 +22,7 @@ export function createTables(looked) {
   let shown = [];
   let order = [];
   const hands = createHands(at("tiles"));
+  const inOrder = createOrder();
 
   function pick(table) {
     selected = table;
