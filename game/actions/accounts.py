@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from game import broadcast
 from game.actions import tries
-from game.actions.grants import end, end_all, give, newest_game_id
+from game.actions.grants import end, end_all, give
 from game.actions.tries import Limit
-from game.actions.writing import GameWrite, writing
+from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Workshop
 
@@ -83,7 +83,7 @@ def open_workshop(user: User, device: Device, workshop_id: int, since: datetime,
 
     Raises Refused: not_allowed, log_in_again for a device that was revoked after that.
     """
-    with writing(newest_game_id(workshop_id) or 0) as write:
+    with writing_newest(workshop_id) as write:
         if not may_run(user, workshop_id):
             raise Refused("not_allowed")
         of_account = Grant.objects.filter(workshop=workshop_id, device=device, account=user)
@@ -94,7 +94,7 @@ def open_workshop(user: User, device: Device, workshop_id: int, since: datetime,
 
 def add_facilitator(user: User, workshop_id: int, email: str) -> None:
     """Let another account run this workshop; raises Refused: not_allowed, unknown_account, is_owner."""
-    with writing(newest_game_id(workshop_id) or 0) as write:
+    with writing_newest(workshop_id) as write:
         workshop = _own(write, user)
         added = account_of(email)
         if added is None:
@@ -106,14 +106,14 @@ def add_facilitator(user: User, workshop_id: int, email: str) -> None:
 
 def remove_facilitator(user: User, workshop_id: int, account_id: int) -> None:
     """Take this workshop from an account that was added, on all its devices; raises Refused("not_allowed")."""
-    with writing(newest_game_id(workshop_id) or 0) as write:
+    with writing_newest(workshop_id) as write:
         _own(write, user).facilitators.remove(account_id)
         _trim(write)
 
 
 def trim(workshop_id: int) -> None:
     """Take a workshop from the devices of accounts that neither own it nor were added to it (any more)."""
-    with writing(newest_game_id(workshop_id) or 0) as write:
+    with writing_newest(workshop_id) as write:
         _trim(write)
 
 
@@ -130,7 +130,7 @@ def delete_workshop(user: User | None, workshop_id: int) -> None:
 
     Raises Refused: not_allowed, gone.
     """
-    with writing(newest_game_id(workshop_id) or 0) as write:
+    with writing_newest(workshop_id) as write:
         game_id, rev = write.game.pk, write.game.rev
         workshop = _own(write, user) if user else write.game.workshop
         workshop.delete()

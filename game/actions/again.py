@@ -7,7 +7,7 @@ from game.actions.writing import GameWrite, Origin
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
 from game.engine.model.values import By
-from game.engine.table.phases import Phase
+from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.models import Game, Observation, Occupancy, Seat, Table
 from game.protocol.commands import PlayAgain
 
@@ -32,7 +32,7 @@ def play_again(write: GameWrite, command: PlayAgain, device_id: int) -> None:
     """
     running.check_step(write, command.step)
     game = write.game
-    if game.phase not in (Phase.DEBRIEF, Phase.CLOSED):
+    if game.phase not in DEBRIEF_PHASES:
         raise Refused("wrong_phase")
     if Game.objects.filter(workshop=game.workshop_id, number__gt=game.number).exists():
         raise Refused("game_over")

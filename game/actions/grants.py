@@ -12,9 +12,9 @@ from django.utils.crypto import salted_hmac
 from game.actions import tries
 from game.actions.devices import token_hash
 from game.actions.running import already
-from game.actions.writing import GameWrite, writing
+from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
-from game.models import Device, Game, Grant, Workshop
+from game.models import Device, Grant, Workshop
 from game.protocol.commands import RenewLink, Revoke
 
 RUNS = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
@@ -109,21 +109,15 @@ def check_link(workshop_id: int, key: str, address_key: str) -> None:
 
 def open_link(device: Device, workshop_id: int, label: str = "") -> None:
     """Let this device, whose control link was checked, run the workshop as a facilitator."""
-    with writing(newest_game_id(workshop_id) or 0) as write:
+    with writing_newest(workshop_id) as write:
         give(write, device, Grant.Kind.FACILITATOR, label)
 
 
 def end_all(workshop_id: int, grants: Sequence[Grant]) -> None:
     """Revoke these grants on one workshop, all or none of them."""
-    with writing(newest_game_id(workshop_id) or 0) as write:
+    with writing_newest(workshop_id) as write:
         for grant in grants:
             end(write, grant)
-
-
-def newest_game_id(workshop_id: int) -> int | None:
-    """Return the id of a workshop's newest game, or None."""
-    games = Game.objects.filter(workshop_id=workshop_id).order_by("-number")
-    return games.values_list("pk", flat=True).first()
 
 
 def _running(workshop_id: int) -> QuerySet[Grant]:

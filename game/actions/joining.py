@@ -3,13 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Literal
 
 from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q
 
-from game.actions.writing import GameWrite, writing
+from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop
@@ -59,7 +58,7 @@ def join(
     misses people most. Raises Refused: gone, game_over, blocked, room_locked, alias_*, unknown_table, table_full,
     seat_taken, room_full. Somebody else's seat is asked for (sharing.ask), never taken.
     """
-    with newest(workshop_id) as write:
+    with writing_newest(workshop_id) as write:
         held = place_in(write.game, device)
         if held is not None:
             return held
@@ -96,14 +95,6 @@ def held_seat_ids(game: Game) -> set[int]:
     """Return the ids of the game's seats that somebody holds."""
     held = Occupancy.objects.filter(seat__table__game=game, until=None)
     return set(held.values_list("seat_id", flat=True))
-
-
-def newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
-    """Lock a workshop's newest game for one write; raises Refused("gone") when there is none."""
-    game_id = (
-        Game.objects.filter(workshop_id=workshop_id).order_by("-number").values_list("pk", flat=True).first()
-    )
-    return writing(game_id or 0)
 
 
 def place_in(game: Game, device: Device) -> Occupancy | Observation | None:

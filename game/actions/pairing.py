@@ -10,11 +10,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from game.actions import devices, sharing, tries
-from game.actions.grants import give, newest_game_id
+from game.actions.grants import give
 from game.actions.joining import check_alias_free, clean_alias
 from game.actions.people import PHONES_PER_SEAT, sit
 from game.actions.typed import ALPHABET, CODE_LENGTH, read
-from game.actions.writing import GameWrite, writing
+from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Occupancy, Pairing, Person, Presence, Seat
 from game.protocol.commands import HandOver, OfferSeat, Pair, ShareSeat
@@ -103,7 +103,7 @@ def take(device: Device, code: str, address_key: str, label: str = "", alias: st
     if before is not None:
         return before
     offer = look_at(code, address_key)
-    with writing(newest_game_id(offer.workshop_id) or 0) as write:
+    with writing_newest(offer.workshop_id) as write:
         pairing = _find(code)  # again: another phone may have been first
         if pairing is None:
             if taken_by(device, code) is None:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 
-from game.actions.writing import GameWrite, Origin, TableWrite, writing
+from game.actions.writing import GameWrite, Origin, TableWrite, writing_newest
 from game.engine.model.choices import Choice
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
@@ -11,7 +11,6 @@ from game.engine.table.journal import Chose, Readied
 from game.engine.table.moves import Choose, Ready, apply
 from game.engine.table.phases import PLAY_PHASES
 from game.models import Device, Seat, Table
-from game.selectors.live import newest_game
 from game.selectors.rights import is_facilitator
 
 
@@ -29,8 +28,7 @@ def enter_choices(
     None, and what stands there already, is not written; with `ready` the seats are also marked as done. Raises Refused:
     gone, not_allowed, stale_step, wrong_phase, unknown_table, unknown_seat, and what the engine refuses, with `seat`.
     """
-    game = newest_game(workshop_id)
-    with writing(game.pk if game else 0) as write:
+    with writing_newest(workshop_id) as write:
         if not is_facilitator(device.pk, workshop_id):
             raise Refused("not_allowed")
         if step != write.game.step:

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
-from game.actions.joining import check_alias_free, clean_alias, newest, place_in
-from game.actions.writing import GameWrite, writing
+from game.actions.joining import check_alias_free, clean_alias, place_in
+from game.actions.writing import GameWrite, writing, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Game, Occupancy, Person, Seat, SeatRequest
 from game.protocol.commands import RefuseRequest
@@ -25,7 +25,7 @@ def ask(workshop_id: int, device: Device, alias: str, table: int | None, role: s
     A device asks for one seat at a time; the same wish again is the same request. Raises Refused: gone, game_over,
     already_seated, blocked, room_locked, alias_*, no_seat_to_share, share_refused (they said no a moment ago), share_busy.
     """
-    with newest(workshop_id) as write:
+    with writing_newest(workshop_id) as write:
         if place_in(write.game, device) is not None:
             raise Refused("already_seated")
         if closed := why_kept_out(write.game.workshop, write.game.phase, device.pk):
@@ -61,7 +61,7 @@ def refuse(write: GameWrite, command: RefuseRequest, device_id: int) -> None:
 
 def withdraw(workshop_id: int, device: Device) -> None:
     """Take back what a device asks for, and forget what it was refused; raises Refused("gone")."""
-    with newest(workshop_id) as write:
+    with writing_newest(workshop_id) as write:
         _forget(write, SeatRequest.objects.filter(device=device, refused_at=None))
 
 

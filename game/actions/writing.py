@@ -4,7 +4,7 @@ Every action runs inside `writing`; two of them on the same game never overlap, 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from game.engine.table.journal import Entry
 from game.engine.table.state import TableState
 from game.models import Game, JournalEntry, LogLine, Table
 from game.protocol import stored
+from game.selectors.games import newest_game_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +197,8 @@ def writing(game_id: int) -> Iterator[GameWrite]:
         write = GameWrite(game)
         yield write
         write.save()
+
+
+def writing_newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
+    """Lock a workshop's newest game for one write; raises Refused("gone") when there is none."""
+    return writing(newest_game_id(workshop_id) or 0)

@@ -9,7 +9,8 @@ from django.conf import settings
 from game.actions import devices
 from game.live.room import Seated
 from game.models import Workshop
-from game.selectors import live, rights
+from game.selectors import rights
+from game.selectors.games import newest_game
 
 COOKIE = "device"
 MAX_ID = 2**63 - 1  # what a database can look for
@@ -60,12 +61,12 @@ def facilitator(token: str | None, workshop_id: int) -> tuple[int, Seated] | str
     device = devices.recognise(token) if workshop_id <= MAX_ID else None
     if device is None or not rights.is_facilitator(device.pk, workshop_id):
         return "not_allowed"
-    game = live.newest_game(workshop_id)
+    game = newest_game(workshop_id)
     return (game.pk, Seated("facilitator", device.pk)) if game else "gone"
 
 
 def projector(key: str) -> tuple[int, Seated] | str:
     """Return the newest game of the workshop that a projector's key is for, or the code of why not."""
     workshop = Workshop.objects.filter(projector_key=key).first()
-    game = live.newest_game(workshop.pk) if workshop else None
+    game = newest_game(workshop.pk) if workshop else None
     return (game.pk, Seated("projector", 0)) if game else "gone"

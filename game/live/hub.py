@@ -28,10 +28,11 @@ from game.live.room import LiveRoom, Seated
 from game.network.book import book
 from game.network.interfaces import read_interfaces
 from game.protocol.messages import Reach
-from game.selectors import absence, findings, live, requests
+from game.selectors import absence, findings, games, requests
 from game.selectors.addresses import chosen_address
 from game.selectors.leases import Pair
-from game.selectors.live import LiveGame, LiveTable
+from game.selectors.live.loading import load
+from game.selectors.live.values import LiveGame, LiveTable
 
 log = logging.getLogger(__name__)
 
@@ -154,7 +155,7 @@ class Hub:
 
     async def _poll(self) -> None:
         await asyncio.sleep(POLL_SECONDS)
-        found = await self.reader.run(partial(live.revisions, list(self._rooms)))
+        found = await self.reader.run(partial(games.revisions, list(self._rooms)))
         for game_id, room in self._rooms.items():
             if found.get(game_id) != room.rev:  # also when the game is gone
                 room.poke()
@@ -184,7 +185,7 @@ class Hub:
                 return
             try:
                 known, wanted = room.game, room.wanted()
-                game = await self.reader.run(partial(live.load, room.id, known))
+                game = await self.reader.run(partial(load, room.id, known))
                 parts = await self.reader.run(partial(room.make, game, wanted)) if game else None
                 room.show(game, parts)
                 self._prepare(known, game)
@@ -207,7 +208,7 @@ class Hub:
         """Close what is overdue, every second once the clocks are right; a game that fails does not hold up the others."""
         while not self._attendance.is_in_time:
             await asyncio.sleep(MERGE_SECONDS)
-        for game_id, step in await self.reader.run(live.overdue):
+        for game_id, step in await self.reader.run(games.overdue):
             try:
                 await self.writer.lane.run(partial(running.close_overdue, game_id, step))
             except Exception:

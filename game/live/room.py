@@ -23,9 +23,9 @@ from game.protocol.messages import (
     Reach,
     Undercurrent,
 )
-from game.selectors import live
 from game.selectors.leases import Pair
-from game.selectors.live import LiveGame, LiveTable
+from game.selectors.live import screens
+from game.selectors.live.values import LiveGame, LiveTable
 from game.selectors.voices import panel_posts
 
 Encoded = dict[int, tuple[int, msgspec.Raw]]
@@ -175,9 +175,9 @@ class LiveRoom:
         for table in game.tables:
             self._phones(game, table, wanted, parts, phones)
             if "facilitator" in audiences:
-                _keep(parts.tiles, old.tiles, table.id, table.rev, partial(live.panel_tile, table))
+                _keep(parts.tiles, old.tiles, table.id, table.rev, partial(screens.panel_tile, table))
             if "projector" in audiences:
-                _keep(parts.boards, old.boards, table.id, table.rev, partial(live.board, game, table))
+                _keep(parts.boards, old.boards, table.id, table.rev, partial(screens.board, game, table))
         return parts
 
     def _about_room(self, game: LiveGame, old: Parts, audiences: set[Audience]) -> Parts:
@@ -189,11 +189,11 @@ class LiveRoom:
         is_under = is_panel and any(shown.sees_undercurrent for shown in list(self._shown.values()))
         return Parts(
             game.rev,
-            panel=encode_part(live.panel_room(game)) if is_panel else None,
-            projector=encode_part(live.projector_room(game)) if "projector" in audiences else None,
+            panel=encode_part(screens.panel_room(game)) if is_panel else None,
+            projector=encode_part(screens.projector_room(game)) if "projector" in audiences else None,
             log=log or encode_part(game.log) if is_panel else None,
             posts=posts or encode_part(panel_posts(game.said)) if is_panel else None,
-            undercurrent=encode_part(live.undercurrent(game)) if is_under else None,
+            undercurrent=encode_part(screens.undercurrent(game)) if is_under else None,
         )
 
     def _phones(
@@ -203,14 +203,14 @@ class LiveRoom:
         seats = {one.seat_id for one in wanted if one.seat_id in table.seat_ids}
         people = {one.person_id for one in wanted if one.table_id == table.id}
         if seats or people:
-            _keep(parts.tables, old.tables, table.id, table.rev, partial(live.table_part, game, table))
+            _keep(parts.tables, old.tables, table.id, table.rev, partial(screens.table_part, game, table))
         for seat_id in seats:
             if seat_id is not None:
-                make = partial(live.own_part, game, table, seat_id)
+                make = partial(screens.own_part, game, table, seat_id)
                 _keep(parts.mine, old.mine, seat_id, table.rev, make)
         for watcher in table.watchers:
             if watcher.person_id in people:
-                make = partial(live.observer_part, game, table, watcher)
+                make = partial(screens.observer_part, game, table, watcher)
                 _keep(parts.watching, old.watching, watcher.person_id, table.rev, make)
 
     def show(self, game: LiveGame | None, parts: Parts | None) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from game.models import Game, JournalEntry, Table
-from game.selectors import live
+from game.selectors.live import screens
+from game.selectors.live.loading import load
+from game.selectors.live.values import LiveGame, LiveTable
 
 
 def audit(game: Game, parts: frozenset[str]) -> dict[str, Any]:
@@ -62,20 +64,20 @@ def _entry(entry: JournalEntry) -> dict[str, Any]:
 
 def _screens(game: Game) -> dict[str, Any]:
     """Return what every audience would be sent now, made by the same code as the hub's."""
-    now = live.load(game.pk)
+    now = load(game.pk)
     if now is None:
         return {}
     return {
-        "panel": {"room": _plain(live.panel_room(now)), "parts": _by_table(now, live.panel_tile)},
+        "panel": {"room": _plain(screens.panel_room(now)), "parts": _by_table(now, screens.panel_tile)},
         "projector": {
-            "room": _plain(live.projector_room(now)),
-            "parts": _by_table(now, partial(live.board, now)),
+            "room": _plain(screens.projector_room(now)),
+            "parts": _by_table(now, partial(screens.board, now)),
         },
         "tables": {
             str(table.number): {
                 str(seat): {
-                    "table": _plain(live.table_part(now, table)),
-                    "mine": _plain(live.own_part(now, table, seat_id)),
+                    "table": _plain(screens.table_part(now, table)),
+                    "mine": _plain(screens.own_part(now, table, seat_id)),
                 }
                 for seat, seat_id in enumerate(table.seat_ids)
             }
@@ -84,8 +86,8 @@ def _screens(game: Game) -> dict[str, Any]:
         "observers": {
             str(table.number): {
                 watcher.alias: {
-                    "table": _plain(live.table_part(now, table)),
-                    "mine": _plain(live.observer_part(now, table, watcher)),
+                    "table": _plain(screens.table_part(now, table)),
+                    "mine": _plain(screens.observer_part(now, table, watcher)),
                 }
                 for watcher in table.watchers
             }
@@ -95,7 +97,7 @@ def _screens(game: Game) -> dict[str, Any]:
     }
 
 
-def _by_table(now: live.LiveGame, part: Callable[[live.LiveTable], object]) -> dict[str, Any]:
+def _by_table(now: LiveGame, part: Callable[[LiveTable], object]) -> dict[str, Any]:
     return {str(table.number): _plain(part(table)) for table in now.tables}
 
 

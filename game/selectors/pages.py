@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.engine.model.roles import Role
-from game.models import Game, Occupancy, Person, Seat, Workshop
+from game.models import Occupancy, Person, Seat, Workshop
 from game.protocol.written import isolated, same
+from game.selectors.games import newest_game
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,6 @@ def open_seats(device_id: int) -> list[OpenSeat]:
         )
         for one in held
     ]
-
-
-def newest_game(workshop_id: int) -> Game | None:
-    """Return the workshop's newest game with its workshop, or None."""
-    games = Game.objects.filter(workshop_id=workshop_id).select_related("workshop")
-    return games.order_by("-number").first()
 
 
 def join_room(workshop: Workshop) -> JoinRoom | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.engine.table.phases import Phase
+from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
 
 
@@ -77,7 +77,7 @@ def why_kept_out(workshop: Workshop, phase: str, device_id: int | None) -> str:
 
     A locked room is so for who was not in before.
     """
-    if phase in (Phase.DEBRIEF, Phase.CLOSED):
+    if phase in DEBRIEF_PHASES:
         return "game_over"
     person = Person.objects.filter(device_id=device_id, workshop=workshop).first() if device_id else None
     if person is not None:

@@ -15,14 +15,12 @@ from game.engine.debrief.steps import POSTED
 from game.engine.debrief.whatif import WhatIf, changes, lines
 from game.engine.screens.findings import Answer, marks
 from game.engine.screens.voices import OwnPost, PostLine
-from game.engine.table.phases import SILENT_ROUNDS, Phase
+from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS
 from game.engine.table.state import TableState
 from game.models import Game, Observation, Occupancy, Person, Table, Workshop
 from game.protocol.stored import load_state
 from game.selectors import findings
 from game.selectors.voices import own_voice, said, voices
-
-OPEN = (Phase.DEBRIEF, Phase.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,8 @@ def read(key: str, device_id: int | None) -> TakeHome | None:
         return None
     person = Person.objects.filter(workshop=workshop, device=device_id).first() if device_id else None
     games = list(Game.objects.filter(workshop=workshop).order_by("number"))
-    shown = tuple(_game(game, person) for game in games if game.phase in OPEN)
-    return TakeHome(workshop, shown, any(game.round and game.phase not in OPEN for game in games))
+    shown = tuple(_game(game, person) for game in games if game.phase in DEBRIEF_PHASES)
+    return TakeHome(workshop, shown, any(game.round and game.phase not in DEBRIEF_PHASES for game in games))
 
 
 def _game(game: Game, person: Person | None) -> TakenGame:

@@ -5,7 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.selectors.audit import audit
-from game.selectors.live import newest_game
+from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator
 from game.web.devices import device_of
 

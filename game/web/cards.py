@@ -17,7 +17,7 @@ from game.engine.model.outcome import role_limit, start_agreement
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, Ruleset, start_values
 from game.models import Game
-from game.selectors import live
+from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator
 from game.web.devices import device_of
 from game.web.errors import not_found
@@ -54,7 +54,7 @@ def cards(request: HttpRequest, workshop: int) -> HttpResponse:
     device = device_of(request)
     if device is None or not is_facilitator(device.pk, workshop):
         return render(request, "facilitator/no_key.html", status=403)
-    game = live.newest_game(workshop)
+    game = newest_game(workshop)
     if game is None:
         return not_found(request)
     return render(request, "facilitator/cards.html", _cards(game))

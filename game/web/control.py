@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from game.actions import accounts, grants
 from game.engine.model.refusal import Refused
 from game.models import Game, Workshop
-from game.selectors.live import newest_game
+from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, was_facilitator
 from game.web.accounts import logged_in_at, user_of
 from game.web.address import control_path, public_address

@@ -22,8 +22,9 @@ from game.engine.table import limits
 from game.engine.table.moves import prefill
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.engine.table.state import TableState
-from game.selectors import live
-from game.selectors.live import LiveGame, LiveTable
+from game.selectors.games import newest_game
+from game.selectors.live.loading import load
+from game.selectors.live.values import LiveGame, LiveTable
 from game.selectors.rights import is_facilitator
 from game.web.cards import limit_sentence
 from game.web.devices import device_of
@@ -75,8 +76,8 @@ def paper(request: HttpRequest, workshop: int, table: int) -> HttpResponse:
     device = device_of(request)
     if device is None or not is_facilitator(device.pk, workshop):
         return render(request, "facilitator/no_key.html", status=403)
-    game = live.newest_game(workshop)
-    now = live.load(game.pk) if game else None
+    game = newest_game(workshop)
+    now = load(game.pk) if game else None
     found = next((one for one in now.tables if one.number == table), None) if now else None
     if game is None or now is None or found is None:
         return not_found(request)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from game.engine.table.phases import Phase
+from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Device
 from game.protocol.written import isolated
 from game.selectors.arrivals import arrival_of
@@ -64,7 +64,7 @@ def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
 
 
 def _is_revealed(place: Place) -> bool:
-    return place.table.game.phase in (Phase.DEBRIEF, Phase.CLOSED)
+    return place.table.game.phase in DEBRIEF_PHASES
 
 
 def _page(workshop: int, place: Place) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.models import Workshop
-from game.selectors.live import newest_game
+from game.selectors.games import newest_game
 from game.web.address import public_address
 from game.web.errors import not_found
 from game.web.projector_words import projector_words

@@ -4,11 +4,13 @@ import pytest
 from django.utils import timezone
 
 from game.engine.model.choices import Choice, Holder
+from game.engine.screens import panel
 from game.engine.table.phases import Phase
 from game.models import Person, Prediction, Table, Workshop
 from game.protocol.commands import GoBack
 from game.protocol.messages import Ack
-from game.selectors import live
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from tests.actions.room import Room, full_table, new_id, start
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +19,7 @@ PROPOSAL = Choice(propose=(Holder.TOGETHER,) * 4)
 
 def offered(room: Room) -> dict[tuple[str, int], tuple[list[tuple[str, int]], int, int, int]]:
     """Return per moment what the panel says that going back there clears."""
-    game = live.load(room.game.pk)
+    game = load(room.game.pk)
     assert game is not None
     return {
         (one.phase, one.round): (
@@ -26,7 +28,7 @@ def offered(room: Room) -> dict[tuple[str, int], tuple[list[tuple[str, int]], in
             one.tables,
             one.predictions,
         )
-        for one in live.panel_room(game).back
+        for one in screens.panel_room(game).back
     }
 
 
@@ -74,9 +76,9 @@ def test_it_counts_the_predictions_that_are_forgotten() -> None:
     person = Person.objects.first()
     assert person is not None
     Prediction.objects.create(person=person, table=Table.objects.earliest("number"), round=2, expects="same")
-    game = live.load(room.game.pk)
+    game = load(room.game.pk)
     assert game is not None
-    shown = live.panel.panel_room(game.room, (), predicted={2: 1})
+    shown = panel.panel_room(game.room, (), predicted={2: 1})
     assert {(one.phase, one.round): one.predictions for one in shown.back} == {
         ("agree", 2): 0,
         ("agree", 1): 1,

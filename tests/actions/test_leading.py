@@ -6,7 +6,8 @@ from game.engine.debrief.whatif import WhatIf
 from game.engine.screens.room import Doubt as DoubtLine
 from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 from game.protocol.messages import Ack
-from game.selectors import live
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from tests.actions.room import Room, full_table, new_id
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ def room() -> Room:
 
 
 def stands(room: Room):
-    game = live.load(room.game.pk)
+    game = load(room.game.pk)
     assert game is not None
     return game.room.debrief
 
@@ -106,13 +107,13 @@ def test_every_step_is_on_the_projector_and_on_phones(room):
     room.run(TryWhatIf(new_id(), room.game.step, "no_rules", 1, True))
     for step in STEPS:
         room.show(step)
-        game = live.load(room.game.pk)
-        board = live.board(game, game.tables[0])
-        part = live.table_part(game, game.tables[0])
+        game = load(room.game.pk)
+        board = screens.board(game, game.tables[0])
+        part = screens.table_part(game, game.tables[0])
         assert board.findings == part.findings
-        assert live.projector_room(game).debrief.step == step
-    assert live.panel_room(game).sliders == {}
+        assert screens.projector_room(game).debrief.step == step
+    assert screens.panel_room(game).sliders == {}
     room.show("what_if")
-    game = live.load(room.game.pk)
-    assert live.panel_room(game).what_ifs[0] == "funding.output"
-    assert live.board(game, game.tables[0]).findings.what_ifs[0].code == "no_rules"
+    game = load(room.game.pk)
+    assert screens.panel_room(game).what_ifs[0] == "funding.output"
+    assert screens.board(game, game.tables[0]).findings.what_ifs[0].code == "no_rules"

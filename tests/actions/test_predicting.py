@@ -7,7 +7,8 @@ from game.actions.commands import Request, carry_out
 from game.models import Prediction
 from game.protocol.commands import Predict, Rename
 from game.protocol.messages import Ack
-from game.selectors import live
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from tests.actions.room import full_table, new_id
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +44,12 @@ def test_a_prediction_is_kept_and_can_be_changed(room, observer):
     assert list(Prediction.objects.values_list("round", "expects")) == [(2, "worse")]
     room.next()
     room.next()
-    game = live.load(room.game.pk)
+    game = load(room.game.pk)
     table = game.tables[0]
-    mine = live.observer_part(game, table, table.watchers[0])
+    mine = screens.observer_part(game, table, table.watchers[0])
     assert (mine.alias, mine.expects, mine.is_open, mine.counted) == ("Otter", "worse", False, 1)
     assert mine.right == (mine.came == "worse")
-    assert live.board(game, table).predicted == {"worse": 1}
+    assert screens.board(game, table).predicted == {"worse": 1}
 
 
 def test_round_one_has_nothing_to_compare_with(room, observer):
@@ -79,4 +80,4 @@ def test_a_player_takes_another_alias_by_socket(room):
     player = room.players[0]
     answer = player.send(Rename(new_id(), 0, "Eekhoorn"))
     assert isinstance(answer, Ack)
-    assert live.load(room.game.pk).tables[0].room.seats[0].alias == "Eekhoorn"
+    assert load(room.game.pk).tables[0].room.seats[0].alias == "Eekhoorn"

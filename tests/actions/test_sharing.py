@@ -25,7 +25,8 @@ from game.protocol.commands import (
     ShareSeat,
 )
 from game.protocol.messages import Ack
-from game.selectors import live
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from game.selectors.requests import asked
 from game.selectors.rights import place_of, why_no_place
 from tests.actions.room import Player, Room, full_table, new_id, start
@@ -62,8 +63,8 @@ def offer(player: Player, share: bool = True) -> str:
 
 def asking(room: Room, number: int = 1) -> list[tuple[int, str]]:
     """Return who asks on the panel, by seat."""
-    table = next(one for one in live.load(room.game.pk).tables if one.number == number)
-    return [(seat.seat, one.alias) for seat in live.panel_tile(table).seats for one in seat.asking]
+    table = next(one for one in load(room.game.pk).tables if one.number == number)
+    return [(seat.seat, one.alias) for seat in screens.panel_tile(table).seats for one in seat.asking]
 
 
 def sitting(seat_id: int) -> list[str]:
@@ -80,13 +81,13 @@ def test_asking_changes_nothing_but_what_is_seen():
     assert place_of(found.device_id, room.workshop.pk) is None
     assert Person.objects.filter(alias="Otter").count() == 0
     assert asking(room) == [(0, "Otter")]
-    game = live.load(room.game.pk)
-    assert [one.alias for one in live.own_part(game, game.tables[0], holder.seat_id).asking] == ["Otter"]
+    game = load(room.game.pk)
+    assert [one.alias for one in screens.own_part(game, game.tables[0], holder.seat_id).asking] == ["Otter"]
     others = [player for player in room.players if player is not holder]
-    assert [live.own_part(game, game.tables[0], one.seat_id).asking for one in others] == [()] * 5
+    assert [screens.own_part(game, game.tables[0], one.seat_id).asking for one in others] == [()] * 5
     room.next()
-    game = live.load(room.game.pk)
-    assert [one.alias for one in live.own_part(game, game.tables[0], holder.seat_id).asking] == ["Otter"]
+    game = load(room.game.pk)
+    assert [one.alias for one in screens.own_part(game, game.tables[0], holder.seat_id).asking] == ["Otter"]
 
 
 def test_the_code_of_who_sits_there_seats_a_second_phone():

@@ -11,7 +11,9 @@ from game.engine.table.phases import Phase
 from game.models import Game, LogLine, Occupancy, PanelLease, Prediction, Presence, Seat, Table, Workshop
 from game.protocol.commands import Configure, Cover, GoBack, Pause, PlayAgain, Star, StartClock
 from game.protocol.messages import Ack
-from game.selectors import leases, live
+from game.selectors import games, leases
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from tests.actions.room import acts, full_table, new_id, proposes, start
 
 pytestmark = pytest.mark.django_db
@@ -329,7 +331,7 @@ def test_after_three_silent_rounds_the_tables_talk():
 def test_a_time_out_whose_time_is_up_waits_for_the_facilitator():
     room = in_time_out()
     Game.objects.filter(pk=room.game.pk).update(deadline=timezone.now() - timedelta(seconds=1))
-    assert live.overdue() == []
+    assert games.overdue() == []
     assert running.close_overdue(room.game.pk, room.game.step) is False
     assert where(room)[:2] == (Phase.TIME_OUT, 4)
     assert isinstance(room.next(), Ack)
@@ -342,10 +344,10 @@ def test_screens_say_that_talking_is_allowed_once_the_silent_rounds_are_over(tal
     seen = {}
     while room.game.round < 5:
         room.next()
-        shown = live.load(room.game.pk)
+        shown = load(room.game.pk)
         seen[room.game.round, room.game.phase] = (shown.room.silent, shown.room.may_talk)
-        part = live.table_part(shown, shown.tables[0])
-        assert (part.may_talk, live.projector_room(shown).may_talk) == (shown.room.may_talk,) * 2
+        part = screens.table_part(shown, shown.tables[0])
+        assert (part.may_talk, screens.projector_room(shown).may_talk) == (shown.room.may_talk,) * 2
     later = talking == "silent_first"
     assert [seen[4, phase] for phase in ("agree", "act", "outcome")] == [(False, later)] * 2 + [
         (False, False)

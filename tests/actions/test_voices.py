@@ -11,7 +11,8 @@ from game.engine.model.refusal import Refused
 from game.models import Person, Post
 from game.protocol import commands as wire
 from game.protocol.messages import Ack
-from game.selectors import live
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from game.selectors.voices import panel_posts
 from tests.actions.room import Room, full_table, new_id
 
@@ -44,8 +45,8 @@ def later(seconds: int = 6) -> None:
 
 def heard(room: Room) -> list[tuple[str, int, int]]:
     """Return the texts that the room sees, with votes and how many lie under each."""
-    game = live.load(room.game.pk)
-    return [(post.text, post.votes, post.merged) for post in live.projector_room(game).voices.posts]
+    game = load(room.game.pk)
+    return [(post.text, post.votes, post.merged) for post in screens.projector_room(game).voices.posts]
 
 
 def ids(*texts: str) -> list[int]:
@@ -60,14 +61,14 @@ def test_a_text_is_seen_by_the_panel_first_and_by_the_room_when_it_is_shown(room
     egel = room.players[0]
     assert say(egel, "  Bij ons   ook ") == "ack"
     assert heard(room) == []
-    game = live.load(room.game.pk)
-    assert live.panel_room(game).voices.waiting == 1
+    game = load(room.game.pk)
+    assert screens.panel_room(game).voices.waiting == 1
     assert [(post.text, post.state, post.table) for post in panel_posts(game.said)] == [
         ("Bij ons ook", "waiting", 1)
     ]
     assert judge(room, "Bij ons ook") == "ack"
     assert heard(room) == [("Bij ons ook", 0, 0)]
-    mine = live.own_part(live.load(room.game.pk), game.tables[0], egel.seat_id)
+    mine = screens.own_part(load(room.game.pk), game.tables[0], egel.seat_id)
     assert [(post.text, post.state) for post in mine.voice.posts] == [("Bij ons ook", "shown")]
     assert judge(room, "Bij ons ook", state="hidden") == "ack"
     assert heard(room) == []
@@ -116,10 +117,10 @@ def test_a_mood_counts_at_once_and_its_word_waits(room):
     assert say(second, "Druk", kind="feeling", mood="tense") == "ack"
     assert say(third, "", kind="feeling") == "text_empty"
     assert say(third, "x" * 31, kind="feeling", mood="calm") == "text_too_long"
-    voices = live.projector_room(live.load(room.game.pk)).voices
+    voices = screens.projector_room(load(room.game.pk)).voices
     assert (voices.tallies["mood"], voices.posts, voices.waiting) == ({"tense": 2}, (), 1)
     room.show("at_work")
-    assert live.projector_room(live.load(room.game.pk)).voices.waiting == 0, "of another step"
+    assert screens.projector_room(load(room.game.pk)).voices.waiting == 0, "of another step"
     later()
     assert say(first, "Zonder stemming", mood="bad") == "ack"
     assert Post.objects.get(text="Zonder stemming").mood == ""
@@ -161,8 +162,8 @@ def test_votes_are_of_people_and_can_be_taken_back(room):
     assert heard(room) == [("Een", 2, 0)]
     assert vote(das, False) == "ack"
     assert heard(room) == [("Een", 1, 0)]
-    game = live.load(room.game.pk)
-    assert live.own_part(game, game.tables[0], egel.seat_id).voice.voted == (post,)
+    game = load(room.game.pk)
+    assert screens.own_part(game, game.tables[0], egel.seat_id).voice.voted == (post,)
 
 
 def test_one_takes_back_ones_own_and_nobody_elses(room):
@@ -226,11 +227,11 @@ def test_luck_and_what_if_are_asked_in_their_step_and_can_be_changed(room):
     room.show("what_if")
     assert [pick(egel, "no_rules"), pick(das, "letting_go"), pick(das, "no_rules")] == ["ack"] * 3
     assert pick(egel, "follows.resident.own_score") == "unknown_choice"
-    game = live.load(room.game.pk)
-    voices = live.projector_room(game).voices
+    game = load(room.game.pk)
+    voices = screens.projector_room(game).voices
     assert (voices.tallies["luck"], voices.tallies["what_if"]) == ({"5": 2}, {"no_rules": 2})
     assert "no_rules" in voices.options
-    own = live.own_part(game, game.tables[0], egel.seat_id).voice
+    own = screens.own_part(game, game.tables[0], egel.seat_id).voice
     assert (own.luck, own.picked) == (5, "no_rules")
 
 
@@ -247,8 +248,8 @@ def test_who_watches_is_heard_and_who_is_not_there_is_not():
         )[0]
     )
     assert send(watcher) == "ack"
-    game = live.load(room.game.pk)
-    own = live.observer_part(game, game.tables[0], game.tables[0].watchers[0])
+    game = load(room.game.pk)
+    own = screens.observer_part(game, game.tables[0], game.tables[0].watchers[0])
     assert [post.text for post in own.voice.posts] == ["Ik zag het"]
     stranger, _ = devices.register("nl")
     assert send(stranger) == "not_seated"

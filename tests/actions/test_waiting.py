@@ -6,7 +6,8 @@ import pytest
 import time_machine
 
 from game.protocol.commands import Pause
-from game.selectors import live
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from tests.actions.room import Room, full_table, new_id
 
 pytestmark = pytest.mark.django_db
@@ -15,9 +16,9 @@ START = datetime(2026, 3, 5, 20, 0).astimezone()
 
 def shown(room: Room) -> tuple[int, int | None, int | None]:
     """Return since when the phase is open, since when it is paused and when somebody was ready last, in s from START."""
-    game = live.load(room.game.pk)
+    game = load(room.game.pk)
     assert game is not None
-    panel, tile = live.panel_room(game), live.panel_tile(game.tables[0])
+    panel, tile = screens.panel_room(game), screens.panel_tile(game.tables[0])
     moments = (panel.opened_ms, panel.paused_at_ms, tile.ready_at_ms)
     opened, paused, ready = (None if ms is None else round(ms / 1000 - START.timestamp()) for ms in moments)
     assert opened is not None

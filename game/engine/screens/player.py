@@ -19,7 +19,7 @@ from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.table import limits
 from game.engine.table.left_open import LeftOpen, left_open, repeats
 from game.engine.table.moves import current_seats, prefill, seat_now
-from game.engine.table.phases import Phase
+from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.state import TableState
 
 
@@ -159,7 +159,7 @@ def table_part(
     earlier: Story | None = None,
 ) -> TablePart:
     """Return what all phones of a table share."""
-    in_debrief = state.phase in (Phase.DEBRIEF, Phase.CLOSED)
+    in_debrief = state.phase in DEBRIEF_PHASES
     return TablePart(
         table=table.number,
         step=room.step,

@@ -9,7 +9,7 @@ from game.engine.screens.room import DebriefView, Room, TableRoom, Text
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import undecided
 from game.engine.table.moves import current_seats
-from game.engine.table.phases import Phase
+from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.state import TableState
 
 
@@ -155,7 +155,7 @@ def board(
         cost=outcome.cost if outcome else None,
         reserve=outcome.reserve if outcome else state.values.reserve,
         budget=state.setup.rules.budget(len(state.setup.tasks)),
-        story=story(state) if state.phase in (Phase.DEBRIEF, Phase.CLOSED) else None,
+        story=story(state) if state.phase in DEBRIEF_PHASES else None,
         predicted=table.predicted if outcome else {},
         findings=findings,
         earlier=earlier,

@@ -19,6 +19,7 @@ class Phase(StrEnum):
 
 
 PLAY_PHASES = (Phase.AGREE, Phase.ACT, Phase.OUTCOME)
+DEBRIEF_PHASES = (Phase.DEBRIEF, Phase.CLOSED)  # phones show the debrief on when it is over
 RUNNING_PHASES = (*PLAY_PHASES, Phase.TIME_OUT)
 SILENT_ROUNDS = 3
 MIN_ROUNDS = 1

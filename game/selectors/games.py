@@ -1,0 +1,30 @@
+"""Which games there are: a workshop's newest, where they stand, and whose countdown is over."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from game.engine.table.phases import PLAY_PHASES
+from game.models import Game
+
+
+def newest_game(workshop_id: int) -> Game | None:
+    """Return a workshop's newest game, or None."""
+    return Game.objects.filter(workshop_id=workshop_id).order_by("-number").first()
+
+
+def newest_game_id(workshop_id: int) -> int | None:
+    """Return the id of a workshop's newest game, or None."""
+    games = Game.objects.filter(workshop_id=workshop_id).order_by("-number")
+    return games.values_list("pk", flat=True).first()
+
+
+def revisions(game_ids: Iterable[int]) -> dict[int, int]:
+    """Return the revision of each of these games that still exists."""
+    return dict(Game.objects.filter(pk__in=list(game_ids)).values_list("pk", "rev"))
+
+
+def overdue() -> list[tuple[int, int]]:
+    """Return (game id, step) of every phase that its countdown closes and whose countdown is over."""
+    late = Game.objects.filter(deadline__lte=timezone.now(), paused=False, phase__in=PLAY_PHASES)
+    return list(late.values_list("pk", "step"))

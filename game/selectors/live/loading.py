@@ -1,0 +1,159 @@
+"""Games read from the database: `load` reads only the tables that changed since the value it is given.
+
+So a hub can keep one and renew it.
+"""
+
+from datetime import timedelta
+
+import msgspec
+from django.conf import settings
+
+from game.engine.screens.room import ClosedStep, DebriefView, Desk, Outside, PanelDevice, Room
+from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
+from game.models import Game, Grant, LogLine, Person, Table
+from game.network.book import book
+from game.selectors.addresses import panel_addresses
+from game.selectors.closed import closed_steps
+from game.selectors.games import revisions
+from game.selectors.groups import earlier_groups
+from game.selectors.live.tables import live_tables
+from game.selectors.live.values import LiveGame, LogEntry, milliseconds
+from game.selectors.voices import said
+
+MAX_READS = 3
+MAX_LOG = 400
+TALK_PHASES = (Phase.AGREE, Phase.ACT)
+
+
+def load(game_id: int, known: LiveGame | None = None) -> LiveGame | None:
+    """Return a game as it stands, reusing the tables of `known` that did not change; None when it is gone.
+
+    It reads outside a transaction (one would keep the writer waiting), so it looks at the end whether a write came
+    in between, and reads again what that changed.
+    """
+    for _ in range(MAX_READS):
+        known = _load_once(game_id, known)
+        if known is None or revisions([game_id]) == {game_id: known.rev}:
+            break
+    return known
+
+
+def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
+    game = Game.objects.select_related("workshop").filter(pk=game_id).first()
+    if game is None:
+        return None
+    since = known.rev if known else 0
+    kept = {table.id: table for table in known.tables} if known else {}
+    rows = Table.objects.filter(game=game)
+    numbers = list(rows.values_list("pk", flat=True))
+    changed = {row.pk: row for row in rows.filter(rev__gt=since)}
+    fresh = live_tables(
+        game, [*changed.values(), *rows.filter(pk__in=set(numbers) - set(kept) - set(changed))]
+    )
+    grants = _grants(game)
+    return LiveGame(
+        id=game.pk,
+        workshop_id=game.workshop_id,
+        rev=game.rev,
+        room=_room(game, grants, _closed(game, known)),
+        deadline=game.deadline,
+        paused=game.paused,
+        clock_left_ms=game.clock_left_ms,
+        tables=tuple(fresh.get(pk) or kept[pk] for pk in numbers),
+        is_newest=not Game.objects.filter(workshop=game.workshop_id, number__gt=game.number).exists(),
+        auto_close=game.auto_close,
+        facilitators=frozenset(grant.device_id for grant in grants),
+        log_rev=game.log_rev,
+        log=known.log if known and known.log_rev == game.log_rev else _log(game),
+        voices_rev=game.voices_rev,
+        said=known.said if known and known.voices_rev == game.voices_rev else said(game),
+        earlier_groups=earlier_groups(game) if game.debrief.get("overlay") else (),
+    )
+
+
+def _grants(game: Game) -> list[Grant]:
+    kinds = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
+    found = Grant.objects.filter(workshop=game.workshop_id, kind__in=kinds, revoked_at=None)
+    return list(found.order_by("pk"))
+
+
+def _log(game: Game) -> tuple[LogEntry, ...]:
+    return tuple(
+        LogEntry(
+            id=line.pk,
+            at_ms=milliseconds(line.at),
+            table=line.table,
+            round=line.round,
+            phase=line.phase,
+            code=line.code,
+            params=line.params,
+            starred=line.starred,
+            replaced=line.replaced,
+        )
+        for line in LogLine.objects.filter(game=game).order_by("-pk")[:MAX_LOG]
+    )
+
+
+def _closed(game: Game, known: LiveGame | None) -> tuple[ClosedStep, ...]:
+    """Return what people chose in the closed steps, which changes with the step only."""
+    if known is not None and known.room.step == game.step:
+        return known.room.desk.closed
+    return closed_steps(game)
+
+
+def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Room:
+    phase = Phase(game.phase)
+    is_silent_first = game.talking == "silent_first"
+    return Room(
+        title=game.workshop.title,
+        code=game.workshop.code,
+        address=book.base_url,
+        scenario=game.scenario,
+        step=game.step,
+        phase=phase,
+        round=game.round,
+        rounds=game.rounds,
+        silent=is_silent_first and phase in PLAY_PHASES and game.round <= SILENT_ROUNDS,
+        may_talk=is_silent_first and phase in TALK_PHASES and game.round > SILENT_ROUNDS,
+        debrief=_debrief(game, is_silent_first),
+        game=game.number,
+        opened_ms=milliseconds(game.opened_at) + game.paused_ms,
+        paused=game.paused,
+        paused_at_ms=milliseconds(game.paused_at) if game.paused_at else None,
+        facilitator_away=game.facilitator_away_since is not None,
+        practice=game.practice,
+        back_from=game.back_from,
+        cover=game.cover,
+        theme=game.theme,
+        bot_after_seconds=game.bot_after_seconds,
+        desk=_desk(game, grants, closed),
+    )
+
+
+def _debrief(game: Game, is_silent_first: bool) -> DebriefView:
+    where = {
+        "step": game.debrief_step,
+        "table": game.debrief_table,
+        "part": game.debrief_part,
+        "talk_from": SILENT_ROUNDS + 1 if is_silent_first else None,
+        "take_home": f"/take-home/{game.workshop.take_home_key}/" if game.workshop.take_home_key else "",
+    }
+    return msgspec.convert(game.debrief | where, DebriefView)
+
+
+def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Desk:
+    outside = Person.objects.filter(workshop=game.workshop_id, removed=True).order_by("pk")
+    return Desk(
+        closed=closed,
+        steady_ms=milliseconds(game.changed_at + timedelta(seconds=settings.STEADY_SECONDS)),
+        undo_ms=milliseconds(game.opened_at + timedelta(seconds=UNDO_SECONDS)) if game.undo else None,
+        locked=game.workshop.locked,
+        auto_close=game.auto_close,
+        silent_first=game.talking == "silent_first",
+        outside=tuple(Outside(person.pk, person.alias, person.blocked) for person in outside),
+        devices=tuple(
+            PanelDevice(grant.pk, grant.kind, grant.label, milliseconds(grant.since)) for grant in grants
+        ),
+        addresses=panel_addresses(),
+        address_note=book.note,
+    )

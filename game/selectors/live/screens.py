@@ -1,0 +1,81 @@
+"""Every audience's screen parts, made from a loaded game; touches no database."""
+
+from collections import Counter
+
+from game.engine.screens import lobby, panel, player, projector
+from game.engine.screens.findings import FindingsView
+from game.engine.screens.observer import observer_mine
+from game.engine.screens.room import TableRoom
+from game.engine.screens.voices import Voices
+from game.engine.table.phases import DEBRIEF_PHASES
+from game.engine.table.state import TableState
+from game.selectors import findings
+from game.selectors.live.values import LiveGame, LiveTable, Watcher
+from game.selectors.voices import own_voice, voices, voices_on_phones
+
+
+def table_part(game: LiveGame, table: LiveTable) -> object:
+    """Return what all phones of a table share."""
+    if table.state is None:
+        return lobby.lobby_part(game.room, table.room, table.roles)
+    heard = voices_on_phones(game.said, game.room.debrief.step)
+    found = _findings(game, table.state)
+    return player.table_part(table.state, game.room, table.room, found, heard, table.earlier)
+
+
+def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
+    """Return what only this seat's phones see."""
+    seat = table.seat_ids.index(seat_id)
+    if table.state is None:
+        return lobby.lobby_mine(table.room, table.roles, seat)
+    people = frozenset(one.person for one in table.room.seats[seat].people)
+    return player.mine(table.state, game.room, table.room, seat, own_voice(game.said, people))
+
+
+def observer_part(game: LiveGame, table: LiveTable, watcher: Watcher) -> object:
+    """Return what only this observer's phone sees."""
+    voice = own_voice(game.said, frozenset({watcher.person_id}))
+    return observer_mine(table.state, game.room, table.room, watcher.alias, watcher.predictions, voice)
+
+
+def undercurrent(game: LiveGame) -> list[panel.Under]:
+    """Return the undercurrent of every table that plays."""
+    return [panel.under(table.state, table.room) for table in game.tables if table.state]
+
+
+def panel_room(game: LiveGame) -> panel.PanelRoom:
+    """Return the panel's part about the room."""
+    predicted = Counter(
+        round for table in game.tables for watcher in table.watchers for round in watcher.predictions
+    )
+    return panel.panel_room(game.room, _pairs(game), voices_of(game), predicted)
+
+
+def panel_tile(table: LiveTable) -> panel.PanelTile:
+    """Return a table's tile."""
+    return panel.panel_tile(table.state, table.room, table.roles)
+
+
+def projector_room(game: LiveGame) -> projector.ProjectorRoom:
+    """Return the projector's part about the room."""
+    return projector.projector_room(game.room, _pairs(game), voices_of(game), game.earlier_groups)
+
+
+def board(game: LiveGame, table: LiveTable) -> projector.Board:
+    """Return a table's board."""
+    return projector.board(table.state, table.room, _findings(game, table.state), table.earlier)
+
+
+def voices_of(game: LiveGame) -> Voices:
+    """Return what the room sees of what people said in the step that is shown."""
+    return voices(game.said, game.room.debrief.step)
+
+
+def _findings(game: LiveGame, state: TableState | None) -> FindingsView | None:
+    if state is None or state.phase not in DEBRIEF_PHASES:
+        return None
+    return findings.view(state, game.room.debrief)
+
+
+def _pairs(game: LiveGame) -> tuple[tuple[TableState | None, TableRoom], ...]:
+    return tuple((table.state, table.room) for table in game.tables)

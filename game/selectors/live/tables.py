@@ -1,0 +1,123 @@
+"""Tables read from the database: their state, who sits, watches and asks there, and the sentences picked for them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from game import content
+from game.content.texts import table_texts
+from game.engine.debrief.series import Story, story
+from game.engine.model.roles import Role
+from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
+from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS
+from game.models import Game, Observation, Occupancy, Person, Prediction, Presence, Seat, Table
+from game.protocol.stored import load_state
+from game.selectors.live.values import LiveTable, Watcher, milliseconds
+from game.selectors.requests import asking
+
+
+def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
+    """Return these tables of a game by id, with their people, texts and observers."""
+    if not rows:
+        return {}
+    seats: dict[int, list[Seat]] = defaultdict(list)
+    for seat in Seat.objects.filter(table__in=rows):
+        seats[seat.table_id].append(seat)
+    seat_ids = [seat.pk for of_table in seats.values() for seat in of_table]
+    held = Occupancy.objects.filter(seat_id__in=seat_ids, until=None).select_related("person")
+    holders: dict[int, list[Occupancy]] = defaultdict(list)
+    for occupancy in held.order_by("pk"):
+        holders[occupancy.seat_id].append(occupancy)
+    here: dict[int, list[Presence]] = defaultdict(list)
+    for presence in Presence.objects.filter(seat_id__in=seat_ids):
+        here[presence.seat_id].append(presence)
+    watchers = _watchers(rows)
+    asks = asking(seat_ids)
+    return {
+        row.pk: _table(game, row, seats[row.pk], holders, here, asks, tuple(watchers[row.pk])) for row in rows
+    }
+
+
+def _watchers(rows: list[Table]) -> dict[int, list[Watcher]]:
+    found: dict[int, list[Watcher]] = defaultdict(list)
+    observing = Observation.objects.filter(table__in=rows, until=None).select_related("person")
+    said: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
+    for one in Prediction.objects.filter(table__in=rows):
+        said[one.table_id, one.person_id][one.round] = one.expects
+    for observation in observing.order_by("pk"):
+        person = observation.person
+        predictions = said[observation.table_id, person.pk]
+        found[observation.table_id].append(Watcher(person.device_id, person.pk, person.alias, predictions))
+    return found
+
+
+def _table(
+    game: Game,
+    row: Table,
+    seats: list[Seat],
+    holders: dict[int, list[Occupancy]],
+    here: dict[int, list[Presence]],
+    asks: Mapping[int, tuple[Asker, ...]],
+    watchers: tuple[Watcher, ...],
+) -> LiveTable:
+    state = load_state(row.snapshot) if row.snapshot else None
+    silent = game.talking == "silent_first" and game.round <= SILENT_ROUNDS
+    texts = table_texts(content.scenario(game.scenario), state, silent) if state else TableTexts()
+    people = tuple(_presence(seat, holders[seat.pk], here[seat.pk], asks.get(seat.pk, ())) for seat in seats)
+    return LiveTable(
+        id=row.pk,
+        number=row.number,
+        rev=row.rev,
+        state=state,
+        seat_ids=tuple(seat.pk for seat in seats),
+        roles=tuple(Role(seat.role) for seat in seats),
+        holders=frozenset((o.person.device_id, seat.pk) for seat in seats for o in holders[seat.pk]),
+        room=TableRoom(
+            number=row.number,
+            seats=people,
+            texts=texts,
+            observers=tuple(Somebody(one.person_id, one.alias) for one in watchers),
+            ready_at_ms=milliseconds(row.ready_at) if row.ready_at else None,
+            predicted=dict(
+                Counter(one.predictions[game.round] for one in watchers if game.round in one.predictions)
+            ),
+        ),
+        watchers=watchers,
+        earlier=_earlier(game, row.number) if state and state.phase in DEBRIEF_PHASES else None,
+    )
+
+
+def _earlier(game: Game, number: int) -> Story | None:
+    """Return the story of the same table in the game before this one, when the debrief lays it beside this one."""
+    if not game.debrief.get("overlay"):
+        return None
+    before = Table.objects.filter(
+        game__workshop=game.workshop_id, game__number=game.number - 1, number=number
+    )
+    row = before.exclude(snapshot="").first()
+    return story(load_state(row.snapshot)) if row else None
+
+
+def _presence(
+    seat: Seat, held: list[Occupancy], leases: list[Presence], asks: tuple[Asker, ...]
+) -> SeatPresence:
+    """Return who sits on a seat; `away_since_ms` is a moment, so that a screen stays true while nothing changes."""
+    by_device = {lease.device_id: lease for lease in leases}
+    people = tuple(_somebody(one.person, by_device.get(one.person.device_id)) for one in held)
+    present = any(one.present for one in people)
+    silences = [one.away_since_ms for one in people if one.away_since_ms is not None]
+    return SeatPresence(
+        seat=seat.number,
+        alias=" & ".join(one.alias for one in people),
+        bot=seat.bot,
+        present=present,
+        away_since_ms=max(silences) if silences and not present else None,
+        people=people,
+        keep=seat.keep,
+        asking=asks,
+    )
+
+
+def _somebody(person: Person, lease: Presence | None) -> Somebody:
+    present = lease is not None and lease.here
+    away = milliseconds(lease.since) if lease and not present else None
+    return Somebody(person.pk, person.alias, present, away)

@@ -1,0 +1,101 @@
+"""A game's tables and people as the hub has them: frozen values without a database behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from game.engine.debrief.series import Story
+from game.engine.model.roles import Role
+from game.engine.screens.projector import GroupLine
+from game.engine.screens.room import Room, TableRoom
+from game.engine.table.state import TableState
+from game.selectors.voices import NOTHING_SAID, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Somebody who observes a table."""
+
+    device_id: int
+    person_id: int
+    alias: str
+    predictions: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A line of the facilitator's log; `at_ms` since 1970, `table` its number or None for the room."""
+
+    id: int
+    at_ms: int
+    table: int | None
+    round: int
+    phase: str
+    code: str
+    params: dict[str, Any]
+    starred: bool
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LiveTable:
+    """A table as the hub has it; `seat_ids` and `roles` are of its real seats in order, `holders` who may use them.
+
+    `watchers` are the observers: device, person, alias and their predictions by round; `earlier` is the table's game before
+    this one, in the debrief when it is to be laid beside it.
+    """
+
+    id: int
+    number: int
+    rev: int
+    state: TableState | None
+    seat_ids: tuple[int, ...]
+    roles: tuple[Role, ...]
+    holders: frozenset[tuple[int, int]]
+    room: TableRoom
+    watchers: tuple[Watcher, ...] = ()
+    earlier: Story | None = None
+
+    def watcher(self, person_id: int) -> Watcher | None:
+        """Return the observer of this table with this person, or None."""
+        return next((one for one in self.watchers if one.person_id == person_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveGame:
+    """A game as the hub has it, at revision `rev`; `is_newest` unless the workshop went on to a next game.
+
+    `facilitators` are the devices that may run it, `log` what the panel's log says, as of `log_rev`, `said` what people said
+    in the debrief, as of `voices_rev`. `earlier_groups` are the same facilitator's, when laid beside this one.
+    """
+
+    id: int
+    workshop_id: int
+    rev: int
+    room: Room
+    deadline: datetime | None
+    paused: bool
+    clock_left_ms: int | None
+    tables: tuple[LiveTable, ...]
+    is_newest: bool
+    auto_close: bool
+    facilitators: frozenset[int]
+    log_rev: int
+    log: tuple[LogEntry, ...]
+    voices_rev: int = 0
+    said: Said = NOTHING_SAID
+    earlier_groups: tuple[GroupLine, ...] = ()
+
+    def table(self, table_id: int) -> LiveTable | None:
+        """Return the table with this id, or None."""
+        return next((table for table in self.tables if table.id == table_id), None)
+
+    def table_of(self, seat_id: int) -> LiveTable | None:
+        """Return the table that has this seat, or None."""
+        return next((table for table in self.tables if seat_id in table.seat_ids), None)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Return a moment as screens have it: in milliseconds since 1970."""
+    return int(moment.timestamp() * 1000)
