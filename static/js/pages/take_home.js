@@ -8,7 +8,7 @@ import { loopKey, loopTable, ringChart } from "../ui/charts/loops.js";
 import { momentsChart, momentsKey, verdict } from "../ui/charts/moments.js";
 import { saveDrawing } from "../ui/charts/save.js";
 import { UNDER, decisionsOf, hundred, measuresOf, moneyOf, sharesOf } from "../ui/charts/series.js";
-import { html } from "../ui/charts/svg.js";
+import { html, scrolled } from "../ui/charts/svg.js";
 import { answersOf, answersTable } from "../ui/charts/what_if.js";
 import { copy } from "../ui/dom.js";
 import { word } from "../ui/words.js";
@@ -24,7 +24,7 @@ const drawings = {
   under: ({ story, view }) => lined(measuresOf(story, view, UNDER, word)),
   asked: ({ story }) => decided(story),
   dice: ({ story }) => [dice(story)],
-  loops: ({ loops }) => [loopKey(word), scrolling(everyRound(loopTable(loops, { round: 0 }, word)), word("debrief.pattern.loops")), rings(loops)],
+  loops: ({ loops }) => [loopKey(word), scrolled(everyRound(loopTable(loops, { round: 0 }, word)), word("debrief.pattern.loops")), rings(loops)],
   moments: ({ story, sensible }) => [verdict(sensible, story, word), momentsKey(word), momentsChart(sensible, story, word, NARROW.matches ? "small" : "full")],
   what_if: ({ story, view, what_ifs }) => replays(story, view, answersOf({ what_ifs }, view, word)),
 };
@@ -116,16 +116,7 @@ function replays(story, view, answers) {
     const options = { title, description, rounds: roundsOf(story), series, max: 1, axis: hundred, talkFrom: view.talk_from, size: "small" };
     return html("div", "home-side", html("p", "side-title", measured), lineChart(options));
   });
-  return [html("div", "home-sides", ...charts), scrolling(answersTable(story, answers, word), word("debrief.what_if.at_the_end"))];
-}
-
-/* A table that may be wider than a phone. */
-function scrolling(table, name) {
-  const wrap = html("div", "grid-scroll", table);
-  wrap.tabIndex = 0;
-  wrap.setAttribute("role", "region");
-  wrap.setAttribute("aria-label", name);
-  return wrap;
+  return [html("div", "home-sides", ...charts), scrolled(answersTable(story, answers, word), word("debrief.what_if.at_the_end"))];
 }
 
 function tasksOf(story) {

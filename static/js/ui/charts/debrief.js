@@ -5,7 +5,7 @@ import { fundedIn, fundingTable, momentsChart, momentsKey, ROLES, summed, verdic
 import { CODES } from "./loop_shapes.js";
 import { marksOf } from "./series.js";
 import { block, chart, drawStory, lined, lineFigures, NARROW, source, tryOut } from "./story.js";
-import { html, table } from "./svg.js";
+import { html, scrolled, table } from "./svg.js";
 import { tallyList } from "./tally.js";
 import { answersChart, answersOf, answersOptions, answersTable, nameOf } from "./what_if.js";
 
@@ -121,12 +121,4 @@ function answered({ story, findings }, view, word, title, none) {
   const figure = chart(title, [...empty, drawn, ...told], numbers, word);
   figure.classList.add("what-if");
   return [figure];
-}
-
-function scrolled(drawn, label) {
-  const wrap = html("div", "grid-scroll", drawn);
-  wrap.tabIndex = 0;
-  wrap.setAttribute("role", "region");
-  wrap.setAttribute("aria-label", label);
-  return wrap;
 }

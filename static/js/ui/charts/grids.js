@@ -1,6 +1,6 @@
 /* Tasks by rounds as a grid: the dice with what went wrong, and what was asked beside what was decided. */
 import { holderMark } from "./marks.js";
-import { html } from "./svg.js";
+import { html, scrolled } from "./svg.js";
 
 const MOST = 6;
 
@@ -69,9 +69,5 @@ function gridTable(caption, rounds, rows, kind) {
     return head;
   });
   const body = [html("caption", "", caption), html("thead", "", html("tr", "", html("td"), ...heads)), html("tbody", "", ...rows)];
-  const wrap = html("div", "grid-scroll", html("table", `grid-table ${kind}`, ...body));
-  wrap.tabIndex = 0;
-  wrap.setAttribute("role", "region");
-  wrap.setAttribute("aria-label", caption);
-  return wrap;
+  return scrolled(html("table", `grid-table ${kind}`, ...body), caption);
 }

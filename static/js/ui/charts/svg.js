@@ -39,8 +39,17 @@ export function table(caption, head, rows) {
   return html("table", "chart-table", caption_, html("thead", "", html("tr", "", ...cells("th", head, "col"))), html("tbody", "", ...body));
 }
 
+/** What may be wider than its place: a region that is reached with the keyboard, scrolls, and shows that it does. */
+export function scrolled(wide, label) {
+  const wrap = html("div", "grid-scroll", wide);
+  wrap.tabIndex = 0;
+  wrap.setAttribute("role", "region");
+  wrap.setAttribute("aria-label", label);
+  return wrap;
+}
+
 /** A picture (and its key) with a heading and, folded below it, its figures. */
 export function figureOf(title, drawings, figures, summary) {
-  const more = html("details", "chart-figures", html("summary", "", summary), figures);
+  const more = html("details", "chart-figures", html("summary", "", summary), scrolled(figures, title));
   return html("figure", "chart-figure", html("figcaption", "chart-title", title), ...drawings, more);
 }
