@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from game.actions.storing import is_unwritable
 from game.actions.writing import writing
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import RUNNING_PHASES, Phase
@@ -53,7 +54,9 @@ def _go_on(game_ids: Iterable[int], since: datetime) -> None:
             _put_right(game_id, since)
         except Refused:
             continue  # it was deleted meanwhile
-        except Exception:
+        except Exception as error:
+            if is_unwritable(error):
+                raise  # nothing can be put right now; the silence goes on
             log.exception("the clocks of game %d could not be put right", game_id)
 
 

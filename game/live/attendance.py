@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from game.actions import attending, presence
+from game.actions.storing import storage
 from game.live.lanes import Lane
 from game.live.pulse import Pulse
 from game.selectors import leases
@@ -81,4 +82,5 @@ class Attendance:
             presence.lapse(game_id)
         for game_id in leases.games_of_facilitators_who_left_or_came():
             attending.note(game_id)
+        storage.worked()
         return found.taken - arrived

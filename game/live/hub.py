@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from game import broadcast
 from game.actions import running, seats, sharing
+from game.actions.storing import storage
 from game.engine.table.state import TableState
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
@@ -27,7 +28,7 @@ from game.live.reach import reach
 from game.live.room import LiveRoom, Seated
 from game.network.book import book
 from game.network.interfaces import read_interfaces
-from game.protocol.messages import Reach
+from game.protocol.messages import Reach, Storage
 from game.selectors import absence, findings, games, requests
 from game.selectors.addresses import chosen_address
 from game.selectors.leases import Pair
@@ -72,7 +73,7 @@ class Hub:
             self._watch_door,
             self._watch_addresses,
             self._attendance.keep,
-            self._tell_reach,
+            self._tell_panels,
         ]
         for job in [*jobs, self._hear_others] if self._layer else jobs:
             self._spawn(self._forever(job))
@@ -87,8 +88,8 @@ class Hub:
         while True:
             try:
                 await job()
-            except Exception:
-                log.exception("%s failed", job.__name__)
+            except Exception as error:
+                _report(error, "%s failed", job.__name__)
                 await asyncio.sleep(RETRY_SECONDS)
 
     # Sockets
@@ -189,8 +190,8 @@ class Hub:
                 parts = await self.reader.run(partial(room.make, game, wanted)) if game else None
                 room.show(game, parts)
                 self._prepare(known, game)
-            except Exception:
-                log.exception("game %d could not be shown", room.id)
+            except Exception as error:
+                _report(error, "game %d could not be shown", room.id)
                 await asyncio.sleep(RETRY_SECONDS)
                 room.poke()
             await asyncio.sleep(MERGE_SECONDS)
@@ -211,8 +212,8 @@ class Hub:
         for game_id, step in await self.reader.run(games.overdue):
             try:
                 await self.writer.lane.run(partial(running.close_overdue, game_id, step))
-            except Exception:
-                log.exception("the phase of game %d could not be closed", game_id)
+            except Exception as error:
+                _report(error, "the phase of game %d could not be closed", game_id)
         for game_id, room in list(self._rooms.items()):
             if room.game is not None and room.is_all_ready():
                 step = room.game.room.step
@@ -231,15 +232,16 @@ class Hub:
         for game_id in await self.reader.run(partial(absence.games_with_absence, self._judges_from)):
             try:
                 await self.writer.lane.run(partial(seats.let_bots_stand_in, game_id, self._judges_from))
-            except Exception:
-                log.exception("no bot could stand in in game %d", game_id)
+            except Exception as error:
+                _report(error, "no bot could stand in in game %d", game_id)
 
-    async def _tell_reach(self) -> None:
-        """Tell the panels how many devices reach this process, when that changed."""
+    async def _tell_panels(self) -> None:
+        """Tell the panels how many devices reach this process, and whether what people do is stored, when that changed."""
         await asyncio.sleep(REACH_SECONDS)
         figures = reach.figures()
+        stored = Storage(not storage.is_failing)
         for room in self._rooms.values():
-            room.tell_reach(Reach(figures.reached, figures.live, figures.stuck))
+            room.tell_panels(Reach(figures.reached, figures.live, figures.stuck), stored)
 
     # The end
 
@@ -258,6 +260,12 @@ class Hub:
         self.writer.lane.close()
         self.reader.close()
         self.workers.shutdown(wait=False, cancel_futures=True)
+
+
+def _report(error: Exception, text: str, *about: object) -> None:
+    """Log a failure with its traceback, unless it is one of many that a full disk makes."""
+    if not storage.note(error):
+        log.error(text, *about, exc_info=error)
 
 
 def _rounds(table: LiveTable) -> int:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from django.db import InterfaceError, OperationalError, connection
 
 from game.actions.commands import Request, carry_out
+from game.actions.storing import is_read_only, storage
 from game.protocol.messages import Ack, Refusal
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,10 @@ class Lane:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     async def run(self, work: Callable[[], Result]) -> Result:
-        """Run `work` on this lane's thread and return its result; a lost database connection is opened again once."""
+        """Run `work` on this lane's thread and return its result; a lost database connection is opened again once.
+
+        What cannot be written is not tried again: raises what the database said.
+        """
         return await asyncio.get_running_loop().run_in_executor(self._pool, _with_connection, work)
 
     def close(self) -> None:
@@ -42,7 +46,12 @@ class Lane:
 def _with_connection(work: Callable[[], Result]) -> Result:
     try:
         return work()
-    except (InterfaceError, OperationalError):
+    except (InterfaceError, OperationalError) as error:
+        if storage.note(error):
+            # On a full disk an open connection still reads, and a new one may not.
+            if is_read_only(error):
+                connection.close()
+            raise
         log.warning("database connection lost; trying again", exc_info=True)
         connection.close()
         return work()
@@ -85,9 +94,11 @@ class Writer:
         requests = [request for request, _ in batch]
         try:
             answers = await self.lane.run(partial(_answers, game_id, requests))
-        except Exception:
-            log.exception("a batch of %d commands for game %d failed", len(batch), game_id)
-            answers = [Refusal(request.command.id, "internal") for request in requests]
+        except Exception as error:
+            code = "not_stored" if storage.note(error) else "internal"
+            if code == "internal":
+                log.exception("a batch of %d commands for game %d failed", len(batch), game_id)
+            answers = [Refusal(request.command.id, code) for request in requests]
         for (_, waiting), answer in zip(batch, answers, strict=True):
             if not waiting.done():
                 waiting.set_result(answer)

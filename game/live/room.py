@@ -21,6 +21,7 @@ from game.protocol.messages import (
     Posts,
     ProjectorScreen,
     Reach,
+    Storage,
     Undercurrent,
 )
 from game.selectors.leases import Pair
@@ -28,6 +29,7 @@ from game.selectors.live import screens
 from game.selectors.live.values import LiveGame, LiveTable
 from game.selectors.voices import panel_posts
 
+STORED = Storage(True)
 Encoded = dict[int, tuple[int, msgspec.Raw]]
 Audience = Literal["player", "observer", "facilitator", "projector"]
 
@@ -72,6 +74,7 @@ class LiveRoom:
         self._shown: dict[Connection, _Shown] = {}
         self._parts = Parts(0)
         self._reach: Reach | None = None
+        self._storage = STORED
 
     @property
     def rev(self) -> int:
@@ -116,11 +119,11 @@ class LiveRoom:
         """Whether a panel is open here."""
         return any(seated.audience == "facilitator" for seated in self._sockets.values())
 
-    def tell_reach(self, reach: Reach) -> None:
-        """Let every panel here know how many devices reach this process."""
-        if self._reach == reach:
+    def tell_panels(self, reach: Reach, storage: Storage) -> None:
+        """Let every panel here know how many devices reach this process, and whether what people do is stored."""
+        if (self._reach, self._storage) == (reach, storage):
             return
-        self._reach = reach
+        self._reach, self._storage = reach, storage
         for connection, seated in self._sockets.items():
             if seated.audience == "facilitator":
                 connection.changed()
@@ -237,9 +240,17 @@ class LiveRoom:
         if clock != shown.clock:
             shown.clock = clock
             frames.append(encode(Clock(game.room.step, _remaining_ms(game), game.paused)))
-        if seated.audience == "facilitator" and self._reach is not None and shown.reach != self._reach:
+        return frames + self._about_process(shown) if seated.audience == "facilitator" else frames
+
+    def _about_process(self, shown: "_Shown") -> list[bytes]:
+        """Return what a panel does not show yet of how this process fares."""
+        frames = []
+        if self._reach is not None and shown.reach != self._reach:
             shown.reach = self._reach
             frames.append(encode(self._reach))
+        if shown.storage != self._storage:
+            shown.storage = self._storage
+            frames.append(encode(self._storage))
         return frames
 
     def _screen(self, game: LiveGame, parts: Parts, seated: Seated, shown: "_Shown") -> list[bytes]:
@@ -277,6 +288,7 @@ class _Shown:
     last: object = None
     clock: tuple[object, ...] | None = None
     reach: Reach | None = None
+    storage: Storage = STORED  # which a panel takes for granted until it hears otherwise
     by_table: dict[int, msgspec.Raw] = field(default_factory=dict)
     tables: set[int] = field(default_factory=set)
     log: msgspec.Raw | None = None

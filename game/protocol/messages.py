@@ -78,6 +78,12 @@ class Reach(Message, frozen=True, tag="reach"):
     stuck: int
 
 
+class Storage(Message, frozen=True, tag="storage"):
+    """For panels: whether what people do is stored; said when that changed, and at first only when it is not."""
+
+    stored: bool
+
+
 class Ack(Message, frozen=True, tag="ack"):
     """A command is stored; for `choose`, `stored` is the seat's set as it now stands and `n` its counter.
 
@@ -126,6 +132,7 @@ SERVER_MESSAGES: tuple[type[Message], ...] = (
     Undercurrent,
     Clock,
     Reach,
+    Storage,
     Ack,
     Refusal,
     Pong,

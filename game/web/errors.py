@@ -1,11 +1,14 @@
 """Friendly pages for what went wrong, and the sentence and HTTP status of a refusal."""
 
+import sys
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from game.actions.storing import storage
 from game.engine.model.refusal import Refused
 from game.web.words import refusal_sentence
 
@@ -51,9 +54,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that we made a mistake (500); reads nothing that could fail again."""
-    text = _("Your choices are kept. Reload this page in a moment.")
+    """Say that we made a mistake (500), or that nothing can be stored now (503); reads nothing that could fail again."""
+    error = sys.exception()
+    if error is not None and storage.note(error):
+        return _not_stored(request)
+    text = _("What you sent before is kept. Reload this page in a moment.")
     return _page(request, 500, _("Something went wrong on our side"), text)
+
+
+def _not_stored(request: HttpRequest) -> HttpResponse:
+    response = _page(request, 503, _("That did not work"), sentence_of(Refused("not_stored")))
+    response["Retry-After"] = "10"
+    response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark: the storage has said it, once
+    return response
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

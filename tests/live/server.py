@@ -31,11 +31,19 @@ class Server:
     """A server process; `environment` needs DATA_DIR, and may set everything else that the README lists.
 
     The port stays the same over restarts, so that clients find their server back. `errors()` is what it logged.
+    `before` are words to put before the command, such as those of a disk of its own.
     """
 
-    def __init__(self, environment: dict[str, str], *arguments: str, port: int | None = None) -> None:
+    def __init__(
+        self,
+        environment: dict[str, str],
+        *arguments: str,
+        port: int | None = None,
+        before: tuple[str, ...] = (),
+    ) -> None:
         self.environment = environment
         self.arguments = arguments
+        self.before = before
         self.port = port or free_port()
         self.data = Path(environment["DATA_DIR"])
         self.log = self.data / f"server-{self.port}.log"
@@ -61,10 +69,10 @@ class Server:
         self.data.mkdir(parents=True, exist_ok=True)
         usual = {"PYTHONUNBUFFERED": "1", "STEADY_SECONDS": "0"}  # a test presses as quickly as it can
         clean = {"PATH": os.environ["PATH"], **usual, **self.environment}
-        command = [sys.executable, "manage.py", "play", "--host", "127.0.0.1", "--port", str(self.port)]
+        play = [sys.executable, "manage.py", "play", "--host", "127.0.0.1", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, *self.arguments], cwd=ROOT, env=clean, stdout=log, stderr=log
+                [*self.before, *play, *self.arguments], cwd=ROOT, env=clean, stdout=log, stderr=log
             )
         self._wait_until_healthy()
         return self.base_url

@@ -14,6 +14,7 @@ const SHORTEST_S = 0.3;
 const LONGEST_S = 15;
 const SOON_S = 1.5;
 const AT_ONCE_S = 0.5;
+const AGAIN_MS = 2000; // sooner than the server takes a full disk to be over
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -21,8 +22,9 @@ function newId() {
 }
 
 /** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands, `onTrouble` what
- * keeps a connection away for longer ("blocked", "away", or "" when that is over). */
-export function connect(path, { onMessage, onState = () => {}, onTrouble = () => {} }) {
+ * keeps a connection away for longer ("blocked", "away", or "" when that is over), `onUnstored` whether the server could not
+ * store what was sent last. */
+export function connect(path, { onMessage, onState = () => {}, onTrouble = () => {}, onUnstored = () => {} }) {
   const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;
   const pending = new Map();
   const reach = createReach(path, onTrouble);
@@ -97,9 +99,15 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
   function answer(message) {
     const waiting = pending.get(message.id);
     if (!waiting) return;
+    const isUnstored = message.type === "refused" && message.code === "not_stored";
+    if (waiting.slot) onUnstored(isUnstored);
+    // What somebody wishes, and did not change since, is sent until it can be stored; a press is not repeated by itself.
+    if (waiting.slot && isUnstored) return setTimeout(sendAgain, AGAIN_MS, message.id, waiting);
     pending.delete(message.id);
     waiting.resolve(message);
   }
+
+  const sendAgain = (id, waiting) => pending.get(id) === waiting && transmit(waiting.command);
 
   function lost(code) {
     socket = null;

@@ -17,7 +17,8 @@ import { createUndercurrent } from "../ui/panel_undercurrent.js";
 import { showTrouble } from "../ui/dom.js";
 import { heardAt } from "../ui/panel_moments.js";
 
-const link = document.getElementById("link-state");
+const at = (id) => document.getElementById(id);
+const link = at("link-state");
 const byTable = new Map();
 let room = null;
 
@@ -46,6 +47,7 @@ function take(message) {
   if (message.type === "log") return takeLog(message);
   if (message.type === "posts") return debrief.takePosts(message);
   if (message.type === "reach") return reach.take(message);
+  if (message.type === "storage") return void (at("not-stored").hidden = message.stored);
   if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);

@@ -17,7 +17,7 @@ let lateStep = null;
 
 const clock = createClock(draw);
 const connection = createConnection(() => socket.reconnect());
-const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain });
+const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain, onUnstored: (is) => (at("not-stored").hidden = !is) });
 const place = createPlace(socket);
 const arrival = createArrival();
 const draft = createDraft(socket.send, draw, () => {

@@ -1,0 +1,151 @@
+"""What tells that nothing can be written: real errors of a real database, said once a minute, over once there is room."""
+
+import sqlite3
+from contextlib import suppress
+
+import pytest
+from django.db import OperationalError, connection, transaction
+from django.utils import timezone
+
+from game.actions import heartbeat
+from game.actions.storing import Storage, is_read_only, is_unwritable
+from game.models import Device, Heartbeat, LogLine
+from tests.actions.room import full_table
+from tests.actions.test_heartbeat import silence
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def embedded() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("asks SQLite to take nothing")
+
+
+def pragma(text: str) -> int | None:
+    with connection.cursor() as cursor:
+        row = cursor.execute(f"PRAGMA {text}").fetchone()
+    return row[0] if row else None
+
+
+def failing(write) -> OperationalError:
+    with pytest.raises(OperationalError) as raised:
+        write()
+    return raised.value
+
+
+def write() -> None:
+    Device.objects.create(token_hash=f"{timezone.now()}")
+
+
+@pytest.fixture
+def read_only():
+    pragma("query_only = 1")
+    yield
+    pragma("query_only = 0")
+
+
+def add_line(room) -> None:
+    LogLine.objects.create(
+        game=room.game, phase="agree", code="stood_still", at=timezone.now(), params={"seconds": 1}
+    )
+
+
+@pytest.fixture
+def full():
+    """Let the database not grow, and have no room left inside for another line of the log."""
+    room = full_table()
+    room.next()
+    pragma(f"max_page_count = {pragma('page_count')}")
+    with suppress(OperationalError):
+        while True:
+            add_line(room)
+    yield room
+    pragma("max_page_count = 1000000")
+
+
+def test_a_database_that_may_only_be_read(read_only):
+    error = failing(write)
+    assert (is_unwritable(error), is_read_only(error)) == (True, True)
+
+
+def test_a_full_disk_also_where_a_savepoint_is_what_fails(full):
+    def nested():
+        with transaction.atomic(), transaction.atomic():
+            LogLine.objects.bulk_create(
+                LogLine(game=full.game, phase="agree", code="x" * 40, at=timezone.now()) for _ in range(500)
+            )
+
+    error = failing(nested)
+    assert (is_unwritable(error), is_read_only(error)) == (True, False)
+
+
+def test_other_errors_are_others(tmp_path):
+    with pytest.raises(OperationalError) as raised, connection.cursor() as cursor:
+        cursor.execute("SELECT nothing FROM nowhere")
+    assert is_unwritable(raised.value) is False
+    with pytest.raises(sqlite3.OperationalError) as nowhere:
+        sqlite3.connect(tmp_path / "no folder" / "x").execute("SELECT 1")
+    assert is_unwritable(nowhere.value) is True
+    storage = Storage()
+    assert (storage.note(ValueError("ours")), storage.is_failing) == (False, False)
+
+
+def test_it_is_said_once_a_minute_and_over_once_nothing_failed_for_a_while(read_only, caplog):
+    now = 100.0
+    storage = Storage(lambda: now)
+    error = failing(write)
+    for _ in range(3):
+        assert (storage.note(error), storage.is_failing) == (True, True)
+        now += 19.0
+    assert len(caplog.messages) == 1
+    now = 160.0
+    storage.note(error)
+    assert len(caplog.messages) == 2
+    now = 162.0
+    storage.worked()
+    assert storage.is_failing, "a phone may still fail"
+    now = 163.5
+    storage.worked()
+    storage.worked()
+    assert (storage.is_failing, [one.split(":")[0] for one in caplog.messages]) == (
+        False,
+        [*["nothing is stored until this is over"] * 2, "what people do is stored again"],
+    )
+    storage.note(error)
+    assert len(caplog.messages) == 4, "a new time is said anew"
+
+
+def test_what_fits_by_luck_does_not_end_it(read_only, settings, tmp_path, monkeypatch):
+    now = 0.0
+    storage = Storage(lambda: now)
+    storage.note(failing(write))
+    now = 60.0
+    least = "game.actions.storing.LEAST_BYTES"
+    monkeypatch.setattr(least, 2**60)
+    storage.worked()
+    assert storage.is_failing
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", str(tmp_path / "gone" / "game.sqlite3"))
+    storage.worked()
+    assert storage.is_failing is False, "a disk that says nothing of its room"
+
+
+def test_a_server_elsewhere_is_asked_by_writing_only(read_only, settings):
+    settings.EMBEDDED_DATABASE = False
+    now = 0.0
+    storage = Storage(lambda: now)
+    storage.note(failing(write))
+    now = 60.0
+    storage.worked()
+    assert storage.is_failing is False
+
+
+def test_clocks_are_put_right_once_there_is_room(full, caplog):
+    silence()
+    before = Heartbeat.objects.get().at
+    lines = LogLine.objects.filter(code="stood_still").count()
+    assert is_unwritable(failing(heartbeat.beat))
+    assert (Heartbeat.objects.get().at, caplog.messages) == (before, []), "the silence goes on"
+    pragma("max_page_count = 1000000")
+    assert heartbeat.beat() is True
+    assert LogLine.objects.filter(code="stood_still").count() == lines + 1
