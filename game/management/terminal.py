@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from typing import Any
+from typing import Any, Self
 
 import segno
 from django.core.management.color import supports_color
@@ -11,6 +11,8 @@ from django.core.management.color import supports_color
 # White and black of the 256 colours, which no theme changes; blocks are the light squares.
 COLOURS = "\x1b[38;5;231;48;5;16m"
 USUAL = "\x1b[0m"
+# How many signs a bar of progress has.
+BAR = 40
 
 
 def speak_plainly() -> None:
@@ -39,3 +41,34 @@ def qr_code(address: str, stream: Any) -> str:
     if not stream.isatty() or not supports_color() or os.environ.get("TERM") == "dumb":
         return plain
     return "".join(f"{COLOURS}{line}{USUAL}\n" for line in plain.splitlines())
+
+
+class Progress:
+    """A bar for something that takes minutes, on a terminal only; gone when it is done."""
+
+    def __init__(self, stream: Any, count: int) -> None:
+        self._stream = stream
+        self._count = count
+        self._done = 0
+        self._shown = bool(stream.isatty())
+
+    def __enter__(self) -> Self:
+        self._show()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._write("\r" + " " * (BAR + 24) + "\r")
+
+    def step(self) -> None:
+        """Say that one more is done."""
+        self._done += 1
+        self._show()
+
+    def _show(self) -> None:
+        full = BAR * self._done // self._count
+        self._write(f"\r[{'#' * full}{'.' * (BAR - full)}] {self._done} of {self._count}")
+
+    def _write(self, text: str) -> None:
+        if self._shown:
+            self._stream.write(text)
+            self._stream.flush()

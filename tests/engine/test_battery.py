@@ -1,4 +1,4 @@
-"""The acceptance battery A1-A19: every row holds, near the figures that docs/model.md names."""
+"""The acceptance battery: every row holds for the rulesets that must show it, near the figures that docs/model.md names."""
 
 import random
 from collections.abc import Iterator
@@ -50,6 +50,16 @@ SECOND = {
     "A17": "0",
     "A18": "0.628, 0.671, 0.620",
     "A19": "44.5/33.6, 85.6/51.6, 50.5/38.3; 16.1/12.5, 36.9/26.3; 11.3 -> 15.0",
+    "B3": "16.9 -> 38.2; 10.0 -> 3.5",
+    "B19": "44.5/33.6, 85.6/51.6, 50.5/38.3; 16.1/12.5, 36.9/26.3; 15.9 -> 26.2",
+    "N1": "0.140, 0.169; 0.163, 0.082; -0.223, -0.267; -0.189, -0.185",
+    "N1b": "2, 3.8",
+    "N1c": "-0.599, -0.718; -0.253, -0.318",
+    "N2": "4.0%; 0.00",
+    "N3": "2.7/-1.2, 4.4/2.0; 0.120, 0.236",
+    "N4": "+6.0, +2.0, +12.2",
+    "N5": "0.833, 0.248; 0.722",
+    "N6": "20 of 20; 0.141, 0.276",
 }
 REFERENCE = {1: FIRST, 2: SECOND}
 ROWS = [(number, code) for number, found in REFERENCE.items() for code in found]

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from game.engine.bots.own_score import act_gains, best_act, best_agreement, ranked_act
+from game.engine.bots.own_score import act_gains, best_act, best_agreement, foreseen, ranked_act
 from game.engine.bots.paths import before_round_one
 from game.engine.model.choices import Deal, Funding, Holder, Response
 from game.engine.model.outcome import hours_limit, play, role_limit
@@ -62,6 +62,40 @@ def test_the_best_act_is_the_best_of_all_whole_lists(seed: int, index: int) -> N
             if found > best_score + 1e-9:
                 best, best_score = act, found
     assert best_act(RULES, values, agreement, seats, index) == best
+
+
+def a_short_purse(seed: int) -> tuple[Values, Agreement, list[SeatRound]]:
+    """Return a street of ruleset 2 with any number of tasks and professionals, and hours for a part of a week at most."""
+    dice = random.Random(seed)
+    tasks, professionals = 3 + seed % 4, 1 + seed % 3
+    roles = (Role.MUNICIPALITY, *[Role.PROFESSIONAL] * professionals, *[Role.RESIDENT] * 4)
+    values = Values(
+        *(tuple(dice.random() for _ in range(tasks)) for _ in range(3)),
+        trust=dice.random(),
+        reserve=-2.3 * dice.random() * tasks,
+    )
+    deals = tuple(Deal(dice.choice(list(Holder)), dice.random() < 0.5) for _ in range(tasks))
+    seats = [
+        SeatRound(role, tuple(dice.choice(OPTIONS[role]) for _ in range(tasks)), (Response.LET_BE,) * tasks)
+        for role in roles
+    ]
+    return values, Agreement(deals, dice.choice(list(Funding))), seats
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_where_all_gets_thinner_the_best_is_still_the_best_of_all_whole_lists(seed: int) -> None:
+    rules = RULESETS[2]
+    values, agreement, seats = a_short_purse(seed)
+    tasks = len(agreement.deals)
+    assert hours_limit(rules, values, agreement) < rules.full_week(tasks)
+    best, best_score = None, float("-inf")
+    tried = [*seats]
+    for act in product(OPTIONS[Role.PROFESSIONAL], repeat=tasks):
+        tried[1] = replace(seats[1], act=act)
+        found = foreseen(rules, values, agreement, tried, 1)
+        if found > best_score + 1e-9:
+            best, best_score = act, found
+    assert best_act(rules, values, agreement, seats, 1) == best
 
 
 @pytest.mark.parametrize("seed", range(6))

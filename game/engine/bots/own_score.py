@@ -9,10 +9,10 @@ from dataclasses import replace
 from itertools import product
 
 from game.engine.model.choices import Deal, Funding, Holder, Response
-from game.engine.model.outcome import hours_limit, play, role_limit
+from game.engine.model.outcome import Effort, efforts_of, hours_limit, outcome_of, play, role_limit
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
-from game.engine.model.scores import answer_case, expected_score
+from game.engine.model.scores import answer_case, expected_score, work_score
 from game.engine.model.values import Agreement, Outcome, SeatRound, Values
 
 TIE = 1e-9
@@ -124,17 +124,55 @@ def best_act(
 def _best_thinner(
     rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
 ) -> tuple[str, ...]:
-    """Return the best whole list where taking on more makes everything thinner, so that tasks do not add up."""
-    words = [option.word for option in rules.choices.by_tie(seats[index].role)]
-    tried = [*seats]
-    best: tuple[str, ...] = ()
-    best_score = float("-inf")
-    for act in product(words, repeat=len(agreement.deals)):
-        tried[index] = replace(seats[index], act=act)
-        found = foreseen(rules, values, agreement, tried, index)
-        if found > best_score + TIE:
-            best, best_score = act, found
-    return best
+    """Return the best whole list where taking on more makes everything thinner.
+
+    Then tasks do not add up; but lists that want the same hours are thinned alike, and among those they do.
+    """
+    role, tasks = seats[index].role, len(agreement.deals)
+    hours = hours_limit(rules, values, agreement)
+    options = rules.choices.by_tie(role)
+    resting = replace(seats[index], act=(options[0].word,) * tasks)
+    others = efforts_of(rules, hours, [*seats[:index], resting, *seats[index + 1 :]])
+    share = 1.0 / sum(seat.role is role for seat in seats)
+    thinned: dict[float, list[tuple[float, ...]]] = {}
+    best: tuple[int, ...] = ()
+    best_pay = float("-inf")
+    for picks in product(range(len(options)), repeat=tasks):
+        wanted = sum([rules.hours_of(option) * picks.count(pick) for pick, option in enumerate(options)])
+        scale = hours / wanted if wanted > hours else 1.0
+        if scale not in thinned:
+            thinned[scale] = _thinned_pay(rules, values, agreement, others, share, scale)
+        pays = thinned[scale]
+        paid = sum([pays[task][pick] for task, pick in enumerate(picks)])
+        if paid > best_pay + TIE:
+            best, best_pay = picks, paid
+    return tuple(options[pick].word for pick in best)
+
+
+def _thinned_pay(
+    rules: Ruleset,
+    values: Values,
+    agreement: Agreement,
+    others: Sequence[Effort],
+    share: float,
+    scale: float,
+) -> list[tuple[float, ...]]:
+    """Return per task what each act, by tie, pays a professional whose work is all done `scale` (0–1) thin.
+
+    `others` is what everybody else does, `share` the professional's in its role.
+    """
+    tasks = len(agreement.deals)
+    by_option = []
+    for option in rules.choices.by_tie(Role.PROFESSIONAL):
+        took, shared = (scale * option.counts.get(code, 0.0) for code in ("took_over", "worked_along"))
+        efforts = [
+            replace(one, take_over=one.take_over + took * share, together=one.together + shared * share)
+            for one in others
+        ]
+        outcome = outcome_of(rules, values, agreement, 0.0, efforts, (1.0,) * tasks)
+        works = [work_score(rules, agreement.funding, task, took, shared) for task in outcome.tasks]
+        by_option.append([rules.per_task(tasks) * (w.hours - w.shortfall + w.craft) for w in works])
+    return list(zip(*by_option, strict=True))
 
 
 def best_answers(rules: Ruleset, values: Values, outcome: Outcome, role: Role) -> tuple[Response, ...]:

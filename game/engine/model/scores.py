@@ -5,6 +5,7 @@ the municipality `municipal_base` more. Source: Scores in docs/model.md. What an
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from game.engine.model.choices import AnswerCase, Deal, Funding, Holder
 from game.engine.model.outcome import effort_scale, incident_chance
@@ -109,7 +110,6 @@ def _resident(
 def _professional(
     rules: Ruleset, values: Values, outcome: Outcome, seat: SeatRound, incidents: Sequence[float]
 ) -> tuple[ScoreLine, ...]:
-    funding = outcome.agreement.funding
     scale = effort_scale(rules, outcome.hours, seat.act)
     taking = dict(rules.choices.weights(Role.PROFESSIONAL, "took_over"))
     sharing = dict(rules.choices.weights(Role.PROFESSIONAL, "worked_along"))
@@ -117,10 +117,10 @@ def _professional(
     for task, act in zip(outcome.tasks, seat.act, strict=True):
         took = scale * taking.get(act, 0.0)
         shared = scale * sharing.get(act, 0.0)
-        hours += _pay(rules, funding, task, took, shared)
-        craft += rules.craft * shared * task.joined
-        if funding.holds_to_account:
-            shortfall += rules.norm_penalty.of(task.deal.holder) * max(0.0, rules.norm - task.quality)
+        work = work_score(rules, outcome.agreement.funding, task, took, shared)
+        hours += work.hours
+        shortfall += work.shortfall
+        craft += work.craft
     for amount in _answers(rules, values, outcome, seat, incidents):
         hours += amount
     weight = rules.per_task(len(outcome.tasks))
@@ -128,6 +128,24 @@ def _professional(
         ScoreLine("hours", weight * hours),
         ScoreLine("shortfall", -weight * shortfall),
         ScoreLine("craft", weight * craft),
+    )
+
+
+class WorkScore(NamedTuple):
+    """What one task brings a professional, before weighing by their number: pay, what is held against it, and craft."""
+
+    hours: float
+    shortfall: float
+    craft: float
+
+
+def work_score(rules: Ruleset, funding: Funding, task: TaskOutcome, took: float, shared: float) -> WorkScore:
+    """Return what a task brings a professional for its own effort on it (0–1 each), its answers left out."""
+    short = max(0.0, rules.norm - task.quality)
+    return WorkScore(
+        hours=_pay(rules, funding, task, took, shared),
+        shortfall=rules.norm_penalty.of(task.deal.holder) * short if funding.holds_to_account else 0.0,
+        craft=rules.craft * shared * task.joined,
     )
 
 

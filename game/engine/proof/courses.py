@@ -16,12 +16,17 @@ from game.engine.bots.paths import (
     path_response,
     places,
 )
+from game.engine.bots.policies import Policy, bot_stream, persona
+from game.engine.bots.policies import act as bot_act
+from game.engine.bots.policies import respond as bot_answers
+from game.engine.bots.view import BotView
 from game.engine.model.choices import Response
 from game.engine.model.outcome import play, start_agreement
 from game.engine.model.roles import Role
 from game.engine.model.rounds import finish_round
 from game.engine.model.rules import Ruleset, start_values
 from game.engine.model.values import Agreement, Outcome, RoundResult, SeatRound, Values
+from game.engine.table.phases import Phase
 
 # For every role what it follows in a round counted from 0: a reference path or its own score.
 Course = Callable[[Role, int], "Path | str"]
@@ -30,6 +35,7 @@ Dice = Callable[[int], Iterator[float]]
 Answering = Callable[[Path, Role, int], Response]
 Setbacks = Mapping[int, tuple[int, ...]]
 NO_SETBACKS: Setbacks = MappingProxyType({})
+_TABLE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,26 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """A table to try a course on: its rules, its number of tasks and the roles of its seats in order."""
+    """A table to try a course on: its rules, its number of tasks and the roles of its seats in order.
+
+    The last `neighbours` seats are residents who follow no course: bots on habit, as a small table has them.
+    """
 
     rules: Ruleset
     tasks: int
     roles: tuple[Role, ...]
+    neighbours: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A task (from 0) that who follows a path takes back after round `after` (from 0).
+
+    Trouble in that round is answered as on the trap already; from the next round on all is done there as on the trap.
+    """
+
+    task: int
+    after: int
 
 
 def always(policy: Path | str) -> Course:
@@ -66,6 +87,40 @@ def switch(first: Path | str, turns: int, then: Path | str) -> Course:
     return lambda role, turn: first if turn < turns else then
 
 
+@dataclass(frozen=True, slots=True)
+class _Game:
+    """What stays the same through a game."""
+
+    street: Street
+    course: Course
+    answer: Answering
+    taken_back: TakenBack | None
+    seed: int
+
+    def is_neighbour(self, index: int) -> bool:
+        return index >= len(self.street.roles) - self.street.neighbours
+
+    def acts_on(self, task: int, turn: int, path: Path) -> Path:
+        """Return the path on which who follows `path` agrees and acts about a task."""
+        back = self.taken_back
+        return Path.TRAP if back and back.task == task and turn > back.after else path
+
+    def answers_on(self, task: int, turn: int, path: Path) -> Path:
+        """Return the path on which who follows `path` answers trouble with a task."""
+        return self.acts_on(task, turn + 1, path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Where a game stands at the start of a round (from 0); `outcome` is that of the round before, if there was one."""
+
+    turn: int
+    values: Values
+    agreement: Agreement
+    last: tuple[SeatRound, ...]
+    outcome: Outcome | None = None
+
+
 def run(
     street: Street,
     course: Course,
@@ -73,85 +128,110 @@ def run(
     draws: Iterator[float],
     setbacks: Setbacks = NO_SETBACKS,
     answer: Answering | None = None,
+    taken_back: TakenBack | None = None,
+    seed: int = 0,
 ) -> tuple[Played, ...]:
     """Return the rounds of one game; `draws` gives one number in [0, 1) per task and round, in task order.
 
     `setbacks` has the tasks (from 0) that are hit by round (from 1); `answer`, where given, is what seats on a path say.
+    `seed` is that of the neighbours.
     """
+    game = _Game(street, course, answer or path_response, taken_back, seed)
     values = start_values(street.rules, street.tasks)
-    agreement = start_agreement(street.tasks)
-    seats = before_round_one(street.roles, street.tasks)
+    now = _Moment(0, values, start_agreement(street.tasks), before_round_one(street.roles, street.tasks))
     played = []
     for turn in range(rounds):
         dice = tuple(next(draws) for _ in range(street.tasks))
-        agreement = _agree(street, course, turn, values, agreement, seats)
-        seats = _act(street, course, turn, values, agreement, seats)
+        agreement = _agree(game, now)
+        seats = _act(game, now, agreement)
         setback = setbacks.get(turn + 1, ())
-        outcome = play(street.rules, values, agreement, seats, dice, setback)
-        seats = _respond(street, course, turn, values, outcome, seats, answer or path_response)
-        result = finish_round(street.rules, values, outcome, seats)
+        outcome = play(street.rules, now.values, agreement, seats, dice, setback)
+        seats = _respond(game, now, outcome, seats)
+        result = finish_round(street.rules, now.values, outcome, seats)
         played.append(Played(seats, dice, result, setback))
-        values = result.values
+        now = _Moment(turn + 1, result.values, agreement, seats, outcome)
     return tuple(played)
 
 
-def _agree(
-    street: Street,
-    course: Course,
-    turn: int,
-    values: Values,
-    agreement: Agreement,
-    last: Sequence[SeatRound],
-) -> Agreement:
-    policy = course(Role.MUNICIPALITY, turn)
+def _agree(game: _Game, now: _Moment) -> Agreement:
+    street = game.street
+    policy = game.course(Role.MUNICIPALITY, now.turn)
     if isinstance(policy, Path):
-        return path_agreement(policy, street.tasks)
+        agreed = path_agreement(policy, street.tasks)
+        paths = [game.acts_on(task, now.turn, policy) for task in range(street.tasks)]
+        return replace(
+            agreed, deals=tuple(path_agreement(p, street.tasks).deals[k] for k, p in enumerate(paths))
+        )
     chair = street.roles.index(Role.MUNICIPALITY)
-    return own_score.best_agreement(street.rules, values, agreement, last, chair)
+    return own_score.best_agreement(street.rules, now.values, now.agreement, now.last, chair)
 
 
-def _act(
-    street: Street,
-    course: Course,
-    turn: int,
-    values: Values,
-    agreement: Agreement,
-    last: Sequence[SeatRound],
-) -> tuple[SeatRound, ...]:
+def _act(game: _Game, now: _Moment, agreement: Agreement) -> tuple[SeatRound, ...]:
     """Return what everyone does: professionals on last round, residents on professionals, the municipality on all."""
-    seats = tuple(last)
+    street, seats = game.street, now.last
     for role in (Role.PROFESSIONAL, Role.RESIDENT, Role.MUNICIPALITY):
-        policy = course(role, turn)
+        policy = game.course(role, now.turn)
         acts = {}
         for index, place in enumerate(places(street.roles)):
             if street.roles[index] is not role:
                 continue
-            if isinstance(policy, Path):
-                acts[index] = path_act(street.rules, policy, role, place, turn, street.tasks)
+            if game.is_neighbour(index):
+                view = _view(game, now, index, agreement)
+                stream = bot_stream(game.seed, _TABLE, index, view.round, Phase.ACT)
+                acts[index] = bot_act(Policy.HABIT, view, stream)
+            elif isinstance(policy, Path):
+                acts[index] = _path_acts(game, now.turn, policy, role, place)
             else:
-                acts[index] = own_score.best_act(street.rules, values, agreement, seats, index)
+                acts[index] = own_score.best_act(street.rules, now.values, agreement, seats, index)
         seats = tuple(
             replace(seat, act=acts[index]) if index in acts else seat for index, seat in enumerate(seats)
         )
     return seats
 
 
+def _path_acts(game: _Game, turn: int, policy: Path, role: Role, place: int) -> tuple[str, ...]:
+    rules, tasks = game.street.rules, game.street.tasks
+    paths = [game.acts_on(task, turn, policy) for task in range(tasks)]
+    acts = {path: path_act(rules, path, role, place, turn, tasks) for path in {*paths}}
+    return tuple(acts[path][task] for task, path in enumerate(paths))
+
+
+def _view(
+    game: _Game, now: _Moment, index: int, agreement: Agreement, outcome: Outcome | None = None
+) -> BotView:
+    street = game.street
+    return BotView(
+        rules=street.rules,
+        values=now.values,
+        roles=street.roles,
+        seat=index,
+        tasks=street.tasks,
+        round=now.turn + 1,
+        persona=persona(game.seed, _TABLE, index),
+        agreement=agreement,
+        last=now.last if now.outcome else None,
+        last_outcome=now.outcome,
+        outcome=outcome,
+    )
+
+
 def _respond(
-    street: Street,
-    course: Course,
-    turn: int,
-    values: Values,
-    outcome: Outcome,
-    seats: Sequence[SeatRound],
-    answer: Answering,
+    game: _Game, now: _Moment, outcome: Outcome, seats: Sequence[SeatRound]
 ) -> tuple[SeatRound, ...]:
-    answered = []
-    for seat, place in zip(seats, places(street.roles), strict=True):
-        policy = course(seat.role, turn)
-        if isinstance(policy, Path):
-            respond = (answer(policy, seat.role, place),) * street.tasks
+    street, answered = game.street, []
+    for index, (seat, place) in enumerate(zip(seats, places(street.roles), strict=True)):
+        policy = game.course(seat.role, now.turn)
+        if game.is_neighbour(index):
+            view = _view(game, now, index, outcome.agreement, outcome)
+            stream = bot_stream(game.seed, _TABLE, index, view.round, Phase.OUTCOME)
+            respond = bot_answers(Policy.HABIT, view, stream)
+        elif isinstance(policy, Path):
+            respond = tuple(
+                game.answer(game.answers_on(task, now.turn, policy), seat.role, place)
+                for task in range(street.tasks)
+            )
         else:
-            respond = own_score.best_answers(street.rules, values, outcome, seat.role)
+            respond = own_score.best_answers(street.rules, now.values, outcome, seat.role)
         agreed = outcome.agreement if seat.role is Role.MUNICIPALITY else None
         answered.append(
             replace(
