@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from game.actions import devices
-from game.live.room import Seated
+from game.live.seated import Seated
 from game.models import Workshop
 from game.selectors import rights
 from game.selectors.games import newest_game

@@ -24,8 +24,10 @@ from game.engine.table.state import TableState
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
+from game.live.parts import Parts
 from game.live.reach import reach
-from game.live.room import LiveRoom, Seated
+from game.live.room import LiveRoom
+from game.live.seated import Seated
 from game.network.book import book
 from game.network.interfaces import read_interfaces
 from game.protocol.messages import Reach, Storage
@@ -109,20 +111,20 @@ class Hub:
     def leave(self, game_id: int, connection: Connection) -> None:
         """Forget a socket; its seat's lease lapses unless another socket of the device takes its place."""
         room = self._rooms.get(game_id)
-        if room is not None and room.remove(connection) and room.is_empty:
+        if room is not None and room.sockets.remove(connection) and not room.sockets:
             del self._rooms[game_id]
             room.close()
 
     def _open_seats(self) -> dict[int, frozenset[Pair]]:
-        return {game_id: room.open_seats() for game_id, room in self._rooms.items()}
+        return {game_id: room.sockets.open_seats() for game_id, room in self._rooms.items()}
 
     def _open_panels(self) -> frozenset[int]:
-        return frozenset(game_id for game_id, room in self._rooms.items() if room.has_panel())
+        return frozenset(game_id for game_id, room in self._rooms.items() if room.sockets.has_panel())
 
     def _taken(self, pairs: frozenset[Pair]) -> None:
         """Close the sockets whose device opened a newer one for the same seat on another process."""
         for room in self._rooms.values():
-            room.close_seats(pairs, REPLACED, "replaced")
+            room.sockets.close_seats(pairs, REPLACED, "replaced")
 
     # Learning of changes
 
@@ -185,10 +187,10 @@ class Hub:
             if room.closed:
                 return
             try:
-                known, wanted = room.game, room.wanted()
+                known, wanted = room.game, room.sockets.seated()
                 game = await self.reader.run(partial(load, room.id, known))
-                parts = await self.reader.run(partial(room.make, game, wanted)) if game else None
-                room.show(game, parts)
+                parts = await self.reader.run(partial(room.make, game, wanted)) if game else Parts()
+                room.show(parts)
                 self._prepare(known, game)
             except Exception as error:
                 _report(error, "game %d could not be shown", room.id)
@@ -250,7 +252,7 @@ class Hub:
         broadcast.remove_sink(self._poked)
         book.remove_listener(self._addresses_changed)
         for room in list(self._rooms.values()):
-            room.close_sockets(RESTARTING, "server_restarting")
+            room.sockets.close(RESTARTING, "server_restarting")
         until = self._loop.time() + GOODBYE_SECONDS
         while (self._rooms or self.writer.is_busy) and self._loop.time() < until:
             await asyncio.sleep(0.02)

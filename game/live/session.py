@@ -12,7 +12,8 @@ from game.live import authentication
 from game.live.connection import NOT_ALLOWED, RESTARTING, Connection, Receive, Send
 from game.live.hub import Hub, current_hub
 from game.live.lanes import Answer
-from game.live.room import LiveRoom, Seated
+from game.live.room import LiveRoom
+from game.live.seated import Seated
 from game.protocol.codec import BadFrame, decode, encode
 from game.protocol.commands import Hello, Ping, ShowUndercurrent
 from game.protocol.messages import Ack, Bye, Pong, Refusal
@@ -110,7 +111,7 @@ class Session:
             self._connection.say(Pong(self._connection.rev))
         elif isinstance(message, Hello):
             if self._room is not None:
-                self._room.resend(self._connection)
+                self._room.sockets.resend(self._connection)
         elif isinstance(message, ShowUndercurrent):
             if self._room is not None:
                 self._room.show_undercurrent(self._connection, message.open)

@@ -242,7 +242,7 @@ def test_every_message_is_taken_from_whom_the_matrix_says_and_from_nobody_else()
 
 
 def test_every_audience_of_a_socket_is_in_the_matrix() -> None:
-    from game.live.room import Audience
+    from game.live.seated import Audience
 
     assert {*get_args(Audience), "remote", "nobody"} == set(AUDIENCES)
 

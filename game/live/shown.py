@@ -1,0 +1,136 @@
+"""What one socket was sent last, and so what it still has to be shown of the newest parts."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import msgspec
+
+from game.live.parts import Parts
+from game.live.seated import Seated
+from game.protocol.codec import encode
+from game.protocol.messages import (
+    Clock,
+    Log,
+    PanelScreen,
+    PlayerScreen,
+    Posts,
+    ProjectorScreen,
+    Reach,
+    Storage,
+    Undercurrent,
+)
+from game.selectors.live.values import LiveGame, LiveTable
+
+STORED = Storage(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """How this process fares, for panels: how many devices reach it, and whether what people do is stored."""
+
+    reach: Reach | None = None
+    storage: Storage = STORED
+
+
+@dataclass
+class Shown:
+    """What the socket of `seated` was sent last; `last` is None until it has a screen."""
+
+    seated: Seated
+    sees_undercurrent: bool = False
+    last: object = None
+    clock: tuple[object, ...] | None = None
+    reach: Reach | None = None
+    storage: Storage = STORED  # which a panel takes for granted until it hears otherwise
+    by_table: dict[int, msgspec.Raw] = field(default_factory=dict)
+    tables: set[int] = field(default_factory=set)
+    log: msgspec.Raw | None = None
+    posts: msgspec.Raw | None = None
+    undercurrent: bytes | None = None
+
+    def frames(self, parts: Parts, process: Process) -> list[bytes]:
+        """Return, and count as sent, what is not shown yet: a newer screen, a changed clock, for panels how we fare."""
+        if parts.game is None:
+            return []
+        frames = self._screen(parts.game, parts)
+        if self.last is None:
+            return []  # its first screen is still being made; a clock before it would be for nothing yet shown
+        frames += self._clock(parts.game)
+        return frames + self._about(process) if self.seated.audience == "facilitator" else frames
+
+    def _about(self, process: Process) -> list[bytes]:
+        """Return what a panel does not show yet of how this process fares."""
+        frames = []
+        if process.reach is not None and self.reach != process.reach:
+            self.reach = process.reach
+            frames.append(encode(process.reach))
+        if self.storage != process.storage:
+            self.storage = process.storage
+            frames.append(encode(process.storage))
+        return frames
+
+    def _clock(self, game: LiveGame) -> list[bytes]:
+        clock = (game.room.step, game.deadline, game.paused, game.clock_left_ms)
+        if clock == self.clock:
+            return []
+        self.clock = clock
+        return [encode(Clock(game.room.step, _remaining_ms(game), game.paused))]
+
+    def _screen(self, game: LiveGame, parts: Parts) -> list[bytes]:
+        if self.seated.audience == "player":
+            seat_id = self.seated.seat_id or 0
+            return self._phone(parts, game.table_of(seat_id), parts.mine.get(seat_id))
+        if self.seated.audience == "observer":
+            watched = game.table(self.seated.table_id or 0)
+            return self._phone(parts, watched, parts.watching.get(self.seated.person_id or 0))
+        if self.seated.audience == "projector":
+            return self._big(parts, parts.projector, parts.boards)
+        return self._desk(parts) + self._big(parts, parts.panel, parts.tiles)
+
+    def _phone(
+        self, parts: Parts, table: LiveTable | None, mine: tuple[int, msgspec.Raw] | None
+    ) -> list[bytes]:
+        if table is None or mine is None or self.last is mine[1]:
+            return []
+        self.last = mine[1]
+        return [encode(PlayerScreen(parts.rev, parts.tables[table.id][1], mine[1]))]
+
+    def _desk(self, parts: Parts) -> list[bytes]:
+        """Return what only panels get besides their screen: the log, the posts, the undercurrent where it was asked for."""
+        frames = []
+        if parts.log is not None and self.log is not parts.log:
+            self.log = parts.log
+            frames.append(encode(Log(parts.rev, parts.log)))
+        if parts.posts is not None and self.posts is not parts.posts:
+            self.posts = parts.posts
+            frames.append(encode(Posts(parts.rev, parts.posts)))
+        under = parts.undercurrent
+        if self.sees_undercurrent and under is not None and self.undercurrent != bytes(under):
+            self.undercurrent = bytes(under)
+            frames.append(encode(Undercurrent(parts.rev, under)))
+        return frames
+
+    def _big(
+        self, parts: Parts, room: msgspec.Raw | None, by_table: dict[int, tuple[int, msgspec.Raw]]
+    ) -> list[bytes]:
+        """Return the panel's or projector's screen when it has something new."""
+        fresh = [raw for pk, (_, raw) in by_table.items() if self.by_table.get(pk) is not raw]
+        if room is None or (self.last == bytes(room) and not fresh and self.tables == set(by_table)):
+            return []
+        whole = not self.by_table or self.tables != set(by_table)
+        self.last = bytes(room)
+        self.by_table = {pk: raw for pk, (_, raw) in by_table.items()}
+        self.tables = set(by_table)
+        tiles = list(self.by_table.values()) if whole else fresh
+        if self.seated.audience == "projector":
+            return [encode(ProjectorScreen(parts.rev, whole, room, tiles))]
+        now_ms = round(datetime.now(UTC).timestamp() * 1000)
+        return [encode(PanelScreen(parts.rev, now_ms, whole, room, tiles))]
+
+
+def _remaining_ms(game: LiveGame) -> int | None:
+    if game.paused:
+        return game.clock_left_ms
+    if game.deadline is None:
+        return None
+    return max(0, round((game.deadline - datetime.now(UTC)).total_seconds() * 1000))

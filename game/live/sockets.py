@@ -1,0 +1,85 @@
+"""The sockets that look at one game: who each is for, and what it was sent last."""
+
+from collections.abc import Set
+
+from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, Connection
+from game.live.seated import Seated
+from game.live.shown import Shown
+from game.selectors.leases import Pair
+from game.selectors.live.values import LiveGame
+
+
+class Sockets:
+    """The sockets of a game; on the event loop, but for `see_undercurrent`."""
+
+    def __init__(self) -> None:
+        self._shown: dict[Connection, Shown] = {}
+
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    def add(self, connection: Connection, seated: Seated) -> None:
+        """Take a socket in; an older one of the same device and seat is told that it was replaced."""
+        if seated.audience in ("player", "observer"):
+            for other, shown in list(self._shown.items()):
+                if shown.seated == seated:
+                    other.close(REPLACED, "replaced")
+                    self.remove(other)
+        self._shown[connection] = Shown(seated)
+
+    def remove(self, connection: Connection) -> bool:
+        """Forget a socket; return whether it was still here."""
+        return self._shown.pop(connection, None) is not None
+
+    def shown(self, connection: Connection) -> Shown | None:
+        """Return what a socket was sent last, None when it is not here (any more)."""
+        return self._shown.get(connection)
+
+    def resend(self, connection: Connection) -> None:
+        """Send a socket everything again."""
+        shown = self._shown.get(connection)
+        if shown is not None:
+            self._shown[connection] = Shown(shown.seated, shown.sees_undercurrent)
+            connection.changed()
+
+    def seated(self) -> frozenset[Seated]:
+        """Return who looks at this game now."""
+        return frozenset(shown.seated for shown in self._shown.values())
+
+    def open_seats(self) -> frozenset[Pair]:
+        """Return which devices have a socket open for which seat."""
+        return frozenset((one.device_id, one.seat_id) for one in self.seated() if one.seat_id is not None)
+
+    def has_panel(self) -> bool:
+        """Whether a panel is open here."""
+        return any(shown.seated.audience == "facilitator" for shown in self._shown.values())
+
+    def see_undercurrent(self) -> bool:
+        """Whether a panel here asked to see the undercurrent; any thread may ask."""
+        return any(shown.sees_undercurrent for shown in list(self._shown.values()))
+
+    def wake_panels(self) -> None:
+        """Say that there may be something new for every panel."""
+        for connection, shown in self._shown.items():
+            if shown.seated.audience == "facilitator":
+                connection.changed()
+
+    def wake(self, game: LiveGame | None) -> None:
+        """Say that there is a newer screen for every socket; one that does not belong here any more is closed."""
+        for connection, shown in list(self._shown.items()):
+            if game is None:
+                connection.close(NOT_ALLOWED, "gone")
+            elif not shown.seated.may_stay(game):
+                connection.close(MOVED, "moved")  # it comes back at once and hears where it belongs now
+            connection.changed()
+
+    def close(self, code: int, reason: str) -> None:
+        """Close every socket."""
+        for connection in list(self._shown):
+            connection.close(code, reason)
+
+    def close_seats(self, pairs: Set[Pair], code: int, reason: str) -> None:
+        """Close the sockets of these devices for these seats."""
+        for connection, shown in list(self._shown.items()):
+            if (shown.seated.device_id, shown.seated.seat_id) in pairs:
+                connection.close(code, reason)
