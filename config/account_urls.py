@@ -5,7 +5,7 @@ from django.urls import include, path
 
 from config.urls import handler400, handler403, handler404, handler500
 from config.urls import urlpatterns as game_patterns
-from game.web.accounts import login, logout
+from game.web.accounts.login import login, logout
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -14,6 +14,6 @@ urlpatterns = [
     path("admin/login/", login),
     path("admin/logout/", logout),
     path("admin/", admin.site.urls),
-    path("", include("game.web.account_urls")),
+    path("", include("game.web.accounts.urls")),
     *game_patterns,
 ]

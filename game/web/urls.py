@@ -2,23 +2,23 @@
 
 from django.urls import path, re_path, register_converter
 
-from game.web.audit import audit_page
-from game.web.cards import cards
-from game.web.control import control
 from game.web.converters import KeyConverter
-from game.web.export import export
+from game.web.facilitator.audit import audit_page
+from game.web.facilitator.cards import cards
+from game.web.facilitator.control import control
+from game.web.facilitator.paper import paper
+from game.web.facilitator.workshops import new
 from game.web.health import healthz
-from game.web.home import home
-from game.web.join import asked_now, join
 from game.web.language import language
-from game.web.pair import enter, pair
-from game.web.paper import paper
-from game.web.player import play, play_words
+from game.web.player.home import home
+from game.web.player.join import asked_now, join
+from game.web.player.page import play, play_words
+from game.web.player.pair import enter, pair
 from game.web.privacy import privacy
-from game.web.projector import projector
+from game.web.projector.page import projector
 from game.web.qr import pair_qr, qr
-from game.web.take_home import take_home, take_home_qr
-from game.web.workshops import new
+from game.web.takeaway.export import export
+from game.web.takeaway.take_home import take_home, take_home_qr
 
 register_converter(KeyConverter, "key")
 

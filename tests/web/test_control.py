@@ -16,9 +16,9 @@ from game.engine.debrief.steps import MOODS, STEPS
 from game.engine.debrief.whatif import OFFERED
 from game.engine.model.rules import RULESETS
 from game.models import Grant, Workshop
-from game.web.control import LINK_COOKIE
 from game.web.devices import COOKIE, label_of
-from game.web.panel_words import panel_words
+from game.web.facilitator.control import LINK_COOKIE
+from game.web.facilitator.words import panel_words
 from tests.web.rooms import browser, seated, start
 
 STATIC = Path(settings.BASE_DIR) / "static" / "js"

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from game import content
 from game.engine.model.choices import Holder
-from game.web.projector_words import projector_words
+from game.web.projector.words import projector_words
 from tests.web.rooms import browser, start
 
 STATIC = Path(settings.BASE_DIR) / "static" / "js"

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.conf import settings
 
-from game.web.player import MODULES
+from game.web.player.page import MODULES
 from tests.web.modules import STATIC, modules_of
 
 TEMPLATES = {

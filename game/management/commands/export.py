@@ -12,8 +12,8 @@ from django.core.management.base import BaseCommand
 
 from game import content
 from game.selectors.export import Collected, collect
-from game.web.export import exported, whole
-from game.web.workbook import game_json
+from game.web.takeaway.export import exported, whole
+from game.web.takeaway.workbook import game_json
 
 
 class Command(BaseCommand):

@@ -15,11 +15,11 @@ from game.engine.model.refusal import Refused
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, was_facilitator
-from game.web.accounts import logged_in_at, user_of
+from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
-from game.web.panel_words import panel_words
+from game.web.facilitator.words import panel_words
 from game.web.qr import qr_path
 from game.web.reach import is_public
 

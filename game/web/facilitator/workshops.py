@@ -23,10 +23,10 @@ from game.models import Device
 from game.selectors.rights import is_facilitator
 from game.selectors.workshops import of_device, settings_of
 from game.web import once
-from game.web.accounts import user_of
-from game.web.control import show_link_once
+from game.web.accounts.login import user_of
 from game.web.devices import device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of
+from game.web.facilitator.control import show_link_once
 
 FORM = "new"
 MOST_TYPED = 600  # what a browser counts is not what the eye does: the limit itself is judged by the door

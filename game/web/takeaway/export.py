@@ -21,8 +21,8 @@ from game.selectors.export import Collected, Export, build, collect
 from game.selectors.rights import is_facilitator
 from game.web.devices import device_of
 from game.web.errors import not_found
-from game.web.export_words import chair_name, explained
-from game.web.workbook import archive, game_json, workbook
+from game.web.takeaway.export_words import chair_name, explained
+from game.web.takeaway.workbook import archive, game_json, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # One at a time: a large workshop takes seconds of this process, and phones come first.

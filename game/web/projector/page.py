@@ -10,7 +10,7 @@ from game.models import Workshop
 from game.selectors.games import newest_game
 from game.web.address import public_address
 from game.web.errors import not_found
-from game.web.projector_words import projector_words
+from game.web.projector.words import projector_words
 from game.web.qr import qr_path
 from game.web.reach import is_public
 

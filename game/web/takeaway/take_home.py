@@ -28,7 +28,7 @@ from game.web.address import public_address
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.qr import svg
-from game.web.take_home_figures import Part, Word, parts, what_if_name, worded
+from game.web.takeaway.figures import Part, Word, parts, what_if_name, worded
 
 ALL = "all"
 NUMBER = re.compile(r"[0-9]{1,3}")

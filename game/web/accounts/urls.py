@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from game.web.accounts import login, logout
-from game.web.owning import delete, manage, remove, workshops
+from game.web.accounts.login import login, logout
+from game.web.accounts.owning import delete, manage, remove, workshops
 
 urlpatterns = [
     path("login/", login, name="login"),

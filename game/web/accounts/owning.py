@@ -13,7 +13,7 @@ from game.actions import accounts
 from game.engine.model.refusal import Refused
 from game.models import Workshop
 from game.selectors.workshops import of_account
-from game.web.accounts import user_of
+from game.web.accounts.login import user_of
 from game.web.errors import sentence_of, status_of
 
 

@@ -26,9 +26,9 @@ from game.selectors.games import newest_game
 from game.selectors.live.loading import load
 from game.selectors.live.values import LiveGame, LiveTable
 from game.selectors.rights import is_facilitator
-from game.web.cards import limit_sentence
 from game.web.devices import device_of
 from game.web.errors import not_found, sentence_of
+from game.web.facilitator.cards import limit_sentence
 
 SAVED = re.compile(r"[0-9]{1,2}")
 ON_PAPER = {"no": False, "yes": True}

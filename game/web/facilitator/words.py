@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from game import content
-from game.web.debrief_words import debrief_words
-from game.web.preview_words import preview_words
+from game.web.facilitator.debrief_words import debrief_words
+from game.web.facilitator.preview_words import preview_words
 
 
 def panel_words(language: str, scenario: str) -> dict[str, str]:

@@ -24,7 +24,7 @@ from game.selectors.requests import ASK_MINUTES, Asked, asked
 from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
 from game.web import errors, once
 from game.web.devices import address_key, device_of, device_or_new, keep
-from game.web.home import SHOWN
+from game.web.player.home import SHOWN
 from game.web.words import page_words
 
 How = Literal["seat", "share", "observe"]

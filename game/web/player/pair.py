@@ -16,7 +16,7 @@ from game.selectors.requests import asked
 from game.web import once
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
-from game.web.home import SHOWN, lead
+from game.web.player.home import SHOWN, lead
 
 
 @never_cache

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from game.web.panel_words import panel_words
+from game.web.facilitator.words import panel_words
 
 
 def projector_words(language: str, scenario: str) -> dict[str, str]:

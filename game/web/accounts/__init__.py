@@ -1,0 +1,1 @@
+"""Pages of facilitators who log in (HOSTING=accounts)."""

@@ -1,0 +1,1 @@
+"""Pages of who leads: starting a workshop, the control panel, playing on paper, and the audit."""
