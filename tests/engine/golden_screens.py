@@ -90,7 +90,18 @@ def _screens(state: TableState, view: DebriefView) -> Screens:
         for seat in range(len(state.setup.roles))
     )
     table = TableRoom(1, people)
-    room = Room("", "", "", "street", 1, state.phase, state.round, 6, state.round <= 3, view)
+    room = Room(
+        title="",
+        code="",
+        address="",
+        scenario="street",
+        step=1,
+        phase=state.phase,
+        round=state.round,
+        rounds=6,
+        silent=state.round <= 3,
+        may_talk=view,
+    )
     pairs = ((state, table),)
     is_over = state.phase in (Phase.DEBRIEF, Phase.CLOSED)
     game = of_table(state)

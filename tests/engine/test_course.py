@@ -86,7 +86,17 @@ def test_nobody_rotates_where_all_are_alike_or_nobody_is():
 
 # Observers
 
-ROOM = Room("t", "123456", "", "street", 5, OUTCOME, 2, 6, False)
+ROOM = Room(
+    title="t",
+    code="123456",
+    address="",
+    scenario="street",
+    step=5,
+    phase=OUTCOME,
+    round=2,
+    rounds=6,
+    silent=False,
+)
 
 
 def second_round(joining: bool):
@@ -140,7 +150,18 @@ def test_the_undercurrent_of_a_table_is_its_means():
 
 
 def test_the_panel_says_what_comes_and_where_one_can_go_back_to():
-    room = Room("t", "1", "", "street", 9, OUTCOME, 3, 6, True, desk=Desk(silent_first=True))
+    room = Room(
+        title="t",
+        code="1",
+        address="",
+        scenario="street",
+        step=9,
+        phase=OUTCOME,
+        round=3,
+        rounds=6,
+        silent=True,
+        desk=Desk(silent_first=True),
+    )
     shown = panel.panel_room(room, ((acting(), TableRoom(1, ())),))
     first = shown.back[0]
     assert (shown.next, first.phase, first.round) == (panel.Moment(TIME_OUT, 4), ACT, 3)

@@ -33,7 +33,17 @@ SAID = Text("overheard.calm.0", {})
 
 
 def room(phase=Phase.AGREE, round=1) -> Room:
-    return Room("Avond", "123456", "", "street", 1, phase, round, 6, round <= 3)
+    return Room(
+        title="Avond",
+        code="123456",
+        address="",
+        scenario="street",
+        step=1,
+        phase=phase,
+        round=round,
+        rounds=6,
+        silent=round <= 3,
+    )
 
 
 def seated(present=True, bots=(), texts=NO_TEXTS) -> TableRoom:

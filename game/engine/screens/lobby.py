@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from game.engine.model.roles import Role
-from game.engine.screens.room import Asker, Room, TableRoom
-from game.engine.table.phases import Phase
+from game.engine.screens.room import Around, Asker, Room, TableRoom, around
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +16,11 @@ class LobbySeat:
     present: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LobbyPart:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LobbyPart(Around):
     """What every phone at a table shows in the lobby."""
 
     table: int
-    step: int
-    phase: Phase
-    round: int
-    game: int
     facilitator_away: bool
     bot_after_seconds: int
     seats: tuple[LobbySeat, ...]
@@ -49,14 +44,11 @@ def lobby_part(room: Room, table: TableRoom, roles: tuple[Role, ...]) -> LobbyPa
         for who, role in zip(table.seats, roles, strict=True)
     )
     return LobbyPart(
-        table.number,
-        room.step,
-        room.phase,
-        room.round,
-        room.game,
-        room.facilitator_away,
-        room.bot_after_seconds,
-        seats,
+        **around(Around, room),
+        table=table.number,
+        facilitator_away=room.facilitator_away,
+        bot_after_seconds=room.bot_after_seconds,
+        seats=seats,
     )
 
 

@@ -11,8 +11,8 @@ from game.engine.model.roles import Role
 from game.engine.model.values import By
 from game.engine.screens import parts, tally
 from game.engine.screens.room import (
+    AroundRoom,
     Asker,
-    DebriefView,
     Outside,
     PanelAddress,
     PanelDevice,
@@ -20,6 +20,7 @@ from game.engine.screens.room import (
     SeatPresence,
     Somebody,
     TableRoom,
+    around,
 )
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import LeftOpen, left_open, undecided
@@ -51,8 +52,8 @@ class BackTo:
     predictions: int
 
 
-@dataclass(frozen=True, slots=True)
-class PanelRoom:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelRoom(AroundRoom):
     """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them.
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first.
@@ -62,28 +63,13 @@ class PanelRoom:
     `what_ifs` are those that can be tried and `sliders` the constants that can be doubted, while the debrief is at them.
     """
 
-    title: str
-    code: str
-    address: str
-    scenario: str
-    step: int
-    phase: Phase
-    round: int
     rounds: int
     tasks: tuple[str, ...]
-    silent: bool
     people: int
     here: int
     ready: int
-    debrief: DebriefView
-    game: int
     opened_ms: int
-    paused: bool
     paused_at_ms: int | None
-    practice: bool
-    back_from: str
-    cover: str
-    theme: str
     bot_after_seconds: int
     locked: bool
     auto_close: bool
@@ -170,28 +156,14 @@ def panel_room(
     is_asking = bool(states) and room.phase is Phase.DEBRIEF and room.debrief.step == "what_if"
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
     return PanelRoom(
-        title=room.title,
-        code=room.code,
-        address=room.address,
-        scenario=room.scenario,
-        step=room.step,
-        phase=room.phase,
-        round=room.round,
+        **around(AroundRoom, room),
         rounds=room.rounds,
         tasks=next((state.setup.tasks for state, _ in tables if state), ()),
-        silent=room.silent,
         people=len(people),
         here=sum(seat.present for _, seat in people),
         ready=sum(seat.present and state is not None and seat.seat in state.ready for state, seat in people),
-        debrief=room.debrief,
-        game=room.game,
         opened_ms=room.opened_ms,
-        paused=room.paused,
         paused_at_ms=room.paused_at_ms,
-        practice=room.practice,
-        back_from=room.back_from,
-        cover=room.cover,
-        theme=room.theme,
         bot_after_seconds=room.bot_after_seconds,
         locked=room.desk.locked,
         auto_close=room.desk.auto_close,
@@ -282,16 +254,16 @@ def _undecided(state: TableState) -> tuple[Undecided, ...]:
 
 def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
     return PanelSeat(
-        who.seat,
-        role,
-        who.alias,
-        who.bot,
-        who.present,
-        who.away_since_ms,
-        ready,
-        who.people,
-        who.keep,
-        who.asking,
+        seat=who.seat,
+        role=role,
+        alias=who.alias,
+        bot=who.bot,
+        present=who.present,
+        away_since_ms=who.away_since_ms,
+        ready=ready,
+        people=who.people,
+        keep=who.keep,
+        asking=who.asking,
     )
 
 

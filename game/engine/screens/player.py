@@ -4,7 +4,7 @@ Each chair has one gauge that the others do not have: the municipality the purse
 much of their paid time went to accounting and calls, residents how many neighbours came and one overheard sentence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.debrief.series import Story, story
 from game.engine.model import figures, scores
@@ -14,7 +14,7 @@ from game.engine.model.roles import Role
 from game.engine.model.values import By, Score
 from game.engine.screens import order, parts, tally
 from game.engine.screens.findings import FindingsView
-from game.engine.screens.room import Asker, DebriefView, Room, TableRoom, Text
+from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, TableRoom, Text, around
 from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.table import limits
 from game.engine.table.left_open import LeftOpen, left_open, repeats
@@ -47,21 +47,13 @@ class TaskReport:
     sentence: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePart(AroundPlay):
     """What every phone at a table shows."""
 
     table: int
-    step: int
-    phase: Phase
-    round: int
-    game: int
-    paused: bool
     facilitator_away: bool
-    practice: bool
-    back_from: str
     bot_after_seconds: int
-    silent: bool
     may_talk: bool
     form: str
     funding: str
@@ -160,18 +152,13 @@ def table_part(
 ) -> TablePart:
     """Return what all phones of a table share."""
     in_debrief = state.phase in DEBRIEF_PHASES
+    phase = room.phase if room.phase is Phase.TIME_OUT else state.phase
+    seen = replace(room, phase=phase, round=state.round)
     return TablePart(
+        **around(AroundPlay, seen),
         table=table.number,
-        step=room.step,
-        phase=room.phase if room.phase is Phase.TIME_OUT else state.phase,
-        round=state.round,
-        game=room.game,
-        paused=room.paused,
         facilitator_away=room.facilitator_away,
-        practice=room.practice,
-        back_from=room.back_from,
         bot_after_seconds=room.bot_after_seconds,
-        silent=room.silent,
         may_talk=room.may_talk,
         form=state.setup.form,
         funding=state.agreement.funding,

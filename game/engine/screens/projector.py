@@ -1,15 +1,15 @@
 """The projector: the room in big, one board per table. It shows nothing private and, before the debrief, no undercurrent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.engine.debrief.series import Story, story
 from game.engine.screens import parts, tally
 from game.engine.screens.findings import FindingsView
-from game.engine.screens.room import DebriefView, Room, TableRoom, Text
+from game.engine.screens.room import AroundRoom, Room, TableRoom, Text, around
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import undecided
 from game.engine.table.moves import current_seats
-from game.engine.table.phases import DEBRIEF_PHASES, Phase
+from game.engine.table.phases import DEBRIEF_PHASES
 from game.engine.table.state import TableState
 
 
@@ -22,33 +22,18 @@ class GroupLine:
     cost: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectorRoom:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectorRoom(AroundRoom):
     """What the projector shows of the room; `ready` of `here` connected people are done.
 
     `undecided` are the tables that wait for the municipality's first decision.
     """
 
-    title: str
-    code: str
-    address: str
-    scenario: str
-    step: int
-    phase: Phase
-    round: int
-    silent: bool
     may_talk: bool
     people: int
     here: int
     ready: int
-    debrief: DebriefView
-    game: int
-    paused: bool
     facilitator_away: bool
-    practice: bool
-    back_from: str
-    cover: str
-    theme: str
     voices: Voices
     earlier_groups: tuple[GroupLine, ...]
     undecided: tuple[int, ...]
@@ -73,7 +58,7 @@ class BoardTask:
     sentence: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """One table on the projector; `aliases` only in the lobby, `story` and `findings` only in the debrief.
 
@@ -82,19 +67,19 @@ class Board:
     """
 
     table: int
-    aliases: tuple[str, ...]
-    ready: tuple[parts.RoleReady, ...]
-    funding: str | None
-    tasks: tuple[BoardTask, ...]
-    news: tuple[Text, ...]
-    quality: float | None
-    cost: float | None
-    reserve: float | None
-    budget: float | None
-    story: Story | None
-    predicted: dict[str, int]
-    findings: FindingsView | None
-    earlier: Story | None
+    aliases: tuple[str, ...] = ()
+    ready: tuple[parts.RoleReady, ...] = ()
+    funding: str | None = None
+    tasks: tuple[BoardTask, ...] = ()
+    news: tuple[Text, ...] = ()
+    quality: float | None = None
+    cost: float | None = None
+    reserve: float | None = None
+    budget: float | None = None
+    story: Story | None = None
+    predicted: dict[str, int] = field(default_factory=dict)
+    findings: FindingsView | None = None
+    earlier: Story | None = None
 
 
 def projector_room(
@@ -107,26 +92,12 @@ def projector_room(
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
     here = [(state, seat) for state, seat in people if seat.present]
     return ProjectorRoom(
-        title=room.title,
-        code=room.code,
-        address=room.address,
-        scenario=room.scenario,
-        step=room.step,
-        phase=room.phase,
-        round=room.round,
-        silent=room.silent,
+        **around(AroundRoom, room),
         may_talk=room.may_talk,
         people=len(people),
         here=len(here),
         ready=sum(state is not None and seat.seat in state.ready for state, seat in here),
-        debrief=room.debrief,
-        game=room.game,
-        paused=room.paused,
         facilitator_away=room.facilitator_away,
-        practice=room.practice,
-        back_from=room.back_from,
-        cover=room.cover,
-        theme=room.theme,
         voices=voices,
         earlier_groups=earlier_groups,
         undecided=tuple(table.number for state, table in tables if state and undecided(state)),
@@ -142,11 +113,10 @@ def board(
     """Return a table's board; in the lobby it has only who is in."""
     if state is None:
         aliases = tuple(seat.alias for seat in table.seats if seat.alias)
-        return Board(table.number, aliases, (), None, (), (), None, None, None, None, None, {}, None, None)
+        return Board(table=table.number, aliases=aliases)
     outcome = state.outcome
     return Board(
         table=table.number,
-        aliases=(),
         ready=parts.ready_by_role(state, table),
         funding=state.agreement.funding,
         tasks=_tasks(state, table),

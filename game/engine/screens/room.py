@@ -1,7 +1,8 @@
 """What a screen needs besides the game itself: the people, the clock and the picked sentences, as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from game.engine.debrief.whatif import WhatIf
 from game.engine.table.phases import Phase
@@ -181,38 +182,64 @@ class Desk:
     address_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The game around the tables, as every screen of it needs it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Where a game stands: on every screen of it. `step` is its step counter, `game` its number in the workshop."""
 
-    `silent` says that this round is played without talking, `may_talk` that it is not while an earlier one was; `step` is
-    the game's step counter, `game` its number in the workshop. `practice` says that round 1 will be reset, `back_from` which
-    phase was left by a step back (until the next phase; "practice" after a reset, "undone" after a change that was undone),
-    `cover` what lies over the projector (nothing, blank, qr) and `theme` its look (as the browser wants, light, dark).
-    `opened_ms` is when the phase opened (since 1970; later by what pauses took), `paused_at_ms` when the
-    pause began that lasts now, `bot_after_seconds` the absence after which a bot takes over (0:
-    never).
+    step: int
+    phase: Phase
+    round: int
+    game: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundPlay(Around):
+    """What every screen says of a game that has started.
+
+    `silent` says that this round is played without talking, `practice` that round 1 will be reset, `back_from` which phase
+    was left by a step back (until the next phase; "practice" after a reset, "undone" after a change that was undone).
+    """
+
+    silent: bool
+    paused: bool = False
+    practice: bool = False
+    back_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AroundRoom(AroundPlay):
+    """What the two screens of the whole room, panel and projector, have besides.
+
+    `cover` is what lies over the projector (nothing, blank, qr) and `theme` its look (as the browser wants, light, dark).
     """
 
     title: str
     code: str
     address: str
     scenario: str
-    step: int
-    phase: Phase
-    round: int
-    rounds: int
-    silent: bool
-    may_talk: bool = False
     debrief: DebriefView = DebriefView()
-    game: int = 1
-    opened_ms: int = 0
-    paused: bool = False
-    paused_at_ms: int | None = None
-    facilitator_away: bool = False
-    practice: bool = False
-    back_from: str = ""
     cover: str = ""
     theme: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room(AroundRoom):
+    """The game around the tables, as every screen of it needs it.
+
+    `may_talk` says that this round is played talking while an earlier one was silent. `opened_ms` is when the phase opened
+    (since 1970; later by what pauses took), `paused_at_ms` when the pause began that lasts now, `bot_after_seconds` the
+    absence after which a bot takes over (0: never).
+    """
+
+    rounds: int
+    may_talk: bool = False
+    opened_ms: int = 0
+    paused_at_ms: int | None = None
+    facilitator_away: bool = False
     bot_after_seconds: int = 60
     desk: Desk = Desk()
+
+
+def around(kind: type[Around], room: Room) -> dict[str, Any]:
+    """Return the fields that a screen part of this kind takes over from the room as they are, to make it with."""
+    return {field.name: getattr(room, field.name) for field in fields(kind)}
