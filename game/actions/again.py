@@ -3,6 +3,7 @@
 import secrets
 
 from game.actions import running
+from game.actions.furnishing import RANK
 from game.actions.writing import GameWrite, Origin
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
@@ -53,9 +54,10 @@ def play_again(write: GameWrite, command: PlayAgain, device_id: int) -> None:
 def _seat_again(write: GameWrite, table: Table, following: Game, rotate: bool) -> None:
     """Set the same table up in the next game and let its people sit down there."""
     again = Table.objects.create(game=following, number=table.number)
-    seats = list(Seat.objects.filter(table=table))
+    seats = sorted(Seat.objects.filter(table=table), key=lambda seat: (RANK[seat.role], seat.number))
     copies = Seat.objects.bulk_create(
-        Seat(table=again, number=seat.number, role=seat.role, bot=following.rehearsal) for seat in seats
+        Seat(table=again, number=number, role=seat.role, bot=following.rehearsal)
+        for number, seat in enumerate(seats)
     )
     by_seat = dict(zip((seat.pk for seat in seats), copies, strict=True))
     sitting = list(Occupancy.objects.filter(seat__table=table, until=None).order_by("seat__number", "pk"))

@@ -26,13 +26,14 @@ def let_bots_choose(write: GameWrite) -> None:
 def let_bot_choose(write: GameWrite, table: TableWrite, seat: int) -> None:
     """Let a bot that takes a seat in the middle of a phase choose for it, unless something was tapped there already."""
     if table.playing.picks[seat].by is None:
-        _choose(write, table, seat)
+        # A neighbour that had this number until a seat was added has used the usual id in this step.
+        _choose(write, table, seat, f"-{table.row.seq}")
 
 
-def _choose(write: GameWrite, table: TableWrite, seat: int) -> None:
+def _choose(write: GameWrite, table: TableWrite, seat: int, suffix: str = "") -> None:
     choice = bot_choice(table.playing, seat)
     if choice == Choice():
         return
     after = apply(table.playing, Choose(seat, choice, By.BOT))
-    origin = Origin(By.BOT, f"bot-{write.game.step}-{seat}")
+    origin = Origin(By.BOT, f"bot-{write.game.step}-{seat}{suffix}")
     write.record(table, Chose(seat, choice, By.BOT), after, origin, seat)

@@ -13,6 +13,7 @@ from django.db import transaction
 from game.actions import (
     addressing,
     again,
+    furnishing,
     grants,
     joining,
     leading,
@@ -31,6 +32,8 @@ from game.actions import (
 from game.actions.writing import GameWrite, writing
 from game.engine.model.refusal import Refused
 from game.protocol.commands import (
+    AddSeat,
+    AddTable,
     Choose,
     ChooseAddress,
     Configure,
@@ -62,6 +65,8 @@ from game.protocol.commands import (
     Ready,
     RefuseRequest,
     Remove,
+    RemoveSeat,
+    RemoveTable,
     Rename,
     RenamePerson,
     RenewLink,
@@ -119,6 +124,10 @@ FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
     Remove: people.remove,
     Readmit: people.readmit,
     SetBot: seats.set_bot,
+    AddSeat: furnishing.add_seat,
+    RemoveSeat: furnishing.remove_seat,
+    AddTable: furnishing.add_table,
+    RemoveTable: furnishing.remove_table,
     SwapChairs: seats.swap_chairs,
     HandOver: pairing.hand_over,
     ShareSeat: pairing.share_seat,

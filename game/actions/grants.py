@@ -11,8 +11,7 @@ from django.utils.crypto import salted_hmac
 
 from game.actions import tries
 from game.actions.devices import token_hash
-from game.actions.running import already
-from game.actions.writing import GameWrite, writing_newest
+from game.actions.writing import GameWrite, already, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Workshop
 from game.protocol.commands import RenewLink, Revoke

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from game.actions import devices
 from game.actions.bots import let_bot_choose
 from game.actions.joining import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
-from game.actions.running import already
-from game.actions.writing import GameWrite
+from game.actions.writing import GameWrite, already
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase
 from game.models import Game, Observation, Occupancy, Person, Seat, Table
@@ -146,8 +145,10 @@ def vacate(write: GameWrite, seat: Seat) -> None:
     if Occupancy.objects.filter(seat=seat, until=None).exists():
         return
     game = write.game
-    is_bots = game.fill_bots if game.phase in RUNNING_PHASES else game.rehearsal
-    Seat.objects.filter(pk=seat.pk).update(bot=is_bots, keep=False)
+    is_running = game.phase in RUNNING_PHASES
+    is_bots = game.fill_bots if is_running else game.rehearsal
+    by_itself = is_running and not game.rehearsal
+    Seat.objects.filter(pk=seat.pk).update(bot=is_bots, keep=False, filled=is_bots and by_itself)
     if is_bots and game.phase in PLAY_PHASES:
         let_bot_choose(write, write.table(seat.table_id), seat.number)
 

@@ -3,22 +3,19 @@
 A phase change closes every table in one transaction and lets the bots choose for the phase that opens.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Set
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from math import ceil
 
 from django.conf import settings
 
-from game import content
 from game.actions.bots import let_bots_choose
 from game.actions.deciding import check_decided, undecided_tables
-from game.actions.joining import held_seat_ids
 from game.actions.rewinding import remember, rewind, take_out
-from game.actions.writing import GameWrite, Origin, TableWrite, writing
+from game.actions.starting import back_to_lobby, start
+from game.actions.writing import GameWrite, Origin, TableWrite, already, writing
 from game.engine.model.luck import round_draws
 from game.engine.model.refusal import Refused
-from game.engine.model.roles import Role, neighbours_needed
 from game.engine.model.values import By
 from game.engine.screens.cues import cues
 from game.engine.table.journal import (
@@ -26,14 +23,13 @@ from game.engine.table.journal import (
     GameClosed,
     Paused,
     PhaseClosed,
-    SetUp,
     SteppedBack,
     TimeOut,
 )
-from game.engine.table.moves import close_game, close_phase, end, fill, open_table
+from game.engine.table.moves import close_game, close_phase, end, fill
 from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
-from game.engine.table.state import TableSetup, TableState
-from game.models import JournalEntry, LogLine, Observation, Occupancy, Seat, Table
+from game.engine.table.state import TableState
+from game.models import Occupancy
 from game.protocol.commands import EndGame, GoBack, Next, Pause, StartClock
 from game.selectors import heartbeat
 
@@ -46,14 +42,14 @@ def next_step(write: GameWrite, command: Next, device_id: int) -> None:
 
     The step is compared and set: of two presses that saw the same step one wins. Raises Refused: stale_step,
     just_moved_on for a step that has only just opened, undecided for tables whose municipality has not decided in round 1 and
-    that the command does not fill in, nobody_here, game_over.
+    that the command does not fill in, nobody_here, unknown_table, game_over.
     """
     if already(write, command.id):
         return
     check_step(write, command.step)
     check_steady(write)
     check_decided(write, command.fills)
-    _advance(write, Origin(By.FACILITATOR, command.id, device_id))
+    _advance(write, Origin(By.FACILITATOR, command.id, device_id), command.bots_at)
 
 
 def close_overdue(game_id: int, step: int) -> bool:
@@ -166,7 +162,8 @@ def _let_waiting_go_on(write: GameWrite) -> None:
 
 
 def go_back(write: GameWrite, command: GoBack, device_id: int) -> None:
-    """Let every table stand at the opening of an earlier phase again; what came after it is kept but does not count.
+    """Let every table stand at the opening of an earlier phase, or in the lobby, again; what came after it is kept but does
+    not count.
 
     A closed game opens its debrief again, until its workshop has ended and names are wiped. Raises Refused: stale_step,
     cannot_go_back for a moment that is not behind us.
@@ -179,13 +176,25 @@ def go_back(write: GameWrite, command: GoBack, device_id: int) -> None:
     has_ended = game.workshop.ended_at is not None
     if has_ended or (phase, round) not in back_targets(Phase(game.phase), game.round):
         raise Refused("cannot_go_back")
+    origin = Origin(By.FACILITATOR, command.id, device_id)
+    if phase is Phase.LOBBY:
+        return to_lobby(write, origin)
     left, before = game.phase, remember(write)
-    rewind(write, SteppedBack(phase, round), Origin(By.FACILITATOR, command.id, device_id))
+    rewind(write, SteppedBack(phase, round), origin)
     taken = take_out(write, phase, round)
     write.log("went_back", phase=phase, round=round)
     _open(write, phase, round)
     game.back_from = "" if phase is Phase.DEBRIEF else left  # a game that was closed lost nothing
     game.undo = before | taken
+
+
+def to_lobby(write: GameWrite, origin: Origin) -> None:
+    """Open the lobby again for a game whose first round was not closed."""
+    left = write.game.phase
+    back_to_lobby(write, origin)
+    write.log("went_to_lobby", phase=left)
+    stand(write, Phase.LOBBY, 0)
+    write.game.back_from = left
 
 
 def end_game(write: GameWrite, command: EndGame, device_id: int) -> None:
@@ -202,14 +211,6 @@ def end_game(write: GameWrite, command: EndGame, device_id: int) -> None:
     write.log("ended_early", round=rounds)
     _open(write, Phase.DEBRIEF, rounds)
     write.game.undo = before
-
-
-def already(write: GameWrite, command_id: str) -> bool:
-    """Tell whether this facilitator's command was carried out before, in an earlier write or in this one."""
-    if write.has_logged(command_id):
-        return True
-    entries = JournalEntry.objects.filter(table__game=write.game, seat=None, command_id=command_id)
-    return entries.exists() or LogLine.objects.filter(game=write.game, command_id=command_id).exists()
 
 
 def check_step(write: GameWrite, step: int) -> None:
@@ -233,9 +234,9 @@ def _check_running(write: GameWrite) -> None:
         raise Refused("wrong_phase")
 
 
-def _advance(write: GameWrite, origin: Origin) -> None:
+def _advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) -> None:
     game = write.game
-    before = remember(write) if game.phase != Phase.LOBBY else {}
+    before = remember(write)
     is_reset = game.practice and (game.phase, game.round) == (Phase.OUTCOME, 1)
     phase, round = coming(
         Phase(game.phase),
@@ -246,7 +247,7 @@ def _advance(write: GameWrite, origin: Origin) -> None:
     )
     match game.phase:
         case Phase.LOBBY:
-            _start(write, origin)
+            start(write, bots_at, origin)
         case Phase.TIME_OUT:
             _record_all(write, TimeOut(False), origin)
             write.log("time_out_over")
@@ -323,74 +324,3 @@ def _close(write: GameWrite, table: TableWrite, origin: Origin) -> None:
 def _draws(state: TableState) -> tuple[float, ...]:
     setup = state.setup
     return round_draws(setup.seed, state.round, len(setup.tasks), dict(setup.fixed))
-
-
-def _start(write: GameWrite, origin: Origin) -> None:
-    """Close the lobby: leave out tables without people, fill or drop empty seats, and set every table up."""
-    held = held_seat_ids(write.game)
-    if not held and not write.game.rehearsal:
-        raise Refused("nobody_here")
-    by_table: dict[int, list[Seat]] = defaultdict(list)
-    for seat in Seat.objects.filter(table__game=write.game):
-        by_table[seat.table_id].append(seat)
-    if not write.game.rehearsal:
-        _drop(write, {seat.table_id for seats in by_table.values() for seat in seats if seat.pk in held})
-    for table in write.tables():
-        seats = by_table[table.row.pk]
-        roles = tuple(Role(seat.role) for seat in _keep_seats(write, seats, held))
-        setup = _setup(write, table.row, roles)
-        write.record(table, SetUp(setup), open_table(setup), origin)
-    write.log("started")
-
-
-def _drop(write: GameWrite, peopled: Set[int]) -> None:
-    """Leave out the tables where nobody sits; who watched one watches another, in turn."""
-    kept = [table.row for table in write.tables() if table.row.pk in peopled]
-    empty = [table for table in write.tables() if table.row.pk not in peopled]
-    watching = Observation.objects.filter(table__in=[table.row for table in empty], until=None)
-    for place, one in enumerate(watching.order_by("pk")):
-        one.table = kept[place % len(kept)]
-        one.save(update_fields=["table"])
-    for table in empty:
-        write.drop(table)
-
-
-def _keep_seats(write: GameWrite, seats: list[Seat], held: set[int]) -> list[Seat]:
-    """Return the seats that play, numbered in order: all of them, or without bots those held or given to a bot, and one
-    of each role.
-    """
-    if write.game.fill_bots:
-        kept = seats
-    else:
-        taken = {seat.pk for seat in seats if seat.pk in held or seat.bot}
-        roles_held = {seat.role for seat in seats if seat.pk in taken}
-        kept = []
-        for seat in seats:
-            if seat.pk in taken or seat.role not in roles_held:
-                roles_held.add(seat.role)
-                kept.append(seat)
-    kept_ids = {seat.pk for seat in kept}
-    Seat.objects.filter(pk__in=[seat.pk for seat in seats if seat.pk not in kept_ids]).delete()
-    for number, seat in enumerate(kept):
-        seat.number, seat.bot = number, seat.pk not in held
-    # In rising order, so that no two seats ever have the same number on the way.
-    for seat in kept:
-        seat.save(update_fields=["number", "bot"])
-    return kept
-
-
-def _setup(write: GameWrite, table: Table, roles: tuple[Role, ...]) -> TableSetup:
-    game = write.game
-    scenario = content.scenario(game.scenario)
-    neighbours = neighbours_needed(roles.count(Role.RESIDENT))
-    return TableSetup(
-        ruleset=game.ruleset,
-        form="short" if game.form == "short" else "full",
-        tasks=scenario.tasks,
-        roles=roles + (Role.RESIDENT,) * neighbours,
-        neighbours=neighbours,
-        rounds=game.rounds,
-        seed=game.seed,
-        number=table.number,
-        fixed=tuple(sorted(scenario.fixed_incidents.items())),
-    )

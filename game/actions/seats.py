@@ -5,8 +5,7 @@ from datetime import datetime
 
 from game.actions.bots import let_bot_choose
 from game.actions.people import MOVING_PHASES, ROLE_PHASES
-from game.actions.running import already
-from game.actions.writing import GameWrite, writing
+from game.actions.writing import GameWrite, already, writing
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
 from game.engine.table.phases import PLAY_PHASES
@@ -50,7 +49,7 @@ def _is_somebody_here(seat: Seat, holders: list[Occupancy]) -> bool:
 
 def seat_bot(write: GameWrite, seat: Seat) -> None:
     """Let a bot play this seat from now on; what was tapped on it in the open phase stays."""
-    Seat.objects.filter(pk=seat.pk).update(bot=True, keep=False)
+    Seat.objects.filter(pk=seat.pk).update(bot=True, keep=False, filled=False)
     table = write.table(seat.table_id)
     if write.game.phase in PLAY_PHASES:
         let_bot_choose(write, table, seat.number)

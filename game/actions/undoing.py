@@ -1,14 +1,15 @@
 """Taking back a change of phase that was a mistake: a press too many, a countdown that nobody had an eye on.
 
 Every table stands again as it stood, with everything that was chosen and who was ready; also the countdown goes on. What
-was chosen since stays in the journal and does not count. The start of a game and a next game are not undone here.
+was chosen since stays in the journal and does not count. A start is taken back by opening the lobby again; that, and a next
+game, are not undone.
 """
 
 from datetime import timedelta
 
 from game.actions.rewinding import put_back, rewind
-from game.actions.running import already, check_step, is_all_ready, stand
-from game.actions.writing import GameWrite, Origin
+from game.actions.running import check_step, is_all_ready, stand, to_lobby
+from game.actions.writing import GameWrite, Origin, already
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Undone
@@ -30,8 +31,11 @@ def undo(write: GameWrite, command: Undo, device_id: int) -> None:
     game, before = write.game, write.game.undo
     if not before or write.now > game.opened_at + timedelta(seconds=UNDO_SECONDS + LATE_SECONDS):
         raise Refused("cannot_undo")
+    origin = Origin(By.FACILITATOR, command.id, device_id)
+    if before["phase"] == Phase.LOBBY:
+        return to_lobby(write, origin)
     write.log("undone", phase=game.phase, round=game.round)
-    rewind(write, Undone(), Origin(By.FACILITATOR, command.id, device_id))
+    rewind(write, Undone(), origin)
     put_back(write, before)
     stand(write, Phase(before["phase"]), before["round"])
     game.practice, game.paused, game.back_from = before["practice"], before["paused"], "undone"

@@ -8,13 +8,13 @@ from django.db import IntegrityError, transaction
 
 from game import content
 from game.actions.devices import token_hash
+from game.actions.furnishing import MAX_TABLES
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
 from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.models import Device, Game, Grant, Seat, Table, Workshop
 from game.protocol.written import Unfit, clean
 
-MAX_TABLES = 40
 MAX_TITLE = 60
 MAX_ABSENCE_SECONDS = 3600
 FORMS = ("full", "short")

@@ -81,9 +81,14 @@ class GameWrite:
         self._tables[row.pk] = TableWrite(row, stored.load_state(row.snapshot) if row.snapshot else None)
 
     def record(
-        self, table: TableWrite, entry: Entry, state: TableState, origin: Origin, seat: int | None = None
+        self,
+        table: TableWrite,
+        entry: Entry,
+        state: TableState | None,
+        origin: Origin,
+        seat: int | None = None,
     ) -> None:
-        """Append `entry` to the table's journal and make `state` the table's."""
+        """Append `entry` to the table's journal and make `state` the table's, None back in the lobby."""
         table.row.seq += 1
         table.state = state
         table.entries.append(
@@ -145,10 +150,24 @@ class GameWrite:
         """Say that something on panels and projectors changed that is not about a table or a phone."""
         self._room_changed = True
 
-    def drop(self, table: TableWrite) -> None:
-        """Remove a table that has no game yet."""
+    def leave_out(self, table: TableWrite) -> None:
+        """Let a table not take part until the lobby opens again; its journal stays."""
         del self._tables[table.row.pk]
+        table.row.left_out = True
+        table.row.save(update_fields=["left_out", "spare"])
+
+    def take_in(self, row: Table) -> TableWrite:
+        """Let a table take part that is new, or was left out."""
+        self._add(row)
+        self.changed(self._tables[row.pk])
+        return self._tables[row.pk]
+
+    def drop(self, table: TableWrite) -> None:
+        """Remove a table for good."""
+        del self._tables[table.row.pk]
+        self._changed.discard(table.row.pk)
         table.row.delete()
+        self.room_changed()
 
     @property
     def next_rev(self) -> int:
@@ -182,6 +201,14 @@ class GameWrite:
         self.game.save()
         game_id, rev = self.game.pk, self.game.rev
         transaction.on_commit(lambda: broadcast.poke(game_id, rev))
+
+
+def already(write: GameWrite, command_id: str) -> bool:
+    """Tell whether this facilitator's command was carried out before, in an earlier write or in this one."""
+    if write.has_logged(command_id):
+        return True
+    entries = JournalEntry.objects.filter(table__game=write.game, seat=None, command_id=command_id)
+    return entries.exists() or LogLine.objects.filter(game=write.game, command_id=command_id).exists()
 
 
 @contextmanager

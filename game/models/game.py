@@ -19,7 +19,7 @@ class Game(models.Model):
     the log, `cover` what lies over the projector. `changed_at` is when the phase opened or, in the debrief, its picture came;
     `undo` is what the last change of phase needs to be undone (see game.actions.undoing), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
-    open.
+    open. `started` is what the start did with free seats and empty tables (see game.actions.starting), empty in the lobby.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="games")
@@ -43,6 +43,7 @@ class Game(models.Model):
     opened_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(default=timezone.now)
     undo = models.JSONField(default=dict, blank=True)
+    started = models.JSONField(default=dict, blank=True)
     deadline = models.DateTimeField(null=True, blank=True, db_index=True)
     paused = models.BooleanField(default=False)
     clock_left_ms = models.PositiveIntegerField(null=True, blank=True)

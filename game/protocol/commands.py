@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from game.engine.model.choices import Choice
+from game.engine.model.roles import Role
 
 # Ids that start with "bot-" are the door's own: a browser that used a coming one would keep that bot's choice out.
 CommandId = Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^(?!bot-)[A-Za-z0-9_-]+$")]
@@ -68,10 +69,12 @@ class Ready(Command, frozen=True, tag="ready"):
 class Next(Command, frozen=True, tag="next"):
     """Close the open phase and go on to the next; in the lobby it starts the game.
 
-    `fills` are the tables for which the facilitator said yes to filling in what the municipality has not decided in round 1.
+    Of the tables where nobody sits, bots then play those in `bots_at`; the others are left out. `fills` are the tables for
+    which the facilitator said yes to filling in what the municipality has not decided in round 1.
     """
 
     fills: Annotated[tuple[TableNumber, ...], Meta(max_length=200)] = ()
+    bots_at: Annotated[tuple[TableNumber, ...], Meta(max_length=40)] = ()
 
 
 class StartClock(Command, frozen=True, tag="start_clock"):
@@ -203,10 +206,11 @@ class Pause(Command, frozen=True, tag="pause"):
 class GoBack(Command, frozen=True, tag="go_back"):
     """Go back, at all tables, to the opening of an earlier phase; what came after it is kept but does not count.
 
-    From a closed game: to its debrief (round 0 when none was played).
+    Before the first round is closed, also to the lobby (round 0); from a closed game: to its debrief (round 0 when none was
+    played).
     """
 
-    phase: Literal["agree", "act", "outcome", "debrief"]
+    phase: Literal["lobby", "agree", "act", "outcome", "debrief"]
     round: Annotated[int, Meta(ge=0, le=10)]
 
 
@@ -287,6 +291,30 @@ class SetBot(Command, frozen=True, tag="set_bot"):
     table: TableNumber
     seat: SeatNumber
     bot: bool
+
+
+class AddSeat(Command, frozen=True, tag="add_seat"):
+    """Put one more seat at a table, until the outcome of round 1 is there."""
+
+    table: TableNumber
+    role: Role
+
+
+class RemoveSeat(Command, frozen=True, tag="remove_seat"):
+    """Take a seat away on which nobody sits, in the lobby."""
+
+    table: TableNumber
+    seat: SeatNumber
+
+
+class AddTable(Command, frozen=True, tag="add_table"):
+    """Put one more table in the room, in the lobby, with as many seats as the last one."""
+
+
+class RemoveTable(Command, frozen=True, tag="remove_table"):
+    """Take a table away at which nobody is, in the lobby."""
+
+    table: TableNumber
 
 
 class SwapChairs(Command, frozen=True, tag="swap_chairs"):
@@ -399,6 +427,10 @@ FacilitatorCommand = (
     | Remove
     | Readmit
     | SetBot
+    | AddSeat
+    | RemoveSeat
+    | AddTable
+    | RemoveTable
     | SwapChairs
     | HandOver
     | ShareSeat

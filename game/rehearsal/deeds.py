@@ -225,6 +225,28 @@ async def swap_chairs(desk: Desk, meant: Intention) -> str:
     return await desk.ask(meant, "swap_chairs", table=table)
 
 
+async def add_seat(desk: Desk, meant: Intention) -> str:
+    """Put one more chair at a table."""
+    role = pick(("municipality", "professional", "resident"), meant.b)
+    return await desk.ask(meant, "add_seat", table=pick(desk.tiles, meant.a)["table"], role=role)
+
+
+async def remove_seat(desk: Desk, meant: Intention) -> str:
+    """Take a chair away."""
+    table, seat = pick(desk.seats(), meant.a)
+    return await desk.ask(meant, "remove_seat", table=table, seat=seat["seat"])
+
+
+async def add_table(desk: Desk, meant: Intention) -> str:
+    """Put one more table in the room."""
+    return await desk.ask(meant, "add_table")
+
+
+async def remove_table(desk: Desk, meant: Intention) -> str:
+    """Take a table away."""
+    return await desk.ask(meant, "remove_table", table=pick(desk.tiles, meant.a)["table"])
+
+
 # The room and its devices
 
 
@@ -326,7 +348,8 @@ async def phone_away(desk: Desk, meant: Intention) -> str:
 
 
 STEERING = {"stale_step", "wrong_phase"}
-PEOPLE = {"wrong_phase", "person_gone"}
+# A table or a chair may have been taken away, or left out by a start, a moment ago.
+PEOPLE = {"wrong_phase", "person_gone", "unknown_table", "unknown_seat"}
 SEATS = PEOPLE | {"seat_taken", "seat_full", "table_full", "role_between_rounds"}
 
 # Every deed with the refusals that a moment can give it; any other refusal is a problem.
@@ -347,9 +370,19 @@ DEEDS: dict[str, tuple[Callable[[Desk, Intention], Awaitable[str]], set[str]]] =
     "remove": (remove, {"person_gone"}),
     "block_and_readmit": (block_and_readmit, {"person_gone"}),
     "hand_over": (hand_over, {"person_gone", CHANGED_PAGE}),
-    "seat_bot": (seat_bot, {"somebody_here", "wrong_phase"}),
-    "unseat_bot": (unseat_bot, {"wrong_phase"}),
-    "swap_chairs": (swap_chairs, {"role_between_rounds", "nothing_to_swap"}),
+    "seat_bot": (seat_bot, {"somebody_here", "wrong_phase", "unknown_seat"}),
+    "unseat_bot": (unseat_bot, {"wrong_phase", "unknown_seat"}),
+    "swap_chairs": (swap_chairs, {"role_between_rounds", "nothing_to_swap", "unknown_table"}),
+    "add_seat": (add_seat, {"seats_fixed", "seats_full", "unknown_table"}),
+    "remove_seat": (
+        remove_seat,
+        {"only_in_lobby", "seat_taken", "seat_needed", "unknown_seat", "unknown_table"},
+    ),
+    "add_table": (add_table, {"only_in_lobby", "tables_full"}),
+    "remove_table": (
+        remove_table,
+        {"only_in_lobby", "table_taken", "table_needed", "table_played", "unknown_table"},
+    ),
     "lock": (lock, set()),
     "unlock": (unlock, set()),
     "cover": (cover, set()),

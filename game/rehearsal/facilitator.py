@@ -24,6 +24,7 @@ PATIENCE_SECONDS = 3.0  # for seats that still choose
 HANG_SECONDS = 20.0  # after which something hangs
 OVERDUE_SECONDS = 1
 BOT_AFTER_SECONDS = 1
+BOTS_AT_EMPTY = 0.5  # the chance that bots play at tables where nobody sits
 
 
 class WildFacilitator:
@@ -126,7 +127,7 @@ class WildFacilitator:
             kind = "next"
         if kind == "undo":
             await self._next(desk, meant, "next", before)
-            await self._undo(desk, meant, before + 1)
+            before += await self._undo(desk, meant, before + 1)
         if kind.startswith("next"):
             await self._next(desk, meant, kind, before)
         for device in desk.devices:
@@ -136,7 +137,10 @@ class WildFacilitator:
         """Press next once, twice on one device, or on both; of the presses for one step at most one counts."""
         first, second = desk.devices[meant.device], desk.devices[1 - meant.device]
         devices = {"next": (first,), "next_twice": (first, first), "next_on_both": (first, second)}[kind]
-        answers = await asyncio.gather(*[device.command("next", step=step) for device in devices])
+        plan = first.room.get("start") or {"empty": ()}
+        bots_at = [one["table"] for one in plan["empty"]] if meant.b < BOTS_AT_EMPTY else []
+        pressing = [device.command("next", step=step, bots_at=bots_at) for device in devices]
+        answers = await asyncio.gather(*pressing)
         for answer in answers:
             self._pressed("next", answer)
             self.done[kind]["ack" if answer["type"] == "ack" else answer["code"]] += 1
@@ -145,16 +149,17 @@ class WildFacilitator:
         if len(acknowledged) > 1 or refused - {"stale_step"}:
             self.stage.problems.append(f"{kind} in step {step} was answered with {answers}")
 
-    async def _undo(self, desk: Desk, meant: Intention, step: int) -> None:
-        """Take the press that led to this step back; the start of a game cannot be."""
+    async def _undo(self, desk: Desk, meant: Intention, step: int) -> bool:
+        """Take the press that led to this step back; that of the start opens the lobby again."""
         device = desk.devices[meant.device]
         await asyncio.wait_for(device.shows(step), HANG_SECONDS)
         answer = await device.command("undo", step=step)
         self._pressed("undo", answer)
         code = "ack" if answer["type"] == "ack" else answer["code"]
         self.done["undo"][code] += 1
-        if code not in ("ack", "stale_step") and not (code == "cannot_undo" and step == 1):
+        if code not in ("ack", "stale_step"):
             self.stage.problems.append(f"undo in step {step} was answered with {code}")
+        return code == "ack"
 
     async def _go_back(self, desk: Desk, meant: Intention, step: int) -> bool:
         """Go back to one of the offered moments; False when there is none or it has been enough."""

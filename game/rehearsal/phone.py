@@ -154,7 +154,9 @@ class Phone:
                 await self._predict(step)
             elif self._shown["table"]["phase"] in PLAY:
                 state = (await states(step)).get(table)
-                if state is not None and (self.step, self.table, self.seat) == played:
+                if state is None or seat >= len(state.setup.roles) - state.setup.neighbours:
+                    pass  # a chair that was added since: it keeps what counts for it
+                elif (self.step, self.table, self.seat) == played:
                     await self._choose(step, state, policy)
             self.played_step = max(self.played_step, step)
 

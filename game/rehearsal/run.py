@@ -119,7 +119,7 @@ class _Rehearsal:
         try:
             audit = await self.stage.audit("journal,state")
             self.stage.problems += self._broken_promises(audit)
-            final = [_final(table) for table in audit["tables"]]
+            final = [_final(table) for table in audit["tables"] if table["snapshot"]]
         except Exception as error:
             self.stage.problems.append(f"the journal could not be checked: {error!r}")
         return self._summary(seconds, final, len(kept))

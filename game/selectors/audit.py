@@ -17,7 +17,7 @@ def audit(game: Game, parts: frozenset[str]) -> dict[str, Any]:
     """Return a game's settings and counters with the asked parts: journal, state, screens."""
     found: dict[str, Any] = {"game": _game(game)}
     if parts & {"journal", "state"}:
-        tables = Table.objects.filter(game=game)
+        tables = Table.everything.filter(game=game).order_by("number")
         found["tables"] = [_table(table, parts) for table in tables]
     if "screens" in parts:
         found |= _screens(game)
@@ -46,7 +46,12 @@ def _game(game: Game) -> dict[str, Any]:
 
 
 def _table(table: Table, parts: frozenset[str]) -> dict[str, Any]:
-    found: dict[str, Any] = {"table": table.number, "rev": table.rev, "seq": table.seq}
+    found: dict[str, Any] = {
+        "table": table.number,
+        "rev": table.rev,
+        "seq": table.seq,
+        "left_out": table.left_out,
+    }
     if "state" in parts:
         found["snapshot"] = json.loads(table.snapshot) if table.snapshot else None
     if "journal" in parts:

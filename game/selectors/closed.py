@@ -14,7 +14,8 @@ BY_PEOPLE = (By.PLAYER, By.FACILITATOR)
 
 def closed_steps(game: Game) -> tuple[ClosedStep, ...]:
     """Return every step of play that closed, as it last did; one that was taken back is still among them."""
-    rows = JournalEntry.objects.filter(table__game=game, kind="phase_closed").order_by("table", "seq")
+    here = {"table__game": game, "table__left_out": False}
+    rows = JournalEntry.objects.filter(**here, kind="phase_closed").order_by("table", "seq")
     chosen: dict[tuple[Phase, int], dict[int, int]] = defaultdict(dict)
     for number, kind, payload in rows.values_list("table__number", "kind", "payload"):
         entry = load_entry(kind, payload)

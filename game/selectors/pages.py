@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.engine.model.roles import Role
+from game.engine.table.phases import Phase
+from game.engine.table.seating import may_add
 from game.models import Occupancy, Person, Seat, Workshop
 from game.protocol.written import isolated, same
 from game.selectors.games import newest_game
@@ -35,12 +37,17 @@ class TableSeats:
 
 @dataclass(frozen=True, slots=True)
 class JoinRoom:
-    """A workshop's newest game as the join page needs it; `aliases` as `same` returns them."""
+    """A workshop's newest game as the join page needs it; `aliases` as `same` returns them.
+
+    `seats_fixed`: no chair is added any more; `only_bots`: on every seat that nobody holds sits a bot.
+    """
 
     scenario: str
     phase: str
     tables: tuple[TableSeats, ...]
     aliases: frozenset[str]
+    seats_fixed: bool = False
+    only_bots: bool = False
 
     @property
     def free(self) -> int:
@@ -81,7 +88,15 @@ def join_room(workshop: Workshop) -> JoinRoom | None:
         TableSeats(n, sum(free[n, role] for role in Role), {role: free[n, role] for role in Role})
         for n in numbers
     )
-    return JoinRoom(game.scenario, game.phase, tables, frozenset(same(alias) for alias in taken.values()))
+    phase = Phase(game.phase)
+    return JoinRoom(
+        game.scenario,
+        phase,
+        tables,
+        frozenset(same(alias) for alias in taken.values()),
+        seats_fixed=phase is not Phase.LOBBY and not may_add(phase, game.round),
+        only_bots=all(seat.bot for seat in seats if seat.pk not in taken),
+    )
 
 
 def alias_of(device_id: int, workshop_id: int) -> str:

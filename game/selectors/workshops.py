@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from game.engine.table.phases import Phase
-from game.models import Game, Grant, Workshop
+from game.models import Game, Grant, Table, Workshop
 
 MAX_LISTED = 200
 
@@ -49,15 +49,19 @@ def settings_of(workshop_id: int) -> dict[str, object]:
     return {name: getattr(game, name) for name in names} | {
         "title": game.workshop.title,
         "language": game.workshop.language,
-        "tables": game.tables.count(),
-        "seats": table.seats.count(),
+        "tables": Table.everything.filter(game=game).count(),
+        "seats": table.seats.count() + len(table.spare.split()),
         "bot_after_seconds": game.bot_after_seconds,
     }
 
 
 def _listed(found: QuerySet[Workshop], user_id: int | None) -> list[Listed]:
     workshops = list(found.order_by("-created_at", "-pk")[:MAX_LISTED])
-    games = Game.objects.filter(workshop__in=workshops).order_by("number").annotate(of=Count("tables"))
+    games = (
+        Game.objects.filter(workshop__in=workshops)
+        .order_by("number")
+        .annotate(of=Count("tables", filter=Q(tables__left_out=False)))
+    )
     newest = {game.workshop_id: game for game in games}
     return [
         Listed(

@@ -52,6 +52,8 @@ PLAYED = {**RUNNING, "time_out": "wrong_phase"}
 DEBRIEFED = {"*": "wrong_phase", "debrief": "ack"}
 BETWEEN_ROUNDS = {"*": "role_between_rounds", "lobby": "ack", "time_out": "ack", "outcome": "ack"}
 
+IN_LOBBY = {"*": "only_in_lobby", "lobby": "ack"}
+
 
 def instead(answers: dict[str, str], answer: str) -> dict[str, str]:
     """Return `answers` with another answer for what would have been carried out."""
@@ -178,6 +180,29 @@ MATRIX: dict[str, Row] = {
         LOBBY_AND_RUNNING,
         other=LOBBY_AND_RUNNING,
         elsewhere=instead(LOBBY_AND_RUNNING, "unknown_seat"),
+    ),
+    # Chairs and tables; the scene's games in play are past round 1.
+    "add_seat": Row(
+        lambda s, about: {"table": s.table(about), "role": "resident"},
+        DESKS,
+        {"*": "seats_fixed", "lobby": "ack"},
+        other={"*": "seats_fixed", "lobby": "ack"},
+        elsewhere="unknown_table",
+    ),
+    "remove_seat": Row(
+        lambda s, about: {"table": s.table(about), "seat": 4},
+        DESKS,
+        IN_LOBBY,
+        other=IN_LOBBY,
+        elsewhere=instead(IN_LOBBY, "unknown_table"),
+    ),
+    "add_table": Row(lambda *_: {}, DESKS, IN_LOBBY),
+    "remove_table": Row(
+        lambda s, about: {"table": s.table(about)},
+        DESKS,
+        instead(IN_LOBBY, "table_taken"),
+        other=instead(IN_LOBBY, "table_taken"),
+        elsewhere=instead(IN_LOBBY, "unknown_table"),
     ),
     "swap_chairs": Row(
         lambda s, about: {"table": s.table(about)},

@@ -98,6 +98,17 @@ def test_steps_that_are_not():
     assert len(explained([sound], last=7)) == 1
 
 
+def test_a_table_takes_part_from_its_start_until_the_lobby_opens_again():
+    to_lobby = entry(1, "stepped_back", command_id="b1", phase="lobby", round=0)
+    first = [entry(0, "set_up", command_id="p0"), to_lobby]
+    again = [entry(2, "set_up", command_id="p2"), entry(3, "ended", command_id="p3")]
+    presses = [Press(id, "next", step) for id, step in (("p0", 0), ("b1", 1), ("p2", 2), ("p3", 3))]
+    tables = [table(1, *first, *again), table(2, *deepcopy(first)), table(3, *deepcopy(again))]
+    assert explained(tables, presses, last=4) == []
+    assert len(explained([table(1, *first, again[1])], presses, last=4)) == 4
+    assert checks.replays([{"table": 2, "snapshot": None, "journal": first}]) == []
+
+
 def test_one_course():
     assert checks.one_course([{0: ("lobby", 0)}, {0: ("lobby", 0), 1: ("agree", 1)}]) == []
     assert len(checks.one_course([{1: ("agree", 1)}, {1: ("act", 1)}])) == 1

@@ -52,21 +52,26 @@ def test_three_hundred_seats_that_lose_their_line(server):
     assert report["reconnects"] > 0
 
 
+# Both seeds were picked because the lobby opens again in them, and a chair or a table is added.
+EVENTFUL = {
+    *("went_back", "went_to_lobby", "seat_added", "overdue", "moved", "paused"),
+    *("handed_over", "removed"),
+}
 WILD = ("--tables", "3", "--seats", "8", "--rounds", "4", "--facilitator", "wild")
 
 
-@pytest.mark.parametrize(("seed", "drop"), [("1", "0"), ("2", "0.2")])
+@pytest.mark.parametrize(("seed", "drop"), [("236", "0"), ("300", "0.2")])
 def test_a_wild_facilitator(server, seed, drop):
     status, report = rehearse(server, *WILD, "--seed", seed, "--drop", drop)
     assert (status, report["ok"], report["problems"]) == (0, True, [])
     wild = report["wild"]
     meant = [script.turn(int(seed), number) for number in range(wild["turns"])]
     assert wild["meant"] == [[one.kind for one in (*turn.during, turn.ending)] for turn in meant]
-    assert [table["rounds"] for table in report["tables"]] == [4, 4, 4]
+    assert {table["rounds"] for table in report["tables"]} == {4}, "of every table that took part"
     assert wild["handed_over"] > 0
     assert wild["returned"] > 0
     assert [kind for kind, answers in wild["answers"].items() if "no_server" in answers] == []
-    assert {"went_back", "overdue", "moved", "paused", "handed_over", "removed"} <= set(wild["happened"])
+    assert set(wild["happened"]) >= EVENTFUL
 
 
 def test_a_wild_facilitator_does_everything_there_is_to_do():

@@ -1,10 +1,12 @@
 """Whether one comes in: the join page and a table's page say what is so, and offer no seat that cannot be had."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from game.models import Game, Person, Workshop
+from game.models import Game, Person, Seat, Workshop
 from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db
@@ -121,16 +123,49 @@ def test_a_game_that_is_over(language: str, phase: str) -> None:
     assert says(browser(language), f"/j/{workshop.code}/") == (OVER[language], False)
 
 
-@pytest.mark.parametrize("phase", ["agree", "act", "outcome"])
+STEP_IN = "Het spel is al bezig; je kunt instappen."
+FIXED = "Het spel is al bezig en er komen geen stoelen meer bij: neem de stoel van een bot, deel er een of kijk mee."
+CHAIRS = {"De stoel van een bot", "Een eigen stoel"}
+
+
+@pytest.mark.parametrize(
+    ("phase", "round", "is_fixed"),
+    [("agree", 1, False), ("act", 1, False), ("outcome", 1, True), ("agree", 2, True), ("time_out", 4, True)],
+)
 @pytest.mark.parametrize("practice", [False, True])
-def test_a_game_under_way(phase: str, practice: bool) -> None:
+def test_a_game_under_way(phase: str, round: int, is_fixed: bool, practice: bool) -> None:
     workshop = start()
-    Game.objects.update(phase=phase, practice=practice)
+    Game.objects.update(phase=phase, round=round, practice=practice)
+    Seat.objects.update(bot=is_fixed)
 
     page = browser().get(f"/j/{workshop.code}/").content.decode()
 
-    assert "Het spel is al bezig; je kunt instappen." in page
+    assert {text for text in (STEP_IN, FIXED) if text in page} == {FIXED if is_fixed else STEP_IN}
+    chair = "De stoel van een bot" if is_fixed else "Een eigen stoel"
+    assert {text for text in CHAIRS if text in page} == {chair}
+    assert re.findall(r'name="how" value="(\w+)"', page) == ["seat", "share", "observe"]
     assert offers_a_seat(page) is True
+
+
+@pytest.mark.parametrize(
+    ("phase", "round", "says_why"),
+    [
+        ("lobby", 0, "Vraag de begeleider om een stoel erbij"),
+        ("act", 1, "Vraag de begeleider om een stoel erbij"),
+        ("outcome", 1, "na de uitkomst van ronde 1 komen er geen stoelen meer bij"),
+        ("agree", 3, "na de uitkomst van ronde 1 komen er geen stoelen meer bij"),
+    ],
+)
+def test_a_full_room_says_why_and_what_is_left(phase: str, round: int, says_why: str) -> None:
+    workshop = start(seats=3)
+    for alias in ("A", "B", "C"):
+        seated(workshop, alias)
+    Game.objects.update(phase=phase, round=round)
+
+    page = browser().get(f"/j/{workshop.code}/").content.decode()
+
+    assert says_why in page
+    assert re.findall(r'name="how" value="(\w+)"', page) == ["share", "observe"]
 
 
 def test_a_full_table_points_to_the_others() -> None:

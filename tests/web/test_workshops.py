@@ -85,11 +85,37 @@ def test_one_press_opens_the_lobby(client: Client) -> None:
     assert client.get(answer["Location"]).status_code == 200
 
 
-def test_one_press_rehearses_whatever_else_is_filled_in(client: Client) -> None:
-    answer = client.post("/new/", {"rehearse_now": "1", "tables": "many"})
+def test_one_press_rehearses_what_is_filled_in(client: Client) -> None:
+    changes = {"tables": "3", "seats": "8", "rounds": "7", "form": "short", "talking": "free"}
+    answer = client.post(
+        "/new/",
+        {
+            **filled_in(**changes, language="en", bot_after_seconds="30"),
+            "practice": "on",
+            "rehearse_now": "1",
+        },
+    )
 
-    assert answer["Location"] == f"/control/{newest().pk}/"
+    workshop, game = newest(), Game.objects.get()
+    assert answer["Location"] == f"/control/{workshop.pk}/"
+    assert (workshop.title, workshop.language) == ("Straatavond", "en")
+    assert (game.rounds, game.form, game.talking, game.bot_after_seconds) == (7, "short", "free", 30)
+    assert (game.practice, game.auto_close, game.rehearsal) == (True, False, True)
+    assert list(Seat.objects.values_list("bot", flat=True)) == [True] * 24
+
+
+def test_one_press_rehearses_the_usual_where_nothing_is_filled_in(client: Client) -> None:
+    client.post("/new/", {"rehearse_now": "1", "title": "", "tables": ""})
+
+    assert (newest().title, Game.objects.get().rounds) == ("De straat", WorkshopSettings(title="").rounds)
     assert set(Seat.objects.values_list("bot", flat=True)) == {True}
+
+
+def test_a_rehearsal_says_what_is_wrong_instead_of_dropping_it(client: Client) -> None:
+    answer = client.post("/new/", {**filled_in(tables="many"), "rehearse_now": "1"})
+
+    assert (answer.status_code, Workshop.objects.count()) == (400, 0)
+    assert 'id="id_tables_error"' in answer.content.decode()
 
 
 @pytest.mark.parametrize(

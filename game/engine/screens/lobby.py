@@ -18,11 +18,12 @@ class LobbySeat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LobbyPart(Around):
-    """What every phone at a table shows in the lobby."""
+    """What every phone at a table shows in the lobby; `back_from` is the phase that the group came back from, if it did."""
 
     table: int
     facilitator_away: bool
     bot_after_seconds: int
+    back_from: str
     seats: tuple[LobbySeat, ...]
 
 
@@ -48,6 +49,7 @@ def lobby_part(room: Room, table: TableRoom, roles: tuple[Role, ...]) -> LobbyPa
         table=table.number,
         facilitator_away=room.facilitator_away,
         bot_after_seconds=room.bot_after_seconds,
+        back_from=room.back_from,
         seats=seats,
     )
 

@@ -1,7 +1,7 @@
 """The control panel: the room as a whole and a tile per table. The undercurrent is not on it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -24,7 +24,9 @@ from game.engine.screens.room import (
 )
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import LeftOpen, left_open, undecided
-from game.engine.table.phases import Phase, back_targets, cleared, coming
+from game.engine.table.phases import PLAY_PHASES, Phase, back_targets, cleared, coming
+from game.engine.table.seating import may_add
+from game.engine.table.starting import Chair, Started, StartPlan, plan
 from game.engine.table.state import TableState
 
 
@@ -60,7 +62,9 @@ class PanelRoom(AroundRoom):
     `steady_ms` is when the button acts (again), `undo_ms` until when the last change can be undone, None when it cannot be.
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
     `address_note` why phones cannot get there (no_network, only_here, or nothing).
-    `what_ifs` are those that can be tried and `sliders` the constants that can be doubted, while the debrief is at them.
+    `start` is what the start will do, in the lobby, `started` what it did, in round 1; else null. `may_add_seats` says that
+    a table can have another seat now. `what_ifs` are those that can be tried and `sliders` the constants that can be doubted,
+    while the debrief is at them.
     """
 
     rounds: int
@@ -84,6 +88,9 @@ class PanelRoom(AroundRoom):
     voices: Voices
     what_ifs: tuple[str, ...]
     sliders: Mapping[str, Slider]
+    start: StartPlan | None
+    started: Started | None
+    may_add_seats: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +157,11 @@ def panel_room(
     tables: tuple[tuple[TableState | None, TableRoom], ...],
     voices: Voices = Voices(),  # noqa: B008 - frozen
     predicted: Mapping[int, int] = MappingProxyType({}),
+    chairs: Mapping[int, Sequence[Chair]] | None = None,
 ) -> PanelRoom:
-    """Return the room's part; a table's state is None in the lobby. `predicted` counts observers' predictions by round."""
+    """Return the room's part; a table's state is None in the lobby, where `chairs` has the seats by table. `predicted` counts
+    observers' predictions by round.
+    """
     states = [state for state, _ in tables if state]
     is_asking = bool(states) and room.phase is Phase.DEBRIEF and room.debrief.step == "what_if"
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
@@ -188,6 +198,9 @@ def panel_room(
         voices=voices,
         what_ifs=OFFERED if is_asking else (),
         sliders=sliders(states[0].setup.rules) if is_asking else {},
+        start=plan(chairs, room.desk.fill_bots) if chairs is not None else None,
+        started=room.desk.started if room.round == 1 and room.phase in PLAY_PHASES else None,
+        may_add_seats=room.phase is Phase.LOBBY or may_add(room.phase, room.round),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.engine.debrief.whatif import WhatIf
 from game.engine.table.phases import Phase
+from game.engine.table.starting import Started
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ class Desk:
     """What only the panel needs of the game: its switches, who is outside, which devices run it, which addresses there are.
 
     `steady_ms` is when the button acts (again) and `undo_ms` until when the last change can be undone, None when it cannot
-    be (both since 1970).
+    be (both since 1970). `fill_bots` says that bots play empty seats, `started` what the start did, None in the lobby.
     """
 
     steady_ms: int = 0
@@ -180,6 +181,8 @@ class Desk:
     closed: tuple[ClosedStep, ...] = ()
     addresses: tuple[PanelAddress, ...] = ()
     address_note: str = ""
+    fill_bots: bool = True
+    started: Started | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.engine.model.choices import Choice
+from game.engine.model.roles import Role
 from game.engine.model.values import By
 from game.engine.table.moves import Choose, Ready, apply, close_game, close_phase, end, open_table
 from game.engine.table.phases import Phase
+from game.engine.table.seating import add_seat, may_add
 from game.engine.table.state import Filled, TableSetup, TableState
 
 
@@ -73,7 +75,10 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class SteppedBack:
-    """The game went back to the opening of an earlier phase; what came after it is kept but does not count."""
+    """The game went back to the opening of an earlier phase; what came after it is kept but does not count.
+
+    Back in the lobby (round 0) a table has no state until the next set-up.
+    """
 
     phase: Phase
     round: int
@@ -91,7 +96,26 @@ class Undone:
     """The last change of phase was a mistake: all is as before it; what was chosen since is kept, but does not count."""
 
 
-Entry = SetUp | Chose | Readied | PhaseClosed | Ended | GameClosed | Paused | SteppedBack | TimeOut | Undone
+@dataclass(frozen=True, slots=True)
+class SeatAdded:
+    """The table got one more seat, in round 1; it stays when the game goes back to before it."""
+
+    role: Role
+
+
+Entry = (
+    SetUp
+    | Chose
+    | Readied
+    | PhaseClosed
+    | Ended
+    | GameClosed
+    | Paused
+    | SteppedBack
+    | TimeOut
+    | Undone
+    | SeatAdded
+)
 
 KINDS: dict[str, type[Entry]] = {
     "set_up": SetUp,
@@ -104,6 +128,7 @@ KINDS: dict[str, type[Entry]] = {
     "stepped_back": SteppedBack,
     "time_out": TimeOut,
     "undone": Undone,
+    "seat_added": SeatAdded,
 }
 
 
@@ -119,22 +144,44 @@ class _Playback:
 def replay(entries: Iterable[Entry]) -> TableState:
     """Return the state that `entries`, in order, lead to; raises JournalError or the engine's Refused."""
     playback: _Playback | None = None
+    is_empty = True
     for entry in entries:
-        if isinstance(entry, SetUp):
-            playback = _Playback(open_table(entry.setup))
-        elif playback is None:
-            raise JournalError("the first entry is not the set-up")
-        elif isinstance(entry, Undone):
-            playback = _before(playback)
-        else:
-            if changes_phase(entry):
-                playback.before = _Playback(playback.state, dict(playback.openings))
-            playback.state = _step(playback, entry)
-        state = playback.state
-        playback.openings.setdefault((state.phase, state.round), state)
+        is_empty = False
+        playback = _play(playback, entry)
     if playback is None:
-        raise JournalError("empty")
+        raise JournalError("empty" if is_empty else "the table stands in the lobby")
     return playback.state
+
+
+def _play(playback: _Playback | None, entry: Entry) -> _Playback | None:
+    """Return where a replay stands after an entry; None in the lobby."""
+    if isinstance(entry, SetUp):
+        playback = _Playback(open_table(entry.setup))
+    elif playback is None:
+        raise JournalError("the first entry is not the set-up")
+    elif isinstance(entry, SteppedBack) and entry.phase is Phase.LOBBY:
+        return None
+    elif isinstance(entry, Undone):
+        playback = _before(playback)
+    elif isinstance(entry, SeatAdded):
+        playback = _with_seat(playback, entry.role)
+    else:
+        if changes_phase(entry):
+            playback.before = _Playback(playback.state, dict(playback.openings))
+        playback.state = _step(playback, entry)
+    state = playback.state
+    playback.openings.setdefault((state.phase, state.round), state)
+    return playback
+
+
+def _with_seat(playback: _Playback, role: Role) -> _Playback:
+    """Add a seat to where a replay stands and to all it can go back to, but not to a later round: that is gone for good."""
+    before = playback.before
+    return _Playback(
+        add_seat(playback.state, role),
+        {moment: add_seat(state, role) for moment, state in playback.openings.items()},
+        _with_seat(before, role) if before and may_add(before.state.phase, before.state.round) else None,
+    )
 
 
 def changes_phase(entry: Entry) -> bool:

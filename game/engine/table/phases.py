@@ -60,19 +60,25 @@ def coming(
 
 
 def back_targets(phase: Phase, round: int) -> tuple[tuple[Phase, int], ...]:
-    """Return where a game in `phase` of `round` can go back to: the phase before, then the starts of rounds, latest first."""
+    """Return where a game in `phase` of `round` can go back to: the phase before, then the starts of rounds, latest first.
+
+    The lobby comes last, as long as no round was closed.
+    """
     rounds = tuple((Phase.AGREE, earlier) for earlier in range(round, 0, -1))
+    lobby = ((Phase.LOBBY, 0),) if round <= 1 else ()
     match phase:
         case Phase.ACT:
-            return rounds
+            return (*rounds, *lobby)
         case Phase.OUTCOME:
-            return ((Phase.ACT, round), *rounds)
+            return ((Phase.ACT, round), *rounds, *lobby)
         case Phase.AGREE | Phase.TIME_OUT if round > 1:
             return ((Phase.OUTCOME, round - 1), *rounds[1:])
+        case Phase.AGREE:
+            return lobby
         case Phase.DEBRIEF if round:
             return ((Phase.OUTCOME, round), *rounds)
         case Phase.DEBRIEF:
-            return ((Phase.AGREE, 1),)
+            return ((Phase.AGREE, 1), *lobby)
         case Phase.CLOSED:
             return ((Phase.DEBRIEF, round),)
         case _:
@@ -85,6 +91,8 @@ def cleared(phase: Phase, round: int, now: Phase, now_round: int) -> tuple[tuple
     """
     steps = [(step, number) for number in range(1, now_round + 1) for step in PLAY_PHASES]
     start = (round, PLAY_PHASES.index(phase)) if phase in PLAY_PHASES else (now_round + 1, 0)
+    if phase is Phase.LOBBY:
+        start = (1, 0)
     until = (now_round, PLAY_PHASES.index(now)) if now in PLAY_PHASES else (now_round, len(PLAY_PHASES))
     if now is Phase.TIME_OUT:
         until = (now_round - 1, len(PLAY_PHASES))

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from game.engine.model.choices import Choice
+from game.engine.model.roles import Role
 from game.engine.model.values import By
 from game.engine.table.journal import (
     Chose,
     Ended,
     Entry,
     PhaseClosed,
+    SeatAdded,
     SetUp,
     SteppedBack,
     Undone,
@@ -19,7 +21,8 @@ from game.engine.table.journal import (
 )
 from game.engine.table.moves import fill
 from game.engine.table.phases import PLAY_PHASES, Phase
-from game.engine.table.state import Filled, TableState
+from game.engine.table.seating import new_number, with_seat
+from game.engine.table.state import Filled, TableSetup, TableState
 from game.protocol.stored import load_entry
 from game.selectors.export.people import People
 from game.selectors.export.rounds import States, placed
@@ -34,7 +37,10 @@ COUNTS, REPLACED, UNFINISHED = "counts", "replaced", "unfinished"
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """What the seats chose in one phase, by seat, and what became of it; `entries` is the length of the journal then."""
+    """What the seats chose in one phase, by seat, and what became of it; `entries` is the length of the journal then.
+
+    `is_earlier`: before the lobby opened again, with chairs (`roles`) that have been numbered anew since.
+    """
 
     phase: Phase
     round: int
@@ -42,13 +48,15 @@ class _Closed:
     at: datetime
     entries: int
     status: str = COUNTS
+    roles: tuple[Role, ...] = ()
+    is_earlier: bool = False
 
 
 @dataclass
 class _Reading:
     """A journal on its way through: the phases that closed, and what was tapped in the open one since.
 
-    `before` is how it stood when the last change of phase began.
+    `before` is how it stood when the last change of phase began; `setup` has the seats as they are at that place.
     """
 
     closed: list[_Closed] = field(default_factory=list)
@@ -57,6 +65,7 @@ class _Reading:
     phase: Phase = Phase.AGREE
     round: int = 1
     before: "_Reading | None" = None
+    setup: TableSetup | None = None
 
 
 def choices_sheet(people: People, states: States) -> Sheet:
@@ -72,8 +81,8 @@ def choices_sheet(people: People, states: States) -> Sheet:
                 where = (game.number, table.number, closed.round, str(closed.phase))
                 who = (
                     number + 1,
-                    str(state.setup.roles[number]),
-                    people.on(seats.get(number), closed.at),
+                    str(closed.roles[number]),
+                    "" if closed.is_earlier else people.on(seats.get(number), closed.at),
                 )
                 automatic = filled.by is not By.PLAYER
                 end = (str(filled.by), automatic, closed.status, closed.at)
@@ -100,13 +109,16 @@ def _phases(journal: list[tuple[Entry, datetime]], finished: int) -> Iterator[_C
 def _read(reading: _Reading, entry: Entry, at: datetime, before: list[Entry], place: int) -> None:
     match entry:
         case SetUp():
-            reading.phase, reading.round = Phase.AGREE, 1
+            reading.closed = [replace(one, is_earlier=True) for one in reading.closed]
+            reading.phase, reading.round, reading.setup = Phase.AGREE, 1, entry.setup
+        case SeatAdded():
+            _renumber(reading, entry.role)
         case Chose():
             reading.tapped[entry.seat] = Filled(entry.choice, entry.by)
             reading.tapped_at = at
         case PhaseClosed():
             sets = dict(enumerate(entry.filled))
-            reading.closed.append(_Closed(entry.phase, entry.round, sets, at, place))
+            reading.closed.append(_Closed(entry.phase, entry.round, sets, at, place, roles=_roles(reading)))
             reading.tapped = {}
             is_last = entry.phase is Phase.OUTCOME
             reading.phase = Phase.AGREE if is_last else PLAY_PHASES[PLAY_PHASES.index(entry.phase) + 1]
@@ -119,13 +131,38 @@ def _read(reading: _Reading, entry: Entry, at: datetime, before: list[Entry], pl
             state = replay(before)
             if state.phase is Phase.OUTCOME:  # the round whose outcome was seen still counts
                 sets = dict(enumerate(fill(state)))
-                reading.closed.append(_Closed(state.phase, state.round, sets, at, place))
+                closed = _Closed(state.phase, state.round, sets, at, place, roles=_roles(reading))
+                reading.closed.append(closed)
                 reading.tapped = {}
             _keep_tapped(reading, UNFINISHED, place)
         case Undone() if reading.before is not None:
             _read_undone(reading, reading.before, place)
         case _:
             pass
+
+
+def _roles(reading: _Reading) -> tuple[Role, ...]:
+    return reading.setup.roles if reading.setup else ()
+
+
+def _renumber(reading: _Reading, role: Role) -> None:
+    """Give the choices of neighbours the numbers that they have since a seat was added; one that left has none."""
+    if reading.setup is None:
+        return
+    setup = reading.setup
+    reading.setup = with_seat(setup, role)
+    reading.tapped = _moved(setup, role, reading.tapped)
+    reading.closed = [
+        one if one.is_earlier else replace(one, sets=_moved(setup, role, one.sets), roles=reading.setup.roles)
+        for one in reading.closed
+    ]
+    if reading.before is not None:
+        _renumber(reading.before, role)
+
+
+def _moved(setup: TableSetup, role: Role, sets: dict[int, Filled]) -> dict[int, Filled]:
+    places = {new_number(setup, role, seat): filled for seat, filled in sets.items()}
+    return {seat: filled for seat, filled in places.items() if seat is not None}
 
 
 def _read_undone(reading: _Reading, before: _Reading, place: int) -> None:
@@ -141,10 +178,15 @@ def _keep_tapped(reading: _Reading, status: str, place: int) -> None:
     """Keep what was tapped in a phase that never closed."""
     if reading.tapped and reading.tapped_at is not None:
         sets, reading.tapped = reading.tapped, {}
-        reading.closed.append(_Closed(reading.phase, reading.round, sets, reading.tapped_at, place, status))
+        closed = _Closed(
+            reading.phase, reading.round, sets, reading.tapped_at, place, status, _roles(reading)
+        )
+        reading.closed.append(closed)
 
 
 def _undone(closed: _Closed, back: SteppedBack) -> _Closed:
+    if back.phase is Phase.LOBBY:
+        return replace(closed, status=REPLACED)
     later = (closed.round, PLAY_PHASES.index(closed.phase)) >= (back.round, PLAY_PHASES.index(back.phase))
     return replace(closed, status=REPLACED) if later else closed
 

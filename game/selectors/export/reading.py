@@ -28,6 +28,7 @@ JOURNAL_KINDS = (
     "phase_closed",
     "stepped_back",
     "undone",
+    "seat_added",
     "time_out",
     "ended",
     "game_closed",

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from game.engine.screens.room import ClosedStep, DebriefView, Desk, Outside, PanelDevice, Room
 from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
+from game.engine.table.starting import Started
 from game.models import Game, Grant, LogLine, Person, Table
 from game.network.book import book
 from game.selectors.addresses import panel_addresses
@@ -156,4 +157,6 @@ def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> De
         ),
         addresses=panel_addresses(),
         address_note=book.note,
+        fill_bots=game.fill_bots,
+        started=msgspec.convert(game.started, Started) if game.started else None,
     )

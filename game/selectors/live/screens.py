@@ -7,7 +7,8 @@ from game.engine.screens.findings import FindingsView
 from game.engine.screens.observer import observer_mine
 from game.engine.screens.room import TableRoom
 from game.engine.screens.voices import Voices
-from game.engine.table.phases import DEBRIEF_PHASES
+from game.engine.table.phases import DEBRIEF_PHASES, Phase
+from game.engine.table.starting import Chair
 from game.engine.table.state import TableState
 from game.selectors import findings
 from game.selectors.live.values import LiveGame, LiveTable, Watcher
@@ -48,7 +49,16 @@ def panel_room(game: LiveGame) -> panel.PanelRoom:
     predicted = Counter(
         round for table in game.tables for watcher in table.watchers for round in watcher.predictions
     )
-    return panel.panel_room(game.room, _pairs(game), voices_of(game), predicted)
+    chairs = {table.number: _chairs(table) for table in game.tables}
+    in_lobby = game.room.phase is Phase.LOBBY
+    return panel.panel_room(game.room, _pairs(game), voices_of(game), predicted, chairs if in_lobby else None)
+
+
+def _chairs(table: LiveTable) -> tuple[Chair, ...]:
+    return tuple(
+        Chair(role, bool(seat.people), seat.bot)
+        for seat, role in zip(table.room.seats, table.roles, strict=True)
+    )
 
 
 def panel_tile(table: LiveTable) -> panel.PanelTile:

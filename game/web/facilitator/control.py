@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from game.actions import accounts, grants
 from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, was_facilitator
@@ -102,6 +103,7 @@ def _no_key(request: HttpRequest, **more: object) -> dict[str, object]:
 def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[str, object]:
     scenario = game.scenario if game else "street"
     key = request.COOKIES.get(LINK_COOKIE, "")
+    words = panel_words(get_language() or "nl", scenario)
     path = control_path(workshop.pk, key) if _is_link(workshop, key) else ""
     return {
         "workshop": workshop,
@@ -109,7 +111,8 @@ def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[s
         "address": public_address(request).split("://", 1)[-1],
         "is_public": is_public(request),
         "is_shared": bool(settings.REDIS_URL) or settings.HOSTING == "accounts",
-        "words": panel_words(get_language() or "nl", scenario),
+        "words": words,
+        "roles": [{"code": role.value, "name": words[f"role.{role}"]} for role in Role],
         # Once, to who has just started the workshop: it opens the panel on every device.
         "control_link": public_address(request) + path if path else "",
         "control_path": path,

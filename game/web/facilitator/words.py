@@ -6,6 +6,7 @@ from django.utils.translation import override
 from game import content
 from game.web.facilitator.debrief_words import debrief_words
 from game.web.facilitator.preview_words import preview_words
+from game.web.facilitator.start_words import start_words
 
 
 def panel_words(language: str, scenario: str) -> dict[str, str]:
@@ -49,6 +50,7 @@ def _own() -> dict[str, str]:
         | _addresses()
         | debrief_words()
         | preview_words()
+        | start_words()
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from django import forms
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from game import content
 from game.actions import grants, workshops
 from game.actions.accounts import may_run
+from game.actions.furnishing import MAX_TABLES
 from game.actions.workshops import WorkshopSettings
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS
@@ -44,7 +45,7 @@ class WorkshopForm(forms.Form):
 
     title = forms.CharField(label=_("Name of the workshop"), max_length=MOST_TYPED)
     scenario = forms.ChoiceField(label=_("Scenario"))
-    tables = forms.IntegerField(label=_("Tables"), min_value=1, max_value=workshops.MAX_TABLES)
+    tables = forms.IntegerField(label=_("Tables"), min_value=1, max_value=MAX_TABLES)
     seats = forms.IntegerField(label=_("Seats per table"), min_value=MIN_SEATS, max_value=MAX_SEATS)
     rounds = forms.IntegerField(label=_("Rounds"), min_value=MIN_ROUNDS, max_value=MAX_ROUNDS)
     form = forms.ChoiceField(label=_("Form"), choices=FORMS, widget=forms.RadioSelect)
@@ -116,9 +117,8 @@ def _exchange(request: HttpRequest) -> HttpResponse:
 
 
 def _start(request: HttpRequest) -> HttpResponse:
-    """Start a workshop from the form; "rehearse now" starts the usual one with bots on all seats."""
-    filled = {**defaults(), "rehearsal": True} if "rehearse_now" in request.POST else request.POST
-    form = WorkshopForm(filled)
+    """Start a workshop from the form; "rehearse now" starts the same one with bots on all seats."""
+    form = WorkshopForm(_rehearsed(request.POST) if "rehearse_now" in request.POST else request.POST)
     if form.is_valid():
         device, token = device_or_new(request, FORM)
         used = once.used(request, FORM)
@@ -133,6 +133,16 @@ def _start(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error(str(refused.params.get("setting")), sentence_of(refused))
     return _form(request, form, device_of(request), status=400)
+
+
+def _rehearsed(filled: QueryDict) -> dict[str, object]:
+    """Return what was filled in as a rehearsal; what was left empty is as usual, so that one press is enough."""
+    given = {name: value for name, value in filled.items() if value}
+    boxes = [
+        name for name, field in WorkshopForm.base_fields.items() if isinstance(field, forms.BooleanField)
+    ]
+    ticked = {name: name in given for name in boxes}
+    return {**defaults(), **given, **ticked, "rehearsal": True}
 
 
 def _form(request: HttpRequest, form: WorkshopForm, device: Device | None, status: int = 200) -> HttpResponse:

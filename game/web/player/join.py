@@ -155,6 +155,8 @@ def _form(
         "free": sum(one.free for one in shown),
         "elsewhere": room.free,
         "playing": room.phase != Phase.LOBBY,
+        "fixed": room.seats_fixed,
+        "bots_chair": room.phase != Phase.LOBBY and room.only_bots,
         "wish": wish,
         "error": errors.sentence_of(refused) if refused else "",
         "error_field": _field(refused),

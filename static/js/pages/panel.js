@@ -6,6 +6,7 @@ import { createCourse } from "../ui/panel_course.js";
 import { createDebrief } from "../ui/panel_debrief.js";
 import { createDesk } from "../ui/panel_desk.js";
 import { createKeys } from "../ui/panel_keys.js";
+import { createFurnish } from "../ui/panel_furnish.js";
 import { createLog } from "../ui/panel_log.js";
 import { createPeople } from "../ui/panel_people.js";
 import { createReach } from "../ui/panel_reach.js";
@@ -30,9 +31,11 @@ const time = createTime(desk);
 const course = createCourse(desk);
 const people = createPeople(desk);
 const log = createLog(desk);
+const furnish = createFurnish(desk);
 const tables = createTables((table) => {
   people.look(table);
   log.look(table);
+  furnish.look(table);
 });
 const undercurrent = createUndercurrent(desk);
 const roomPart = createRoom(desk, undercurrent);
@@ -40,7 +43,7 @@ const reach = createReach(desk);
 const back = () => steer.rests || debrief.back() || course.backOne();
 createKeys({ next: steer.next, back, undo: steer.undo, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
-const PARTS = [steer, debrief, time, course, roomPart, createAddress(desk), reach, tables, people, log];
+const PARTS = [steer, debrief, time, course, roomPart, createAddress(desk), reach, tables, people, furnish, log];
 
 function take(message) {
   if (message.type === "clock") return time.clock(message);

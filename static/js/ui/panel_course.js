@@ -11,7 +11,7 @@ export function createCourse(desk) {
     if (!moment) return desk.tell(word("ui.nothing_back"));
     const { step } = room;
     const { phase, round } = moment;
-    const what = phase === "debrief" ? "reopen" : "back";
+    const what = { lobby: "lobby", debrief: "reopen" }[phase] ?? "back";
     if (await desk.sure(what, { moment: momentWord(moment), what: clearsWord(moment) })) desk.send({ type: "go_back", step, phase, round });
   }
 
@@ -43,7 +43,7 @@ export function createCourse(desk) {
 }
 
 function momentWord({ phase, round }) {
-  if (phase === "debrief") return word("ui.moment.debrief");
+  if (phase === "lobby" || phase === "debrief") return word(`ui.moment.${phase}`);
   return word(phase === "agree" ? "ui.moment.round" : "ui.moment.phase", { round, phase: word(`phase.${phase}`) });
 }
 

@@ -4,6 +4,7 @@ import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, span, stateOf, wa
 import { createMover } from "./panel_mover.js";
 import { SHAPE } from "./panel_tables.js";
 import { askerRow } from "./panel_door.js";
+import { removal } from "./panel_furnish.js";
 import { isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -95,7 +96,7 @@ export function createPeople(desk) {
         const state = seat.bot ? "bot" : "free";
         const running = room.phase !== "debrief" && room.phase !== "closed";
         const does = running ? setBot(seat, !seat.bot, word(seat.bot ? "ui.no_bot" : "ui.bot")) : null;
-        return [{ seat, person: null, state, where: seat.bot ? where : `${where} · ${seat.seat + 1}`, text: "", does }];
+        return [{ seat, person: null, state, where: seat.bot ? where : `${where} · ${seat.seat + 1}`, text: "", does, also: seat.bot ? null : removal(desk, room, table, seat) }];
       }
       const people = seat.people.map((person, index) => ({
         seat,

@@ -4,6 +4,7 @@ import { nextName, placeOf } from "./panel_debrief.js";
 import { createMoment } from "./panel_moment.js";
 import { absent, isPlaying } from "./panel_moments.js";
 import { coming, previewOf } from "./panel_preview.js";
+import { createStart } from "./panel_start.js";
 import { fillsWord, undecided } from "./panel_undecided.js";
 import { hasWord, word } from "./words.js";
 
@@ -15,6 +16,7 @@ export function createSteer(desk, debrief) {
   let pressed = -1;
   let linked = false;
   const moment = createMoment(desk, enable);
+  const start = createStart(drawPreview);
 
   async function next() {
     if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
@@ -33,7 +35,7 @@ export function createSteer(desk, debrief) {
   async function press(step, fills) {
     pressed = step;
     enable();
-    const answer = await desk.send({ type: "next", step, fills });
+    const answer = await desk.send({ type: "next", step, fills, bots_at: start.botsAt });
     if (answer.type === "refused") pressed = -1;
     enable();
     return answer;
@@ -43,6 +45,15 @@ export function createSteer(desk, debrief) {
     // The button works once per step, and not before one can have seen the new one; it keeps the focus meanwhile.
     at("next").disabled = !room || !linked || room.phase === "closed";
     attribute(at("next"), "aria-disabled", String(pressed === room?.step || moment.rests));
+  }
+
+  function drawPreview() {
+    const tables = start.playing(shown.length);
+    const preview = previewOf(room, tables);
+    say(at("preview-text"), preview);
+    at("preview").hidden = !preview;
+    const { code, how } = coming(room, tables) ?? {};
+    Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
   }
 
   at("next").addEventListener("click", next);
@@ -71,11 +82,8 @@ export function createSteer(desk, debrief) {
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";
       say(at("next"), nextWord(room, tiles.length));
-      const preview = previewOf(room, tiles.length);
-      say(at("preview-text"), preview);
-      at("preview").hidden = !preview;
-      const { code, how } = coming(room, tiles.length) ?? {};
-      Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
+      start.draw(room, tiles);
+      drawPreview();
       at("join-box").hidden = room.phase !== "lobby";
       drawNotes(room);
       moment.draw(room);

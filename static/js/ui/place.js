@@ -169,6 +169,7 @@ function noticeOf(table, mine, notice, isUp) {
   if (isUp && decidesFirst(table, mine)) return word("ui.decide_now");
   if (table.back_from === "practice") return word("ui.practice_over");
   if (table.back_from === "undone") return word("ui.undone");
+  if (table.back_from && table.phase === "lobby") return word("ui.back_in_lobby");
   if (table.back_from) return word("ui.went_back", { phase: word(`phase.${table.back_from}`) });
   return notice && word(notice);
 }
