@@ -96,6 +96,7 @@ def test_where_all_gets_thinner_the_best_is_still_the_best_of_all_whole_lists(se
         if found > best_score + 1e-9:
             best, best_score = act, found
     assert best_act(rules, values, agreement, seats, 1) == best
+    assert ranked_act(rules, values, agreement, seats, 1) == best
 
 
 @pytest.mark.parametrize("seed", range(6))
