@@ -23,12 +23,12 @@ test: test-fast test-slow
 
 # On both cores and with coverage, which has to be complete in the engine, the protocol and the actions.
 test-fast: .venv/.test
-	$(PYTHON) -m pytest -q -n 2 -m "not (browser or faults or load)" --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 -m "not (browser or faults or load or recipes)" --cov --cov-report=term $(ARGS)
 
 # Pages wait more than they work, so three files at once; what measures or kills servers goes one by one.
 test-slow: .venv/.test programs
 	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(ARGS)
-	$(PYTHON) -m pytest -q -m "faults or load" $(ARGS)
+	$(PYTHON) -m pytest -q -m "faults or load or recipes" $(ARGS)
 
 # What the tests need and pip cannot install.
 programs:

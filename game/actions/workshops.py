@@ -1,7 +1,7 @@
 """Starting workshops: the settings a facilitator picks, checked, and the rows they become."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -32,7 +32,7 @@ class WorkshopSettings:
 
     title: str
     language: str = "nl"
-    scenario: str = "street"
+    scenario: str = field(default_factory=content.default_scenario)
     tables: int = 1
     seats: int = 6
     rounds: int = 6

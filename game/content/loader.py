@@ -40,6 +40,8 @@ def read_folder(folder: Path) -> Content:
         texts |= {(found.code, language): words for language, words in found_texts.items()}
     if not scenarios:
         raise ContentError(folder / "scenarios", 1, "there is no scenario")
+    if sum(found.is_default for found in scenarios.values()) != 1:
+        raise ContentError(folder / "scenarios", 1, "exactly one scenario has 'default = true'")
     return Content(scenarios, catalogues, texts)
 
 
@@ -73,6 +75,11 @@ def load_all() -> Mapping[str, Scenario]:
 def scenario(code: str) -> Scenario:
     """Return a scenario; raises KeyError for one that is not there (any more)."""
     return load_all()[code]
+
+
+def default_scenario() -> str:
+    """Return the code of the scenario that a new workshop plays unless another is picked."""
+    return next(code for code, found in load_all().items() if found.is_default)
 
 
 def catalogue(language: str) -> Mapping[str, str]:

@@ -25,6 +25,7 @@ TASK_MEASURES = (
 )
 STREET_MEASURES = (*TASK_MEASURES, "trust", "reserve")
 KEYS = ("code", "ruleset", "tasks", "incidents", "news")
+OPTIONAL_KEYS = ("default",)
 NEWS_KEYS = ("task", "above", "below")
 # A round takes at most this much news, so this many sentences a round must fit any state of a direction.
 NEWS_PER_ROUND = 2
@@ -55,6 +56,7 @@ class News:
 class Scenario:
     """A game's subject; `fixed_incidents` pairs a round (1-based) with the index of the task that has one in it.
 
+    `is_default` is the one that a new workshop plays unless another is picked.
     `lists` says how many sentences there are to pick from, by the code they have in common (the same in every language).
     """
 
@@ -63,6 +65,7 @@ class Scenario:
     tasks: tuple[str, ...]
     fixed_incidents: Mapping[int, int]
     news: tuple[News, ...]
+    is_default: bool = False
     lists: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -73,12 +76,14 @@ def read_scenario(source: Source) -> Scenario:
         if key not in data:
             raise source.error(f"'{key}' is missing")
     for key in data:
-        if key not in KEYS:
+        if key not in (*KEYS, *OPTIONAL_KEYS):
             raise source.error("unknown key", key)
     if not isinstance(data["code"], str):
         raise source.error("the code is a text", "code")
     if not isinstance(data["ruleset"], int) or data["ruleset"] not in RULESETS:
         raise source.error(f"there is no ruleset {data['ruleset']}", "ruleset")
+    if not isinstance(data.get("default", False), bool):
+        raise source.error("default is true or false", "default")
     tasks = _tasks(source)
     return Scenario(
         code=data["code"],
@@ -86,6 +91,7 @@ def read_scenario(source: Source) -> Scenario:
         tasks=tasks,
         fixed_incidents=_incidents(source, tasks),
         news=_news(source, tasks),
+        is_default=data.get("default", False),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import cycle
 from typing import Any, TypeVar
 
+from game import content
 from game.engine.bots.policies import Policy
 from game.rehearsal import checks
 from game.rehearsal.browser import Browser
@@ -87,7 +88,7 @@ class Stage:
         where = self.host.submit(
             "/new/",
             title="Rehearsal",
-            scenario="street",
+            scenario=content.default_scenario(),
             tables=self.plan.tables,
             seats=self.plan.seats,
             rounds=self.plan.rounds,

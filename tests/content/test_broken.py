@@ -165,8 +165,23 @@ def test_a_missing_file_is_refused(folder, name):
 
 
 def test_a_folder_without_scenarios_is_refused(folder):
-    (folder / SCENARIO).unlink()
+    for file in (folder / "scenarios").glob("*.toml"):
+        file.unlink()
     assert refused(folder).reason == "there is no scenario"
+
+
+@pytest.mark.parametrize("times", [0, 2])
+def test_exactly_one_scenario_is_the_usual_one(folder, times):
+    for code in ("first", "second"):
+        for suffix in ("", ".nl", ".en"):
+            text = (folder / f"scenarios/street{suffix}.toml").read_text(encoding="utf-8")
+            text = text.replace(
+                'code = "street"\ndefault = true', f'code = "{code}"\ndefault = {str(times == 2).lower()}'
+            )
+            (folder / f"scenarios/{code}{suffix}.toml").write_text(text, encoding="utf-8")
+    for file in (folder / "scenarios").glob("street*"):
+        file.unlink()
+    assert refused(folder).reason == "exactly one scenario has 'default = true'"
 
 
 def test_every_key_of_a_scenario_is_needed(folder):

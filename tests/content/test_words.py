@@ -7,8 +7,9 @@ import pytest
 
 from game.content import PRIVATE, catalogue, load_all, words
 from game.content.words import LANGUAGES, parameters
-from game.engine.model.choices import BASIC, Funding, Holder
+from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from game.engine.table.phases import Phase
 
 ROOT = Path(__file__).parents[2]
@@ -69,8 +70,9 @@ def test_every_word_of_the_game_has_its_text(language):
     wanted = [f"role.{role}" for role in Role] + [f"phase.{phase}" for phase in Phase]
     wanted += [f"holder.{holder}" for holder in Holder] + [f"funding.{paid}" for paid in Funding]
     wanted += [f"funding_about.{paid}" for paid in Funding]
-    wanted += [f"act.{role}.{act}" for role in Role for act in BASIC.act_words[role]]
-    wanted += [f"respond.{word}" for role in Role for word in BASIC.answer_words[role]]
+    every = [rules.choices for rules in RULESETS.values()]
+    wanted += [f"act.{role}.{act}" for of in every for role in Role for act in of.act_words[role]]
+    wanted += [f"respond.{word}" for of in every for role in Role for word in of.answer_words[role]]
     lines = {
         "resident": ("street", "expected", "evenings"),
         "professional": ("hours", "shortfall", "craft"),

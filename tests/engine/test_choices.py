@@ -150,7 +150,7 @@ def test_a_new_act_is_within_reach_of_bots_and_own_score() -> None:
     agreement = round_played().played[0].result.outcome.agreement
     gains = own_score.act_gains(CHANGED, values, agreement, seats, len(seats) - 1)
 
-    assert [len(of_task) for of_task in gains] == [4] * 4
+    assert [len(of_task) for of_task in gains] == [len(CHANGED.choices.acts[Role.RESIDENT])] * 4
 
 
 def test_a_weight_is_a_share_of_one() -> None:

@@ -2,17 +2,21 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from game import content
-from game.engine.model.choices import BASIC, Funding, Holder
+from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from game.models import Game, Workshop
 from game.web.words import page_words
 from tests.web.modules import modules_of
 from tests.web.rooms import browser, seated, start
+
+ICONS = Path(__file__).parents[2] / "templates/player/icons.html"
 
 SCRIPTS = modules_of("player", with_later=True)
 
@@ -83,10 +87,21 @@ def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
     wanted += [f"ui.count.{role}.{number}" for role in roles for number in ("one", "many")]
     wanted += [f"ui.progress.{key}" for key in ("open", "default", "again")]
     wanted += [f"holder.{holder}" for holder in Holder] + [f"funding.{funding}" for funding in Funding]
-    wanted += [f"act.{role}.{act}" for role, acts in BASIC.act_words.items() for act in acts]
-    wanted += [f"respond.{word}" for responses in BASIC.answer_words.values() for word in responses]
+    every = [rules.choices for rules in RULESETS.values()]
+    wanted += [f"act.{role}.{act}" for of in every for role, acts in of.act_words.items() for act in acts]
+    wanted += [f"respond.{word}" for of in every for words in of.answer_words.values() for word in words]
     wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]
     tasks = content.scenario("street").tasks
     wanted += [f"task.{task}.{part}" for task in tasks for part in ("name", "about", "look.0", "look.3")]
 
     assert [code for code in wanted if code not in known] == []
+
+
+def test_every_choice_has_its_drawing() -> None:
+    icons = set(re.findall(r'id="icon-(\w+)"', ICONS.read_text(encoding="utf-8")))
+    every = [rules.choices for rules in RULESETS.values()]
+    words = {act for of in every for acts in of.act_words.values() for act in acts}
+    words |= {str(word) for of in every for answers in of.answer_words.values() for word in answers}
+    words |= {str(funding) for funding in Funding}
+
+    assert sorted(words - icons) == []

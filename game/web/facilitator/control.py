@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game import content
 from game.actions import accounts, grants
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
@@ -101,7 +102,7 @@ def _no_key(request: HttpRequest, **more: object) -> dict[str, object]:
 
 
 def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[str, object]:
-    scenario = game.scenario if game else "street"
+    scenario = game.scenario if game else content.default_scenario()
     key = request.COOKIES.get(LINK_COOKIE, "")
     words = panel_words(get_language() or "nl", scenario)
     path = control_path(workshop.pk, key) if _is_link(workshop, key) else ""

@@ -142,7 +142,7 @@ def _page(
 ) -> HttpResponse:
     numbers = sorted({table for game in found.games for table in game.tables})
     key = found.workshop.take_home_key or ""
-    scenario = found.games[-1].scenario if found.games else next(iter(content.load_all()))
+    scenario = found.games[-1].scenario if found.games else content.default_scenario()
     word = worded(scenario, language)
     context = {
         "workshop": found.workshop,

@@ -1,0 +1,94 @@
+"""The recipes of CONTRIBUTING.md as code: each changes a copy of the project as a newcomer would.
+
+A recipe returns nothing; the test counts the files it touched and runs the checks that the recipe names.
+"""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def copy_project(to: Path) -> None:
+    """Copy what git tracks, as it stands in the working tree, and make a repository of it that can tell what changed."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    for name in listed.stdout.decode().split("\0"):
+        source = ROOT / name
+        if name and source.is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, to / name)
+    for command in (["init", "-q"], ["add", "-A"]):
+        subprocess.run(["git", *command], cwd=to, check=True)
+
+
+def changed(copy: Path) -> list[str]:
+    """Return the files that differ from what was copied, in order; compiled translations do not count."""
+    found = subprocess.run(
+        ["git", "ls-files", "-z", "--modified", "--others", "--exclude-standard"],
+        cwd=copy,
+        capture_output=True,
+        check=True,
+    )
+    return sorted(name for name in found.stdout.decode().split("\0") if name)
+
+
+def replace(copy: Path, name: str, before: str, after: str) -> None:
+    """Replace a text that stands once in a file."""
+    file = copy / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(before) == 1, f"{name} has {before!r} {text.count(before)} times"
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def add_a_choice(copy: Path) -> None:
+    """A fourth act for residents: a whole Saturday, which takes two evenings and counts as half more than one."""
+    replace(
+        copy,
+        "game/engine/model/choices.py",
+        'CLAIM = Act("claim"',
+        'SATURDAY = Act("saturday", _R, {"joined": 1.5}, tie=3, takes=2)\nCLAIM = Act("claim"',
+    )
+    replace(
+        copy,
+        "game/engine/model/choices.py",
+        "STEP_BACK, JOIN, WAIT, CLAIM)",
+        "STEP_BACK, JOIN, WAIT, CLAIM, SATURDAY)",
+    )
+    replace(
+        copy,
+        "game/content/words.nl.toml",
+        'claim = "probleem melden"\n',
+        'claim = "probleem melden"\nsaturday = "hele zaterdag komen"\n',
+    )
+    replace(
+        copy,
+        "game/content/words.en.toml",
+        'claim = "report a problem"\n',
+        'claim = "report a problem"\nsaturday = "come all Saturday"\n',
+    )
+    replace(
+        copy,
+        "tests/content/test_words.py",
+        "avond eraan besteden · avond vrijhouden · probleem melden",
+        "avond eraan besteden · avond vrijhouden · probleem melden · hele zaterdag komen",
+    )
+    replace(
+        copy,
+        "templates/player/icons.html",
+        '  <symbol id="icon-tick"',
+        '  <symbol id="icon-saturday" viewBox="0 0 24 24"><path d="M5 5h14v14H5ZM9 3v4M15 3v4"/></symbol>\n'
+        '  <symbol id="icon-tick"',
+    )
+
+
+def add_a_scenario(copy: Path) -> None:
+    """A park: three data files made from the street's, and no code."""
+    folder = copy / "game/content/scenarios"
+    for suffix in ("", ".nl", ".en"):
+        text = (folder / f"street{suffix}.toml").read_text(encoding="utf-8")
+        if not suffix:
+            text = text.replace('code = "street"\ndefault = true\n', 'code = "park"\n')
+        text = re.sub(r"\b(de|De) straat\b", lambda found: f"{found[1]} buurt bij het park", text)
+        (folder / f"park{suffix}.toml").write_text(text, encoding="utf-8")
