@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from game.content.source import Source, flatten
 from game.protocol.written import isolated
 
-PARAMETER = re.compile(r"\{(\w+)\}")
+PARAMETER = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 LANGUAGES = ("nl", "en")
 TENTH = Decimal("0.1")
 
@@ -41,18 +41,28 @@ def check_alike(one: Source, other: Source, free: tuple[str, ...] = ()) -> None:
 
 def parameters(text: str) -> set[str]:
     """Return the names of the values that a text takes."""
-    return set(PARAMETER.findall(text))
+    return {found[1] for found in PARAMETER.finditer(text)}
 
 
 def fill(words: Mapping[str, str], code: str, params: Mapping[str, str | int | float], language: str) -> str:
     """Return the sentence of a code with its values; else that of `code.one` for a `count` of 1, or `code.other`.
 
-    Numbers are written as the language does, with at most one decimal. An unknown code is shown as itself, a missing
-    value as its {name}; a value that runs from right to left does not turn the sentence around it.
+    Numbers are written as the language does, with at most one decimal; {name|task|tasks} is "task" where the value is
+    written as 1, else "tasks". An unknown code is shown as itself, a missing value as its {name}; a value that runs from
+    right to left does not turn the sentence around it.
     """
-    plural = f"{code}.{'one' if params.get('count') == 1 else 'other'}"
+    written = {name: _written(value, language) for name, value in params.items()}
+    plural = f"{code}.{'one' if written.get('count') == '1' else 'other'}"
     text = words.get(code) or words.get(plural) or code
-    return PARAMETER.sub(lambda found: _written(params.get(found[1], found[0]), language), text)
+    return PARAMETER.sub(lambda found: _put(found, written), text)
+
+
+def _put(found: re.Match[str], written: Mapping[str, str]) -> str:
+    value = written.get(found[1])
+    if value is None:
+        return found[0]
+    one, other = found[2], found[3]
+    return value if one is None else one if value == "1" else other
 
 
 def _written(value: str | int | float, language: str) -> str:

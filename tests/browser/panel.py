@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.sentences import filled
 from tests.live.server import Server
 
 ASKS_OR_WENT_ON = """before => document.getElementById("confirm").checkVisibility()
@@ -38,7 +39,7 @@ class Panel:
 
     def word(self, code: str, **params: Any) -> str:
         """Return the sentence of a code as this page has it, with its names filled in."""
-        return self.words[code].format(**params)
+        return filled(self.page, self.words, code, params)
 
     @property
     def projector_link(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from game.protocol.written import isolated
+from tests.browser.sentences import filled
 
 
 def choose_self(page: Page) -> None:
@@ -53,7 +53,7 @@ class Phone:
 
     def word(self, code: str, **params: Any) -> str:
         """Return the sentence of a code as this page has it, with its names filled in."""
-        return self.words[code].format(**params)
+        return filled(self.page, self.words, code, params)
 
     def again(self, page: Page) -> "Phone":
         """Return this seat as another tab of the same browser shows it."""
@@ -67,7 +67,7 @@ class Phone:
         if phase == "debrief":  # its title is that of the step that is shown
             expect(self.page.locator("body")).to_have_attribute("data-phase", phase)
         else:
-            title = self.word(f"ui.title.{phase}", alias=isolated(self.alias))
+            title = self.word(f"ui.title.{phase}", alias=self.alias)
             expect(self.page.locator("#phase-title")).to_have_text(title)
         if round is not None:
             expect(self.page.locator("#round")).to_have_text(self.word("ui.round", round=round))

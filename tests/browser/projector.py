@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.sentences import filled
+
 REMARKS = ("#link-state", "#paused", "#foot-away")
 # Notes per step of the outcome which parts can be seen, at its last moment.
 WATCH_REVEAL = """(parts) => {
@@ -36,7 +38,7 @@ class Projector:
 
     def word(self, code: str, **params: Any) -> str:
         """Return the sentence of a code as this page has it, with its names filled in."""
-        return self.words[code].format(**params)
+        return filled(self.page, self.words, code, params)
 
     def is_connected(self) -> None:
         """Wait until it says that it is connected."""

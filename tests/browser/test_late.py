@@ -34,7 +34,7 @@ def test_a_late_joiner_reads_what_happened(watch: Watch, desk: Desk, language: s
     late.sees("agree", 2)
     recap = page.locator("#recap")
     expect(recap.locator("#recap-warm")).to_have_text(late.word("ui.recap.warm"))
-    expect(recap.locator("#recap-played")).to_have_text(late.words["ui.recap.played.one"].format(count=1))
+    expect(recap.locator("#recap-played")).to_have_text(late.word("ui.recap.played", count=1))
     expect(recap.locator("#recap-news li").first).to_be_visible()
     expect(recap.locator("#recap-carried li")).to_have_count(late.tasks.count())
     expect(page.locator("#role-card")).to_have_attribute("open", "")

@@ -46,6 +46,6 @@ def test_every_kind_lever_and_measure_has_its_words(language):
 def test_a_sentence_says_when_who_how_often_and_what_it_did():
     turn = next(turn for turn in told("turned_in_round_4").story if turn.kind == "took_over")
     assert sentence(turn, catalogue("en"), "en") == (
-        "In rounds 1 to 3 professionals did most of the work themselves: professionals did a task themselves 24 out of 24 "
-        "times; after round 3 ownership stood at 12%, without those choices at 33%."
+        "In rounds 1 to 3 professionals did most of the work themselves: professionals carried a task out themselves 24 "
+        "of 24 times; after round 3 ownership stood at 12%, without those choices at 33%."
     )

@@ -168,10 +168,8 @@ def _lines(
         return content.fill(words, f"ui.figure.{code}", params, language)
 
     one = every[0]
-    if one.evenings:
-        yield line("evening")
-    if one.kept:
-        yield line("kept")
+    told = {"guarantee": one.option == "guarantee", "evening": one.evenings, "kept": one.kept}
+    yield from (line(code) for code, is_so in told.items() if is_so)
     if in_hours:
         yield line("hours", hours=one.hours)
     points = _range([worth * each.points for each in every], language)

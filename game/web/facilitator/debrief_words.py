@@ -76,7 +76,7 @@ def _posts() -> dict[str, str]:
 
 def _asked() -> dict[str, str]:
     return {
-        "ui.answers": _("{count} of {people} people answered"),
+        "ui.answers": _("answers from {count} of {people} {people|person|people}"),
         "ui.tallies.mood": _("How it felt"),
         "ui.tallies.luck": _("What people guess about their luck"),
     }

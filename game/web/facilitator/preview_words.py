@@ -15,12 +15,14 @@ def _play() -> dict[str, str]:
         "ui.preview.act.one": _("what was asked and decided, and how many are done"),
         "ui.preview.act.many": _("per table what was decided, and how many are done"),
         "ui.preview.outcome.one": _(
-            "step by step: who did the work, how it looks, what went wrong, the purse"
+            "step by step: who did the work, how it looks, incidents and complaints, the purse"
         ),
         "ui.preview.outcome.many": _(
-            "per table, step by step: who did the work, how it looks, how much went wrong, the purse"
+            "per table, step by step: who did the work, how it looks, with how many tasks something is going on, the purse"
         ),
-        "ui.preview.outcome.packed": _("per table, step by step: how it looks, and how much went wrong"),
+        "ui.preview.outcome.packed": _(
+            "per table, step by step: how it looks, and with how many tasks something is going on"
+        ),
         "ui.preview.time_out": _("time-out, with five minutes on the clock"),
         "ui.preview.closed": _("a word of thanks: the game is over"),
         "ui.preview.under_blank": _("still black, until you show the screen again; under it: {what}"),
@@ -44,7 +46,7 @@ def _debrief() -> dict[str, str]:
         "ui.preview.undercurrent.claim": _("what the article says about it, and that this is a model"),
         "ui.preview.pattern.loops": _("the loops, and how strong each was in every round"),
         "ui.preview.sensible.moments": _(
-            "per role: how often less together paid more, and how often it was taken"
+            "per role: how often it paid more to do less together, and how often that was chosen"
         ),
         "ui.preview.sensible.funding": _("the same, had payment been another one"),
         "ui.preview.sensible.marks": _("the marks of each role beside what the street got"),
@@ -62,7 +64,7 @@ def _tables() -> dict[str, str]:
         "ui.preview.sides": _("per table: {what}"),
         "ui.preview.compared": _("all tables in one picture: {what}"),
         "ui.preview.no_rounds": _("that no round was played to its end"),
-        "ui.preview.what_happened.dice.many": _("the dice, and at how many tables something went wrong"),
+        "ui.preview.what_happened.dice.many": _("the dice, and at how many tables there was an incident"),
         "ui.preview.what_happened.asked.many": _("what was decided, and at how many tables"),
         "ui.preview.undercurrent.turns.many": _("the biggest turning point of every table"),
         "ui.preview.pattern.one_loop": _("the loop you picked, with arrows as thick as they were strong"),
@@ -70,7 +72,7 @@ def _tables() -> dict[str, str]:
         "ui.preview.pattern.loops.many": _("how strong each loop was"),
         "ui.preview.pattern.tables": _("the loops, and how strong each was at every table"),
         "ui.preview.sensible.funding.many": _(
-            "how often less together paid professionals more, had payment been another one"
+            "for professionals: how often it would have paid more to do less together, had payment been another one"
         ),
         "ui.preview.what_if.none": _("the own game, with no replay beside it yet"),
         "ui.preview.what_if.no_doubt": _("the own game, with no arrow changed yet"),

@@ -33,7 +33,10 @@ FORM = "new"
 MOST_TYPED = 600  # what a browser counts is not what the eye does: the limit itself is judged by the door
 MAX_DIGITS = 15  # of a row's key in an address
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
-FORMS = (("full", _("Full: after an incident everyone responds")), ("short", _("Short: without responding")))
+FORMS = (
+    ("full", _("Full: after an incident or complaints everyone responds")),
+    ("short", _("Short: without responding")),
+)
 TALKING = (
     ("silent_first", _("Rounds 1 to 3 in silence, then talk")),
     ("free", _("Talk from the start")),

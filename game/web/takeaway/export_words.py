@@ -21,7 +21,7 @@ NUMBER, SHARE, YES_NO, WORD, TEXT, TIME = (
 ROUNDS = _("round")
 HOURS = _("hours")
 POINTS = _("points")
-MONEY = _("units of money")
+MONEY = _("thousands of euros")
 TIMES = _("times")
 MEAN = _("share, mean over the tasks")
 ONE = _("share")
@@ -92,7 +92,7 @@ COLUMNS: dict[str, tuple[Text, Text, Text]] = {
     "workshop/exported_at": (_("when this file was made"), TIME, ""),
     "workshop/is_over": (_("no while a game is going on: then only finished rounds are in the results"), "", YES_NO),
     "games/ruleset": (_("the number of the rules, with the constants of the model"), "", NUMBER),
-    "games/form": (_("full, or short: without responding to trouble"), WORD, "full, short"),
+    "games/form": (_("full, or short: without responding when something is going on"), WORD, "full, short"),
     "games/seed": (_("where the dice came from"), TEXT, ""),
     "games/phase": (_("the phase that the game is in now"), WORD, "lobby, time_out, agree, act, outcome, debrief, closed"),
     "games/round": (_("the round that the game is in now; 0 before the start"), ROUNDS, "0–10"),
@@ -122,7 +122,7 @@ COLUMNS: dict[str, tuple[Text, Text, Text]] = {
     "rounds/evenings": (_("the part of residents' evenings that went to the street"), ONE, SHARE),
     "rounds/claims": (_("how many problems residents reported"), TIMES, "≥ 0"),
     "rounds/incidents": (_("on how many tasks there was an incident"), "", "0–6"),
-    "rounds/troubles": (_("how many tasks were in trouble"), "", "0–6"),
+    "rounds/troubles": (_("with how many tasks something was going on: an incident or complaints"), "", "0–6"),
     "rounds/hours": (_("the hours that a professional had for tasks"), HOURS, "≥ 0"),
     "rounds/worked": (_("the hours that a professional worked on tasks"), _("hours, mean of the professionals"), "≥ 0"),
     "rounds/load": (_("paid hours for one hour of work on tasks"), HOURS, "≥ 1"),
@@ -138,11 +138,11 @@ COLUMNS: dict[str, tuple[Text, Text, Text]] = {
     "tasks/draw": (_("the luck: an incident when it is below the chance of one"), "", SHARE),
     "tasks/complaints": (_("how much was complained about"), ONE, SHARE),
     "tasks/incident": (_("whether there was an incident"), "", YES_NO),
-    "tasks/trouble": (_("whether the task was in trouble, by an incident or by complaints"), "", YES_NO),
+    "tasks/trouble": (_("whether something was going on: an incident or complaints"), "", YES_NO),
     "tasks/joined": (_("the part of residents that gave an evening"), ONE, SHARE),
     "tasks/claimed": (_("the part of residents that reported a problem"), ONE, SHARE),
     "tasks/take_over": (_("the part of professionals that did it themselves, less when hours ran short"), ONE, SHARE),
-    "tasks/together": (_("the part of professionals that shared the work, less when hours ran short"), ONE, SHARE),
+    "tasks/together": (_("the part of professionals that divided the work, less when hours ran short"), ONE, SHARE),
     "choices/phase": (_("the phase in which it was chosen"), WORD, "agree, act, outcome"),
     "choices/about": (_("what was chosen"), WORD, "holder, requirements, funding, proposal, act, response"),
     "choices/choice": (_("the choice; see the sheet words"), WORD, ""),

@@ -73,6 +73,7 @@ const HOLDS_NOTHING = 0.005;
 
 function parts(found, role) {
   const list = [];
+  if (found.option === "guarantee") list.push(word("ui.figure.guarantee"));
   if (found.evenings) list.push(word("ui.figure.evening"));
   if (found.kept) list.push(word("ui.figure.kept"));
   if (found.kind === "act" && role === "professional") list.push(word("ui.figure.hours", { hours: figure(found.hours) }));

@@ -69,7 +69,7 @@ export function waitedFor(ready) {
     .filter((one) => one.seats > one.ready)
     .map((one) => {
       const count = one.seats - one.ready;
-      return word(`ui.count.${one.role}.${count === 1 ? "one" : "many"}`, { count });
+      return word(`ui.count.${one.role}`, { count });
     });
   return list.length ? listed(list) : "";
 }

@@ -138,7 +138,7 @@ function fillQuality(parts, { code, quality, before }) {
   if (before !== null) parts.before.setAttribute("x", String(Math.round(before * 100)));
   const change = before === null ? 0 : Math.round(100 * quality) - Math.round(100 * before);
   write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
-  write(parts.figure, figure(100 * quality, 0));
+  write(parts.figure, word("ui.quality", { quality: figure(100 * quality, 0) }));
 }
 
 /** What happened, how many did what (counts, no names), and what only this chair heard or asked for. */

@@ -86,15 +86,22 @@ export function addWords(words) {
   Object.assign(WORDS, words);
 }
 
-/** The sentence of `code` with its `{name}`s filled; a `count` of 1 takes `code.one`, others `code.other`, where those are
- * there. An unknown code shows as itself, so that it is seen and reported. */
+/** The sentence of `code` with its `{name}`s filled; `{name|task|tasks}` is "task" where the value is written as 1, else
+ * "tasks"; a `count` of 1 takes `code.one`, others `code.other`, where those are there. An unknown code shows as itself, so
+ * that it is seen and reported. */
 export function word(code, params = {}) {
-  const plural = `${code}.${params.count === 1 ? "one" : "other"}`;
+  const plural = `${code}.${written(params.count) === "1" ? "one" : "other"}`;
   const text = WORDS[code] || WORDS[plural] || code;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => {
-    const value = params[name] ?? whole;
-    return typeof value === "number" ? figure(value) : isolated(value);
+  return text.replace(/\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g, (whole, name, one, other) => {
+    const value = written(params[name]);
+    if (value === undefined) return whole;
+    return one === undefined ? value : value === "1" ? one : other;
   });
+}
+
+function written(value) {
+  if (typeof value === "number") return figure(value);
+  return value === undefined || value === null ? undefined : isolated(value);
 }
 
 /* Letters that run from right to left, in the basic plane and (by their first halves) beyond. */
