@@ -1,6 +1,7 @@
 """Findings of the debrief in a language: sentences from codes and numbers. It decides nothing about what is told."""
 
 from collections.abc import Mapping
+from math import floor
 
 from game.content.words import fill
 from game.engine.debrief.turns import Turn
@@ -28,5 +29,5 @@ def sentence(turn: Turn, words: Mapping[str, str], language: str) -> str:
 
 
 def shown(measure: str, value: float) -> float:
-    """Return a value as people read it: shares as whole percents, money as it is."""
-    return round(100 * value) if measure in SHARES else value
+    """Return a value as people read it: shares as whole percents, thousands of euros as euros, in whole hundreds."""
+    return round(100 * value) if measure in SHARES else 100 * floor(10 * value + 0.5)

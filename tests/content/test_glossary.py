@@ -91,13 +91,13 @@ def test_a_guarantee_says_of_what(language: str, word: str, explained: str) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_have_their_unit(language: str) -> None:
     """Money, quality and marks are nowhere a bare number inside a sentence."""
-    from game.web.projector_words import projector_words
+    from game.web.projector.words import projector_words
 
     said = {**projector_words(language, "street"), **words("street", language)}
     unit = {
-        "reserve": r"€ ?\{reserve\} (duizend|thousand)",
-        "cost": r"€ ?\{cost\} (duizend|thousand)",
-        "money": r"€ ?\{money\} (duizend|thousand)",
+        "reserve": r"€ ?\{reserve\}",
+        "cost": r"€ ?\{cost\}",
+        "money": r"€ ?\{money\}",
         "quality": r"\{quality\}( (van|of) |/)100",
         "complaints": r"\{complaints\} (van|of) 100",
         "points": r"\{points\} (op je cijfer|on your mark)",

@@ -6,7 +6,7 @@ import pytest
 
 from game import content
 from game.content.words import LANGUAGES, PARAMETER
-from game.web.projector_words import projector_words
+from game.web.projector.words import projector_words
 
 # What is counted, as one and as more; a count is any number in front of one of these.
 NOUNS = {
@@ -16,7 +16,7 @@ NOUNS = {
     "en": """evening evenings, hour hours, task tasks, round rounds, decision decisions, neighbour neighbours,
         second seconds, message messages, vote votes, guess guesses, incident incidents, resident residents,
         professional professionals, table tables, person people, phone phones, choice choices, time times, sign signs,
-        seat seats""",
+        seat seats, chair chairs""",
 }
 VERBS = {"nl": r"\b(zijn|wonen|wachten|vragen) 1\b", "en": r"\bare 1\b|\b1 \w+ (are|have|ask|wait|they)\b"}
 # Values that are words.

@@ -190,7 +190,7 @@ def test_a_card_says_what_a_phone_says():
     assert lines["avond eraan besteden"] == ["kost 1 avond"]
     assert lines["probleem melden"] == ["avond vrij", "+0,2 tot +0,5 op je cijfer"]
     assert lines["zelf uitvoeren"] == ["2,5 uur", "0 tot +1,1 op je cijfer"]
-    assert lines["op papier"] == ["kost de kas € 0,25 duizend", "−0,5 tot −1,3 op je cijfer bij een voorval"]
+    assert lines["op papier"] == ["kost de kas € 250", "−0,5 tot −1,3 op je cijfer bij een voorval"]
     assert lines["garantie vragen"][0] == "dat het voortaan in orde is"
     assert lines["straat bezoeken"] == ["8% minder klachten"]
     assert "debrief" not in page

@@ -179,7 +179,7 @@ def _lines(
     if craft:
         yield line("craft", points=craft)
     if one.money:
-        yield line("money", money=_decimal(one.money, 2, language))
+        yield line("money", money=10 * round(100 * one.money))
     blame = _range([-each.blame for each in every], language, coarse=True)
     if blame:
         yield line("blame", points=blame)

@@ -35,7 +35,7 @@ def _own() -> dict[str, str]:
             "ui.nobody_here": _("Nobody is connected"),
             "ui.trouble": _("something is going on with {count} {count|task|tasks}"),
             "ui.tile_quality": _("quality {quality}/100"),
-            "ui.purse": _("purse €{reserve} thousand"),
+            "ui.purse": _("purse €{reserve}"),
             "ui.asked_counts": _(
                 "how often asked: residents {residents}, mixed group {together}, professionals {professionals}"
             ),

@@ -26,7 +26,7 @@ def _phases() -> dict[str, str]:
         "ui.back_big": _("We went back a step"),
         "ui.undecided_big": _("Time is up. Waiting for the municipality."),
         "ui.asked_later": _("What is asked appears when everybody has said it."),
-        "ui.purse_big": _("It cost €{cost} thousand. In the purse: €{reserve} thousand."),
+        "ui.purse_big": _("It cost €{cost}. In the purse: €{reserve}."),
         "ui.predicted": _("Observers expected: {told}"),
     }
 

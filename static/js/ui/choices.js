@@ -3,7 +3,7 @@
  * A set is {kind, options, legend, two, value, state, pick}: which words it offers and what a tap does.
  */
 import { copy, say } from "./dom.js";
-import { figure, markPoints, signed, word } from "./words.js";
+import { euros, figure, markPoints, signed, word } from "./words.js";
 
 const ICONS = { holder: { together: "mixed" } };
 let made = 0;
@@ -81,7 +81,7 @@ function parts(found, role) {
   if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: plain(points) }));
   const craft = markPoints(found.craft, role);
   if (craft > HOLDS_NOTHING) list.push(word("ui.figure.craft", { points: plain(craft) }));
-  if (found.money) list.push(word("ui.figure.money", { money: figure(found.money, 2) }));
+  if (found.money) list.push(word("ui.figure.money", { money: euros(found.money, 2) }));
   if (found.blame) list.push(word("ui.figure.blame", { points: signed(-found.blame) }));
   if (found.calm) list.push(word("ui.figure.calm", { percent: Math.round(100 * found.calm) }));
   return list;

@@ -1,6 +1,6 @@
 /* What surrounds the choices: header, clock, connection, own result, the dock with the limit and who we wait for, and the overlays. */
 import { copy, fillList, say, setBar, showTrouble } from "./dom.js";
-import { figure, listed, mark, markChange, markPoints, sentence, word } from "./words.js";
+import { euros, figure, listed, mark, markChange, markPoints, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];
@@ -137,7 +137,7 @@ function drawGauge({ role, gauge }) {
 }
 
 function rounded(figures) {
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, figure(value)]));
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, name === "reserve" ? euros(value) : figure(value)]));
 }
 
 /** The line about the connection, which waits a moment so that a short gap goes unnoticed, and the two overlays. */

@@ -4,7 +4,7 @@ import { attribute, copy, put, say } from "./dom.js";
 import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./panel_moments.js";
 import { createHands, createOrder } from "./panel_order.js";
 import { drawStuck, whoOf } from "./panel_stuck.js";
-import { figure, isolated, word } from "./words.js";
+import { euros, figure, isolated, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
@@ -102,7 +102,7 @@ function drawTile(tile, now, room, packed) {
   say(parts.ready, readyWord(now, room, packed));
   const last = lastOf(now.qualities);
   say(parts.quality, last === undefined ? "" : word("ui.tile_quality", { quality: figure(last * 100, 0) }));
-  say(parts.purse, now.reserve === null ? "" : word("ui.purse", { reserve: figure(now.reserve) }));
+  say(parts.purse, now.reserve === null ? "" : word("ui.purse", { reserve: euros(now.reserve) }));
   const points = sparkline(now.qualities);
   if (tile.points !== points) parts.spark.setAttribute("points", points);
   tile.points = points;

@@ -1,7 +1,7 @@
 /* A round on the projector: for one table its tasks as rows, for several a cell per table that compares. */
 import { holderMark } from "./charts/marks.js";
 import { copy, fillList, say, setBar, write } from "./dom.js";
-import { figure, sentence, word } from "./words.js";
+import { euros, figure, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const HOLDERS = ["residents", "together", "professionals"];
@@ -37,7 +37,7 @@ export function drawRows(board, room) {
   if (outcome) drawOutcome(board);
   else drawAsked(board, room);
   drawPredicted(outcome ? board.predicted : {});
-  say(at("purse"), outcome ? word("ui.purse_big", { cost: figure(board.cost), reserve: figure(board.reserve) }) : askedLater(board));
+  say(at("purse"), outcome ? word("ui.purse_big", { cost: euros(board.cost), reserve: euros(board.reserve) }) : askedLater(board));
   drawNews(outcome ? board.news : []);
 }
 
@@ -162,7 +162,7 @@ function drawCell(parts, board, roomy) {
   parts.trouble.parentNode.hidden = !trouble;
   write(parts.troubles, trouble);
   write(parts["trouble-told"], word("ui.trouble", { count: trouble }));
-  say(parts.purse, roomy ? word("ui.purse", { reserve: figure(board.reserve) }) : "");
+  say(parts.purse, roomy ? word("ui.purse", { reserve: euros(board.reserve) }) : "");
 }
 
 function drawDeals(list, tasks, withNames) {

@@ -60,6 +60,11 @@ export function signed(number, digits = 1) {
   return text.startsWith("−") || text === "0" ? text : `+${text}`;
 }
 
+/** Thousands of euros as euros: whole hundreds, or with 2 `digits` whole tens. */
+export function euros(thousands, digits = 1) {
+  return Math.round(thousands * 10 ** digits) * 10 ** (3 - digits);
+}
+
 /** A report mark: always with its decimal. */
 export function mark(number) {
   return MARK.format(number).replace("-", "−");

@@ -1,5 +1,5 @@
 /* The turning points of a table as sentences, each with a figure: as it went beside without those choices. Says what game/content/findings.py says. */
-import { figure } from "../words.js";
+import { euros, figure } from "../words.js";
 import { html, svg } from "./svg.js";
 
 const SHARES = ["ownership", "expectation", "quality"];
@@ -18,7 +18,7 @@ export function sentenceOf(turn, word) {
 }
 
 function number(turn, value) {
-  return SHARES.includes(turn.measure) ? Math.round(100 * value) : value;
+  return SHARES.includes(turn.measure) ? Math.round(100 * value) : euros(value);
 }
 
 /** All turning points of a table, in the order of their rounds. */
