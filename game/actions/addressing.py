@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.model.refusal import Refused
 from game.models import ChosenAddress
@@ -12,7 +13,7 @@ from game.protocol.commands import ChooseAddress
 THE_ONE_ROW = 1
 
 
-def choose_address(write: GameWrite, command: ChooseAddress, device_id: int) -> None:
+def choose_address(write: GameWrite, command: ChooseAddress, sender: Sender) -> None:
     """Let people use this address from now on, also after a restart; "" is the best one of the moment.
 
     Raises Refused: address_fixed (PUBLIC_URL says where people go), address_gone (no address of this computer, any more).

@@ -4,6 +4,7 @@ import secrets
 
 from game.actions import running
 from game.actions.furnishing import RANK
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite, Origin
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
@@ -26,19 +27,18 @@ SETTINGS = (
 )
 
 
-def play_again(write: GameWrite, command: PlayAgain, device_id: int) -> None:
+def play_again(write: GameWrite, command: PlayAgain, sender: Sender) -> None:
     """Close this game and open the lobby of the next, with new dice; every socket of this one moves on by itself.
 
-    Raises Refused: stale_step, wrong_phase before the debrief, game_over when there is a next game already.
+    Raises Refused: wrong_phase before the debrief, game_over when there is a next game already.
     """
-    running.check_step(write, command.step)
     game = write.game
     if game.phase not in DEBRIEF_PHASES:
         raise Refused("wrong_phase")
     if Game.objects.filter(workshop=game.workshop_id, number__gt=game.number).exists():
         raise Refused("game_over")
     if game.phase == Phase.DEBRIEF:
-        running.close_tables(write, Origin(By.FACILITATOR, command.id, device_id))
+        running.close_tables(write, Origin(By.FACILITATOR, command.id, sender.device_id))
         game.phase = Phase.CLOSED
     game.undo = {}
     write.log("played_again", game=game.number + 1)

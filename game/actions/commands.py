@@ -4,6 +4,7 @@ Each request gets its own answer; a refused one changes nothing and does not tou
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from django.db import transaction
 from game.actions import (
     addressing,
     again,
+    clock,
     furnishing,
     grants,
     joining,
@@ -29,61 +31,14 @@ from game.actions import (
     undoing,
     voices,
 )
-from game.actions.writing import GameWrite, writing
+from game.actions.earlier import look_up
+from game.actions.sender import Sender
+from game.actions.writing import GameWrite, already, writing
 from game.engine.model.refusal import Refused
-from game.protocol.commands import (
-    AddSeat,
-    AddTable,
-    Choose,
-    ChooseAddress,
-    Configure,
-    Cover,
-    Doubt,
-    EndGame,
-    FacilitatorCommand,
-    GoBack,
-    GuessLuck,
-    HandOver,
-    Judge,
-    Lead,
-    LeaveSeat,
-    LookAt,
-    Merge,
-    Move,
-    Next,
-    Observe,
-    OfferSeat,
-    Pair,
-    Pause,
-    PickWhatIf,
-    Pin,
-    PlayAgain,
-    PlayerCommand,
-    Post,
-    Predict,
-    Readmit,
-    Ready,
-    RefuseRequest,
-    Remove,
-    RemoveSeat,
-    RemoveTable,
-    Rename,
-    RenamePerson,
-    RenewLink,
-    Revoke,
-    SetBot,
-    ShareSeat,
-    ShowDebrief,
-    Star,
-    StartClock,
-    SwapChairs,
-    TryWhatIf,
-    Undo,
-    Unpost,
-    Vote,
-)
+from game.protocol import commands as sent
+from game.protocol.commands import FacilitatorCommand, PlayerCommand
 from game.protocol.messages import Ack, Refusal
-from game.selectors.rights import held_seats, is_facilitator
+from game.selectors.rights import is_facilitator
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,61 +51,81 @@ class Request:
     seat_id: int | None = None
 
 
-Carry = Callable[[GameWrite, Any, int], str | None]
+@dataclass(frozen=True, slots=True)
+class Action:
+    """How a command is carried out: by `function`; a text that it returns is the answer's code.
 
-# What a facilitator may send and which function of the door carries it out; a returned text is the answer's code.
-FACILITATOR: dict[type[FacilitatorCommand], Carry] = {
-    Next: running.next_step,
-    GoBack: running.go_back,
-    Undo: undoing.undo,
-    StartClock: running.set_clock,
-    Pause: running.set_paused,
-    EndGame: running.end_game,
-    ShowDebrief: leading.show_debrief,
-    Lead: leading.lead,
-    LookAt: leading.look_at,
-    TryWhatIf: leading.try_what_if,
-    Doubt: leading.doubt,
-    Judge: voices.judge,
-    Pin: voices.pin,
-    Merge: voices.merge,
-    PlayAgain: again.play_again,
-    Configure: room.configure,
-    Cover: room.cover,
-    ChooseAddress: addressing.choose_address,
-    Move: people.move,
-    Observe: people.observe,
-    RenamePerson: people.rename_person,
-    Remove: people.remove,
-    Readmit: people.readmit,
-    SetBot: seats.set_bot,
-    AddSeat: furnishing.add_seat,
-    RemoveSeat: furnishing.remove_seat,
-    AddTable: furnishing.add_table,
-    RemoveTable: furnishing.remove_table,
-    SwapChairs: seats.swap_chairs,
-    HandOver: pairing.hand_over,
-    ShareSeat: pairing.share_seat,
-    RefuseRequest: sharing.refuse,
-    Pair: pairing.pair,
-    Revoke: grants.revoke,
-    RenewLink: grants.renew_link,
-    Star: noting.star,
+    `who` raises Refused for a sender who may not, before anything else is judged; `once` returns the answer that the same
+    command got before, which is then not carried out again; `step`: only in the step that its sender saw; `at_table`: by who
+    is on a seat, without rows of its own that a refusal half-way would leave behind.
+    """
+
+    function: Callable[[GameWrite, Any, Sender], str | Ack | None]
+    once: Callable[[GameWrite, Any, Sender], Ack | None] | None = None
+    step: bool = False
+    who: Callable[[GameWrite, Sender], object] | None = None
+    at_table: bool = False
+
+
+def logged(write: GameWrite, command: FacilitatorCommand, sender: Sender) -> Ack | None:
+    """Return the answer to a command of the facilitator that is in the journal or the log, None for a new one."""
+    return Ack(command.id, 0) if already(write, command.id) else None
+
+
+# What a facilitator may send.
+FACILITATOR: dict[type[FacilitatorCommand], Action] = {
+    sent.Next: Action(running.next_step, once=logged, step=True),
+    sent.GoBack: Action(running.go_back, once=logged, step=True),
+    sent.Undo: Action(undoing.undo, once=logged, step=True),
+    sent.StartClock: Action(clock.set_clock, step=True),
+    sent.Pause: Action(clock.set_paused, step=True),
+    sent.EndGame: Action(running.end_game, once=logged, step=True),
+    sent.ShowDebrief: Action(leading.show_debrief, step=True),
+    sent.Lead: Action(leading.lead, step=True),
+    sent.LookAt: Action(leading.look_at, step=True),
+    sent.TryWhatIf: Action(leading.try_what_if, step=True),
+    sent.Doubt: Action(leading.doubt, step=True),
+    sent.Judge: Action(voices.judge),
+    sent.Pin: Action(voices.pin),
+    sent.Merge: Action(voices.merge),
+    sent.PlayAgain: Action(again.play_again, step=True),
+    sent.Configure: Action(room.configure),
+    sent.Cover: Action(room.cover),
+    sent.ChooseAddress: Action(addressing.choose_address),
+    sent.Move: Action(people.move, once=logged),
+    sent.Observe: Action(people.observe, once=logged),
+    sent.RenamePerson: Action(people.rename_person, once=logged),
+    sent.Remove: Action(people.remove, once=logged),
+    sent.Readmit: Action(people.readmit, once=logged),
+    sent.SetBot: Action(seats.set_bot),
+    sent.AddSeat: Action(furnishing.add_seat, once=logged),
+    sent.RemoveSeat: Action(furnishing.remove_seat, once=logged),
+    sent.AddTable: Action(furnishing.add_table, once=logged),
+    sent.RemoveTable: Action(furnishing.remove_table, once=logged),
+    sent.SwapChairs: Action(seats.swap_chairs, once=logged),
+    sent.HandOver: Action(pairing.hand_over),
+    sent.ShareSeat: Action(pairing.share_seat),
+    sent.RefuseRequest: Action(sharing.refuse),
+    sent.Pair: Action(pairing.pair),
+    sent.Revoke: Action(grants.revoke, once=logged),
+    sent.RenewLink: Action(grants.renew_link),
+    sent.Star: Action(noting.star),
 }
 
-
-# What people do beside the game, from a seat or watching; a returned text is the answer's code.
-BESIDE: dict[type[PlayerCommand], Callable[[GameWrite, int, Any], str | None]] = {
-    Rename: joining.rename_in,
-    Predict: predicting.predict,
-    Post: voices.post,
-    Unpost: voices.unpost,
-    Vote: voices.vote,
-    GuessLuck: voices.guess_luck,
-    PickWhatIf: voices.pick_what_if,
-    OfferSeat: pairing.offer_seat,
-    RefuseRequest: sharing.refuse_as_holder,
-    LeaveSeat: people.leave_seat,
+# What people may send from a seat or, but for what is at the table, watching.
+PLAYER: dict[type[PlayerCommand], Action] = {
+    sent.Choose: Action(playing.choose, once=playing.accepted, step=True, at_table=True),
+    sent.Ready: Action(playing.set_ready, once=playing.accepted, step=True, at_table=True),
+    sent.Rename: Action(joining.rename_in),
+    sent.Predict: Action(predicting.predict, who=predicting.watched, step=True),
+    sent.Post: Action(voices.post),
+    sent.Unpost: Action(voices.unpost),
+    sent.Vote: Action(voices.vote),
+    sent.GuessLuck: Action(voices.guess_luck),
+    sent.PickWhatIf: Action(voices.pick_what_if),
+    sent.OfferSeat: Action(pairing.offer_seat),
+    sent.RefuseRequest: Action(sharing.refuse_as_holder),
+    sent.LeaveSeat: Action(people.leave_seat),
 }
 
 
@@ -159,50 +134,52 @@ def carry_out(game_id: int, requests: Sequence[Request]) -> list[Ack | Refusal]:
     try:
         with writing(game_id) as write:
             seat_ids = {request.seat_id for request in requests if request.seat_id is not None}
-            held = held_seats(seat_ids)
-            earlier = playing.look_up(write, seat_ids, {request.command.id for request in requests})
-            answers = [_answer(write, request, held, earlier) for request in requests]
+            write.earlier = look_up(write.game, seat_ids, {request.command.id for request in requests})
+            answers = [_answer(write, request) for request in requests]
             rev = write.next_rev
     except Refused as refused:
         return [Refusal(request.command.id, refused.code, refused.params) for request in requests]
     return [msgspec.structs.replace(a, rev=rev) if isinstance(a, Ack) else a for a in answers]
 
 
-def _answer(
-    write: GameWrite, request: Request, held: set[tuple[int, int]], earlier: playing.Earlier
-) -> Ack | Refusal:
+def _answer(write: GameWrite, request: Request) -> Ack | Refusal:
     try:
-        if request.kind == "facilitator":
-            return _facilitator(write, request)
-        act = BESIDE.get(type(request.command))  # type: ignore[arg-type]
-        if act is None:
-            return _player(write, request, held, earlier)
-        with transaction.atomic():
-            code = act(write, request.device_id, request.command)
-        return Ack(request.command.id, write.next_rev, code=code)
+        return _ask(write, request)
     except Refused as refused:
         return Refusal(request.command.id, refused.code, refused.params)
 
 
-def _player(write: GameWrite, request: Request, held: set[tuple[int, int]], earlier: playing.Earlier) -> Ack:
-    if request.seat_id is None or (request.device_id, request.seat_id) not in held:
-        raise Refused("not_seated")
-    seat = earlier.seat(request.seat_id)
-    match request.command:
-        case Choose() as command:
-            return playing.choose(write, earlier, seat, request.device_id, command)
-        case Ready() as command:
-            return playing.set_ready(write, earlier, seat, request.device_id, command)
-        case _:
-            raise Refused("not_allowed")
+def _ask(write: GameWrite, request: Request) -> Ack:
+    action, command = _action(write, request), request.command
+    sender = Sender(request.device_id, request.seat_id)
+    if action.who:
+        action.who(write, sender)
+    before = action.once(write, command, sender) if action.once else None
+    if before is not None:
+        return before
+    if action.step:
+        _check_step(write, request)
+    # Whatever is refused half-way leaves no rows behind; a savepoint for each of a thousand choices would be slow.
+    with nullcontext() if action.at_table else transaction.atomic():
+        answer = action.function(write, command, sender)
+    return answer if isinstance(answer, Ack) else Ack(command.id, 0, code=answer)
 
 
-def _facilitator(write: GameWrite, request: Request) -> Ack:
-    if not is_facilitator(request.device_id, write.game.workshop_id):
+def _action(write: GameWrite, request: Request) -> Action:
+    """Return how a request is carried out; raises Refused("not_allowed") for who may not send it."""
+    kind: type[Any] = type(request.command)
+    if request.kind != "facilitator":
+        action = PLAYER.get(kind)
+    else:
+        action = FACILITATOR.get(kind) if is_facilitator(request.device_id, write.game.workshop_id) else None
+    if action is None:
         raise Refused("not_allowed")
-    carry = FACILITATOR.get(type(request.command))  # type: ignore[arg-type]
-    if carry is None:
-        raise Refused("not_allowed")
-    with transaction.atomic():  # whatever is refused half-way leaves no rows behind
-        code = carry(write, request.command, request.device_id)
-    return Ack(request.command.id, write.next_rev, code=code)
+    return action
+
+
+def _check_step(write: GameWrite, request: Request) -> None:
+    """Raise Refused for another step than the game is in: stale_step, of a phone that is behind phase_closed."""
+    step = request.command.step
+    if step != write.game.step:
+        is_late = request.kind != "facilitator" and step < write.game.step
+        raise Refused("phase_closed" if is_late else "stale_step")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from django.db.models import F
 
 from game.actions.bots import let_bot_choose
-from game.actions.writing import GameWrite, Origin, TableWrite, already
+from game.actions.sender import Sender
+from game.actions.writing import GameWrite, Origin, TableWrite
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, Role
 from game.engine.model.values import By
@@ -21,13 +22,11 @@ FAR = 100  # more than a table has seats
 RANK = {role.value: place for place, role in enumerate(Role)}
 
 
-def add_seat(write: GameWrite, command: AddSeat, device_id: int) -> None:
+def add_seat(write: GameWrite, command: AddSeat, sender: Sender) -> None:
     """Put one more seat at a table; in a game that runs it comes last, and a bot keeps it warm where bots fill empty seats.
 
     Raises Refused: unknown_table, seats_full, seats_fixed from the outcome of round 1 on.
     """
-    if already(write, command.id):
-        return
     table = _table(write, command.table)
     game = write.game
     if game.phase == Phase.LOBBY:
@@ -37,19 +36,17 @@ def add_seat(write: GameWrite, command: AddSeat, device_id: int) -> None:
         sort_seats(table.row)
         write.changed(table)
     elif may_add(Phase(game.phase), game.round):
-        _add_in_play(write, table, command.role, Origin(By.FACILITATOR, command.id, device_id))
+        _add_in_play(write, table, command.role, Origin(By.FACILITATOR, command.id, sender.device_id))
     else:
         raise Refused("seats_fixed")
     write.log("seat_added", None, command.id, role=command.role.value, table=command.table)
 
 
-def remove_seat(write: GameWrite, command: RemoveSeat, device_id: int) -> None:
+def remove_seat(write: GameWrite, command: RemoveSeat, sender: Sender) -> None:
     """Take a free seat away in the lobby.
 
     Raises Refused: only_in_lobby, unknown_table, unknown_seat, seat_taken, seat_needed: every role has one, a table three.
     """
-    if already(write, command.id):
-        return
     _check_lobby(write)
     table = _table(write, command.table)
     seats = list(Seat.objects.filter(table=table.row))
@@ -66,13 +63,11 @@ def remove_seat(write: GameWrite, command: RemoveSeat, device_id: int) -> None:
     write.log("seat_removed", None, command.id, role=seat.role, table=command.table)
 
 
-def add_table(write: GameWrite, command: AddTable, device_id: int) -> None:
+def add_table(write: GameWrite, command: AddTable, sender: Sender) -> None:
     """Put one more table in the lobby, with the first number that is free and the seats of the last table.
 
     Raises Refused: only_in_lobby, tables_full.
     """
-    if already(write, command.id):
-        return
     _check_lobby(write)
     tables = write.tables()
     if len(tables) >= MAX_TABLES:
@@ -85,14 +80,12 @@ def add_table(write: GameWrite, command: AddTable, device_id: int) -> None:
     write.log("table_added", None, command.id, table=number)
 
 
-def remove_table(write: GameWrite, command: RemoveTable, device_id: int) -> None:
+def remove_table(write: GameWrite, command: RemoveTable, sender: Sender) -> None:
     """Take a table away in the lobby at which nobody sits or watches.
 
     Raises Refused: only_in_lobby, unknown_table, table_taken, table_needed for the last one, table_played for one whose
     journal would go with it (it is left out when it stays empty).
     """
-    if already(write, command.id):
-        return
     _check_lobby(write)
     table = _table(write, command.table)
     if len(write.tables()) == 1:

@@ -11,7 +11,8 @@ from django.utils.crypto import salted_hmac
 
 from game.actions import tries
 from game.actions.devices import token_hash
-from game.actions.writing import GameWrite, already, writing_newest
+from game.actions.sender import Sender
+from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Workshop
 from game.protocol.commands import RenewLink, Revoke
@@ -33,13 +34,11 @@ def may_start(device: Device) -> bool:
     return Grant.objects.filter(device=device, kind=Grant.Kind.STARTER, revoked_at=None).exists()
 
 
-def revoke(write: GameWrite, command: Revoke, device_id: int) -> None:
+def revoke(write: GameWrite, command: Revoke, sender: Sender) -> None:
     """Take the right to run this workshop from a device, also from the one that asks.
 
     Raises Refused: grant_gone (of another workshop, or revoked before), last_device (no panel would be left).
     """
-    if already(write, command.id):
-        return
     open_grants = list(_running(write.game.workshop_id))
     grant = next((one for one in open_grants if one.pk == command.grant), None)
     if grant is None:
@@ -77,7 +76,7 @@ def give(
     return known
 
 
-def renew_link(write: GameWrite, command: RenewLink, device_id: int) -> str:
+def renew_link(write: GameWrite, command: RenewLink, sender: Sender) -> str:
     """Make a new key for the control link and return it; the old one opens nothing any more."""
     return new_link(write.game.workshop_id)
 

@@ -8,6 +8,7 @@ from typing import Literal
 from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q
 
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
@@ -79,9 +80,9 @@ def join(
         return Occupancy.objects.create(person=person, seat=place)
 
 
-def rename_in(write: GameWrite, device_id: int, command: Rename) -> None:
+def rename_in(write: GameWrite, command: Rename, sender: Sender) -> None:
     """Change the alias of the device's person; raises Refused: not_seated, alias_*."""
-    person = Person.objects.filter(workshop=write.game.workshop_id, device_id=device_id).first()
+    person = Person.objects.filter(workshop=write.game.workshop_id, device_id=sender.device_id).first()
     held = place_in(write.game, person.device) if person else None
     if person is None or held is None:
         raise Refused("not_seated")

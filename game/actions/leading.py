@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.actions.running import check_steady, check_step
+from game.actions.running import check_steady
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.debrief import doubts, whatif
 from game.engine.debrief.loops import ARROWS
@@ -14,13 +15,13 @@ from game.engine.table.phases import Phase
 from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 
 
-def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None:
+def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None:
     """Show a step of the debrief, of one table or side by side.
 
-    Raises Refused: stale_step, wrong_phase, unknown_table, unknown_choice for a picture that is not of the step,
+    Raises Refused: wrong_phase, unknown_table, unknown_choice for a picture that is not of the step,
     just_moved_on for a turn away from a picture that has only just come.
     """
-    _check_debrief(write, command.step)
+    _check_debrief(write)
     if command.table is not None and command.table not in {t.row.number for t in write.tables()}:
         raise Refused("unknown_table")
     part = command.part or STEPS[command.view][0]
@@ -40,27 +41,27 @@ def show_debrief(write: GameWrite, command: ShowDebrief, device_id: int) -> None
     write.game_changed()
 
 
-def lead(write: GameWrite, command: Lead, device_id: int) -> None:
-    """Set what is not null of how the debrief is led; raises Refused: stale_step, wrong_phase."""
-    _check_debrief(write, command.step)
+def lead(write: GameWrite, command: Lead, sender: Sender) -> None:
+    """Set what is not null of how the debrief is led; raises Refused: wrong_phase."""
+    _check_debrief(write)
     wanted = {"short": command.short, "compare": command.compare, "overlay": command.overlay}
     _set(write, {name: value for name, value in wanted.items() if value is not None})
 
 
-def look_at(write: GameWrite, command: LookAt, device_id: int) -> None:
-    """Look at a loop, a round and an arrow of the pattern; raises Refused: stale_step, wrong_phase, unknown_choice."""
-    _check_debrief(write, command.step)
+def look_at(write: GameWrite, command: LookAt, sender: Sender) -> None:
+    """Look at a loop, a round and an arrow of the pattern; raises Refused: wrong_phase, unknown_choice."""
+    _check_debrief(write)
     if command.arrow and command.arrow not in ARROWS:
         raise Refused("unknown_choice")
     _set(write, {"loop": command.loop, "round": command.round, "arrow": command.arrow})
 
 
-def try_what_if(write: GameWrite, command: TryWhatIf, device_id: int) -> None:
+def try_what_if(write: GameWrite, command: TryWhatIf, sender: Sender) -> None:
     """Keep a what-if on the screens, beside the last three, or not any more; the same one twice is once.
 
-    Raises Refused: stale_step, wrong_phase, unknown_choice.
+    Raises Refused: wrong_phase, unknown_choice.
     """
-    _check_debrief(write, command.step)
+    _check_debrief(write)
     since = command.since if whatif.begins_in_a_round(command.code) else 1
     asked = whatif.WhatIf(command.code, since)
     whatif.changes(asked)
@@ -71,12 +72,12 @@ def try_what_if(write: GameWrite, command: TryWhatIf, device_id: int) -> None:
     _set(write, {"what_ifs": kept})
 
 
-def doubt(write: GameWrite, command: Doubt, device_id: int) -> None:
+def doubt(write: GameWrite, command: Doubt, sender: Sender) -> None:
     """Try another value for a constant, beside the last two; null believes the rules again.
 
-    Raises Refused: stale_step, wrong_phase, unknown_choice for another constant or a value that is not on its slider.
+    Raises Refused: wrong_phase, unknown_choice for another constant or a value that is not on its slider.
     """
-    _check_debrief(write, command.step)
+    _check_debrief(write)
     rules = RULESETS[write.game.ruleset]
     kept = [one for one in write.game.debrief.get("doubts", []) if one["constant"] != command.constant]
     if command.value is not None:
@@ -85,8 +86,7 @@ def doubt(write: GameWrite, command: Doubt, device_id: int) -> None:
     _set(write, {"doubts": kept})
 
 
-def _check_debrief(write: GameWrite, step: int) -> None:
-    check_step(write, step)
+def _check_debrief(write: GameWrite) -> None:
     if write.game.phase != Phase.DEBRIEF:
         raise Refused("wrong_phase")
 

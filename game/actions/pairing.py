@@ -13,6 +13,7 @@ from game.actions import devices, sharing, tries
 from game.actions.grants import give
 from game.actions.joining import check_alias_free, clean_alias
 from game.actions.people import PHONES_PER_SEAT, sit
+from game.actions.sender import Sender
 from game.actions.typed import ALPHABET, CODE_LENGTH, read
 from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
@@ -34,7 +35,7 @@ class Offer:
     table: int | None = None
 
 
-def hand_over(write: GameWrite, command: HandOver, device_id: int) -> str:
+def hand_over(write: GameWrite, command: HandOver, sender: Sender) -> str:
     """Return a new code with which another phone takes over this person's place; their earlier codes stop working.
 
     Raises Refused("person_gone") for somebody without a place in this game.
@@ -42,7 +43,7 @@ def hand_over(write: GameWrite, command: HandOver, device_id: int) -> str:
     return _make(write, Pairing.Kind.SEAT, _seated(write, command.person))
 
 
-def share_seat(write: GameWrite, command: ShareSeat, device_id: int) -> str:
+def share_seat(write: GameWrite, command: ShareSeat, sender: Sender) -> str:
     """Return a new code with which a second phone shares this person's seat; earlier ones for it stop working.
 
     Raises Refused: person_gone, not_on_a_seat (they watch), seat_full.
@@ -52,9 +53,9 @@ def share_seat(write: GameWrite, command: ShareSeat, device_id: int) -> str:
     return _make(write, Pairing.Kind.SHARE, person)
 
 
-def offer_seat(write: GameWrite, device_id: int, command: OfferSeat) -> str:
+def offer_seat(write: GameWrite, command: OfferSeat, sender: Sender) -> str:
     """Return a new code for one's own place, like `share_seat` or `hand_over`. Raises Refused: not_seated, and as they do."""
-    person = Person.objects.filter(device=device_id, workshop=write.game.workshop_id).first()
+    person = Person.objects.filter(device=sender.device_id, workshop=write.game.workshop_id).first()
     if person is None or _place(write, person) is None:
         raise Refused("not_seated")
     if command.share:
@@ -62,7 +63,7 @@ def offer_seat(write: GameWrite, device_id: int, command: OfferSeat) -> str:
     return _make(write, Pairing.Kind.SHARE if command.share else Pairing.Kind.SEAT, person)
 
 
-def pair(write: GameWrite, command: Pair, device_id: int) -> str:
+def pair(write: GameWrite, command: Pair, sender: Sender) -> str:
     """Return a new code with which another device becomes a remote of this workshop."""
     return _make(write, Pairing.Kind.REMOTE, None)
 

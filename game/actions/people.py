@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from game.actions import devices
 from game.actions.bots import let_bot_choose
 from game.actions.joining import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
-from game.actions.writing import GameWrite, already
+from game.actions.sender import Sender
+from game.actions.writing import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase
 from game.models import Game, Observation, Occupancy, Person, Seat, Table
@@ -33,14 +34,12 @@ class Standing:
     observing: Table | None
 
 
-def move(write: GameWrite, command: Move, device_id: int) -> None:
+def move(write: GameWrite, command: Move, sender: Sender) -> None:
     """Put one person on a seat, or several on free seats of a table, all or nobody.
 
     Raises Refused: wrong_phase, person_gone, unknown_table, unknown_seat, seat_taken, seat_full, table_full,
     role_between_rounds.
     """
-    if already(write, command.id):
-        return
     _check_moving(write)
     standing = _standing(write, command.people)
     table = _table(write, command.table)
@@ -57,10 +56,8 @@ def move(write: GameWrite, command: Move, device_id: int) -> None:
         write.log("moved", None, command.id, alias=one.person.alias, table=table.number)
 
 
-def observe(write: GameWrite, command: Observe, device_id: int) -> None:
+def observe(write: GameWrite, command: Observe, sender: Sender) -> None:
     """Let people watch a table, without a seat; raises Refused: wrong_phase, person_gone, unknown_table, table_full."""
-    if already(write, command.id):
-        return
     _check_moving(write)
     standing = _standing(write, command.people)
     table = _table(write, command.table)
@@ -74,10 +71,8 @@ def observe(write: GameWrite, command: Observe, device_id: int) -> None:
         write.log("observed", None, command.id, alias=one.person.alias, table=table.number)
 
 
-def rename_person(write: GameWrite, command: RenamePerson, device_id: int) -> None:
+def rename_person(write: GameWrite, command: RenamePerson, sender: Sender) -> None:
     """Give somebody another alias; raises Refused: person_gone, alias_*."""
-    if already(write, command.id):
-        return
     one = _standing(write, [command.person])[0]
     alias = clean_alias(command.alias)
     if alias == one.person.alias:
@@ -88,13 +83,11 @@ def rename_person(write: GameWrite, command: RenamePerson, device_id: int) -> No
     _place_changed(write, one)
 
 
-def remove(write: GameWrite, command: Remove, device_id: int) -> None:
+def remove(write: GameWrite, command: Remove, sender: Sender) -> None:
     """Take people off their place; they may come back by themselves, unless blocked.
 
     Raises Refused: person_gone, game_over when there is a next game, where their place is.
     """
-    if already(write, command.id):
-        return
     if Game.objects.filter(workshop=write.game.workshop_id, number__gt=write.game.number).exists():
         raise Refused("game_over")
     standing = _standing(write, command.people, may_be_outside=command.block)
@@ -106,12 +99,12 @@ def remove(write: GameWrite, command: Remove, device_id: int) -> None:
     write.room_changed()
 
 
-def leave_seat(write: GameWrite, device_id: int, command: LeaveSeat) -> None:
+def leave_seat(write: GameWrite, command: LeaveSeat, sender: Sender) -> None:
     """Leave one's own place; the device is nobody's then, and who holds it may join anew, under another name.
 
     Who left keeps their history, on a device that nobody has. Raises Refused: not_seated, wrong_phase.
     """
-    person = Person.objects.filter(workshop=write.game.workshop_id, device=device_id).first()
+    person = Person.objects.filter(workshop=write.game.workshop_id, device=sender.device_id).first()
     standing = _standing(write, [person.pk]) if person is not None and not person.removed else []
     if person is None or not standing or not (standing[0].seat or standing[0].observing):
         raise Refused("not_seated")
@@ -122,10 +115,8 @@ def leave_seat(write: GameWrite, device_id: int, command: LeaveSeat) -> None:
     write.log("left", command_id=command.id, alias=person.alias)
 
 
-def readmit(write: GameWrite, command: Readmit, device_id: int) -> None:
+def readmit(write: GameWrite, command: Readmit, sender: Sender) -> None:
     """Let removed and blocked people come back; raises Refused("person_gone")."""
-    if already(write, command.id):
-        return
     standing = _standing(write, command.people, may_be_outside=True)
     Person.objects.filter(pk__in=[one.person.pk for one in standing]).update(removed=False, blocked=False)
     for one in standing:

@@ -1,5 +1,6 @@
 """What observers expect of a round; it changes nothing at the table."""
 
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.screens.observer import may_predict
@@ -8,18 +9,23 @@ from game.models import Observation, Prediction
 from game.protocol.commands import Predict
 
 
-def predict(write: GameWrite, device_id: int, command: Predict) -> None:
-    """Keep an observer's prediction for the open round.
-
-    Raises Refused: not_observing, phase_closed or stale_step for another step, wrong_phase when it cannot be predicted now.
-    """
-    watching = Observation.objects.filter(person__device_id=device_id, table__game=write.game, until=None)
+def watched(write: GameWrite, sender: Sender) -> Observation:
+    """Return where the sender watches in this game; raises Refused("not_observing")."""
+    watching = Observation.objects.filter(
+        person__device_id=sender.device_id, table__game=write.game, until=None
+    )
     observation = watching.first()
     if observation is None:
         raise Refused("not_observing")
-    game = write.game
-    if command.step != game.step:
-        raise Refused("phase_closed" if command.step < game.step else "stale_step")
+    return observation
+
+
+def predict(write: GameWrite, command: Predict, sender: Sender) -> None:
+    """Keep an observer's prediction for the open round.
+
+    Raises Refused: not_observing, wrong_phase when it cannot be predicted now.
+    """
+    observation, game = watched(write, sender), write.game
     table = write.table(observation.table_id)
     if not may_predict(table.state, Phase(game.phase)):
         raise Refused("wrong_phase")

@@ -1,11 +1,12 @@
 """The room's switches: the lock, closing by itself, absence, and what lies over the projector."""
 
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.models import Workshop
 from game.protocol.commands import Configure, Cover
 
 
-def configure(write: GameWrite, command: Configure, device_id: int) -> None:
+def configure(write: GameWrite, command: Configure, sender: Sender) -> None:
     """Set what the command names; what is null stays as it is."""
     game = write.game
     if command.locked is not None and command.locked != game.workshop.locked:
@@ -21,7 +22,7 @@ def configure(write: GameWrite, command: Configure, device_id: int) -> None:
     write.room_changed()
 
 
-def cover(write: GameWrite, command: Cover, device_id: int) -> None:
+def cover(write: GameWrite, command: Cover, sender: Sender) -> None:
     """Lay this over the projector."""
     write.game.cover = command.cover
     write.room_changed()

@@ -1,4 +1,4 @@
-"""What the facilitator does with the game as a whole: start it, go on, go back, the clock, pause, end it.
+"""What the facilitator does with the game as a whole: go on, go back, end it; and phases that close by themselves.
 
 A phase change closes every table in one transaction and lets the bots choose for the phase that opens.
 """
@@ -10,10 +10,12 @@ from math import ceil
 from django.conf import settings
 
 from game.actions.bots import let_bots_choose
+from game.actions.clock import check_running
 from game.actions.deciding import check_decided, undecided_tables
 from game.actions.rewinding import remember, rewind, take_out
+from game.actions.sender import Sender
 from game.actions.starting import back_to_lobby, start
-from game.actions.writing import GameWrite, Origin, TableWrite, already, writing
+from game.actions.writing import GameWrite, Origin, TableWrite, writing
 from game.engine.model.luck import round_draws
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
@@ -21,35 +23,31 @@ from game.engine.screens.cues import cues
 from game.engine.table.journal import (
     Ended,
     GameClosed,
-    Paused,
     PhaseClosed,
     SteppedBack,
     TimeOut,
 )
 from game.engine.table.moves import close_game, close_phase, end, fill
-from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
+from game.engine.table.phases import PLAY_PHASES, Phase, back_targets, coming
 from game.engine.table.state import TableState
 from game.models import Occupancy
-from game.protocol.commands import EndGame, GoBack, Next, Pause, StartClock
+from game.protocol.commands import EndGame, GoBack, Next
 from game.selectors import heartbeat
 
 TIME_OUT_SECONDS = 300
 CALM_SECONDS = 20.0  # before agree may close by itself
 
 
-def next_step(write: GameWrite, command: Next, device_id: int) -> None:
+def next_step(write: GameWrite, command: Next, sender: Sender) -> None:
     """Go on to the next phase; in the lobby this starts the game, in the debrief it closes it.
 
-    The step is compared and set: of two presses that saw the same step one wins. Raises Refused: stale_step,
-    just_moved_on for a step that has only just opened, undecided for tables whose municipality has not decided in round 1 and
-    that the command does not fill in, nobody_here, unknown_table, game_over.
+    The step is compared and set (commands): of two presses that saw the same step one wins. Raises Refused: just_moved_on for
+    a step that has only just opened, undecided for tables whose municipality has not decided in round 1 and that the command
+    does not fill in, nobody_here, unknown_table, game_over.
     """
-    if already(write, command.id):
-        return
-    check_step(write, command.step)
     check_steady(write)
     check_decided(write, command.fills)
-    _advance(write, Origin(By.FACILITATOR, command.id, device_id), command.bots_at)
+    _advance(write, Origin(By.FACILITATOR, command.id, sender.device_id), command.bots_at)
 
 
 def close_overdue(game_id: int, step: int) -> bool:
@@ -101,82 +99,19 @@ def is_all_ready(write: GameWrite) -> bool:
     return bool(seats) and all(number in write.table(table).playing.ready for table, number in seats)
 
 
-def set_clock(write: GameWrite, command: StartClock, device_id: int) -> None:
-    """Set the countdown of the open phase to `seconds` from now; 0 removes it. During a pause it sets what is left.
-
-    Raises Refused: stale_step, wrong_phase.
-    """
-    check_step(write, command.step)
-    _check_running(write)
-    game = write.game
-    if game.paused:
-        game.clock_left_ms = command.seconds * 1000 or None
-    else:
-        game.deadline = write.now + timedelta(seconds=command.seconds) if command.seconds else None
-    if command.seconds:
-        write.log("clock_set", seconds=command.seconds)
-    else:
-        write.log("clock_removed")
-    write.room_changed()
-
-
-def set_paused(write: GameWrite, command: Pause, device_id: int) -> None:
-    """Stop every clock, keeping what was left of it, or let it go on; choices stay open.
-
-    Raises Refused: stale_step, wrong_phase.
-    """
-    check_step(write, command.step)
-    _check_running(write)
-    game = write.game
-    if game.paused == command.paused:
-        return
-    if command.paused:
-        left = max(timedelta(0), game.deadline - write.now) if game.deadline else None
-        game.clock_left_ms = round(left.total_seconds() * 1000) if left is not None else None
-        game.deadline = None
-    elif game.clock_left_ms is not None:
-        game.deadline = write.now + timedelta(milliseconds=game.clock_left_ms)
-    game.paused = command.paused
-    if command.paused:
-        game.paused_at = write.now
-    else:
-        _let_waiting_go_on(write)
-    origin = Origin(By.FACILITATOR, command.id, device_id)
-    for table in write.tables():
-        write.record(table, Paused(command.paused, game.clock_left_ms), table.playing, origin)
-    if not command.paused:
-        game.clock_left_ms = None
-    write.log("paused" if command.paused else "resumed")
-    write.game_changed()
-
-
-def _let_waiting_go_on(write: GameWrite) -> None:
-    """Take the pause that ends now out of how long tables have waited."""
-    game = write.game
-    began = game.paused_at or write.now
-    game.paused_ms += max(0, round((write.now - began) / timedelta(milliseconds=1)))
-    game.paused_at = None
-    for table in write.tables():
-        if table.row.ready_at is not None:
-            table.row.ready_at += write.now - max(began, table.row.ready_at)
-
-
-def go_back(write: GameWrite, command: GoBack, device_id: int) -> None:
+def go_back(write: GameWrite, command: GoBack, sender: Sender) -> None:
     """Let every table stand at the opening of an earlier phase, or in the lobby, again; what came after it is kept but does
     not count.
 
-    A closed game opens its debrief again, until its workshop has ended and names are wiped. Raises Refused: stale_step,
+    A closed game opens its debrief again, until its workshop has ended and names are wiped. Raises Refused:
     cannot_go_back for a moment that is not behind us.
     """
-    if already(write, command.id):
-        return
-    check_step(write, command.step)
     game = write.game
     phase, round = Phase(command.phase), command.round
     has_ended = game.workshop.ended_at is not None
     if has_ended or (phase, round) not in back_targets(Phase(game.phase), game.round):
         raise Refused("cannot_go_back")
-    origin = Origin(By.FACILITATOR, command.id, device_id)
+    origin = Origin(By.FACILITATOR, command.id, sender.device_id)
     if phase is Phase.LOBBY:
         return to_lobby(write, origin)
     left, before = game.phase, remember(write)
@@ -197,26 +132,17 @@ def to_lobby(write: GameWrite, origin: Origin) -> None:
     write.game.back_from = left
 
 
-def end_game(write: GameWrite, command: EndGame, device_id: int) -> None:
-    """End the play early and open the debrief. Raises Refused: stale_step, wrong_phase."""
-    if already(write, command.id):
-        return
-    check_step(write, command.step)
-    _check_running(write)
+def end_game(write: GameWrite, command: EndGame, sender: Sender) -> None:
+    """End the play early and open the debrief. Raises Refused: wrong_phase."""
+    check_running(write)
     before = remember(write)
-    origin = Origin(By.FACILITATOR, command.id, device_id)
+    origin = Origin(By.FACILITATOR, command.id, sender.device_id)
     for table in write.tables():
         write.record(table, Ended(), end(table.playing), origin)
     rounds = max((len(table.playing.played) for table in write.tables()), default=0)
     write.log("ended_early", round=rounds)
     _open(write, Phase.DEBRIEF, rounds)
     write.game.undo = before
-
-
-def check_step(write: GameWrite, step: int) -> None:
-    """Raise Refused("stale_step") unless this is the step the game is in."""
-    if step != write.game.step:
-        raise Refused("stale_step")
 
 
 def check_steady(write: GameWrite) -> None:
@@ -227,11 +153,6 @@ def check_steady(write: GameWrite) -> None:
     age = (write.now - write.game.changed_at).total_seconds()
     if 0 <= age < settings.STEADY_SECONDS:
         raise Refused("just_moved_on", ms=ceil((settings.STEADY_SECONDS - age) * 1000))
-
-
-def _check_running(write: GameWrite) -> None:
-    if write.game.phase not in RUNNING_PHASES:
-        raise Refused("wrong_phase")
 
 
 def _advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) -> None:

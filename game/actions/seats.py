@@ -5,7 +5,8 @@ from datetime import datetime
 
 from game.actions.bots import let_bot_choose
 from game.actions.people import MOVING_PHASES, ROLE_PHASES
-from game.actions.writing import GameWrite, already, writing
+from game.actions.sender import Sender
+from game.actions.writing import GameWrite, writing
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
 from game.engine.table.phases import PLAY_PHASES
@@ -15,7 +16,7 @@ from game.selectors import heartbeat
 from game.selectors.absence import absent_seats
 
 
-def set_bot(write: GameWrite, command: SetBot, device_id: int) -> None:
+def set_bot(write: GameWrite, command: SetBot, sender: Sender) -> None:
     """Let a bot play a seat, or not any more; from an absent person's seat it then stays away by itself too.
 
     Raises Refused: wrong_phase, unknown_seat, somebody_here when a connected person has the seat.
@@ -74,13 +75,11 @@ def let_bots_stand_in(game_id: int, not_before: datetime) -> int:
         return 0
 
 
-def swap_chairs(write: GameWrite, command: SwapChairs, device_id: int) -> None:
+def swap_chairs(write: GameWrite, command: SwapChairs, sender: Sender) -> None:
     """Let the people of one table or of all change chairs, so that as many as possible get another role.
 
     Raises Refused: role_between_rounds, unknown_table, nothing_to_swap.
     """
-    if already(write, command.id):
-        return
     if write.game.phase not in ROLE_PHASES:
         raise Refused("role_between_rounds")
     numbers = {table.row.number: table for table in write.tables()}

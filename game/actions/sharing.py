@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from game.actions.joining import check_alias_free, clean_alias, place_in
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite, writing, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Game, Occupancy, Person, Seat, SeatRequest
@@ -44,17 +45,17 @@ def ask(workshop_id: int, device: Device, alias: str, table: int | None, role: s
         return SeatRequest.objects.create(seat=seat, device=device, alias=name, at=write.now)
 
 
-def refuse_as_holder(write: GameWrite, device_id: int, command: RefuseRequest) -> None:
+def refuse_as_holder(write: GameWrite, command: RefuseRequest, sender: Sender) -> None:
     """Say no to somebody who asks to share one's own seat; raises Refused: not_seated, request_gone."""
     held = Occupancy.objects.filter(
-        person__device=device_id, seat__table__game=write.game, until=None
+        person__device=sender.device_id, seat__table__game=write.game, until=None
     ).first()
     if held is None:
         raise Refused("not_seated")
     _refuse(write, SeatRequest.objects.filter(pk=command.request, seat=held.seat_id))
 
 
-def refuse(write: GameWrite, command: RefuseRequest, device_id: int) -> None:
+def refuse(write: GameWrite, command: RefuseRequest, sender: Sender) -> None:
     """Say no for who sits there; raises Refused("request_gone")."""
     _refuse(write, SeatRequest.objects.filter(pk=command.request, seat__table__game=write.game))
 

@@ -8,8 +8,9 @@ game, are not undone.
 from datetime import timedelta
 
 from game.actions.rewinding import put_back, rewind
-from game.actions.running import check_step, is_all_ready, stand, to_lobby
-from game.actions.writing import GameWrite, Origin, already
+from game.actions.running import is_all_ready, stand, to_lobby
+from game.actions.sender import Sender
+from game.actions.writing import GameWrite, Origin
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Undone
@@ -20,18 +21,15 @@ LATE_SECONDS = 5.0  # a press in the last of those seconds may take a while to c
 LEAST_LEFT_MS = 30_000  # a countdown never goes on with less: phones were on another step
 
 
-def undo(write: GameWrite, command: Undo, device_id: int) -> None:
+def undo(write: GameWrite, command: Undo, sender: Sender) -> None:
     """Let the game stand as before the last change of phase.
 
-    Raises Refused: stale_step, cannot_undo for what cannot be undone, or not any more.
+    Raises Refused: cannot_undo for what cannot be undone, or not any more.
     """
-    if already(write, command.id):
-        return
-    check_step(write, command.step)
     game, before = write.game, write.game.undo
     if not before or write.now > game.opened_at + timedelta(seconds=UNDO_SECONDS + LATE_SECONDS):
         raise Refused("cannot_undo")
-    origin = Origin(By.FACILITATOR, command.id, device_id)
+    origin = Origin(By.FACILITATOR, command.id, sender.device_id)
     if before["phase"] == Phase.LOBBY:
         return to_lobby(write, origin)
     write.log("undone", phase=game.phase, round=game.round)

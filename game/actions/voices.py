@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.debrief.steps import POSTED
 from game.engine.debrief.whatif import VOTED
@@ -25,12 +26,12 @@ def clean_text(text: str, most: int) -> str:
         raise Refused(f"text_{unfit.fault}", limit=most) from None
 
 
-def post(write: GameWrite, device_id: int, command: commands.Post) -> None:
+def post(write: GameWrite, command: commands.Post, sender: Sender) -> None:
     """Keep a person's text until the facilitator shows it; in the first step the mood counts at once, the word may be empty.
 
     Raises Refused: not_seated, not_now for another step, text_empty, text_too_long, post_too_soon, too_many_posts.
     """
-    person = _person(write, device_id)
+    person = _person(write, sender.device_id)
     if Post.objects.filter(game=write.game, person=person, command_id=command.id).exists():
         return
     _check_step(write, command.kind)
@@ -62,17 +63,17 @@ def post(write: GameWrite, device_id: int, command: commands.Post) -> None:
     _said(write, person)
 
 
-def unpost(write: GameWrite, device_id: int, command: commands.Unpost) -> None:
+def unpost(write: GameWrite, command: commands.Unpost, sender: Sender) -> None:
     """Take one's own post back; one that is gone already is fine. Raises Refused: not_seated, wrong_phase."""
-    person = _person(write, device_id)
+    person = _person(write, sender.device_id)
     _check_open(write)
     if Post.objects.filter(game=write.game, person=person, pk=command.post).delete()[0]:
         _said(write, person)
 
 
-def vote(write: GameWrite, device_id: int, command: commands.Vote) -> None:
+def vote(write: GameWrite, command: commands.Vote, sender: Sender) -> None:
     """Vote for a post that is shown, or not any more. Raises Refused: not_seated, wrong_phase, unknown_post."""
-    person = _person(write, device_id)
+    person = _person(write, sender.device_id)
     _check_open(write)
     found = Post.objects.filter(game=write.game, pk=command.post, state=Post.State.SHOWN).first()
     if found is None:
@@ -84,16 +85,16 @@ def vote(write: GameWrite, device_id: int, command: commands.Vote) -> None:
     _said(write, person)
 
 
-def guess_luck(write: GameWrite, device_id: int, command: commands.GuessLuck) -> None:
+def guess_luck(write: GameWrite, command: commands.GuessLuck, sender: Sender) -> None:
     """Keep a person's guess of the luck. Raises Refused: not_seated, not_now."""
-    _answer(write, device_id, "luck", "what_happened", str(command.luck))
+    _answer(write, sender.device_id, "luck", "what_happened", str(command.luck))
 
 
-def pick_what_if(write: GameWrite, device_id: int, command: commands.PickWhatIf) -> None:
+def pick_what_if(write: GameWrite, command: commands.PickWhatIf, sender: Sender) -> None:
     """Keep what a person thinks would have had to be different. Raises Refused: not_seated, not_now, unknown_choice."""
     if command.code not in VOTED:
         raise Refused("unknown_choice")
-    _answer(write, device_id, "what_if", "what_if", command.code)
+    _answer(write, sender.device_id, "what_if", "what_if", command.code)
 
 
 def _answer(write: GameWrite, device_id: int, about: str, step: str, answer: str) -> None:
@@ -106,7 +107,7 @@ def _answer(write: GameWrite, device_id: int, about: str, step: str, answer: str
 # The facilitator
 
 
-def judge(write: GameWrite, command: commands.Judge, device_id: int) -> None:
+def judge(write: GameWrite, command: commands.Judge, sender: Sender) -> None:
     """Let posts be seen, take them away, or let them wait again; all of them or none. Raises Refused("unknown_post")."""
     found = _posts(write, command.posts)
     changes = {"state": command.state}
@@ -114,7 +115,7 @@ def judge(write: GameWrite, command: commands.Judge, device_id: int) -> None:
     _shown(write)
 
 
-def pin(write: GameWrite, command: commands.Pin, device_id: int) -> None:
+def pin(write: GameWrite, command: commands.Pin, sender: Sender) -> None:
     """Put a post first, or not any more; a pinned post is shown. Raises Refused("unknown_post")."""
     found = Post.objects.filter(pk__in=_posts(write, [command.post]))
     found.update(pinned=command.pinned)
@@ -123,7 +124,7 @@ def pin(write: GameWrite, command: commands.Pin, device_id: int) -> None:
     _shown(write)
 
 
-def merge(write: GameWrite, command: commands.Merge, device_id: int) -> None:
+def merge(write: GameWrite, command: commands.Merge, sender: Sender) -> None:
     """Lay posts under another of the same step, with all that lies under them, or (null) take them apart again.
 
     Raises Refused: unknown_post, also for a post laid under itself or under one that lies under another.

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from game import broadcast
+from game.actions.earlier import Earlier
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Entry
@@ -48,11 +49,15 @@ class TableWrite:
 
 
 class GameWrite:
-    """A locked game. Changes are kept here and stored when the `writing` block ends."""
+    """A locked game. Changes are kept here and stored when the `writing` block ends.
+
+    `earlier` is what happened before to the seats that a batch is for, where there is one.
+    """
 
     def __init__(self, game: Game) -> None:
         self.game = game
         self.now: datetime = timezone.now()
+        self.earlier = Earlier()
         self._tables: dict[int, TableWrite] = {}
         self._changed: set[int] = set()
         self._lines: list[LogLine] = []

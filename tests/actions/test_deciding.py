@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from game.actions import running, seats
+from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.engine.model.choices import Choice, Deal, Funding, Holder
 from game.models import Game, Occupancy
@@ -84,7 +85,7 @@ def test_closing_by_itself_waits_for_a_chair_that_nobody_holds_any_more(room: Ro
     Occupancy.objects.filter(seat=municipalities(room)[0].seat_id).update(until=timezone.now())
     assert not running.close_ready(room.game.pk, room.game.step)
     with writing(room.game.pk) as write:
-        seats.set_bot(write, SetBot(new_id(), room.game.step, 1, 0, True), room.facilitator.pk)
+        seats.set_bot(write, SetBot(new_id(), room.game.step, 1, 0, True), Sender(room.facilitator.pk))
     assert running.close_ready(room.game.pk, room.game.step)
 
 

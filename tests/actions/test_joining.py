@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from game.actions import devices, joining
+from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.engine.model.refusal import Refused
 from game.models import Occupancy, Person, Seat
@@ -26,7 +27,7 @@ def code_of(action, *arguments):
 
 def rename(room, device, alias):
     with writing(room.game.pk) as write:
-        joining.rename_in(write, device.pk, Rename("r", 0, alias))
+        joining.rename_in(write, Rename("r", 0, alias), Sender(device.pk))
 
 
 def test_a_code_finds_its_workshop():

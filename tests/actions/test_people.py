@@ -6,6 +6,7 @@ import pytest
 
 from game.actions import devices, joining
 from game.actions.commands import Request, carry_out
+from game.actions.sender import Sender
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import Phase
 from game.models import LogLine, Observation, Occupancy, Person, Seat
@@ -364,7 +365,7 @@ def test_an_observer_takes_another_alias():
     room = start()
     watching = join_as(room, "Uil", "observe")
     with writing(room.game.pk) as write:
-        joining.rename_in(write, watching.person.device_id, Rename("r", 0, "Steenuil"))
+        joining.rename_in(write, Rename("r", 0, "Steenuil"), Sender(watching.person.device_id))
     assert Person.objects.get().alias == "Steenuil"
 
 

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from game.actions import running
+from game.actions.writing import writing
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.engine.table.journal import PhaseClosed
 from game.engine.table.phases import Phase
 from game.models import Game, JournalEntry, Seat, Table
+from game.protocol.commands import StartClock
 from game.protocol.messages import Ack
 from tests.actions.room import acts, full_table, proposes, start
 
@@ -145,7 +147,7 @@ def test_a_countdown_is_set_and_removed():
 def test_a_countdown_is_for_play():
     room = full_table()
     assert room.clock(60).code == "wrong_phase"
-    command = running.StartClock("x", 5, 60)
+    command = StartClock("x", 5, 60)
     assert room.run(command).code == "stale_step"
 
 
@@ -223,7 +225,7 @@ def test_close_overdue_of_a_game_that_cannot_go_on_says_no():
     room = start()
     game = overdue(room)
     assert running.close_overdue(game.pk, game.step) is False
-    with pytest.raises(Refused, match="gone"), running.writing(404):
+    with pytest.raises(Refused, match="gone"), writing(404):
         raise AssertionError("never entered")
 
 
@@ -239,7 +241,7 @@ def test_starting_touches_each_table_once_though_some_were_read_before():
     room = start(tables=2, seats=4)
     room.join("Egel")
     room.join("Das")
-    with running.writing(room.game.pk) as write:
+    with writing(room.game.pk) as write:
         first = write.table(Table.objects.get(number=1).pk)
         assert write.tables()[0] is first
         assert write.tables() == write.tables()

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from game.actions import pairing
+from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.models import Game, Workshop
 from game.protocol.commands import Pair
@@ -27,7 +28,7 @@ def in_script(code: str, zero: int) -> str:
 
 def remote_code(workshop: Workshop) -> str:
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        return pairing.pair(write, Pair("p", 0), 0)
+        return pairing.pair(write, Pair("p", 0), Sender(0))
 
 
 @pytest.mark.parametrize("door", ["/", "/pair/"])

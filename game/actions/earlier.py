@@ -1,0 +1,49 @@
+"""What happened before to the seats that a batch of commands is for; read at once, as a query a command is slow."""
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from django.db.models import Max
+
+from game.actions.sender import Sender
+from game.engine.model.refusal import Refused
+from game.models import Game, JournalEntry, Seat
+from game.selectors.rights import held_seats
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a batch's commands need to know of the seats they are for; `held` are who holds them: (device id, seat id).
+
+    `accepted` has their ids that are in the journal, by (table id, seat number, command id); `newest` the highest
+    counter of the open step, by (table id, seat number, device id).
+    """
+
+    seats: dict[int, Seat] = field(default_factory=dict)
+    held: Set[tuple[int, int]] = frozenset()
+    accepted: dict[tuple[int, int | None, str], JournalEntry] = field(default_factory=dict)
+    newest: dict[tuple[int, int | None, int | None], int] = field(default_factory=dict)
+
+    def seat(self, sender: Sender) -> Seat:
+        """Return the sender's seat; raises Refused("not_seated") for none, another's, or one of another game."""
+        if (sender.device_id, sender.seat_id) not in self.held or sender.seat_id not in self.seats:
+            raise Refused("not_seated")
+        return self.seats[sender.seat_id]
+
+
+def look_up(game: Game, seat_ids: Set[int], command_ids: Set[str]) -> Earlier:
+    """Read what happened before to these seats of the game and with these command ids."""
+    seats = {seat.pk: seat for seat in Seat.objects.filter(pk__in=seat_ids, table__game=game)}
+    journal = JournalEntry.objects.filter(
+        table_id__in={seat.table_id for seat in seats.values()},
+        seat__in={seat.number for seat in seats.values()},
+    )
+    accepted = journal.filter(command_id__in=command_ids)
+    counters = journal.filter(step=game.step, kind="chose").order_by()
+    newest = counters.values_list("table_id", "seat", "device").annotate(Max("n"))
+    return Earlier(
+        seats=seats,
+        held=held_seats(set(seat_ids)),
+        accepted={(entry.table_id, entry.seat, entry.command_id): entry for entry in accepted},
+        newest={(table, seat, device): n for table, seat, device, n in newest},
+    )
