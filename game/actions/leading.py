@@ -8,7 +8,7 @@ from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.debrief import doubts, whatif
 from game.engine.debrief.loops import ARROWS
-from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, STEPS
+from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, OF_ONE_TABLE, STEPS
 from game.engine.model.refusal import Refused
 from game.engine.model.rules import RULESETS
 from game.engine.table.phases import Phase
@@ -18,14 +18,17 @@ from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None:
     """Show a step of the debrief, of one table or side by side.
 
-    Raises Refused: wrong_phase, unknown_table, unknown_choice for a picture that is not of the step,
+    Raises Refused: wrong_phase, unknown_table, unknown_choice for a picture that is not of the step
+    or is of one table and would stand side by side,
     just_moved_on for a turn away from a picture that has only just come.
     """
     _check_debrief(write)
-    if command.table is not None and command.table not in {t.row.number for t in write.tables()}:
+    numbers = {t.row.number for t in write.tables()}
+    if command.table is not None and command.table not in numbers:
         raise Refused("unknown_table")
     part = command.part or STEPS[command.view][0]
-    if part not in STEPS[command.view]:
+    side_by_side = command.table is None and len(numbers) > 1
+    if part not in STEPS[command.view] or (side_by_side and part in OF_ONE_TABLE):
         raise Refused("unknown_choice")
     game = write.game
     if (game.debrief_step, game.debrief_part, game.debrief_table) == (command.view, part, command.table):

@@ -118,14 +118,6 @@ def test_every_word_of_the_debrief_is_there(language: str) -> None:
     assert sorted(code for code in wanted if code not in known and f"{code}.other" not in known) == []
 
 
-def test_the_arrows_of_the_page_are_those_of_the_rules() -> None:
-    script = (STATIC / "ui" / "debrief_arrows.js").read_text()
-    lists = {code: re.findall(r'"(\w+)"', listed) for code, listed in re.findall(r"(\w+): \[(.*)\]", script)}
-
-    loops = {code: [arrow for link in links for arrow in link] for code, links in LOOPS.items()}
-    assert lists == loops | {arrow.code: [*arrow.constants] for arrow in ARROWS.values() if arrow.constants}
-
-
 # The control link
 
 

@@ -64,7 +64,7 @@ def test_what_is_revealed_is_not_on_the_page_during_play() -> None:
 
     Game.objects.update(phase="debrief")
 
-    assert client.get(words).json() == words_on(client, workshop)
+    assert client.get(words).json()["words"] == words_on(client, workshop)
     assert browser().get(words).status_code == 404
 
 

@@ -8,6 +8,8 @@ from game.engine.model.rules import Ruleset, start_values
 from game.engine.model.values import Values
 from game.engine.table.state import PlayedRound, TableState
 
+UNDERCURRENT = ("ownership", "expectation", "bureaucracy", "trust")
+
 
 @dataclass(frozen=True, slots=True)
 class TaskRound:

@@ -15,9 +15,12 @@ STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "tomorrow": ("wall", "take_home"),
     }
 )
+# Pictures that have a game at one table only: they lay that beside what else could have been.
+OF_ONE_TABLE = frozenset({"courses"})
 SHORT_PATH = ("feeling", "what_happened", "undercurrent", "sensible", "at_work")
 # In which steps people write, and how many characters.
 POSTED: Mapping[str, int] = MappingProxyType({"feeling": 30, "at_work": 140, "tomorrow": 140})
+LUCK = (1, 2, 3, 4, 5)  # how much bad luck people guess they had: from hardly any to very much
 MOODS = ("good", "calm", "mixed", "tense", "bad")
 MOST_WHAT_IFS = 4
 MOST_DOUBTS = 3

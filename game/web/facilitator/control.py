@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from game import content
 from game.actions import accounts, grants
+from game.engine.debrief.structure import structure
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.models import Game, Workshop
@@ -112,6 +113,7 @@ def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[s
         "address": public_address(request).split("://", 1)[-1],
         "is_public": is_public(request),
         "is_shared": bool(settings.REDIS_URL) or settings.HOSTING == "accounts",
+        "structure": structure(),
         "words": words,
         "roles": [{"code": role.value, "name": words[f"role.{role}"]} for role in Role],
         # Once, to who has just started the workshop: it opens the panel on every device.

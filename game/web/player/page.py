@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game.engine.debrief.structure import play_structure, structure
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Device
 from game.protocol.written import isolated
@@ -54,13 +55,14 @@ def _without_place(request: HttpRequest, device: Device | None, workshop: int) -
 @require_safe
 @never_cache
 def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Return all words once the debrief is open, for a phone whose page was made before it."""
+    """Return all words and the debrief's structure once that is open, for a phone whose page was made before it."""
     device = device_of(request)
     place = place_of(device.pk, workshop) if device else None
     if place is None or not _is_revealed(place):
         return not_found(request)
     scenario = place.table.game.scenario
-    return JsonResponse(page_words(get_language() or "nl", scenario, revealed=True))
+    words = page_words(get_language() or "nl", scenario, revealed=True)
+    return JsonResponse({"words": words, "structure": structure()})
 
 
 def _is_revealed(place: Place) -> bool:
@@ -69,7 +71,8 @@ def _is_revealed(place: Place) -> bool:
 
 def _page(workshop: int, place: Place) -> dict[str, object]:
     language = get_language() or "nl"
-    words = page_words(language, place.table.game.scenario, revealed=_is_revealed(place))
+    revealed = _is_revealed(place)
+    words = page_words(language, place.table.game.scenario, revealed=revealed)
     role = place.seat.role if place.seat else ""
     return {
         "workshop": workshop,
@@ -82,5 +85,6 @@ def _page(workshop: int, place: Place) -> dict[str, object]:
         "table": place.table.number,
         "arrival": arrival_of(place),
         "words": words,
+        "structure": structure() if revealed else play_structure(),
         "modules": MODULES,
     }

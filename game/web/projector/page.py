@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game.engine.debrief.structure import structure
 from game.models import Workshop
 from game.selectors.games import newest_game
 from game.web.address import public_address
@@ -32,6 +33,7 @@ def projector(request: HttpRequest, key: str) -> HttpResponse:
             "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
             "address": public_address(request).split("://", 1)[-1],
             "is_public": is_public(request),
+            "structure": structure(),
             "words": projector_words(get_language() or "nl", game.scenario),
         },
     )

@@ -35,9 +35,6 @@ def _tables() -> dict[str, str]:
     return {
         "ui.carried": _("{share}% by professionals"),
         "ui.tables_range": _("tables {first}–{last} of {count}"),
-        "ui.at_tables.one": _("at {count} table"),
-        "ui.at_tables.other": _("at {count} tables"),
-        "ui.incident_tables": _("at so many tables it led to an incident"),
         "ui.bots_play": _("bots"),
     }
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from game import content
 from game.content.findings import sentence
 from game.engine.debrief.loops import LOOPS
-from game.engine.debrief.series import RoundLine, TaskRound
+from game.engine.debrief.series import UNDERCURRENT, RoundLine, TaskRound
 from game.engine.model.roles import Role
 from game.engine.screens.findings import Answer
 from game.engine.table.phases import FULL_GAME_ROUNDS
 from game.selectors.take_home import Street
 
-UNDER = ("ownership", "expectation", "bureaucracy", "trust")
+# Pictures whose own name says little once they are kept as files.
+CALLED = {"under": "lines", "what_if": "lines"}
 SOFT_HYPHEN = "\u00ad"
 PIPS = 6
 Word = Callable[..., str]
@@ -21,7 +22,7 @@ Rows = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture by the name that the page's script draws it by, and the table that says the same."""
+    """A picture by the name that it is kept by, and the table that says the same."""
 
     chart: str
     title: str
@@ -29,6 +30,11 @@ class Figure:
     rows: Rows
     about: str = ""
     kind: str = "numbers"
+
+    @property
+    def picture(self) -> str:
+        """Which of its step's pictures it is, for the page's script."""
+        return CALLED.get(self.chart, self.chart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,8 @@ def _happened(street: Street, word: Word) -> Part:
 
 def _under(street: Street, word: Word) -> Part:
     step = "debrief.undercurrent"
-    start = [word("debrief.start"), *(_percent(street.story.start[name]) for name in UNDER)]
-    lines = _per_round(street, word, "under", word(f"{step}.lines"), UNDER)
+    start = [word("debrief.start"), *(_percent(street.story.start[name]) for name in UNDERCURRENT)]
+    lines = _per_round(street, word, "under", word(f"{step}.lines"), UNDERCURRENT)
     lines = Figure("under", lines.title, lines.head, (tuple(start), *lines.rows))
     return Part(
         "undercurrent",

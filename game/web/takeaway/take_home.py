@@ -21,6 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
+from game.engine.debrief.structure import structure
 from game.engine.screens.voices import PostLine
 from game.engine.table.state import TableState
 from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, street, workshop_of
@@ -160,6 +161,7 @@ def _page(
         "try_out": word("debrief.more_play"),
         "tables_below": word("debrief.tables_below"),
         "words": {code: text for code, text in _words(scenario, language).items() if _is_drawn(code)},
+        "structure": structure(),
         "drawn": [_drawn(one, word) for one in streets],
     }
     return render(request, "print/take_home.html", context)

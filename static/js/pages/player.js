@@ -1,7 +1,7 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
-import { copy, drawEach, fillList, remember, say, whenDrawingFails, write } from "../ui/dom.js";
+import { copy, drawEach, fillList, forgetAll, say, whenDrawingFails, write } from "../ui/dom.js";
 import { createClock, createConnection, drawAround, drawDock, drawHeader, drawResult } from "../ui/frame.js";
 import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, startAgain, titleOf } from "../ui/place.js";
 import { createReady } from "../ui/ready.js";
@@ -169,7 +169,7 @@ function debriefDidNot(error) {
 /* A new game: what was typed in the debrief of the last one is not for this one. */
 function forgetTexts() {
   debrief?.forget();
-  for (const kind of ["feeling", "at_work", "tomorrow"]) remember("sessionStorage", `voice-${kind}`, null);
+  forgetAll("sessionStorage", "voice-");
 }
 
 /* Read the new phase out, and put the keyboard at its heading; not on the first screen of a visit. */

@@ -1,6 +1,8 @@
 /* The debrief on a phone: what one says first, then the pictures of one's own table; the loops can be looked at one by one. */
-import { drawOne } from "./charts/debrief.js";
+import { structure } from "../state/structure.js";
 import { CODES } from "./charts/loop_shapes.js";
+import { drawOne } from "./debrief/one.js";
+import { pictureOf } from "./debrief/pictures.js";
 import { createVoice } from "./voice.js";
 import { word } from "./words.js";
 
@@ -28,8 +30,7 @@ export function createDebrief(socket) {
 
   /* Redrawn only when something of it changed, so that nothing moves under somebody who reads. */
   function drawPictures(table, view) {
-    const isWritten = ["feeling", "at_work", "tomorrow"].includes(view.step);
-    const words = isWritten ? table.voices.posts : [];
+    const words = view.step in structure.posted ? table.voices.posts : [];
     at("story").hidden = table.phase !== "debrief" || !hasPictures(view, words);
     const state = JSON.stringify([view, table.findings, table.earlier, words, table.story]);
     if (state === drawn || at("story").hidden) return;
@@ -47,9 +48,7 @@ export function createDebrief(socket) {
 
 /* Texts have a list of their own on a phone; words and what-ifs are drawn once there are any. */
 function hasPictures(view, words) {
-  if (view.step === "feeling") return words.length > 0;
-  if (view.step === "what_if") return view.part !== "vote" || view.what_ifs.length + view.doubts.length > 0;
-  return !["at_work", "tomorrow"].includes(view.step);
+  return pictureOf(view).onPhone?.(view, words) ?? true;
 }
 
 /* The page to take home: in the last step, and when the game is over. */

@@ -98,6 +98,15 @@ export function recall(store, key) {
   }
 }
 
+/** Forget everything that was kept under a key that begins so. */
+export function forgetAll(store, prefix) {
+  try {
+    for (const key of Object.keys(window[store])) if (key.startsWith(prefix)) window[store].removeItem(key);
+  } catch (error) {
+    keepsNothing(error);
+  }
+}
+
 /** Keep a text under `key`; null forgets it. Answers whether the browser did. */
 export function remember(store, key, text) {
   try {

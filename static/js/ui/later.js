@@ -1,5 +1,5 @@
-/* What a phone fetches for the debrief when that opens, not with its first visit: style sheets, words and code. */
-import { createDebrief } from "./debrief.js";
+/* What a phone fetches for the debrief when that opens, not with its first visit: style sheets, words, structure and code. */
+import { addStructure, hasDebrief } from "../state/structure.js";
 import { addWords, hasWord } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -8,6 +8,7 @@ const at = (id) => document.getElementById(id);
 export async function openDebrief(socket) {
   dress("charts", "voice");
   await reveal();
+  const { createDebrief } = await import("./debrief.js"); // it draws with what was revealed
   return createDebrief(socket);
 }
 
@@ -22,10 +23,12 @@ function dress(...names) {
   }
 }
 
-/* What the debrief says is not on the page during play; a page from before it fetches the words once. */
+/* What the debrief says and is made of is not on the page during play; a page from before it fetches that once. */
 async function reveal() {
-  if (hasWord("debrief.title")) return;
+  if (hasWord("debrief.title") && hasDebrief()) return;
   const answer = await fetch(document.body.dataset.words);
   if (!answer.ok) throw new Error(`no words: ${answer.status}`);
-  addWords(await answer.json());
+  const { words, structure } = await answer.json();
+  addWords(words);
+  addStructure(structure);
 }

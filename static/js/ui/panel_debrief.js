@@ -1,5 +1,5 @@
 /* The debrief on the panel: its eight steps and their pictures, what they are about, and the work that belongs to the step shown. */
-import { nextPicture, partsOf, previousPicture, STEPS, stepsOf } from "./debrief_steps.js";
+import { ALL_STEPS, nextPicture, partsOf, previousPicture, stepsOf } from "../state/steps.js";
 import { copy, fillList, put, say } from "./dom.js";
 import { createDoubts } from "./panel_debrief_doubts.js";
 import { createKept } from "./panel_debrief_kept.js";
@@ -11,7 +11,6 @@ import { press } from "./panel_desk.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const ALL = Object.keys(STEPS);
 const SWITCHES = ["short", "compare", "overlay"];
 const SMALL = matchMedia("(max-width: 44rem)");
 
@@ -35,11 +34,11 @@ export function createDebrief(desk) {
 
   function makeStep(index) {
     const made = copy("debrief-step");
-    made.node.dataset.step = ALL[index];
+    made.node.dataset.step = ALL_STEPS[index];
     made.button = made.node.querySelector("button");
-    made.button.addEventListener("click", () => choose(ALL[index]));
+    made.button.addEventListener("click", () => choose(ALL_STEPS[index]));
     put(made.parts.number, "textContent", String(index + 1));
-    put(made.parts.name, "textContent", titleOf(ALL[index]));
+    put(made.parts.name, "textContent", titleOf(ALL_STEPS[index]));
     return made;
   }
 
@@ -53,7 +52,7 @@ export function createDebrief(desk) {
   function drawSteps({ debrief }) {
     const path = stepsOf(debrief);
     say(at("steps-summary"), placeOf({ debrief }));
-    fillList(at("steps"), ALL, makeStep, ({ node, button, parts: { skipped } }, step) => {
+    fillList(at("steps"), ALL_STEPS, makeStep, ({ node, button, parts: { skipped } }, step) => {
       mark(button, step === debrief.step, "step");
       node.classList.toggle("skipped", !path.includes(step));
       skipped.hidden = path.includes(step);
@@ -125,7 +124,7 @@ export function nextName(room, tables) {
 
 /** Which of the eight steps is shown. */
 export function placeOf({ debrief }) {
-  return word("ui.debrief.step_of", { step: ALL.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });
+  return word("ui.debrief.step_of", { step: ALL_STEPS.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });
 }
 
 function titleOf(step) {

@@ -1,9 +1,10 @@
 /* Which arrow do you not believe? A slider for every constant behind an arrow, with what the rules say marked on it. */
-import { CONSTANTS } from "./debrief_arrows.js";
+import { structure } from "../state/structure.js";
 import { copy, fillList, put, say } from "./dom.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+const DOUBTED = Object.keys(structure.arrows).filter((code) => structure.arrows[code].constants.length);
 const STEP = 5;
 const RULES = 100;
 const SETTLED_MS = 250;
@@ -71,11 +72,11 @@ export function createDoubts(desk) {
   function drawChoices() {
     const select = at("doubt-arrow");
     if (select.options.length > 1) return;
-    select.append(...Object.keys(CONSTANTS).map((code) => new Option(word(`debrief.arrow.${code}`), code)));
+    select.append(...DOUBTED.map((code) => new Option(word(`debrief.arrow.${code}`), code)));
   }
 
   function draw() {
-    const of = (CONSTANTS[arrow] ?? []).filter((constant) => room.sliders[constant]?.value > 0);
+    const of = (structure.arrows[arrow]?.constants ?? []).filter((constant) => room.sliders[constant]?.value > 0);
     fillList(at("doubt-sliders"), of, makeSlider, drawSlider);
     const others = room.debrief.doubts.filter((doubt) => !of.includes(doubt.constant));
     fillList(at("doubts-kept"), others, makeKept, (made, doubt) => {

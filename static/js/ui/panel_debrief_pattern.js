@@ -1,10 +1,11 @@
 /* The pattern on the big screen: which loop, which round (or one after another), and which arrow is open. */
-import { LOOPS } from "./debrief_arrows.js";
+import { structure } from "../state/structure.js";
 import { fillList, put, say } from "./dom.js";
 import { press } from "./panel_desk.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+const { loops: LOOPS } = structure;
 const ROUND_MS = 4000;
 
 export function createPattern(desk) {

@@ -1,11 +1,12 @@
 /* What people wrote, for the facilitator to let through: what waits first, one press for all of it, and everything can be undone. */
+import { structure } from "../state/structure.js";
 import { put, say } from "./dom.js";
 import { createPostList } from "./panel_debrief_list.js";
 import { createMerger } from "./panel_debrief_merge.js";
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const STEPS = ["feeling", "at_work", "tomorrow"];
+const STEPS = Object.keys(structure.posted);
 const STATES = ["waiting", "shown", "hidden"];
 
 export function createPosts(desk) {

@@ -1,11 +1,12 @@
 /* What the phones answered in the step that is shown: moods, guesses of the luck, votes for a what-if. Numbers, never names. */
+import { structure } from "../state/structure.js";
 import { copy, fillList, put, say, setBar } from "./dom.js";
 import { figure, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const ANSWERS = {
-  feeling: { about: "mood", answers: ["good", "calm", "mixed", "tense", "bad"], word: (answer) => word(`debrief.mood.${answer}`) },
-  what_happened: { about: "luck", answers: ["1", "2", "3", "4", "5"], word: (answer) => word(`debrief.luck.${answer}`) },
+  feeling: { about: "mood", answers: structure.moods, word: (answer) => word(`debrief.mood.${answer}`) },
+  what_happened: { about: "luck", answers: structure.luck, word: (answer) => word(`debrief.luck.${answer}`) },
 };
 
 /** Draw the answers of the step that is shown; hidden where it asks nothing. */

@@ -1,14 +1,22 @@
 /* What the big screen shows after the next press, in the words of what it draws then; the projector's modules decide what that is. */
-import { nextPicture } from "./debrief_steps.js";
+import { nextPicture } from "../state/steps.js";
 import { word } from "./words.js";
 
-const WRITTEN = ["feeling", "at_work", "tomorrow"];
-const OF_ALL = ["what_happened.luck", "undercurrent.claim", "what_if.vote"];
-const COMPARED = ["what_happened.quality", "what_happened.share", "what_happened.cost", "undercurrent.lines", "undercurrent.crossing"];
-const FOR_MANY = ["what_happened.dice", "what_happened.asked", "undercurrent.turns", "sensible.funding"];
-const SAYS_TABLES = ["what_happened.dice.many", "what_happened.asked.many", "undercurrent.turns.many"];
 const ROOMY = 6; // as many tables have room for the work and the purse in the grid
-const GRIDS = 2; // as many tables are drawn one above the other
+let pictures = null;
+let asking = null;
+
+/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. `came` is called when they are here.
+ * What did not come is asked for again with the next screen. */
+export function learnPictures(came) {
+  asking ??= import("./debrief/pictures.js").then((found) => {
+    pictures = found;
+    came();
+  }, (error) => {
+    console.warn("the pictures did not come:", error.message);
+    asking = null;
+  });
+}
 
 /** The preview's sentence, "" after the last step. */
 export function previewOf(room, tables) {
@@ -39,31 +47,17 @@ function ofPlay(phase, tables) {
 }
 
 function ofDebrief(view, rounds, tables) {
-  const code = `${view.step}.${view.part}`;
-  if (WRITTEN.includes(view.step)) return { code, how: "" };
-  if (!rounds) return { code: "no_rounds", how: "" };
-  if (tables === 1 || view.table !== null) return { code: forOne(code, view), how: "" };
-  if (view.compare && isCompared(view, code)) return { code: forMany(code, view, tables), how: "compared" };
-  if (OF_ALL.includes(code)) return { code, how: "" };
-  if (code === "pattern.loops" && !view.loop) return { code: "pattern.tables", how: "" };
-  const shown = forMany(code, view, tables);
-  return { code: shown, how: SAYS_TABLES.includes(shown) ? "" : "sides" };
+  if (!pictures) return null; // said when they are here
+  const picture = pictures.pictureOf(view);
+  const [code, how] = announced(picture, `${view.step}.${view.part}`, view, rounds, tables);
+  return { code, how };
 }
 
-/* Where the same picture is another one: with a loop picked, with nothing tried yet, or for several tables. */
-function forOne(code, view) {
-  if (code === "pattern.loops" && view.loop) return "pattern.one_loop";
-  if (code === "what_if.lines" && !view.what_ifs.length) return "what_if.none";
-  if (code === "what_if.doubt" && !view.doubts.length) return "what_if.no_doubt";
-  return code;
-}
-
-function forMany(code, view, tables) {
-  if (code === "pattern.loops") return view.loop ? "pattern.one_loop.many" : "pattern.loops.many";
-  if (code === "what_happened.asked" && tables <= GRIDS) return code;
-  return FOR_MANY.includes(code) ? `${code}.many` : forOne(code, view);
-}
-
-function isCompared(view, code) {
-  return COMPARED.includes(code) || ["pattern", "sensible"].includes(view.step) || (view.step === "what_if" && code !== "what_if.vote");
+/* Where a picture says nothing of it, it is called what it is called, and several tables have one each. */
+function announced(picture, code, view, rounds, tables) {
+  const { one = () => [code, ""], many = () => [code, "sides"], compared = () => code } = picture.preview ?? {};
+  if (picture.unplayed) return [code, ""];
+  if (!rounds) return ["no_rounds", ""];
+  if (tables === 1 || view.table !== null) return one(view);
+  return view.compare && picture.panels ? [compared(view), "compared"] : many(view, tables);
 }

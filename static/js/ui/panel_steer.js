@@ -3,7 +3,7 @@ import { attribute, say, write } from "./dom.js";
 import { nextName, placeOf } from "./panel_debrief.js";
 import { createMoment } from "./panel_moment.js";
 import { absent, isPlaying } from "./panel_moments.js";
-import { coming, previewOf } from "./panel_preview.js";
+import { coming, learnPictures, previewOf } from "./panel_preview.js";
 import { createStart } from "./panel_start.js";
 import { fillsWord, undecided } from "./panel_undecided.js";
 import { hasWord, word } from "./words.js";
@@ -83,6 +83,7 @@ export function createSteer(desk, debrief) {
       at("next").hidden = room.phase === "closed";
       say(at("next"), nextWord(room, tiles.length));
       start.draw(room, tiles);
+      if (room.phase !== "lobby") learnPictures(drawPreview);
       drawPreview();
       at("join-box").hidden = room.phase !== "lobby";
       drawNotes(room);

@@ -1,7 +1,8 @@
 /* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time; and what the room wrote. */
-import { drawOne } from "./charts/debrief.js";
 import { markHeld } from "./charts/holding.js";
-import { drawSideBySide, isPerTable } from "./charts/sides.js";
+import { drawOne } from "./debrief/one.js";
+import { pictureOf } from "./debrief/pictures.js";
+import { drawSideBySide, isPerTable } from "./debrief/sides.js";
 import { say, write } from "./dom.js";
 import { columns } from "./projector_play.js";
 import { word } from "./words.js";
@@ -21,18 +22,13 @@ export function drawDebrief(room, boards, fresh, pages) {
   const title = word(`debrief.${view.step}.title`);
   say(at("range"), "");
   at("story").dataset.layout = one ? "one" : "many";
-  const isOfAll = ofAll(view);
+  const isOfAll = pictureOf(view).ofRoom ?? false; // not a table's
   write(at("debrief-title"), one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title);
   if (isOfAll) drawVoices(room, one ?? boards[0], pages);
   else if (one) drawOne(at("story"), one, view, word, { wall: true, voices: room.voices, groups: room.earlier_groups });
   else drawTables(room, boards, pages);
   markHeld(at("story"));
   if (fresh) at("story").scrollTo(0, 0);
-}
-
-/* What belongs to the room and not to a table. */
-function ofAll({ step, part }) {
-  return ["feeling", "at_work", "tomorrow"].includes(step) || (step === "what_if" && part === "vote");
 }
 
 function drawTables(room, boards, pages) {

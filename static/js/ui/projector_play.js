@@ -1,10 +1,11 @@
 /* A round on the projector: for one table its tasks as rows, for several a cell per table that compares. */
+import { structure } from "../state/structure.js";
 import { holderMark } from "./charts/marks.js";
 import { copy, fillList, say, setBar, write } from "./dom.js";
 import { euros, figure, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const HOLDERS = ["residents", "together", "professionals"];
+const { holders: HOLDERS } = structure;
 const EXPECTED = ["better", "same", "worse"];
 const NAMED_TABLES = 6;
 const WORDED_TABLES = 12;

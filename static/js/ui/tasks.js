@@ -1,11 +1,12 @@
 /* The cards of the tasks in agree, act and outcome: what they look like, what was asked and decided, and the choices. */
+import { structure } from "../state/structure.js";
 import { copy, fillList, say, setBar, write } from "./dom.js";
 import { fillSet, makeSet } from "./choices.js";
 import { figure, sentence, word } from "./words.js";
 
 const BANDS = [0.4, 0.6, 0.8];
 const SHAPES = { municipality: "■", resident: "●", professional: "▲" };
-const HOLDERS = ["residents", "together", "professionals"];
+const { holders: HOLDERS } = structure;
 const ON_PAPER = { yes: true, no: false };
 
 /** Draws into `list` and the `funding` card; taps go to `draft`. */

@@ -1,14 +1,15 @@
 /* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until it is sent. */
-import { createOwn, createShown } from "./voice_posts.js";
+import { structure } from "../state/structure.js";
 import { MOODS, LUCK, face } from "./charts/tally.js";
 import { nameOf } from "./charts/what_if.js";
 import { recall, remember, say, write } from "./dom.js";
+import { createAnswerer, fillOptions, option } from "./voice_answers.js";
+import { createOwn, createShown } from "./voice_posts.js";
 import { width, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const PAUSE_S = 5;
-const LIMIT = 140;
-const WRITTEN = ["at_work", "tomorrow"];
+const WRITTEN = Object.keys(structure.posted).filter((kind) => kind !== "feeling"); // that one is a word with a face
 
 /** Make the section work; `socket` sends. */
 export function createVoice(socket) {
@@ -19,10 +20,11 @@ export function createVoice(socket) {
   const sends = (command, slot) => socket.send({ step: table.step, ...command }, slot);
   const own = createOwn(sends);
   const shown = createShown(sends);
+  const redraw = () => draw(table, mine);
   const feeling = writer("voice-feeling", "voice-word", () => "feeling", () => ({ mood: picked("mood") }));
   const line = writer("voice-text", "voice-line", () => table.debrief.step, () => ({ mood: "" }));
-  const luck = answerer("voice-luck", "luck", (value) => ({ type: "guess_luck", luck: Number(value) }));
-  const pick = answerer("voice-pick", "what_if", (code) => ({ type: "pick_what_if", code }));
+  const luck = createAnswerer(sends, redraw, "voice-luck", "luck", (value) => ({ type: "guess_luck", luck: Number(value) }));
+  const pick = createAnswerer(sends, redraw, "voice-pick", "what_if", (code) => ({ type: "pick_what_if", code }));
   fillMoods();
   fillOptions("voice-luck", "luck", LUCK.map((value) => [value, word(`debrief.luck.${value}`)]));
   at("voice-line").addEventListener("input", countLeft);
@@ -77,32 +79,6 @@ export function createVoice(socket) {
     return texts.get(kind);
   }
 
-  /* One answer out of several, sent with the tap. */
-  function answerer(id, name, command) {
-    const box = at(id);
-    const part = (what) => box.querySelector(`[data-part=${what}]`);
-    let wanted = null;
-    box.addEventListener("change", async (event) => {
-      wanted = event.target.value;
-      const sent = sends(command(wanted), name);
-      say(part("refused"), "");
-      say(part("state"), word("debrief.voice.sending"));
-      const answer = await sent;
-      if (answer.type === "replaced") return;
-      wanted = null;
-      say(part("state"), answer.type === "ack" ? word("debrief.voice.kept") : "");
-      if (answer.type === "refused") say(part("refused"), word(`refused.${answer.code}`, answer.params));
-      draw(table, mine);
-    });
-    return {
-      show(isShown, value) {
-        box.hidden = !isShown;
-        const chosen = wanted ?? value;
-        for (const input of box.querySelectorAll("input")) input.checked = input.value === String(chosen ?? "");
-      },
-    };
-  }
-
   function draw(newTable, newMine) {
     [table, mine] = [newTable, newMine];
     const { step, part } = table.debrief;
@@ -146,7 +122,7 @@ export function createVoice(socket) {
   }
 
   function countLeft() {
-    say(at("voice-left"), word("debrief.voice.counted", { count: width(at("voice-line").value), limit: LIMIT }));
+    say(at("voice-left"), word("debrief.voice.counted", { count: width(at("voice-line").value), limit: structure.posted[line.input.dataset.kind] }));
   }
 
   function fillMoods() {
@@ -163,28 +139,6 @@ function picked(name) {
 
 function check(name, value) {
   for (const input of document.querySelectorAll(`input[name=${name}]`)) input.checked = input.value === value;
-}
-
-function fillOptions(id, name, options) {
-  const set = at(id).querySelector("fieldset");
-  const wanted = options.map(([value]) => value).join();
-  if (set.dataset.options === wanted) return;
-  set.dataset.options = wanted;
-  for (const old of set.querySelectorAll("label")) old.remove();
-  set.append(...options.map(([value, text]) => option(name, value, "role-pick", "", text)));
-}
-
-function option(name, value, kind, mark, text) {
-  const input = Object.assign(document.createElement("input"), { type: "radio", name, value });
-  const shown = document.createElement("span");
-  shown.className = `${kind}-face`;
-  const told = document.createElement("span");
-  write(told, text);
-  shown.append(mark, told);
-  const label = document.createElement("label");
-  label.className = kind;
-  label.append(input, shown);
-  return label;
 }
 
 /* Say on the button how long it rests, then let it go on. */

@@ -1,8 +1,9 @@
 /* Keys above pictures that are too small to name their lines, bars and marks: a sample with its name each. */
+import { structure } from "../../state/structure.js";
 import { holderMark } from "./marks.js";
 import { html, svg } from "./svg.js";
 
-const HOLDERS = ["residents", "together", "professionals"];
+const { holders: HOLDERS } = structure;
 
 /** The key of a line chart, from the options it is drawn with. */
 export function lineKey({ series, rounds, talkFrom, talkWord }) {

@@ -1,28 +1,18 @@
 /* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often it was then done;
  * beneath it what the street came to meanwhile. */
 import { lastOf } from "../../state/lists.js";
+import { structure } from "../../state/structure.js";
+import { ROLES, roleMark, roleShape } from "./roles.js";
 import { hundred, percent } from "./series.js";
 import { html, picture, svg } from "./svg.js";
 
-export const ROLES = ["municipality", "resident", "professional"];
-export const FUNDINGS = ["output", "result", "trust"];
+export const { fundings: FUNDINGS } = structure;
 const USUALLY = 0.5;
 const LONGEST = 18;
 const SIZES = {
   full: { width: 640, row: 68, bar: 56, left: 196, right: 196, top: 4, bottom: 24, street: 52, line: 19 },
   small: { width: 360, row: 124, bar: 58, left: 4, right: 4, top: 4, bottom: 26, street: 84, stacked: true },
 };
-const SHAPES = {
-  municipality: ["rect", { x: 2, y: 2, width: 20, height: 20, rx: 3 }],
-  resident: ["circle", { cx: 12, cy: 12, r: 10.5 }],
-  professional: ["path", { d: "M12 1 23.5 22H.5Z" }],
-};
-
-/** The mark of a role: its shape, without its letter. */
-export function roleMark(role) {
-  const [name, attributes] = SHAPES[role];
-  return svg("svg", { class: `role-mark ${role}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, svg(name, attributes));
-}
 
 /** The moments of a role over all rounds: {of, paid, taken, by} as numbers, `by` the shares per funding. */
 export function summed(rounds) {
@@ -98,8 +88,7 @@ function roleRow(role, rounds, top, s, word) {
     ];
   });
   const first = s.stacked ? top + 20 : middle + 6 - s.line;
-  const [shape, attributes] = SHAPES[role];
-  const mark = svg("g", { class: `role-mark ${role}`, transform: `translate(0 ${first - 15}) scale(.75)` }, svg(shape, attributes));
+  const mark = svg("g", { class: `role-mark ${role}`, transform: `translate(0 ${first - 15}) scale(.75)` }, roleShape(role));
   const name = svg("text", { class: `line-name ${role}`, x: 26, y: first }, word(`roles.${role}`));
   const less = word(`debrief.sensible.less.${role}`);
   const paid = word("debrief.sensible.often", { paid: all.paid, of: all.of });

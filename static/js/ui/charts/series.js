@@ -1,7 +1,9 @@
 /* What a story's pictures are made of: the lines, money and shares of one table, ready for a chart of any size. */
+import { structure } from "../../state/structure.js";
 import { figure, mark } from "../words.js";
+import { ROLES } from "./roles.js";
 
-export const UNDER = ["ownership", "expectation", "bureaucracy", "trust"];
+export const { undercurrent: UNDER } = structure;
 export const percent = (share) => `${figure(share * 100, 0)}%`;
 export const hundred = (share) => figure(share * 100, 0);
 
@@ -87,7 +89,7 @@ function talk(view, word) {
 
 /** The mean mark of each role beside what the street looked like (quality on the same axis, 10 where it is 100). */
 export function marksOf(story, marks, view, word) {
-  const roles = ["municipality", "resident", "professional"].map((role) => ({ name: word(`roles.${role}`), kind: role, values: marks[role] ?? [] }));
+  const roles = ROLES.map((role) => ({ name: word(`roles.${role}`), kind: role, values: marks[role] ?? [] }));
   const street = { name: word("debrief.value.quality"), kind: "quality", values: story.rounds.map((round) => round.quality * 10), write: (value) => hundred(value / 10) };
   const series = [...roles, street];
   return { ...told(series, mark), rounds: story.rounds.map((round) => round.round), series, max: 10, axis: (value) => figure(value, 0), value: mark, ...talk(view, word) };

@@ -1,11 +1,11 @@
 /* Counted answers as bars with their words and numbers: guesses of the luck, votes for a what-if, moods. */
+import { drawnFor, structure } from "../../state/structure.js";
 import { figure } from "../words.js";
 import { html, svg } from "./svg.js";
 
-export const LUCK = ["1", "2", "3", "4", "5"];
-export const MOODS = ["good", "calm", "mixed", "tense", "bad"];
+export const { luck: LUCK, moods: MOODS } = structure;
 /* Mouths of the faces, from glad to sad; the word stands beside it. */
-const MOUTHS = { good: "M7 14q5 6 10 0", calm: "M7.5 15q4.5 2.5 9 0", mixed: "M7.5 15.5h9", tense: "M7 16l2.5-2 2.5 2 2.5-2 2.5 2", bad: "M7.5 17.5q4.5-4.5 9 0" };
+const MOUTHS = drawnFor(MOODS, { good: "M7 14q5 6 10 0", calm: "M7.5 15q4.5 2.5 9 0", mixed: "M7.5 15.5h9", tense: "M7 16l2.5-2 2.5 2 2.5-2 2.5 2", bad: "M7.5 17.5q4.5-4.5 9 0" }, "the moods");
 
 /** A bar for each of `rows` ({name, count, mark?}), the longest one full; in the order given. */
 export function tallyList(rows, kind = "") {

@@ -1,0 +1,67 @@
+/* Every picture of the debrief by its step and part. A picture is one module that knows how it looks:
+ *
+ *   one(shown, { view, word, wall, most })   for one table; `shown` is {story, findings, earlier, groups, voices}, a `wall` has marks with a key
+ *                                            where a phone has words. Nodes.
+ *   sides(boards, scene)                     for several tables: [title, key, drawings]; see `sides.js` for the scene. `perTable(count)` says
+ *                                            whether that is a drawing for each of them.
+ *   panels(boards, view, word)               for all tables in one picture of dots: what compare.js draws.
+ *   paper(street, word)                      on the page to take home. Nodes.
+ *   preview: { one(view), many(view, tables), compared(view) }
+ *                                            what the panel says that comes, where that is not just its name: [code, how].
+ *
+ * What it does not have it is never asked for: no comparing, nothing on paper. `ofRoom` is of the room and not of a table, `unplayed` is there
+ * also when no round was played, `alone` is shown on a phone by itself or not at all, `onPhone(view, posts)` says when a phone has it.
+ */
+import { asked } from "./pictures/asked.js";
+import { claim } from "./pictures/claim.js";
+import { cost } from "./pictures/cost.js";
+import { courses } from "./pictures/courses.js";
+import { crossing } from "./pictures/crossing.js";
+import { dice } from "./pictures/dice.js";
+import { doubt } from "./pictures/doubt.js";
+import { funding } from "./pictures/funding.js";
+import { lines } from "./pictures/lines.js";
+import { loops } from "./pictures/loops.js";
+import { luck } from "./pictures/luck.js";
+import { marks } from "./pictures/marks.js";
+import { moments } from "./pictures/moments.js";
+import { quality } from "./pictures/quality.js";
+import { replays } from "./pictures/replays.js";
+import { share } from "./pictures/share.js";
+import { takeHome } from "./pictures/take_home.js";
+import { texts } from "./pictures/texts.js";
+import { turns } from "./pictures/turns.js";
+import { vote } from "./pictures/vote.js";
+import { words } from "./pictures/words.js";
+
+const PICTURES = {
+  "feeling.wall": words,
+  "what_happened.luck": luck,
+  "what_happened.dice": dice,
+  "what_happened.courses": courses,
+  "what_happened.quality": quality,
+  "what_happened.share": share,
+  "what_happened.cost": cost,
+  "what_happened.asked": asked,
+  "undercurrent.lines": lines,
+  "undercurrent.crossing": crossing,
+  "undercurrent.turns": turns,
+  "undercurrent.claim": claim,
+  "pattern.loops": loops,
+  "sensible.moments": moments,
+  "sensible.funding": funding,
+  "sensible.marks": marks,
+  "what_if.vote": vote,
+  "what_if.lines": replays,
+  "what_if.doubt": doubt,
+  "at_work.wall": texts,
+  "tomorrow.wall": texts,
+  "tomorrow.take_home": takeHome,
+};
+
+/** The picture of `step` and `part`; throws with its name when nobody drew it. */
+export function pictureOf({ step, part }) {
+  const code = `${step}.${part}`;
+  if (!Object.hasOwn(PICTURES, code)) throw new Error(`no picture is called ${code}`);
+  return PICTURES[code];
+}

@@ -1,0 +1,50 @@
+/* What the replays and the doubts have in common: the own line of quality with the model's answers beside it, and what they end with. */
+import { chart, lineFigures, NARROW } from "../../charts/blocks.js";
+import { lineKey } from "../../charts/keys.js";
+import { lineChart } from "../../charts/line.js";
+import { hundred } from "../../charts/series.js";
+import { html } from "../../charts/svg.js";
+import { answersChart, answersOf, answersOptions, answersTable } from "../../charts/what_if.js";
+import { lastOf } from "../../../state/lists.js";
+
+/** A picture called `title`, which says `none` while `isEmpty(view)`; the panel calls that `empty`. */
+export function answers({ title, none, code, empty, isEmpty }) {
+  const announced = (view) => [isEmpty(view) ? empty : code, ""];
+  return {
+    perTable: () => true,
+    one: (shown, scene) => [drawn(shown, scene, title, none)],
+    sides: (boards, scene) => beside(scene, title, none),
+    panels: (boards, view, word) => [ends(boards, view, word)],
+    preview: { one: announced, many: (view) => [announced(view)[0], "sides"], compared: (view) => announced(view)[0] },
+  };
+}
+
+function drawn({ story, findings }, { view, word }, title, none) {
+  const found = findings ? answersOf(findings, view, word) : [];
+  const empty = found.length ? [] : [html("p", "story-claim", word(none))];
+  const lines = answersChart(story, found, word, NARROW.matches ? "small" : "flat");
+  const told = found.length ? [answersTable(story, found, word), html("p", "model-answer", word("debrief.what_if.model_answer"))] : [];
+  const figure = chart(word(title), [...empty, lines, ...told], lineFigures(answersOptions(story, found, word), word), word);
+  figure.classList.add("what-if");
+  return figure;
+}
+
+function beside({ view, word, shown, size, each }, title, none) {
+  const [first] = shown;
+  const named = answersOf(first.findings, view, word);
+  const options = (story, findings) => answersOptions(story, answersOf(findings, view, word), word);
+  const whole = options(first.story, first.findings);
+  const names = [word("debrief.what_if.as_it_went"), ...named.map(({ name }) => name)];
+  const key = lineKey({ ...whole, series: whole.series.map((line, index) => ({ ...line, name: names[index] })) });
+  const empty = named.length ? [] : [html("p", "story-claim", word(none))];
+  return [word(title), [...empty, key], each((story, { findings }) => lineChart({ ...options(story, findings), size }))];
+}
+
+function ends(boards, view, word) {
+  const named = answersOf(boards[0].findings, view, word);
+  const end = ({ findings }, index) => lastOf(answersOf(findings, view, word)[index].lines.quality);
+  const values = [boards.map(({ story }) => lastOf(story.rounds).quality), ...named.map((_, index) => boards.map((board) => end(board, index)))];
+  const name = `${word("debrief.value.quality")} · ${word("debrief.what_if.at_the_end").toLowerCase()}`;
+  const labels = [word("debrief.what_if.short_was"), ...named.map(({ letter }) => letter)];
+  return { name, kind: "quality", labels, values, axis: hundred };
+}

@@ -1,0 +1,37 @@
+/* What was asked and what was decided: a grid for each of two tables, for more of them how many decided what. */
+import { block, headsOf, NARROW } from "../../charts/blocks.js";
+import { countedTable, decidedTable } from "../../charts/grids.js";
+import { holderKey } from "../../charts/keys.js";
+import { decisionsOf } from "../../charts/series.js";
+import { structure } from "../../../state/structure.js";
+
+const GRIDS = 2;
+const TITLE = "debrief.what_happened.asked_decided";
+
+export const asked = {
+  sourced: true,
+  perTable: (count) => count <= GRIDS,
+  one({ story }, { word, wall }) {
+    const tidy = wall || NARROW.matches;
+    return [block(word(TITLE), ...(tidy ? [holderKey(word, true)] : []), grid(story, word, word(TITLE), tidy))];
+  },
+  sides(boards, { word, each }) {
+    if (boards.length > GRIDS) return [word(TITLE), [holderKey(word, false)], [counted(boards, word)]];
+    const draw = (story, { table }) => grid(story, word, `${word("debrief.table", { table })}: ${word(TITLE)}`, true);
+    return [word(TITLE), [holderKey(word, true)], each(draw, 1)]; // one above the other: a row of marks needs the width
+  },
+  paper: ({ story }, word) => [holderKey(word, true), grid(story, word, word(TITLE), true)],
+  preview: { many: (view, tables) => (tables <= GRIDS ? ["what_happened.asked", "sides"] : ["what_happened.asked.many", ""]) },
+};
+
+function grid(story, word, caption, tidy) {
+  return decidedTable({ caption, ...headsOf(story, word), cells: decisionsOf(story, word), tidy: tidy ? "tidy" : "" });
+}
+
+function counted(boards, word) {
+  const [{ story }] = boards;
+  const count = (holder, r, k) => boards.filter((board) => board.story.rounds[r]?.tasks[k].holder === holder).length;
+  const counts = (r, k) => structure.holders.map((holder) => ({ holder, name: word(`holder.${holder}`), count: count(holder, r, k) }));
+  const cells = story.rounds.map((_, r) => story.tasks.map((__, k) => counts(r, k).filter((one) => one.count)));
+  return countedTable({ caption: word(TITLE), ...headsOf(story, word), cells });
+}

@@ -1,0 +1,35 @@
+/* What it cost, and what was left in the purse; several tables have one axis. */
+import { chart, figures, lined } from "../../charts/blocks.js";
+import { rounds } from "../../charts/compare.js";
+import { lineKey } from "../../charts/keys.js";
+import { lineChart } from "../../charts/line.js";
+import { moneyOf } from "../../charts/series.js";
+import { figure } from "../../words.js";
+
+const TITLE = "debrief.what_happened.cost";
+const MEASURES = ["cost", "reserve"];
+
+export const cost = {
+  sourced: true,
+  perTable: () => true,
+  one(shown, { view, word }) {
+    const { story } = shown;
+    return [chart(word(TITLE), lined(moneyOf(story, view, word, [story], shown)), figures(story, MEASURES, word), word)];
+  },
+  sides(boards, { view, word, size, each, beside }) {
+    const stories = boards.map(({ story }) => story);
+    const options = (story, board) => moneyOf(story, view, word, stories, beside(board));
+    const key = lineKey(options(stories[0], boards[0]));
+    return [word(TITLE), [key], each((story, board) => lineChart({ ...options(story, board), size }))];
+  },
+  panels: (boards, view, word) => MEASURES.map((measure) => money(boards, measure, word)),
+  paper: ({ story, view }, word) => lined(moneyOf(story, view, word)),
+};
+
+function money(boards, measure, word) {
+  const found = rounds(boards, (round) => round[measure]);
+  const all = found.values.flat();
+  const max = Math.ceil(Math.max(...all, 1) / 4) * 4;
+  const min = Math.floor(Math.min(0, ...all) / 4) * 4;
+  return { name: word(`debrief.value.${measure}`), kind: measure, ...found, max, min, axis: (value) => figure(value, 0) };
+}

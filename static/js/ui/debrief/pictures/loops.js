@@ -1,0 +1,93 @@
+/* The pattern: all loops with how strong they were, or the one that is looked at, as a ring. */
+import { block, drawnSize } from "../../charts/blocks.js";
+import { strengthBars } from "../../charts/bars.js";
+import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow, tablesTable } from "../../charts/loops.js";
+import { CODES } from "../../charts/loop_shapes.js";
+import { ringChart } from "../../charts/ring.js";
+import { hundred, percent } from "../../charts/series.js";
+import { html, scrolled } from "../../charts/svg.js";
+
+const RINGS = 2;
+const isOne = (view) => CODES.includes(view.loop);
+
+export const loops = {
+  perTable: () => true,
+  one({ findings }, { view, word, wall }) {
+    const found = findings?.loops ?? [];
+    if (!found.length) return [];
+    const all = () => block(word("debrief.pattern.loops"), loopKey(word), scrolled(loopTable(found, view, word), word("debrief.pattern.loops")));
+    if (wall) return [isOne(view) ? oneLoop(findings, view, word) : all()];
+    return [all(), ...(isOne(view) ? [oneLoop(findings, view, word)] : [])];
+  },
+  sides: (boards, scene) => (isOne(scene.view) ? oneOfEach(scene) : allOfEach(scene)),
+  panels: (boards, view, word) => [panel(boards.map(({ findings }) => findings.loops).filter((one) => one.length), view, word)],
+  paper: ({ loops: found }, word) => [loopKey(word), scrolled(everyRound(loopTable(found, { round: 0 }, word)), word("debrief.pattern.loops")), rings(found, word)],
+  preview: {
+    one: (view) => [view.loop ? "pattern.one_loop" : "pattern.loops", ""],
+    many: (view) => (view.loop ? ["pattern.one_loop.many", "sides"] : ["pattern.tables", ""]),
+    compared: (view) => (view.loop ? "pattern.one_loop.many" : "pattern.loops.many"),
+  },
+};
+
+/* One loop: its name, what it says or what is behind the opened arrow, its ring, and its strength round by round. */
+function oneLoop({ loops: found, behind }, view, word) {
+  const code = view.loop;
+  const round = word("debrief.round_head", { round: roundOf(view, found.length) + 1 }).toLowerCase();
+  const title = html("h2", "chart-title", loopMark(code), ` ${word(`debrief.loop.${code}`)} · ${round}`);
+  const told = view.arrow ? behindArrow(view.arrow, behind, view, found.length, word) : html("p", "loop-about", word(`debrief.loop_about.${code}`));
+  return html("section", "chart-figure loop-one", title, told, ringChart(code, found, view, word, drawnSize()), strengthRow(code, found, view, word));
+}
+
+function oneOfEach({ view, word, size, each }) {
+  const name = word(`debrief.loop.${view.loop}`);
+  const title = html("span", "", loopMark(view.loop), ` ${word("debrief.pattern.loop_tables", { name })}`);
+  const draw = (story, { findings: { loops: found } }) => {
+    const values = found.map((one) => one.loops[view.loop]);
+    const rounds = found.map((_, index) => index + 1);
+    const description = values.map(percent).join(", ");
+    return strengthBars({ title: name, description, rounds, values, now: roundOf(view, found.length), percent, size });
+  };
+  return [title, [], each(draw)];
+}
+
+function allOfEach({ view, word, shown }) {
+  const known = shown.filter(({ findings }) => findings?.loops.length);
+  const title = word("debrief.pattern.loops_tables", { round: roundReached(known.map(({ findings }) => findings.loops), view) });
+  return [title, [loopKey(word)], [tablesTable(known, title, view, word)]];
+}
+
+/* The number of the round that is looked at, at the tables that came furthest. */
+function roundReached(found, view) {
+  return Math.max(...found.map((one) => roundOf(view, one.length))) + 1;
+}
+
+function panel(found, view, word) {
+  const name = isOne(view)
+    ? word("debrief.pattern.loop_tables", { name: word(`debrief.loop.${view.loop}`) })
+    : word("debrief.pattern.loops_tables", { round: roundReached(found, view) });
+  const longest = Array.from({ length: Math.max(...found.map((one) => one.length)) }, (_, index) => index + 1);
+  const ofRound = (round) => found.filter((one) => one[round - 1]).map((one) => one[round - 1].loops[view.loop]);
+  const ofLoop = (code) => found.map((one) => one[roundOf(view, one.length)].loops[code]);
+  const labels = isOne(view) ? longest : CODES;
+  return { name, kind: "quality", labels, values: labels.map(isOne(view) ? ofRound : ofLoop), axis: hundred };
+}
+
+/* On paper no round is looked at more than others: all have their figures, none is marked. */
+function everyRound(drawn) {
+  for (const cell of drawn.querySelectorAll(".now")) cell.classList.remove("now");
+  for (const told of drawn.querySelectorAll("td > span")) told.className = "loop-figure";
+  return drawn;
+}
+
+/* The loops that were strongest, each as a ring in the round in which it was that. */
+function rings(found, word) {
+  const peak = (code) => found.reduce((best, one, index) => (one.loops[code] > found[best].loops[code] ? index : best), 0);
+  const total = (code) => found.reduce((sum, one) => sum + one.loops[code], 0);
+  const told = CODES.filter(total).sort((one, other) => total(other) - total(one)).slice(0, RINGS);
+  const drawn = told.map((code) => {
+    const round = peak(code) + 1;
+    const title = `${code} ${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;
+    return html("div", "home-side", html("p", "side-title", title), ringChart(code, found, { round, arrow: "" }, word, "small"));
+  });
+  return html("div", "home-sides", ...drawn);
+}

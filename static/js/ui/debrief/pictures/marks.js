@@ -1,0 +1,30 @@
+/* The marks that the roles got beside what the street came to. */
+import { chart, lined, lineFigures } from "../../charts/blocks.js";
+import { lineKey } from "../../charts/keys.js";
+import { lineChart } from "../../charts/line.js";
+import { ROLES } from "../../charts/roles.js";
+import { marksOf } from "../../charts/series.js";
+import { html } from "../../charts/svg.js";
+import { figure } from "../../words.js";
+import { lastOf } from "../../../state/lists.js";
+
+const TITLE = "debrief.sensible.marks";
+
+export const marks = {
+  perTable: () => true,
+  one({ story, findings }, { view, word }) {
+    if (!findings?.marks?.resident) return [];
+    const options = marksOf(story, findings.marks, view, word);
+    const note = html("p", "axis-note small", word("debrief.sensible.by_hundred"));
+    return [chart(word(TITLE), [...lined(options), note], lineFigures(options, word), word)];
+  },
+  sides(boards, { view, word, shown: [first], size, each }) {
+    const options = (story, { findings }) => marksOf(story, findings.marks, view, word);
+    return [word(TITLE), [lineKey(options(first.story, first))], each((story, board) => lineChart({ ...options(story, board), size }))];
+  },
+  panels(boards, view, word) {
+    const values = ROLES.map((role) => boards.map(({ findings }) => lastOf(findings.marks[role])));
+    const labels = ROLES.map((role) => word(`roles.${role}`));
+    return [{ name: word(TITLE), kind: "quality", labels, values, max: 10, axis: (value) => figure(value, 0) }];
+  },
+};

@@ -1,0 +1,20 @@
+/* Where it turned: the turning points of a table as sentences; for several tables the biggest of each. */
+import { block } from "../../charts/blocks.js";
+import { html } from "../../charts/svg.js";
+import { sentenceOf, turnKey, turnList } from "../../charts/turns.js";
+
+export const turns = {
+  perTable: () => true,
+  one({ findings }, { word }) {
+    if (!findings?.turns?.length) return [];
+    return [block(word("debrief.undercurrent.turns"), turnKey(word), turnList(findings.turns, word))];
+  },
+  sides: (boards, { word, each }) => [word("debrief.undercurrent.biggest"), [], each((story, { findings }) => biggest(findings, word))],
+  preview: { many: () => ["undercurrent.turns.many", ""] },
+};
+
+function biggest({ turns: all }, word) {
+  const [turn] = [...all].sort((one, other) => other.effect - one.effect);
+  const { what } = sentenceOf(turn, word);
+  return html("div", "side-turn", html("span", "turn-round", String(turn.round)), html("p", "", what));
+}

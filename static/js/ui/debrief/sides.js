@@ -1,0 +1,45 @@
+/* The debrief of several tables side by side: a small drawing each, or where that says nothing more one for all; or all in one picture. */
+import { tryOut } from "../charts/blocks.js";
+import { compared } from "../charts/compare.js";
+import { html } from "../charts/svg.js";
+import { pictureOf } from "./pictures.js";
+
+/** Whether the picture that `view` shows has a drawing for each of `count` tables, and not one for all of them. */
+export function isPerTable(view, count) {
+  const picture = pictureOf(view);
+  if (view.compare && picture.panels) return false;
+  return picture.perTable?.(count) ?? false;
+}
+
+/** Draw the picture that `view` shows for `boards` ({table, story, findings}); of those with a drawing per table only `shown`, in `columns`
+ * columns. `voices` is what the room said, `groups` are earlier groups. */
+export function drawSideBySide(container, boards, shown, view, word, columns, { voices = null, groups = [] } = {}) {
+  const [{ story }] = boards;
+  if (!story.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
+  const [heading, key, drawn] = drawnOf(boards, shown, { view, word, columns, voices, groups });
+  const title = heading ? [html("h2", "chart-title", heading)] : [];
+  container.replaceChildren(...title, ...tryOut(story, word), ...key, ...drawn);
+}
+
+/* Title, key and drawings. The scene of a picture's `sides` is {view, word, voices, shown, size, each, beside}: `each(draw)` makes a card per
+ * shown table of what draw(story, board) gives, `beside(board)` is what lies beneath the lines of a table. */
+function drawnOf(boards, shown, { view, word, columns, voices, groups }) {
+  const picture = pictureOf(view);
+  const title = word(`debrief.${view.step}.${view.part}`);
+  if (view.compare && picture.panels) return compared(picture.panels(boards, view, word), title, word);
+  if (!picture.sides) throw new Error(`${view.step}.${view.part} is of one table`);
+  const each = (draw, across = columns) => [cards(shown, across, word, draw)];
+  const beside = ({ earlier }) => ({ earlier, groups });
+  const size = shown.length > columns ? "wall" : "tall";
+  return picture.sides(boards, { view, word, voices, shown, size, each, beside });
+}
+
+function cards(boards, columns, word, draw) {
+  const made = boards.map((board) => {
+    const title = html("h3", "side-title", word("debrief.table", { table: board.table }));
+    return html("section", "side", title, draw(board.story, board));
+  });
+  const grid = html("div", "sides", ...made);
+  grid.dataset.cols = columns;
+  return grid;
+}
