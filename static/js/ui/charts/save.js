@@ -1,4 +1,6 @@
 /* Keeping a chart as a file: a copy of its SVG that looks the same without this site's style sheets. */
+import { lastOf } from "../../state/lists.js";
+
 const KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "font-size", "font-weight", "opacity"];
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 
