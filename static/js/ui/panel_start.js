@@ -1,9 +1,10 @@
 /* What the start will do with free seats and empty tables, before it is pressed, and what it did. */
+import { structure } from "../state/structure.js";
 import { fillList, say, write } from "./dom.js";
 import { listed, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const ROLES = ["municipality", "professional", "resident"];
+const { roles: ROLES } = structure;
 
 /** `changed()` is called when another choice is made about the empty tables. */
 export function createStart(changed) {
