@@ -62,6 +62,6 @@ const PICTURES = {
 /** The picture of `step` and `part`; throws with its name when nobody drew it. */
 export function pictureOf({ step, part }) {
   const code = `${step}.${part}`;
-  if (!Object.hasOwn(PICTURES, code)) throw new Error(`no picture is called ${code}`);
+  if (!(code in PICTURES)) throw new Error(`no picture is called ${code}`);
   return PICTURES[code];
 }
