@@ -9,7 +9,7 @@ import secrets
 from django.core import signing
 from django.http import HttpRequest
 
-FIELD = "form"
+FIELD = "once"
 HOUR = 3600
 
 

@@ -51,11 +51,12 @@ def test_it_counts_what_people_chose_since_and_where() -> None:
         player.choose(PROPOSAL)
     room.next()
     room.players[0].choose(Choice(act=("join", None, None, None)))
-    agree, act = ("agree", 1), ("act", 1)
-    assert offered(room) == {agree: ([agree, act], 4, 2, 0)}
+    agree, act, lobby = ("agree", 1), ("act", 1), ("lobby", 0)
+    assert offered(room) == {place: ([agree, act], 4, 2, 0) for place in (agree, lobby)}
     room.next()
     outcome = ("outcome", 1)
-    assert offered(room) == {act: ([act, outcome], 1, 1, 0), agree: ([agree, act, outcome], 4, 2, 0)}
+    everything = ([agree, act, outcome], 4, 2, 0)
+    assert offered(room) == {act: ([act, outcome], 1, 1, 0), agree: everything, lobby: everything}
 
 
 def test_what_was_taken_back_already_is_not_counted_again() -> None:
@@ -66,7 +67,8 @@ def test_what_was_taken_back_already_is_not_counted_again() -> None:
     assert isinstance(back(room, "agree", 1), Ack)
     room.players[0].choose(PROPOSAL)
     room.next()
-    assert offered(room) == {("agree", 1): ([("agree", 1), ("act", 1)], 1, 1, 0)}
+    since = ([("agree", 1), ("act", 1)], 1, 1, 0)
+    assert offered(room) == {("agree", 1): since, ("lobby", 0): since}
 
 
 def test_it_counts_the_predictions_that_are_forgotten() -> None:

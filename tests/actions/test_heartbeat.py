@@ -61,12 +61,13 @@ def test_the_countdown_goes_on_where_the_last_heartbeat_left_it(room):
 
 
 def test_with_half_a_minute_at_least(room):
+    room.next()  # agree of round 1 waits for the municipality in any case
     at_the_silence(room, 3)
-    assert running.close_overdue(room.game.pk, 1) is False, "the clocks are not right yet"
+    assert running.close_overdue(room.game.pk, room.game.step) is False, "the clocks are not right yet"
     heartbeat.beat()
     assert 29 < left(room) <= 30
-    assert running.close_overdue(room.game.pk, 1) is False
-    assert room.game.phase == Phase.AGREE
+    assert running.close_overdue(room.game.pk, room.game.step) is False
+    assert room.game.phase == Phase.ACT
 
 
 def test_a_silence_counts_once(room):
@@ -76,10 +77,11 @@ def test_a_silence_counts_once(room):
 
 
 def test_a_process_that_was_frozen_while_another_ran_finds_none(room):
+    room.next()
     at_the_silence(room, 3)
     silence(timedelta(seconds=1))
     assert heartbeat.beat() is False
-    assert running.close_overdue(room.game.pk, 1) is True
+    assert running.close_overdue(room.game.pk, room.game.step) is True
 
 
 def test_the_first_heartbeat_ever_and_one_of_a_clock_that_is_ahead():

@@ -21,6 +21,7 @@ from tests.engine.builders import (
     setup,
 )
 
+LOBBY = (Phase.LOBBY, 0)
 AGREE, ACT, OUTCOME, TIME_OUT = Phase.AGREE, Phase.ACT, Phase.OUTCOME, Phase.TIME_OUT
 
 
@@ -51,13 +52,13 @@ def test_a_game_of_three_rounds_has_no_time_out():
     ("now", "targets"),
     [
         ((Phase.LOBBY, 0), ()),
-        ((AGREE, 1), ()),
-        ((ACT, 1), ((AGREE, 1),)),
+        ((AGREE, 1), (LOBBY,)),
+        ((ACT, 1), ((AGREE, 1), LOBBY)),
         ((OUTCOME, 2), ((ACT, 2), (AGREE, 2), (AGREE, 1))),
         ((AGREE, 3), ((OUTCOME, 2), (AGREE, 2), (AGREE, 1))),
         ((TIME_OUT, 4), ((OUTCOME, 3), (AGREE, 3), (AGREE, 2), (AGREE, 1))),
         ((Phase.DEBRIEF, 2), ((OUTCOME, 2), (AGREE, 2), (AGREE, 1))),
-        ((Phase.DEBRIEF, 0), ((AGREE, 1),)),
+        ((Phase.DEBRIEF, 0), ((AGREE, 1), LOBBY)),
         ((Phase.CLOSED, 6), ((Phase.DEBRIEF, 6),)),
     ],
 )

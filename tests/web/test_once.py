@@ -18,7 +18,7 @@ from game.protocol.commands import HandOver, Pair
 from game.web.devices import COOKIE
 from tests.web.rooms import browser, seated, start
 
-FORM = re.compile(r'name="form" value="([^"]+)"')
+FORM = re.compile(r'name="once" value="([^"]+)"')
 
 
 def form_of(client: Client, path: str) -> str:
@@ -31,7 +31,7 @@ def form_of(client: Client, path: str) -> str:
 def without_cookie(path: str, form: str, **fields: str) -> Client:
     """Send a form as a browser does that had no cookie when it did; return it with what it was answered."""
     client = browser()
-    client.answer = client.post(path, {"form": form, "table": "", "role": "", **fields})
+    client.answer = client.post(path, {"once": form, "table": "", "role": "", **fields})
     return client
 
 
@@ -127,11 +127,11 @@ def test_a_form_that_was_refused_can_be_sent_again() -> None:
     seated(workshop, "Egel")
     client = browser()
     path = f"/j/{workshop.code}/"
-    refused = client.post(path, {"form": form_of(client, path), "alias": "Egel"})
+    refused = client.post(path, {"once": form_of(client, path), "alias": "Egel"})
     form = FORM.search(refused.content.decode())
     assert form is not None
 
-    assert client.post(path, {"form": form[1], "alias": "Das"})["Location"] == f"/play/{workshop.pk}/"
+    assert client.post(path, {"once": form[1], "alias": "Das"})["Location"] == f"/play/{workshop.pk}/"
 
 
 def seat_code(workshop: Workshop) -> str:
@@ -187,10 +187,20 @@ def test_a_double_click_starts_one_workshop(settings) -> None:
     client.get("/new/", {"key": settings.START_KEY()})
     form = form_of(client, "/new/")
 
-    first, second = (client.post("/new/", {"form": form, "rehearse_now": "1"}) for _ in range(2))
+    first, second = (client.post("/new/", {"once": form, "rehearse_now": "1"}) for _ in range(2))
 
     assert (first.status_code, first["Location"]) == (302, second["Location"])
     assert Workshop.objects.count() == 1
     assert "control-link" in client.get(second["Location"]).content.decode()
-    assert client.post("/new/", {"form": form_of(client, "/new/"), "rehearse_now": "1"}).status_code == 302
+    assert client.post("/new/", {"once": form_of(client, "/new/"), "rehearse_now": "1"}).status_code == 302
     assert Workshop.objects.count() == 2
+
+
+def test_the_token_shares_its_name_with_no_setting(settings) -> None:
+    """A setting of the same name would hide the token, and a double click would start two workshops."""
+    client = browser()
+    client.get("/new/", {"key": settings.START_KEY()})
+    names = re.findall(r'name="(\w+)"', client.get("/new/").content.decode())
+
+    assert names.count("once") == 1
+    assert names.count("form") == 2, "the setting, full or short"
