@@ -50,7 +50,7 @@ def debriefed(watch: Watch, desk: Desk, *phones: tuple[str, dict[str, int] | Non
 
 
 def shows(phone: Phone, step: str) -> None:
-    words = phone.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")
+    words = phone.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")["words"]
     expect(phone.page.locator("#phase-title")).to_have_text(words[f"debrief.{step}.title"])
 
 

@@ -196,6 +196,7 @@ def test_a_double_click_starts_one_workshop(settings) -> None:
     assert Workshop.objects.count() == 2
 
 
+@pytest.mark.django_db
 def test_the_token_shares_its_name_with_no_setting(settings) -> None:
     """A setting of the same name would hide the token, and a double click would start two workshops."""
     client = browser()

@@ -36,7 +36,7 @@ function numbered(story, series, before) {
 export function moneyOf(story, view, word, stories = [story], beside = {}) {
   const names = ["cost", "reserve"];
   const valuesOf = (one, name) => one.rounds.map((round) => round[name]);
-  const own = names.map((name) => ({ name: word(`debrief.value.${name}`), kind: name, values: valuesOf(story, name) }));
+  const own = names.map((name) => ({ name: word(`debrief.line.${name}`), kind: name, values: valuesOf(story, name) }));
   const series = [...own, ...thin(names, valuesOf, beside, [], word)];
   const all = [...stories.flatMap((one) => names.flatMap((name) => valuesOf(one, name))), ...series.flatMap((line) => line.values)];
   return {
