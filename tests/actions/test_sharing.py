@@ -351,3 +351,4 @@ def test_who_shares_leaves_alone():
     assert sitting(egel.seat_id) == ["Otter"]
     assert Seat.objects.get(pk=egel.seat_id).bot is False
     assert egel.send(LeaveSeat(new_id(), 0)).code == "not_seated"
+    assert egel.send(RefuseRequest(new_id(), 0, 1)).code == "not_seated"

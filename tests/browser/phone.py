@@ -102,13 +102,17 @@ class Phone:
 
     def shows_guess(self) -> None:
         """Wait for the question about luck, with no dice in sight yet."""
-        words = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")["words"]
+        words = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")[
+            "words"
+        ]
         expect(self.page.locator("#story")).to_contain_text(words["debrief.what_happened.luck"])
         expect(self.page.locator("#story :is(svg, table)")).to_have_count(0)
 
     def shows_story(self, view: str) -> None:
         """Wait for a step of the debrief, with a drawing, to be on screen."""
-        words = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")["words"]
+        words = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")[
+            "words"
+        ]
         expect(self.page.locator("#story")).to_contain_text(words[f"debrief.{view}.intro"])
         expect(self.page.locator("#story svg").first).to_be_visible()
 

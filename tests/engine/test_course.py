@@ -8,7 +8,7 @@ from game.engine.screens.observer import may_predict, observer_mine, outcomes
 from game.engine.screens.room import Desk, Room, TableRoom
 from game.engine.table.journal import PhaseClosed, SetUp, TimeOut, replay
 from game.engine.table.moves import close_phase, fill, open_table
-from game.engine.table.phases import Phase, back_targets, coming
+from game.engine.table.phases import Phase, back_targets, cleared, coming
 from tests.engine.builders import (
     CALM,
     TROUBLE,
@@ -167,3 +167,8 @@ def test_the_panel_says_what_comes_and_where_one_can_go_back_to():
     first = shown.back[0]
     assert (shown.next, first.phase, first.round) == (panel.Moment(TIME_OUT, 4), ACT, 3)
     assert first.clears == (panel.Moment(ACT, 3), panel.Moment(OUTCOME, 3))
+
+
+def test_going_back_from_the_time_out_clears_what_was_played_and_nothing_of_the_round_to_come():
+    assert cleared(OUTCOME, 3, TIME_OUT, 4) == ((OUTCOME, 3),)
+    assert cleared(AGREE, 3, TIME_OUT, 4) == ((AGREE, 3), (ACT, 3), (OUTCOME, 3))

@@ -6,6 +6,8 @@ from game.engine.model.choices import BASIC, Deal, Funding, Holder
 from game.engine.model.figures import OptionFigure, option_figures
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
+from game.engine.table.state import TableState
+from tests.engine.builders import acting, in_outcome, opened
 from tests.engine.test_outcome import START
 
 RULES = RULESETS[1]
@@ -70,3 +72,49 @@ def test_the_municipality_sees_what_an_incident_would_cost_it() -> None:
     assert [found["funding", None, funding].points for funding in Funding] == [0.0, 0.3, -0.3]
     assert [found["act", 0, act].calm for act in BASIC.act_words[Role.MUNICIPALITY]] == [0.08, 0.15, 0.0]
     assert found["respond", None, "add_rule"].points == pytest.approx(0.15)
+
+
+def answered(role: Role, state: TableState) -> dict[tuple[int | None, str], float]:
+    """Return what each answer of a role brings per task, as its phone has it."""
+    found = option_figures(
+        state.setup.rules,
+        state.values,
+        role,
+        4,
+        state.agreement.funding,
+        state.agreement.deals,
+        state.outcome,
+    )
+    return {(one.task, one.option): one.points for one in found if one.kind == "respond"}
+
+
+def test_in_ruleset_2_an_answer_brings_what_the_table_has_built_in_whole_tenths() -> None:
+    state = in_outcome(state=opened(ruleset=2), holder="together")
+    assert state.outcome is not None
+    residents = answered(Role.RESIDENT, state)
+    gap = state.values.expectation[0] - state.outcome.tasks[0].quality
+
+    assert {task for task, _ in residents} == {k for k in range(4) if state.outcome.tasks[k].trouble}
+    assert residents[0, "guarantee"] == round(0.5 * gap, 1)
+    assert residents[0, "repair"] == 0.0
+    assert answered(Role.MUNICIPALITY, state)[0, "back"] == round(0.6 * (0.25 - 0.6), 1)
+    assert answered(Role.MUNICIPALITY, acting(opened(ruleset=2))) == {}
+
+
+def test_in_ruleset_2_a_funding_brings_what_the_table_has_built() -> None:
+    state = in_outcome(state=opened(ruleset=2))
+    args = (
+        state.setup.rules,
+        state.values,
+        Role.MUNICIPALITY,
+        4,
+        state.agreement.funding,
+        state.agreement.deals,
+    )
+    before = {one.option: one.points for one in option_figures(*args) if one.kind == "funding"}
+    after = {one.option: one.points for one in option_figures(*args, state.outcome) if one.kind == "funding"}
+    assert state.outcome is not None
+    quality = sum(task.quality for task in state.outcome.tasks) / 4
+
+    assert before == {"output": 0.0, "result": 0.0, "trust": -0.3}
+    assert after == {**before, "result": round(1.5 * (quality - 0.5), 1)}

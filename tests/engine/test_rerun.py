@@ -8,7 +8,17 @@ from hypothesis import given, settings
 from game.engine.bots.paths import OWN, Path
 from game.engine.debrief.levers import LEVERS
 from game.engine.debrief.played import PlayedGame, of_file, of_table
-from game.engine.debrief.rerun import LAST, Constant, Evenings, Follows, Instead, Luck, Purse, rerun
+from game.engine.debrief.rerun import (
+    LAST,
+    Constant,
+    Evenings,
+    Follows,
+    Instead,
+    Luck,
+    NoSetbacks,
+    Purse,
+    rerun,
+)
 from game.engine.debrief.turns import ownership, quality
 from game.engine.debrief.whatif import OFFERED, VOTED, WhatIf, answer, begins_in_a_round, changes
 from game.engine.gamefile.reading import parse
@@ -198,3 +208,15 @@ def test_the_short_form_stays_short():
     plain_game["form"] = "short"
     game = of_file(parse(plain_game))
     assert rerun(game) == game
+
+
+def test_without_setbacks_and_with_twice_the_purse_of_ruleset_2() -> None:
+    hit = {**plain(rounds=2), "ruleset": 2}
+    hit["rounds"][0]["setback"] = [1]
+    game = of_file(parse(hit))
+    calm, rich = rerun(game, [NoSetbacks()]), rerun(game, [Purse(2.0)])
+
+    assert rerun(game) == game
+    assert [task.setback for task in game.rounds[0].result.outcome.tasks] == [False, True, False, False]
+    assert [task.setback for task in calm.rounds[0].result.outcome.tasks] == [False] * 4
+    assert (rich.rules.start_reserve, rich.rules.reserve_cap, rich.rules.budget_per_task) == (7.6, 7.6, 2.2)
