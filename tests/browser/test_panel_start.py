@@ -69,8 +69,11 @@ def test_an_empty_table_never_vanishes_silently_and_the_lobby_brings_it_back(
     page.locator("#seat-adder [value=yes]").click()
     panel.tells("ui.seat_added", table=1, role=panel.words["role.professional"])
     expect(page.locator("#people > li")).to_have_count(5)
+    away = page.locator("#people [data-part=also]:visible")
+    expect(away).to_have_count(3)  # both professionals and a resident; the only municipality stays
     page.locator("#toast-undo").click()
     expect(page.locator("#people > li")).to_have_count(4)
+    expect(away).to_have_count(1)
 
     page.get_by_label(panel.words["ui.start.fill"]).check()
     panel.next()

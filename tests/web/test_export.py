@@ -13,8 +13,9 @@ from openpyxl import Workbook, load_workbook
 
 from game.engine.debrief.played import of_file, of_table
 from game.engine.gamefile.reading import parse
+from game.engine.model.roles import Role
 from game.models import Game, Guess, LogLine, Person, Post
-from game.protocol.commands import GoBack, PlayAgain, Undo
+from game.protocol.commands import AddSeat, GoBack, PlayAgain, Undo
 from game.selectors.export import build, collect
 from tests.actions.room import Room, acts, decides, full_table, new_id, proposes, start
 from tests.web.test_paper import facilitator
@@ -346,3 +347,46 @@ def test_a_press_that_was_undone_leaves_its_choices_replaced_and_those_before_it
     assert proposals == [("residents", "player", "replaced")] * 4 + [("residents", "player", "counts")] * 4
     acted = [(row["by"], row["status"]) for row in mine if row["about"] == "act"]
     assert acted == [("player", "replaced")] * 4 + [("default", "counts")] * 4
+
+
+def chosen(room: Room, about: str, *columns: str) -> list[tuple[object, ...]]:
+    """Return these columns of every seat's choice on the first task."""
+    rows = [row for row in taken(room)["choices"] if (row["task"], row["about"]) == ("green", about)]
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_chair_that_was_added_in_round_1_has_choices_of_its_own_only(role):
+    room = full_table(rounds=1)
+    room.next()
+    room.next()
+    neighbour = chosen(room, "proposal", "seat", "choice")[-1]
+    assert neighbour[0] == 7
+    room.run(AddSeat(new_id(), room.game.step, 1, role))
+    room.next()
+    room.next()
+    asked = [row for row in chosen(room, "proposal", "seat", "role", "choice") if row[0] > 6]
+    stays = [] if role is Role.RESIDENT else [(8, "resident", neighbour[1])]
+    assert asked == stays, "it asked nothing, and the neighbour's answer is the neighbour's"
+    acted = chosen(room, "act", "seat", "role", "by", "status")
+    assert acted[6] == (7, role.value, "bot", "counts")
+    assert len(acted) == (7 if role is Role.RESIDENT else 8)
+
+
+def test_what_was_chosen_before_the_lobby_opened_again_is_replaced():
+    room = full_table(rounds=1)
+    room.next()
+    room.players[3].choose(proposes(*["residents"] * 4))
+    room.next()
+    room.players[3].choose(acts("join", "wait", "claim", "join"))
+    room.run(GoBack(new_id(), room.game.step, "lobby", 0))
+    assert taken(room)["choices"] == []
+    room.run(AddSeat(new_id(), room.game.step, 1, Role.MUNICIPALITY))
+    play(room, 1)
+    mine = [row for row in chosen(room, "proposal", "seat", "role", "by", "status") if row[2] == "player"]
+    assert mine == [(4, "resident", "player", "replaced")]
+    assert {row[1] for row in chosen(room, "act", "status", "by") if row[0] == "replaced"} == {"player"} | {
+        "bot"
+    }
+    counting = [row for row in chosen(room, "act", "seat", "status") if row[1] == "counts"]
+    assert [seat for seat, _ in counting] == list(range(1, 9))

@@ -2,6 +2,7 @@
 import { word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
+const LEAST_SEATS = 3;
 const RANK = { municipality: 0, professional: 1, resident: 2 };
 
 export function createFurnish(desk) {
@@ -54,8 +55,9 @@ export function createFurnish(desk) {
 }
 
 /** The button on the row of a free seat that takes it away, where that can be. */
-export function removal(desk, room, table, seat) {
-  if (room.phase !== "lobby") return null;
+export function removal(desk, room, { table, seats }, seat) {
+  const isLast = seats.filter((one) => one.role === seat.role).length === 1;
+  if (room.phase !== "lobby" || isLast || seats.length <= LEAST_SEATS) return null;
   const command = { type: "remove_seat", table, seat: seat.seat };
   const undo = [{ type: "add_seat", table, role: seat.role }];
   return { says: word("ui.remove_seat"), press: () => desk.act(command, word("ui.seat_removed"), undo, "furnish-refused") };

@@ -96,7 +96,7 @@ export function createPeople(desk) {
         const state = seat.bot ? "bot" : "free";
         const running = room.phase !== "debrief" && room.phase !== "closed";
         const does = running ? setBot(seat, !seat.bot, word(seat.bot ? "ui.no_bot" : "ui.bot")) : null;
-        return [{ seat, person: null, state, where: seat.bot ? where : `${where} · ${seat.seat + 1}`, text: "", does, also: seat.bot ? null : removal(desk, room, table, seat) }];
+        return [{ seat, person: null, state, where: seat.bot ? where : `${where} · ${seat.seat + 1}`, text: "", does, also: seat.bot ? null : removal(desk, room, now, seat) }];
       }
       const people = seat.people.map((person, index) => ({
         seat,
