@@ -54,11 +54,11 @@ def _go_on(game_ids: Iterable[int], since: datetime) -> None:
     for game_id in list(game_ids):
         try:
             _put_right(game_id, since)
-        except Refused:
-            continue  # it was deleted meanwhile
+        except Refused:  # pragma: no cover - it was deleted since the list was read
+            continue
         except Exception as error:
             if is_unwritable(error):
-                raise  # pragma: no cover - a full disk (tests/faults): the silence goes on
+                raise  # nothing can be put right now; the silence goes on
             log.exception("the clocks of game %d could not be put right", game_id)
 
 

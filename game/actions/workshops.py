@@ -59,7 +59,7 @@ def start_workshop(
     form_hash = token_hash(form) if form else None
     try:
         return _of_form(form_hash) or _make(device, settings, owner, label, form_hash)
-    except IntegrityError:  # the first use of the same form was stored just now
+    except IntegrityError:  # pragma: no cover - two first uses of one form at the same instant
         made = _of_form(form_hash)
         if made is None:
             raise

@@ -89,7 +89,7 @@ def answered(role: Role, state: TableState) -> dict[tuple[int | None, str], floa
 
 
 def test_in_ruleset_2_an_answer_brings_what_the_table_has_built_in_whole_tenths() -> None:
-    state = in_outcome(state=opened(ruleset=2), holder="together")
+    state = in_outcome((0.0, 0.99, 0.99, 0.99), state=opened(ruleset=2), holder="together")
     assert state.outcome is not None
     residents = answered(Role.RESIDENT, state)
     gap = state.values.expectation[0] - state.outcome.tasks[0].quality

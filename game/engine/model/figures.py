@@ -142,12 +142,13 @@ def _responses(
                 "respond", None, answer.word, points=weight * rules.answer_pay(answer, anywhere)
             )
         return
-    for k, task in enumerate(outcome.tasks if outcome else ()):
-        if outcome and task.trouble:
-            case = answer_case(values, outcome, k, float(task.incident))
-            for answer in answers:
-                points = _shown(weight * rules.answer_pay(answer, case))
-                yield OptionFigure("respond", k, answer.word, points=points)
+    if outcome is None:
+        return
+    for k in [k for k, task in enumerate(outcome.tasks) if task.trouble]:
+        case = answer_case(values, outcome, k, float(outcome.tasks[k].incident))
+        for answer in answers:
+            points = _shown(weight * rules.answer_pay(answer, case))
+            yield OptionFigure("respond", k, answer.word, points=points)
 
 
 def _shown(points: float) -> float:
