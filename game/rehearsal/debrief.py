@@ -4,7 +4,7 @@ import asyncio
 from itertools import cycle
 from typing import Any
 
-from game.engine.debrief.steps import POSTED, STEPS
+from game.engine.debrief.steps import OF_ONE_TABLE, POSTED, STEPS
 from game.engine.debrief.whatif import VOTED
 from game.rehearsal.phone import Phone
 from game.rehearsal.stage import Stage
@@ -25,7 +25,8 @@ class Debrief:
         """Show every picture of every step, with all that phones and panel do in it."""
         for step, parts in STEPS.items():
             for part in parts:
-                await self._ask("show_debrief", view=step, part=part, table=None)
+                table = 1 if part in OF_ONE_TABLE else None
+                await self._ask("show_debrief", view=step, part=part, table=table)
             await asyncio.gather(*[self._speak(phone, step) for phone in self.stage.phones])
             await self._answer(step)
         await self._ask("lead", short=True, compare=True, overlay=True)
