@@ -38,6 +38,7 @@ class Attendance:
         self._taken = taken
         self._arrived: set[Pair] = set()
         self._renewed = 0.0
+        self._panels = frozenset[int]()
         self._pulse = Pulse()
 
     @property
@@ -70,7 +71,10 @@ class Attendance:
         if found.left:
             presence.leave(self._process, found.left)
         # Where a computer slept, its monotonic clock may have stood still.
-        if was_silent or time.monotonic() - self._renewed >= RENEW_SECONDS - TICK_SECONDS / 2:
+        is_due = time.monotonic() - self._renewed >= RENEW_SECONDS - TICK_SECONDS / 2
+        # A panel that opened gets its lease at once: without one nobody would notice that it closed again.
+        has_opened, self._panels = bool(open_panels - self._panels), open_panels
+        if was_silent or is_due or has_opened:
             presence.renew(self._process)
             attending.renew(self._process, open_panels)
             self._renewed = time.monotonic()
