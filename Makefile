@@ -8,7 +8,7 @@ PYTHON := .venv/bin/python
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-slow programs check rehearse lock words clean
+.PHONY: setup play wheel test test-fast test-slow programs check check-js format rehearse lock words clean
 
 setup: .venv/.test
 
@@ -34,7 +34,7 @@ test-slow: .venv/.test programs
 programs:
 	@sh .ci/programs
 
-check: .venv/.test
+check: .venv/.test check-js
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -42,6 +42,19 @@ check: .venv/.test
 	$(PYTHON) manage.py check
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) -m pytest -q tests/web/test_translations.py
+
+# Scripts and style sheets: their form, and what of them needs no browser. No page needs Node.js, so who has none goes without;
+# with CI=true it has to be there.
+check-js:
+	@[ "$$CI" != true ] || sh .ci/programs
+	@if command -v npm >/dev/null 2>&1; then $(MAKE) -s node_modules/.package-lock.json && npm run --silent check && npm test --silent; \
+	  elif [ "$$CI" = true ]; then echo "CI=true: scripts are checked with nodejs and npm."; exit 1; \
+	  else echo "No nodejs and npm here: scripts and style sheets are not checked."; fi
+
+# Bring all code into its form.
+format: .venv/.test node_modules/.package-lock.json
+	.venv/bin/ruff format .
+	@npm run --silent format
 
 # make rehearse ARGS="--url http://127.0.0.1:8000 --tables 3 --seats 8"
 rehearse: .venv/.play
@@ -57,11 +70,16 @@ lock:
 	done
 
 clean:
-	rm -rf .venv .venv-lock dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
+	rm -rf .venv .venv-lock node_modules dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov
 
 .venv/bin/python:
 	@$(BASE_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set BASE_PYTHON."; exit 1; }
 	@$(BASE_PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian: apt install python3-venv"; exit 1; }
+
+# npm writes that file when all is there.
+node_modules/.package-lock.json: package.json package-lock.json .npmrc
+	@echo "Installing what checks scripts ..."
+	@npm ci --loglevel error && touch $@
 
 .venv/.play: requirements/play.txt | .venv/bin/python
 	@echo "Installing what the game needs ..."

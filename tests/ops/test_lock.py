@@ -1,5 +1,6 @@
 """The locks are complete: what is installed with `--no-deps` needs nothing else, on any system or Python."""
 
+import json
 import re
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, requires
@@ -133,3 +134,20 @@ def test_locks_are_installed_as_they_are(name: str) -> None:
     for line in installs:
         assert {"--no-deps", "--require-hashes"} <= set(line.split()), line
         assert line.rstrip().endswith("pip check"), line
+
+
+def test_what_checks_scripts_is_pinned_and_names_no_registry() -> None:
+    """npm gets exactly that from whichever registry it is set up for; the game itself needs none of it."""
+    wanted = json.loads((ROOT / "package.json").read_text())
+    text = (ROOT / "package-lock.json").read_text()
+    packages = json.loads(text)["packages"]
+    root = packages.pop("")
+
+    assert list(wanted["devDependencies"]) == ["prettier"]
+    assert "dependencies" not in wanted
+    assert root["devDependencies"] == wanted["devDependencies"]
+    pinned = {name.removeprefix("node_modules/"): one["version"] for name, one in packages.items()}
+    assert pinned == wanted["devDependencies"]
+    assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
+    assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text().splitlines()
+    assert '"resolved"' not in text
