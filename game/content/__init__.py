@@ -5,7 +5,7 @@ Stands beside the protocol: it knows the engine's words and no database, pages o
 
 from game.content.complete import PRIVATE
 from game.content.errors import ContentError
-from game.content.loader import catalogue, default_scenario, load_all, scenario, words
+from game.content.loader import belongs, catalogue, default_scenario, load_all, scenario, words
 from game.content.scenario import Scenario
 from game.content.words import LANGUAGES, fill
 
@@ -14,6 +14,7 @@ __all__ = [
     "PRIVATE",
     "ContentError",
     "Scenario",
+    "belongs",
     "catalogue",
     "default_scenario",
     "fill",

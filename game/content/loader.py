@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.content.complete import FREE, check_complete, list_lengths
 from game.content.errors import ContentError
+from game.content.pages import PageCodes, read_pages
 from game.content.scenario import Scenario, read_scenario
 from game.content.source import Source
 from game.content.words import LANGUAGES, check_alike, read_words
@@ -16,11 +17,12 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Content:
-    """Everything in a content folder; `texts` by scenario and language."""
+    """Everything in a content folder; `texts` by scenario and language, `pages` by name."""
 
     scenarios: Mapping[str, Scenario]
     catalogues: Mapping[str, Mapping[str, str]]
     texts: Mapping[tuple[str, str], Mapping[str, str]]
+    pages: Mapping[str, PageCodes]
 
 
 def read_folder(folder: Path) -> Content:
@@ -42,7 +44,7 @@ def read_folder(folder: Path) -> Content:
         raise ContentError(folder / "scenarios", 1, "there is no scenario")
     if sum(found.is_default for found in scenarios.values()) != 1:
         raise ContentError(folder / "scenarios", 1, "exactly one scenario has 'default = true'")
-    return Content(scenarios, catalogues, texts)
+    return Content(scenarios, catalogues, texts, read_pages(Source(folder / "words.toml")))
 
 
 def _read_scenario(
@@ -94,3 +96,8 @@ def words(scenario_code: str, language: str) -> Mapping[str, str]:
     suggest; a page of players leaves these out during play (see PRIVATE).
     """
     return {**catalogue(language), **_content().texts[scenario_code, language]}
+
+
+def belongs(page: str, code: str, *, revealed: bool) -> bool:
+    """Tell whether a page is sent this code, before or after the debrief has opened; raises KeyError for another page."""
+    return _content().pages[page].has(code, revealed=revealed)

@@ -15,7 +15,7 @@ from game.web.player.join import asked_now, join
 from game.web.player.page import play, play_words
 from game.web.player.pair import enter, pair
 from game.web.privacy import privacy
-from game.web.projector.page import projector
+from game.web.projector.page import projector, projector_words
 from game.web.qr import pair_qr, qr
 from game.web.takeaway.export import export
 from game.web.takeaway.take_home import take_home, take_home_qr
@@ -38,6 +38,7 @@ urlpatterns = [
     path("control/<key:workshop>/export/", export, name="export"),
     path("audit/<key:workshop>/", audit_page, name="audit"),
     path("projector/<str:key>/", projector, name="projector"),
+    path("projector/<str:key>/words/", projector_words, name="projector_words"),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
     re_path(r"^qr/pair/(?P<code>[0-9A-Z]{8})\.svg$", pair_qr, name="pair_qr"),
     path("take-home/<str:key>/", take_home, name="take_home"),

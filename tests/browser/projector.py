@@ -28,6 +28,12 @@ class Projector:
         self.page = page
         self.words: dict[str, str] = json.loads(page.locator("#words").text_content() or "{}")
 
+    def take_words(self) -> None:
+        """Take what the page fetches for the debrief, unless it came with that."""
+        if "debrief.title" not in self.words:
+            fetched = self.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")
+            self.words |= fetched["words"]
+
     @classmethod
     def open(cls, page: Page, link: str) -> "Projector":
         """Open a projector's link, in a browser that has no other right."""
@@ -38,6 +44,8 @@ class Projector:
 
     def word(self, code: str, **params: Any) -> str:
         """Return the sentence of a code as this page has it, with its names filled in."""
+        if code.startswith("debrief."):
+            self.take_words()
         return filled(self.page, self.words, code, params)
 
     def is_connected(self) -> None:
@@ -118,7 +126,9 @@ class Projector:
 
     def shows_debrief(self, view: str, table: int | None = None) -> None:
         """Wait for a step of the debrief to be on screen, about one table of several when `table` is given."""
-        title = self.words[f"debrief.{view}.title"]
+        expect(self.page.locator("body")).to_have_attribute("data-phase", "debrief")
+        expect(self.page.locator("#debrief-title")).not_to_be_empty()
+        title = self.word(f"debrief.{view}.title")
         of = "" if table is None else f" · {self.word('ui.table', table=table)}"
         expect(self.page.locator("#debrief-title")).to_have_text(title + of)
         expect(self.page.locator("#story > *").first).to_be_visible()

@@ -105,6 +105,23 @@ def test_full_screen_and_what_can_be_pressed(projector: Projector) -> None:
     expect(button).to_be_hidden()  # by itself, a moment after the pointer came to rest
 
 
+def test_the_debrief_comes_and_goes_without_a_reload(watch: Watch, rehearsal: Panel) -> None:
+    projector = Projector.open(watch.visitor(size=BEAMER), rehearsal.projector_link)
+    projector.page.evaluate("window.isThisPage = true")
+    for phase in ("agree", "act", "outcome"):
+        rehearsal.next()
+        projector.sees(phase, 1)
+    projector.page.route("**/words/", lambda route: route.abort(), times=1)  # what fails is asked for again
+    with watch.expecting("ERR_FAILED|the debrief did not come"):
+        rehearsal.end_early()
+        projector.shows_debrief("feeling")
+    rehearsal.go_back()
+    projector.sees("outcome", 1)
+    rehearsal.end_early()
+    projector.shows_debrief("feeling")
+    assert projector.page.evaluate("window.isThisPage") is True
+
+
 def test_dark_and_light(panel: Panel, projector: Projector) -> None:
     panel.page.locator("#open-settings").click()
     for theme, is_dark in (("dark", True), ("light", False), ("", False)):

@@ -93,7 +93,7 @@ def test_figures_have_their_unit(language: str) -> None:
     """Money, quality and marks are nowhere a bare number inside a sentence."""
     from game.web.projector.words import projector_words
 
-    said = {**projector_words(language, "street"), **words("street", language)}
+    said = {**projector_words(language, "street", revealed=True), **words("street", language)}
     unit = {
         "reserve": r"€ ?\{reserve\}",
         "cost": r"€ ?\{cost\}",

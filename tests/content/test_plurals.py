@@ -48,7 +48,7 @@ def pairs(language: str) -> list[tuple[str, str]]:
 
 def said(language: str) -> dict[str, str]:
     """Return every coded sentence that has a value in it, those of plurals by their common code."""
-    every = {**projector_words(language, "street"), **content.words("street", language)}
+    every = {**projector_words(language, "street", revealed=True), **content.words("street", language)}
     return {
         re.sub(r"\.(one|other)$", "", code): code for code, text in every.items() if PARAMETER.search(text)
     }
@@ -56,7 +56,7 @@ def said(language: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_with_a_count_follows_its_number(language: str) -> None:
-    every = {**projector_words(language, "street"), **content.words("street", language)}
+    every = {**projector_words(language, "street", revealed=True), **content.words("street", language)}
     wrong = []
     for code, full in said(language).items():
         names = {found[1] for found in PARAMETER.finditer(every[full])}
@@ -75,7 +75,7 @@ def test_every_sentence_with_a_count_follows_its_number(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_forms_are_filled_in(language: str) -> None:
     """Nothing of a form is left: no brace, no bar."""
-    every = {**projector_words(language, "street"), **content.words("street", language)}
+    every = {**projector_words(language, "street", revealed=True), **content.words("street", language)}
     for code, full in said(language).items():
         names = {found[1] for found in PARAMETER.finditer(every[full])}
         for number in (0, 1, 1.04, 2, "1", "2"):

@@ -1,5 +1,6 @@
 """The projector's page: whoever has its link may look, and its scripts find every word they ask for."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from django.conf import settings
 
 from game import content
 from game.engine.model.choices import Holder
+from game.models import Game
 from game.web.projector.words import projector_words
 from tests.web.rooms import browser, start
 
@@ -63,9 +65,52 @@ def test_it_only_looks() -> None:
     assert f"/control/{workshop.pk}/" not in browser().get(path).content.decode()
 
 
+def on_page(path: str, what: str) -> dict[str, object]:
+    page = browser().get(path).content.decode()
+    found = re.search(rf'<script id="{what}" type="application/json">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def families(words: dict[str, object]) -> set[str]:
+    return {code.split(".")[0] for code in words}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("phase", ["lobby", "agree", "act", "outcome", "time_out"])
+def test_what_is_revealed_is_not_on_the_page_before_the_debrief(phase: str) -> None:
+    path = f"/projector/{start().projector_key}/"
+    Game.objects.update(phase=phase)
+
+    assert families(on_page(path, "words")) & {"note", "debrief", "log", "alias", "stuck", "refused"} == set()
+    assert sorted(on_page(path, "structure")) == ["fundings", "holders", "roles"]
+    assert browser().get(f"{path}words/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("phase", ["debrief", "closed"])
+def test_the_debrief_brings_its_words_and_never_a_note(phase: str) -> None:
+    path = f"/projector/{start().projector_key}/"
+    Game.objects.update(phase=phase)
+    answer = browser().get(f"{path}words/").json()
+
+    assert answer == {"words": on_page(path, "words"), "structure": on_page(path, "structure")}
+    assert "debrief" in families(answer["words"])
+    assert families(answer["words"]) & {"note", "log", "alias", "stuck", "refused"} == set()
+    assert "loops" in answer["structure"]
+
+
+@pytest.mark.django_db
+def test_words_for_no_projector() -> None:
+    start()
+    Game.objects.update(phase="debrief")
+
+    assert browser().get("/projector/guessed/words/").status_code == 404
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_word_that_the_projector_names_is_there(language: str) -> None:
-    known = projector_words(language, "street")
+    known = projector_words(language, "street", revealed=True)
     wanted = {code for script in SCRIPTS for code in re.findall(r'word\(\s*"([\w.]+)"', script.read_text())}
     wanted |= {f"ui.big.{phase}" for phase in ("agree", "act", "outcome")}
     wanted |= {f"holder.{holder}" for holder in Holder} | {"requirements.yes", "requirements.no"}

@@ -1,17 +1,18 @@
 """The projector's page, for whoever has its link; it can look at one workshop and do nothing."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from game.engine.debrief.structure import structure
-from game.models import Workshop
+from game.engine.debrief.structure import play_structure, structure
+from game.engine.table.phases import DEBRIEF_PHASES
+from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.web.address import public_address
 from game.web.errors import not_found
-from game.web.projector.words import projector_words
+from game.web.projector.words import projector_words as words_of
 from game.web.qr import qr_path
 from game.web.reach import is_public
 
@@ -20,10 +21,10 @@ from game.web.reach import is_public
 @never_cache
 def projector(request: HttpRequest, key: str) -> HttpResponse:
     """Show a workshop on the projector; an unknown key gets the page for what is not there."""
-    workshop = Workshop.objects.filter(projector_key=key).first()
-    game = newest_game(workshop.pk) if workshop else None
-    if workshop is None or game is None:
+    found = _shown(key)
+    if found is None:
         return not_found(request)
+    workshop, game = found
     return render(
         request,
         "projector/page.html",
@@ -33,7 +34,33 @@ def projector(request: HttpRequest, key: str) -> HttpResponse:
             "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
             "address": public_address(request).split("://", 1)[-1],
             "is_public": is_public(request),
-            "structure": structure(),
-            "words": projector_words(get_language() or "nl", game.scenario),
+            **_said(game),
         },
     )
+
+
+@require_safe
+@never_cache
+def projector_words(request: HttpRequest, key: str) -> HttpResponse:
+    """Return all words and the debrief's structure once that is open, for a page that was made before it."""
+    found = _shown(key)
+    if found is None or not _is_revealed(found[1]):
+        return not_found(request)
+    return JsonResponse(_said(found[1]))
+
+
+def _shown(key: str) -> tuple[Workshop, Game] | None:
+    """Return the workshop of a projector's key with its newest game, or None when there is none."""
+    workshop = Workshop.objects.filter(projector_key=key).first()
+    game = newest_game(workshop.pk) if workshop else None
+    return (workshop, game) if workshop and game else None
+
+
+def _is_revealed(game: Game) -> bool:
+    return game.phase in DEBRIEF_PHASES
+
+
+def _said(game: Game) -> dict[str, object]:
+    revealed = _is_revealed(game)
+    words = words_of(get_language() or "nl", game.scenario, revealed=revealed)
+    return {"words": words, "structure": structure() if revealed else play_structure()}

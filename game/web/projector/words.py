@@ -1,15 +1,22 @@
-"""The words that the projector is sent with: the codes' sentences, the panel's lines about tables, and its own in big."""
+"""The words that the projector is sent with: its own in big, lines about tables, and after play those of the debrief."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from game import content
 from game.web.facilitator.words import panel_words
 
 
-def projector_words(language: str, scenario: str) -> dict[str, str]:
-    """Return the sentences by code for the projector of a game with this scenario, with its own lines."""
+def projector_words(language: str, scenario: str, *, revealed: bool) -> dict[str, str]:
+    """Return the sentences by code for the projector of a game with this scenario; those of the debrief only when `revealed`.
+
+    Whoever has the link can read the source of the page: what the facilitator reads is never in it.
+    """
     with override(language):
-        return {**panel_words(language, scenario), **_phases(), **_tables(), **_link()}
+        known = {**panel_words(language, scenario), **_phases(), **_tables(), **_link()}
+    return {
+        code: text for code, text in known.items() if content.belongs("projector", code, revealed=revealed)
+    }
 
 
 def _phases() -> dict[str, str]:

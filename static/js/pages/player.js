@@ -1,9 +1,9 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
-import { copy, drawEach, fillList, forgetAll, say, whenDrawingFails, write } from "../ui/dom.js";
+import { copy, drawEach, fillList, forgetAll, say, startAgain, whenDrawingFails, write } from "../ui/dom.js";
 import { createClock, createConnection, drawAround, drawDock, drawHeader, drawResult } from "../ui/frame.js";
-import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, startAgain, titleOf } from "../ui/place.js";
+import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/place.js";
 import { createReady } from "../ui/ready.js";
 import { word } from "../ui/words.js";
 

@@ -1,7 +1,7 @@
 /* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says that it is old. */
 import { connect } from "../net/socket.js";
 import { showAddress } from "../ui/address.js";
-import { drawDebrief } from "../ui/projector_debrief.js";
+import { createLater } from "../ui/projector_later.js";
 import { drawLobby } from "../ui/projector_lobby.js";
 import { createPages } from "../ui/projector_pages.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
@@ -18,6 +18,7 @@ let ends = null;
 let stands = null;
 let lost = null;
 const pages = createPages(() => draw(false));
+const drawDebrief = createLater(() => draw(true));
 
 createWindow();
 connect(document.body.dataset.socket, { onMessage: take, onState: linked, onTrouble: explain });

@@ -118,3 +118,14 @@ export function remember(store, key, text) {
     return false;
   }
 }
+
+const RELOADED = "reloaded-at";
+const LOOP_MS = 5000;
+
+/** Make the page anew and answer true; but not again and again. */
+export function startAgain() {
+  if (Date.now() - Number(recall("sessionStorage", RELOADED)) < LOOP_MS) return false;
+  remember("sessionStorage", RELOADED, String(Date.now()));
+  location.reload();
+  return true;
+}

@@ -1,6 +1,5 @@
 /* What a phone fetches for the debrief when that opens, not with its first visit: style sheets, words, structure and code. */
-import { addStructure, hasDebrief } from "../state/structure.js";
-import { addWords, hasWord } from "./words.js";
+import { reveal } from "./reveal.js";
 
 const at = (id) => document.getElementById(id);
 
@@ -21,14 +20,4 @@ function dress(...names) {
     sheet.href = new URL(`../../css/${name}.css`, import.meta.url).href;
     document.head.append(sheet);
   }
-}
-
-/* What the debrief says and is made of is not on the page during play; a page from before it fetches that once. */
-async function reveal() {
-  if (hasWord("debrief.title") && hasDebrief()) return;
-  const answer = await fetch(document.body.dataset.words);
-  if (!answer.ok) throw new Error(`no words: ${answer.status}`);
-  const { words, structure } = await answer.json();
-  addWords(words);
-  addStructure(structure);
 }

@@ -1,11 +1,9 @@
 /* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and the head of
  * its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
-import { fillList, recall, remember, say } from "./dom.js";
+import { fillList, recall, say, startAgain } from "./dom.js";
 import { hasWord, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const RELOADED = "reloaded-at";
-const LOOP_MS = 5000;
 const NEW_FOR = 2; // closed phases
 
 /** What a phone without a chair has in the place of a seat's own part. */
@@ -30,14 +28,6 @@ export const LOOKING = {
 export function belongsElsewhere({ table, mine }) {
   const { role, table: number } = document.body.dataset;
   return ((mine.role ?? "") !== role || String(table.table) !== number) && startAgain();
-}
-
-/** Make the page anew and answer true; but not again and again. */
-export function startAgain() {
-  if (Date.now() - Number(recall("sessionStorage", RELOADED)) < LOOP_MS) return false;
-  remember("sessionStorage", RELOADED, String(Date.now()));
-  location.reload();
-  return true;
 }
 
 export function createPlace(socket) {
