@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.content.scenario import NEWS_PER_ROUND, News, Scenario
 from game.engine.model.luck import draw
+from game.engine.model.outcome import leaves_empty
 from game.engine.model.rules import Ruleset
 from game.engine.model.values import Outcome, TaskOutcome, Values
 
@@ -85,6 +86,7 @@ def _measures(now: StreetRound, previous: Outcome | None, rules: Ruleset) -> lis
     street = {name: sum(task[name] for task in tasks) / len(tasks) for name in tasks[0]}
     street["trust"] = now.before.trust
     street["reserve"] = now.outcome.reserve / (rules.reserve_cap * len(tasks))
+    street["empty"] = float(leaves_empty(rules, now.before, now.outcome))
     return [*tasks, street]
 
 

@@ -23,7 +23,7 @@ TASK_MEASURES = (
     "bureaucracy",
     "change",
 )
-STREET_MEASURES = (*TASK_MEASURES, "trust", "reserve")
+STREET_MEASURES = (*TASK_MEASURES, "trust", "reserve", "empty")
 KEYS = ("code", "ruleset", "tasks", "incidents", "news")
 OPTIONAL_KEYS = ("default",)
 NEWS_KEYS = ("task", "above", "below")
@@ -36,7 +36,8 @@ class News:
     """A news sentence's conditions: the street's direction, a task it is about (None: the street), and bounds per measure.
 
     A sentence fits when each measure in `above` is at least its bound and each in `below` is under it. Shares and values
-    are 0–1; change is that of quality since last round; reserve is a share of the most there can be. With a task, the
+    are 0–1; change is that of quality since last round; reserve is a share of the most there can be, and empty is 1 when
+    what is left pays fewer hours than a full week. With a task, the
     measures are that task's.
     """
 

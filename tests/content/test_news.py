@@ -82,3 +82,21 @@ def test_sentences_about_this_street_come_before_those_that_always_fit():
     assert all(not by_code[code].fits_any_state for code in picked)
     tasks = [by_code[code].task for code in picked if by_code[code].task is not None]
     assert len(set(tasks)) == len(tasks)
+
+
+@pytest.mark.parametrize("ruleset", [1, 2])
+def test_an_empty_purse_makes_news_in_either_ruleset(ruleset):
+    rules = RULESETS[ruleset]
+    left = {1: -0.5, 2: 0.5}[ruleset]
+    told = {
+        reserve: {code for place in range(1, 9) for code in _news_of_a_fallen_street(rules, reserve, place)}
+        for reserve in (left, 1.9 * 4)
+    }
+    assert "half_hours" in told[left]
+    assert "every_other_lamp" not in told[left]
+    assert "half_hours" not in told[1.9 * 4]
+
+
+def _news_of_a_fallen_street(rules, reserve, table):
+    game = [a_round([0.9] * 4, 0.4), a_round([0.7] * 4, 0.4, reserve)]
+    return choose_news(STREET, game, rules, 7, table)[-1]

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from game.engine.model.choices import Choice, Deal, Funding, Holder
+from game.engine.model.outcome import hours_limit
 from game.engine.screens.cues import Cue, cues
 from game.engine.table.moves import close_phase
 from tests.engine.builders import (
@@ -101,10 +104,10 @@ def joined(state):
 
 
 def settled(state):
-    """Return the outcome phase of `state` as if nothing were wrong and the purse were empty."""
+    """Return the outcome phase of `state` as if nothing were wrong and the purse were below zero."""
     outcome = close_phase(state, CALM)
     tasks = tuple(replace(task, trouble=False, incident=False) for task in outcome.outcome.tasks)
-    return replace(outcome, outcome=replace(outcome.outcome, tasks=tasks, reserve=0.0))
+    return replace(outcome, outcome=replace(outcome.outcome, tasks=tasks, reserve=-1.0))
 
 
 def test_a_calm_round_is_told_after_one_with_trouble_only():
@@ -119,10 +122,20 @@ def test_a_street_that_stays_as_it_was_needs_no_word():
     assert [code for code in codes(idle) if code.startswith("street")] == []
 
 
-def test_the_purse_runs_empty_once():
-    first = joined(acting())
-    empty = replace(first, values=replace(first.values, reserve=0.0))
-    assert "purse_empty" not in [cue.code for cue in cues(empty, settled(empty))]
+@pytest.mark.parametrize("ruleset", [1, 2])
+def test_the_purse_runs_empty_once_when_it_pays_fewer_hours_than_a_full_week(ruleset):
+    state, told, paid = opened(ruleset=ruleset), [], []
+    for round in range(6):
+        state = acting(state, holder="professionals")
+        for seat in () if round else (1, 2):  # later rounds repeat it
+            state = choose(state, seat, acted(*["take_over"] * 4))
+        told.append("purse_empty" in codes(state))
+        state = close_phase(close_phase(state, CALM), ())
+        paid.append(hours_limit(state.setup.rules, state.values, state.agreement))
+    assert min(paid) < 10.0
+    assert [place for place, was in enumerate(told) if was] == [
+        next(n for n, h in enumerate(paid) if h < 10.0)
+    ]
 
 
 def test_the_first_guarantee_rule_and_defence():

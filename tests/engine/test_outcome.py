@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 
 from game.engine.model.choices import Deal, Funding, Holder, Response
-from game.engine.model.outcome import decide, hours_limit, incident_chance, load, play, start_agreement
+from game.engine.model.outcome import (
+    decide,
+    hours_limit,
+    incident_chance,
+    is_empty,
+    leaves_empty,
+    load,
+    play,
+    start_agreement,
+)
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, ByFunding, ByHolder, start_values
 from game.engine.model.values import Agreement, SeatRound, Values
@@ -71,6 +80,32 @@ def test_accounting_and_calls_take_paid_hours() -> None:
     assert load(RULES, START) == pytest.approx(1.18)
     called = replace(START, expectation=(1.0, 1.0, 0.5, 0.0))
     assert load(RULES, called) == pytest.approx(1.18 + 0.8 * 0.25)
+
+
+def test_an_empty_purse_is_one_that_pays_fewer_hours_than_a_full_week() -> None:
+    assert [is_empty(RULES, replace(START, reserve=left), agreed()) for left in (-0.1, 0.0, 4.0)] == [
+        True,
+        False,
+        False,
+    ]
+    second = RULESETS[2]
+    start = start_values(second, 4)
+    full = 2.5 * 4 * load(second, start) - 2.2 * 4
+    assert is_empty(second, replace(start, reserve=full - 1e-6), agreed())
+    assert not is_empty(second, replace(start, reserve=full + 1e-6), agreed())
+    assert is_empty(second, replace(start, reserve=full + 1e-6), agreed(requirements=True))
+
+
+def test_a_round_leaves_the_purse_empty_by_what_it_left_in_it() -> None:
+    second = RULESETS[2]
+    start = replace(start_values(second, 4), reserve=4.0)
+    took, left = (
+        play(second, start, agreed("professionals"), street(act, "wait"), NO_LUCK)
+        for act in ("take_over", "step_back")
+    )
+    assert not is_empty(second, start, agreed("professionals"))
+    assert leaves_empty(second, start, took)
+    assert not leaves_empty(second, start, left)
 
 
 def test_who_is_broke_can_only_hire_what_the_budget_pays() -> None:

@@ -32,6 +32,13 @@ def test_every_golden_game_tells_its_own_story(name, story):
     assert {kind for _, kind in kinds(name)} == story
 
 
+def test_an_empty_purse_of_ruleset_2_is_told_in_the_round_that_emptied_it():
+    found = of_file(parse({**data("trap"), "ruleset": 2}))
+    assert min(one.result.values.reserve for one in found.rounds) >= -1e-9
+    short = next(n for n, one in enumerate(found.rounds) if one.result.outcome.hours < 10.0)
+    assert ("purse_broke", short) in [(turn.kind, turn.round) for turn in turns(found, {})]
+
+
 def test_the_turn_of_round_4_is_told_as_one():
     assert (4, "recovery") in kinds("turned_in_round_4")
     taken = next(turn for turn in told("turned_in_round_4").story if turn.kind == "took_over")

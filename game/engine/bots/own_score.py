@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import product
 
 from game.engine.model.choices import Deal, Funding, Holder, Response
-from game.engine.model.outcome import Effort, efforts_of, hours_limit, outcome_of, play, role_limit
+from game.engine.model.outcome import Effort, efforts_of, hours_limit, is_empty, outcome_of, play, role_limit
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.scores import answer_case, expected_score, work_score
@@ -121,8 +121,7 @@ def best_act(
 
 def _gets_thinner(rules: Ruleset, values: Values, agreement: Agreement, role: Role) -> bool:
     """Tell whether a seat of `role` may take on more than its hours pay, so that all of its work gets thinner."""
-    full = rules.full_week(len(agreement.deals))
-    return not rules.binds(role) and hours_limit(rules, values, agreement) < full
+    return not rules.binds(role) and is_empty(rules, values, agreement)
 
 
 def _best_thinner(

@@ -13,6 +13,7 @@ from game.engine.debrief.played import PlayedGame, mean, seats_of
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.model.choices import Holder
+from game.engine.model.outcome import is_empty
 from game.engine.model.roles import Role
 
 MOST_TOLD = 5
@@ -143,7 +144,9 @@ def _firsts(game: PlayedGame, last: int) -> Iterator[_Event]:
     if game.form == "full" and True in ruled:
         since = ruled.index(True) + 1
         yield _Event("first_rule", since, "ownership", last, since, last, ("ruled",))
-    broke = [reserve(game, turn) < 0.0 for turn in range(last)]
+    broke = [
+        is_empty(game.rules, game.before(turn + 1), game.agreed_before(turn + 1)) for turn in range(last)
+    ]
     if True in broke:
         at = broke.index(True) + 1
         yield _Event("purse_broke", at, "reserve", at, 1, at, DOWN)

@@ -5,7 +5,7 @@ Source: the equations under Hours, Quality, Trouble and Money in docs/model.md. 
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, sqrt
 from typing import TypeVar
 
@@ -61,6 +61,16 @@ def hours_limit(rules: Ruleset, values: Values, agreement: Agreement) -> float:
         return full
     money = rules.budget(tasks) - _requirements_cost(rules, agreement) + rules.debt_share * values.reserve
     return min(full, max(0.0, money) / load(rules, values))
+
+
+def is_empty(rules: Ruleset, values: Values, agreement: Agreement) -> bool:
+    """Tell whether the purse is empty: it pays a professional fewer hours than a full week."""
+    return hours_limit(rules, values, agreement) < rules.full_week(len(agreement.deals))
+
+
+def leaves_empty(rules: Ruleset, values: Values, outcome: Outcome) -> bool:
+    """Tell whether a round left the purse empty, by what an hour cost in it; `values` are those at the round's start."""
+    return is_empty(rules, replace(values, reserve=outcome.reserve), outcome.agreement)
 
 
 def role_limit(rules: Ruleset, values: Values, agreement: Agreement, role: Role) -> float:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from game.engine.model.choices import Holder
+from game.engine.model.outcome import leaves_empty
 from game.engine.model.roles import Role
+from game.engine.model.rules import start_values
 from game.engine.model.values import Agreement, Outcome
 from game.engine.screens.parts import Asked, asked
 from game.engine.table.phases import Phase
@@ -116,13 +118,22 @@ def _looks(before: TableState, now: Outcome) -> Iterator[Cue]:
         yield Cue("trouble", {"count": trouble})
     elif earlier and any(task.trouble for task in earlier[-1].tasks):
         yield Cue("no_trouble")
-    if now.reserve <= 0.0 < before.values.reserve:
+    if leaves_empty(before.setup.rules, before.values, now) and not _was_empty(before):
         yield Cue("purse_empty")
     if earlier:
         was, is_now = _quality(earlier[-1]), _quality(now)
         if abs(is_now - was) >= FELL_OR_ROSE:
             code = "street_rose" if is_now > was else "street_fell"
             yield Cue(code, {"from": round(was * 100), "to": round(is_now * 100)})
+
+
+def _was_empty(state: TableState) -> bool:
+    """Tell whether the round before left the purse empty."""
+    if not state.played:
+        return False
+    rules, last = state.setup.rules, state.played[-1].result.outcome
+    start = start_values(rules, len(last.tasks))
+    return leaves_empty(rules, state.played[-2].result.values if len(state.played) > 1 else start, last)
 
 
 def _responded(before: TableState, after: TableState) -> Iterator[Cue]:
