@@ -100,7 +100,7 @@ def _screens(state: TableState, view: DebriefView) -> Screens:
         round=state.round,
         rounds=6,
         silent=state.round <= 3,
-        may_talk=view,
+        debrief=view,
     )
     pairs = ((state, table),)
     is_over = state.phase in (Phase.DEBRIEF, Phase.CLOSED)

@@ -179,16 +179,15 @@ def table_part(
 
 
 def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
-    is_open = state.phase is Phase.AGREE
-    columns = zip(
-        state.setup.tasks,
-        parts.latest_qualities(state),
-        parts.earlier_qualities(state),
-        parts.deals(state),
-        (None,) * len(state.setup.tasks) if is_open else parts.asked(state),
-        strict=True,
+    latest, earlier = parts.latest_qualities(state), parts.earlier_qualities(state)
+    deals = parts.deals(state)
+    asked = None if state.phase is Phase.AGREE else parts.asked(state)
+    return tuple(
+        TaskLine(
+            code=code, quality=latest[k], before=earlier[k], deal=deals[k], asked=asked[k] if asked else None
+        )
+        for k, code in enumerate(state.setup.tasks)
     )
-    return tuple(TaskLine(*column) for column in columns)
 
 
 def _reports(state: TableState, table: TableRoom) -> tuple[TaskReport, ...]:

@@ -135,20 +135,18 @@ def board(
 def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
     seats = current_seats(state, ()) if state.outcome else ()
     sentences = table.texts.incidents or (None,) * len(state.setup.tasks)
-    columns = zip(
-        state.setup.tasks,
-        parts.latest_qualities(state),
-        parts.earlier_qualities(state),
-        parts.deals(state),
-        tally.known(state, table) or (None,) * len(state.setup.tasks),
-        strict=True,
-    )
+    latest, earlier = parts.latest_qualities(state), parts.earlier_qualities(state)
+    deals, asked = parts.deals(state), tally.known(state, table)
     lines = []
-    for k, column in enumerate(columns):
+    for k, code in enumerate(state.setup.tasks):
         task = state.outcome.tasks[k] if state.outcome else None
         lines.append(
             BoardTask(
-                *column,
+                code=code,
+                quality=latest[k],
+                before=earlier[k],
+                deal=deals[k],
+                asked=asked[k] if asked else None,
                 acted=parts.act_counts(seats, k) if seats else (),
                 professional_share=task.professional_share if task else None,
                 incident=task.incident if task else False,
