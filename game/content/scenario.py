@@ -25,10 +25,12 @@ TASK_MEASURES = (
 )
 STREET_MEASURES = (*TASK_MEASURES, "trust", "reserve", "empty")
 KEYS = ("code", "ruleset", "tasks", "incidents", "news")
-OPTIONAL_KEYS = ("default",)
+OPTIONAL_KEYS = ("default", "scene", "months")
 NEWS_KEYS = ("task", "above", "below")
 # A round takes at most this much news, so this many sentences a round must fit any state of a direction.
 NEWS_PER_ROUND = 2
+# The month (1–12) of each round, for a scenario that names none.
+MONTHS = (3, 4, 5, 6, 8, 9, 10, 11, 12, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class Scenario:
     """A game's subject; `fixed_incidents` pairs a round (1-based) with the index of the task that has one in it.
 
     `is_default` is the one that a new workshop plays unless another is picked.
-    `lists` says how many sentences there are to pick from, by the code they have in common (the same in every language).
+    `scene` names the picture of a table that the pages draw ("" for the general one), `months` the month (1–12) that each
+    round is played in. `lists` says how many sentences there are to pick from, by the code they have in common (the same in
+    every language).
     """
 
     code: str
@@ -67,6 +71,8 @@ class Scenario:
     fixed_incidents: Mapping[int, int]
     news: tuple[News, ...]
     is_default: bool = False
+    scene: str = ""
+    months: tuple[int, ...] = MONTHS
     lists: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -85,6 +91,8 @@ def read_scenario(source: Source) -> Scenario:
         raise source.error(f"there is no ruleset {data['ruleset']}", "ruleset")
     if not isinstance(data.get("default", False), bool):
         raise source.error("default is true or false", "default")
+    if not isinstance(data.get("scene", ""), str):
+        raise source.error("the scene is a name", "scene")
     tasks = _tasks(source)
     return Scenario(
         code=data["code"],
@@ -93,6 +101,8 @@ def read_scenario(source: Source) -> Scenario:
         fixed_incidents=_incidents(source, tasks),
         news=_news(source, tasks),
         is_default=data.get("default", False),
+        scene=data.get("scene", ""),
+        months=_months(source),
     )
 
 
@@ -108,6 +118,15 @@ def _tasks(source: Source) -> tuple[str, ...]:
         if tasks.count(task) > 1:
             raise source.error(f"'{task}' is there twice", "tasks")
     return tuple(tasks)
+
+
+def _months(source: Source) -> tuple[int, ...]:
+    months = source.data.get("months", list(MONTHS))
+    if not isinstance(months, list) or not all(month in range(1, 13) for month in months):
+        raise source.error("the months are numbers from 1 to 12", "months")
+    if len(months) != MAX_ROUNDS:
+        raise source.error(f"{MAX_ROUNDS} months are needed, one for each round, not {len(months)}", "months")
+    return tuple(months)
 
 
 def _incidents(source: Source, tasks: tuple[str, ...]) -> dict[int, int]:

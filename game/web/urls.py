@@ -17,6 +17,7 @@ from game.web.player.pair import enter, pair
 from game.web.privacy import privacy
 from game.web.projector.page import projector, projector_words
 from game.web.qr import pair_qr, qr
+from game.web.styleguide import styleguide
 from game.web.takeaway.export import export
 from game.web.takeaway.take_home import take_home, take_home_qr
 
@@ -45,5 +46,6 @@ urlpatterns = [
     path("qr/take-home/<str:key>.svg", take_home_qr, name="take_home_qr"),
     path("language/", language, name="language"),
     path("privacy/", privacy, name="privacy"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,0 +1,31 @@
+"""The living style page: every component and picture in every state, theme and size, for who works on the pages."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from game import content
+from game.engine.debrief.structure import structure
+from game.web.errors import not_found
+from game.web.picture import picture
+from game.web.projector.words import projector_words
+
+
+@require_safe
+@never_cache
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Show the style page with DEBUG; without it there is none (404)."""
+    if not settings.DEBUG:
+        return not_found(request)
+    scenario = content.default_scenario()
+    return render(
+        request,
+        "styleguide.html",
+        {
+            "structure": {**structure(), "picture": picture(scenario)},
+            "words": projector_words(get_language() or "nl", scenario, revealed=True),
+        },
+    )

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { changeOf } from "../../static/js/ui/street/bands.js";
+import { drawPlot, drawScene } from "../../static/js/ui/street/scene.js";
+import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
+import { worldOf } from "../../static/js/ui/street/street.js";
+import { describe, lookWord } from "../../static/js/ui/street/words.js";
+import { BANDS, STATES, turns } from "../../static/js/pages/styleguide/states.js";
+import { written } from "./svg.js";
+
+const CODES = ["green", "safety", "neighbours", "play"];
+const world = await worldOf("street", CODES);
+const general = await worldOf("", ["one", "two", "three"]);
+const MIXED = STATES.find(([name]) => name.startsWith("A mixed round"))[1](CODES);
+const without = (task, ...names) => Object.fromEntries(Object.entries(task).filter(([name]) => !names.includes(name)));
+const word = (code, params = {}) => [code, ...Object.values(params)].join(" ");
+const shapes = (shape) => [shape, ...shape.children.flatMap(shapes)];
+const classes = (shape) => shapes(shape).map(({ attributes }) => attributes.class ?? "");
+const drawn = (data, kind = "full") => written(drawScene(world, data, kind));
+const frozen = (value) =>
+  typeof value === "object" && value ? Object.freeze(Object.values(value).forEach(frozen) ?? value) : value;
+
+test("the same data give the same picture, and are left as they are", () => {
+  for (const kind of Object.keys(SIZES)) {
+    for (const [, of] of STATES) assert.equal(drawn(frozen(of(CODES)), kind), drawn(of(CODES), kind));
+  }
+});
+
+test("picture and word turn at the same quality", () => {
+  /* What is there, not where: the kinds of shapes in a plot. */
+  const kinds = (quality, k) =>
+    classes(
+      drawPlot(
+        world,
+        turns(CODES, 0).map((one) => ({ ...one, tasks: one.tasks.map((task) => ({ ...task, quality })) }))[0],
+        k,
+      ),
+    ).join();
+  for (const [k, code] of CODES.entries()) {
+    for (const edge of [0.4, 0.6, 0.8]) {
+      assert.notEqual(lookWord({ code, quality: edge - 0.001 }, word), lookWord({ code, quality: edge }, word));
+      assert.notEqual(kinds(edge - 0.001, k), kinds(edge, k), `${code} at ${edge}`);
+      assert.equal(kinds(edge, k), kinds(edge + 0.18, k), `${code} from ${edge}`);
+    }
+  }
+});
+
+test("a change is said in the points that people see", () => {
+  assert.equal(changeOf(0.584, 0.581), 0);
+  assert.equal(changeOf(0.6, 0.66), -6);
+});
+
+test("what is not known is not drawn, and not as nobody", () => {
+  const tasks = MIXED.tasks.map((task) => without(task, "joined", "claimed", "took_over", "worked_along", "visited"));
+  const names = classes(drawScene(world, { ...MIXED, tasks, windows: false, reserve: undefined }));
+  assert.equal(
+    names.some((name) => /s-(resident|professional|municipality|bubble|kept|call)\b/.test(name)),
+    false,
+  );
+  assert.equal(names.filter((name) => name === "s-net").length, 16);
+  assert.equal(names.includes("s-safe"), true);
+  assert.doesNotMatch(describe({ ...MIXED, tasks, reserve: undefined }, word), /joined|claimed|worked|purse/);
+});
+
+test("a safe tells nothing of what is in it, and an empty purse is for everybody to see", () => {
+  assert.equal(drawn({ ...MIXED, reserve: null }), drawn({ ...MIXED, reserve: undefined }));
+  assert.equal(classes(drawScene(world, { ...MIXED, empty: true, reserve: null })).includes("s-scaffold"), true);
+});
+
+test("windows tell who stayed in only where that may be seen", () => {
+  const kept = (windows) =>
+    classes(drawScene(world, { ...MIXED, windows })).filter((name) => name === "s-glass s-kept").length;
+  assert.deepEqual([kept(true), kept(false)], [1 + 2 + 2 + 2, 0]);
+});
+
+test("the season changes trees, light and snow, never the upkeep", () => {
+  const plots = (month) =>
+    drawScene(world, { ...MIXED, month })
+      .children.filter(({ key }) => key.startsWith("plot"))
+      .map(written);
+  assert.deepEqual(plots(4), plots(9));
+});
+
+test("an incident that was put right looks put right", () => {
+  const marked = (mended) =>
+    classes(drawScene(world, { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true, mended })) }));
+  assert.equal(marked(true).includes("s-alarm"), false);
+  assert.equal(marked(true).filter((name) => name === "s-mended").length, 4);
+  assert.equal(marked(false).filter((name) => name === "s-alarm").length, 4);
+  assert.match(
+    describe({ ...MIXED, tasks: [{ code: "green", incident: true, mended: true }] }, word),
+    /street\.mended/,
+  );
+});
+
+test("lamps hang with who carries the task, unlit until it is decided", () => {
+  const lamps = (lit) => drawScene(world, { ...MIXED, lit }).children.filter(({ key }) => key?.startsWith("lamp"));
+  assert.deepEqual(
+    lamps(true).map(({ key }) => key),
+    CODES.map((code) => `lamp-${code}`),
+  );
+  assert.equal(
+    lamps(false).every(({ attributes }) => attributes.class === "s-carrier s-unlit"),
+    true,
+  );
+  assert.match(describe({ ...MIXED, lit: false }, word), /lamp_unlit holder\.residents/);
+});
+
+test("a world without a scene has plots that fit anything, and so has a task without a picture", async () => {
+  const data = { tasks: ["one", "two", "three"].map((code) => ({ code, quality: 0.7, holder: "together" })) };
+  const [plain, mixed] = [drawScene(general, data), drawScene(await worldOf("street", ["green", "other"]), MIXED)];
+  assert.equal(plain.attributes.class.includes("s-in-general"), true);
+  assert.notEqual(written(plain), written(mixed));
+  assert.equal((await worldOf("nothing", ["green"])).code, "general");
+});
+
+test("every part has classes of its own, and nothing a strict page refuses", () => {
+  for (const [, of] of STATES) {
+    for (const shape of shapes(drawScene(world, of(CODES)))) {
+      assert.deepEqual(
+        Object.keys(shape.attributes).filter((name) => ["id", "style", "filter"].includes(name)),
+        [],
+      );
+      assert.match(shape.attributes.class ?? "", /^(s-[\w-]+( |$))*$/);
+    }
+  }
+});
+
+test("siblings that come and go have names of their own", () => {
+  for (const [name, of] of STATES) {
+    for (const { children } of shapes(drawScene(world, of(CODES)))) {
+      const keys = children.map(({ key }) => key).filter((key) => key !== null);
+      assert.equal(new Set(keys).size, keys.length, name);
+    }
+  }
+});
+
+test("a small picture is few shapes, without what does not show", () => {
+  for (const [, of] of STATES) {
+    const found = shapes(drawScene(world, of(CODES), "film"));
+    assert.equal(found.length < 260, true, String(found.length));
+    assert.equal(
+      found.some(({ attributes }) => attributes.opacity === "0"),
+      false,
+    );
+  }
+});
+
+test("the columns under a picture are as wide as what stands above them", () => {
+  for (const count of [3, 4, 5, 6]) {
+    const shares = columns("full", count);
+    assert.equal(shares.length, count + 3);
+    assert.equal(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-9, true);
+  }
+});
+
+test("the middles of the bands are four words", () => {
+  assert.deepEqual(
+    BANDS.map((quality) => lookWord({ code: "green", quality }, word)),
+    [0, 1, 2, 3].map((band) => `task.green.look.${band}`),
+  );
+  assert.equal(lookWord({ code: "green", quality: null }, word), "");
+});
