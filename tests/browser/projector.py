@@ -16,6 +16,7 @@ WATCH_REVEAL = """(parts) => {
     const step = document.body.dataset.reveal;
     const isSeen = (part) => getComputedStyle(document.querySelector(part) ?? document.body).opacity === "1";
     if (document.body.dataset.phase === "outcome") window.revealed[step] = parts.filter(isSeen);
+    document.documentElement.revealedAtLast = window.revealed[4]?.length ?? 0;
   }, 50);
 }"""
 PLAY = ("agree", "act", "outcome")
@@ -118,9 +119,8 @@ class Projector:
 
     def reveals(self, parts: list[str]) -> dict[str, list[str]]:
         """Wait until all parts of the outcome are uncovered; return per step what could be seen."""
-        self.page.wait_for_function(
-            "count => window.revealed[4]?.length === count", arg=len(parts), timeout=20_000
-        )
+        page = self.page.locator("html")
+        expect(page).to_have_js_property("revealedAtLast", len(parts), timeout=20_000)
         revealed: dict[str, list[str]] = self.page.evaluate("window.revealed")
         return revealed
 

@@ -25,9 +25,8 @@ def test_a_tap_on_a_full_disk(browser: Browser, disk_server: Server, disk: Small
     disk.fill()
     for holder in ("residents", "together", "professionals") * 9:  # a few more may fit
         phone.tap(0, holder)
-        phone.page.wait_for_function(
-            "document.querySelector('[data-state=sent]') || !document.getElementById('not-stored').hidden"
-        )
+        kept = phone.option(0, holder).and_(phone.page.locator("[data-state=sent]"))
+        expect(kept.or_(told.and_(phone.page.locator(":not([hidden])"))).first).to_be_visible()
         if told.is_visible():
             break
     phone.shows_pending(0, holder)

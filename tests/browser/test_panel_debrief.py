@@ -368,7 +368,7 @@ def test_starred_lines_and_the_page_to_take_home(panel: Panel) -> None:
     expect(page.locator("#starred > li")).to_have_text([text])
     page.locator("#take-home > summary").click()
     expect(page.locator("#take-home-qr")).to_be_visible()
-    page.wait_for_function("document.getElementById('take-home-qr').naturalWidth > 0")
+    expect(page.locator("#take-home-qr")).not_to_have_js_property("naturalWidth", 0)
     path = page.locator("#take-home-open").get_attribute("href") or ""
     assert page.locator("#take-home-link").input_value().endswith(path)
     found = barriers(page, "panel, to take home")

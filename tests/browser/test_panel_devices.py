@@ -85,6 +85,25 @@ def test_two_devices_that_press_at_once_go_one_step(watch: Watch, panel: Panel, 
             one.sees(phase, 1)
             expect(one.page.locator("#next")).to_be_enabled()
             expect(one.page.locator("#refused")).to_be_hidden()
+        if phase == "agree":
+            phone.agree(*["together"] * 4)  # what nobody decided is asked about first
+
+
+def test_a_question_goes_with_its_step_on_every_device(watch: Watch, panel: Panel, phone: Phone) -> None:
+    remote = pair(panel, watch.visitor(size=PHONE))
+    panel.answer(False, dialog="devices")
+    panel.next()
+    for one in (panel, remote):
+        one.sees("agree", 1)
+        one.page.locator("#next").click()
+        expect(one.page.locator("#confirm")).to_be_visible()
+    remote.answer()
+    for one in (remote, panel):
+        one.sees("act", 1)
+        expect(one.page.locator("#confirm")).to_be_hidden()
+        expect(one.page.locator("#refused")).to_be_hidden()
+    panel.next()
+    remote.sees("outcome", 1)
 
 
 def test_a_new_link_is_shown_once(panel: Panel) -> None:

@@ -56,9 +56,9 @@ def test_pause_and_what_lies_over_the_big_screen(watch: Watch, panel: Panel) -> 
 @pytest.mark.parametrize("browser", ["chromium"], indirect=True)  # the shell has no windows to fill
 def test_full_screen(panel: Panel) -> None:
     panel.press("f")
-    panel.page.wait_for_function("document.fullscreenElement !== null")
+    expect(panel.page.locator(":fullscreen")).to_have_count(1)
     panel.press("f")
-    panel.page.wait_for_function("document.fullscreenElement === null")
+    expect(panel.page.locator(":fullscreen")).to_have_count(0)
 
 
 def test_the_list_of_keys(panel: Panel) -> None:

@@ -96,10 +96,10 @@ def test_full_screen_and_what_can_be_pressed(projector: Projector) -> None:
     projector.page.mouse.move(300, 300)
     expect(button).to_be_visible()
     button.click()
-    projector.page.wait_for_function("document.fullscreenElement !== null")
+    expect(projector.page.locator(":fullscreen")).to_have_count(1)
     expect(button).to_be_hidden()
     projector.page.keyboard.press("f")
-    projector.page.wait_for_function("document.fullscreenElement === null")
+    expect(projector.page.locator(":fullscreen")).to_have_count(0)
     projector.page.mouse.move(400, 300)
     projector.page.evaluate("document.activeElement.blur()")
     expect(button).to_be_hidden()  # by itself, a moment after the pointer came to rest

@@ -1,4 +1,5 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
+import { closeDialog } from "./dialog.js";
 import { attribute, say, write } from "./dom.js";
 import { nextName, placeOf } from "./panel_debrief.js";
 import { createMoment } from "./panel_moment.js";
@@ -15,6 +16,7 @@ export function createSteer(desk, debrief) {
   let shown = [];
   let pressed = -1;
   let linked = false;
+  let asking = false;
   const moment = createMoment(desk, enable);
   const start = createStart(drawPreview);
 
@@ -23,13 +25,21 @@ export function createSteer(desk, debrief) {
     if (debrief.on()) return;
     // What is asked is about the step that was shown, also when the answer comes after another one began.
     const { step } = room;
-    if (room.phase === "debrief" && !(await desk.sure("close"))) return;
+    if (room.phase === "debrief" && !(await sure("close"))) return;
     const answer = await press(step, []);
     if (answer.code !== "undecided" || answer.type !== "refused") return;
     const open = undecided(shown);
     if (!open.length) return; // decided meanwhile, or not shown yet: the refusal says to press again
     say(at("refused"), "");
-    if (await desk.sure("undecided", { what: fillsWord(open, room) })) await press(step, open.map(({ table }) => table));
+    if (await sure("undecided", { what: fillsWord(open, room) })) await press(step, open.map(({ table }) => table));
+  }
+
+  /* A question about the step that is shown: it goes when another step begins, whoever pressed. */
+  async function sure(what, params) {
+    asking = true;
+    const isSure = await desk.sure(what, params);
+    asking = false;
+    return isSure;
   }
 
   async function press(step, fills) {
@@ -71,6 +81,7 @@ export function createSteer(desk, debrief) {
     draw(now, tiles) {
       // A new step is read from its top, wherever one was in the column.
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) at("steer").scrollTop = 0;
+      if (asking && room.step !== now.step) closeDialog(at("confirm"));
       room = now;
       shown = tiles;
       const playing = isPlaying(room);
