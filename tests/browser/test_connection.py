@@ -79,9 +79,13 @@ def test_a_server_that_starts_again(watch: Watch, browser_server: Server, phone:
 def test_ready_over_a_lost_connection(watch: Watch, phone: Phone) -> None:
     with watch.expecting(LOST):
         phone.offline()
-        phone.ready()
+        phone.say_ready()
+        button = phone.page.locator("#ready")
+        expect(button).to_have_text(button.get_attribute("data-sending") or "")
+        expect(phone.page.locator("#waiting")).to_be_hidden()
         phone.offline(False)
         expect(phone.page.locator("#link-state")).to_be_hidden()
+        expect(button).to_have_text(button.get_attribute("data-undo") or "")
     phone.page.reload()
     expect(phone.page.locator("#waiting")).to_be_visible()
 

@@ -23,10 +23,10 @@ MODULES = (
     "js/net/reach.js",
     "js/net/socket.js",
     "js/state/draft.js",
+    "js/ui/dock.js",
     "js/ui/dom.js",
     "js/ui/frame.js",
     "js/ui/place.js",
-    "js/ui/ready.js",
     "js/ui/words.js",
 )
 

@@ -1,4 +1,5 @@
-/* Why there is no live connection: whether plain requests reach the server while the socket does not, or neither does.
+/* Why there is no live connection: whether plain requests reach the server while the socket does not, or neither does; and when
+ * silence has lasted so long that it has to be said.
  *
  * "blocked" needs sockets that ended without a word, or still have none, after the server was seen to answer: a restart
  * of the server, or a Wi-Fi that is back, never looks like that. "away" is only said by a page that never was connected.
@@ -12,6 +13,31 @@ const VERDICT_MS = 6000;
 const SILENT_MS = 3000;
 const SILENT_OPEN_MS = 8500;
 const ENOUGH = 2;
+const UNANSWERED_MS = 3000;
+
+/** `onSilence(true)` when a command, or the browser's word that there is no network, stays unanswered for three seconds, or a
+ * connection is given up for its silence; `onSilence(false)` when that is over. */
+export function createSilence(onSilence) {
+  let offline = Infinity; // when the browser said that there is no network
+  let silent = false;
+
+  function become(isSilent) {
+    if (isSilent !== silent) onSilence((silent = isSilent));
+  }
+
+  window.addEventListener("offline", () => (offline = performance.now()));
+  return {
+    /* The connection is given up. */
+    fall: () => become(true),
+    /* How it stands now: when something was heard last, since when commands wait (list), and whether there is a connection. */
+    look(heard, waiting, isOpen) {
+      const now = performance.now();
+      if (heard > offline) offline = Infinity;
+      if ([offline, ...waiting].some((since) => now - since > UNANSWERED_MS)) become(true);
+      else if (isOpen) become(false);
+    },
+  };
+}
 
 /** Follows the attempts to open the socket at `path`; `onTrouble` gets "blocked", "away" or, when it is over, "". */
 export function createReach(path, onTrouble) {

@@ -4,11 +4,11 @@
  * another tab: `reconnect` takes it over), "refused" (not allowed; the detail is the server's code), "closed" (closed by
  * this page). What keeps it from connecting is told apart in `reach.js`.
  */
-import { createReach } from "./reach.js";
+import { createReach, createSilence } from "./reach.js";
 
 const QUIET_MS = 4000;
 const DEAD_MS = 9000;
-const TICK_MS = 1000;
+const TICK_MS = 500;
 const JUMP_MS = 5000;
 const SHORTEST_S = 0.3;
 const LONGEST_S = 15;
@@ -23,11 +23,12 @@ function newId() {
 
 /** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands, `onTrouble` what
  * keeps a connection away for longer ("blocked", "away", or "" when that is over), `onUnstored` whether the server could not
- * store what was sent last. */
-export function connect(path, { onMessage, onState = () => {}, onTrouble = () => {}, onUnstored = () => {} }) {
+ * store what was sent last, `onSilence` whether nothing is answered for three seconds. */
+export function connect(path, { onMessage, onState = () => {}, onTrouble = () => {}, onUnstored = () => {}, onSilence = () => {} }) {
   const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;
   const pending = new Map();
   const reach = createReach(path, onTrouble);
+  const silence = createSilence(onSilence);
   let socket = null;
   let state = "connecting";
   let attempt = 0;
@@ -101,9 +102,11 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
     if (!waiting) return;
     const isUnstored = message.type === "refused" && message.code === "not_stored";
     if (waiting.slot) onUnstored(isUnstored);
+    waiting.since = Infinity; // an answer, though not the last one
     // What somebody wishes, and did not change since, is sent until it can be stored; a press is not repeated by itself.
     if (waiting.slot && isUnstored) return setTimeout(sendAgain, AGAIN_MS, message.id, waiting);
     pending.delete(message.id);
+    listen();
     waiting.resolve(message);
   }
 
@@ -137,11 +140,19 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
     ticked = Date.now();
     if (jumped) return refresh();
     reach.tick();
+    listen();
     if (!socket) return;
     const now = performance.now();
-    if (now - heard > DEAD_MS) comeBack(0);
+    if (now - heard > DEAD_MS) giveUp();
     else if (now - said > QUIET_MS) transmit({ type: "ping", rev });
   }
+
+  function giveUp() {
+    silence.fall();
+    comeBack(0);
+  }
+
+  const listen = () => silence.look(heard, Array.from(pending.values(), ({ since }) => since), state === "open");
 
   /* Send a command until it is answered, also over a new connection. A newer command with the same `slot` takes the
    * place of one that was not answered yet, whose promise then resolves to `{type: "replaced"}`. */
@@ -153,7 +164,7 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
       waiting.resolve({ type: "replaced" });
     }
     return new Promise((resolve) => {
-      pending.set(sent.id, { command: sent, resolve, slot });
+      pending.set(sent.id, { command: sent, resolve, slot, since: performance.now() });
       transmit(sent);
     });
   }

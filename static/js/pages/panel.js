@@ -16,6 +16,7 @@ import { createTables } from "../ui/panel_tables.js";
 import { createTime } from "../ui/panel_time.js";
 import { createUndercurrent } from "../ui/panel_undercurrent.js";
 import { showTrouble } from "../ui/dom.js";
+import { keepAtSwitch, putBack } from "../ui/kept.js";
 import { heardAt } from "../ui/panel_moments.js";
 
 const at = (id) => document.getElementById(id);
@@ -59,9 +60,13 @@ function take(message) {
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   const ordered = [...byTable.values()].sort((one, other) => one.table - other.table);
   desk.room = room;
+  const isFirst = document.body.dataset.phase === undefined;
   document.body.dataset.phase = room.phase;
   drawEach(...PARTS.map((part) => () => part.draw(room, ordered)));
+  if (isFirst) putBack({ first: ({ table }) => tables.look(table) });
 }
+
+keepAtSwitch(() => ({ table: tables.selected }));
 
 function takeLog(message) {
   log.take(message);

@@ -1,10 +1,10 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
-import { copy, drawEach, fillList, forgetAll, say, startAgain, whenDrawingFails, write } from "../ui/dom.js";
-import { createClock, createConnection, drawAround, drawDock, drawHeader, drawResult } from "../ui/frame.js";
+import { createDock, drawDock, leftNow } from "../ui/dock.js";
+import { closeGaps, drawEach, forgetAll, recall, say, startAgain, steady, whenDrawingFails } from "../ui/dom.js";
+import { createClock, createConnection, drawAround, drawHeader, drawPeople, drawResult, readOut, tellPhase } from "../ui/frame.js";
 import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/place.js";
-import { createReady } from "../ui/ready.js";
 import { word } from "../ui/words.js";
 
 const at = (id) => document.getElementById(id);
@@ -17,14 +17,18 @@ let lateStep = null;
 
 const clock = createClock(draw);
 const connection = createConnection(() => socket.reconnect());
-const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain, onUnstored: (is) => (at("not-stored").hidden = !is) });
+const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain, onSilence: connection.silent, onUnstored: (is) => steady(() => (at("not-stored").hidden = !is)) });
 const place = createPlace(socket);
 const arrival = createArrival();
-const draft = createDraft(socket.send, draw, () => {
-  lateStep = step;
-  draw();
+const draft = createDraft(socket.send, {
+  changed: draw,
+  kept: () => readOut(`${word("ui.said.sent")} ${leftNow()}`.trim()),
+  late() {
+    lateStep = step;
+    draw();
+  },
 });
-const ready = createReady(draft, tellReady);
+const dock = createDock(draft, tellReady);
 whenDrawingFails(() => say(at("notice"), word("ui.draw_failed")));
 
 function receive(message) {
@@ -43,10 +47,10 @@ function draw() {
   if (!screen) return;
   const { table, mine } = screen;
   const isPlay = PLAY.includes(table.phase);
-  if (readyWanted !== null && isPlay) mine.ready = readyWanted;
   const entered = step !== table.step;
   if (entered) enter(table);
-  drawEach(
+  mine.told = readyWanted; // said here, and not yet with the server
+  const drawAll = () => drawEach(
     () => drawHeader(table),
     () => drawAround(table),
     () => drawHead(table, mine, noticeOf(table, mine), clock.isUp),
@@ -56,10 +60,13 @@ function draw() {
     () => drawResult(table, mine),
     () => drawChoices(table, mine, isPlay),
     () => drawDock(table, mine, draft, spent),
-    () => isPlay && ready.draw(table, mine),
+    () => isPlay && dock.draw(table, mine),
     () => drawDebrief(table, mine),
-    () => entered && announce(table, mine),
+    () => announce(table, mine, entered),
   );
+  if (entered) drawAll();
+  else steady(drawAll);
+  if (!isWhole && (isPlay ? tasks : debrief || !table.story)) whole();
 }
 
 /* A new phase: forget what belonged to the old one; the late notice stays for the phase it appeared in. */
@@ -71,6 +78,7 @@ function enter(table) {
   placeRoleCard(beginsWithCard(table) || arrival.hasNewCard(table));
   document.body.dataset.phase = table.phase;
   if (table.phase === "lobby") forgetTexts();
+  closeGaps();
   if (isFirst) setTimeout(bringTasks, WARM_UP_MS);
   else window.scrollTo(0, 0);
 }
@@ -108,25 +116,10 @@ function recapClosed() {
   placeRoleCard(beginsWithCard(screen.table));
 }
 
-function drawPeople(table, mine) {
-  at("people").hidden = table.phase !== "lobby";
-  if (table.phase !== "lobby") return;
-  fillList(at("people-list"), table.seats, () => copy("person"), ({ node, parts }, seat) => {
-    node.className = `person${seat.seat === mine.seat ? " me" : ""}${seat.alias ? "" : " empty"}${seat.present ? "" : " away"}`;
-    node.dataset.role = parts.badge.dataset.role = seat.role;
-    say(parts.badge, word(`ui.letter.${seat.role}`));
-    say(parts.alias, seat.alias || word("ui.empty_seat"));
-    say(parts.role, word(`role.${seat.role}`));
-  });
-}
-
 function drawChoices(table, mine, isPlay) {
   at("choices").hidden = !isPlay;
   if (isPlay && tasks) tasks.draw(table, mine);
   else if (isPlay) bringTasks();
-  const button = at("same");
-  button.hidden = !isPlay || !draft.hasPrefill || !draft.isEmpty || mine.ready;
-  if (!button.hidden) say(button.querySelector("span"), word("ui.same"));
 }
 
 /* The cards of the tasks are not needed before the start: they come a while after the first screen, or when play is on. A
@@ -172,17 +165,34 @@ function forgetTexts() {
   forgetAll("sessionStorage", "voice-");
 }
 
-/* Read the new phase out, and put the keyboard at its heading; not on the first screen of a visit. */
-let visited = false;
-function announce(table, mine) {
-  const title = titleOf(table, mine);
-  const talk = table.may_talk ? `. ${word("ui.may_talk")}` : "";
-  write(at("announcer"), PLAY.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}${talk}` : title);
-  if (visited) at("phase-title").focus({ preventScroll: true });
-  visited = true;
+/* Say the new phase, and in the debrief its next step; not on the first screen of a visit, which is read anyway. */
+let title = null;
+function announce(table, mine, entered) {
+  const before = title;
+  title = titleOf(table, mine);
+  if (before === null) return;
+  if (entered) tellPhase(table, title);
+  else if (title !== before && table.phase === "debrief") readOut(title);
 }
 
-at("same").addEventListener("click", () => draft.keepAll());
+/* Another language makes the page anew: it opens where it was, with what was tapped and not sent. */
+const language = document.querySelector("form.language");
+language.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const more = { step, unsent: draft.unsent, ready: readyWanted };
+  await import("../ui/kept.js").then(({ keepPlace }) => keepPlace(more), () => {});
+  language.submit();
+});
+
+let isWhole = false;
+function whole() {
+  isWhole = true;
+  if (recall("sessionStorage", "kept-place") === null) return;
+  import("../ui/kept.js").then(({ putBack }) => putBack({ is: (more) => more.step === step, first: ({ unsent, ready }) => {
+    draft.resume(unsent);
+    if (ready !== null) tellReady(ready);
+  } }), (error) => console.warn("the place was not put back:", error.message));
+}
 
 function tellReady(wanted) {
   const sent = socket.send({ type: "ready", step: screen.table.step, ready: wanted }, "ready");
@@ -191,7 +201,7 @@ function tellReady(wanted) {
   sent.then((answer) => {
     if (answer.type === "replaced") return;
     if (readyWanted === wanted) readyWanted = null;
-    if (answer.type === "refused") screen.mine.ready = !wanted;
+    if (answer.type === "ack") screen.mine.ready = wanted;
     draw();
   });
 }

@@ -42,8 +42,9 @@ export function overLimit(kind, mine, items, before) {
 
 const KINDS = { act: "act", outcome: "respond" };
 
-/** `changed()` is called after every change, `late()` for a choice that came after its phase had closed. */
-export function createDraft(send, changed, late) {
+/** `changed()` is called after every change, `late()` for a choice that came after its phase had closed, `kept()` when the
+ * server has all that was tapped. */
+export function createDraft(send, { changed, late, kept }) {
   let screen = null;
   let kind = "";
   let local = null;
@@ -108,6 +109,7 @@ export function createDraft(send, changed, late) {
       else if (isOpen) refusal = answer;
     }
     changed();
+    if (answer.type === "ack" && isOpen && !unanswered) kept();
   }
 
   return {
@@ -141,6 +143,17 @@ export function createDraft(send, changed, late) {
     },
     get hasPrefill() {
       return prefill() !== null;
+    },
+    /** Whether what would count now is wholly last round's. */
+    get isAsBefore() {
+      return JSON.stringify(current() ?? prefill()) === JSON.stringify(prefill());
+    },
+    /** What was tapped and is not with the server, null for nothing; `resume` takes it up again in the same step. */
+    get unsent() {
+      return local && { step: screen.table.step, kind, choice: local };
+    },
+    resume(left) {
+      if (left && left.step === screen?.table.step && left.kind === kind) change(left.choice, "all", left.choice);
     },
     /** How many of the tasks (and the funding) have been chosen here. */
     get chosen() {

@@ -2,7 +2,7 @@
  *
  * A set is {kind, options, legend, two, value, state, pick}: which words it offers and what a tap does.
  */
-import { copy, say } from "./dom.js";
+import { copy, say, sayStill, write } from "./dom.js";
 import { euros, figure, markPoints, signed, word } from "./words.js";
 
 const ICONS = { holder: { together: "mixed" } };
@@ -55,10 +55,11 @@ export function fillSet(set, { shown, found = [], role, tally = null, byBot = fa
     if (node.dataset.state !== state) node.dataset.state = state;
     if (byBot || state === "prefilled") unmeant.add(node);
     else unmeant.delete(node);
+    say(parts.told, state && word(`ui.told.${state}`));
     say(parts.figure, figures(found.find((figure) => figure.option === option), role));
     fillTally(parts, tally ? tally[option] : 0);
   }
-  say(set.parts.refusal, refusal);
+  sayStill(set.parts.refusal, refusal);
 }
 
 /* How many at the table ask for this option. */
@@ -95,4 +96,20 @@ function plain(points) {
 /** The lines of an OptionFigure, "" when there is nothing to say. */
 function figures(found, role) {
   return found ? parts(found, role).join("\n") : "";
+}
+
+const SAME = ["offer", "all", "rest"];
+
+/** Draw the one tap that takes last round's; it stays where it is, and says what became of it. */
+export function drawSame(draft, isReady) {
+  const at = (id) => document.getElementById(id);
+  at("same").hidden = !draft.hasPrefill;
+  if (at("same").hidden) return;
+  const isOpen = draft.isEmpty && !isReady;
+  const said = isOpen ? "offer" : draft.isAsBefore ? "all" : "rest";
+  for (const one of SAME) {
+    write(at(`same-${one}`), word(`ui.same.${one}`));
+    at(`same-${one}`).classList.toggle("said", one === said);
+  }
+  at("same").setAttribute("aria-disabled", String(!isOpen));
 }

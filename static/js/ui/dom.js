@@ -26,6 +26,46 @@ export function say(element, text) {
   if (!hidden) write(element, text);
 }
 
+/** Like `say`, but what is said no more leaves its place empty until `closeGaps`, so that nothing moves up under a thumb. */
+export function sayStill(element, text) {
+  element.classList.toggle("unsaid", !text && !element.hidden);
+  if (text) say(element, text);
+}
+
+/** Give the places that `sayStill` left empty back to the page. */
+export function closeGaps() {
+  for (const gap of document.querySelectorAll(".unsaid")) {
+    gap.hidden = true;
+    gap.classList.remove("unsaid");
+  }
+}
+
+/* What was touched last, and when: that is what has to stay where it is. */
+const THUMB_MS = 3000;
+let thumb = null;
+let touched = -Infinity;
+document.addEventListener("pointerdown", ({ target }) => {
+  thumb = target.closest("label, button, summary, a") ?? target;
+  touched = performance.now();
+}, true);
+
+/* What the eye or thumb is at: what was just touched, else what has the focus, else what stands in the middle. */
+function held() {
+  const main = document.querySelector("main");
+  const near = performance.now() - touched < THUMB_MS ? thumb : document.activeElement;
+  if (near?.isConnected && main.contains(near) && near !== main) return near;
+  return document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("main *");
+}
+
+/** Do `act`, which draws: the page scrolls along with what stands under the thumb, so that it stays where it is. */
+export function steady(act) {
+  const node = held();
+  const before = node?.getBoundingClientRect().top;
+  act();
+  const moved = node?.isConnected && node.getClientRects().length ? node.getBoundingClientRect().top - before : 0;
+  if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
+}
+
 /** Make `list` hold one child per item, reusing the children it has; `make(index)` makes a missing one, `fill(child, item, index)` updates it. */
 export function fillList(list, items, make, fill) {
   const children = (list.filled ??= []);

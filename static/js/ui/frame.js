@@ -1,11 +1,11 @@
-/* What surrounds the choices: header, clock, connection, own result, the dock with the limit and who we wait for, and the overlays. */
-import { copy, fillList, say, setBar, showTrouble } from "./dom.js";
-import { euros, figure, listed, mark, markChange, markPoints, sentence, word } from "./words.js";
+/* What surrounds the choices: header, clock, connection, who is at the table, own result, the overlays, and what is read out. */
+import { copy, fillList, say, showTrouble, steady, write } from "./dom.js";
+import { euros, figure, mark, markChange, markPoints, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];
 const LAST_MS = 10000;
-const CALM_MS = 1200;
+const CALM_MS = 3000;
 const BASE = { municipality: 10, professional: 5 };
 
 /** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. `up()` is called
@@ -63,57 +63,34 @@ export function drawHeader(table) {
   });
 }
 
-/** "2 bewoners en 1 professional" from the ready counts, "" when nobody is waited for. */
-export function waitedFor(ready) {
-  const list = ready
-    .filter((one) => one.seats > one.ready)
-    .map((one) => {
-      const count = one.seats - one.ready;
-      return word(`ui.count.${one.role}`, { count });
-    });
-  return list.length ? listed(list) : "";
-}
-
-/** The dock: ready button, how far I am, the limit as it fills, and while waiting for whom and what to talk about. */
-export function drawDock(table, mine, draft, spent) {
-  const dock = at("dock");
-  dock.hidden = !STEPS.includes(table.phase) || mine.seat === null;
-  if (dock.hidden) return say(at("progress"), "");
-  dock.classList.toggle("is-ready", mine.ready);
-  const left = waitedFor(table.ready);
-  at("waiting").hidden = !mine.ready;
-  say(at("waiting-for"), left ? word("ui.waiting_for", { who: left }) : word("ui.all_ready"));
-  say(at("meanwhile"), sentence(table.meanwhile));
-  drawProgress(table, mine, draft);
-  drawLimit(table, mine, draft, spent);
-}
-
-function drawProgress(table, mine, draft) {
-  const tasks = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
-  const counted = draft.kind !== "respond" && !mine.ready;
-  say(at("progress"), counted ? word(`ui.progress.${draft.chosen === tasks ? "open" : rest(table, draft)}`, { chosen: draft.chosen, tasks }) : "");
-}
-
-function rest(table, draft) {
-  if (draft.hasPrefill) return "again";
-  return table.phase === "act" ? "default" : "open";
-}
-
-function drawLimit(table, mine, draft, spent) {
-  const limit = at("limit");
-  limit.hidden = table.phase !== "act" || mine.ready;
-  if (limit.hidden) return;
-  const used = spent(mine, draft.items);
-  const left = mine.limit - used;
-  limit.classList.toggle("over", left < -1e-9);
-  say(at("limit-text"), word(`ui.limit.${mine.role}`, { left: figure(Math.max(0, left)), limit: figure(mine.limit), used: figure(used) }));
-  const inDots = mine.role !== "professional";
-  at("limit-bar").toggleAttribute("hidden", inDots);
-  if (!inDots) return setBar(at("limit-bar").querySelector(".fill"), mine.limit ? used / mine.limit : 1);
-  const dots = Array.from({ length: mine.limit }, (_, index) => index < left);
-  fillList(at("limit-dots"), dots, () => ({ node: document.createElement("i") }), ({ node }, free) => {
-    node.className = free ? "free" : "";
+/** Who sits at the table, in the lobby. */
+export function drawPeople(table, mine) {
+  at("people").hidden = table.phase !== "lobby";
+  if (table.phase !== "lobby") return;
+  fillList(at("people-list"), table.seats, () => copy("person"), ({ node, parts }, seat) => {
+    node.className = `person${seat.seat === mine.seat ? " me" : ""}${seat.alias ? "" : " empty"}${seat.present ? "" : " away"}`;
+    node.dataset.role = parts.badge.dataset.role = seat.role;
+    say(parts.badge, word(`ui.letter.${seat.role}`));
+    say(parts.alias, seat.alias || word("ui.empty_seat"));
+    say(parts.role, word(`role.${seat.role}`));
   });
+}
+
+/** Have something read out, politely; also when it is what was read out last. */
+let spoken = "";
+export function readOut(text) {
+  spoken = spoken === text ? `${text}\u00a0` : text;
+  write(at("announcer"), spoken);
+}
+
+/** Say a new phase (its title, and what stands beside it), once: the keyboard goes to its heading, which is read with what
+ * stands beside that. Where the keyboard has to stay (a dialog is open), it is read out instead. */
+export function tellPhase(table, title) {
+  const heading = at("phase-title");
+  heading.setAttribute("aria-describedby", ["round", "silent", "may-talk", "practice"].filter((id) => !at(id).hidden).join(" "));
+  heading.focus({ preventScroll: true });
+  if (document.activeElement === heading) return;
+  readOut(STEPS.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}` : title);
 }
 
 /** What only this seat sees of the last outcome: its mark with the lines it came from, and the chair's own gauge. */
@@ -140,7 +117,7 @@ function rounded(figures) {
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, name === "reserve" ? euros(value) : figure(value)]));
 }
 
-/** The line about the connection, which waits a moment so that a short gap goes unnoticed, and the two overlays. */
+/** The line about the connection, which waits three seconds so that a short gap goes unnoticed, and the two overlays. */
 export function createConnection(takeOver) {
   let calm = 0;
   let lost = null;
@@ -169,6 +146,8 @@ export function createConnection(takeOver) {
     say(at("link-bot"), seconds > 0 ? word("ui.bot_soon", { seconds }) : word("ui.bot_plays"));
   }
 
+  const tell = () => steady(() => (at("link-state").hidden = Boolean(trouble) && !table));
+  const hide = () => steady(() => (at("link-state").hidden = true));
   setInterval(tick, 1000);
   return {
     /* The newest table, for what is said while there is no connection. */
@@ -185,13 +164,20 @@ export function createConnection(takeOver) {
       at("phase-ask").hidden = Boolean(trouble);
       if (trouble) at("link-state").hidden = true;
     },
+    /* Nothing was answered for so long that it has to be said at once; over when an answer comes. */
+    silent(isSilent) {
+      if (isSilent) {
+        lost ??= performance.now();
+        tell();
+      } else if (!calm) hide();
+    },
     show(state, reason) {
       if (state === "open") lost = null;
       else if (state === "waiting") lost ??= performance.now();
-      if (state === "waiting") calm ||= setTimeout(() => (at("link-state").hidden = Boolean(trouble) && !table), CALM_MS);
+      if (state === "waiting") calm ||= setTimeout(tell, CALM_MS);
       else {
         calm = clearTimeout(calm);
-        at("link-state").hidden = true;
+        hide();
       }
       overlay("elsewhere", state === "elsewhere");
       say(at("gone-reason"), reason ? word(`refused.${reason}`) : "");

@@ -81,6 +81,12 @@ export function createTables(looked) {
   at("to-tables").addEventListener("click", () => at("room-title").focus());
 
   return {
+    /* Which table's people are looked at. */
+    get selected() {
+      return selected;
+    },
+    /* Look at a table that is there. */
+    look: (table) => made.has(table) && pick(table),
     draw(now, tiles) {
       room = now;
       shown = tiles;

@@ -1,6 +1,6 @@
 /* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and the head of
  * its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
-import { fillList, recall, say, startAgain } from "./dom.js";
+import { fillList, recall, say, sayStill, startAgain } from "./dom.js";
 import { hasWord, sentence, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -145,7 +145,7 @@ export function drawHead(table, mine, notice, isUp) {
   say(at("phase-ask"), isTold ? "" : word(`ui.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
   at("silent").hidden = !table.silent;
   at("may-talk").hidden = !table.may_talk;
-  say(at("notice"), noticeOf(table, mine, notice, isUp));
+  sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
   const lines = linesOf(table);
   at("lines").hidden = lines.length === 0;
   fillList(at("lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => {

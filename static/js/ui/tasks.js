@@ -1,7 +1,7 @@
 /* The cards of the tasks in agree, act and outcome: what they look like, what was asked and decided, and the choices. */
 import { structure } from "../state/structure.js";
 import { copy, fillList, say, setBar, write } from "./dom.js";
-import { fillSet, makeSet } from "./choices.js";
+import { drawSame, fillSet, makeSet } from "./choices.js";
 import { figure, sentence, word } from "./words.js";
 
 const BANDS = [0.4, 0.6, 0.8];
@@ -13,6 +13,8 @@ const ON_PAPER = { yes: true, no: false };
 export function createTasks(list, funding, draft) {
   let shape = "";
   let fundingSet = null;
+  const same = document.getElementById("same");
+  same.addEventListener("click", () => same.getAttribute("aria-disabled") === "true" || draft.keepAll());
 
   function draw(table, mine) {
     const wanted = `${table.step} ${draft.kind} ${table.round > 1}`;
@@ -21,6 +23,7 @@ export function createTasks(list, funding, draft) {
     const context = { table, mine, refusal: draft.refusal };
     fillList(list, table.tasks, (k) => makeCard(k, context), (card, task, k) => fillCard(card, task, k, context));
     drawFunding(context);
+    drawSame(draft, mine.told ?? mine.ready);
   }
 
   function clear() {
@@ -69,7 +72,7 @@ export function createTasks(list, funding, draft) {
         role: mine.role,
         tally: table.phase === "agree" && set.kind === "holder" ? mine.asked[k] : null,
         byBot: mine.bot_chose,
-        disabled: mine.ready,
+        disabled: mine.told ?? mine.ready,
         refusal: refusal && index === 0 && concerns(refusal, k) ? word(`refused.${refusal.code}`, refusal.params) : "",
       }),
     );
@@ -99,7 +102,7 @@ export function createTasks(list, funding, draft) {
       found: mine.figures.filter((f) => f.kind === "funding"),
       role: mine.role,
       byBot: mine.bot_chose,
-      disabled: mine.ready,
+      disabled: mine.told ?? mine.ready,
       refusal: refusal?.task === "funding" ? word(`refused.${refusal.code}`, refusal.params) : "",
     });
   }
@@ -140,6 +143,7 @@ function fillQuality(parts, { code, quality, before }) {
   const change = before === null ? 0 : Math.round(100 * quality) - Math.round(100 * before);
   write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
   write(parts.figure, word("ui.quality", { quality: figure(100 * quality, 0) }));
+  say(parts.trend, before === null ? "" : word(`ui.trend.${change > 0 ? "up" : change < 0 ? "down" : "same"}`));
 }
 
 /** What happened, how many did what (counts, no names), and what only this chair heard or asked for. */

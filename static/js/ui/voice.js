@@ -54,7 +54,7 @@ export function createVoice(socket) {
         busy = false;
         return;
       }
-      if (of === "at_work") empty(of, text);
+      empty(of, text, input);
       if (isHere) say(part("state"), word("debrief.voice.sent"));
       rest(button, PAUSE_S, () => { busy = false; });
     });
@@ -62,10 +62,10 @@ export function createVoice(socket) {
   }
 
   /* What was sent goes out of the field; what was typed meanwhile stays, and so does what belongs to another step. */
-  function empty(kind, sent) {
+  function empty(kind, sent, input) {
     if (kept(kind) !== sent) return;
     keep(kind, "");
-    if (line.input.dataset.kind === kind) line.input.value = "";
+    if (input.dataset.kind === kind) input.value = "";
     countLeft();
   }
 
@@ -88,7 +88,7 @@ export function createVoice(socket) {
     if (!open) return;
     const first = voice.posts.find((post) => post.kind === "feeling");
     feeling.show(step === "feeling");
-    if (step === "feeling") fill(feeling.input, "feeling", first?.text);
+    if (step === "feeling") fill(feeling.input, "feeling", voice.posts);
     if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
     luck.show(step === "what_happened" && part === "luck", voice.luck);
     if (step === "what_if") fillOptions("voice-pick", "what_if", table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]));
@@ -101,16 +101,16 @@ export function createVoice(socket) {
 
   function drawLine(step, voice) {
     say(at("voice-asked"), word(`debrief.${step}.wall`));
-    const before = step === "tomorrow" ? voice.posts.find((post) => post.kind === step)?.text : "";
-    fill(line.input, step, before);
+    fill(line.input, step, voice.posts);
     countLeft();
   }
 
-  /* Put a field's text back when it is shown for another step; what somebody types is never touched. */
-  function fill(input, kind, before) {
+  /* Put a field's text back when it is shown for another step, unless the server has it; what somebody types is never touched. */
+  function fill(input, kind, posts) {
     if (input.dataset.kind === kind) return;
     input.dataset.kind = kind;
-    input.value = kept(kind) || before || "";
+    if (posts.some((post) => post.kind === kind && post.text === kept(kind).trim())) keep(kind, "");
+    input.value = kept(kind);
     for (const note of input.form.querySelectorAll("[data-part]")) say(note, ""); // said of the other step's text
   }
 
