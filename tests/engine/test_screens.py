@@ -169,9 +169,9 @@ def test_each_chair_has_a_gauge_that_the_others_do_not_have():
     assert [set(gauge.figures) for gauge in gauges] == [
         {"reserve", "hours"},
         {"of_ten"},
-        {"came", "neighbours"},
+        {"kept", "evenings"},
     ]
-    assert gauges[2].figures == {"came": 1, "neighbours": 3}
+    assert gauges[2].figures == {"kept": 8, "evenings": 9}
     assert [gauge.sentence for gauge in gauges] == [None, None, SAID]
     assert player.mine(round_played(), room(), seated(), 3).gauge.sentence is None
 

@@ -1,7 +1,7 @@
 """A phone's screen: the table's part, the same for all its seats, and what only this chair sees.
 
 Each chair has one gauge that the others do not have: the municipality the purse and the hours it can hire, professionals how
-much of their paid time went to accounting and calls, residents how many neighbours came and one overheard sentence.
+much of their paid time went to accounting and calls, residents the evenings their neighbours kept and one overheard sentence.
 """
 
 from dataclasses import dataclass, replace
@@ -15,6 +15,7 @@ from game.engine.model.values import By, Score
 from game.engine.screens import order, parts, tally
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, TableRoom, Text, around
+from game.engine.screens.street import Street, StreetOwn, street, street_own
 from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.table import limits
 from game.engine.table.left_open import LeftOpen, left_open, repeats
@@ -70,6 +71,7 @@ class TablePart(AroundPlay):
     findings: FindingsView | None
     earlier: Story | None
     voices: Voices | None
+    street: Street
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class Mine:
     `left` is what would be filled in for it now, and `left_repeats` whether that is what it did last round;
     `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat,
     `asking` who at the door would share it;
-    `voice` is what this phone said in the debrief.
+    `voice` is what this phone said in the debrief, `own` what this chair sees in the picture besides everybody's.
     """
 
     seat: int
@@ -140,6 +142,7 @@ class Mine:
     heard: tuple[Heard, ...]
     inspected: tuple[Inspected, ...]
     voice: OwnVoice | None
+    own: StreetOwn
 
 
 def table_part(
@@ -175,6 +178,7 @@ def table_part(
         findings=findings,
         earlier=earlier,
         voices=voices if in_debrief else None,
+        street=street(state),
     )
 
 
@@ -228,6 +232,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         heard=_heard(state, table, seat),
         inspected=_inspected(state, seat),
         voice=None if playing else voice,
+        own=street_own(state, role),
     )
 
 
@@ -277,10 +282,12 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
             roles = state.setup.roles
             others = [i for i, role in enumerate(roles) if role is Role.RESIDENT and i != seat]
             joining = state.setup.rules.choices.words(Role.RESIDENT, "joined")
-            came = sum(bool(joining & set(_acts(state, other))) for other in others)
+            each = state.setup.rules.evenings(len(state.setup.tasks))
+            given = (sum(act in joining for act in _acts(state, other)) for other in others)
+            kept = sum(max(0, each - evenings) for evenings in given)
             overheard = table.texts.overheard
             sentence = overheard[seat % len(overheard)] if overheard else None
-            return Gauge({"came": came, "neighbours": len(others)}, sentence)
+            return Gauge({"kept": kept, "evenings": each * len(others)}, sentence)
 
 
 def _acts(state: TableState, seat: int) -> tuple[str | None, ...]:

@@ -6,6 +6,7 @@ from game.engine.debrief.series import Story, story
 from game.engine.screens import parts, tally
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import AroundRoom, Room, TableRoom, Text, around
+from game.engine.screens.street import Street, StreetOwn, street, street_own
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import undecided
 from game.engine.table.moves import current_seats
@@ -62,6 +63,7 @@ class BoardTask:
 class Board:
     """One table on the projector; `aliases` only in the lobby, `story` and `findings` only in the debrief.
 
+    `street` is its picture, with what the room sees besides as its `own`.
     `earlier` is the table's game before this one, when it is laid beside it; `predicted` counts what observers expected
     of the round's outcome, once it is there.
     """
@@ -80,6 +82,8 @@ class Board:
     predicted: dict[str, int] = field(default_factory=dict)
     findings: FindingsView | None = None
     earlier: Story | None = None
+    street: Street | None = None
+    own: StreetOwn | None = None
 
 
 def projector_room(
@@ -129,6 +133,8 @@ def board(
         predicted=table.predicted if outcome else {},
         findings=findings,
         earlier=earlier,
+        street=street(state),
+        own=street_own(state, None),
     )
 
 

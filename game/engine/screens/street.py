@@ -1,0 +1,140 @@
+"""A table's picture: what anybody walking by could see of it, and what one chair sees besides.
+
+Carriers, incidents and paper are for all; who came and worked from the outcome on; how it looks stands with each task.
+How much is in the purse is the municipality's until the debrief; that it is empty is for all to see. Who stayed in, only
+neighbours see.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.engine.model.choices import Holder
+from game.engine.model.outcome import is_empty, leaves_empty
+from game.engine.model.roles import Role
+from game.engine.model.values import Outcome, SeatRound
+from game.engine.table.moves import current_seats, rule_won
+from game.engine.table.phases import DEBRIEF_PHASES, Phase
+from game.engine.table.state import PlayedRound, TableState
+
+MENDING = ("repaired", "pulled_in")
+
+
+@dataclass(frozen=True, slots=True)
+class StreetTask:
+    """A task in the picture. `holder` is None until something was decided; `sheets` counts agreements and rules on paper.
+
+    `mended` says that an incident was put right since. The counts are choices, None before this round's outcome.
+    """
+
+    holder: Holder | None
+    sheets: int
+    incident: bool
+    mended: bool
+    joined: int | None
+    claimed: int | None
+    took_over: int | None
+    worked_along: int | None
+    visited: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """A table as everybody sees it: `lit` once this round is decided, `empty` for a purse that pays less than a full week.
+
+    `residents` are the seats of that role, neighbours among them.
+    """
+
+    residents: int
+    lit: bool
+    empty: bool
+    tasks: tuple[StreetTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreetOwn:
+    """What one chair sees besides: `windows` says that it sees who stayed in, `reserve` is what is in the purse (money)."""
+
+    windows: bool
+    reserve: float | None
+
+
+def street(state: TableState) -> Street:
+    """Return the picture of a table as it is for everybody."""
+    outcome = _newest(state)
+    lit = state.phase is not Phase.AGREE
+    return Street(
+        residents=sum(role is Role.RESIDENT for role in state.setup.roles),
+        lit=lit,
+        empty=outcome is not None and _empty(state),
+        tasks=tuple(_task(state, k) for k in range(len(state.setup.tasks))),
+    )
+
+
+def street_own(state: TableState, role: Role | None) -> StreetOwn:
+    """Return what a chair of `role` sees besides; None is the room, which in play sees what is everybody's."""
+    outcome = _newest(state)
+    is_over = state.phase in DEBRIEF_PHASES
+    sees_purse = outcome is not None and (is_over or role is Role.MUNICIPALITY)
+    return StreetOwn(
+        windows=is_over or role is Role.RESIDENT,
+        reserve=round(outcome.reserve, 1) if outcome is not None and sees_purse else None,
+    )
+
+
+def _newest(state: TableState) -> Outcome | None:
+    if state.outcome is not None:
+        return state.outcome
+    return state.played[-1].result.outcome if state.played else None
+
+
+def _empty(state: TableState) -> bool:
+    rules = state.setup.rules
+    if state.outcome is not None:
+        return leaves_empty(rules, state.values, state.outcome)
+    return is_empty(rules, state.values, state.agreement)
+
+
+def _task(state: TableState, k: int) -> StreetTask:
+    past = state.played[-1] if state.played and state.outcome is None else None
+    outcome = _newest(state)
+    deal = state.agreement.deals[k]
+    is_decided = state.phase is not Phase.AGREE or bool(state.played)
+    seats = _acted(state)
+    return StreetTask(
+        holder=deal.holder if is_decided else None,
+        sheets=_sheets(state, k) if is_decided and deal.requirements else 0,
+        incident=outcome is not None and outcome.tasks[k].incident,
+        mended=past is not None and _mended(state, past, k),
+        joined=_count(state, seats, k, Role.RESIDENT, "joined"),
+        claimed=_count(state, seats, k, Role.RESIDENT, "claimed"),
+        took_over=_count(state, seats, k, Role.PROFESSIONAL, "took_over"),
+        worked_along=_count(state, seats, k, Role.PROFESSIONAL, "worked_along"),
+        visited=_count(state, seats, k, Role.MUNICIPALITY, "visited"),
+    )
+
+
+def _acted(state: TableState) -> Sequence[SeatRound] | None:
+    """Return who chose what in the round whose outcome is shown, None while a round is still being played."""
+    if state.outcome is not None:
+        return current_seats(state, ())
+    return state.played[-1].seats if state.phase in DEBRIEF_PHASES and state.played else None
+
+
+def _count(state: TableState, seats: Sequence[SeatRound] | None, k: int, role: Role, code: str) -> int | None:
+    if seats is None:
+        return None
+    words = state.setup.rules.choices.words(role, code)
+    return sum(seat.act[k] in words for seat in seats if seat.role is role)
+
+
+def _sheets(state: TableState, k: int) -> int:
+    """Return the agreement and every rule that was added to it since."""
+    return 1 + sum(rule_won(state.setup.rules, played)[k] for played in state.played)
+
+
+def _mended(state: TableState, played: PlayedRound, k: int) -> bool:
+    """Tell whether somebody put right what went wrong on a task in a finished round."""
+    choices = state.setup.rules.choices
+    return played.result.outcome.tasks[k].incident and any(
+        seat.respond[k] in choices.words(seat.role, code) for seat in played.seats for code in MENDING
+    )
