@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from game.content.anew import PREFIX, check_anew, said_anew
 from game.content.scenario import Scenario
 from game.content.source import Source
 from game.content.words import parameters, read_words
@@ -40,9 +41,16 @@ LEAST = {"incident": 3, "grumble": 3, "overheard": 5, "heard": 1, "look_at": 8, 
 OF_TASKS = ("task", "incident", "grumble", "done", "heard")
 
 
-def check_complete(scenario: Scenario, source: Source, catalogue: Mapping[str, str]) -> None:
-    """Raise ContentError unless the file has every text of the scenario, and nothing it cannot place."""
-    words = read_words(source)
+def check_complete(
+    scenario: Scenario, source: Source, catalogue: Mapping[str, str], marked: frozenset[str]
+) -> None:
+    """Raise ContentError unless the file has every text of the scenario, and nothing it cannot place.
+
+    Of the `catalogue` it may say the `marked` codes in its own words, under [words].
+    """
+    every = read_words(source)
+    check_anew(source, every, catalogue, marked)
+    words = {code: text for code, text in every.items() if not code.startswith(PREFIX)}
     known_news = {f"news.{news.code}" for news in scenario.news}
     for code, text in words.items():
         _check_code(scenario, source, code, known_news)
@@ -57,6 +65,12 @@ def check_complete(scenario: Scenario, source: Source, catalogue: Mapping[str, s
         if len(words[f"role_card.{role}"].split()) > ROLE_CARD_WORDS:
             raise source.error(f"a role card has at most {ROLE_CARD_WORDS} words", f"role_card.{role}")
     _check_aliases(source, [text for code, text in words.items() if code.startswith("alias.")])
+
+
+def own_words(words: Mapping[str, str]) -> dict[str, str]:
+    """Return a scenario's texts by code, with what it says anew under the codes of the catalogue."""
+    texts = {code: text for code, text in words.items() if not code.startswith(PREFIX)}
+    return texts | said_anew(words)
 
 
 def list_lengths(words: Mapping[str, str]) -> dict[str, int]:

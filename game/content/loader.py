@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from game.content.complete import FREE, check_complete, list_lengths
+from game.content.anew import read_marked
+from game.content.complete import FREE, check_complete, list_lengths, own_words
 from game.content.errors import ContentError
 from game.content.pages import PageCodes, read_pages
 from game.content.scenario import Scenario, read_scenario
@@ -17,50 +18,65 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Content:
-    """Everything in a content folder; `texts` by scenario and language, `pages` by name."""
+    """Everything in a content folder; `texts` by scenario and language (with what it says anew), `pages` by name."""
 
     scenarios: Mapping[str, Scenario]
     catalogues: Mapping[str, Mapping[str, str]]
     texts: Mapping[tuple[str, str], Mapping[str, str]]
     pages: Mapping[str, PageCodes]
 
+    def words(self, scenario: str, language: str) -> dict[str, str]:
+        """Return the catalogue with a scenario's texts, and what that says anew in the place of the catalogue's."""
+        return {**self.catalogues[language], **self.texts[scenario, language]}
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    """The catalogues by language, and the codes that a scenario may say in its own words."""
+
+    words: Mapping[str, Mapping[str, str]]
+    marked: frozenset[str]
+
 
 def read_folder(folder: Path) -> Content:
     """Return the content of a folder; raises ContentError with file, line and reason."""
-    sources = {language: Source(folder / f"words.{language}.toml") for language in LANGUAGES}
-    first, *others = sources.values()
-    for other in others:
-        check_alike(first, other)
-    catalogues = {language: read_words(source) for language, source in sources.items()}
+    catalogue = _read_catalogue(folder)
     scenarios: dict[str, Scenario] = {}
     texts: dict[tuple[str, str], dict[str, str]] = {}
     for file in sorted((folder / "scenarios").glob("*.toml")):
         if "." in file.stem:
             continue
-        found, found_texts = _read_scenario(file, catalogues)
+        found, found_texts = _read_scenario(file, catalogue)
         scenarios[found.code] = found
         texts |= {(found.code, language): words for language, words in found_texts.items()}
     if not scenarios:
         raise ContentError(folder / "scenarios", 1, "there is no scenario")
     if sum(found.is_default for found in scenarios.values()) != 1:
         raise ContentError(folder / "scenarios", 1, "exactly one scenario has 'default = true'")
-    return Content(scenarios, catalogues, texts, read_pages(Source(folder / "words.toml")))
+    return Content(scenarios, catalogue.words, texts, read_pages(Source(folder / "words.toml")))
 
 
-def _read_scenario(
-    file: Path, catalogues: Mapping[str, Mapping[str, str]]
-) -> tuple[Scenario, dict[str, dict[str, str]]]:
+def _read_catalogue(folder: Path) -> _Catalogue:
+    sources = {language: Source(folder / f"words.{language}.toml") for language in LANGUAGES}
+    first, *others = sources.values()
+    for other in others:
+        check_alike(first, other)
+    words = {language: read_words(source) for language, source in sources.items()}
+    return _Catalogue(words, read_marked(Source(folder / "words.toml"), words[LANGUAGES[0]]))
+
+
+def _read_scenario(file: Path, catalogue: _Catalogue) -> tuple[Scenario, dict[str, dict[str, str]]]:
     source = Source(file)
     scenario = read_scenario(source)
     if scenario.code != file.stem:
         raise source.error(f"the code is not the file's name '{file.stem}'", "code")
     sources = {language: Source(file.with_suffix(f".{language}.toml")) for language in LANGUAGES}
     for language, words in sources.items():
-        check_complete(scenario, words, catalogues[language])
+        check_complete(scenario, words, catalogue.words[language], catalogue.marked)
     first, *others = sources.values()
     for other in others:
         check_alike(first, other, FREE)
-    texts = {language: read_words(words) for language, words in sources.items()}
+    texts = {language: own_words(read_words(words)) for language, words in sources.items()}
     return replace(scenario, lists=list_lengths(texts[LANGUAGES[0]])), texts
 
 
@@ -92,10 +108,11 @@ def catalogue(language: str) -> Mapping[str, str]:
 def words(scenario_code: str, language: str) -> Mapping[str, str]:
     """Return everything a page can say about a game: the catalogue and the scenario's texts, by code.
 
-    Codes under `debrief.` are for after play, those under `note.` for the facilitator, those under `alias.` are names to
-    suggest; a page of players leaves these out during play (see PRIVATE).
+    A scenario says marked codes of the catalogue in its own words. Codes under `debrief.` are for after play, those under
+    `note.` for the facilitator, those under `alias.` are names to suggest; a page of players leaves these out during play
+    (see PRIVATE).
     """
-    return {**catalogue(language), **_content().texts[scenario_code, language]}
+    return _content().words(scenario_code, language)
 
 
 def belongs(page: str, code: str, *, revealed: bool) -> bool:

@@ -9,7 +9,12 @@ from game.content import ContentError
 from game.content.loader import FOLDER, read_folder
 
 SCENARIO, DUTCH, ENGLISH = "scenarios/street.toml", "scenarios/street.nl.toml", "scenarios/street.en.toml"
-WORDS = "words.en.toml"
+WORDS, FACTS = "words.en.toml", "words.toml"
+TITLE = 'title = "De straat"\nwords'
+NO_CODE = f'{TITLE}.act.baker.bake = "bakken"'
+NOT_MARKED = f'{TITLE}.role.resident = "ouder"'
+ROLE_ANEW = "words.role.resident: a scenario may not say 'role.resident' in its own words"
+NO_VALUE = f'{TITLE}.log.street_rose = "de school werd beter"'
 SUITS = "overheard.calm.5: 'overheard.calm.5' is missing, street.nl.toml has it"
 JOY = "mark.professional.craft: 'mark.professional.craft' is missing, words.nl.toml has it"
 
@@ -100,6 +105,15 @@ def test_an_unbroken_copy_is_read(folder):
         (DUTCH, '"Egel", "Merel"', '"Merel", "Merel"', "alias: 'Merel' is there twice"),
         (DUTCH, '"Egel"', '"Egel de Grote van hier"', "alias: 'Egel de Grote van hier' is longer than 20 characters"),
         (ENGLISH, "[look_at]", "[role]\nresident = 'me'\n[look_at]", "role.resident: the catalogue has this code already"),
+        (DUTCH, 'title = "De straat"', NO_CODE, "words.act.baker.bake: the catalogue has no 'act.baker.bake'"),
+        (DUTCH, 'title = "De straat"', NOT_MARKED, ROLE_ANEW),
+        (DUTCH, 'title = "De straat"', NO_VALUE, "words.log.street_rose: other parameters than in the catalogue"),
+        (FACTS, '"ui.heard"', '"ui.hard"', "anew: the catalogue has no 'ui.hard'"),
+        (FACTS, '"ui.heard"', '"ui.title.outcome"', "anew: 'ui.title.outcome' is there twice"),
+        (FACTS, "anew = [", "anew = 3\nold = [", "anew: a list of codes is expected"),
+        (FACTS, "[page.projector]", "[pages.projector]", "page: the pages are missing"),
+        (FACTS, "reveals = [", "shows = [", "page.projector: 'plays' and 'reveals' are expected"),
+        (FACTS, 'reveals = ["debrief"', 'reveals = [3', "page.projector.reveals: a list of codes is expected"),
         (ENGLISH, '"\'It suits me as it is.\'", ', "", SUITS),
         (WORDS, "{limit} characters", "20 characters", "refused.alias_too_long: other parameters than in words.nl.toml"),
         (WORDS, 'craft = "Pleasure', 'joy = "Pleasure', JOY),
@@ -149,6 +163,18 @@ def test_a_missing_text_points_at_the_table_it_belongs_in(folder):
     lines = error.file.read_text(encoding="utf-8").splitlines()
     assert lines[error.line - 1] == "[done.green]"
     assert error.line < line
+
+
+def test_what_is_said_anew_is_so_in_both_languages(folder):
+    edit(
+        folder,
+        ENGLISH,
+        'title = "The street"',
+        'title = "The school"\nwords.ui.heard = "At school you hear:"',
+    )
+    error = refused(folder)
+    reason = "words.ui.heard: 'words.ui.heard' is missing, street.en.toml has it"
+    assert (error.file, error.reason) == (folder / DUTCH, reason)
 
 
 def test_a_role_card_has_at_most_sixty_words(folder):

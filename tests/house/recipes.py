@@ -84,11 +84,14 @@ def add_a_choice(copy: Path) -> None:
 
 
 def add_a_scenario(copy: Path) -> None:
-    """A park: three data files made from the street's, and no code."""
+    """A park: three data files made from the street's, with one sentence of the catalogue in its own words, and no code."""
     folder = copy / "game/content/scenarios"
-    for suffix in ("", ".nl", ".en"):
+    anew = {"": "", ".nl": "In het park hoor je:", ".en": "In the park you hear:"}
+    for suffix, heard in anew.items():
         text = (folder / f"street{suffix}.toml").read_text(encoding="utf-8")
         if not suffix:
             text = text.replace('code = "street"\ndefault = true\n', 'code = "park"\n')
         text = re.sub(r"\b(de|De) straat\b", lambda found: f"{found[1]} buurt bij het park", text)
+        if heard:
+            text += f'\n[words]\nui.heard = "{heard}"\n'
         (folder / f"park{suffix}.toml").write_text(text, encoding="utf-8")
