@@ -67,7 +67,8 @@ def try_what_if(write: GameWrite, command: TryWhatIf, sender: Sender) -> None:
     _check_debrief(write)
     since = command.since if whatif.begins_in_a_round(command.code) else 1
     asked = whatif.WhatIf(command.code, since)
-    whatif.changes(asked)
+    if asked.code not in whatif.offered(RULESETS[write.game.ruleset]):
+        raise Refused("unknown_choice")
     one = {"code": asked.code, "since": asked.since}
     kept = [other for other in write.game.debrief.get("what_ifs", []) if other != one]
     if command.shown:

@@ -5,8 +5,9 @@ from datetime import timedelta
 from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.debrief.steps import POSTED
-from game.engine.debrief.whatif import VOTED
+from game.engine.debrief.whatif import voted
 from game.engine.model.refusal import Refused
+from game.engine.model.rules import RULESETS
 from game.engine.table.phases import Phase
 from game.models import Guess, Observation, Occupancy, Person, Post, PostVote
 from game.protocol import commands
@@ -92,7 +93,7 @@ def guess_luck(write: GameWrite, command: commands.GuessLuck, sender: Sender) ->
 
 def pick_what_if(write: GameWrite, command: commands.PickWhatIf, sender: Sender) -> None:
     """Keep what a person thinks would have had to be different. Raises Refused: not_seated, not_now, unknown_choice."""
-    if command.code not in VOTED:
+    if command.code not in voted(RULESETS[write.game.ruleset]):
         raise Refused("unknown_choice")
     _answer(write, sender.device_id, "what_if", "what_if", command.code)
 

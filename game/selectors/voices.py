@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from game.engine.debrief.whatif import VOTED
+from game.engine.debrief.whatif import voted
+from game.engine.model.rules import RULESETS
 from game.engine.screens.voices import OwnPost, OwnVoice, PanelPost, PostLine, Voices
 from game.models import Game, Guess, Post, PostVote
 
@@ -13,11 +14,15 @@ MOST_SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """All that was said in a game: posts with their writers, votes as (post, person), guesses as (person, about, answer)."""
+    """All that was said in a game: posts with their writers, votes as (post, person), guesses as (person, about, answer).
+
+    `ruleset` is the game's, which decides what phones vote on; 0 where there is no game yet.
+    """
 
     posts: tuple[tuple[int, PanelPost], ...] = ()
     votes: frozenset[tuple[int, int]] = frozenset()
     guesses: tuple[tuple[int, str, str], ...] = ()
+    ruleset: int = 0
 
 
 NOTHING_SAID = Said()
@@ -29,7 +34,7 @@ def said(game: Game) -> Said:
     count = Counter(post for post, _ in votes)
     posts = tuple((post.person_id, _panel_post(post, count)) for post in Post.objects.filter(game=game))
     guesses = Guess.objects.filter(game=game).order_by("pk").values_list("person_id", "about", "answer")
-    return Said(posts, votes, tuple(guesses))
+    return Said(posts, votes, tuple(guesses), game.ruleset)
 
 
 def _panel_post(post: Post, count: Mapping[int, int]) -> PanelPost:
@@ -55,7 +60,7 @@ def voices(everything: Said, step: str) -> Voices:
         posts=tuple(shown[:MOST_SHOWN]),
         waiting=sum(waiting),
         tallies=tallies(everything),
-        options=VOTED if step == "what_if" else (),
+        options=_options(everything, step),
     )
 
 
@@ -68,8 +73,12 @@ def voices_on_phones(everything: Said, step: str) -> Voices:
     shown.sort(key=lambda post: (not post.pinned, post.id))
     return Voices(
         posts=tuple(replace(post, votes=0) for post in shown),
-        options=VOTED if step == "what_if" else (),
+        options=_options(everything, step),
     )
+
+
+def _options(everything: Said, step: str) -> tuple[str, ...]:
+    return voted(RULESETS[everything.ruleset]) if step == "what_if" and everything.ruleset else ()
 
 
 def _shown(everything: Said, step: str) -> list[PostLine]:

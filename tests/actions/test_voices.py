@@ -221,18 +221,20 @@ def test_luck_and_what_if_are_asked_in_their_step_and_can_be_changed(room):
     egel, das = room.players[:2]
     guess = lambda player, luck: code_of(player.send(wire.GuessLuck(new_id(), 0, luck)))  # noqa: E731
     pick = lambda player, code: code_of(player.send(wire.PickWhatIf(new_id(), 0, code)))  # noqa: E731
-    assert (guess(egel, 3), pick(egel, "no_rules")) == ("not_now", "not_now")
+    assert (guess(egel, 3), pick(egel, "no_requirements")) == ("not_now", "not_now")
     room.show("what_happened")
     assert [guess(egel, 3), guess(egel, 5), guess(das, 5)] == ["ack"] * 3
     room.show("what_if")
-    assert [pick(egel, "no_rules"), pick(das, "letting_go"), pick(das, "no_rules")] == ["ack"] * 3
+    assert [pick(egel, "no_requirements"), pick(das, "letting_go"), pick(das, "no_requirements")] == [
+        "ack"
+    ] * 3
     assert pick(egel, "follows.resident.own_score") == "unknown_choice"
     game = load(room.game.pk)
     voices = screens.projector_room(game).voices
-    assert (voices.tallies["luck"], voices.tallies["what_if"]) == ({"5": 2}, {"no_rules": 2})
-    assert "no_rules" in voices.options
+    assert (voices.tallies["luck"], voices.tallies["what_if"]) == ({"5": 2}, {"no_requirements": 2})
+    assert "no_requirements" in voices.options
     own = screens.own_part(game, game.tables[0], egel.seat_id).voice
-    assert (own.luck, own.picked) == (5, "no_rules")
+    assert (own.luck, own.picked) == (5, "no_requirements")
 
 
 def test_who_watches_is_heard_and_who_is_not_there_is_not():

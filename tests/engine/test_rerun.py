@@ -16,15 +16,17 @@ from game.engine.debrief.rerun import (
     Instead,
     Luck,
     NoSetbacks,
+    OtherAnswers,
     Purse,
     rerun,
 )
 from game.engine.debrief.turns import ownership, quality
-from game.engine.debrief.whatif import OFFERED, VOTED, WhatIf, answer, begins_in_a_round, changes
+from game.engine.debrief.whatif import ALL, WhatIf, answer, begins_in_a_round, changes, offered, voted
 from game.engine.gamefile.reading import parse
 from game.engine.model.choices import Funding
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from tests.engine.builders import CALM, acting, close_phase
 from tests.engine.games import games, plain
 from tests.engine.golden import NAMES, golden
@@ -40,7 +42,7 @@ def test_a_rerun_without_a_change_is_the_game_itself(name):
 def test_any_game_reruns_to_the_last_digit_and_with_every_what_if_in_bounds(plain_game):
     game = of_file(parse(plain_game))
     assert rerun(game) == game
-    for code in OFFERED:
+    for code in offered(game.rules):
         lines = answer(game, WhatIf(code))
         assert all(0.0 <= share <= 1.0 for share in (*lines.quality, *lines.ownership))
 
@@ -188,13 +190,14 @@ def test_what_ifs_begin_in_a_round_or_hold_all_game():
     assert changes(WhatIf("follows.resident.together", 2)) == (Follows(Role.RESIDENT, Path.TOGETHER, 2),)
     assert changes(WhatIf("letting_go", 4)) == (Follows(None, Path.LETTING_GO, 4),)
     assert changes(WhatIf("luck.2")) == (Luck(2),)
-    assert [code for code in VOTED if begins_in_a_round(code)] == [
+    assert [code for code in voted(RULESETS[1]) if begins_in_a_round(code)] == [
         "funding.trust",
         "follows.municipality.together",
         "follows.professional.together",
         "letting_go",
     ]
-    assert set(VOTED) <= set(OFFERED)
+    for rules in RULESETS.values():
+        assert set(voted(rules)) <= set(offered(rules)) <= set(ALL)
 
 
 def test_a_what_if_that_is_not_offered():
@@ -220,3 +223,53 @@ def test_without_setbacks_and_with_twice_the_purse_of_ruleset_2() -> None:
     assert [task.setback for task in game.rounds[0].result.outcome.tasks] == [False, True, False, False]
     assert [task.setback for task in calm.rounds[0].result.outcome.tasks] == [False] * 4
     assert (rich.rules.start_reserve, rich.rules.reserve_cap, rich.rules.budget_per_task) == (7.6, 7.6, 2.2)
+
+
+def with_setbacks(*answers: tuple[str, str, str], rounds: int = 2) -> PlayedGame:
+    """Return a game of ruleset 2, hit in every round, answered in these words by municipality, professional, residents."""
+    game = {**plain(rounds=rounds), "ruleset": 2}
+    for one, words in zip(game["rounds"], answers, strict=True):
+        one["setback"] = [1, 2]
+        for key, word in zip(("municipality", "professionals", "residents"), words, strict=True):
+            for seat in one[key]:
+                seat["respond"] = [word] * 4
+    return of_file(parse(game))
+
+
+def test_a_setback_can_be_taken_out_by_round_and_task() -> None:
+    game = with_setbacks(("back", "evaluate", "repair"), ("back", "evaluate", "repair"))
+    assert [one.setback for one in rerun(game, [NoSetbacks(since=2)]).rounds] == [(1, 2), ()]
+    assert [one.setback for one in rerun(game, [NoSetbacks(1, 1, 2)]).rounds] == [(1,), (1, 2)]
+
+
+MENDED, RULED, LEFT = ("back", "evaluate", "repair"), ("add_rule", "pull_in", "guarantee"), ("let_be",) * 3
+
+
+def test_answering_the_other_way_mends_what_was_not_and_the_other_way_round() -> None:
+    game = with_setbacks(MENDED, RULED, LEFT, ("add_rule", "evaluate", "repair"), rounds=4)
+    again = rerun(game, [OtherAnswers()])
+    said = [
+        tuple({seat.respond for seat in one.seats if seat.role is role} for role in Role)
+        for one in again.rounds
+    ]
+    assert said == [tuple({(word,) * 4} for word in words) for words in (RULED, MENDED, MENDED, RULED)]
+    assert rerun(again, [OtherAnswers()]) == rerun(game, [OtherAnswers(), OtherAnswers()])
+
+
+def test_mending_instead_of_rules_is_worth_ownership_and_the_other_way_round() -> None:
+    ruled, mended = with_setbacks(RULED, RULED), with_setbacks(MENDED, MENDED)
+    assert ownership(rerun(ruled, [OtherAnswers()]), 1) == pytest.approx(ownership(mended, 1))
+    assert ownership(rerun(mended, [OtherAnswers()]), 1) == pytest.approx(ownership(ruled, 1))
+    assert ownership(mended, 1) > ownership(ruled, 1) + 0.1
+
+
+def test_what_is_offered_and_voted_on_hangs_on_the_ruleset() -> None:
+    first, second = RULESETS[1], RULESETS[2]
+    assert set(offered(second)) - set(offered(first)) == {"other_answers", "no_setbacks"}
+    assert [code for code in offered(second) if code in offered(first)] == list(offered(first))
+    assert [pair for pair in zip(voted(first), voted(second), strict=True) if pair[0] != pair[1]] == [
+        ("no_rules", "other_answers"),
+        ("luck.1", "no_setbacks"),
+    ]
+    assert changes(WhatIf("other_answers")) == (OtherAnswers(),)
+    assert changes(WhatIf("no_setbacks")) == (NoSetbacks(),)

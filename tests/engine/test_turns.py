@@ -7,8 +7,9 @@ from game.engine.debrief.findings import findings, reruns
 from game.engine.debrief.levers import LEVERS, count
 from game.engine.debrief.played import of_file
 from game.engine.debrief.turns import expectation, ownership, turns
-from game.engine.debrief.whatif import OFFERED
+from game.engine.debrief.whatif import offered
 from game.engine.gamefile.reading import parse
+from game.engine.model.rules import RULESETS
 from tests.engine.games import games, plain
 from tests.engine.golden import data, golden, told
 
@@ -131,4 +132,4 @@ def test_any_game_has_a_story(plain_game):
 
 
 def test_every_what_if_that_is_offered_is_answered():
-    assert tuple(reruns(golden("mixed"))) == OFFERED
+    assert tuple(reruns(golden("mixed"))) == offered(RULESETS[1])

@@ -103,7 +103,9 @@ MATRIX: dict[str, Row] = {
         elsewhere={"*": "wrong_phase", "debrief": "unknown_post"},
     ),
     "guess_luck": Row(lambda *_: {"luck": 3}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
-    "pick_what_if": Row(lambda *_: {"code": "no_rules"}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
+    "pick_what_if": Row(
+        lambda *_: {"code": "letting_go"}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}
+    ),
     # Their place; "other" is a question that is for somebody else's seat.
     "offer_seat": Row(lambda *_: {"share": False}, PHONES),
     "leave_seat": Row(lambda *_: {}, PHONES, LOBBY_AND_RUNNING),

@@ -13,7 +13,7 @@ from game.actions.workshops import WorkshopSettings
 from game.engine.debrief.doubts import sliders
 from game.engine.debrief.loops import ARROWS, LOOPS
 from game.engine.debrief.steps import MOODS, STEPS
-from game.engine.debrief.whatif import OFFERED
+from game.engine.debrief.whatif import ALL
 from game.engine.model.rules import RULESETS
 from game.models import Grant, Workshop
 from game.web.devices import COOKIE, label_of
@@ -105,9 +105,9 @@ def test_every_word_of_the_debrief_is_there(language: str) -> None:
     wanted |= {f"ui.{kind}.{picture}" for kind in ("picture", "preview") for picture in PICTURES}
     wanted |= {f"debrief.mood.{mood}" for mood in MOODS} | {f"debrief.luck.{luck}" for luck in range(1, 6)}
     wanted |= {f"debrief.loop.{loop}" for loop in LOOPS} | {f"debrief.arrow.{arrow}" for arrow in ARROWS}
-    wanted |= {f"debrief.what_if.{code}" for code in OFFERED}
+    wanted |= {f"debrief.what_if.{code}" for code in ALL}
     wanted |= {f"debrief.constant.{name}" for name in sliders(RULESETS[1])}
-    follows = {f"follows.{code.split('.')[1]}" for code in OFFERED if code.startswith("follows.")}
+    follows = {f"follows.{code.split('.')[1]}" for code in ALL if code.startswith("follows.")}
     groups = {"funding", "everyone", "whole", "luck"} | follows
     wanted |= {f"ui.what_if_group.{group}" for group in groups}
     states = {

@@ -7,7 +7,7 @@ from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.sensible import SensibleRound, sensible
 from game.engine.debrief.strengths import LoopRound, loops
 from game.engine.debrief.turns import Turn, turns
-from game.engine.debrief.whatif import OFFERED, Lines, WhatIf, answer
+from game.engine.debrief.whatif import Lines, WhatIf, answer, offered
 from game.engine.model.roles import Role
 
 
@@ -28,4 +28,4 @@ def findings(game: PlayedGame) -> Findings:
 
 def reruns(game: PlayedGame) -> dict[str, Lines]:
     """Return what every what-if that is offered makes of a game, from round 1 on."""
-    return {code: answer(game, WhatIf(code)) for code in OFFERED}
+    return {code: answer(game, WhatIf(code)) for code in offered(game.rules)}

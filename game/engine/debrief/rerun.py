@@ -5,12 +5,14 @@ A rerun with no change is the game itself, to the last digit. Which changes a de
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from game.engine.bots import own_score
 from game.engine.bots.paths import OWN, Path, path_act, path_agreement, path_response, places
 from game.engine.debrief.played import PlayedGame
 from game.engine.model.choices import JOIN, WAIT, Deal, Funding, Holder, Response
+from game.engine.model.dynamics import answers_on, mended
 from game.engine.model.luck import round_draws
 from game.engine.model.outcome import decide, play, start_agreement
 from game.engine.model.roles import Role
@@ -71,7 +73,18 @@ class Luck:
 
 @dataclass(frozen=True, slots=True)
 class NoSetbacks:
-    """Nothing happens to any task; the dice stay."""
+    """Nothing happens to any task, or to `task` (from 0) alone, in rounds `since`–`until` (1-based); the dice stay."""
+
+    since: int = 1
+    until: int = LAST
+    task: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswers:
+    """Every table's answer to trouble with a task is the other one: what it did not mend, all its chairs mend, and what it
+    mended they answer with a guarantee, a rule and pulling it in.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,15 @@ class Constant:
     value: float
 
 
-Change = Instead | Evenings | Follows | Purse | Luck | NoSetbacks | Constant
+Change = Instead | Evenings | Follows | Purse | Luck | NoSetbacks | OtherAnswers | Constant
+# What each chair's answers count as when a table puts something right, and when it does not.
+MENDING = MappingProxyType(
+    {Role.RESIDENT: "repaired", Role.MUNICIPALITY: "backed", Role.PROFESSIONAL: "evaluated"}
+)
+RULING = MappingProxyType(
+    {Role.RESIDENT: "guaranteed", Role.MUNICIPALITY: "ruled", Role.PROFESSIONAL: "pulled_in"}
+)
+MOSTLY_MENDED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +132,8 @@ def rerun(game: PlayedGame, changes: Sequence[Change] = ()) -> PlayedGame:
         for change in changes:
             if isinstance(change, Luck):
                 draws = round_draws(change.seed, turn + 1, game.count, {})
-            elif isinstance(change, NoSetbacks):
-                setback = ()
+            elif isinstance(change, NoSetbacks) and change.since <= turn + 1 <= change.until:
+                setback = tuple(k for k in setback if change.task not in (None, k))
         now = _Moment(rules, turn, values, agreement, last, draws, setback)
         for change in changes:
             seats = _seats(now, change, seats)
@@ -156,6 +177,8 @@ def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[
             )
         case Follows() if change.since <= now.turn + 1:
             return _follows(now, change, seats)
+        case OtherAnswers():
+            return _answered_otherwise(now, seats)
         case _:
             return seats
 
@@ -236,6 +259,25 @@ def _evenings(rules: Ruleset, act: tuple[str, ...], more: int, turn: int) -> tup
 
 def _in_turn(tasks: int, turn: int) -> list[int]:
     return [(k + turn) % tasks for k in range(tasks)]
+
+
+# All answers the other way
+
+
+def is_mended(rules: Ruleset, seats: Sequence[SeatRound], task: int) -> bool:
+    """Tell whether `seats` would put right what happens to `task`, by what they answer there."""
+    municipal, professional, resident = ([s for s in seats if s.role is role] for role in Role)
+    return mended(rules, answers_on(rules, task, municipal, professional, resident)) > MOSTLY_MENDED
+
+
+def _answered_otherwise(now: _Moment, seats: tuple[SeatRound, ...]) -> tuple[SeatRound, ...]:
+    rules, tasks = now.rules, range(len(seats[0].act))
+    ways = [RULING if is_mended(rules, seats, k) else MENDING for k in tasks]
+
+    def other(role: Role) -> tuple[Response, ...]:
+        return tuple(Response(rules.choices.simplest(role, way[role])) for way in ways)
+
+    return tuple(replace(seat, respond=other(seat.role)) for seat in seats)
 
 
 # A role that follows a policy

@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from game.engine.bots.paths import OWN, Path
 from game.engine.debrief.levers import LEVERS
 from game.engine.debrief.played import PlayedGame, mean
-from game.engine.debrief.rerun import LAST, Change, Evenings, Follows, Instead, Luck, Purse, rerun
+from game.engine.debrief.rerun import (
+    LAST,
+    Change,
+    Evenings,
+    Follows,
+    Instead,
+    Luck,
+    NoSetbacks,
+    OtherAnswers,
+    Purse,
+    rerun,
+)
 from game.engine.model.choices import Funding
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
 
 POLICIES: dict[str, Path | str] = {
     "together": Path.TOGETHER,
@@ -26,7 +38,11 @@ _WHOLE_GAME: dict[str, Change] = {
     "evening_more": Evenings(1),
     "evening_less": Evenings(-1),
     "twice_purse": Purse(2.0),
+    "other_answers": OtherAnswers(),
+    "no_setbacks": NoSetbacks(),
 }
+# Those that mean something only where something can happen to a task, and where what is answered matters.
+_OF_SETBACKS = ("other_answers", "no_setbacks")
 _EVERYONE = {"letting_go": Path.LETTING_GO, "all_together": Path.TOGETHER}
 
 
@@ -51,18 +67,15 @@ class Lines:
     is_same: bool
 
 
-def _offered() -> Iterator[str]:
+def _all() -> Iterator[str]:
     yield from (f"funding.{funding}" for funding in Funding)
     yield from (f"follows.{role}.{policy}" for role in Role for policy in POLICIES)
     yield from (*_EVERYONE, *_WHOLE_GAME)
     yield from (f"luck.{seed}" for seed in SEEDS)
 
 
-OFFERED: tuple[str, ...] = tuple(_offered())
-
-
-# What phones vote on before the first one is tried: one of each kind, none of them the right one.
-VOTED: tuple[str, ...] = (
+ALL: tuple[str, ...] = tuple(_all())
+_VOTED = (
     "funding.trust",
     "no_rules",
     "no_requirements",
@@ -73,6 +86,18 @@ VOTED: tuple[str, ...] = (
     "twice_purse",
     "luck.1",
 )
+# Where answers matter, they stand for the rules among them, and what happened to the street for the dice.
+_VOTED_WITH_SETBACKS = {"no_rules": "other_answers", "luck.1": "no_setbacks"}
+
+
+def offered(rules: Ruleset) -> tuple[str, ...]:
+    """Return the codes of the what-ifs that a debrief offers for a game under `rules`, in their order."""
+    return ALL if rules.has_setbacks else tuple(code for code in ALL if code not in _OF_SETBACKS)
+
+
+def voted(rules: Ruleset) -> tuple[str, ...]:
+    """Return what phones vote on before the first one is tried: one of each kind, none of them the right one."""
+    return tuple(_VOTED_WITH_SETBACKS.get(code, code) for code in _VOTED) if rules.has_setbacks else _VOTED
 
 
 def begins_in_a_round(code: str) -> bool:
@@ -81,8 +106,8 @@ def begins_in_a_round(code: str) -> bool:
 
 
 def changes(whatif: WhatIf) -> tuple[Change, ...]:
-    """Return what a what-if changes; raises Refused("unknown_choice") for a code that is not offered."""
-    if whatif.code not in OFFERED:
+    """Return what a what-if changes; raises Refused("unknown_choice") for a code that no game is offered."""
+    if whatif.code not in ALL:
         raise Refused("unknown_choice")
     name, *rest = whatif.code.split(".")
     if name in _WHOLE_GAME:

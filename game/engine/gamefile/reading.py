@@ -187,7 +187,7 @@ def _round(rules: Ruleset, item: object, place: str, tasks: int) -> GameRound:
         seats.extend(
             _seat(rules, entry, f"{place}.{key}[{n}]", role, tasks) for n, entry in enumerate(entries)
         )
-    hit = _setback(given.get("setback", []), f"{place}.setback", tasks) if rules.dent else ()
+    hit = _setback(given.get("setback", []), f"{place}.setback", tasks) if rules.has_setbacks else ()
     return GameRound(draws, tuple(seats), hit)
 
 

@@ -87,8 +87,17 @@ def _answers(
     professional: Sequence[SeatRound],
     resident: Sequence[SeatRound],
 ) -> Answers:
-    if not task.trouble:
-        return SILENCE
+    return answers_on(rules, k, municipal, professional, resident) if task.trouble else SILENCE
+
+
+def answers_on(
+    rules: Ruleset,
+    k: int,
+    municipal: Sequence[SeatRound],
+    professional: Sequence[SeatRound],
+    resident: Sequence[SeatRound],
+) -> Answers:
+    """Return what seats of the three roles (at least one each) say about task `k`, as if it were in trouble."""
 
     def chose(seats: Sequence[SeatRound], code: str) -> float:
         return rules.choices.counted(seats[0].role, code, [seat.respond[k] for seat in seats]) / len(seats)

@@ -196,6 +196,11 @@ class Ruleset:
     mark_lowest: float = 1.0
     mark_highest: float = 10.0
 
+    @property
+    def has_setbacks(self) -> bool:
+        """Tell whether something can happen to a task; else a scenario's fixed incidents come in its stead."""
+        return self.dent > 0
+
     def budget(self, tasks: int) -> float:
         """Return the money a round brings to a table with `tasks` tasks."""
         return self.budget_per_task * tasks

@@ -64,12 +64,12 @@ class Row:
 
 def must_show(rules: Ruleset) -> tuple[str, ...]:
     """Return the codes of the rows that a ruleset must show: all where it has setbacks, else those of ruleset 1."""
-    return ALL if rules.dent else EVERY
+    return ALL if rules.has_setbacks else EVERY
 
 
 def can_show(rules: Ruleset) -> tuple[str, ...]:
     """Return the codes of the rows that mean something for a ruleset: not those on setbacks where it has none."""
-    return ALL if rules.dent else tuple(code for code in ALL if code not in OF_SETBACKS)
+    return ALL if rules.has_setbacks else tuple(code for code in ALL if code not in OF_SETBACKS)
 
 
 def rows(

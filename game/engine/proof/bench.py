@@ -99,7 +99,7 @@ def street_of(rules: Ruleset, tasks: int = TASKS, residents: int = 4) -> Street:
 
 def setbacks_of(rules: Ruleset) -> Setbacks:
     """Return the setbacks that the battery plays a ruleset with: none where it has none."""
-    return SETBACKS if rules.dent else NO_SETBACKS
+    return SETBACKS if rules.has_setbacks else NO_SETBACKS
 
 
 def figures(*numbers: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.engine.debrief.doubts import Slider, sliders
-from game.engine.debrief.whatif import OFFERED
+from game.engine.debrief.whatif import offered
 from game.engine.model.roles import Role
 from game.engine.model.values import By
 from game.engine.screens import parts, tally
@@ -196,7 +196,7 @@ def panel_room(
         addresses=room.desk.addresses,
         address_note=room.desk.address_note,
         voices=voices,
-        what_ifs=OFFERED if is_asking else (),
+        what_ifs=offered(states[0].setup.rules) if is_asking else (),
         sliders=sliders(states[0].setup.rules) if is_asking else {},
         start=plan(chairs, room.desk.fill_bots) if chairs is not None else None,
         started=room.desk.started if room.round == 1 and room.phase in PLAY_PHASES else None,
