@@ -22,7 +22,7 @@ from game.web.facilitator.words import panel_words
 from tests.web.rooms import browser, seated, start
 
 STATIC = Path(settings.BASE_DIR) / "static" / "js"
-SCRIPTS = [STATIC / "pages" / "panel.js", *sorted((STATIC / "ui").glob("panel_*.js"))]
+SCRIPTS = [STATIC / "pages" / "panel.js", *sorted((STATIC / "ui" / "panel").rglob("*.js"))]
 PHASES = ("lobby", "agree", "act", "outcome", "debrief", "closed")
 PICTURES = [f"{step}.{part}" for step, parts in STEPS.items() for part in parts]
 

@@ -24,7 +24,7 @@ REGISTRY = JS / "ui/debrief/pictures.js"
 NAMED = re.compile(r'^  "(\w+\.\w+)": (\w+),$', re.MULTILINE)
 BROUGHT = re.compile(r'^import \{ (\w+) \} from "\./(pictures/\w+\.js)";$', re.MULTILINE)
 # Where a code of the debrief may stand: how it is drawn (a face, a shape, a place in a ring), not that it is there.
-DRAWN = {"ui/charts/loop_shapes.js", "ui/charts/marks.js", "ui/charts/tally.js"}
+DRAWN = {"ui/debrief/charts/loop_shapes.js", "ui/shared/marks.js", "ui/debrief/charts/tally.js"}
 
 
 def pictures() -> dict[str, Path]:

@@ -16,8 +16,8 @@ from tests.web.rooms import browser, start
 STATIC = Path(settings.BASE_DIR) / "static" / "js"
 SCRIPTS = [
     STATIC / "pages" / "projector.js",
-    *sorted((STATIC / "ui").glob("projector_*.js")),
-    *sorted((STATIC / "ui" / "charts").glob("*.js")),
+    *sorted((STATIC / "ui" / "projector").rglob("*.js")),
+    *sorted((STATIC / "ui" / "debrief" / "charts").rglob("*.js")),
 ]
 VALUES = (
     "ownership",

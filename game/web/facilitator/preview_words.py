@@ -1,4 +1,4 @@
-"""What the control panel says that the big screen shows after the next press (static/js/ui/panel_preview.js picks which)."""
+"""What the control panel says that the big screen shows after the next press (static/js/ui/panel/preview.js picks which)."""
 
 from django.utils.translation import gettext as _
 

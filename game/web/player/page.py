@@ -23,11 +23,11 @@ MODULES = (
     "js/net/reach.js",
     "js/net/socket.js",
     "js/state/draft.js",
-    "js/ui/dock.js",
-    "js/ui/dom.js",
-    "js/ui/frame.js",
-    "js/ui/place.js",
-    "js/ui/words.js",
+    "js/ui/phone/dock.js",
+    "js/ui/phone/frame.js",
+    "js/ui/phone/place.js",
+    "js/ui/shared/dom.js",
+    "js/ui/shared/words.js",
 )
 
 

@@ -1,11 +1,11 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
-import { createDock, drawDock, leftNow } from "../ui/dock.js";
-import { closeGaps, drawEach, forgetAll, recall, say, startAgain, steady, whenDrawingFails } from "../ui/dom.js";
-import { createClock, createConnection, drawAround, drawHeader, drawPeople, drawResult, readOut, tellPhase } from "../ui/frame.js";
-import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/place.js";
-import { word } from "../ui/words.js";
+import { createDock, drawDock, leftNow } from "../ui/phone/dock.js";
+import { closeGaps, drawEach, forgetAll, recall, say, startAgain, steady, whenDrawingFails } from "../ui/shared/dom.js";
+import { createClock, createConnection, drawAround, drawHeader, drawPeople, drawResult, readOut, tellPhase } from "../ui/phone/frame.js";
+import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/phone/place.js";
+import { word } from "../ui/shared/words.js";
 
 const at = (id) => document.getElementById(id);
 const PLAY = ["agree", "act", "outcome"];
@@ -104,7 +104,7 @@ let recapComing = null;
 function drawRecap(table) {
   if (!arrival.isLate(table)) return recap?.hide();
   if (recap) return recap.draw(table);
-  recapComing ??= import("../ui/recap.js").then(({ createRecap }) => {
+  recapComing ??= import("../ui/phone/recap.js").then(({ createRecap }) => {
     recap = createRecap({ warm: arrival.warm, key: arrival.key, closed: recapClosed });
     draw();
   }, (error) => console.warn("what happened so far did not come:", error.message));
@@ -128,7 +128,7 @@ let tasks = null;
 let bringing = null;
 let missed = false;
 function bringTasks() {
-  bringing ??= import("../ui/tasks.js").then(({ createTasks }) => {
+  bringing ??= import("../ui/phone/tasks.js").then(({ createTasks }) => {
     tasks = createTasks(at("tasks"), at("funding"), draft);
     draw();
   }, (error) => {
@@ -145,7 +145,7 @@ function drawDebrief(table, mine) {
   if (table.phase !== "debrief" && table.phase !== "closed") {
     at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
   } else if (debrief) debrief.draw(table, mine);
-  else if (table.story) coming ??= import("../ui/later.js").then(({ openDebrief }) => openDebrief(socket)).then(debriefCame, debriefDidNot);
+  else if (table.story) coming ??= import("../ui/phone/later.js").then(({ openDebrief }) => openDebrief(socket)).then(debriefCame, debriefDidNot);
 }
 
 function debriefCame(made) {
@@ -180,7 +180,7 @@ const language = document.querySelector("form.language");
 language.addEventListener("submit", async (event) => {
   event.preventDefault();
   const more = { step, unsent: draft.unsent, ready: readyWanted };
-  await import("../ui/kept.js").then(({ keepPlace }) => keepPlace(more), () => {});
+  await import("../ui/shared/kept.js").then(({ keepPlace }) => keepPlace(more), () => {});
   language.submit();
 });
 
@@ -188,7 +188,7 @@ let isWhole = false;
 function whole() {
   isWhole = true;
   if (recall("sessionStorage", "kept-place") === null) return;
-  import("../ui/kept.js").then(({ putBack }) => putBack({ is: (more) => more.step === step, first: ({ unsent, ready }) => {
+  import("../ui/shared/kept.js").then(({ putBack }) => putBack({ is: (more) => more.step === step, first: ({ unsent, ready }) => {
     draft.resume(unsent);
     if (ready !== null) tellReady(ready);
   } }), (error) => console.warn("the place was not put back:", error.message));

@@ -1,13 +1,13 @@
 /* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says that it is old. */
 import { connect } from "../net/socket.js";
-import { showAddress } from "../ui/address.js";
-import { createLater } from "../ui/projector_later.js";
-import { drawLobby } from "../ui/projector_lobby.js";
-import { createPages } from "../ui/projector_pages.js";
-import { drawGrid, drawRows, reveal } from "../ui/projector_play.js";
-import { say, showTrouble, write } from "../ui/dom.js";
-import { createWindow } from "../ui/projector_window.js";
-import { moments, word } from "../ui/words.js";
+import { showAddress } from "../ui/shared/address.js";
+import { createLater } from "../ui/projector/later.js";
+import { drawLobby } from "../ui/projector/lobby.js";
+import { createPages } from "../ui/projector/pages.js";
+import { drawGrid, drawRows, reveal } from "../ui/projector/play.js";
+import { say, showTrouble, write } from "../ui/shared/dom.js";
+import { createWindow } from "../ui/projector/window.js";
+import { moments, word } from "../ui/shared/words.js";
 
 const at = (id) => document.getElementById(id);
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });

@@ -1,5 +1,5 @@
 /* A page that stands still: all it does is keep its place when its language is switched. */
-import { keepAtSwitch, putBack } from "../ui/kept.js";
+import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
 
 putBack();
 keepAtSwitch();

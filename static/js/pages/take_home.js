@@ -1,8 +1,8 @@
 /* The take-home page: draws its pictures above the tables that are there already, with the same parts as every other screen. */
-import { saveDrawing } from "../ui/charts/save.js";
+import { saveDrawing } from "../ui/debrief/charts/save.js";
 import { pictureOf } from "../ui/debrief/pictures.js";
-import { copy } from "../ui/dom.js";
-import { word } from "../ui/words.js";
+import { copy } from "../ui/shared/dom.js";
+import { word } from "../ui/shared/words.js";
 
 const STREETS = JSON.parse(document.getElementById("drawn").textContent);
 

@@ -2,7 +2,7 @@
  *
  * A tap shows at once and is sent as the whole set; it counts as sent only after the server's answer.
  */
-import { recall, remember } from "../ui/dom.js";
+import { recall, remember } from "../ui/shared/dom.js";
 
 /* The rising number on this device's choices: a reload, a second tab or a lost storage may not make it fall back. */
 const KEY = "choice-counter";

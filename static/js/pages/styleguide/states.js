@@ -1,6 +1,7 @@
 /* Made-up streets to look at: every state that a picture can be in, for any row of tasks. */
+import { structure } from "../../state/structure.js";
 
-const HOLDERS = ["residents", "together", "professionals"];
+const { holders: HOLDERS } = structure;
 /** The middles of the four bands, where people will see them most. */
 export const BANDS = [0.3, 0.48, 0.72, 0.9];
 

@@ -1,6 +1,6 @@
 /* The debrief of one table: the picture that is shown on a wall, all of its step on a phone. */
-import { source, tryOut } from "../charts/blocks.js";
-import { html } from "../charts/svg.js";
+import { source, tryOut } from "./charts/blocks.js";
+import { html } from "../shared/svg.js";
 import { structure } from "../../state/structure.js";
 import { pictureOf } from "./pictures.js";
 

@@ -1,7 +1,7 @@
 /* The debrief of several tables side by side: a small drawing each, or where that says nothing more one for all; or all in one picture. */
-import { tryOut } from "../charts/blocks.js";
-import { compared } from "../charts/compare.js";
-import { html } from "../charts/svg.js";
+import { tryOut } from "./charts/blocks.js";
+import { compared } from "./charts/compare.js";
+import { html } from "../shared/svg.js";
 import { pictureOf } from "./pictures.js";
 
 /** Whether the picture that `view` shows has a drawing for each of `count` tables, and not one for all of them. */

@@ -1,10 +1,10 @@
 /* What the replays and the doubts have in common: the own line of quality with the model's answers beside it, and what they end with. */
-import { chart, lineFigures, NARROW } from "../../charts/blocks.js";
-import { lineKey } from "../../charts/keys.js";
-import { lineChart } from "../../charts/line.js";
-import { hundred } from "../../charts/series.js";
-import { html } from "../../charts/svg.js";
-import { answersChart, answersOf, answersOptions, answersTable } from "../../charts/what_if.js";
+import { chart, lineFigures, NARROW } from "../charts/blocks.js";
+import { lineKey } from "../charts/keys.js";
+import { lineChart } from "../charts/line.js";
+import { hundred } from "../charts/series.js";
+import { html } from "../../shared/svg.js";
+import { answersChart, answersOf, answersOptions, answersTable } from "../charts/what_if.js";
 import { lastOf } from "../../../state/lists.js";
 
 /** A picture called `title`, which says `none` while `isEmpty(view)`; the panel calls that `empty`. */

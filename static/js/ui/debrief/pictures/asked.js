@@ -1,8 +1,8 @@
 /* What was asked and what was decided: a grid for each of two tables, for more of them how many decided what. */
-import { block, headsOf, NARROW } from "../../charts/blocks.js";
-import { countedTable, decidedTable } from "../../charts/grids.js";
-import { holderKey } from "../../charts/keys.js";
-import { decisionsOf } from "../../charts/series.js";
+import { block, headsOf, NARROW } from "../charts/blocks.js";
+import { countedTable, decidedTable } from "../charts/grids.js";
+import { holderKey } from "../charts/keys.js";
+import { decisionsOf } from "../charts/series.js";
 import { structure } from "../../../state/structure.js";
 
 const GRIDS = 2;

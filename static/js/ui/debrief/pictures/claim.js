@@ -1,5 +1,5 @@
 /* What the article says, which is the same for every table. */
-import { html } from "../../charts/svg.js";
+import { html } from "../../shared/svg.js";
 
 export const claim = {
   sourced: true,

@@ -1,9 +1,9 @@
 /* The dice, what went wrong with them, and what people had guessed. The dice were the same everywhere: for several tables it says at how many. */
-import { block, headsOf } from "../../charts/blocks.js";
-import { diceTable } from "../../charts/grids.js";
-import { hitKey } from "../../charts/keys.js";
-import { html } from "../../charts/svg.js";
-import { guessed, luckRows, tallyList } from "../../charts/tally.js";
+import { block, headsOf } from "../charts/blocks.js";
+import { diceTable } from "../charts/grids.js";
+import { hitKey } from "../charts/keys.js";
+import { html } from "../../shared/svg.js";
+import { guessed, luckRows, tallyList } from "../charts/tally.js";
 
 export const dice = {
   sourced: true,

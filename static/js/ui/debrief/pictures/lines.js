@@ -1,6 +1,6 @@
 /* The undercurrent: all its lines, hidden until now, and what each of them is. */
-import { UNDER } from "../../charts/series.js";
-import { html } from "../../charts/svg.js";
+import { UNDER } from "../charts/series.js";
+import { html } from "../../shared/svg.js";
 import { measured } from "./measured.js";
 
 export const lines = measured("debrief.undercurrent.lines", UNDER, { start: true, below: (word) => [about(word)] });

@@ -1,9 +1,9 @@
 /* What pictures of measures over the rounds have in common: lines for one table, the same small for several, dots for all, lines on paper. */
-import { chart, figures, lined } from "../../charts/blocks.js";
-import { byRound } from "../../charts/compare.js";
-import { lineKey, thinKey } from "../../charts/keys.js";
-import { lineChart } from "../../charts/line.js";
-import { measuresOf } from "../../charts/series.js";
+import { chart, figures, lined } from "../charts/blocks.js";
+import { byRound } from "../charts/compare.js";
+import { lineKey, thinKey } from "../charts/keys.js";
+import { lineChart } from "../charts/line.js";
+import { measuresOf } from "../charts/series.js";
 
 /** A picture called `title` of `measures`; with `start` its figures begin before round 1, `below(word)` are nodes beneath it. */
 export function measured(title, measures, { start = false, below = () => [] } = {}) {

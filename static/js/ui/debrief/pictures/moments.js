@@ -1,9 +1,9 @@
 /* Sensible for whom: per role how often less together paid more, and how often it was then done. */
-import { chart, drawnSize } from "../../charts/blocks.js";
-import { momentsChart, momentsKey, often, summed, verdict } from "../../charts/moments.js";
-import { ROLES, roleMark } from "../../charts/roles.js";
-import { hundred } from "../../charts/series.js";
-import { html, svg, table } from "../../charts/svg.js";
+import { chart, drawnSize } from "../charts/blocks.js";
+import { momentsChart, momentsKey, often, summed, verdict } from "../charts/moments.js";
+import { ROLES, roleMark } from "../charts/roles.js";
+import { hundred } from "../charts/series.js";
+import { html, svg, table } from "../../shared/svg.js";
 
 const TITLE = "debrief.sensible.moments";
 

@@ -1,8 +1,8 @@
 /* The own game and the replays: what the model makes of it with other rules or people. On paper also ownership, which they differ by most. */
-import { lineChart } from "../../charts/line.js";
-import { hundred } from "../../charts/series.js";
-import { html, scrolled } from "../../charts/svg.js";
-import { answersOf, answersTable } from "../../charts/what_if.js";
+import { lineChart } from "../charts/line.js";
+import { hundred } from "../charts/series.js";
+import { html, scrolled } from "../../shared/svg.js";
+import { answersOf, answersTable } from "../charts/what_if.js";
 import { answers } from "./answers.js";
 
 const ON_PAPER = ["quality", "ownership"];

@@ -1,5 +1,5 @@
 /* The page to take home: its code to scan, big. A phone has the link. */
-import { html } from "../../charts/svg.js";
+import { html } from "../../shared/svg.js";
 
 export const takeHome = {
   ofRoom: true,

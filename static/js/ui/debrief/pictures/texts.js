@@ -1,6 +1,6 @@
 /* What people wrote in a step, as cards. A phone has a list of its own. */
-import { cards } from "../../charts/cloud.js";
-import { html } from "../../charts/svg.js";
+import { cards } from "../charts/cloud.js";
+import { html } from "../../shared/svg.js";
 
 export const texts = {
   ofRoom: true,

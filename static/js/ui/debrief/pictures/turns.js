@@ -1,7 +1,7 @@
 /* Where it turned: the turning points of a table as sentences; for several tables the biggest of each. */
-import { block } from "../../charts/blocks.js";
-import { html } from "../../charts/svg.js";
-import { sentenceOf, turnKey, turnList } from "../../charts/turns.js";
+import { block } from "../charts/blocks.js";
+import { html } from "../../shared/svg.js";
+import { sentenceOf, turnKey, turnList } from "../charts/turns.js";
 
 export const turns = {
   perTable: () => true,

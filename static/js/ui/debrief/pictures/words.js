@@ -1,6 +1,6 @@
 /* How it felt, in a word each: a cloud of words with its list, and the faces. */
-import { wordWall } from "../../charts/cloud.js";
-import { html } from "../../charts/svg.js";
+import { wordWall } from "../charts/cloud.js";
+import { html } from "../../shared/svg.js";
 
 export const words = {
   ofRoom: true,

@@ -1,0 +1,73 @@
+/* Tasks by rounds as a grid: the dice with what went wrong, and what was asked beside what was decided. */
+import { holderMark } from "../../shared/marks.js";
+import { html, scrolled } from "../../shared/svg.js";
+
+const MOST = 6;
+
+/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has it, what came of it: words, or
+ * {shown, told} where a short mark stands for them and `key` explains it. */
+export function diceTable({ caption, tasks, rounds, throws, happened, key = [] }) {
+  const rows = tasks.map((task, k) => {
+    const cells = rounds.map((_, r) => {
+      const value = Math.min(MOST, 1 + Math.floor(throws[r][k] * MOST));
+      const cell = html("td", happened[r][k] ? "hit" : "", html("span", "die", String(value)));
+      if (happened[r][k]) cell.append(...hit(happened[r][k]));
+      return cell;
+    });
+    return row(task, cells);
+  });
+  const told = html("p", "grid-caption", caption);
+  told.setAttribute("aria-hidden", "true");
+  return html("div", "dice-box", told, ...key, gridTable(caption, rounds, rows, "dice untitled"));
+}
+
+function hit(what) {
+  if (typeof what === "string") return [html("span", "hit-word", what)];
+  const shown = html("span", "hit-word", what.shown);
+  shown.setAttribute("aria-hidden", "true");
+  return [shown, html("span", "visually-hidden", what.told)];
+}
+
+/** A table of what was decided per task and round, with what most people had asked for where that was something else. */
+export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
+  const rows = tasks.map((task, k) =>
+    row(task, rounds.map((_, r) => {
+      const { holder, name, onPaper, asked } = cells[r][k];
+      const kind = [onPaper && "is-paper", asked && "is-other"].filter(Boolean).join(" ");
+      const cell = html("td", kind, html("span", `holder ${holder}`, holderMark(holder), html("span", "holder-name", name)));
+      if (onPaper) cell.append(html("span", "on-paper", onPaper));
+      if (asked) cell.append(html("span", "asked-other", asked));
+      return cell;
+    })),
+  );
+  return gridTable(caption, rounds, rows, `untitled ${tidy}`.trim());
+}
+
+/** The same for many tables at once: how many of them decided what. `cells` are lists of {holder, name, count}. */
+export function countedTable({ caption, tasks, rounds, cells }) {
+  const rows = tasks.map((task, k) =>
+    row(task, rounds.map((_, r) => {
+      const counts = cells[r][k].map(({ holder, name, count }) =>
+        html("span", "counted", holderMark(holder), html("span", "visually-hidden", `${name}: `), String(count)),
+      );
+      return html("td", "", ...counts);
+    })),
+  );
+  return gridTable(caption, rounds, rows, "untitled");
+}
+
+function row(name, cells) {
+  const head = html("th", "", name);
+  head.scope = "row";
+  return html("tr", "", head, ...cells);
+}
+
+function gridTable(caption, rounds, rows, kind) {
+  const heads = rounds.map((round) => {
+    const head = html("th", "", String(round));
+    head.scope = "col";
+    return head;
+  });
+  const body = [html("caption", "", caption), html("thead", "", html("tr", "", html("td"), ...heads)), html("tbody", "", ...rows)];
+  return scrolled(html("table", `grid-table ${kind}`, ...body), caption);
+}

@@ -1,0 +1,58 @@
+/* The course of the game besides going on: back, other chairs, an early end, and playing again. */
+import { isRunning, rolesMayChange } from "./moments.js";
+import { word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+
+export function createCourse(desk) {
+  let room = null;
+
+  async function back(moment) {
+    if (!moment) return desk.tell(word("ui.nothing_back"));
+    const { step } = room;
+    const { phase, round } = moment;
+    const what = { lobby: "lobby", debrief: "reopen" }[phase] ?? "back";
+    if (await desk.sure(what, { moment: momentWord(moment), what: clearsWord(moment) })) desk.send({ type: "go_back", step, phase, round });
+  }
+
+  async function again(rotate) {
+    if (await desk.sure("again")) desk.send({ type: "play_again", rotate });
+  }
+
+  at("back").addEventListener("click", () => back(room.back[Number(at("back-to").value)]));
+  at("swap").addEventListener("click", async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table: null }));
+  at("end").addEventListener("click", async () => (await desk.sure("end")) && desk.send({ type: "end_game" }));
+  at("again-same").addEventListener("click", () => again(false));
+  at("again-other").addEventListener("click", () => again(true));
+
+  return {
+    backOne: () => back(room?.back[0]),
+    draw(now) {
+      room = now;
+      at("end").hidden = !isRunning(room);
+      at("swap").hidden = !rolesMayChange(room);
+      at("again").hidden = room.phase !== "closed" && room.phase !== "debrief";
+      at("back-box").hidden = !room.back.length;
+      const wanted = JSON.stringify(room.back);
+      const select = at("back-to");
+      if (select.dataset.shown === wanted) return;
+      select.dataset.shown = wanted;
+      select.replaceChildren(...room.back.map((moment, index) => new Option(momentWord(moment), index)));
+    },
+  };
+}
+
+function momentWord({ phase, round }) {
+  if (phase === "lobby" || phase === "debrief") return word(`ui.moment.${phase}`);
+  return word(phase === "agree" ? "ui.moment.round" : "ui.moment.phase", { round, phase: word(`phase.${phase}`) });
+}
+
+/* What no longer counts, a line per round; how many choices of people that are, and predictions. */
+function clearsWord({ clears, choices, tables, predictions }) {
+  const byRound = new Map();
+  for (const { phase, round } of clears) byRound.set(round, [...(byRound.get(round) ?? []), word(`phase.${phase}`).toLowerCase()]);
+  const lines = [...byRound].map(([round, phases]) => word("ui.clears.round", { round, phases: phases.join(", ") }));
+  const made = choices ? word(tables === 1 ? "ui.clears.at_one" : "ui.clears.at_tables", { choices: word("ui.clears.choices", { count: choices }), tables }) : word("ui.clears.none");
+  const guessed = predictions ? [word("ui.clears.predictions", { count: predictions })] : [];
+  return [...lines, made, ...guessed].join("\n");
+}

@@ -1,0 +1,141 @@
+/* The debrief on the panel: its eight steps and their pictures, what they are about, and the work that belongs to the step shown. */
+import { ALL_STEPS, nextPicture, partsOf, previousPicture, stepsOf } from "../../state/steps.js";
+import { copy, fillList, put, say } from "../shared/dom.js";
+import { createDoubts } from "./debrief/doubts.js";
+import { createKept } from "./debrief/kept.js";
+import { createPattern } from "./debrief/pattern.js";
+import { createPosts } from "./debrief/posts.js";
+import { drawTallies } from "./debrief/tallies.js";
+import { createWhatIfs } from "./debrief/whatifs.js";
+import { press } from "./desk.js";
+import { word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const SWITCHES = ["short", "compare", "overlay"];
+const SMALL = matchMedia("(max-width: 44rem)");
+
+export function createDebrief(desk) {
+  let room = null;
+  let tables = 0;
+  const posts = createPosts(desk);
+  const kept = createKept(desk);
+  const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk)];
+
+  /* The list has what was chosen last, also while the room does not have it yet. */
+  function show({ step, part }, turn = false) {
+    const table = at("debrief-table").value;
+    return desk.send({ type: "show_debrief", view: step, part, table: table ? Number(table) : null, turn });
+  }
+
+  function choose(step) {
+    show({ step, part: partsOf(step, tables)[0] });
+    if (SMALL.matches) at("steps-box").open = false;
+  }
+
+  function makeStep(index) {
+    const made = copy("debrief-step");
+    made.node.dataset.step = ALL_STEPS[index];
+    made.button = made.node.querySelector("button");
+    made.button.addEventListener("click", () => choose(ALL_STEPS[index]));
+    put(made.parts.number, "textContent", String(index + 1));
+    put(made.parts.name, "textContent", titleOf(ALL_STEPS[index]));
+    return made;
+  }
+
+  function makePicture() {
+    const made = copy("debrief-picture");
+    made.button = made.node.querySelector("button");
+    made.button.addEventListener("click", () => show({ step: room.debrief.step, part: made.node.dataset.part }));
+    return made;
+  }
+
+  function drawSteps({ debrief }) {
+    const path = stepsOf(debrief);
+    say(at("steps-summary"), placeOf({ debrief }));
+    fillList(at("steps"), ALL_STEPS, makeStep, ({ node, button, parts: { skipped } }, step) => {
+      mark(button, step === debrief.step, "step");
+      node.classList.toggle("skipped", !path.includes(step));
+      skipped.hidden = path.includes(step);
+    });
+    const pictures = partsOf(debrief.step, tables);
+    at("pictures").hidden = pictures.length < 2;
+    fillList(at("pictures"), pictures, makePicture, ({ node, button }, part) => {
+      put(node.dataset, "part", part);
+      put(button, "textContent", nameOf({ step: debrief.step, part }));
+      mark(button, part === debrief.part, "true");
+    });
+  }
+
+  function drawSwitches({ debrief }, tiles) {
+    const select = at("debrief-table");
+    if (select.options.length !== tiles.length + 1) {
+      const options = tiles.map((tile) => new Option(word("ui.table", { table: tile.table }), tile.table));
+      select.replaceChildren(select.options[0], ...options);
+    }
+    put(select, "value", String(debrief.table ?? ""));
+    for (const name of SWITCHES) press(at(`lead-${name}`), debrief[name]);
+    at("table-box").hidden = at("lead-compare").hidden = tiles.length < 2;
+  }
+
+  at("debrief-table").addEventListener("change", () => show(room.debrief));
+  for (const name of SWITCHES) {
+    at(`lead-${name}`).addEventListener("click", () => desk.send({ type: "lead", [name]: !room.debrief[name] }));
+  }
+  const fold = () => (at("steps-box").open = !SMALL.matches);
+  SMALL.addEventListener("change", fold);
+  fold();
+
+  return {
+    /** Show the picture after this one; answers false when this is the last. */
+    on: () => step(nextPicture),
+    /** Show the picture before this one; answers false when this is the first. */
+    back: () => step(previousPicture),
+    takePosts: posts.take,
+    takeLog: kept.takeLog,
+    draw(now, tiles) {
+      room = now;
+      tables = tiles.length;
+      const isOn = room.phase === "debrief";
+      at("debrief").hidden = !isOn;
+      kept.draw(room);
+      if (!isOn) return;
+      put(at("debrief").dataset, "part", room.debrief.part);
+      drawSteps(room);
+      drawSwitches(room, tiles);
+      drawTallies(room);
+      for (const part of parts) part.draw(room, tiles);
+    },
+  };
+
+  function step(to) {
+    const picture = room?.phase === "debrief" ? to(room.debrief, tables) : null;
+    if (picture) show(picture, true);
+    return Boolean(picture);
+  }
+}
+
+/** What the one button says in the debrief: the picture or the step that follows; null after the last. */
+export function nextName(room, tables) {
+  const picture = nextPicture(room.debrief, tables);
+  if (!picture) return null;
+  if (picture.step !== room.debrief.step) return word("ui.next.step", { name: titleOf(picture.step) });
+  return word("ui.next.picture", { name: nameOf(picture) });
+}
+
+/** Which of the eight steps is shown. */
+export function placeOf({ debrief }) {
+  return word("ui.debrief.step_of", { step: ALL_STEPS.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });
+}
+
+function titleOf(step) {
+  return word(`debrief.${step}.title`);
+}
+
+function nameOf({ step, part }) {
+  return word(`ui.picture.${step}.${part}`);
+}
+
+function mark(button, isCurrent, what) {
+  if (isCurrent) button.setAttribute("aria-current", what);
+  else button.removeAttribute("aria-current");
+}

@@ -1,0 +1,33 @@
+/* What the phones answered in the step that is shown: moods, guesses of the luck, votes for a what-if. Numbers, never names. */
+import { structure } from "../../../state/structure.js";
+import { copy, fillList, put, say, setBar } from "../../shared/dom.js";
+import { figure, word } from "../../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const ANSWERS = {
+  feeling: { about: "mood", answers: structure.moods, word: (answer) => word(`debrief.mood.${answer}`) },
+  what_happened: { about: "luck", answers: structure.luck, word: (answer) => word(`debrief.luck.${answer}`) },
+};
+
+/** Draw the answers of the step that is shown; hidden where it asks nothing. */
+export function drawTallies(room) {
+  const asked = ANSWERS[room.debrief.step];
+  const shown = asked && (asked.about !== "luck" || room.debrief.part === "luck");
+  at("tallies").hidden = !shown;
+  if (!shown) return;
+  const counts = room.voices.tallies[asked.about] ?? {};
+  const total = asked.answers.reduce((sum, answer) => sum + (counts[answer] ?? 0), 0);
+  put(at("tallies-title"), "textContent", word(`ui.tallies.${asked.about}`));
+  say(at("tallies-count"), word("ui.answers", { count: total, people: room.people }));
+  drawBars(at("tally-list"), asked.answers.map((answer) => ({ name: asked.word(answer), count: counts[answer] ?? 0 })));
+}
+
+/** Draw a bar per row {name, count}, the longest one full. */
+export function drawBars(list, rows, made = () => copy("tally")) {
+  const most = Math.max(1, ...rows.map((row) => row.count));
+  fillList(list, rows, made, ({ parts }, row) => {
+    put(parts.name, "textContent", row.name);
+    put(parts.count, "textContent", figure(row.count));
+    setBar(parts.bar, row.count / most);
+  });
+}

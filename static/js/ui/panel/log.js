@@ -1,0 +1,67 @@
+/* What happened when, in words, newest first; a star keeps a line for the debrief. */
+import { attribute, copy, write } from "../shared/dom.js";
+import { hasWord, moments, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const WRAPPED = { task: (code) => `task.${code}.name`, funding: (code) => `funding.${code}`, role: (code) => `role.${code}`, phase: (code) => `phase.${code}`, holder: (code) => `holder.${code}` };
+const SHOWN = 80;
+const TIME = moments({ hour: "2-digit", minute: "2-digit" });
+
+export function createLog(desk) {
+  let lines = [];
+  let table = null;
+  const made = new Map();
+
+  function make(line) {
+    const { node, parts } = copy("log-line");
+    parts.star.addEventListener("click", () => desk.send({ type: "star", line: line.id, starred: parts.star.getAttribute("aria-pressed") !== "true" }));
+    write(parts.time, TIME.format(line.at_ms));
+    const text = sentenceOf(line);
+    write(parts.text, text);
+    made.set(line.id, { node, parts, text });
+    return made.get(line.id);
+  }
+
+  function draw() {
+    const which = at("log-which").value;
+    const wanted = lines.filter((line) => (which === "table" ? line.table === table || line.params.table === table : which !== "starred" || line.starred)).slice(0, SHOWN);
+    const nodes = wanted.map((line) => {
+      const { node, parts, text } = made.get(line.id) ?? make(line);
+      attribute(parts.star, "aria-pressed", line.starred);
+      write(parts["star-word"], word("ui.star", { line: text }));
+      node.classList.toggle("replaced", line.replaced);
+      parts.replaced.hidden = !line.replaced;
+      write(parts.replaced, word("ui.replaced"));
+      return node;
+    });
+    const list = at("log");
+    nodes.forEach((node, index) => list.children[index] === node || list.insertBefore(node, list.children[index] ?? null));
+    while (list.children.length > nodes.length) list.lastChild.remove();
+    at("log-empty").hidden = nodes.length > 0;
+  }
+
+  at("log-which").addEventListener("change", draw);
+  return {
+    take(message) {
+      lines = message.lines;
+      draw();
+    },
+    look(number) {
+      table = number;
+      if (at("log-which").value === "table") draw();
+    },
+    draw() {},
+  };
+}
+
+/** A line in words, with its table in front; a code without words shows as itself. */
+export function sentenceOf({ code, params, table }) {
+  const filled = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wrapped(name, value)]));
+  const text = word(`log.${code}`, filled);
+  return table === null ? text : word("ui.log_table", { table, text });
+}
+
+function wrapped(name, value) {
+  const code = WRAPPED[name]?.(value);
+  return code && hasWord(code) ? word(code) : value;
+}

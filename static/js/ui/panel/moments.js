@@ -1,0 +1,80 @@
+/* Times on the panel: moments come on the server's clock and are compared with it, never with this computer's own. */
+import { word } from "../shared/words.js";
+
+const PLAY = ["agree", "act", "outcome"];
+const ROLE_PHASES = ["lobby", "time_out", "outcome"];
+const STUCK_MS = 40000;
+export const LONG_MS = 20000;
+let offset = 0;
+
+/** Take in the server's time that came with a screen. */
+export function heardAt(serverMs) {
+  offset = serverMs - performance.now();
+}
+
+/** The server's time now, in ms since 1970. */
+export function serverNow() {
+  return offset + performance.now();
+}
+
+/** The time that waiting is measured by: it stands still in a pause. */
+export function waitingNow(room) {
+  return room.paused_at_ms ?? serverNow();
+}
+
+/** "1:05" for a number of ms. */
+export function clockFace(ms) {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** "40 s" or "3 min" for a number of ms. */
+export function span(ms) {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const text = seconds < 90 ? word("ui.seconds", { seconds }) : word("ui.minutes", { minutes: Math.round(seconds / 60) });
+  return text.replace(" ", "\u00a0");
+}
+
+export function isPlaying(room) {
+  return PLAY.includes(room.phase);
+}
+
+/** Whether a game runs: choices are made, or the tables talk. */
+export function isRunning(room) {
+  return isPlaying(room) || room.phase === "time_out";
+}
+
+/** Whether people may change role now. */
+export function rolesMayChange(room) {
+  return ROLE_PHASES.includes(room.phase);
+}
+
+/** Who a table waits for and for how long (ms), and whether it is stuck on one role; null when it waits for nobody. */
+export function waiting(tile, room) {
+  if (!isPlaying(room)) return null;
+  const here = tile.seats.filter((seat) => seat.alias && seat.present && !seat.bot);
+  const seats = here.filter((seat) => !seat.ready);
+  if (!seats.length) return null;
+  const ms = waitingNow(room) - Math.max(room.opened_ms, tile.ready_at_ms ?? 0);
+  const oneRole = seats.every((seat) => seat.role === seats[0].role);
+  return { seats, ms, stuck: oneRole && seats.length < here.length && ms > STUCK_MS && !room.paused };
+}
+
+/** The seats whose people are all away with no bot standing in; who is only just coming in is not away. */
+export function absent(tile) {
+  return tile.seats.filter((seat) => seat.alias && !seat.present && !seat.bot && seat.away_since_ms !== null);
+}
+
+/** In how many ms a bot takes an absent person's seat; null when none will by itself. */
+export function botIn(seat, room) {
+  if (!isPlaying(room) || seat.keep || room.paused || !room.bot_after_seconds || seat.away_since_ms === null) return null;
+  return Math.max(0, seat.away_since_ms + room.bot_after_seconds * 1000 - serverNow());
+}
+
+/** What a seat is doing: free, bot, stand_in, away, ready, here. */
+export function stateOf(seat) {
+  if (!seat.alias) return seat.bot ? "bot" : "free";
+  if (seat.bot) return "stand_in";
+  if (!seat.present) return "away";
+  return seat.ready ? "ready" : "here";
+}

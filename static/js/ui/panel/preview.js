@@ -1,0 +1,63 @@
+/* What the big screen shows after the next press, in the words of what it draws then; the projector's modules decide what that is. */
+import { nextPicture } from "../../state/steps.js";
+import { word } from "../shared/words.js";
+
+const ROOMY = 6; // as many tables have room for the work and the purse in the grid
+let pictures = null;
+let asking = null;
+
+/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. `came` is called when they are here.
+ * What did not come is asked for again with the next screen. */
+export function learnPictures(came) {
+  asking ??= import("../debrief/pictures.js").then((found) => {
+    pictures = found;
+    came();
+  }, (error) => {
+    console.warn("the pictures did not come:", error.message);
+    asking = null;
+  });
+}
+
+/** The preview's sentence, "" after the last step. */
+export function previewOf(room, tables) {
+  const shown = coming(room, tables);
+  if (!shown) return "";
+  const { code, how, params } = shown;
+  const what = word(`ui.preview.${code}`, params);
+  const whole = how ? word(`ui.preview.${how}`, { what }) : what;
+  return room.cover ? word(`ui.preview.under_${room.cover}`, { what: whole }) : whole;
+}
+
+/** What comes on the big screen: {code, how, params}; `how` is "" for one drawing, "sides" for one per table, "compared" for all in one. */
+export function coming(room, tables) {
+  if (room.phase === "closed") return null;
+  if (room.phase === "debrief") {
+    const picture = nextPicture(room.debrief, tables);
+    return picture ? ofDebrief({ ...room.debrief, ...picture }, room.round, tables) : { code: "closed", how: "" };
+  }
+  const { phase, round } = room.next;
+  if (phase === "debrief") return ofDebrief(room.debrief, round, tables);
+  return { code: ofPlay(phase, tables), how: "", params: { round } };
+}
+
+function ofPlay(phase, tables) {
+  if (phase === "time_out") return phase;
+  if (tables === 1) return `${phase}.one`;
+  return phase === "outcome" && tables > ROOMY ? "outcome.packed" : `${phase}.many`;
+}
+
+function ofDebrief(view, rounds, tables) {
+  if (!pictures) return null; // said when they are here
+  const picture = pictures.pictureOf(view);
+  const [code, how] = announced(picture, `${view.step}.${view.part}`, view, rounds, tables);
+  return { code, how };
+}
+
+/* Where a picture says nothing of it, it is called what it is called, and several tables have one each. */
+function announced(picture, code, view, rounds, tables) {
+  const { one = () => [code, ""], many = () => [code, "sides"], compared = () => code } = picture.preview ?? {};
+  if (picture.unplayed) return [code, ""];
+  if (!rounds) return ["no_rounds", ""];
+  if (tables === 1 || view.table !== null) return one(view);
+  return view.compare && picture.panels ? [compared(view), "compared"] : many(view, tables);
+}

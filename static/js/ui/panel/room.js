@@ -1,0 +1,82 @@
+/* The room's switches: the door, what lies over the projector, settings, and the devices that run the workshop. */
+import { copy, fillList, put } from "../shared/dom.js";
+import { press } from "./desk.js";
+import { moments, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const SMALL = matchMedia("(max-width: 44rem)");
+const WHEN = moments({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+
+export function createRoom(desk) {
+  let room = null;
+  const cover = (what) => room && desk.send({ type: "cover", cover: room.cover === what ? "" : what });
+  const configure = (setting) => desk.send({ type: "configure", ...setting });
+
+  async function lock() {
+    const locked = !room.locked;
+    await desk.act({ type: "configure", locked }, word(locked ? "ui.locked" : "ui.unlocked"), [{ type: "configure", locked: !locked }], "refused");
+  }
+
+  async function pair() {
+    const answer = await desk.send({ type: "pair" }, "devices-refused");
+    if (answer.type === "ack") showPairing("remote", answer.code);
+  }
+
+  function showPairing(what, code, params) {
+    return desk.showCode(what, { code, qr: `/qr/pair/${code}.svg`, path: `/pair/${code}/`, params });
+  }
+
+  async function renew() {
+    if (!(await desk.sure("renew"))) return;
+    const answer = await desk.send({ type: "renew_link" }, "devices-refused");
+    if (answer.type === "ack") desk.showCode("link", { path: `/control/${document.body.dataset.workshop}/?key=${answer.code}` });
+  }
+
+  function makeDevice() {
+    const made = copy("device");
+    made.parts.revoke.addEventListener("click", async () => {
+      if (await desk.sure("revoke")) desk.send({ type: "revoke", grant: made.grant }, "devices-refused");
+    });
+    return made;
+  }
+
+  at("cover-qr").addEventListener("click", () => cover("qr"));
+  at("cover-blank").addEventListener("click", () => cover("blank"));
+  at("lock").addEventListener("click", lock);
+  at("open-settings").addEventListener("click", () => desk.open("settings"));
+  at("open-devices").addEventListener("click", () => desk.open("devices"));
+  at("bot-after").addEventListener("change", () => configure({ bot_after_seconds: Number(at("bot-after").value) }));
+  at("theme").addEventListener("change", () => configure({ theme: at("theme").value }));
+  at("pair").addEventListener("click", pair);
+  at("renew-link").addEventListener("click", renew);
+  for (const button of document.querySelectorAll("[data-hide]")) {
+    button.addEventListener("click", () => at(button.dataset.hide).remove());
+  }
+  const fold = () => (at("tools").open = at("notes").open = !SMALL.matches);
+  SMALL.addEventListener("change", fold);
+  fold();
+
+  return {
+    qr: () => cover("qr"),
+    blank: () => cover("blank"),
+    showPairing,
+    draw(now) {
+      room = now;
+      press(at("cover-qr"), room.cover === "qr");
+      press(at("cover-blank"), room.cover === "blank");
+      press(at("lock"), room.locked);
+      put(at("theme"), "value", room.theme);
+      const after = at("bot-after");
+      if (![...after.options].some((option) => Number(option.value) === room.bot_after_seconds)) {
+        after.append(new Option(word("ui.seconds", { seconds: room.bot_after_seconds }), room.bot_after_seconds));
+      }
+      put(after, "value", String(room.bot_after_seconds));
+      fillList(at("device-list"), room.devices, makeDevice, (made, device) => {
+        made.grant = device.grant;
+        const label = device.label ? ` · ${device.label}` : "";
+        put(made.parts.kind, "textContent", word(`ui.device.${device.kind}`) + label);
+        put(made.parts.since, "textContent", word("ui.device.since", { time: WHEN.format(device.since_ms) }));
+      });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/* What the start will do with free seats and empty tables, before it is pressed, and what it did. */
+import { structure } from "../../state/structure.js";
+import { fillList, say, write } from "../shared/dom.js";
+import { listed, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const { roles: ROLES } = structure;
+
+/** `changed()` is called when another choice is made about the empty tables. */
+export function createStart(changed) {
+  let plan = null;
+  let step = null;
+  const choices = () => [...document.querySelectorAll("[name=empty-tables]")];
+  const botsAt = () => (plan && choices().some((one) => one.checked && one.value === "fill") ? plan.empty.map((one) => one.table) : []);
+  for (const one of choices()) one.addEventListener("change", () => changed());
+
+  return {
+    /** The tables at which bots are to play. */
+    get botsAt() {
+      return botsAt();
+    },
+    /** How many of so many tables take part after the next press; all of them while none would. */
+    playing(tables) {
+      const left = plan ? plan.empty.length - botsAt().length : 0;
+      return left === tables ? tables : tables - left;
+    },
+    draw(room, tiles) {
+      plan = room.start;
+      if (step !== room.step) for (const one of choices()) one.checked = one.value === "leave_out";
+      step = room.step;
+      at("start-plan").hidden = !plan;
+      say(at("started"), room.started && room.may_add_seats ? after(room.started).join(" ") : "");
+      if (plan) drawPlan(plan, tiles);
+    },
+  };
+}
+
+function drawPlan(plan, tiles) {
+  const nobody = plan.empty.length === tiles.length;
+  const lines = before(plan);
+  if (!lines.length && !plan.empty.length) lines.push(word("ui.start.full"));
+  fillList(at("start-lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => write(node, line));
+  at("start-lines").hidden = !lines.length;
+  at("start-empty").hidden = !plan.empty.length;
+  if (!plan.empty.length) return;
+  const empty = plan.empty.map((one) => one.table);
+  write(at("start-empty-title"), nobody ? word("ui.start.nobody") : about("ui.start.empty", empty));
+  write(at("start-leave-out"), word(nobody ? "ui.start.wait" : "ui.start.leave_out"));
+  write(at("start-fill"), word(nobody ? "ui.start.rehearse" : "ui.start.fill"));
+}
+
+function before(plan) {
+  const missing = ROLES.map((role) => [role, plan.missing.filter((one) => one.roles.includes(role)).map((one) => one.table)]);
+  return [
+    counted("ui.start.bots", plan.bots),
+    counted("ui.start.dropped", plan.dropped),
+    ...missing.map(([role, tables]) => about("ui.start.missing", tables, { role: word(`role.${role}`) })),
+    about("ui.start.only_bots", plan.only_bots),
+  ].filter(Boolean);
+}
+
+function after(started) {
+  return [
+    counted("ui.started.bots", started.bots),
+    counted("ui.started.dropped", started.dropped),
+    about("ui.started.filled", started.filled),
+    about("ui.started.left_out", started.left_out),
+  ].filter(Boolean);
+}
+
+function counted(code, count) {
+  return count ? word(code, { count }) : "";
+}
+
+function about(code, tables, params = {}) {
+  return tables.length ? word(code, { count: tables.length, tables: ranges(tables), ...params }) : "";
+}
+
+/** "1–3 and 7" for numbers in rising order. */
+export function ranges(numbers) {
+  const runs = [];
+  for (const number of numbers) {
+    const run = runs[runs.length - 1];
+    if (run && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return listed(runs.flatMap(([from, to]) => (to === from + 1 ? [from, to] : from === to ? [from] : [`${from}–${to}`])).map(String));
+}

@@ -1,0 +1,156 @@
+/* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
+import { closeDialog } from "../shared/dialog.js";
+import { attribute, say, write } from "../shared/dom.js";
+import { nextName, placeOf } from "./debrief.js";
+import { createMoment } from "./moment.js";
+import { absent, isPlaying } from "./moments.js";
+import { coming, learnPictures, previewOf } from "./preview.js";
+import { createStart } from "./start.js";
+import { fillsWord, undecided } from "./undecided.js";
+import { hasWord, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+
+export function createSteer(desk, debrief) {
+  let room = null;
+  let shown = [];
+  let pressed = -1;
+  let linked = false;
+  let asking = false;
+  const moment = createMoment(desk, enable);
+  const start = createStart(drawPreview);
+
+  async function next() {
+    if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
+    if (debrief.on()) return;
+    // What is asked is about the step that was shown, also when the answer comes after another one began.
+    const { step } = room;
+    if (room.phase === "debrief" && !(await sure("close"))) return;
+    const answer = await press(step, []);
+    if (answer.code !== "undecided" || answer.type !== "refused") return;
+    const open = undecided(shown);
+    if (!open.length) return; // decided meanwhile, or not shown yet: the refusal says to press again
+    say(at("refused"), "");
+    if (await sure("undecided", { what: fillsWord(open, room) })) await press(step, open.map(({ table }) => table));
+  }
+
+  /* A question about the step that is shown: it goes when another step begins, whoever pressed. */
+  async function sure(what, params) {
+    asking = true;
+    const isSure = await desk.sure(what, params);
+    asking = false;
+    return isSure;
+  }
+
+  async function press(step, fills) {
+    pressed = step;
+    enable();
+    const answer = await desk.send({ type: "next", step, fills, bots_at: start.botsAt });
+    if (answer.type === "refused") pressed = -1;
+    enable();
+    return answer;
+  }
+
+  function enable() {
+    // The button works once per step, and not before one can have seen the new one; it keeps the focus meanwhile.
+    at("next").disabled = !room || !linked || room.phase === "closed";
+    attribute(at("next"), "aria-disabled", String(pressed === room?.step || moment.rests));
+  }
+
+  function drawPreview() {
+    const tables = start.playing(shown.length);
+    const preview = previewOf(room, tables);
+    say(at("preview-text"), preview);
+    at("preview").hidden = !preview;
+    const { code, how } = coming(room, tables) ?? {};
+    Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
+  }
+
+  at("next").addEventListener("click", next);
+
+  return {
+    next,
+    undo: moment.undo,
+    get rests() {
+      return moment.rests;
+    },
+    linked(open) {
+      linked = open;
+      enable();
+    },
+    draw(now, tiles) {
+      // A new step is read from its top, wherever one was in the column.
+      if (room?.step !== now.step || room.debrief.step !== now.debrief.step) at("steer").scrollTop = 0;
+      if (asking && room.step !== now.step) closeDialog(at("confirm"));
+      room = now;
+      shown = tiles;
+      const playing = isPlaying(room);
+      say(at("round"), whereOf(room));
+      say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");
+      at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
+      write(at("phase"), word(`phase.${room.phase}`));
+      say(at("counts"), playing ? countsOf(room, tiles) : word("ui.people", { count: room.people }));
+      say(at("went-back"), backWord(room));
+      at("next").hidden = room.phase === "closed";
+      say(at("next"), nextWord(room, tiles.length));
+      start.draw(room, tiles);
+      if (room.phase !== "lobby") learnPictures(drawPreview);
+      drawPreview();
+      at("join-box").hidden = room.phase !== "lobby";
+      drawNotes(room);
+      moment.draw(room);
+      enable();
+    },
+  };
+}
+
+/** The round that is played, or the step of the debrief with how many texts wait to be let through. */
+function whereOf(room) {
+  if (isPlaying(room)) return word("ui.round_of", { round: room.round, rounds: room.rounds });
+  if (room.phase !== "debrief") return "";
+  const { waiting } = room.voices;
+  const waits = word("ui.posts.waiting", { count: waiting }).replaceAll(" ", "\u00a0");
+  return waiting ? `${placeOf(room)} · ${waits}` : placeOf(room);
+}
+
+/** How many are ready, or why nobody is, or why a step that closes by itself is still open. */
+function countsOf(room, tiles) {
+  const away = tiles.flatMap(absent).filter((seat) => !seat.ready).length;
+  if (room.auto_close && away && room.ready === room.here) return word("ui.waits_for_away", { ready: room.ready, here: room.here, count: away });
+  if (room.here) return word("ui.ready", { ready: room.ready, here: room.here });
+  return word(room.people ? "ui.nobody_here" : "ui.only_bots");
+}
+
+function backWord(room) {
+  if (!room.back_from) return "";
+  if (room.back_from === "practice") return word("ui.practice_over");
+  if (room.back_from === "undone") return word("ui.undone");
+  return word("ui.went_back", { phase: word(`phase.${room.back_from}`) });
+}
+
+/** What the button says: the step that comes next. */
+function nextWord(room, tables) {
+  if (room.phase === "closed") return "";
+  if (room.phase === "debrief") return nextName(room, tables) ?? word("ui.next.debrief");
+  const { phase, round } = room.next;
+  if (room.phase === "outcome" && phase === "agree" && round === room.round) return word("ui.next.reset");
+  if (room.phase === "outcome" && phase === "time_out") return word("ui.next.to_time_out");
+  if (room.phase === "outcome" && phase === "debrief") return word("ui.next.last");
+  return word(`ui.next.${room.phase === "time_out" ? "outcome" : room.phase}`, { round });
+}
+
+function drawNotes(room) {
+  const code = noteCode(room);
+  at("notes").hidden = !hasWord(`note.${code}.say`);
+  for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
+  const avoid = `note.${code}.not`;
+  at("note-not-title").hidden = !hasWord(avoid);
+  say(at("note-not"), hasWord(avoid) ? word(avoid) : "");
+  say(at("opening"), room.phase === "lobby" ? word("opening") : "");
+}
+
+function noteCode(room) {
+  if (room.phase === "agree") return room.round === 1 ? "agree_first" : "agree_later";
+  if (room.phase === "debrief") return room.debrief.step;
+  return room.phase;
+}

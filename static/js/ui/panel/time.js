@@ -1,0 +1,76 @@
+/* The countdown: starting, adding, pausing, closing now, and closing by itself. */
+import { say, write } from "../shared/dom.js";
+import { press } from "./desk.js";
+import { clockFace, isRunning } from "./moments.js";
+import { undecided, waitsWord } from "./undecided.js";
+import { word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const MORE_MS = 30000;
+
+export function createTime(desk) {
+  let room = null;
+  let open = [];
+  let ends = null;
+  let left = null;
+
+  const remaining = () => (room?.paused ? left : ends === null ? null : Math.max(0, ends - performance.now()));
+  const start = (seconds) => desk.send({ type: "start_clock", seconds });
+
+  function tick() {
+    const now = remaining();
+    const face = now === null ? word("ui.clock.none") : clockFace(Math.ceil(now / 1000) * 1000);
+    write(at("clock"), face);
+    at("clock").classList.toggle("running", now !== null);
+    at("time-up").hidden = now !== 0 || room?.phase !== "time_out" || room.paused;
+    say(at("undecided"), now === 0 && !room?.paused ? waitsWord(open) : "");
+    at("more-time").disabled = at("no-clock").disabled = now === null;
+  }
+
+  function toggle() {
+    if (room && !at("clock-box").hidden) desk.send({ type: "pause", paused: !room.paused });
+  }
+
+  /* "2", "2:30" or "90" typed: up to 20 are minutes, more are seconds. */
+  function typed() {
+    const [first, seconds] = at("own-minutes").value.split(":").map(Number);
+    if (seconds !== undefined) return first * 60 + seconds;
+    return first <= 20 ? first * 60 : first;
+  }
+
+  at("no-clock").addEventListener("click", () => start(0));
+  at("more-time").addEventListener("click", () => start(Math.round(((remaining() ?? 0) + MORE_MS) / 1000)));
+  for (const button of document.querySelectorAll("[data-seconds]")) {
+    button.addEventListener("click", () => start(Number(button.dataset.seconds)));
+  }
+  at("pause").addEventListener("click", toggle);
+  at("own-time").addEventListener("submit", (event) => {
+    event.preventDefault();
+    start(typed());
+    at("own-minutes").value = "";
+  });
+  at("close-now").addEventListener("click", () => at("next").click());
+  at("auto-close").addEventListener("change", () => desk.send({ type: "configure", auto_close: at("auto-close").checked }));
+  setInterval(tick, 250);
+
+  return {
+    toggle,
+    clock({ remaining_ms: ms }) {
+      left = ms;
+      ends = ms === null ? null : performance.now() + ms;
+      tick();
+    },
+    draw(now, tiles) {
+      room = now;
+      open = undecided(tiles);
+      at("clock-box").hidden = !isRunning(room);
+      at("paused").hidden = !room.paused;
+      document.body.classList.toggle("is-paused", room.paused);
+      const button = at("pause");
+      say(button, room.paused ? button.dataset.resume : button.dataset.pause);
+      press(button, room.paused);
+      at("auto-close").checked = room.auto_close;
+      tick();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/* The debrief on a phone: what one says first, then the pictures of one's own table; the loops can be looked at one by one. */
+import { structure } from "../../state/structure.js";
+import { CODES } from "../debrief/charts/loop_shapes.js";
+import { drawOne } from "../debrief/one.js";
+import { pictureOf } from "../debrief/pictures.js";
+import { createVoice } from "./voice.js";
+import { word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+
+export function createDebrief(socket) {
+  const voice = createVoice(socket);
+  let own = null; // the loop picked on this phone; null follows the facilitator
+  let drawn = "";
+  let last = null;
+  const picks = loopPicks((code) => {
+    own = own === code ? null : code; // the same one again: back to the facilitator's
+    draw(...last);
+  });
+
+  function draw(table, mine) {
+    last = [table, mine];
+    const view = { ...table.debrief, loop: own ?? table.debrief.loop };
+    voice.draw(table, mine);
+    at("voice-loops").hidden = view.step !== "pattern" || !table.story.rounds.length;
+    picks(view.loop);
+    drawTakeHome(table);
+    drawPictures(table, view);
+  }
+
+  /* Redrawn only when something of it changed, so that nothing moves under somebody who reads. */
+  function drawPictures(table, view) {
+    const words = view.step in structure.posted ? table.voices.posts : [];
+    at("story").hidden = table.phase !== "debrief" || !hasPictures(view, words);
+    const state = JSON.stringify([view, table.findings, table.earlier, words, table.story]);
+    if (state === drawn || at("story").hidden) return;
+    drawn = state;
+    drawOne(at("story"), table, view, word, { voices: { ...table.voices, tallies: {} } });
+  }
+
+  function forget() {
+    own = null;
+    voice.forget();
+  }
+
+  return { draw, forget };
+}
+
+/* Texts have a list of their own on a phone; words and what-ifs are drawn once there are any. */
+function hasPictures(view, words) {
+  return pictureOf(view).onPhone?.(view, words) ?? true;
+}
+
+/* The page to take home: in the last step, and when the game is over. */
+function drawTakeHome(table) {
+  const { step, take_home: path } = table.debrief;
+  at("take-home").hidden = !path || !(table.phase === "closed" || step === "tomorrow");
+  const link = at("take-home").querySelector("a");
+  link.href = path;
+  link.textContent = word("debrief.voice.take_home");
+}
+
+/* A row of buttons, one per loop; returns what marks the one that is shown. */
+function loopPicks(pick) {
+  const title = document.createElement("h2");
+  title.className = "label";
+  title.id = "voice-loops-title";
+  title.textContent = word("debrief.voice.loops");
+  const row = document.createElement("div");
+  row.className = "loop-picks";
+  const buttons = CODES.map((code) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button quiet", textContent: code });
+    button.setAttribute("aria-label", `${code}: ${word(`debrief.loop.${code}`)}`);
+    button.addEventListener("click", () => pick(code));
+    return button;
+  });
+  row.append(...buttons);
+  at("voice-loops").setAttribute("aria-labelledby", title.id);
+  at("voice-loops").replaceChildren(title, row);
+  return (code) => {
+    for (const [index, button] of buttons.entries()) button.setAttribute("aria-pressed", String(CODES[index] === code));
+  };
+}

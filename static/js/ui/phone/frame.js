@@ -1,0 +1,188 @@
+/* What surrounds the choices: header, clock, connection, who is at the table, own result, the overlays, and what is read out. */
+import { copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
+import { euros, figure, mark, markChange, markPoints, sentence, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const STEPS = ["agree", "act", "outcome"];
+const LAST_MS = 10000;
+const CALM_MS = 3000;
+const BASE = { municipality: 10, professional: 5 };
+
+/** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. `up()` is called
+ * when it comes to its end, or is set again after that. */
+export function createClock(up) {
+  const face = at("clock");
+  let ends = null;
+  let isUp = false;
+
+  function note() {
+    const now = ends !== null && ends <= performance.now();
+    if (now === isUp) return;
+    isUp = now;
+    up();
+  }
+
+  function draw(left) {
+    const seconds = Math.ceil(left / 1000);
+    say(face, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
+    face.classList.toggle("last", left < LAST_MS);
+  }
+
+  setInterval(() => {
+    if (ends !== null) draw(Math.max(0, ends - performance.now()));
+    note();
+  }, 250);
+  return {
+    get isUp() {
+      return isUp;
+    },
+    set({ remaining_ms: left, paused }) {
+      ends = left === null || paused ? null : performance.now() + left;
+      if (left === null) say(face, "");
+      else draw(left);
+      face.classList.toggle("paused", paused);
+      note();
+    },
+  };
+}
+
+/** How things stand around the table: a pause, and a facilitator who is away; said in different words, and both if need be. */
+export function drawAround(table) {
+  at("paused").hidden = !table.paused;
+  at("facilitator-away").hidden = !table.facilitator_away || table.phase === "closed";
+  at("around").hidden = at("paused").hidden && at("facilitator-away").hidden;
+}
+
+/** Where we are in the round; the lamp stands at the open phase. */
+export function drawHeader(table) {
+  const open = STEPS.indexOf(table.phase);
+  say(at("round"), open < 0 ? "" : word("ui.round", { round: table.round }));
+  at("steps").hidden = open < 0;
+  [...at("steps").children].forEach((dot, index) => {
+    dot.className = index < open ? "past" : index === open ? "now" : "";
+  });
+}
+
+/** Who sits at the table, in the lobby. */
+export function drawPeople(table, mine) {
+  at("people").hidden = table.phase !== "lobby";
+  if (table.phase !== "lobby") return;
+  fillList(at("people-list"), table.seats, () => copy("person"), ({ node, parts }, seat) => {
+    node.className = `person${seat.seat === mine.seat ? " me" : ""}${seat.alias ? "" : " empty"}${seat.present ? "" : " away"}`;
+    node.dataset.role = parts.badge.dataset.role = seat.role;
+    say(parts.badge, word(`ui.letter.${seat.role}`));
+    say(parts.alias, seat.alias || word("ui.empty_seat"));
+    say(parts.role, word(`role.${seat.role}`));
+  });
+}
+
+/** Have something read out, politely; also when it is what was read out last. */
+let spoken = "";
+export function readOut(text) {
+  spoken = spoken === text ? `${text}\u00a0` : text;
+  write(at("announcer"), spoken);
+}
+
+/** Say a new phase (its title, and what stands beside it), once: the keyboard goes to its heading, which is read with what
+ * stands beside that. Where the keyboard has to stay (a dialog is open), it is read out instead. */
+export function tellPhase(table, title) {
+  const heading = at("phase-title");
+  heading.setAttribute("aria-describedby", ["round", "silent", "may-talk", "practice"].filter((id) => !at(id).hidden).join(" "));
+  heading.focus({ preventScroll: true });
+  if (document.activeElement === heading) return;
+  readOut(STEPS.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}` : title);
+}
+
+/** What only this seat sees of the last outcome: its mark with the lines it came from, and the chair's own gauge. */
+export function drawResult(table, mine) {
+  at("result").hidden = table.phase !== "outcome" || !mine.mark;
+  if (at("result").hidden) return;
+  say(at("mark"), mark(mine.mark.mark));
+  say(at("mark-base"), BASE[mine.role] ? word("ui.mark.base", { base: BASE[mine.role] }) : "");
+  fillList(at("mark-lines"), mine.mark.lines, () => copy("mark-line"), ({ parts }, line) => {
+    say(parts.label, word(`mark.${mine.role}.${line.code}`));
+    say(parts.amount, markChange(markPoints(line.params.amount, mine.role)));
+  });
+  drawGauge(mine);
+}
+
+function drawGauge({ role, gauge }) {
+  at("gauge").hidden = !gauge;
+  if (!gauge) return;
+  const lines = [word(`ui.gauge.${role}`, rounded(gauge.figures)), sentence(gauge.sentence)].filter(Boolean);
+  fillList(at("gauge-lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => say(node, line));
+}
+
+function rounded(figures) {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, name === "reserve" ? euros(value) : figure(value)]));
+}
+
+/** The line about the connection, which waits three seconds so that a short gap goes unnoticed, and the two overlays. */
+export function createConnection(takeOver) {
+  let calm = 0;
+  let lost = null;
+  let table = null;
+  let trouble = "";
+  const wanted = {};
+  at("take-over").addEventListener("click", takeOver);
+
+  /* What makes a dialog of it comes when one is needed, not with the first visit; meanwhile all may have changed again. */
+  function overlay(id, open) {
+    wanted[id] = open;
+    if (!open && at(id).hidden) return;
+    import("../shared/dialog.js").then(
+      ({ closeDialog, openDialog }) => (wanted[id] ? openDialog(at(id), { canClose: false }) : closeDialog(at(id))),
+      () => (at(id).hidden = !wanted[id]),
+    );
+  }
+
+  /* When a bot will play for me, from a third of the time on; while paused, in the time-out and before the play, none will. */
+  function tick() {
+    const runs = table && !table.paused && STEPS.includes(table.phase);
+    const limit = runs ? table.bot_after_seconds : 0;
+    const away = lost === null || !limit ? 0 : (performance.now() - lost) / 1000;
+    if (away < limit / 3 || !limit) return say(at("link-bot"), "");
+    const seconds = Math.ceil(limit - away);
+    say(at("link-bot"), seconds > 0 ? word("ui.bot_soon", { seconds }) : word("ui.bot_plays"));
+  }
+
+  const tell = () => steady(() => (at("link-state").hidden = Boolean(trouble) && !table));
+  const hide = () => steady(() => (at("link-state").hidden = true));
+  setInterval(tick, 1000);
+  return {
+    /* The newest table, for what is said while there is no connection. */
+    knows(shown) {
+      table = shown;
+      lost = null;
+    },
+    /* What keeps the connection away; until the first screen this is said instead of everything else. */
+    explain(what) {
+      trouble = what;
+      at("trouble").hidden = !trouble;
+      showTrouble(trouble);
+      if (table) return;
+      at("phase-ask").hidden = Boolean(trouble);
+      if (trouble) at("link-state").hidden = true;
+    },
+    /* Nothing was answered for so long that it has to be said at once; over when an answer comes. */
+    silent(isSilent) {
+      if (isSilent) {
+        lost ??= performance.now();
+        tell();
+      } else if (!calm) hide();
+    },
+    show(state, reason) {
+      if (state === "open") lost = null;
+      else if (state === "waiting") lost ??= performance.now();
+      if (state === "waiting") calm ||= setTimeout(tell, CALM_MS);
+      else {
+        calm = clearTimeout(calm);
+        hide();
+      }
+      overlay("elsewhere", state === "elsewhere");
+      say(at("gone-reason"), reason ? word(`refused.${reason}`) : "");
+      at("gone-back").hidden = reason !== "removed" && reason !== "not_seated";
+      overlay("gone", state === "refused");
+    },
+  };
+}

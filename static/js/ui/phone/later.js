@@ -1,0 +1,23 @@
+/* What a phone fetches for the debrief when that opens, not with its first visit: style sheets, words, structure and code. */
+import { reveal } from "../shared/reveal.js";
+
+const at = (id) => document.getElementById(id);
+
+/** Fetch what is missing and answer the debrief; fails without a connection. */
+export async function openDebrief(socket) {
+  dress("charts", "voice");
+  await reveal();
+  const { createDebrief } = await import("./debrief.js"); // it draws with what was revealed
+  return createDebrief(socket);
+}
+
+function dress(...names) {
+  for (const name of names) {
+    if (at(`${name}-style`)) continue;
+    const sheet = document.createElement("link");
+    sheet.id = `${name}-style`;
+    sheet.rel = "stylesheet";
+    sheet.href = new URL(`../../../css/${name}.css`, import.meta.url).href;
+    document.head.append(sheet);
+  }
+}

@@ -1,0 +1,189 @@
+/* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and the head of
+ * its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
+import { fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
+import { hasWord, sentence, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const NEW_FOR = 2; // closed phases
+
+/** What a phone without a chair has in the place of a seat's own part. */
+export const LOOKING = {
+  ready: false,
+  stored: {},
+  prefill: {},
+  order: {},
+  figures: [],
+  heard: [],
+  inspected: [],
+  mark: null,
+  gauge: null,
+  limit: 0,
+  asked: [],
+  left: [],
+  bot_chose: false,
+  share: false,
+};
+
+/** Whether a screen is for another chair or table than the page was made for; then the page is made anew. */
+export function belongsElsewhere({ table, mine }) {
+  const { role, table: number } = document.body.dataset;
+  return ((mine.role ?? "") !== role || String(table.table) !== number) && startAgain();
+}
+
+export function createPlace(socket) {
+  let step = 0;
+  let wanted = null;
+  let shown = null;
+  let coming = null;
+
+  async function predict(expects) {
+    wanted = expects;
+    const sent = socket.send({ type: "predict", step, expects }, "predict");
+    say(at("predict-refused"), "");
+    const answer = await sent;
+    if (answer.type === "replaced") return;
+    wanted = null;
+    if (answer.type === "refused") say(at("predict-refused"), word(`refused.${answer.code}`, answer.params));
+    else say(at("predict-state"), word("ui.predict.sent"));
+  }
+
+  /* The dialogs about my name and place, and who asks to share it, come when they are needed, not with the first visit. */
+  function withMyPlace(act) {
+    coming ??= import("./my_place.js").then(({ createMyPlace }) => createMyPlace(socket));
+    coming.then(act).catch((error) => {
+      console.warn("the part about my place did not come:", error.message);
+      coming = null;
+    });
+  }
+
+  at("my-place").addEventListener("click", () => {
+    withMyPlace((place) => {
+      place.draw(...shown);
+      place.open();
+    });
+  });
+  at("rename").addEventListener("click", () => {
+    withMyPlace((place) => {
+      place.draw(...shown);
+      place.rename();
+    });
+  });
+  for (const radio of document.querySelectorAll("[name=expects]")) radio.addEventListener("change", () => predict(radio.value));
+
+  function drawPrediction(mine) {
+    const looks = mine.seat === null;
+    at("predict").hidden = !looks || (!mine.is_open && mine.came === null);
+    if (at("predict").hidden) return;
+    at("predict-set").hidden = !mine.is_open;
+    for (const radio of document.querySelectorAll("[name=expects]")) radio.checked = (wanted ?? mine.expects) === radio.value;
+    if (!mine.is_open || !mine.expects) say(at("predict-state"), "");
+    say(at("predict-came"), mine.is_open || mine.came === null ? "" : came(mine));
+    say(at("predict-score"), mine.counted ? word("ui.predict.score", { right: mine.right, counted: mine.counted }) : "");
+  }
+
+  return {
+    draw(table, mine) {
+      step = table.step;
+      at("practice").hidden = !(table.practice && table.round <= 1 && table.phase !== "lobby");
+      say(at("shares"), mine.share ? word("ui.shares", { alias: mine.alias }) : "");
+      drawPrediction(mine);
+      shown = [table, mine];
+      if (coming || mine.asking?.length) withMyPlace((place) => place.draw(...shown));
+    },
+  };
+}
+
+function came(mine) {
+  if (!mine.expects) return word(`ui.predict.came.${mine.came}`);
+  return word(mine.expects === mine.came ? "ui.predict.right" : "ui.predict.wrong", { came: word(`ui.predict.${mine.came}`), expects: word(`ui.predict.${mine.expects}`) });
+}
+
+/** What is new here to this person, as the server said when it made this page; after two closed phases nothing is any more. */
+export function createArrival() {
+  const { arrival, closings, role, table: number } = document.body.dataset;
+  const what = (arrival || "").split(" ");
+  const key = `recap ${location.pathname} ${role} ${number}`;
+  let isClosed = recall("sessionStorage", key) !== null;
+  let first = null;
+  let seat = null;
+  let moved = null; // the step in which this person went to another chair, with this page
+
+  const isNew = ({ step }) => !isClosed && step - first + Number(closings) < NEW_FOR;
+  return {
+    key,
+    warm: what.includes("warm"),
+    see(table, mine) {
+      first ??= table.step;
+      if (seat !== null && seat !== mine.seat) moved = table.step;
+      seat = mine.seat;
+    },
+    close: () => (isClosed = true),
+    /* The table, so that one reads what happened; the chair, so that its card lies open. */
+    isLate: (table) => what.includes("late") && isNew(table),
+    hasNewCard: (table) => (what.includes("late") || what.includes("chair")) && isNew(table),
+    /* What a bot chose was chosen while one was away only for who had this chair, with this phone, when it did. */
+    botChose({ step }) {
+      const came = step === first && (what.includes("phone") || (what.includes("chair") && closings === "0"));
+      return came || step === moved ? "ui.bot_chose_here" : "ui.bot_chose";
+    },
+  };
+}
+
+/** The title of the screen. */
+export function titleOf(table, mine) {
+  const step = table.phase === "debrief" ? `debrief.${table.debrief.step}.title` : "";
+  return hasWord(step) ? word(step) : word(`ui.title.${table.phase}`, { alias: mine.alias });
+}
+
+/** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself says, `isUp`
+ * whether the countdown is over. */
+export function drawHead(table, mine, notice, isUp) {
+  const calm = table.phase === "outcome" && mine.seat !== null && !asksResponse(table);
+  const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
+  say(at("alias"), mine.alias);
+  say(at("phase-title"), titleOf(table, mine));
+  say(at("phase-ask"), isTold ? "" : word(`ui.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
+  at("silent").hidden = !table.silent;
+  at("may-talk").hidden = !table.may_talk;
+  sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
+  const lines = linesOf(table);
+  at("lines").hidden = lines.length === 0;
+  fillList(at("lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => {
+    node.className = line.kind;
+    say(node, line.text);
+  });
+}
+
+/* One thing to know before anything else: that the group went back, that a bot chose, what came too late. */
+function noticeOf(table, mine, notice, isUp) {
+  if (isUp && decidesFirst(table, mine)) return word("ui.decide_now");
+  if (table.back_from === "practice") return word("ui.practice_over");
+  if (table.back_from === "undone") return word("ui.undone");
+  if (table.back_from && table.phase === "lobby") return word("ui.back_in_lobby");
+  if (table.back_from) return word("ui.went_back", { phase: word(`phase.${table.back_from}`) });
+  return notice && word(notice);
+}
+
+function asked(table, mine, isUp) {
+  if (table.phase === "time_out" && isUp) return "time_up";
+  if (mine.seat === null) return hasWord(`ui.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
+  return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
+}
+
+function asksResponse(table) {
+  return table.form === "full" && table.report.some(({ trouble }) => trouble);
+}
+
+function linesOf(table) {
+  const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
+  if (table.phase === "outcome") return list("news", table.news);
+  if (table.phase !== "agree") return [];
+  const pay = table.round > 1 ? [{ code: "ui.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
+  const absent = table.round === 1 && table.neighbours ? [{ code: "ui.neighbours", params: { count: table.neighbours } }] : [];
+  return [...list("briefing", [table.briefing]), ...list("done", absent), ...list("done", table.done), ...list("done", pay)];
+}
+
+/* The first decision is the municipality's own: the countdown closes nothing over it. */
+function decidesFirst(table, mine) {
+  return table.phase === "agree" && table.round === 1 && mine.role === "municipality" && !mine.ready && mine.left.length > 0;
+}

@@ -1,0 +1,55 @@
+/* Answers that a phone gives with a tap, one out of several: a guess about luck, a pick of what would have mattered. */
+import { say, write } from "../../shared/dom.js";
+import { word } from "../../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+
+/** One answer out of several in the box `id`, sent with the tap; `redraw` is called once the server has said what it made of it. */
+export function createAnswerer(send, redraw, id, name, command) {
+  const box = at(id);
+  const part = (what) => box.querySelector(`[data-part=${what}]`);
+  let wanted = null;
+  box.addEventListener("change", async (event) => {
+    wanted = event.target.value;
+    const sent = send(command(wanted), name);
+    say(part("refused"), "");
+    say(part("state"), word("debrief.voice.sending"));
+    const answer = await sent;
+    if (answer.type === "replaced") return;
+    wanted = null;
+    say(part("state"), answer.type === "ack" ? word("debrief.voice.kept") : "");
+    if (answer.type === "refused") say(part("refused"), word(`refused.${answer.code}`, answer.params));
+    redraw();
+  });
+  return {
+    show(isShown, value) {
+      box.hidden = !isShown;
+      const chosen = wanted ?? value;
+      for (const input of box.querySelectorAll("input")) input.checked = input.value === String(chosen ?? "");
+    },
+  };
+}
+
+/** Fill the fieldset in `id` with radio buttons ([value, text] each), unless it has just these. */
+export function fillOptions(id, name, options) {
+  const set = at(id).querySelector("fieldset");
+  const wanted = options.map(([value]) => value).join();
+  if (set.dataset.options === wanted) return;
+  set.dataset.options = wanted;
+  for (const old of set.querySelectorAll("label")) old.remove();
+  set.append(...options.map(([value, text]) => option(name, value, "role-pick", "", text)));
+}
+
+/** A radio button as a label: `mark` before its text. */
+export function option(name, value, kind, mark, text) {
+  const input = Object.assign(document.createElement("input"), { type: "radio", name, value });
+  const shown = document.createElement("span");
+  shown.className = `${kind}-face`;
+  const told = document.createElement("span");
+  write(told, text);
+  shown.append(mark, told);
+  const label = document.createElement("label");
+  label.className = kind;
+  label.append(input, shown);
+  return label;
+}

@@ -1,0 +1,88 @@
+/* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time; and what the room wrote. */
+import { markHeld } from "../debrief/charts/holding.js";
+import { drawOne } from "../debrief/one.js";
+import { pictureOf } from "../debrief/pictures.js";
+import { drawSideBySide, isPerTable } from "../debrief/sides.js";
+import { say, write } from "../shared/dom.js";
+import { columns } from "./play.js";
+import { word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const MOST = 6;
+/* How many cards are on a page while all its texts are at most so wide, in times their height. */
+const CARDS = [[34, 9], [62, 6], [95, 4], [Infinity, 2]];
+const WORDS = [60, 40, 30, 24, 18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4];
+const HUNDRED = 100;
+const drawing = document.createElement("canvas").getContext("2d");
+
+/** Draw the step that is shown; `pages` says which tables' or texts' turn it is. */
+export function drawDebrief(room, boards, fresh, pages) {
+  const view = room.debrief;
+  const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === view.table);
+  const title = word(`debrief.${view.step}.title`);
+  say(at("range"), "");
+  at("story").dataset.layout = one ? "one" : "many";
+  const isOfAll = pictureOf(view).ofRoom ?? false; // not a table's
+  write(at("debrief-title"), one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title);
+  if (isOfAll) drawVoices(room, one ?? boards[0], pages);
+  else if (one) drawOne(at("story"), one, view, word, { wall: true, voices: room.voices, groups: room.earlier_groups });
+  else drawTables(room, boards, pages);
+  markHeld(at("story"));
+  if (fresh) at("story").scrollTo(0, 0);
+}
+
+function drawTables(room, boards, pages) {
+  const view = room.debrief;
+  const shown = isPerTable(view, boards.length) ? pages.of(boards, MOST) : boards;
+  if (shown.length < boards.length) say(at("range"), word("ui.tables_range", { first: shown[0].table, last: shown[shown.length - 1].table, count: boards.length }));
+  drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), { voices: room.voices, groups: room.earlier_groups });
+}
+
+function drawVoices(room, board, pages) {
+  const { voices, debrief: view } = room;
+  at("story").dataset.layout = "one";
+  if (view.step === "feeling") return drawWords(room, board);
+  const shown = view.part === "wall" && voices.posts.length ? pages.of(pagesOf(voices.posts), 1)[0] : voices.posts;
+  drawOne(at("story"), board, view, word, { wall: true, voices: { ...voices, posts: shown } });
+  const cards = at("story").querySelector(".cards");
+  if (cards) cards.dataset.many = mostOf(shown);
+  if (shown.length === voices.posts.length) return;
+  const first = voices.posts.indexOf(shown[0]) + 1;
+  say(at("range"), word("debrief.wall.page", { first, last: first + shown.length - 1, count: voices.posts.length }));
+}
+
+/* The posts in their order, as many on a page as their lengths leave room for. */
+function pagesOf(posts) {
+  const found = [[]];
+  for (const post of posts) {
+    const page = [...found[found.length - 1], post];
+    if (page.length <= mostOf(page)) found[found.length - 1] = page;
+    else found.push([post]);
+  }
+  return found;
+}
+
+function mostOf(posts) {
+  return CARDS.find(([wide]) => posts.every((post) => widthOf(post.text) <= wide))[1];
+}
+
+/* As many words as fit, in the cloud and in the list beside it. */
+function drawWords(room, board) {
+  const most = { cloud: WORDS[0], list: WORDS[0] };
+  for (;;) {
+    drawOne(at("story"), board, room.debrief, word, { wall: true, voices: room.voices, most });
+    const full = ["cloud", "list"].filter((part) => isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) && most[part] > WORDS[WORDS.length - 1]);
+    if (!full.length) return;
+    for (const part of full) most[part] = WORDS.find((fewer) => fewer < most[part]);
+  }
+}
+
+function isFull(element) {
+  return element !== null && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
+}
+
+/* How wide a text is, in times its height. */
+function widthOf(text) {
+  drawing.font = `${HUNDRED}px system-ui, sans-serif`;
+  return drawing.measureText(text).width / HUNDRED;
+}

@@ -1,0 +1,36 @@
+/* The lobby on the projector: how many are in, and their names; what does not fit comes by in turns. */
+import { fillList, say, write } from "../shared/dom.js";
+import { isolated, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+const TURN_MS = 8000;
+let from = 0;
+let next = 0;
+
+setInterval(() => {
+  if (at("lobby").hidden || from === next) return;
+  from = next;
+  turn();
+}, TURN_MS);
+
+/** Show who is in: names, with their table where there are several. */
+export function drawLobby(room, boards) {
+  const names = boards.flatMap((board) => board.aliases.map((alias) => (boards.length > 1 ? `${isolated(alias)} · ${board.table}` : alias)));
+  say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
+  fillList(at("lobby-names"), names, () => ({ node: Object.assign(document.createElement("li"), { dir: "auto" }) }), ({ node }, name) => {
+    write(node, name);
+  });
+  turn();
+}
+
+/* Shows names from `from` on as far as they fit whole, and notes with which to go on. */
+function turn() {
+  const list = at("lobby-names");
+  const nodes = [...list.children];
+  if (from >= nodes.length) from = 0;
+  nodes.forEach((node, index) => (node.hidden = index < from));
+  const end = list.getBoundingClientRect().bottom + 1;
+  const over = nodes.findIndex((node, index) => index > from && node.getBoundingClientRect().bottom > end);
+  next = over < 0 ? 0 : over;
+  if (over > 0) for (const node of nodes.slice(over)) node.hidden = true;
+}
