@@ -8,7 +8,6 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -20,7 +19,7 @@ from django.utils import timezone
 from game import broadcast
 from game.actions import running, seats, sharing
 from game.actions.storing import storage
-from game.engine.table.state import TableState
+from game.live.ahead import Ahead
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
@@ -56,7 +55,7 @@ class Hub:
         self.process = secrets.token_hex(8)
         self.writer = Writer()
         self.reader = Lane("reader")
-        self.workers = ThreadPoolExecutor(1, "findings")
+        self._ahead = Ahead(findings.prepare)
         self._loop = asyncio.get_running_loop()
         self._rooms: dict[int, LiveRoom] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -199,11 +198,11 @@ class Hub:
             await asyncio.sleep(MERGE_SECONDS)
 
     def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:
-        """Find what the debrief will show, table by table, as soon as a round is over and on a thread of its own."""
+        """Let what the debrief will show be found as soon as a round is over."""
         before = {table.id: _rounds(table) for table in known.tables} if known else {}
         for table in game.tables if game else ():
             if table.state is not None and _rounds(table) != before.get(table.id, 0):
-                self.workers.submit(_prepare_quietly, table.state)
+                self._ahead.want(table.id, table.state)
 
     # Clocks
 
@@ -261,7 +260,7 @@ class Hub:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.writer.lane.close()
         self.reader.close()
-        self.workers.shutdown(wait=False, cancel_futures=True)
+        self._ahead.close()
 
 
 def _report(error: Exception, text: str, *about: object) -> None:
@@ -272,14 +271,6 @@ def _report(error: Exception, text: str, *about: object) -> None:
 
 def _rounds(table: LiveTable) -> int:
     return len(table.state.played) if table.state else 0
-
-
-def _prepare_quietly(state: TableState) -> None:
-    """Find a table's findings ahead of time; what fails here is tried, and seen, when they are shown."""
-    try:
-        findings.prepare(state)
-    except Exception:
-        log.exception("the findings of a table could not be prepared")
 
 
 _hub: Hub | None = None
