@@ -16,7 +16,7 @@ from game.actions.storing import is_unwritable
 from game.actions.writing import writing
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import RUNNING_PHASES, Phase
-from game.models import Game, Heartbeat, PanelLease, Presence, Table
+from game.models import Game, Heartbeat, LogLine, PanelLease, Presence, Table
 from game.selectors.heartbeat import GAP_SECONDS, is_silence
 
 log = logging.getLogger(__name__)
@@ -71,15 +71,23 @@ def _keep_here(game: Game, since: datetime, gap: timedelta) -> None:
     PanelLease.objects.filter(game=game, seen_at__lt=before).update(seen_at=F("seen_at") + gap)
 
 
+def _last(game: Game, code: str, since: datetime) -> datetime:
+    """Return when a clock was set or resumed last by a process that had started but not beaten yet; `since` if never."""
+    found = LogLine.objects.filter(game=game, code=code, at__gt=since).order_by("-at").first()
+    return found.at if found else since
+
+
 def _put_right(game_id: int, since: datetime) -> None:
     """Let a game's clocks go on as if nothing had been between `since` and now, with 30 s left at least."""
     with writing(game_id) as write:
         game = write.game
         if game.paused or game.phase not in RUNNING_PHASES:
             return
-        gap = write.now - max(since, game.opened_at)
+        began = max(since, game.opened_at, _last(game, "resumed", since))
+        gap = write.now - began
         if game.deadline is not None and (game.phase != Phase.TIME_OUT or game.deadline > since):
-            game.deadline = max(game.deadline + gap, write.now + timedelta(seconds=LEAST_SECONDS))
+            goes_on = game.deadline + (write.now - max(began, _last(game, "clock_set", since)))
+            game.deadline = max(goes_on, write.now + timedelta(seconds=LEAST_SECONDS))
         game.opened_at += gap
         Table.objects.filter(game=game, ready_at__isnull=False).update(ready_at=F("ready_at") + gap)
         _keep_here(game, since, gap)

@@ -35,8 +35,10 @@ def at_the_silence(room, left=None, away=(), **changes):
     for player in room.players:
         here = player not in away
         since = then - timedelta(seconds=50 if player in away else 600)
-        Presence.objects.create(
-            device=player.device, seat_id=player.seat_id, here=here, since=since, seen_at=then
+        Presence.objects.update_or_create(
+            device=player.device,
+            seat_id=player.seat_id,
+            defaults={"here": here, "since": since, "seen_at": then},
         )
     silence()
 
@@ -102,6 +104,20 @@ def test_what_stood_still_already_stays_as_it_is(room):
     for game in (paused, lobby):
         now = Game.objects.get(pk=game.pk)
         assert (now.rev, now.clock_left_ms, now.opened_at) == (game.rev, game.clock_left_ms, game.opened_at)
+
+
+def test_a_clock_that_was_set_or_resumed_before_the_first_heartbeat_gets_no_more_than_that(room):
+    """A process that has just started serves commands some seconds before it is sure that it runs alone."""
+    at_the_silence(room, 75)
+    room.clock(60)
+    heartbeat.beat()
+    assert 59 < left(room) <= 60
+
+    room.run(Pause(new_id(), room.game.step, True))
+    at_the_silence(room, paused=True, clock_left_ms=40_000)
+    room.run(Pause(new_id(), room.game.step, False))
+    heartbeat.beat()
+    assert 39 < left(room) <= 40
 
 
 @pytest.mark.parametrize(("had", "has"), [(-60, False), (100, True)])
