@@ -16,6 +16,7 @@ from twisted.internet import reactor
 from game.live.gate import MAX_BODY
 
 TOO_LARGE = b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+CLOSE_SECONDS = 5  # cutting it off sooner throws away what a slow network has not taken yet
 
 twisted_loop.close()  # Daphne made it for itself; the reactor has ours
 
@@ -103,7 +104,8 @@ class GameServer(Server):
         self.endpoints: list[str] = []
 
     def _adopt(self) -> None:
-        """Take over the open sockets."""
+        """Take over the open sockets, and wait longer than Autobahn's second for a phone that is told why it is closed."""
+        self.ws_factory.setProtocolOptions(closeHandshakeTimeout=CLOSE_SECONDS)
         for listener in self.sockets:
             listener.setblocking(False)
             self.ports.append(reactor.adoptStreamPort(listener.fileno(), listener.family, self.http_factory))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.models import JournalEntry, Table
+from game.models import JournalEntry, Presence, Table
+from tests.faults.cluster import wait_until
 from tests.live.conftest import Gather
 from tests.live.phones import Group, Phone
 
@@ -171,6 +172,8 @@ def test_other_tables_get_no_frames(group: Gather) -> None:
     here, there = made.phone(0), made.phone(1)
     for phone in (here, there):
         phone.shows(lambda s: s["table"]["phase"] == "agree" and s["table"]["ready"] != [])
+    # That somebody is here is stored a moment after they came, and changes their table once more.
+    wait_until(lambda: Presence.objects.filter(here=True).count() == 2, "both being here")
     seen = Table.objects.get(game=made.game, number=2).rev
     there.shows(lambda s: s["rev"] >= seen)
     here.ask("ready", ready=True)

@@ -67,6 +67,14 @@ def test_the_newest_socket_of_a_seat_wins(lobby: Group) -> None:
     newer.shows(lambda s: here(s) == {"Egel"})
 
 
+def test_who_answers_slowly_still_hears_why_it_is_closed(lobby: Group) -> None:
+    older = lobby.phone()
+    with older.connection.protocol_mutex:  # it takes nothing meanwhile, as on a bad network
+        lobby.phone()
+        time.sleep(2)
+    assert older.closed() == (4001, "replaced")
+
+
 def test_a_newer_socket_on_another_process_wins_too(lobby: Group) -> None:
     older, other = lobby.phone(0), lobby.phone(1)
     other.shows(lambda s: here(s) == {"Egel", "Merel"})
