@@ -14,6 +14,7 @@ from game.actions.joining import held_seat_ids
 from game.actions.writing import GameWrite, Origin, TableWrite
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, neighbours_needed
+from game.engine.model.rules import RULESETS
 from game.engine.table import starting
 from game.engine.table.journal import SetUp, SteppedBack
 from game.engine.table.moves import open_table
@@ -140,6 +141,8 @@ def _keep(table: TableWrite, seats: list[Seat], places: tuple[int, ...], held: s
 
 def _setup(game: Game, table: Table, roles: tuple[Role, ...]) -> TableSetup:
     scenario = content.scenario(game.scenario)
+    setbacks = [(round, task) for round, tasks in scenario.setbacks.items() for task in tasks]
+    has_setbacks = RULESETS[game.ruleset].has_setbacks
     neighbours = neighbours_needed(roles.count(Role.RESIDENT))
     return TableSetup(
         ruleset=game.ruleset,
@@ -150,5 +153,6 @@ def _setup(game: Game, table: Table, roles: tuple[Role, ...]) -> TableSetup:
         rounds=game.rounds,
         seed=game.seed,
         number=table.number,
-        fixed=tuple(sorted(scenario.fixed_incidents.items())),
+        fixed=() if has_setbacks else tuple(sorted(scenario.fixed_incidents.items())),
+        setbacks=tuple(sorted(setbacks)) if has_setbacks else (),
     )

@@ -27,6 +27,8 @@ NOTES = (
     *STEPS,
     "closed",
 )
+# Besides, where a scenario has setbacks: the outcome of such a round, what comes after it, and looking back on it.
+SETBACK_NOTES = ("outcome_setback", "agree_setback", "time_out_setback", "what_happened_setback")
 NOTE_PARTS = ("say", "ask", "watch")
 # In the debrief the notes also tell what not to say.
 DEBRIEF_NOTE_PARTS = (*NOTE_PARTS, "not")
@@ -37,8 +39,8 @@ ROLE_CARD_WORDS = 60
 ALIASES = 80
 ALIAS_LENGTH = 20
 # How many sentences there must be to pick from.
-LEAST = {"incident": 3, "grumble": 3, "overheard": 5, "heard": 1, "look_at": 8, "talk_about": 8}
-OF_TASKS = ("task", "incident", "grumble", "done", "heard")
+LEAST = {"incident": 3, "setback": 4, "grumble": 3, "overheard": 5, "heard": 1, "look_at": 8, "talk_about": 8}
+OF_TASKS = ("task", "incident", "setback", "grumble", "done", "heard")
 
 
 def check_complete(
@@ -87,6 +89,8 @@ def _needed(scenario: Scenario) -> Iterator[str]:
         yield from (f"task.{task}.look.{band}" for band in range(LOOKS))
         yield from (f"done.{task}.{response}" for response in Response)
         yield from _list(f"incident.{task}", LEAST["incident"])
+        if scenario.setbacks:
+            yield from _list(f"setback.{task}", LEAST["setback"])
         yield from _list(f"grumble.{task}", LEAST["grumble"])
         for band in range(BANDS):
             yield from _list(f"heard.{task}.{band}", LEAST["heard"])
@@ -95,8 +99,8 @@ def _needed(scenario: Scenario) -> Iterator[str]:
     yield from _list("look_at", LEAST["look_at"])
     yield from _list("talk_about", LEAST["talk_about"])
     yield from _list("alias", ALIASES)
-    for step in NOTES:
-        parts = DEBRIEF_NOTE_PARTS if step in STEPS else NOTE_PARTS
+    for step in (*NOTES, *(SETBACK_NOTES if scenario.setbacks else ())):
+        parts = DEBRIEF_NOTE_PARTS if step.removesuffix("_setback") in STEPS else NOTE_PARTS
         yield from (f"note.{step}.{part}" for part in parts)
     yield from (f"news.{news.code}" for news in scenario.news)
 

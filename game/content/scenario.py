@@ -1,4 +1,7 @@
-"""A scenario as data: its tasks, its fixed incidents, and which news fits which state. Its words are in words."""
+"""A scenario as data: its tasks, what happens to them in which round, and which news fits which state; no words.
+
+Which of it counts is the ruleset's, and that is the game's: fixed incidents where it has them, else setbacks.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,7 +9,6 @@ from typing import Any
 
 from game.content.source import Source
 from game.engine.model.choices import MAX_TASKS, MIN_TASKS
-from game.engine.model.rules import RULESETS
 from game.engine.table.phases import MAX_ROUNDS
 
 DIRECTIONS = ("rose", "fell")
@@ -24,8 +26,8 @@ TASK_MEASURES = (
     "change",
 )
 STREET_MEASURES = (*TASK_MEASURES, "trust", "reserve", "empty")
-KEYS = ("code", "ruleset", "tasks", "incidents", "news")
-OPTIONAL_KEYS = ("default", "scene", "months")
+KEYS = ("code", "tasks", "news")
+OPTIONAL_KEYS = ("default", "scene", "months", "incidents", "setbacks")
 NEWS_KEYS = ("task", "above", "below")
 # A round takes at most this much news, so this many sentences a round must fit any state of a direction.
 NEWS_PER_ROUND = 2
@@ -59,6 +61,8 @@ class News:
 class Scenario:
     """A game's subject; `fixed_incidents` pairs a round (1-based) with the index of the task that has one in it.
 
+    `setbacks` has by round the indexes of the tasks that something happens to, each once; such a round comes only in a game
+    that is long enough.
     `is_default` is the one that a new workshop plays unless another is picked.
     `scene` names the picture of a table that the pages draw ("" for the general one), `months` the month (1–12) that each
     round is played in. `lists` says how many sentences there are to pick from, by the code they have in common (the same in
@@ -66,9 +70,9 @@ class Scenario:
     """
 
     code: str
-    ruleset: int
     tasks: tuple[str, ...]
     fixed_incidents: Mapping[int, int]
+    setbacks: Mapping[int, tuple[int, ...]]
     news: tuple[News, ...]
     is_default: bool = False
     scene: str = ""
@@ -87,8 +91,6 @@ def read_scenario(source: Source) -> Scenario:
             raise source.error("unknown key", key)
     if not isinstance(data["code"], str):
         raise source.error("the code is a text", "code")
-    if not isinstance(data["ruleset"], int) or data["ruleset"] not in RULESETS:
-        raise source.error(f"there is no ruleset {data['ruleset']}", "ruleset")
     if not isinstance(data.get("default", False), bool):
         raise source.error("default is true or false", "default")
     if not isinstance(data.get("scene", ""), str):
@@ -96,9 +98,9 @@ def read_scenario(source: Source) -> Scenario:
     tasks = _tasks(source)
     return Scenario(
         code=data["code"],
-        ruleset=data["ruleset"],
         tasks=tasks,
         fixed_incidents=_incidents(source, tasks),
+        setbacks=_setbacks(source, tasks),
         news=_news(source, tasks),
         is_default=data.get("default", False),
         scene=data.get("scene", ""),
@@ -130,15 +132,38 @@ def _months(source: Source) -> tuple[int, ...]:
 
 
 def _incidents(source: Source, tasks: tuple[str, ...]) -> dict[int, int]:
-    fixed = {}
-    for round, task in _table(source, source.data["incidents"], "incidents").items():
-        path = f"incidents.{round}"
-        if not (round.isdecimal() and 1 <= int(round) <= MAX_ROUNDS):
-            raise source.error(f"a round is 1 to {MAX_ROUNDS}", path)
-        if task not in tasks:
-            raise source.error(f"unknown task '{task}'", path)
-        fixed[int(round)] = tasks.index(task)
-    return fixed
+    return {
+        round: _task(source, tasks, task, f"incidents.{round}")
+        for round, task in _by_round(source, "incidents").items()
+    }
+
+
+def _setbacks(source: Source, tasks: tuple[str, ...]) -> dict[int, tuple[int, ...]]:
+    """Return the tasks that are hit by round; one task may stand there without a list."""
+    found = {}
+    for round, hit in _by_round(source, "setbacks").items():
+        named = hit if isinstance(hit, list) else [hit]
+        indexes = {_task(source, tasks, task, f"setbacks.{round}") for task in named}
+        found[round] = tuple(sorted(indexes))
+    return found
+
+
+def _by_round(source: Source, key: str) -> dict[int, Any]:
+    found = {}
+    for round, what in _table(source, source.data.get(key, {}), key).items():
+        # Not "03": it would be another key than "3", and the same round.
+        if not (round.isdecimal() and round == str(int(round)) and 1 <= int(round) <= MAX_ROUNDS):
+            raise source.error(f"a round is 1 to {MAX_ROUNDS}", f"{key}.{round}")
+        found[int(round)] = what
+    return found
+
+
+def _task(source: Source, tasks: tuple[str, ...], task: object, path: str) -> int:
+    if not isinstance(task, str):
+        raise source.error("a task is named by its code", path)
+    if task not in tasks:
+        raise source.error(f"unknown task '{task}'", path)
+    return tasks.index(task)
 
 
 def _news(source: Source, tasks: tuple[str, ...]) -> tuple[News, ...]:

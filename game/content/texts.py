@@ -6,14 +6,14 @@ Only codes are picked; which words they have is the language's affair.
 from collections.abc import Sequence
 
 from game.content.news import StreetRound, choose_news
-from game.content.scenario import Scenario
+from game.content.scenario import NEWS_PER_ROUND, Scenario
 from game.engine.debrief.series import start_of
 from game.engine.model.choices import Response
 from game.engine.model.luck import draw
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.values import Outcome, TaskOutcome
-from game.engine.screens.room import TableTexts, Text
+from game.engine.screens.room import Setback, TableTexts, Text
 from game.engine.table.moves import rule_won
 from game.engine.table.phases import SILENT_ROUNDS, Phase
 from game.engine.table.state import PlayedRound, TableState
@@ -35,6 +35,7 @@ def table_texts(scenario: Scenario, state: TableState, silent: bool | None = Non
         briefing=_plain(f"briefing.{state.round}") if state.phase is Phase.AGREE else None,
         news=_news(scenario, state, outcomes),
         incidents=_incidents(scenario, state, outcomes),
+        setbacks=_setbacks(scenario, state, outcomes) if state.outcome else (),
         done=_done(scenario, state),
         overheard=_overheard(scenario, state, newest),
         heard=tuple(
@@ -52,24 +53,45 @@ def _outcomes(state: TableState) -> list[Outcome]:
 
 
 def _news(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Text, ...]:
-    """Return the news of the newest round; the outcome phase already has that of the open round."""
+    """Return the news of the newest round; the outcome phase already has that of the open round.
+
+    What happened to a street comes first and takes the place of other news.
+    """
     if not outcomes:
         return ()
     before = [start_of(state), *(played.result.values for played in state.played)]
     rounds = [StreetRound(*pair) for pair in zip(before, outcomes, strict=False)]
     picked = choose_news(scenario, rounds, state.setup.rules, state.setup.seed, state.setup.number)
-    return tuple(_plain(f"news.{code}") for code in picked[-1])
+    happened = [setback.sentence for setback in _setbacks(scenario, state, outcomes)]
+    usual = picked[-1][: max(0, NEWS_PER_ROUND - len(happened))]
+    return (*happened, *(_plain(f"news.{code}") for code in usual))
+
+
+def _setbacks(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Setback, ...]:
+    """Return what happened in the newest round: alike at every table, another sentence each time."""
+    *earlier, newest = outcomes
+    found = []
+    for k, (task, now) in enumerate(zip(scenario.tasks, newest.tasks, strict=True)):
+        # A scenario may have lost these words since the game began: then it is told as an incident.
+        if now.setback and f"setback.{task}" in scenario.lists:
+            times = sum(past.tasks[k].setback for past in earlier)
+            found.append(Setback(k, _pick(scenario, state, f"setback.{task}", times, table=0)))
+    return tuple(found)
 
 
 def _incidents(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Text | None, ...]:
     """Return per task what happened; another sentence each time, until a task has had them all."""
     if state.outcome is None:
         return ()
+    hit = {setback.task: setback.sentence for setback in _setbacks(scenario, state, outcomes)}
     found: list[Text | None] = []
     for k, (task, now) in enumerate(zip(scenario.tasks, state.outcome.tasks, strict=True)):
         earlier = [outcome.tasks[k] for outcome in outcomes[:-1]]
-        if now.incident:
-            found.append(_pick(scenario, state, f"incident.{task}", sum(past.incident for past in earlier)))
+        if k in hit:
+            found.append(hit[k])
+        elif now.incident:
+            times = sum(past.incident and not past.setback for past in earlier)
+            found.append(_pick(scenario, state, f"incident.{task}", times))
         elif now.trouble:
             times = sum(past.trouble and not past.incident for past in earlier)
             found.append(_pick(scenario, state, f"grumble.{task}", times))
@@ -130,10 +152,13 @@ def _band(quality: float) -> int:
     return sum(quality >= bound for bound in HEARD_FROM)
 
 
-def _pick(scenario: Scenario, state: TableState, code: str, times: int) -> Text:
-    """Return the sentence of a list for the `times`-th time (from 0): a table's own first one, then on, then again."""
+def _pick(scenario: Scenario, state: TableState, code: str, times: int, table: int | None = None) -> Text:
+    """Return the sentence of a list for the `times`-th time (from 0): a table's own first one, then on, then again.
+
+    `table` 0 stands for all of them: what is alike at every table.
+    """
     count = scenario.lists[code]
-    first = int(draw(state.setup.seed, code, state.setup.number) * count)
+    first = int(draw(state.setup.seed, code, state.setup.number if table is None else table) * count)
     return _plain(f"{code}.{(first + times) % count}")
 
 

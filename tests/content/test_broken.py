@@ -46,17 +46,18 @@ def refused(folder: Path) -> ContentError:
 
 
 def test_an_unbroken_copy_is_read(folder):
-    assert read_folder(folder).scenarios["street"].fixed_incidents == {2: 0, 4: 1}
+    street = read_folder(folder).scenarios["street"]
+    assert (street.fixed_incidents, street.setbacks) == ({2: 0, 4: 1}, {3: (1,), 5: (2,)})
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "reason"),
     [
-        (SCENARIO, "ruleset = 1", "ruleset = ", "Invalid value (at line {line}, column 11)"),
+        (SCENARIO, "default = true", "default = ", "Invalid value (at line {line}, column 11)"),
+        (SCENARIO, "default = true", "default = 1", "default: default is true or false"),
         (SCENARIO, 'code = "street"', 'code = "avenue"', "code: the code is not the file's name 'street'"),
         (SCENARIO, 'code = "street"', "code = 3", "code: the code is a text"),
-        (SCENARIO, "ruleset = 1", "ruleset = 9", "ruleset: there is no ruleset 9"),
-        (SCENARIO, "ruleset = 1", "ruleset = 1\ncolour = 2", "colour: unknown key"),
+        (SCENARIO, "default = true", "ruleset = 3", "ruleset: unknown key"),
         (SCENARIO, 'scene = "street"', "scene = 3", "scene: the scene is a name"),
         (
             SCENARIO,
@@ -75,6 +76,18 @@ def test_an_unbroken_copy_is_read(folder):
         (SCENARIO, '["green", "safety", "neighbours", "play"]', '["a b"]', "tasks: the tasks are a list of codes"),
         (SCENARIO, '2 = "green"', '2 = "park"', "incidents.2: unknown task 'park'"),
         (SCENARIO, '2 = "green"', '12 = "green"', "incidents.12: a round is 1 to 10"),
+        (SCENARIO, '2 = "green"', '02 = "green"', "incidents.02: a round is 1 to 10"),
+        (SCENARIO, '2 = "green"', '2 = ["green"]', "incidents.2: a task is named by its code"),
+        (SCENARIO, '3 = "safety"', '3 = "park"', "setbacks.3: unknown task 'park'"),
+        (SCENARIO, '3 = "safety"', '3 = ["safety", "park"]', "setbacks.3: unknown task 'park'"),
+        (SCENARIO, '3 = "safety"', "3 = 1", "setbacks.3: a task is named by its code"),
+        (SCENARIO, '3 = "safety"', '3 = [["safety"]]', "setbacks.3: a task is named by its code"),
+        (SCENARIO, '3 = "safety"', '11 = "safety"', "setbacks.11: a round is 1 to 10"),
+        (SCENARIO, '3 = "safety"', '0 = "safety"', "setbacks.0: a round is 1 to 10"),
+        (SCENARIO, '3 = "safety"', 'three = "safety"', "setbacks.three: a round is 1 to 10"),
+        (SCENARIO, "[setbacks]", "[[setbacks]]", "setbacks: a table is expected"),
+        (DUTCH, '  "Konijnen.', '  # "Konijnen.', "setback.green.5: 'setback.green.5' is missing, street.en.toml has it"),
+        (DUTCH, "[note.outcome_setback]", "[note.storm]", "note.outcome_setback.say: 'note.outcome_setback.say' is missing"),
         (SCENARIO, "bench = {}", "bench = 3", "news.rose.bench: a table is expected"),
         (SCENARIO, "bench = {}", "whose = {}", "news.fell.whose: 'whose' is there twice"),
         (SCENARIO, "bench = {}", 'bench = { moon = "full" }', "news.rose.bench: unknown key 'moon'"),
@@ -128,8 +141,9 @@ def test_a_mistake_is_named_by_file_line_and_reason(folder, name, old, new, reas
 @pytest.mark.parametrize(
     ("name", "old", "new", "further"),
     [
-        (SCENARIO, "ruleset = 1", "ruleset = ", 0),
-        (SCENARIO, "ruleset = 1", "ruleset = 9", 0),
+        (SCENARIO, "default = true", "default = ", 0),
+        (SCENARIO, "default = true", "ruleset = 3", 0),
+        (SCENARIO, '5 = "neighbours"', '5 = "neighbors"', 0),
         (SCENARIO, '4 = "safety"', '4 = "saftey"', 0),
         (SCENARIO, 'late_dog = { task = "safety"', 'late_dog = { task = "night"', 0),
         (SCENARIO, "bench = {}", "bench = {}\nbench = {}", 1),
@@ -225,5 +239,5 @@ def test_exactly_one_scenario_is_the_usual_one(folder, times):
 
 def test_every_key_of_a_scenario_is_needed(folder):
     text = (folder / SCENARIO).read_text(encoding="utf-8")
-    (folder / SCENARIO).write_text(text.replace("ruleset = 1\n", ""), encoding="utf-8")
-    assert refused(folder).reason == "'ruleset' is missing"
+    (folder / SCENARIO).write_text(text.replace('code = "street"\n', ""), encoding="utf-8")
+    assert refused(folder).reason == "'code' is missing"

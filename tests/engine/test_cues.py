@@ -97,6 +97,17 @@ def test_incidents_trouble_and_a_street_that_falls_or_rises():
     assert "street_fell" in codes(left, TROUBLE)
 
 
+def test_a_setback_is_no_incident_of_this_table():
+    hit = acting(opened(ruleset=2, setbacks=((1, 2),)))
+    told = [cue for cue in closing(hit, TROUBLE) if cue.code in ("setback", "incident")]
+    assert told == [
+        Cue("incident", {"task": "green"}),
+        Cue("incident", {"task": "safety"}),
+        Cue("setback", {"task": "neighbours"}),
+        Cue("incident", {"task": "play"}),
+    ]
+
+
 def joined(state):
     for seat in (3, 4, 5, 6):
         state = choose(state, seat, acted("join", "join", "join", "wait"))

@@ -102,7 +102,7 @@ def _acted(before: TableState, after: TableState) -> Iterator[Cue]:
         yield Cue("all_taken_over")
     for name, task in zip(after.setup.tasks, after.outcome.tasks, strict=True):
         if task.incident:
-            yield Cue("incident", {"task": name})
+            yield Cue("setback" if task.setback else "incident", {"task": name})
     yield from _looks(before, after.outcome)
 
 

@@ -10,6 +10,7 @@ from game.engine.debrief.whatif import offered
 from game.engine.model.roles import Role
 from game.engine.model.values import By
 from game.engine.screens import parts, tally
+from game.engine.screens.notes import note
 from game.engine.screens.room import (
     AroundRoom,
     Asker,
@@ -18,6 +19,7 @@ from game.engine.screens.room import (
     PanelDevice,
     Room,
     SeatPresence,
+    Setback,
     Somebody,
     TableRoom,
     around,
@@ -58,7 +60,8 @@ class BackTo:
 class PanelRoom(AroundRoom):
     """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them.
 
-    `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first.
+    `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first, `note`
+    says which of the scenario's speaker notes fit now.
     `steady_ms` is when the button acts (again), `undo_ms` until when the last change can be undone, None when it cannot be.
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
     `address_note` why phones cannot get there (no_network, only_here, or nothing).
@@ -91,6 +94,7 @@ class PanelRoom(AroundRoom):
     start: StartPlan | None
     started: Started | None
     may_add_seats: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class Undecided:
 class PanelTile:
     """One table: its people, the upper stream (quality per round, purse), and what was asked and decided.
 
+    `setbacks` are what happened in the open outcome, the same on every tile.
     `ready_at_ms` is when somebody last said to be ready in the open phase (since 1970): since then they wait for the others.
     """
 
@@ -134,6 +139,7 @@ class PanelTile:
     qualities: tuple[float, ...]
     reserve: float | None
     trouble: int
+    setbacks: tuple[Setback, ...]
     asked: tuple[parts.Asked, ...]
     deals: tuple[parts.DealLine, ...]
     observers: tuple[Somebody, ...]
@@ -201,6 +207,7 @@ def panel_room(
         start=plan(chairs, room.desk.fill_bots) if chairs is not None else None,
         started=room.desk.started if room.round == 1 and room.phase in PLAY_PHASES else None,
         may_add_seats=room.phase is Phase.LOBBY or may_add(room.phase, room.round),
+        note=note(room, states),
     )
 
 
@@ -243,6 +250,7 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
         qualities=_qualities(state) if state else (),
         reserve=_reserve(state) if state else None,
         trouble=sum(task.trouble for task in state.outcome.tasks) if state and state.outcome else 0,
+        setbacks=table.texts.setbacks,
         asked=tally.counted(state, table) if state else (),
         deals=parts.deals(state) if state else (),
         observers=table.observers,

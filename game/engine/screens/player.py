@@ -14,7 +14,7 @@ from game.engine.model.roles import Role
 from game.engine.model.values import By, Score
 from game.engine.screens import order, parts, tally
 from game.engine.screens.findings import FindingsView
-from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, TableRoom, Text, around
+from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, Setback, TableRoom, Text, around
 from game.engine.screens.street import Street, StreetOwn, street, street_own
 from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.table import limits
@@ -40,17 +40,21 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskReport:
-    """What happened on a task: how many did what, whether there was an incident or trouble, and its sentence."""
+    """What happened on a task: how many did what, whether there was an incident or trouble, and its sentence.
+
+    `setback` says that the incident came to every table.
+    """
 
     acted: tuple[parts.RoleCounts, ...]
     incident: bool
+    setback: bool
     trouble: bool
     sentence: Text | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePart(AroundPlay):
-    """What every phone at a table shows."""
+    """What every phone at a table shows; `setbacks` are those of the open outcome, `news` leads with the newest."""
 
     table: int
     facilitator_away: bool
@@ -63,6 +67,7 @@ class TablePart(AroundPlay):
     neighbours: int
     briefing: Text | None
     news: tuple[Text, ...]
+    setbacks: tuple[Setback, ...]
     done: tuple[Text, ...]
     meanwhile: Text | None
     report: tuple[TaskReport, ...]
@@ -170,6 +175,7 @@ def table_part(
         neighbours=state.setup.neighbours,
         briefing=table.texts.briefing,
         news=table.texts.news,
+        setbacks=table.texts.setbacks,
         done=table.texts.done,
         meanwhile=table.texts.meanwhile,
         report=_reports(state, table),
@@ -200,7 +206,7 @@ def _reports(state: TableState, table: TableRoom) -> tuple[TaskReport, ...]:
     seats = current_seats(state, ())
     sentences = table.texts.incidents or (None,) * len(state.setup.tasks)
     return tuple(
-        TaskReport(parts.act_counts(seats, k), task.incident, task.trouble, sentences[k])
+        TaskReport(parts.act_counts(seats, k), task.incident, task.setback, task.trouble, sentences[k])
         for k, task in enumerate(state.outcome.tasks)
     )
 

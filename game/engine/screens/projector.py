@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from game.engine.debrief.series import Story, story
 from game.engine.screens import parts, tally
 from game.engine.screens.findings import FindingsView
-from game.engine.screens.room import AroundRoom, Room, TableRoom, Text, around
+from game.engine.screens.room import AroundRoom, Room, Setback, TableRoom, Text, around
 from game.engine.screens.street import Street, StreetOwn, street, street_own
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import undecided
@@ -44,7 +44,8 @@ class ProjectorRoom(AroundRoom):
 class BoardTask:
     """A task on the projector: what was asked and decided, who did what, and how it looks (0–1).
 
-    `asked` is None until everybody at the table has said what they ask, or agree has closed.
+    `asked` is None until everybody at the table has said what they ask, or agree has closed; `setback` says that the
+    incident came to every table.
     """
 
     code: str
@@ -55,6 +56,7 @@ class BoardTask:
     acted: tuple[parts.RoleCounts, ...]
     professional_share: float | None
     incident: bool
+    setback: bool
     trouble: bool
     sentence: Text | None
 
@@ -64,6 +66,7 @@ class Board:
     """One table on the projector; `aliases` only in the lobby, `story` and `findings` only in the debrief.
 
     `street` is its picture, with what the room sees besides as its `own`.
+    `setbacks` are those of the open outcome, the same on every board; `news` leads with the newest.
     `earlier` is the table's game before this one, when it is laid beside it; `predicted` counts what observers expected
     of the round's outcome, once it is there.
     """
@@ -74,6 +77,7 @@ class Board:
     funding: str | None = None
     tasks: tuple[BoardTask, ...] = ()
     news: tuple[Text, ...] = ()
+    setbacks: tuple[Setback, ...] = ()
     quality: float | None = None
     cost: float | None = None
     reserve: float | None = None
@@ -125,6 +129,7 @@ def board(
         funding=state.agreement.funding,
         tasks=_tasks(state, table),
         news=table.texts.news,
+        setbacks=table.texts.setbacks,
         quality=parts.mean_quality(state),
         cost=outcome.cost if outcome else None,
         reserve=outcome.reserve if outcome else state.values.reserve,
@@ -156,6 +161,7 @@ def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
                 acted=parts.act_counts(seats, k) if seats else (),
                 professional_share=task.professional_share if task else None,
                 incident=task.incident if task else False,
+                setback=task.setback if task else False,
                 trouble=task.trouble if task else False,
                 sentence=sentences[k] if task else None,
             )

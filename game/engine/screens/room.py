@@ -54,15 +54,25 @@ class SeatPresence:
 
 
 @dataclass(frozen=True, slots=True)
+class Setback:
+    """Something that happened to a task this round, by its place among the tasks: alike at every table."""
+
+    task: int
+    sentence: Text
+
+
+@dataclass(frozen=True, slots=True)
 class TableTexts:
     """The sentences picked for one table by its state: about the last outcome and for the waiting time.
 
+    `setbacks` are those of the open outcome; `news` leads with them and keeps them until the next outcome.
     `done` has one per task that was in trouble last round and was responded to; `overheard` is for the residents'
     gauge, by seat; `heard` is what people say about a task to a municipal seat that visited it.
     """
 
     briefing: Text | None = None
     news: tuple[Text, ...] = ()
+    setbacks: tuple[Setback, ...] = ()
     incidents: tuple[Text | None, ...] = ()
     done: tuple[Text, ...] = ()
     overheard: tuple[Text, ...] = ()

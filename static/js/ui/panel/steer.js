@@ -1,13 +1,13 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { closeDialog } from "../shared/dialog.js";
-import { attribute, say, write } from "../shared/dom.js";
+import { attribute, fillList, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
 import { createMoment } from "./moment.js";
 import { absent, isPlaying } from "./moments.js";
 import { coming, learnPictures, previewOf } from "./preview.js";
 import { createStart } from "./start.js";
 import { fillsWord, undecided } from "./undecided.js";
-import { hasWord, word } from "../shared/words.js";
+import { hasWord, setbackLine, word } from "../shared/words.js";
 
 const at = (id) => document.getElementById(id);
 
@@ -97,7 +97,7 @@ export function createSteer(desk, debrief) {
       if (room.phase !== "lobby") learnPictures(drawPreview);
       drawPreview();
       at("join-box").hidden = room.phase !== "lobby";
-      drawNotes(room);
+      drawNotes(room, tiles);
       moment.draw(room);
       enable();
     },
@@ -139,18 +139,15 @@ function nextWord(room, tables) {
   return word(`ui.next.${room.phase === "time_out" ? "outcome" : room.phase}`, { round });
 }
 
-function drawNotes(room) {
-  const code = noteCode(room);
+function drawNotes(room, tiles) {
+  const code = room.note;
+  const happened = tiles[0]?.setbacks ?? []; // the same at every table
+  at("note-happened").hidden = !happened.length;
+  fillList(at("note-happened"), happened, () => ({ node: document.createElement("li") }), ({ node }, setback) => say(node, setbackLine(setback, room.tasks)));
   at("notes").hidden = !hasWord(`note.${code}.say`);
   for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
   const avoid = `note.${code}.not`;
   at("note-not-title").hidden = !hasWord(avoid);
   say(at("note-not"), hasWord(avoid) ? word(avoid) : "");
   say(at("opening"), room.phase === "lobby" ? word("opening") : "");
-}
-
-function noteCode(room) {
-  if (room.phase === "agree") return room.round === 1 ? "agree_first" : "agree_later";
-  if (room.phase === "debrief") return room.debrief.step;
-  return room.phase;
 }

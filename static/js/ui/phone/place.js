@@ -1,7 +1,7 @@
 /* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and the head of
  * its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
 import { fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
-import { hasWord, sentence, word } from "../shared/words.js";
+import { hasWord, newsLines, sentence, word } from "../shared/words.js";
 
 const at = (id) => document.getElementById(id);
 const NEW_FOR = 2; // closed phases
@@ -176,7 +176,7 @@ function asksResponse(table) {
 
 function linesOf(table) {
   const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
-  if (table.phase === "outcome") return list("news", table.news);
+  if (table.phase === "outcome") return newsLines(table);
   if (table.phase !== "agree") return [];
   const pay = table.round > 1 ? [{ code: "ui.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
   const absent = table.round === 1 && table.neighbours ? [{ code: "ui.neighbours", params: { count: table.neighbours } }] : [];

@@ -150,8 +150,8 @@ function fillQuality(parts, { code, quality, before }) {
 function fillReport({ node, parts }, k, table, mine) {
   const report = table.phase === "outcome" ? table.report[k] : null;
   node.classList.toggle("trouble", Boolean(report?.trouble));
-  say(parts.sentence, sentence(report?.sentence));
-  const tags = report ? [report.incident && "incident", report.trouble && !report.incident && "complaints"].filter(Boolean) : [];
+  say(parts.sentence, report?.setback ? "" : sentence(report?.sentence)); // what happened to the streets leads the news
+  const tags = report?.trouble ? [report.setback ? "setback" : report.incident ? "incident" : "complaints"] : [];
   parts.tags.hidden = tags.length === 0;
   fillList(parts.tags, tags, makeTag, ({ node: tag }, code) => say(tag, word(`ui.tag.${code}`)));
   const counts = report ? report.acted.filter(({ counts: found }) => Object.keys(found).length) : [];

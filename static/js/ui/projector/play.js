@@ -2,7 +2,7 @@
 import { structure } from "../../state/structure.js";
 import { holderMark } from "../shared/marks.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
-import { euros, figure, sentence, word } from "../shared/words.js";
+import { euros, figure, sentence, setbackLine, word } from "../shared/words.js";
 
 const at = (id) => document.getElementById(id);
 const { holders: HOLDERS } = structure;
@@ -39,7 +39,8 @@ export function drawRows(board, room) {
   else drawAsked(board, room);
   drawPredicted(outcome ? board.predicted : {});
   say(at("purse"), outcome ? word("ui.purse_big", { cost: euros(board.cost), reserve: euros(board.reserve) }) : askedLater(board));
-  drawNews(outcome ? board.news : []);
+  drawNews(outcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
+  drawHappened([]);
 }
 
 /* What is asked stays hidden until everybody has said it; what the dots mean is told below. */
@@ -85,6 +86,12 @@ function drawNews(news) {
   }
 }
 
+/* What happened to all streets alike; for one table it stands in the row of its task. */
+function drawHappened(setbacks, tasks) {
+  at("happened").hidden = !setbacks.length;
+  fillList(at("happened"), setbacks, () => ({ node: document.createElement("li") }), ({ node }, setback) => say(node, setbackLine(setback, tasks)));
+}
+
 /* What the observers of this table expected, as counts. */
 function drawPredicted(predicted) {
   const told = EXPECTED.filter((way) => predicted[way]).map((way) => `${predicted[way]} × ${word(`ui.predict.${way}`)}`);
@@ -100,6 +107,7 @@ export function drawGrid(boards, room) {
   drawPredicted({});
   say(at("purse"), "");
   drawNews([]);
+  drawHappened(outcome ? boards[0].setbacks : [], boards[0].tasks.map(({ code }) => code));
   at("key").hidden = !shown;
   at("outcome-key").hidden = !outcome;
   for (const name of at("key").children) named(name);

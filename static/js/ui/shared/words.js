@@ -121,3 +121,17 @@ export function isolated(text) {
 export function sentence(text) {
   return text ? word(text.code, text.params) : "";
 }
+
+/** What happened to one of `tasks` (codes): its name, and the sentence. */
+export function setbackLine({ task, sentence: what }, tasks) {
+  return word("ui.setback", { task: word(`task.${tasks[task]}.name`), what: sentence(what) });
+}
+
+/** The news of a table as lines with their `kind`: what happened to the streets, with the name of its task, and the rest. */
+export function newsLines({ news, setbacks, tasks }) {
+  const codes = tasks.map(({ code }) => code);
+  return news.map((text) => {
+    const setback = setbacks.find((one) => one.sentence.code === text.code);
+    return setback ? { kind: "setback", text: setbackLine(setback, codes) } : { kind: "news", text: sentence(text) };
+  });
+}
