@@ -63,6 +63,38 @@ def test_the_newest_of_several_taps_without_a_connection_counts(watch: Watch, ph
     phone.shows_sent(1, "join")
 
 
+def test_what_a_phase_needs_comes_when_there_is_a_connection(watch: Watch, panel: Panel) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url))
+    phone.page.evaluate("window.isSame = true")
+    with watch.expecting(LOST):
+        phone.offline()
+        panel.next()
+        expect(phone.page.locator("#link-state")).to_be_visible()
+        phone.page.wait_for_function("() => performance.now() > 8000")  # the cards would have come by now
+        assert [url for url in asked if url.startswith("http") and ".js" in url] == []
+        phone.offline(False)
+        phone.sees("agree", 1)
+        expect(phone.tasks).to_have_count(4)
+    assert (phone.page.evaluate("window.isSame"), watch.problems) == (True, [])
+
+
+def test_what_did_not_come_over_a_connection_that_seemed_to_work_comes_later(
+    watch: Watch, panel: Panel
+) -> None:
+    phone = Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    with watch.expecting("ERR_FAILED"):
+        phone.page.route("**/tasks*.js", lambda route: route.abort())
+        panel.next()
+        phone.sees("agree", 1)
+        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.draw_failed"))
+        phone.page.unroute("**/tasks*.js")
+        expect(phone.tasks).to_have_count(4)
+    expect(phone.page.locator("#notice")).to_be_hidden()
+    phone.choose(0, "residents")
+
+
 def test_a_server_that_starts_again(watch: Watch, browser_server: Server, phone: Phone) -> None:
     phone.choose(0, "join")
     phone.page.evaluate(WATCH_TROUBLE)

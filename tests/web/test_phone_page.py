@@ -60,11 +60,13 @@ def test_what_is_revealed_is_not_on_the_page_during_play() -> None:
     words = f"/play/{workshop.pk}/words/"
 
     assert [code for code in words_on(client, workshop) if code.startswith("debrief.")] == []
-    assert client.get(words).status_code == 404
+    during = client.get(words).json()  # asked for just when the game went back: no failure, and no secret
+    assert (during["words"], "steps" in during["structure"]) == (words_on(client, workshop), False)
 
     Game.objects.update(phase="debrief")
 
-    assert client.get(words).json()["words"] == words_on(client, workshop)
+    after = client.get(words).json()
+    assert (after["words"], "steps" in after["structure"]) == (words_on(client, workshop), True)
     assert browser().get(words).status_code == 404
 
 

@@ -20,6 +20,7 @@ from game.web.words import page_words
 
 MODULES = (
     "js/pages/player.js",
+    "js/net/parts.js",
     "js/net/reach.js",
     "js/net/socket.js",
     "js/state/draft.js",
@@ -55,14 +56,17 @@ def _without_place(request: HttpRequest, device: Device | None, workshop: int) -
 @require_safe
 @never_cache
 def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Return all words and the debrief's structure once that is open, for a phone whose page was made before it."""
+    """Return the words and structure of a phone's page, for a page that was made before the debrief opened.
+
+    The debrief's part is among them while that is open: a phone may ask just when the game goes back or on to the next.
+    """
     device = device_of(request)
     place = place_of(device.pk, workshop) if device else None
-    if place is None or not _is_revealed(place):
+    if place is None:
         return not_found(request)
-    scenario = place.table.game.scenario
-    words = page_words(get_language() or "nl", scenario, revealed=True)
-    return JsonResponse({"words": words, "structure": structure()})
+    revealed = _is_revealed(place)
+    words = page_words(get_language() or "nl", place.table.game.scenario, revealed=revealed)
+    return JsonResponse({"words": words, "structure": structure() if revealed else play_structure()})
 
 
 def _is_revealed(place: Place) -> bool:

@@ -42,9 +42,12 @@ def projector(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 @never_cache
 def projector_words(request: HttpRequest, key: str) -> HttpResponse:
-    """Return all words and the debrief's structure once that is open, for a page that was made before it."""
+    """Return the words and structure of a projector's page, for a page that was made before the debrief opened.
+
+    The debrief's part is among them while that is open: a page may ask just when the game goes back or on to the next.
+    """
     found = _shown(key)
-    if found is None or not _is_revealed(found[1]):
+    if found is None:
         return not_found(request)
     return JsonResponse(_said(found[1]))
 

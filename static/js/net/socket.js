@@ -14,6 +14,7 @@ const SHORTEST_S = 0.3;
 const LONGEST_S = 15;
 const SOON_S = 1.5;
 const AT_ONCE_S = 0.5;
+const LIVE_MS = 6500; // the server says something every 5 s
 const AGAIN_MS = 2000; // sooner than the server takes a full disk to be over
 
 function newId() {
@@ -169,6 +170,11 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
     });
   }
 
+  /* Whether there is a connection, as far as one can know, that brought something since `moment`. */
+  function heardSince(moment) {
+    return navigator.onLine !== false && socket !== null && spoken && heard > Math.max(moment, performance.now() - LIVE_MS);
+  }
+
   function reconnect() {
     attempt = 0;
     become("connecting");
@@ -186,5 +192,5 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
   window.addEventListener("pageshow", (event) => event.persisted && refresh());
   window.addEventListener("online", refresh);
   open();
-  return { send, close, reconnect };
+  return { send, close, reconnect, heardSince };
 }

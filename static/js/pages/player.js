@@ -1,4 +1,5 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
+import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
 import { createDock, drawDock, leftNow } from "../ui/phone/dock.js";
@@ -10,6 +11,7 @@ import { word } from "../ui/shared/words.js";
 const at = (id) => document.getElementById(id);
 const PLAY = ["agree", "act", "outcome"];
 const WARM_UP_MS = 5000;
+const MISSED_MS = 15000; // a page whose parts do not come is not made anew more often
 let screen = null;
 let step = null;
 let readyWanted = null;
@@ -18,7 +20,8 @@ let lateStep = null;
 const clock = createClock(draw);
 const connection = createConnection(() => socket.reconnect());
 const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain, onSilence: connection.silent, onUnstored: (is) => steady(() => (at("not-stored").hidden = !is)) });
-const place = createPlace(socket);
+const partOf = createParts({ heardSince: socket.heardSince, anew: () => startAgain(MISSED_MS), changed: draw });
+const place = createPlace(socket, partOf);
 const arrival = createArrival();
 const draft = createDraft(socket.send, {
   changed: draw,
@@ -34,7 +37,7 @@ whenDrawingFails(() => say(at("notice"), word("ui.draw_failed")));
 function receive(message) {
   if (message.type === "clock") return clock.set(message);
   if (message.type !== "player_screen") return;
-  if (belongsElsewhere(message) || (missed && !tasks && startAgain())) return;
+  if (belongsElsewhere(message)) return;
   screen = message;
   if (screen.mine.seat === null) screen.mine = { ...LOOKING, ...screen.mine };
   arrival.see(screen.table, screen.mine);
@@ -66,7 +69,7 @@ function draw() {
   );
   if (entered) drawAll();
   else steady(drawAll);
-  if (!isWhole && (isPlay ? tasks : debrief || !table.story)) whole();
+  if (!isWhole && (isPlay ? tasks.here : debrief.here || !table.story)) whole();
 }
 
 /* A new phase: forget what belonged to the old one; the late notice stays for the phase it appeared in. */
@@ -79,7 +82,7 @@ function enter(table) {
   document.body.dataset.phase = table.phase;
   if (table.phase === "lobby") forgetTexts();
   closeGaps();
-  if (isFirst) setTimeout(bringTasks, WARM_UP_MS);
+  if (isFirst) setTimeout(warmUp, WARM_UP_MS);
   else window.scrollTo(0, 0);
 }
 
@@ -94,20 +97,18 @@ function placeRoleCard(isFirst) {
 }
 
 function noticeOf(table, mine) {
+  if (debrief.isMissed && table.story) return "ui.story_failed";
+  if (tasks.isMissed && PLAY.includes(table.phase)) return "ui.draw_failed";
   if (mine.bot_chose) return arrival.botChose(table);
   return lateStep === null ? "" : "refused.phase_closed";
 }
 
 /* Who comes in the middle reads first what happened so far; nobody else fetches that. */
-let recap = null;
-let recapComing = null;
+const recap = partOf(() => import("../ui/phone/recap.js"), ({ createRecap }) => createRecap({ warm: arrival.warm, key: arrival.key, closed: recapClosed }));
 function drawRecap(table) {
-  if (!arrival.isLate(table)) return recap?.hide();
-  if (recap) return recap.draw(table);
-  recapComing ??= import("../ui/phone/recap.js").then(({ createRecap }) => {
-    recap = createRecap({ warm: arrival.warm, key: arrival.key, closed: recapClosed });
-    draw();
-  }, (error) => console.warn("what happened so far did not come:", error.message));
+  if (!arrival.isLate(table)) recap.here?.hide();
+  else if (recap.here) recap.here.draw(table);
+  else recap.bring();
 }
 
 function recapClosed() {
@@ -116,52 +117,33 @@ function recapClosed() {
   placeRoleCard(beginsWithCard(screen.table));
 }
 
-function drawChoices(table, mine, isPlay) {
-  at("choices").hidden = !isPlay;
-  if (isPlay && tasks) tasks.draw(table, mine);
-  else if (isPlay) bringTasks();
-}
-
-/* The cards of the tasks are not needed before the start: they come a while after the first screen, or when play is on. A
- * browser may remember, as long as the page lives, that they did not come; then the page is made anew with the next screen. */
-let tasks = null;
-let bringing = null;
-let missed = false;
-function bringTasks() {
-  bringing ??= import("../ui/phone/tasks.js").then(({ createTasks }) => {
-    tasks = createTasks(at("tasks"), at("funding"), draft);
-    draw();
-  }, (error) => {
-    console.warn("the tasks did not come:", error.message);
-    missed = true;
-    bringing = null;
-  });
-}
-
-/* The debrief comes when it opens. What did not come (no connection) is asked for again with the next screen. */
-let debrief = null;
-let coming = null;
-function drawDebrief(table, mine) {
-  if (table.phase !== "debrief" && table.phase !== "closed") {
-    at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
-  } else if (debrief) debrief.draw(table, mine);
-  else if (table.story) coming ??= import("../ui/phone/later.js").then(({ openDebrief }) => openDebrief(socket)).then(debriefCame, debriefDidNot);
-}
-
-function debriefCame(made) {
-  debrief = made;
+/* The cards of the tasks and the dialogs are not needed before the start: they come a while after the first screen, or when they
+ * are wanted. */
+const tasks = partOf(() => import("../ui/phone/tasks.js"), ({ createTasks }) => createTasks(at("tasks"), at("funding"), draft));
+let isWarm = false;
+function warmUp() {
+  isWarm = true;
   draw();
 }
 
-function debriefDidNot(error) {
-  console.warn("the debrief did not come:", error.message);
-  say(at("notice"), word("ui.story_failed"));
-  coming = null;
+function drawChoices(table, mine, isPlay) {
+  at("choices").hidden = !isPlay;
+  if (isPlay && tasks.here) tasks.here.draw(table, mine);
+  else if (isPlay || isWarm) tasks.bring();
+  if (isWarm) place.bring();
+}
+
+const debrief = partOf(() => import("../ui/phone/later.js").then(({ fetchDebrief }) => fetchDebrief()), (createDebrief) => createDebrief(socket));
+function drawDebrief(table, mine) {
+  if (table.phase !== "debrief" && table.phase !== "closed") {
+    at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
+  } else if (debrief.here) debrief.here.draw(table, mine);
+  else if (table.story) debrief.bring();
 }
 
 /* A new game: what was typed in the debrief of the last one is not for this one. */
 function forgetTexts() {
-  debrief?.forget();
+  debrief.here?.forget();
   forgetAll("sessionStorage", "voice-");
 }
 

@@ -1,11 +1,12 @@
 /* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says that it is old. */
+import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
 import { showAddress } from "../ui/shared/address.js";
 import { createLater } from "../ui/projector/later.js";
 import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages } from "../ui/projector/pages.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector/play.js";
-import { say, showTrouble, write } from "../ui/shared/dom.js";
+import { say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { createWindow } from "../ui/projector/window.js";
 import { moments, word } from "../ui/shared/words.js";
 
@@ -18,10 +19,10 @@ let ends = null;
 let stands = null;
 let lost = null;
 const pages = createPages(() => draw(false));
-const drawDebrief = createLater(() => draw(true));
 
 createWindow();
-connect(document.body.dataset.socket, { onMessage: take, onState: linked, onTrouble: explain });
+const socket = connect(document.body.dataset.socket, { onMessage: take, onState: linked, onTrouble: explain });
+const drawDebrief = createLater(createParts({ heardSince: socket.heardSince, anew: startAgain, changed: () => draw(true) }));
 setInterval(tick, 250);
 addEventListener("resize", () => room && draw(false));
 

@@ -3,12 +3,12 @@ import { reveal } from "../shared/reveal.js";
 
 const at = (id) => document.getElementById(id);
 
-/** Fetch what is missing and answer the debrief; fails without a connection. */
-export async function openDebrief(socket) {
+/** Fetch what is missing and answer what makes the debrief; fails without a connection. */
+export async function fetchDebrief() {
   dress("charts", "voice");
   await reveal();
   const { createDebrief } = await import("./debrief.js"); // it draws with what was revealed
-  return createDebrief(socket);
+  return createDebrief;
 }
 
 function dress(...names) {

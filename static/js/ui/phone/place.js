@@ -4,6 +4,7 @@ import { fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
 import { hasWord, newsLines, sentence, word } from "../shared/words.js";
 
 const at = (id) => document.getElementById(id);
+const SOON_MS = 5000;
 const NEW_FOR = 2; // closed phases
 
 /** What a phone without a chair has in the place of a seat's own part. */
@@ -30,11 +31,11 @@ export function belongsElsewhere({ table, mine }) {
   return ((mine.role ?? "") !== role || String(table.table) !== number) && startAgain();
 }
 
-export function createPlace(socket) {
+export function createPlace(socket, partOf) {
   let step = 0;
   let wanted = null;
   let shown = null;
-  let coming = null;
+  let wish = { since: -Infinity }; // what was pressed before the dialogs were here
 
   async function predict(expects) {
     wanted = expects;
@@ -48,26 +49,23 @@ export function createPlace(socket) {
   }
 
   /* The dialogs about my name and place, and who asks to share it, come when they are needed, not with the first visit. */
-  function withMyPlace(act) {
-    coming ??= import("./my_place.js").then(({ createMyPlace }) => createMyPlace(socket));
-    coming.then(act).catch((error) => {
-      console.warn("the part about my place did not come:", error.message);
-      coming = null;
-    });
+  const dialogs = partOf(() => import("./my_place.js"), ({ createMyPlace }) => createMyPlace(socket));
+
+  /* What was pressed opens when that comes soon; much later it would come between. */
+  function drawDialogs(isAsked) {
+    const isWished = performance.now() - wish.since < SOON_MS;
+    if (!shown || !dialogs.here) return (isAsked || isWished) && dialogs.bring();
+    dialogs.here.draw(...shown);
+    if (isWished) dialogs.here[wish.what]();
+    wish = { since: -Infinity };
   }
 
-  at("my-place").addEventListener("click", () => {
-    withMyPlace((place) => {
-      place.draw(...shown);
-      place.open();
+  for (const [id, what] of [["my-place", "open"], ["rename", "rename"]]) {
+    at(id).addEventListener("click", () => {
+      wish = { what, since: performance.now() };
+      drawDialogs();
     });
-  });
-  at("rename").addEventListener("click", () => {
-    withMyPlace((place) => {
-      place.draw(...shown);
-      place.rename();
-    });
-  });
+  }
   for (const radio of document.querySelectorAll("[name=expects]")) radio.addEventListener("change", () => predict(radio.value));
 
   function drawPrediction(mine) {
@@ -88,8 +86,9 @@ export function createPlace(socket) {
       say(at("shares"), mine.share ? word("ui.shares", { alias: mine.alias }) : "");
       drawPrediction(mine);
       shown = [table, mine];
-      if (coming || mine.asking?.length) withMyPlace((place) => place.draw(...shown));
+      drawDialogs(mine.asking?.length);
     },
+    bring: dialogs.bring,
   };
 }
 

@@ -162,9 +162,9 @@ export function remember(store, key, text) {
 const RELOADED = "reloaded-at";
 const LOOP_MS = 5000;
 
-/** Make the page anew and answer true; but not again and again. */
-export function startAgain() {
-  if (Date.now() - Number(recall("sessionStorage", RELOADED)) < LOOP_MS) return false;
+/** Make the page anew and answer true; but not again and again, within `within` ms. */
+export function startAgain(within = LOOP_MS) {
+  if (Date.now() - Number(recall("sessionStorage", RELOADED)) < within) return false;
   remember("sessionStorage", RELOADED, String(Date.now()));
   location.reload();
   return true;

@@ -10,4 +10,5 @@ export async function reveal() {
   const { words, structure } = await answer.json();
   addWords(words);
   addStructure(structure);
+  if (!hasDebrief()) throw new Error("the debrief is not open any more");
 }
