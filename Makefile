@@ -5,10 +5,11 @@ HOST ?=
 ARGS ?=
 BASE_PYTHON ?= python3
 PYTHON := .venv/bin/python
+SLOW := browser or faults or load or recipes or servers
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-slow programs check check-js format rehearse lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-slow programs check check-js format rehearse lock words clean
 
 setup: .venv/.test
 
@@ -19,14 +20,19 @@ play: .venv/.play
 wheel: .venv/.test
 	@$(PYTHON) -m build --wheel --no-isolation --outdir dist
 
-test: test-fast test-slow
+test: test-fast test-cover test-slow
 
-# On both cores and with coverage, which has to be complete in the engine, the protocol and the actions.
+# After every change: under 90 s on two cores. What many tests look at is computed on one of them (loadgroup).
 test-fast: .venv/.test
-	$(PYTHON) -m pytest -q -n 2 -m "not (browser or faults or load or recipes)" --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not ($(SLOW))" $(ARGS)
+
+# Those of engine, protocol and actions once more, measured, which makes them slow: coverage has to be complete there.
+test-cover: .venv/.test
+	$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not ($(SLOW))" --cov --cov-report=term $(ARGS)
 
 # Pages wait more than they work, so three files at once; what measures or kills servers goes one by one.
 test-slow: .venv/.test programs
+	$(PYTHON) -m pytest -q -n 2 -m servers $(ARGS)
 	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(ARGS)
 	$(PYTHON) -m pytest -q -m "faults or load or recipes" $(ARGS)
 

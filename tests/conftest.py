@@ -36,12 +36,22 @@ def find_program(name: str) -> Path | None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage only by the tests of what has to be covered, so that it is theirs and the others stay quick."""
-    for item in items:
-        is_measured = set(item.path.parts) & MEASURED or item.path.name in ALSO_MEASURED
-        if not is_measured or item.get_closest_marker("hypothesis"):
-            item.add_marker(pytest.mark.no_cover)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where coverage is asked for, run only the tests of what has to be covered, so that it is theirs; measuring is slow.
+
+    What draws its cases at random may not be needed for it, and `no_cover` says what else only costs time there.
+    """
+    if not config.getoption("cov_source", None):
+        return
+    measured = [item for item in items if _is_measured(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in measured])
+    items[:] = measured
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    is_of_them = bool(set(item.path.parts) & MEASURED) or item.path.name in ALSO_MEASURED
+    unwanted = ("hypothesis", "no_cover")
+    return is_of_them and not any(item.get_closest_marker(name) for name in unwanted)
 
 
 @pytest.fixture(autouse=True)

@@ -76,6 +76,7 @@ def battery() -> dict[int, dict[str, Row]]:
     return {number: {row.code: row for row in rows(rules, dice)} for number, rules in RULESETS.items()}
 
 
+@pytest.mark.xdist_group("battery")  # computed once
 @pytest.mark.parametrize(("number", "code"), ROWS)
 def test_the_model_shows_what_it_must(battery: dict[int, dict[str, Row]], number: int, code: str) -> None:
     row = battery[number][code]
@@ -83,6 +84,7 @@ def test_the_model_shows_what_it_must(battery: dict[int, dict[str, Row]], number
     assert row.found == REFERENCE[number][code]
 
 
+@pytest.mark.xdist_group("battery")  # computed once
 def test_every_row_is_here(battery: dict[int, dict[str, Row]]) -> None:
     assert {number: list(found) for number, found in battery.items()} == {
         number: list(found) for number, found in REFERENCE.items()

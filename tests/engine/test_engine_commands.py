@@ -78,6 +78,7 @@ def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert run_file(str(tmp_path), capsys) == (2, "", "file: cannot be read (Is a directory)\n")
 
 
+@pytest.mark.servers
 def test_replay_as_a_program() -> None:
     broken = plain(rounds=3)
     broken["rounds"][2]["residents"][0]["act"][1] = "jion"
@@ -98,6 +99,7 @@ def test_replay_as_a_program() -> None:
         assert bool(done.stdout) is (code == 0)
 
 
+@pytest.mark.servers
 def test_the_battery_as_a_program() -> None:
     done = subprocess.run(
         [sys.executable, "manage.py", "battery"],

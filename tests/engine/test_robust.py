@@ -71,6 +71,7 @@ def test_the_same_seed_draws_the_same() -> None:
     assert all(len(draw.seeds) == 2 for draw in first)
 
 
+@pytest.mark.servers
 def test_without_spread_all_holds_on_other_processes_as_here() -> None:
     (draw,) = draws(2, 1, 0.0, 1)
     assert held(draw) == frozenset(ALL)
@@ -98,6 +99,7 @@ def test_what_holds_is_counted_per_row_and_together() -> None:
     assert as_table(1, [frozenset(EVERY)]).splitlines()[-1] == "all rows                          0 of 1"
 
 
+@pytest.mark.servers
 def test_robust_as_a_program() -> None:
     done = subprocess.run(
         [sys.executable, "manage.py", "robust", "--draws", "2", "--ruleset", "1", "--spread", "0.01"],

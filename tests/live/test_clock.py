@@ -85,6 +85,7 @@ def chooses_what_it_kept(street: Group, phone: Phone) -> None:
     assert list(lines.values_list("code", flat=True)) == ["stood_still"]
 
 
+@pytest.mark.faults
 def test_the_time_between_a_kill_and_the_next_start_does_not_count(server: Server, street: Group) -> None:
     about_to_close(street)
     server.kill()
@@ -93,6 +94,7 @@ def test_the_time_between_a_kill_and_the_next_start_does_not_count(server: Serve
     chooses_what_it_kept(street, street.phone())
 
 
+@pytest.mark.faults
 def test_nor_does_it_when_the_server_is_back_at_once(server: Server, street: Group) -> None:
     about_to_close(street)
     server.kill()
@@ -100,6 +102,7 @@ def test_nor_does_it_when_the_server_is_back_at_once(server: Server, street: Gro
     chooses_what_it_kept(street, street.phone())
 
 
+@pytest.mark.faults
 def test_nor_does_the_time_that_it_was_frozen(server: Server, street: Group) -> None:
     about_to_close(street)
     server.freeze()

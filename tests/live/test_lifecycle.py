@@ -9,6 +9,7 @@ from tests.live.conftest import Gather
 from tests.live.phones import Group
 from tests.live.server import Server
 
+pytestmark = pytest.mark.faults
 CHOICE = {"propose": ["together"] * 4}
 
 

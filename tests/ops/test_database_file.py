@@ -13,6 +13,8 @@ import pytest
 
 from tests.ops.laptop import ROOT, environment, refusal, run
 
+pytestmark = pytest.mark.servers
+
 ANEW = "or set DATA_DIR to another folder to begin anew."
 NO_DATABASE = f"is no database of this game. Move it away, {ANEW}"
 DAMAGED = f"is damaged. Put a copy from before in its place, {ANEW}"

@@ -6,6 +6,8 @@ import pytest
 
 from tests.ops.laptop import refusal, run
 
+pytestmark = pytest.mark.servers
+
 DATABASE = (
     "DATABASE_URL cannot be read; give postgres://user:password@host:5432/name, with % codes for / # ? @ : in the "
     "password, or leave it out."

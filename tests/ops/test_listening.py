@@ -14,6 +14,8 @@ from game.live import server
 from game.live.server import close_all, listen
 from tests.ops.laptop import ROOT, environment, refusal
 
+pytestmark = pytest.mark.servers
+
 Play = Callable[..., int]
 
 

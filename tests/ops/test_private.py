@@ -12,7 +12,10 @@ import pytest
 
 from tests.ops.laptop import ROOT, environment
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="file modes are Unix")
+pytestmark = [
+    pytest.mark.servers,
+    pytest.mark.skipif(os.name != "posix", reason="file modes are Unix"),
+]
 # Among them what means something in a URL, in SQLite's file names and in a shell.
 NAMES = ["#1 50%25 50% is dit zo? a+b&c=d;e@f", "file:x?mode=memory", "'straße\" met\nregel "]
 OPEN = ("game.sqlite3-wal", "game.sqlite3-shm")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.servers
+
 ROOT = Path(__file__).resolve().parents[2]
 NEEDS = "def test_needs(require_program):\n    require_program('no-such-program')\n"
 SKIPS = "\nimport pytest\ndef test_skips():\n    pytest.skip('not today')\n"

@@ -14,6 +14,8 @@ import segno
 from tests.ops.laptop import ROOT, environment, run
 from tests.ops.test_private import serve
 
+pytestmark = pytest.mark.servers
+
 GAME = ROOT / "tests" / "scenarios" / "mixed.json"
 HALVES = {"█": (0, 0), "▀": (0, 1), "▄": (1, 0), " ": (1, 1)}  # 0 is the text's colour, 1 the background's
 COLOURED = re.compile(r"\x1b\[38;5;231;48;5;16m([█▀▄ ]+)\x1b\[0m")

@@ -21,6 +21,8 @@ from packaging.requirements import Requirement
 
 from tests.ops.locks import requirements
 
+pytestmark = pytest.mark.servers
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("config", "game", "templates", "static")
 MADE = shutil.ignore_patterns("__pycache__", "*.mo", "*.tmp", ".*_cache")

@@ -1,0 +1,20 @@
+"""`make test` runs every test once at least: the quick part leaves out what the slow part runs, and nothing else."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_what_the_quick_part_leaves_out_runs_in_the_slow_part() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (left_out,) = re.findall(r"^SLOW := (.+)$", makefile, re.MULTILINE)
+    _, slow = makefile.split("\ntest-slow:")
+    run = re.findall(r"pytest .*-m (?:\"([\w ]+)\"|(\w+)) ", slow.split("\n\n")[0])
+    markers = [marker for found in run for part in found if part for marker in part.split(" or ")]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    known = [line.partition(":")[0] for line in project["tool"]["pytest"]["ini_options"]["markers"]]
+
+    assert sorted(left_out.split(" or ")) == sorted(markers) == sorted(known)
+    assert re.search(r"^test: test-fast test-cover test-slow$", makefile, re.MULTILINE)
