@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.sentences import filled
 
+PLAY = ("agree", "act", "outcome")
+
 
 def choose_self(page: Page) -> None:
     """Unfold table, role and the other ways to take part, where they do not lie open."""
@@ -195,5 +197,10 @@ class Phone:
         expect(self.page.locator("#round")).to_be_visible()
 
     def offline(self, off: bool = True) -> None:
-        """Take the phone off the network, or put it back; its sockets are frozen meanwhile, as on a real phone."""
+        """Take the phone off the network, or put it back; its sockets are frozen meanwhile, as on a real phone.
+
+        What play needs has come before: the cards are fetched with the first screen of play.
+        """
+        if off and self.page.locator("body").get_attribute("data-phase") in PLAY:
+            expect(self.tasks.first).to_be_attached()
         self.page.context.set_offline(off)
