@@ -1,5 +1,6 @@
 """Setbacks in a played game: the game's ruleset chooses between a scenario's incidents and its setbacks."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +14,7 @@ from game.engine.gamefile.reading import parse, replay
 from game.engine.gamefile.writing import game_file
 from game.engine.table.journal import PhaseClosed, SetUp
 from game.engine.table.phases import Phase
-from game.models import Game
+from game.models import Game, JournalEntry, Table
 from game.protocol.commands import GoBack, PlayAgain
 from game.selectors.live import screens
 from game.selectors.live.loading import load
@@ -211,3 +212,29 @@ def test_the_journal_has_them_in_the_set_up():
     (set_up,) = [entry for entry in room.journal() if isinstance(entry, SetUp)]
     assert set_up.setup.setbacks == ((3, SAFETY), (5, NEIGHBOURS))
     assert content.scenario(WorkshopSettings("x").scenario).setbacks == {3: (SAFETY,), 5: (NEIGHBOURS,)}
+
+
+def without(told: object, keys: tuple[str, ...]) -> object:
+    """Return JSON values as a release that knew nothing of these keys wrote them."""
+    if isinstance(told, dict):
+        return {key: without(one, keys) for key, one in told.items() if key not in keys}
+    return [without(one, keys) for one in told] if isinstance(told, list) else told
+
+
+def test_a_game_that_an_earlier_release_began_goes_on():
+    """Its journal and its snapshot know no setbacks; it is of ruleset 1 and stays so, to its end and in its second play."""
+    room = rehearsed(ruleset=1, tables=1, rounds=3)
+    to_outcome(room, 2)
+    new = ("setback", "setbacks")
+    for row in JournalEntry.objects.all():
+        row.payload = json.dumps(without(json.loads(row.payload), new))
+        row.save(update_fields=["payload"])
+    table = Table.objects.get()
+    table.snapshot = json.dumps(without(json.loads(table.snapshot), new))
+    table.save(update_fields=["snapshot"])
+    assert "setback" not in table.snapshot
+    to_debrief(room)
+    room.assert_replays()
+    assert (room.state().setup.fixed, hits(room)) == (((2, 0), (4, 1)), {})
+    room.run(PlayAgain(new_id(), room.game.step, False))
+    assert room.game.ruleset == 1
