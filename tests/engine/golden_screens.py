@@ -37,11 +37,15 @@ DOUBTS = (Doubt("o_down", 0.18),)
 Screens = dict[str, Any]
 
 
-def moments(name: str) -> Iterator[tuple[str, TableState]]:
-    """Yield a golden game's table in every phase with all choices tapped, and then in its debrief, each with a name."""
+def moments(name: str, ruleset: int | None = None) -> Iterator[tuple[str, TableState]]:
+    """Yield a golden game's table in every phase with all choices tapped, and then in its debrief, each with a name.
+
+    Under another `ruleset` the same is chosen, and what comes of it is another game.
+    """
     file = parse(data(name))
     roles = tuple(seat.role for seat in file.rounds[0].seats)
-    state = open_table(TableSetup(file.ruleset, file.form, file.tasks, roles, 0, len(file.rounds), SEED))
+    number = file.ruleset if ruleset is None else ruleset
+    state = open_table(TableSetup(number, file.form, file.tasks, roles, 0, len(file.rounds), SEED))
     for number, one in enumerate(file.rounds, start=1):
         for phase in (Phase.AGREE, Phase.ACT, Phase.OUTCOME):
             filled = tuple(Filled(_choice(phase, seat, state), By.PLAYER) for seat in one.seats)
@@ -70,11 +74,11 @@ def screens(name: str) -> dict[str, Screens]:
     found: dict[str, Screens] = {}
     for moment, state in moments(name):
         if state.phase is not Phase.DEBRIEF:
-            found[moment] = _screens(state, DebriefView())
+            found[moment] = audiences(state, DebriefView())
             continue
         for step, parts in STEPS.items():
             view = DebriefView(step, part=parts[-1], talk_from=4, what_ifs=WHAT_IFS, doubts=DOUBTS)
-            found[f"{moment} {step}"] = _screens(state, view)
+            found[f"{moment} {step}"] = audiences(state, view)
     file = parse(data(name))
     found["programs"] = {
         "replay": replay(file),
@@ -84,7 +88,8 @@ def screens(name: str) -> dict[str, Screens]:
     return json.loads(msgspec.json.encode(found))  # type: ignore[no-any-return]
 
 
-def _screens(state: TableState, view: DebriefView) -> Screens:
+def audiences(state: TableState, view: DebriefView) -> Screens:
+    """Return the screens of every audience of a table in this state."""
     people = tuple(
         SeatPresence(seat, f"p{seat}", present=True, people=(Somebody(seat, f"p{seat}", True),))
         for seat in range(len(state.setup.roles))

@@ -153,6 +153,7 @@ def test_the_mark_moves_with_one_s_own_response():
     after = player.mine(choose(state, 3, responded("repair", None, None, None)), room(), seated(), 3).mark
     assert [line.params for line in after.lines][:2] == [line.params for line in before.lines][:2]
     assert after.lines[2].params["amount"] == pytest.approx(before.lines[2].params["amount"] - 0.2)
+    assert (before.mark, after.mark) == (round(before.mark, 1), round(after.mark, 1))
     assert [line.code for line in before.lines] == ["street", "expected", "evenings"]
     assert 1.0 <= before.mark <= 10.0
 
@@ -167,7 +168,7 @@ def test_each_chair_has_a_gauge_that_the_others_do_not_have():
     texts = TableTexts(overheard=(SAID,))
     gauges = [player.mine(state, room(), seated(texts=texts), seat).gauge for seat in (0, 1, 3)]
     assert [set(gauge.figures) for gauge in gauges] == [
-        {"reserve", "hours"},
+        {"reserve", "hours", "full"},
         {"of_ten"},
         {"kept", "evenings"},
     ]
@@ -182,7 +183,8 @@ def test_who_visited_hears_and_who_inquired_sees_the_figures():
     texts = TableTexts(heard=(SAID, SAID, None, SAID))
     mine = player.mine(state, room(), seated(texts=texts), 0)
     assert mine.heard == (player.Heard(0, SAID),)
-    assert [(seen.task, seen.quality) for seen in mine.inspected] == [(1, state.outcome.tasks[1].quality)]
+    quality = round(state.outcome.tasks[1].quality, 2)
+    assert [(seen.task, seen.quality) for seen in mine.inspected] == [(1, quality)]
     assert player.mine(state, room(), seated(texts=texts), 3).heard == ()
     next_round = close_phase(state, ())
     assert [seen.task for seen in player.mine(next_round, room(), seated(texts=texts), 0).inspected] == [1]
@@ -219,7 +221,7 @@ def test_the_panel_has_the_room_and_a_tile_per_table():
     tile = panel.panel_tile(state, here, ROLES)
     assert [seat.ready for seat in tile.seats] == [False, False, False, True, False, False, False]
     assert (len(tile.qualities), tile.trouble) == (2, 4)
-    assert tile.reserve == state.outcome.reserve
+    assert tile.reserve == round(state.outcome.reserve, 1)
 
 
 def test_the_panel_in_the_lobby_and_between_rounds():
@@ -227,16 +229,16 @@ def test_the_panel_in_the_lobby_and_between_rounds():
     tile = panel.panel_tile(None, here, ROLES)
     assert (tile.qualities, tile.reserve, tile.asked, tile.deals, tile.ready) == ((), None, (), (), ())
     assert panel.panel_room(room(Phase.LOBBY, 0), ((None, here),)).ready == 0
-    assert panel.panel_tile(round_played(), here, ROLES).reserve == round_played().values.reserve
+    assert panel.panel_tile(round_played(), here, ROLES).reserve == round(round_played().values.reserve, 1)
 
 
 def test_the_projector_shows_the_outcome_of_a_table():
     state = in_outcome()
     sentence = Text("incident.green.0", {})
     board = projector.board(state, seated(texts=TableTexts(incidents=(sentence, None, None, None))))
-    assert (board.cost, board.reserve) == (state.outcome.cost, state.outcome.reserve)
+    assert (board.cost, board.budget, board.street.empty) == (round(state.outcome.cost, 1), 10.0, False)
     assert [task.sentence for task in board.tasks] == [sentence, None, None, None]
-    assert board.quality == pytest.approx(sum(t.quality for t in state.outcome.tasks) / 4)
+    assert board.quality == round(sum(t.quality for t in state.outcome.tasks) / 4, 2)
     assert projector.board(state, seated()).tasks[0].sentence is None
 
 

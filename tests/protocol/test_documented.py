@@ -10,8 +10,19 @@ import msgspec
 import pytest
 
 from game.engine.debrief import behind, doubts, sensible, series, strengths, turns, whatif
-from game.engine.model import figures
-from game.engine.screens import findings, lobby, observer, panel, parts, player, projector, room, voices
+from game.engine.model import figures, seen
+from game.engine.screens import (
+    findings,
+    lobby,
+    observer,
+    panel,
+    parts,
+    player,
+    projector,
+    room,
+    voices,
+    week,
+)
 from game.protocol.commands import FacilitatorMessage, PlayerMessage
 from game.protocol.messages import SERVER_MESSAGES
 
@@ -31,7 +42,7 @@ def words(text: str) -> set[str]:
 
 
 def screen_parts() -> list[type]:
-    screens = [lobby, observer, panel, parts, player, projector, room, voices, findings]
+    screens = [lobby, observer, panel, parts, player, projector, room, voices, findings, week]
     modules = [*screens, series, turns, strengths, behind, sensible, whatif, doubts]
     found = {
         value
@@ -40,7 +51,9 @@ def screen_parts() -> list[type]:
         if inspect.isclass(value) and dataclasses.is_dataclass(value) and value.__module__ == module.__name__
         if not value.__name__.startswith("_")
     }
-    return sorted((found - INPUTS - SHARED) | {figures.OptionFigure}, key=lambda part: part.__name__)
+    return sorted(
+        (found - INPUTS - SHARED) | {figures.OptionFigure, seen.Reason}, key=lambda part: part.__name__
+    )
 
 
 @pytest.mark.parametrize("message", sorted(COMMANDS | set(SERVER_MESSAGES), key=lambda m: m.__name__))

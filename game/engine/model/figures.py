@@ -1,16 +1,18 @@
 """What each option costs and brings a chair right now, in plain figures that a phone can show beside it.
 
-Only what the option itself does on the chair's own terms, nothing that depends on what others will do. Where that hangs on a
-value that is for the debrief (what an answer or a funding brings), it leaves here in whole tenths and no finer.
+Only what the option itself does on the chair's own terms, nothing that depends on what others will do. Most are constants of
+the ruleset. What an answer or a funding brings hangs on values that are for the debrief: it leaves here in whole tenths of a
+score point and no finer, and why it brings that says only what the chair saw (paper, who came, how the street looked).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.engine.model.choices import AnswerCase, Deal, Funding, Holder
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.scores import answer_case
+from game.engine.model.seen import Reason, tenths
 from game.engine.model.values import Outcome, Values
 
 
@@ -21,7 +23,7 @@ class OptionFigure:
     `takes` is what it takes of the chair's limit, and `evenings` and `hours` the same in its own unit, `kept` the evenings it
     leaves free; `points` its own part in this round's score;
     `money` what it costs the purse; `blame` the points lost if an incident follows; `calm` how much less complaining (0–1);
-    `craft` the points it can add when every resident joins.
+    `craft` the points it can add when every resident joins; `why` what the chair saw of what the points hang on.
     """
 
     kind: str
@@ -36,6 +38,7 @@ class OptionFigure:
     blame: float = 0.0
     calm: float = 0.0
     craft: float = 0.0
+    why: tuple[Reason, ...] = ()
 
 
 def option_figures(
@@ -46,10 +49,11 @@ def option_figures(
     funding: Funding,
     deals: Sequence[Deal],
     outcome: Outcome | None = None,
+    before: Outcome | None = None,
 ) -> tuple[OptionFigure, ...]:
     """Return the figures of every option of a chair of `role` under `funding` and `deals` (one per task).
 
-    `outcome` is the open one, while it can be answered.
+    `outcome` is the open one, while it can be answered, `before` the newest of a round that is over.
     """
     found: list[OptionFigure] = []
     for task in range(tasks):
@@ -62,10 +66,7 @@ def option_figures(
                 found.extend(_municipal_deals(rules, tasks, task, deals[task]))
                 found.extend(_municipal_acts(rules, task))
     if role is Role.MUNICIPALITY:
-        found.extend(
-            OptionFigure("funding", None, paid.value, points=_funding_points(rules, values, paid, outcome))
-            for paid in Funding
-        )
+        found.extend(_fundings(rules, values, deals, outcome or before))
     found.extend(_responses(rules, values, role, tasks, funding, outcome))
     return tuple(found)
 
@@ -121,14 +122,33 @@ def _municipal_acts(rules: Ruleset, task: int) -> Iterator[OptionFigure]:
         yield OptionFigure("act", task, act.word, takes=act.takes, calm=calm)
 
 
-def _funding_points(rules: Ruleset, values: Values, paid: Funding, outcome: Outcome | None) -> float:
-    """Return what a funding brings now; where that hangs on what the table has built, in whole tenths."""
-    tasks = len(values.bureaucracy)
+def _fundings(
+    rules: Ruleset, values: Values, deals: Sequence[Deal], seen: Outcome | None
+) -> Iterator[OptionFigure]:
+    """Yield what each funding brings if the street looks as it did in the round that was `seen` last."""
     if not any(rules.funding_slope):
-        return rules.municipal_funding.of(paid)
-    seen = outcome.tasks if outcome else ()
-    quality = sum(task.quality for task in seen) / tasks if seen else rules.funding_pivot.of(Funding.RESULT)
-    return _shown(rules.funding_pay(paid, sum(values.bureaucracy) / tasks, quality, values.trust))
+        for paid in Funding:
+            yield OptionFigure("funding", None, paid.value, points=rules.municipal_funding.of(paid))
+        return
+    tasks = len(deals)
+    quality = _mean(task.quality for task in seen.tasks) if seen else rules.funding_pivot.of(Funding.RESULT)
+    bureaucracy = _mean(values.bureaucracy)
+    on_paper = sum(deal.requirements for deal in deals)
+    why = {Funding.OUTPUT: Reason("paper", {"count": on_paper, "tasks": tasks})}
+    if seen:
+        incidents = sum(task.incident for task in seen.tasks)
+        came = _mean(task.joined for task in seen.tasks)
+        why[Funding.RESULT] = Reason("quality", {"quality": round(100 * quality), "count": incidents})
+        why[Funding.TRUST] = Reason("came", {"percent": round(100 * came)})
+    for paid in Funding:
+        points = tenths(rules.funding_pay(paid, bureaucracy, quality, values.trust))
+        reasons = (why[paid],) if paid in why else ()
+        yield OptionFigure("funding", None, paid.value, points=points, why=reasons)
+
+
+def _mean(numbers: Iterable[float]) -> float:
+    found = tuple(numbers)
+    return sum(found) / len(found)
 
 
 def _responses(
@@ -147,10 +167,5 @@ def _responses(
     for k in [k for k, task in enumerate(outcome.tasks) if task.trouble]:
         case = answer_case(values, outcome, k, float(outcome.tasks[k].incident))
         for answer in answers:
-            points = _shown(weight * rules.answer_pay(answer, case))
+            points = tenths(weight * rules.answer_pay(answer, case))
             yield OptionFigure("respond", k, answer.word, points=points)
-
-
-def _shown(points: float) -> float:
-    """Return points as a chair may see them: in whole tenths, so that no hidden value can be reckoned back from them."""
-    return round(points, 1) + 0.0

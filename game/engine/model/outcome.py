@@ -55,11 +55,11 @@ def hours_limit(rules: Ruleset, values: Values, agreement: Agreement) -> float:
     tasks = len(agreement.deals)
     full = rules.full_week(tasks)
     if rules.spends_reserve:
-        money = rules.budget(tasks) + values.reserve - _requirements_cost(rules, agreement)
+        money = rules.budget(tasks) + values.reserve - paid_for_requirements(rules, agreement)
         return min(full, max(0.0, money) / load(rules, values))
     if values.reserve >= 0.0:
         return full
-    money = rules.budget(tasks) - _requirements_cost(rules, agreement) + rules.debt_share * values.reserve
+    money = rules.budget(tasks) - paid_for_requirements(rules, agreement) + rules.debt_share * values.reserve
     return min(full, max(0.0, money) / load(rules, values))
 
 
@@ -84,7 +84,8 @@ def role_limit(rules: Ruleset, values: Values, agreement: Agreement, role: Role)
             return rules.looks
 
 
-def _requirements_cost(rules: Ruleset, agreement: Agreement) -> float:
+def paid_for_requirements(rules: Ruleset, agreement: Agreement) -> float:
+    """Return the money that what stands on paper costs a round."""
     return rules.req_cost * sum(deal.requirements for deal in agreement.deals)
 
 
@@ -185,7 +186,7 @@ def outcome_of(
         rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
     )
     per_hour = load(rules, values)
-    cost = per_hour * worked + _requirements_cost(rules, agreement)
+    cost = per_hour * worked + paid_for_requirements(rules, agreement)
     left = min(rules.reserve_cap * len(tasks), values.reserve + rules.budget(len(tasks)) - cost)
     return Outcome(agreement, tasks, hours, worked, per_hour, cost, left)
 

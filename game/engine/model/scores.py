@@ -35,6 +35,18 @@ def expected_score(
     return _score(rules, values, outcome, seats[index], chances)
 
 
+def mark_start(rules: Ruleset, role: Role) -> float:
+    """Return what a role's report mark begins at before anything of the round is counted."""
+    return {Role.MUNICIPALITY: rules.municipal_base, Role.PROFESSIONAL: rules.mark_base, Role.RESIDENT: 0.0}[
+        role
+    ]
+
+
+def mark_point(rules: Ruleset, role: Role) -> float:
+    """Return how many points of a role's report mark one score point is."""
+    return 1.0 / rules.mark_divisor if role is Role.PROFESSIONAL else 1.0
+
+
 def mark(rules: Ruleset, role: Role, total: float) -> float:
     """Return the report mark (1.0–10.0, not rounded) for an own score of a role."""
     figure = rules.mark_base + total / rules.mark_divisor if role is Role.PROFESSIONAL else total

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from game.engine.debrief.doubts import Slider, sliders
 from game.engine.debrief.whatif import offered
 from game.engine.model.roles import Role
+from game.engine.model.seen import tenths
 from game.engine.model.values import By
 from game.engine.screens import parts, tally
 from game.engine.screens.notes import note
@@ -292,8 +293,8 @@ def _qualities(state: TableState) -> tuple[float, ...]:
     """Return the mean quality of every outcome so far, the open one last."""
     rounds = [played.result.outcome for played in state.played]
     outcomes = [*rounds, state.outcome] if state.outcome else rounds
-    return tuple(sum(task.quality for task in o.tasks) / len(o.tasks) for o in outcomes)
+    return tuple(parts.mean_of(outcome) for outcome in outcomes)
 
 
 def _reserve(state: TableState) -> float:
-    return state.outcome.reserve if state.outcome else state.values.reserve
+    return tenths(state.outcome.reserve if state.outcome else state.values.reserve)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
-from game.engine.model.values import By, SeatRound
+from game.engine.model.seen import hundredths
+from game.engine.model.values import By, Outcome, SeatRound
 from game.engine.screens.room import TableRoom
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.engine.table.state import TableState
@@ -87,9 +88,9 @@ def deals(state: TableState) -> tuple[DealLine, ...]:
 def latest_qualities(state: TableState) -> tuple[float | None, ...]:
     """Return per task the newest quality there is to see, None before the first outcome."""
     if state.outcome is not None:
-        return tuple(task.quality for task in state.outcome.tasks)
+        return tuple(hundredths(task.quality) for task in state.outcome.tasks)
     if state.played:
-        return tuple(task.quality for task in state.played[-1].result.outcome.tasks)
+        return tuple(hundredths(task.quality) for task in state.played[-1].result.outcome.tasks)
     return (None,) * len(state.setup.tasks)
 
 
@@ -98,13 +99,18 @@ def earlier_qualities(state: TableState) -> tuple[float | None, ...]:
     back = 1 if state.outcome is not None else 2
     if len(state.played) < back:
         return (None,) * len(state.setup.tasks)
-    return tuple(task.quality for task in state.played[-back].result.outcome.tasks)
+    return tuple(hundredths(task.quality) for task in state.played[-back].result.outcome.tasks)
 
 
 def mean_quality(state: TableState) -> float | None:
-    """Return the table's mean of `latest_qualities`, None before the first outcome."""
-    found = [quality for quality in latest_qualities(state) if quality is not None]
-    return sum(found) / len(found) if found else None
+    """Return the table's mean of the newest qualities, None before the first outcome."""
+    newest = state.outcome or (state.played[-1].result.outcome if state.played else None)
+    return mean_of(newest) if newest else None
+
+
+def mean_of(outcome: Outcome) -> float:
+    """Return the mean quality of a round (0–1)."""
+    return hundredths(sum(task.quality for task in outcome.tasks) / len(outcome.tasks))
 
 
 def act_counts(seats: tuple[SeatRound, ...], task: int) -> tuple[RoleCounts, ...]:

@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 from game.engine.debrief.series import Story, story
 from game.engine.model import figures, scores
 from game.engine.model.choices import Choice
-from game.engine.model.outcome import hours_limit
 from game.engine.model.roles import Role
+from game.engine.model.seen import hundredths, tenths, whole_tenths
 from game.engine.model.values import By, Score
-from game.engine.screens import order, parts, tally
+from game.engine.screens import order, parts, tally, week
+from game.engine.screens.answered import answered
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, Setback, TableRoom, Text, around
 from game.engine.screens.street import Street, StreetOwn, street, street_own
 from game.engine.screens.voices import OwnVoice, Voices
+from game.engine.screens.week import PaidWeek
 from game.engine.table import limits
 from game.engine.table.left_open import LeftOpen, left_open, repeats
 from game.engine.table.moves import current_seats, prefill, seat_now
@@ -28,7 +30,8 @@ from game.engine.table.state import TableState
 class TaskLine:
     """A task as everyone at the table sees it; `quality` and `before` are the newest and the one before, 0–1.
 
-    `asked` is None while agree is open: until it closes each sees that on its own (Mine).
+    `asked` is None while agree is open: until it closes each sees that on its own (Mine). `answered` has what came of last
+    round's trouble there, while the next round is played.
     """
 
     code: str
@@ -36,6 +39,7 @@ class TaskLine:
     before: float | None
     deal: parts.DealLine
     asked: parts.Asked | None
+    answered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class TablePart(AroundPlay):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A report mark 1–10, with at most three lines whose amounts are signed score points."""
+    """A report mark 1–10 in tenths, with at most three lines whose amounts are signed score points, in tenths."""
 
     mark: float
     lines: tuple[Text, ...]
@@ -121,6 +125,8 @@ class Mine:
     `asked` has per task how often who is asked while agree is open, None before this seat's own tap there; `order` gives per
     kind of option the order in which this seat sees them, `figures` what each costs and brings;
     `left` is what would be filled in for it now, and `left_repeats` whether that is what it did last round;
+    `limit_binds` says that no more than `limit` can be chosen; else what is over it is done thinner. `week` has the hours the
+    purse pays, for who gives them away. A mark begins at `mark_base` and moves `mark_point` for each score point;
     `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat,
     `asking` who at the door would share it;
     `voice` is what this phone said in the debrief, `own` what this chair sees in the picture besides everybody's.
@@ -139,6 +145,10 @@ class Mine:
     left: tuple[LeftOpen, ...]
     left_repeats: bool
     limit: float
+    limit_binds: bool
+    week: PaidWeek | None
+    mark_base: float
+    mark_point: float
     asked: tuple[parts.Asked | None, ...]
     order: dict[str, tuple[str, ...]]
     figures: tuple[figures.OptionFigure, ...]
@@ -192,9 +202,15 @@ def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
     latest, earlier = parts.latest_qualities(state), parts.earlier_qualities(state)
     deals = parts.deals(state)
     asked = None if state.phase is Phase.AGREE else parts.asked(state)
+    said = answered(state)
     return tuple(
         TaskLine(
-            code=code, quality=latest[k], before=earlier[k], deal=deals[k], asked=asked[k] if asked else None
+            code=code,
+            quality=latest[k],
+            before=earlier[k],
+            deal=deals[k],
+            asked=asked[k] if asked else None,
+            answered=said[k],
         )
         for k, code in enumerate(state.setup.tasks)
     )
@@ -229,7 +245,11 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         prefill=prefill(state, seat) if playing else Choice(),
         left=left_open(state, seat),
         left_repeats=repeats(state),
-        limit=limits.limit(state, seat),
+        limit=whole_tenths(limits.limit(state, seat)),
+        limit_binds=state.setup.rules.binds(role),
+        week=week.this_round(state, role),
+        mark_base=scores.mark_start(state.setup.rules, role),
+        mark_point=scores.mark_point(state.setup.rules, role),
         asked=tally.seen_by(state, table, seat),
         order=order.orders(state.setup.rules.choices, state.setup.seed, state.setup.number, seat, role),
         figures=_figures(state, role) if playing else (),
@@ -250,6 +270,8 @@ def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
         len(state.setup.tasks),
         state.agreement.funding,
         state.agreement.deals,
+        state.outcome,
+        state.played[-1].result.outcome if state.played else None,
     )
 
 
@@ -268,8 +290,8 @@ def _mark(state: TableState, seat: int) -> Mark | None:
     if score is None:
         return None
     role = state.setup.roles[seat]
-    lines = tuple(Text(line.code, {"amount": line.amount}) for line in score.lines)
-    return Mark(scores.mark(state.setup.rules, role, score.total), lines)
+    lines = tuple(Text(line.code, {"amount": tenths(line.amount)}) for line in score.lines)
+    return Mark(tenths(scores.mark(state.setup.rules, role, score.total)), lines)
 
 
 def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
@@ -280,10 +302,16 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
         return None
     match state.setup.roles[seat]:
         case Role.MUNICIPALITY:
-            hours = hours_limit(state.setup.rules, state.values, state.agreement)
-            return Gauge({"reserve": outcome.reserve, "hours": hours}, None)
+            return Gauge(
+                {
+                    "reserve": tenths(outcome.reserve),
+                    "hours": week.next_round(state, outcome),
+                    "full": week.full_week(state),
+                },
+                None,
+            )
         case Role.PROFESSIONAL:
-            return Gauge({"of_ten": 10.0 * (1.0 - 1.0 / outcome.load)}, None)
+            return Gauge({"of_ten": week.of_ten(outcome)}, None)
         case _:
             roles = state.setup.roles
             others = [i for i, role in enumerate(roles) if role is Role.RESIDENT and i != seat]
@@ -318,7 +346,7 @@ def _inspected(state: TableState, seat: int) -> tuple[Inspected, ...]:
         return ()
     inquiries = state.setup.rules.choices.words(Role.MUNICIPALITY, "inspected")
     return tuple(
-        Inspected(k, task.quality, task.complaints, task.joined, task.professional_share)
+        Inspected(k, *map(hundredths, (task.quality, task.complaints, task.joined, task.professional_share)))
         for k, (act, task) in enumerate(zip(_acts(state, seat), outcome.tasks, strict=False))
         if act in inquiries
     )

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from game.engine.debrief.series import Story, story
+from game.engine.model.seen import hundredths, tenths
 from game.engine.screens import parts, tally
+from game.engine.screens.answered import answered
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import AroundRoom, Room, Setback, TableRoom, Text, around
 from game.engine.screens.street import Street, StreetOwn, street, street_own
@@ -45,7 +47,7 @@ class BoardTask:
     """A task on the projector: what was asked and decided, who did what, and how it looks (0–1).
 
     `asked` is None until everybody at the table has said what they ask, or agree has closed; `setback` says that the
-    incident came to every table.
+    incident came to every table, `answered` has what came of last round's trouble there, while the next round is played.
     """
 
     code: str
@@ -59,6 +61,7 @@ class BoardTask:
     setback: bool
     trouble: bool
     sentence: Text | None
+    answered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,8 @@ class Board:
     `street` is its picture, with what the room sees besides as its `own`.
     `setbacks` are those of the open outcome, the same on every board; `news` leads with the newest.
     `earlier` is the table's game before this one, when it is laid beside it; `predicted` counts what observers expected
-    of the round's outcome, once it is there.
+    of the round's outcome, once it is there. `cost` of the round is money against its `budget`; how much is in the purse the
+    room does not see before the debrief.
     """
 
     table: int
@@ -80,7 +84,6 @@ class Board:
     setbacks: tuple[Setback, ...] = ()
     quality: float | None = None
     cost: float | None = None
-    reserve: float | None = None
     budget: float | None = None
     story: Story | None = None
     predicted: dict[str, int] = field(default_factory=dict)
@@ -131,9 +134,8 @@ def board(
         news=table.texts.news,
         setbacks=table.texts.setbacks,
         quality=parts.mean_quality(state),
-        cost=outcome.cost if outcome else None,
-        reserve=outcome.reserve if outcome else state.values.reserve,
-        budget=state.setup.rules.budget(len(state.setup.tasks)),
+        cost=tenths(outcome.cost) if outcome else None,
+        budget=tenths(state.setup.rules.budget(len(state.setup.tasks))),
         story=story(state) if state.phase in DEBRIEF_PHASES else None,
         predicted=table.predicted if outcome else {},
         findings=findings,
@@ -148,6 +150,7 @@ def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
     sentences = table.texts.incidents or (None,) * len(state.setup.tasks)
     latest, earlier = parts.latest_qualities(state), parts.earlier_qualities(state)
     deals, asked = parts.deals(state), tally.known(state, table)
+    said = answered(state)
     lines = []
     for k, code in enumerate(state.setup.tasks):
         task = state.outcome.tasks[k] if state.outcome else None
@@ -159,11 +162,12 @@ def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
                 deal=deals[k],
                 asked=asked[k] if asked else None,
                 acted=parts.act_counts(seats, k) if seats else (),
-                professional_share=task.professional_share if task else None,
+                professional_share=hundredths(task.professional_share) if task else None,
                 incident=task.incident if task else False,
                 setback=task.setback if task else False,
                 trouble=task.trouble if task else False,
                 sentence=sentences[k] if task else None,
+                answered=said[k],
             )
         )
     return tuple(lines)

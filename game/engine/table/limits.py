@@ -7,6 +7,7 @@ from game.engine.model.choices import Choice, Response
 from game.engine.model.outcome import role_limit
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
+from game.engine.model.seen import whole_tenths
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
 
@@ -46,7 +47,7 @@ def check(state: TableState, seat: int, choice: Choice) -> None:
             raise Refused("unknown_choice")
         allowed = limit(state, seat)
         if rules.binds(role) and rules.spent(role, choice.act) > allowed + ROUNDING:
-            raise Refused(OVER_LIMIT[role], limit=allowed)
+            raise Refused(OVER_LIMIT[role], limit=whole_tenths(allowed))
     if choice.respond is not None:
         _check_responses(state, role, choice.respond)
 

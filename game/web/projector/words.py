@@ -33,7 +33,12 @@ def _phases() -> dict[str, str]:
         "ui.back_big": _("We went back a step"),
         "ui.undecided_big": _("Time is up. Waiting for the municipality."),
         "ui.asked_later": _("What is asked appears when everybody has said it."),
-        "ui.purse_big": _("It cost €{cost}. In the purse: €{reserve}."),
+        "ui.spent_big": _("It cost €{cost}, and €{budget} came in."),
+        "ui.spent_big_empty": _(
+            "It cost €{cost}, and €{budget} came in. The purse no longer pays a full week."
+        ),
+        "ui.spent_cell": _("cost €{cost}"),
+        "ui.spent_cell_empty": _("cost €{cost}, purse empty"),
         "ui.predicted": _("Observers expected: {told}"),
     }
 

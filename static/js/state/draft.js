@@ -33,7 +33,7 @@ export function spent(mine, items) {
 
 /** The refusal for acts over the limit, or null; `closer` when they are less far over it than `before`. */
 export function overLimit(kind, mine, items, before) {
-  if (kind !== "act") return null;
+  if (kind !== "act" || !mine.limit_binds) return null;
   const now = spent(mine, items);
   if (now <= mine.limit + 1e-9) return null;
   const closer = now < spent(mine, before);

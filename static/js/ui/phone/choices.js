@@ -3,7 +3,7 @@
  * A set is {kind, options, legend, two, value, state, pick}: which words it offers and what a tap does.
  */
 import { copy, say, sayStill, write } from "../shared/dom.js";
-import { euros, figure, markPoints, signed, word } from "../shared/words.js";
+import { euros, figure, reason, signed, word } from "../shared/words.js";
 
 const ICONS = { holder: { together: "mixed" } };
 let made = 0;
@@ -46,7 +46,7 @@ function breakable(text) {
 }
 
 /** Bring a set up to date; `shown` is {value, state}, `byBot` whether a bot chose that, `tally` counts per option or null, `refusal` a sentence or "". */
-export function fillSet(set, { shown, found = [], role, tally = null, byBot = false, disabled = false, refusal = "" }) {
+export function fillSet(set, { shown, found = [], mine, tally = null, byBot = false, disabled = false, refusal = "" }) {
   if (set.node.disabled !== disabled) set.node.disabled = disabled;
   for (const { node, parts, input, option } of set.options) {
     const checked = shown.value === option;
@@ -56,7 +56,7 @@ export function fillSet(set, { shown, found = [], role, tally = null, byBot = fa
     if (byBot || state === "prefilled") unmeant.add(node);
     else unmeant.delete(node);
     say(parts.told, state && word(`ui.told.${state}`));
-    say(parts.figure, figures(found.find((figure) => figure.option === option), role));
+    say(parts.figure, figures(found.find((figure) => figure.option === option), mine));
     fillTally(parts, tally ? tally[option] : 0);
   }
   sayStill(set.parts.refusal, refusal);
@@ -72,20 +72,24 @@ function fillTally(parts, count) {
 
 const HOLDS_NOTHING = 0.005;
 
-function parts(found, role) {
+/* What is nothing is said of an answer and of a payment, where one weighs it against the others. */
+const WEIGHED = ["respond", "funding"];
+
+function parts(found, { role, mark_point: markPoint }) {
   const list = [];
   if (found.option === "guarantee") list.push(word("ui.figure.guarantee"));
   if (found.evenings) list.push(word("ui.figure.evening"));
   if (found.kept) list.push(word("ui.figure.kept"));
   if (found.kind === "act" && role === "professional") list.push(word("ui.figure.hours", { hours: figure(found.hours) }));
-  const points = markPoints(found.points, role);
+  const points = markPoint * found.points;
   if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: plain(points) }));
-  const craft = markPoints(found.craft, role);
+  else if (WEIGHED.includes(found.kind)) list.push(word("ui.figure.nothing"));
+  const craft = markPoint * found.craft;
   if (craft > HOLDS_NOTHING) list.push(word("ui.figure.craft", { points: plain(craft) }));
   if (found.money) list.push(word("ui.figure.money", { money: euros(found.money, 2) }));
   if (found.blame) list.push(word("ui.figure.blame", { points: signed(-found.blame) }));
   if (found.calm) list.push(word("ui.figure.calm", { percent: Math.round(100 * found.calm) }));
-  return list;
+  return [...list, ...found.why.map(reason)];
 }
 
 /* One decimal, or two where one would hide what it is. */
@@ -94,8 +98,8 @@ function plain(points) {
 }
 
 /** The lines of an OptionFigure, "" when there is nothing to say. */
-function figures(found, role) {
-  return found ? parts(found, role).join("\n") : "";
+function figures(found, mine) {
+  return found ? parts(found, mine).join("\n") : "";
 }
 
 const SAME = ["offer", "all", "rest"];

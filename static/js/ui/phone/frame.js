@@ -1,12 +1,11 @@
 /* What surrounds the choices: header, clock, connection, who is at the table, own result, the overlays, and what is read out. */
 import { copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
-import { euros, figure, mark, markChange, markPoints, sentence, word } from "../shared/words.js";
+import { euros, figure, mark, markChange, sentence, word } from "../shared/words.js";
 
 const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];
 const LAST_MS = 10000;
 const CALM_MS = 3000;
-const BASE = { municipality: 10, professional: 5 };
 
 /** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. `up()` is called
  * when it comes to its end, or is set again after that. */
@@ -98,10 +97,10 @@ export function drawResult(table, mine) {
   at("result").hidden = table.phase !== "outcome" || !mine.mark;
   if (at("result").hidden) return;
   say(at("mark"), mark(mine.mark.mark));
-  say(at("mark-base"), BASE[mine.role] ? word("ui.mark.base", { base: BASE[mine.role] }) : "");
+  say(at("mark-base"), mine.mark_base ? word("ui.mark.base", { base: mine.mark_base }) : "");
   fillList(at("mark-lines"), mine.mark.lines, () => copy("mark-line"), ({ parts }, line) => {
     say(parts.label, word(`mark.${mine.role}.${line.code}`));
-    say(parts.amount, markChange(markPoints(line.params.amount, mine.role)));
+    say(parts.amount, markChange(mine.mark_point * line.params.amount));
   });
   drawGauge(mine);
 }

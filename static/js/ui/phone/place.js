@@ -19,6 +19,8 @@ export const LOOKING = {
   mark: null,
   gauge: null,
   limit: 0,
+  limit_binds: true,
+  week: null,
   asked: [],
   left: [],
   bot_chose: false,

@@ -69,7 +69,7 @@ export function createTasks(list, funding, draft) {
       fillSet(set, {
         shown: part(shown, set.kind),
         found: mine.figures.filter((f) => f.kind === set.kind.split(".")[0] && (f.task === k || f.task === null)),
-        role: mine.role,
+        mine,
         tally: table.phase === "agree" && set.kind === "holder" ? mine.asked[k] : null,
         byBot: mine.bot_chose,
         disabled: mine.told ?? mine.ready,
@@ -100,7 +100,7 @@ export function createTasks(list, funding, draft) {
     fillSet(fundingSet, {
       shown: draft.on("funding"),
       found: mine.figures.filter((f) => f.kind === "funding"),
-      role: mine.role,
+      mine,
       byBot: mine.bot_chose,
       disabled: mine.told ?? mine.ready,
       refusal: refusal?.task === "funding" ? word(`refused.${refusal.code}`, refusal.params) : "",
@@ -115,6 +115,8 @@ function fillStanding({ parts }, task, table, looksOn) {
   parts.quality.hidden = parts.standing.hidden = task.quality === null;
   say(parts.about, table.phase === "agree" && table.round === 1 ? word(`task.${task.code}.about`) : "");
   if (task.quality !== null) fillQuality(parts, task);
+  const told = task.answered.map((code) => word(`answered.${code}`)).join(", ");
+  say(parts.answered, told && word("answered.after", { told }));
   const decided = table.phase !== "agree";
   // Who looks on has no options with a tally, so what is asked stands here.
   parts.deal.hidden = !decided && !looksOn;

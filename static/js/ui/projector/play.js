@@ -38,7 +38,7 @@ export function drawRows(board, room) {
   if (outcome) drawOutcome(board);
   else drawAsked(board, room);
   drawPredicted(outcome ? board.predicted : {});
-  say(at("purse"), outcome ? word("ui.purse_big", { cost: euros(board.cost), reserve: euros(board.reserve) }) : askedLater(board));
+  say(at("purse"), outcome ? spent(board, "big") : askedLater(board));
   drawNews(outcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
   drawHappened([]);
 }
@@ -171,7 +171,12 @@ function drawCell(parts, board, roomy) {
   parts.trouble.parentNode.hidden = !trouble;
   write(parts.troubles, trouble);
   write(parts["trouble-told"], word("ui.trouble", { count: trouble }));
-  say(parts.purse, roomy ? word("ui.purse", { reserve: euros(board.reserve) }) : "");
+  say(parts.purse, roomy ? spent(board, "cell") : "");
+}
+
+/* What the round cost against what came in; how much is in the purse the room does not see, but that it is empty it does. */
+function spent({ cost, budget, street }, size) {
+  return word(`ui.spent_${size}${street.empty ? "_empty" : ""}`, { cost: euros(cost), budget: euros(budget) });
 }
 
 function drawDeals(list, tasks, withNames) {

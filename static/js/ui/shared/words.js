@@ -76,9 +76,13 @@ export function markChange(number) {
   return number < 0.05 ? text : `+${text}`;
 }
 
-/** Score points as points of the report mark: a professional's mark moves a third of a point for each (docs/model.md). */
-export function markPoints(points, role) {
-  return role === "professional" ? points / 3 : points;
+/* The figures of a `Reason` that are money, with how exactly it is written. */
+const MONEY = { cost: 1, budget: 1, money: 2 };
+
+/** The words of a `Reason` from the server: why a figure is what it is. */
+export function reason({ code, params }) {
+  const written = Object.entries(params).map(([name, value]) => [name, name in MONEY ? euros(value, MONEY[name]) : value]);
+  return word(`why.${code}`, Object.fromEntries(written));
 }
 
 /** Whether there is a sentence for `code`. */

@@ -1,0 +1,79 @@
+"""The hours that the purse pays, said before they are given away; and why they are fewer than a full week.
+
+Why says only what the chair saw itself: what the rounds cost, what stands on paper, how much of the paid time was lost.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.engine.model.outcome import hours_limit, is_empty, paid_for_requirements
+from game.engine.model.roles import Role
+from game.engine.model.seen import Reason, tenths, whole_tenths
+from game.engine.model.values import Outcome
+from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
+
+SAID_IN = {
+    Role.MUNICIPALITY: (Phase.AGREE,),
+    Role.PROFESSIONAL: (Phase.AGREE, Phase.ACT),
+    Role.RESIDENT: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaidWeek:
+    """What the purse pays a professional: `paid` hours of the `full` ones of a full week, in tenths rounded down.
+
+    `empty` says that it pays fewer than a full week, `why` what the chair saw of that.
+    """
+
+    paid: float
+    full: float
+    empty: bool
+    why: tuple[Reason, ...]
+
+
+def this_round(state: TableState, role: Role) -> PaidWeek | None:
+    """Return the hours of the open round; while it is being agreed as it comes out with the paper there is.
+
+    None for residents and when there is nothing more to decide about it.
+    """
+    if state.phase not in SAID_IN[role]:
+        return None
+    rules, values, agreement = state.setup.rules, state.values, state.agreement
+    short = is_empty(rules, values, agreement)
+    why = tuple(_why(state, role)) if short else ()
+    return PaidWeek(whole_tenths(hours_limit(rules, values, agreement)), full_week(state), short, why)
+
+
+def next_round(state: TableState, outcome: Outcome) -> float:
+    """Return the hours of the round after `outcome` if an hour goes on to cost what it costs now, in tenths rounded down."""
+    values = replace(state.values, reserve=outcome.reserve)
+    return whole_tenths(hours_limit(state.setup.rules, values, state.agreement))
+
+
+def full_week(state: TableState) -> float:
+    """Return the hours of a full week at this table."""
+    return state.setup.rules.full_week(len(state.setup.tasks))
+
+
+def of_ten(outcome: Outcome) -> float:
+    """Return how many of ten paid hours did not go to task work, in tenths."""
+    return tenths(10.0 * (1.0 - 1.0 / outcome.load))
+
+
+def _why(state: TableState, role: Role) -> Iterator[Reason]:
+    rules, tasks = state.setup.rules, len(state.setup.tasks)
+    budget = rules.budget(tasks)
+    last = state.played[-1].result.outcome if state.played else None
+    if last and last.cost > budget:
+        yield Reason("spent", {"cost": tenths(last.cost), "budget": tenths(budget)})
+    elif last:
+        yield Reason("spent_before", {"budget": tenths(budget)})
+    on_paper = sum(deal.requirements for deal in state.agreement.deals)
+    if on_paper:
+        yield Reason(
+            "paper_cost", {"count": on_paper, "money": paid_for_requirements(rules, state.agreement)}
+        )
+    if last and role is Role.PROFESSIONAL and of_ten(last):
+        yield Reason("lost", {"of_ten": of_ten(last)})
