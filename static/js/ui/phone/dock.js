@@ -58,16 +58,34 @@ function drawLimit(table, mine, draft, spent) {
   if (limit.hidden) return;
   const used = spent(mine, draft.items);
   const left = mine.limit - used;
-  limit.classList.toggle("over", left < -1e-9);
-  texts.limit = word(`ui.limit.${mine.role}`, { left: figure(Math.max(0, left)), limit: figure(mine.limit), used: figure(used) });
+  const isOver = left < -1e-9;
+  limit.classList.toggle("over", isOver && mine.limit_binds);
+  texts.limit = limitWords(mine, used, isOver);
   say(at("limit-text"), texts.limit);
   const inDots = mine.role !== "professional";
   at("limit-bar").toggleAttribute("hidden", inDots);
-  if (!inDots) return setBar(at("limit-bar").querySelector(".fill"), mine.limit ? used / mine.limit : 1);
+  if (!inDots) return drawHours(used, mine.limit);
   const dots = Array.from({ length: mine.limit }, (_, index) => index < left);
   fillList(at("limit-dots"), dots, () => ({ node: document.createElement("i") }), ({ node }, free) => {
     node.className = free ? "free" : "";
   });
+}
+
+/* Where the limit does not bind, what is over it is done thinner; that is said, and by how much. */
+function limitWords({ role, limit, limit_binds: binds }, used, isOver) {
+  const code = binds ? role : isOver ? "thinner" : "paid";
+  const percent = figure((100 * limit) / used, 0);
+  return word(`ui.limit.${code}`, { left: figure(Math.max(0, limit - used)), limit: figure(limit), used: figure(used), percent });
+}
+
+/* The bar fills with what is chosen, and over its end with what is not paid. */
+function drawHours(used, limit) {
+  const whole = Math.max(used, limit) || 1;
+  const paid = Math.min(used, limit) / whole;
+  setBar(at("limit-bar").querySelector(".fill"), limit ? paid : 1);
+  const thin = at("limit-bar").querySelector(".thin");
+  thin.setAttribute("x", String(Math.round(100 * paid)));
+  setBar(thin, limit ? used / whole - paid : 0);
 }
 
 /* What stands still at the edges of the window covers nothing that gets the focus: the page knows how high that is. */

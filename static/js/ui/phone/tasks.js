@@ -2,6 +2,7 @@
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { drawSame, fillSet, makeSet } from "./choices.js";
+import { drawWeek } from "./week.js";
 import { figure, sentence, word } from "../shared/words.js";
 
 const BANDS = [0.4, 0.6, 0.8];
@@ -22,6 +23,7 @@ export function createTasks(list, funding, draft) {
     shape = wanted;
     const context = { table, mine, refusal: draft.refusal };
     fillList(list, table.tasks, (k) => makeCard(k, context), (card, task, k) => fillCard(card, task, k, context));
+    drawWeek(table, mine);
     drawFunding(context);
     drawSame(draft, mine.told ?? mine.ready);
   }

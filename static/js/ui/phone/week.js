@@ -1,0 +1,15 @@
+/* The hours that the purse pays, said before they are given away; and why they are fewer than a full week. */
+import { fillList, say } from "../shared/dom.js";
+import { figure, reason, word } from "../shared/words.js";
+
+const at = (id) => document.getElementById(id);
+
+/** Draw it for who gives hours away: in agree only where they are few. */
+export function drawWeek({ phase }, { week }) {
+  at("week").hidden = !week || (phase === "agree" && !week.empty);
+  if (at("week").hidden) return;
+  const code = phase === "agree" ? "coming" : week.empty ? "short" : "full";
+  say(at("week-text"), word(`ui.week.${code}`, { paid: figure(week.paid), full: figure(week.full) }));
+  at("week-why").hidden = !week.why.length;
+  fillList(at("week-why"), week.why, () => ({ node: document.createElement("li") }), ({ node }, why) => say(node, reason(why)));
+}
