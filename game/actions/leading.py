@@ -7,7 +7,7 @@ from game.actions.running import check_steady
 from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.debrief import doubts, whatif
-from game.engine.debrief.loops import ARROWS
+from game.engine.debrief.loops import arrows_of
 from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, OF_ONE_TABLE, STEPS
 from game.engine.model.refusal import Refused
 from game.engine.model.rules import RULESETS
@@ -54,7 +54,7 @@ def lead(write: GameWrite, command: Lead, sender: Sender) -> None:
 def look_at(write: GameWrite, command: LookAt, sender: Sender) -> None:
     """Look at a loop, a round and an arrow of the pattern; raises Refused: wrong_phase, unknown_choice."""
     _check_debrief(write)
-    if command.arrow and command.arrow not in ARROWS:
+    if command.arrow and command.arrow not in arrows_of(RULESETS[write.game.ruleset]):
         raise Refused("unknown_choice")
     _set(write, {"loop": command.loop, "round": command.round, "arrow": command.arrow})
 

@@ -31,6 +31,7 @@ class TakenGame:
     """
 
     number: int
+    ruleset: int
     scenario: str
     tables: Mapping[int, int]
     own_table: int | None
@@ -82,6 +83,7 @@ def _game(game: Game, person: Person | None) -> TakenGame:
     everything = said(game)
     return TakenGame(
         number=game.number,
+        ruleset=game.ruleset,
         scenario=game.scenario,
         tables=dict(rows),
         own_table=_own_table(game, person) if person else None,

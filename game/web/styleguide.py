@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from game import content
 from game.engine.debrief.structure import structure
+from game.engine.model.rules import RULESETS
 from game.web.errors import not_found
 from game.web.picture import picture
 from game.web.projector.words import projector_words
@@ -25,7 +26,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         request,
         "styleguide.html",
         {
-            "structure": {**structure(), "picture": picture(scenario)},
+            "structure": {**structure(RULESETS[max(RULESETS)]), "picture": picture(scenario)},
             "words": projector_words(get_language() or "nl", scenario, revealed=True),
         },
     )

@@ -5,12 +5,12 @@ from dataclasses import fields, replace
 import pytest
 
 from game.engine.debrief.doubts import check, sliders
-from game.engine.debrief.loops import ARROWS
+from game.engine.debrief.loops import arrows_of
 from game.engine.debrief.steps import SHORT_PATH, STEPS
 from game.engine.debrief.whatif import WhatIf
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
-from game.engine.model.rules import Ruleset
+from game.engine.model.rules import RULESETS, Ruleset
 from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView, Doubt
 from tests.engine.golden import golden, told
@@ -67,14 +67,26 @@ def test_courses_have_the_tables_own_dice():
 
 
 def test_sliders_are_of_the_arrows_constants():
+    for rules in RULESETS.values():
+        found = sliders(rules)
+        assert set(found) == {name for arrow in arrows_of(rules).values() for name in arrow.constants}
+        assert all(one.low <= one.value <= one.high for one in found.values())
     found = sliders(Ruleset())
-    assert set(found) == {name for arrow in ARROWS.values() for name in arrow.constants}
-    assert all(one.low <= one.value <= one.high for one in found.values())
     assert (found["acc_req"].high, found["need"].high) == (1.0, 1.4)
     check(Ruleset(), "need", 1.4)
     for name, value in (("need", 1.41), ("need", -0.1), ("sat", 1.0), ("need", float("nan"))):
         with pytest.raises(Refused):
             check(Ruleset(), name, value)
+
+
+def test_the_new_constants_of_ruleset_2_can_be_doubted_and_what_it_does_without_cannot():
+    first, second = (set(sliders(rules)) for rules in RULESETS.values())
+    slopes = {"guarantee_slope", "repair_slope", "back_slope", "evaluate_slope"}
+    assert (second - first, first - second) == ({"dent", "o_loss", "call"} | slopes, {"debt_share"})
+    check(RULESETS[2], "dent", 0.9)
+    for rules, name, value in ((RULESETS[2], "debt_share", 0.5), (RULESETS[1], "dent", 0.0)):
+        with pytest.raises(Refused):
+            check(rules, name, value)
 
 
 def test_the_short_path_is_steps_1_2_3_5_and_7():

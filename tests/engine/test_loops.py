@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given, settings
 
 from game.engine.debrief.behind import behind
-from game.engine.debrief.loops import ARROWS, LOOPS
+from game.engine.debrief.loops import LOOPS, arrows_of, loops_of
 from game.engine.debrief.played import mean, of_file
 from game.engine.debrief.strengths import loops
 from game.engine.gamefile.reading import parse
 from game.engine.model import dynamics
 from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from tests.engine.games import games, plain
 from tests.engine.golden import NAMES, data, golden, told
 
@@ -102,7 +103,7 @@ def test_strengths_are_shares(plain_game):
     game = of_file(parse(plain_game))
     for one in loops(game):
         assert all(0.0 <= strength <= 1.0 for strength in (*one.loops.values(), *one.arrows.values()))
-        assert set(one.arrows) == set(ARROWS)
+        assert set(one.arrows) == set(arrows_of(game.rules))
 
 
 @settings(max_examples=25)
@@ -124,16 +125,18 @@ def test_the_terms_are_what_moved_the_values(plain_game):
         )
 
 
-def test_every_loop_is_a_chain_of_arrows_and_a_reinforcing_one_a_ring():
-    for loop, links in LOOPS.items():
-        start = ARROWS[links[0][0]].source
+@pytest.mark.parametrize("rules", RULESETS.values(), ids=RULESETS)
+def test_every_loop_is_a_chain_of_arrows_and_a_reinforcing_one_a_ring(rules):
+    arrows = arrows_of(rules)
+    for loop, links in loops_of(rules).items():
+        start = arrows[links[0][0]].source
         reached = {start}
         for link in links:
-            assert any(ARROWS[code].source in reached for code in link)
-            reached |= {ARROWS[code].target for code in link}
+            assert any(arrows[code].source in reached for code in link)
+            reached |= {arrows[code].target for code in link}
         if loop.startswith("R"):
-            assert start in {ARROWS[code].target for code in links[-1]}
-    assert {code for links in LOOPS.values() for link in links for code in link} == set(ARROWS)
+            assert start in {arrows[code].target for code in links[-1]}
+    assert {code for links in loops_of(rules).values() for link in links for code in link} == set(arrows)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -141,7 +144,7 @@ def test_behind_an_arrow_is_what_people_chose(name):
     game = golden(name)
     found = behind(game)
     for code, choices in found.items():
-        arrow = ARROWS[code]
+        arrow = arrows_of(game.rules)[code]
         words = [game.rules.choices.words(arrow.role, choice) or {choice} for choice in arrow.choices]
         assert {one.choice for one in choices} == set().union(*words)
         for one in choices:
@@ -158,6 +161,85 @@ def test_behind_a_deal_and_a_response():
     assert [one.counts for one in found["doing_incident"]] == [(0,) * 6, (0,) * 6]
     trouble = [sum(task.trouble for task in one.result.outcome.tasks) for one in golden("trap").rounds]
     assert list(found["blame_rules"][0].moments) == trouble
+
+
+# Ruleset 2
+
+
+def hit(answers: tuple[str, str, str] = ("let_be",) * 3, holder: str = "together", ruleset: int = 2):
+    """Return a played round in which all do something together and two tasks are hit, with what the three roles answer."""
+    game = {**plain(rounds=1), "ruleset": ruleset}
+    one = game["rounds"][0]
+    one["setback"] = [1, 2]
+    one["municipality"][0]["deals"] = [{"holder": holder, "requirements": False}] * 4
+    for seat in one["residents"]:
+        seat["act"] = ["join", "join", "join", "wait"]
+    for key, word in zip(("municipality", "professionals", "residents"), answers, strict=True):
+        for seat in one[key]:
+            seat["respond"] = [word] * 4
+    return of_file(parse(game))
+
+
+MENDED, RULED, LEFT = ("back", "evaluate", "repair"), ("add_rule", "pull_in", "guarantee"), ("let_be",) * 3
+
+
+def test_what_is_not_mended_is_lost_and_what_is_mended_is_kept():
+    left, mended, ruled = (loops(hit(answers))[0] for answers in (LEFT, MENDED, RULED))
+    assert mended.arrows["incident_loss"] == left.arrows["mending_ownership"] == 0.0
+    assert left.arrows["incident_loss"] > 0.1
+    assert mended.arrows["mending_ownership"] > 0.4
+    assert ruled.arrows["incident_loss"] > 0.0
+    assert ruled.loops["R5"] > 0.1 > mended.loops["R5"] == 0.0
+
+
+def test_losing_what_broke_makes_the_loop_of_blame_as_strong_as_it_was():
+    found = loops(hit(RULED))[0]
+    ways = found.arrows["rules_room"], found.arrows["incident_loss"]
+    links = [found.arrows[code] for code in ("doing_incident", "incident_blame", "blame_rules")]
+    assert found.loops["R5"] == min(*links, max(ways))
+    assert ways[1] > ways[0]
+
+
+def test_a_setback_was_certain_whatever_the_quality():
+    game = {**plain(rounds=1), "ruleset": 2}
+    game["rounds"][0]["setback"] = [1, 2]
+    holders = ["professionals", "together", "together", "professionals"]
+    deals = [{"holder": holder, "requirements": False} for holder in holders]
+    game["rounds"][0]["municipality"][0]["deals"] = deals
+    played = of_file(parse(game))
+    others = [task.quality for task in played.rounds[0].result.outcome.tasks if not task.setback]
+    feared = sum(0.4 * (0.05 + 0.4 * (1.0 - quality)) for quality in others)
+    found = loops(played)[0].arrows["doing_incident"]
+    assert found == pytest.approx(2 * 0.8 / (2 * 0.8 + feared))
+
+
+def test_calls_take_hours_where_people_count_on_being_served():
+    game = of_file(parse({**data("trap"), "ruleset": 2}))
+    found = [one.arrows["calls_hours"] for one in loops(game)]
+    assert found[0] == 0.0
+    assert max(found) > 0.25
+    last, values = game.rounds[-1].result.outcome, game.before(5)
+    called = 2.6 * mean(max(0.0, one - 0.5) for one in values.expectation)
+    assert found[-1] == pytest.approx(called / last.load)
+    idle = {**plain(rounds=1), "ruleset": 2}
+    idle["rounds"][0]["professionals"][0]["act"] = ["step_back"] * 4
+    assert loops(of_file(parse(idle)))[0].arrows["calls_hours"] == 0.0
+
+
+def test_what_a_funding_costs_the_municipality_is_part_of_what_it_lost():
+    game = hit()
+    cheap = {**data("together"), "ruleset": 2}
+    cheap["rounds"][0]["setback"] = [0]
+    trusting = loops(of_file(parse(cheap)))[0].arrows["incident_blame"]
+    cheap["rounds"][0]["municipality"][0]["funding"] = "result"
+    assert trusting < loops(of_file(parse(cheap)))[0].arrows["incident_blame"]
+    assert 0.0 < loops(game)[0].arrows["incident_blame"] < 1.0
+
+
+def test_the_purse_cuts_hours_in_ruleset_2_as_well():
+    found = loops(of_file(parse({**data("trap"), "ruleset": 2})))
+    assert found[0].loops["B4"] == 0.0
+    assert found[-1].loops["B4"] > 0.4
 
 
 def test_the_mean_of_nothing_is_nothing():

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from game.actions import devices, workshops
 from game.actions.workshops import WorkshopSettings
 from game.engine.debrief.doubts import sliders
-from game.engine.debrief.loops import ARROWS, LOOPS
+from game.engine.debrief.loops import LOOPS, arrows_of
 from game.engine.debrief.steps import MOODS, STEPS
 from game.engine.debrief.whatif import ALL
 from game.engine.model.rules import RULESETS
@@ -104,9 +104,11 @@ def test_every_word_of_the_debrief_is_there(language: str) -> None:
     wanted = {f"debrief.{step}.title" for step in STEPS} | {f"note.{step}.not" for step in STEPS}
     wanted |= {f"ui.{kind}.{picture}" for kind in ("picture", "preview") for picture in PICTURES}
     wanted |= {f"debrief.mood.{mood}" for mood in MOODS} | {f"debrief.luck.{luck}" for luck in range(1, 6)}
-    wanted |= {f"debrief.loop.{loop}" for loop in LOOPS} | {f"debrief.arrow.{arrow}" for arrow in ARROWS}
+    wanted |= {f"debrief.loop.{loop}" for loop in LOOPS} | {
+        f"debrief.arrow.{arrow}" for arrow in arrows_of(RULESETS[2])
+    }
     wanted |= {f"debrief.what_if.{code}" for code in ALL}
-    wanted |= {f"debrief.constant.{name}" for name in sliders(RULESETS[1])}
+    wanted |= {f"debrief.constant.{name}" for rules in RULESETS.values() for name in sliders(rules)}
     follows = {f"follows.{code.split('.')[1]}" for code in ALL if code.startswith("follows.")}
     groups = {"funding", "everyone", "whole", "luck"} | follows
     wanted |= {f"ui.what_if_group.{group}" for group in groups}

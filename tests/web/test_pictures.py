@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from game.engine.debrief.loops import ARROWS, LOOPS
+from game.engine.debrief.loops import LOOPS, arrows_of
 from game.engine.debrief.steps import MOODS, OF_ONE_TABLE, STEPS
 from game.engine.debrief.structure import play_structure, structure
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from game.models import Game, Workshop
 from game.protocol.commands import TryWhatIf
 from tests.actions.room import full_table, new_id
@@ -70,7 +71,7 @@ def has_paper(file: Path) -> bool:
 
 @pytest.mark.parametrize(
     "codes",
-    [[*STEPS], [*LOOPS], [*ARROWS], [*MOODS], [*Holder], [*Funding], [*Role]],
+    [[*STEPS], [*LOOPS], [*arrows_of(RULESETS[2])], [*MOODS], [*Holder], [*Funding], [*Role]],
     ids=["steps", "loops", "arrows", "moods", "holders", "fundings", "roles"],
 )
 def test_no_script_types_again_what_there_is(codes: list[str]) -> None:
@@ -81,16 +82,20 @@ def test_no_script_types_again_what_there_is(codes: list[str]) -> None:
 
 
 @pytest.mark.django_db
-def test_a_phone_hears_what_the_debrief_is_made_of_when_it_opens() -> None:
+@pytest.mark.parametrize("ruleset", RULESETS)
+def test_a_phone_hears_what_the_debrief_is_made_of_when_it_opens(ruleset: int) -> None:
     workshop = start()
     client = seated(workshop)
+    Game.objects.update(ruleset=ruleset)
 
     assert structure_on(client, workshop) == as_json(play_structure())
 
     Game.objects.update(phase="debrief")
 
-    assert structure_on(client, workshop) == as_json(structure())
-    assert client.get(f"/play/{workshop.pk}/words/").json()["structure"] == as_json(structure())
+    assert structure_on(client, workshop) == as_json(structure(RULESETS[ruleset]))
+    assert client.get(f"/play/{workshop.pk}/words/").json()["structure"] == as_json(
+        structure(RULESETS[ruleset])
+    )
 
 
 def structure_on(client: Client, workshop: Workshop) -> object:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.engine.debrief.loops import ARROWS, Arrow
+from game.engine.debrief.loops import Arrow, arrows_of
 from game.engine.debrief.played import PlayedGame, seats_of
 from game.engine.model.choices import Choices, Holder
 from game.engine.model.values import SeatRound
@@ -20,7 +20,7 @@ class Behind:
 
 def behind(game: PlayedGame) -> dict[str, tuple[Behind, ...]]:
     """Return per arrow that people's choices are behind, by its code, what they chose."""
-    return {code: _of_arrow(game, arrow) for code, arrow in ARROWS.items() if arrow.choices}
+    return {code: _of_arrow(game, arrow) for code, arrow in arrows_of(game.rules).items() if arrow.choices}
 
 
 def _of_arrow(game: PlayedGame, arrow: Arrow) -> tuple[Behind, ...]:

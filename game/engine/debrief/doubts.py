@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.engine.debrief.loops import ARROWS
+from game.engine.debrief.loops import arrows_of
 from game.engine.model.refusal import Refused
 from game.engine.model.rules import Ruleset
 
 # Shares and factors up to 1 mean nothing above it.
-_SHARES = ("o_", "r_", "t_", "drag_", "acc_", "room_", "blame_", "inc", "debt_")
+_SHARES = ("o_", "r_", "t_", "drag_", "acc_", "room_", "blame_", "inc", "debt_", "dent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Slider:
 
 def sliders(rules: Ruleset) -> Mapping[str, Slider]:
     """Return the sliders of all constants behind the arrows, by name."""
-    names = sorted({name for arrow in ARROWS.values() for name in arrow.constants})
+    names = sorted({name for arrow in arrows_of(rules).values() for name in arrow.constants})
     return {name: _slider(rules, name) for name in names}
 
 

@@ -1,11 +1,15 @@
-"""The loops of docs/model.md's claims, as the arrows they are made of; how strong those were is in strengths."""
+"""The loops of docs/model.md's claims, as the arrows they are made of; how strong those were is in strengths.
+
+The loops are the same in every ruleset; some of the ways that their links have are only in one with setbacks.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +93,43 @@ LOOPS: Mapping[str, tuple[Link, ...]] = MappingProxyType(
         "B3": (("incident_cover",), ("requirements_cover",)),
         "B4": (("cost_reserve",), ("reserve_hours",)),
     }
+)
+
+# What is otherwise where something can happen to a task: arrows with other constants, and further ways of a link.
+_MENDING = ("o_loss", "repair_slope", "back_slope", "evaluate_slope")
+_WITH_SETBACKS = (
+    replace(ARROWS["expectation_claims"], constants=("guarantee_slope",)),
+    replace(ARROWS["doing_incident"], constants=("inc1", "dent")),
+    replace(ARROWS["reserve_hours"], constants=()),  # what is gone cannot be spent: nothing weighs that
+    Arrow("calls_hours", "expectation", "quality", ("call",)),
+    Arrow("incident_loss", "incident", "doing", ("o_loss",), _R, ("repaired",)),
+    Arrow("mending_ownership", "doing", "ownership", _MENDING, _R, ("repaired",)),
+)
+# The loop, the link of it by one of its ways, and the way that is added.
+_FURTHER_WAYS = {
+    ("R2", "bureaucracy_hours"): "calls_hours",
+    ("R5", "rules_room"): "incident_loss",
+    ("R6", "doing_ownership"): "mending_ownership",
+}
+
+
+def arrows_of(rules: Ruleset) -> Mapping[str, Arrow]:
+    """Return the arrows that there are under `rules`, by code."""
+    return _ARROWS_WITH_SETBACKS if rules.has_setbacks else ARROWS
+
+
+def loops_of(rules: Ruleset) -> Mapping[str, tuple[Link, ...]]:
+    """Return the links of each loop under `rules`, by its code."""
+    return _LOOPS_WITH_SETBACKS if rules.has_setbacks else LOOPS
+
+
+def _with_way(loop: str, link: Link) -> Link:
+    return (*link, *(_FURTHER_WAYS[loop, way] for way in link if (loop, way) in _FURTHER_WAYS))
+
+
+_ARROWS_WITH_SETBACKS: Mapping[str, Arrow] = MappingProxyType(
+    {**ARROWS, **{arrow.code: arrow for arrow in _WITH_SETBACKS}}
+)
+_LOOPS_WITH_SETBACKS: Mapping[str, tuple[Link, ...]] = MappingProxyType(
+    {code: tuple(_with_way(code, link) for link in links) for code, links in LOOPS.items()}
 )

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from game.engine.debrief.loops import LOOPS
+from game.engine.debrief.loops import arrows_of, loops_of
 from game.engine.debrief.played import PlayedGame, mean, seats_of
 from game.engine.model.choices import Funding, Holder
-from game.engine.model.dynamics import RoundTerms, round_terms
+from game.engine.model.dynamics import RoundTerms, answers_on, mended, round_terms
 from game.engine.model.outcome import Effort, done_terms, efforts_of, incident_chance, need
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
@@ -34,9 +34,10 @@ def loops(game: PlayedGame) -> tuple[LoopRound, ...]:
 
 
 def _round(sight: "_Sight") -> LoopRound:
-    arrows = {code: min(1.0, max(0.0, measure(sight))) for code, measure in _MEASURES.items()}
+    arrows = {code: min(1.0, max(0.0, _MEASURES[code](sight))) for code in arrows_of(sight.rules)}
     strengths = {
-        code: min(max(arrows[way] for way in link) for link in links) for code, links in LOOPS.items()
+        code: min(max(arrows[way] for way in link) for link in links)
+        for code, links in loops_of(sight.rules).items()
     }
     return LoopRound(strengths, arrows)
 
@@ -217,11 +218,12 @@ def _pay_take_over(sight: _Sight) -> float:
 
 
 def _blames(sight: _Sight) -> list[tuple[Holder, float, float]]:
-    """Per task its holder, what it would cost the municipality to be blamed, and how likely that was."""
+    """Per task its holder, what blame would cost the municipality, and how likely it was: certain at a setback."""
     rules = sight.rules
+    chances = [1.0 if task.setback else incident_chance(rules, task.quality) for task in sight.tasks]
     return [
-        (task.deal.holder, rules.blame.of(task.deal.holder), incident_chance(rules, task.quality))
-        for task in sight.tasks
+        (task.deal.holder, rules.blame.of(task.deal.holder), chance)
+        for task, chance in zip(sight.tasks, chances, strict=True)
     ]
 
 
@@ -249,7 +251,16 @@ def _blamed(sight: _Sight) -> float:
     complaints = rules.municipal_complaints * mean(task.complaints for task in tasks)
     money = weight * rules.municipal_overrun * max(0.0, outcome.cost - rules.budget(len(tasks)))
     with_residents = [one for one, task in zip(lost, tasks, strict=True) if task.deal.holder.with_residents]
-    return _share([weight * sum(with_residents)], [weight * sum(lost), complaints, money])
+    return _share(
+        [weight * sum(with_residents)], [weight * sum(lost), complaints, money, _funding_loss(sight)]
+    )
+
+
+def _funding_loss(sight: _Sight) -> float:
+    """What the funding cost the municipality, where that hangs on what the table has built."""
+    bureaucracy, quality = mean(sight.values.bureaucracy), mean(task.quality for task in sight.tasks)
+    paid = sight.rules.funding_pay(sight.funding, bureaucracy, quality, sight.values.trust)
+    return max(0.0, sight.rules.municipal_funding.of(sight.funding) - paid)
 
 
 def _rules_after_blame(sight: _Sight) -> float:
@@ -283,6 +294,27 @@ def _cut(sight: _Sight) -> float:
     """The share of professionals' hours that could not be paid."""
     full = sight.rules.hours_per_task * len(sight.tasks)
     return 1.0 - sight.played.result.outcome.hours / full
+
+
+def _called(sight: _Sight) -> float:
+    """The share of all paid hours that went to calls of people who count on being served."""
+    outcome = sight.played.result.outcome
+    over = mean(max(0.0, expected - sight.rules.call_from) for expected in sight.values.expectation)
+    return sight.rules.call * over / outcome.load if outcome.worked else 0.0
+
+
+def _mended(sight: _Sight) -> float:
+    """What repairing added to ownership and mending kept of it, as a share of all that moved it or was kept."""
+    seats = [seats_of(sight.played, role) for role in (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT)]
+    kept = 0.0
+    for k, (task, now) in enumerate(zip(sight.tasks, sight.values.ownership, strict=True)):
+        if task.incident:
+            terms = sight.terms.ownership[k]
+            at_stake = sight.rules.o_loss * (now + sum(terms.values()) - terms["lost"])
+            kept += at_stake * mended(sight.rules, answers_on(sight.rules, k, *seats))
+    repaired = sum(terms["repaired"] for terms in sight.terms.ownership)
+    moved = [one for terms in sight.terms.ownership for one in terms.values()]
+    return _share([repaired, kept], [*moved, kept])
 
 
 def _evenings(sight: _Sight) -> float:
@@ -332,5 +364,8 @@ _MEASURES: Mapping[str, Callable[[_Sight], float]] = MappingProxyType(
         "requirements_cover": _covered,
         "cost_reserve": _spent,
         "reserve_hours": _cut,
+        "calls_hours": _called,
+        "incident_loss": lambda s: _terms(s.terms.ownership, "lost"),
+        "mending_ownership": _mended,
     }
 )

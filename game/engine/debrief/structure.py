@@ -4,11 +4,12 @@ Where something stands in a picture is the page's own business; what there is, i
 modules that own it.
 """
 
-from game.engine.debrief.loops import ARROWS, LOOPS, Arrow
+from game.engine.debrief.loops import Arrow, arrows_of, loops_of
 from game.engine.debrief.series import UNDERCURRENT
 from game.engine.debrief.steps import LUCK, MOODS, OF_ONE_TABLE, POSTED, SHORT_PATH, STEPS
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
 
 Plain = dict[str, object]
 
@@ -18,8 +19,8 @@ def play_structure() -> Plain:
     return {"roles": _words(Role), "holders": _words(Holder), "fundings": _words(Funding)}
 
 
-def structure() -> Plain:
-    """Return that with what the debrief is made of: steps and pictures, loops and arrows, moods and limits.
+def structure(rules: Ruleset) -> Plain:
+    """Return that with what the debrief is made of: steps and pictures, loops and arrows under `rules`, moods and limits.
 
     A phone gets it when the debrief opens: which arrows there are says what the game is about.
     """
@@ -32,8 +33,10 @@ def structure() -> Plain:
         "moods": list(MOODS),
         "luck": [str(answer) for answer in LUCK],
         "undercurrent": list(UNDERCURRENT),
-        "loops": {code: [arrow for link in links for arrow in link] for code, links in LOOPS.items()},
-        "arrows": {code: _plain(arrow) for code, arrow in ARROWS.items()},
+        "loops": {
+            code: [arrow for link in links for arrow in link] for code, links in loops_of(rules).items()
+        },
+        "arrows": {code: _plain(arrow) for code, arrow in arrows_of(rules).items()},
     }
 
 

@@ -15,6 +15,7 @@ from game.actions import accounts, grants
 from game.engine.debrief.structure import structure
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, was_facilitator
@@ -113,7 +114,7 @@ def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[s
         "address": public_address(request).split("://", 1)[-1],
         "is_public": is_public(request),
         "is_shared": bool(settings.REDIS_URL) or settings.HOSTING == "accounts",
-        "structure": structure(),
+        "structure": structure(RULESETS[game.ruleset if game else max(RULESETS)]),
         "words": words,
         "roles": [{"code": role.value, "name": words[f"role.{role}"]} for role in Role],
         # Once, to who has just started the workshop: it opens the panel on every device.

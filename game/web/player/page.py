@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.engine.debrief.structure import play_structure, structure
+from game.engine.model.rules import RULESETS
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Device
 from game.protocol.written import isolated
@@ -66,11 +67,16 @@ def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
         return not_found(request)
     revealed = _is_revealed(place)
     words = page_words(get_language() or "nl", place.table.game.scenario, revealed=revealed)
-    return JsonResponse({"words": words, "structure": structure() if revealed else play_structure()})
+    return JsonResponse({"words": words, "structure": _structure(place)})
 
 
 def _is_revealed(place: Place) -> bool:
     return place.table.game.phase in DEBRIEF_PHASES
+
+
+def _structure(place: Place) -> dict[str, object]:
+    """Return what the page draws with: the debrief's part is among it while that is open, as the game's ruleset has it."""
+    return structure(RULESETS[place.table.game.ruleset]) if _is_revealed(place) else play_structure()
 
 
 def _page(workshop: int, place: Place) -> dict[str, object]:
@@ -89,6 +95,6 @@ def _page(workshop: int, place: Place) -> dict[str, object]:
         "table": place.table.number,
         "arrival": arrival_of(place),
         "words": words,
-        "structure": structure() if revealed else play_structure(),
+        "structure": _structure(place),
         "modules": MODULES,
     }

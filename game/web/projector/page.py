@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game.engine.debrief.structure import play_structure, structure
+from game.engine.model.rules import RULESETS
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
@@ -66,4 +67,4 @@ def _is_revealed(game: Game) -> bool:
 def _said(game: Game) -> dict[str, object]:
     revealed = _is_revealed(game)
     words = words_of(get_language() or "nl", game.scenario, revealed=revealed)
-    return {"words": words, "structure": structure() if revealed else play_structure()}
+    return {"words": words, "structure": structure(RULESETS[game.ruleset]) if revealed else play_structure()}

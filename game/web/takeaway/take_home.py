@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 
 from game import content
 from game.engine.debrief.structure import structure
+from game.engine.model.rules import RULESETS
 from game.engine.screens.voices import PostLine
 from game.engine.table.state import TableState
 from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, street, workshop_of
@@ -161,7 +162,7 @@ def _page(
         "try_out": word("debrief.more_play"),
         "tables_below": word("debrief.tables_below"),
         "words": {code: text for code, text in _words(scenario, language).items() if _is_drawn(code)},
-        "structure": structure(),
+        "structure": structure(RULESETS[found.games[-1].ruleset if found.games else max(RULESETS)]),
         "drawn": [_drawn(one, word) for one in streets],
     }
     return render(request, "print/take_home.html", context)
