@@ -19,15 +19,22 @@ def sentence(turn: Turn, words: Mapping[str, str], language: str) -> str:
     ]
     together = causes[0] if causes else ""
     if len(causes) > 1:
-        together = fill(words, "debrief.story.and", {"first": causes[0], "second": causes[1]}, language)
-    tail = fill(words, f"debrief.story.tail.{turn.measure}", figures, language)
+        first = ", ".join(causes[:-1])
+        together = fill(words, "debrief.story.and", {"first": first, "second": causes[-1]}, language)
+    of = "tail_of_task" if turn.task else "tail"
+    tail = fill(words, f"debrief.story.{of}.{turn.measure}", figures, language)
+    task = words.get(f"task.{turn.task}.name", turn.task)
     rounds = {"round": turn.round, "until": turn.until}
     during = "in" if turn.round == turn.until else "during"
     when = fill(words, f"debrief.story.when.{during}", rounds, language)
-    params = {"round": turn.round, "when": when, "causes": together, "tail": tail, **figures}
+    params = {"round": turn.round, "when": when, "causes": together, "tail": tail, "task": task, **figures}
     return fill(words, f"debrief.story.{turn.kind}", params, language)
 
 
 def shown(measure: str, value: float) -> float:
-    """Return a value as people read it: shares as whole percents, thousands of euros as euros, in whole hundreds."""
+    """Return a value as people read it: shares as whole percents, hours as they are, thousands of euros as euros, in whole
+    hundreds.
+    """
+    if measure == "hours":
+        return value
     return round(100 * value) if measure in SHARES else 100 * floor(10 * value + 0.5)

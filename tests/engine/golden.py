@@ -10,7 +10,18 @@ from game.engine.debrief.played import PlayedGame, of_file
 from game.engine.gamefile.reading import parse
 
 FOLDER = Path(__file__).parents[1] / "scenarios"
-NAMES = ("trap", "together", "letting_go", "mixed", "turned_in_round_4", "second_play")
+NAMES = (
+    "trap",
+    "together",
+    "letting_go",
+    "mixed",
+    "turned_in_round_4",
+    "second_play",
+    # Of ruleset 2, with setbacks in rounds 3 and 5.
+    "mended_and_ruled",
+    "ran_thin",
+)
+OF_RULESET_2 = ("mended_and_ruled", "ran_thin")
 
 
 def data(name: str) -> dict[str, Any]:

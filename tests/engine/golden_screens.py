@@ -44,8 +44,17 @@ def moments(name: str, ruleset: int | None = None) -> Iterator[tuple[str, TableS
     """
     file = parse(data(name))
     roles = tuple(seat.role for seat in file.rounds[0].seats)
-    number = file.ruleset if ruleset is None else ruleset
-    state = open_table(TableSetup(number, file.form, file.tasks, roles, 0, len(file.rounds), SEED))
+    setup = TableSetup(
+        ruleset=file.ruleset if ruleset is None else ruleset,
+        form=file.form,
+        tasks=file.tasks,
+        roles=roles,
+        neighbours=0,
+        rounds=len(file.rounds),
+        seed=SEED,
+        setbacks=tuple((round, k) for round, one in enumerate(file.rounds, start=1) for k in one.setback),
+    )
+    state = open_table(setup)
     for number, one in enumerate(file.rounds, start=1):
         for phase in (Phase.AGREE, Phase.ACT, Phase.OUTCOME):
             filled = tuple(Filled(_choice(phase, seat, state), By.PLAYER) for seat in one.seats)

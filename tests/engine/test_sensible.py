@@ -1,5 +1,7 @@
 """Sensible for whom: the trap pays every chair, and so does leaving the others to do it together."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine.debrief.played import of_file
@@ -78,3 +80,110 @@ def test_a_municipal_seat_whose_vote_decides_nothing_had_nothing_to_gain():
     ]
     found = sensible(of_file(parse(game)))[Role.MUNICIPALITY][0]
     assert (found.moments, found.paid_more) == (12, 8 / 12), "the third stands alone against two"
+
+
+# Ruleset 2
+
+
+def hit(funding: str = "trust", ruleset: int = 2, **answers: str):
+    """Return a played round in which all do something together, two tasks are hit, and each role answers alike."""
+    game = {**plain(rounds=1), "ruleset": ruleset}
+    one = game["rounds"][0]
+    one["setback"] = [1, 2]
+    one["municipality"][0]["funding"] = funding
+    for seat in one["residents"]:
+        seat["act"] = ["join", "join", "join", "wait"]
+    for key, word in answers.items():
+        for seat in one[key]:
+            seat["respond"] = [word] * 4
+    return of_file(parse(game))
+
+
+def test_answers_and_the_funding_are_moments_of_their_own():
+    game = hit(municipality="add_rule", professionals="evaluate", residents="guarantee")
+    trouble = sum(task.trouble for task in game.rounds[0].result.outcome.tasks)
+    found = {role: one[0] for role, one in sensible(game).items()}
+    assert trouble >= 2
+    assert {role: one.answers for role, one in found.items()} == {
+        Role.MUNICIPALITY: trouble + 1,
+        Role.PROFESSIONAL: trouble,
+        Role.RESIDENT: 4 * trouble,
+    }
+    first = {role: one[0] for role, one in sensible(hit(ruleset=1)).items()}
+    assert {one.answers for one in first.values()} == {0}
+    assert {role: found[role].moments - found[role].answers for role in Role} == {
+        role: one.moments for role, one in first.items()
+    }
+
+
+def answered(role: Role, key: str, word: str, **more: str) -> tuple[int, int]:
+    """Return at how many of a round's moments less paid more, and at how many of those it was done, with this answer."""
+    [one] = sensible(hit(**{key: word}, **more))[role]
+    paid = round(one.paid_more * one.moments)
+    return paid, round(one.taken * paid)
+
+
+def test_what_an_answer_pays_decides_whether_it_was_sensible():
+    # Two tasks are hit, where all residents came; the fourth, where nobody came, has complaints.
+    tasks = hit().rounds[0].result.outcome.tasks
+    assert [(task.trouble, task.incident, task.joined) for task in tasks] == [
+        (False, False, 1.0),
+        (True, True, 1.0),
+        (True, True, 1.0),
+        (True, False, 0.0),
+    ]
+    # Trust is .25: backing costs .21, a rule brings .15 after an incident, letting be brings more on the fourth.
+    backed, ruled = (answered(Role.MUNICIPALITY, "municipality", word) for word in ("back", "add_rule"))
+    assert (backed[0] - ruled[0], ruled[1] - backed[1]) == (0, 3)
+    # Talking it over brings .4 where all came and costs .4 where nobody did; pulling in brings .2 unless under trust.
+    for funding in ("output", "trust"):
+        talked, left = (
+            answered(Role.PROFESSIONAL, "professionals", word, funding=funding)
+            for word in ("evaluate", "let_be")
+        )
+        assert (talked[0] - left[0], left[1] - talked[1]) == (0, 1)
+    # Ownership is .5, so repairing brings nothing and costs nothing; less came than was expected on the fourth alone.
+    gaps = [0.45 - task.quality > 0 for task in tasks]
+    repaired, left = (answered(Role.RESIDENT, "residents", word) for word in ("repair", "let_be"))
+    assert left[1] - repaired[1] == 4 * sum(g and task.trouble for g, task in zip(gaps, tasks, strict=True))
+
+
+def test_a_fixed_budget_is_sensible_where_the_relation_is_firm_and_figures_are_poor():
+    start = sensible(hit("output"))[Role.MUNICIPALITY][0]
+    other = sensible(hit("trust"))[Role.MUNICIPALITY][0]
+    paid = round(start.paid_more * start.moments)
+    assert round(other.paid_more * other.moments) == paid
+    assert round(start.taken * paid) - round(other.taken * paid) == 1, (
+        "the funding alone differs, and output paid more"
+    )
+    none = of_file(parse({**plain(rounds=1), "ruleset": 2}))
+    bare = replace(
+        none,
+        rounds=tuple(replace(r, seats=tuple(replace(s, funding=None) for s in r.seats)) for r in none.rounds),
+    )
+    assert sensible(none)[Role.MUNICIPALITY][0].answers - sensible(bare)[Role.MUNICIPALITY][0].answers == 1
+
+
+def test_in_the_short_form_of_ruleset_2_nobody_answers():
+    game = {**data("mended_and_ruled"), "form": "short"}
+    found = sensible(of_file(parse(game)))
+    assert [one.answers for one in found[Role.MUNICIPALITY]] == [1] * 6
+    assert {one.answers for one in found[Role.RESIDENT]} == {0}
+
+
+def test_who_acts_foresees_neither_a_setback_nor_what_will_be_answered():
+    """What pays more among acts and deals is the same whatever is answered, and whatever happens then."""
+
+    def acts(game) -> dict[Role, float]:
+        found = {role: one[0] for role, one in sensible(game).items()}
+        return {role: one.paid_more * one.moments for role, one in found.items()}
+
+    calm = plain(rounds=1)
+    calm["ruleset"] = 2
+    for seat in calm["rounds"][0]["residents"]:
+        seat["act"] = ["join", "join", "join", "wait"]
+    calm["rounds"][0]["municipality"][0]["funding"] = "trust"
+    quiet = of_file(parse({**calm, "form": "short"}))
+    hit_game = hit()
+    short = replace(hit_game, form="short")
+    assert acts(quiet) == acts(short)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from game.engine.debrief.findings import findings, reruns
 from game.engine.debrief.levers import LEVERS, count
 from game.engine.debrief.played import of_file
+from game.engine.debrief.rerun import NoSetbacks, OtherAnswers, rerun
 from game.engine.debrief.turns import expectation, ownership, turns
 from game.engine.debrief.whatif import offered
 from game.engine.gamefile.reading import parse
@@ -27,6 +28,8 @@ def kinds(name: str) -> list[tuple[int, str]]:
         ("mixed", {"crossing", "took_over", "leaned_back"}),
         ("turned_in_round_4", {"took_over", "crossing", "purse_broke", "recovery", "crossed_back"}),
         ("second_play", {"grew", "resisted"}),
+        ("mended_and_ruled", {"grew", "resisted", "mended", "setback", "ruled"}),
+        ("ran_thin", {"took_over", "leaned_back", "proposals_turned", "ran_thin", "quality_fell"}),
     ],
 )
 def test_every_golden_game_tells_its_own_story(name, story):
@@ -37,7 +40,62 @@ def test_an_empty_purse_of_ruleset_2_is_told_in_the_round_that_emptied_it():
     found = of_file(parse({**data("trap"), "ruleset": 2}))
     assert min(one.result.values.reserve for one in found.rounds) >= -1e-9
     short = next(n for n, one in enumerate(found.rounds) if one.result.outcome.hours < 10.0)
-    assert ("purse_broke", short) in [(turn.kind, turn.round) for turn in turns(found, {})]
+    thin = next(turn for turn in turns(found, {}) if turn.kind == "ran_thin")
+    assert (thin.round, thin.at, thin.measure) == (short + 1, short, "hours")
+    assert thin.value == pytest.approx(found.rounds[short].result.outcome.hours)
+    assert [choice.lever for choice in thin.choices] == ["took_over", "required"]
+
+
+def test_an_empty_purse_whose_hours_are_kept_to_did_not_run_thin():
+    game = {**data("trap"), "ruleset": 2}
+    for one in game["rounds"][2:]:
+        for seat in one["professionals"]:
+            seat["act"] = ["take_over", "step_back", "step_back", "step_back"]
+    story = {turn.kind: turn for turn in turns(of_file(parse(game)), {})}
+    assert "ran_thin" not in story
+    assert (story["purse_broke"].round, story["purse_broke"].measure) == (2, "hours")
+
+
+def test_what_happened_to_a_task_is_told_of_that_task():
+    story = {turn.kind: turn for turn in told("mended_and_ruled").story}
+    game = golden("mended_and_ruled")
+    mended, ruled, setback = story["mended"], story["ruled"], story["setback"]
+    assert [(turn.round, turn.task) for turn in (mended, setback, ruled)] == [
+        (3, "safety"),
+        (5, "neighbours"),
+        (5, "neighbours"),
+    ]
+    assert mended.value == game.rounds[2].result.values.ownership[1]
+    assert (setback.value, setback.choices) == (game.rounds[4].result.outcome.tasks[2].quality, ())
+    assert {choice.lever: (choice.count, choice.of) for choice in mended.choices} == {
+        "repaired": (2, 4),
+        "backed": (1, 1),
+        "evaluated": (2, 2),
+    }
+    assert {choice.lever for choice in ruled.choices} == {"ruled", "guaranteed", "pulled_in"}
+    again = rerun(game, [OtherAnswers(5, 5, 2)])
+    assert ruled.without == again.rounds[4].result.values.ownership[2]
+    assert setback.without == rerun(game, [NoSetbacks(5, 5, 2)]).rounds[4].result.outcome.tasks[2].quality
+
+
+def test_answers_turn_nothing_where_they_do_not_count():
+    game = data("mended_and_ruled")
+    for change in ({"form": "short"}, {"ruleset": 1}):
+        kinds = {turn.kind for turn in turns(of_file(parse({**game, **change})), {})}
+        assert kinds.isdisjoint({"mended", "ruled"})
+    for one in game["rounds"]:
+        one.pop("setback", None)
+    assert {turn.kind for turn in turns(of_file(parse(game)), {})}.isdisjoint({"setback", "mended", "ruled"})
+
+
+def test_where_nobody_answers_the_setback_alone_is_told():
+    game = data("mended_and_ruled")
+    for one in game["rounds"]:
+        for key in ("municipality", "professionals", "residents"):
+            for seat in one[key]:
+                seat["respond"] = ["let_be"] * 4
+    told = [(turn.round, turn.kind) for turn in turns(of_file(parse(game)), {}) if turn.task]
+    assert told == [(3, "setback"), (5, "setback")]
 
 
 def test_the_turn_of_round_4_is_told_as_one():
@@ -48,9 +106,9 @@ def test_the_turn_of_round_4_is_told_as_one():
 
 
 def test_a_turning_point_has_what_it_would_have_been_without():
-    for name in ("trap", "turned_in_round_4"):
+    for name in ("trap", "turned_in_round_4", "mended_and_ruled", "ran_thin"):
         for turn in told(name).story:
-            rises = turn.kind in ("recovery", "crossed_back", "grew", "resisted")
+            rises = turn.kind in ("recovery", "crossed_back", "grew", "resisted", "mended")
             assert (turn.value > turn.without) == rises, turn.kind
             assert turn.effect >= 0.01
 
@@ -110,8 +168,6 @@ def test_ownership_and_expectation_before_round_1():
 
 @pytest.mark.parametrize("code", LEVERS)
 def test_a_lever_taken_out_is_gone(code):
-    from game.engine.debrief.rerun import rerun
-
     for name in ("trap", "together", "letting_go"):
         game = golden(name)
         again = rerun(game, [LEVERS[code].without(1, len(game.rounds))])

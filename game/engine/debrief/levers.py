@@ -25,9 +25,9 @@ class Lever:
     given: frozenset[str]
     then: str
 
-    def without(self, since: int, until: int) -> Instead:
-        """Return the change that takes this out of rounds `since`–`until` (1-based)."""
-        return Instead(self.role, self.where, self.given, self.then, since, until)
+    def without(self, since: int, until: int, task: int | None = None) -> Instead:
+        """Return the change that takes this out of rounds `since`–`until` (1-based), on one task (from 0) or on all."""
+        return Instead(self.role, self.where, self.given, self.then, since, until, task)
 
 
 def _counted(code: str, role: Role, where: str, then: str) -> Lever:
@@ -68,6 +68,8 @@ DOWN = (
     "pulled_in",
 )
 LET_GO = ("stepped_back", "to_residents")
+MEND = ("repaired", "backed", "evaluated")
+RULE = ("ruled", "guaranteed", "pulled_in")
 UP = ("joined", "worked_along", "visited", "backed", "repaired", "evaluated")
 
 
@@ -83,30 +85,30 @@ class Counted:
     of: int
 
 
-def count(game: PlayedGame, code: str, since: int, until: int) -> Counted:
-    """Return how often a lever was chosen in these rounds (1-based, both counted)."""
+def count(game: PlayedGame, code: str, since: int, until: int, task: int | None = None) -> Counted:
+    """Return how often a lever was chosen in these rounds (1-based, both counted), on one task (from 0) or on all."""
     lever = LEVERS[code]
     done = of = 0
     for played in game.rounds[since - 1 : until]:
         for seat in played.seats:
             if seat.role is lever.role:
-                moments = _moments(game, lever, played, seat)
+                moments = [chosen for k, chosen in _moments(game, lever, played, seat) if task in (None, k)]
                 done += sum(moments)
                 of += len(moments)
     return Counted(code, lever.role, since, until, done, of)
 
 
-def _moments(game: PlayedGame, lever: Lever, played: PlayedRound, seat: SeatRound) -> list[bool]:
-    """Return per moment of a seat in a round whether the lever was chosen."""
+def _moments(game: PlayedGame, lever: Lever, played: PlayedRound, seat: SeatRound) -> list[tuple[int, bool]]:
+    """Return per moment of a seat in a round its task, and whether the lever was chosen."""
     deals = seat.deals or ()
     words = game.rules.choices.words(lever.role, lever.code)
     match lever.where:
         case "act":
-            return [act in words for act in seat.act]
+            return [(k, act in words) for k, act in enumerate(seat.act)]
         case "respond":
             tasks = played.result.outcome.tasks
-            return [given in words for given, task in zip(seat.respond, tasks, strict=True) if task.trouble]
+            return [(k, seat.respond[k] in words) for k, task in enumerate(tasks) if task.trouble]
         case "holder":
-            return [deal.holder in lever.given for deal in deals]
+            return [(k, deal.holder in lever.given) for k, deal in enumerate(deals)]
         case _:
-            return [deal.requirements for deal in deals]
+            return [(k, deal.requirements) for k, deal in enumerate(deals)]

@@ -27,7 +27,8 @@ LAST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`; evenings only up to the limit.
+    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, answers where given on `task` (from 0)
+    alone; evenings only up to the limit.
 
     `where` is the set it is in: act or respond, with what choices count as in `given` and `then`; or holder, requirements
     ("yes", "no") or funding, with words.
@@ -39,6 +40,7 @@ class Instead:
     then: str
     since: int = 1
     until: int = LAST
+    task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,12 @@ class NoSetbacks:
 @dataclass(frozen=True, slots=True)
 class OtherAnswers:
     """Every table's answer to trouble with a task is the other one: what it did not mend, all its chairs mend, and what it
-    mended they answer with a guarantee, a rule and pulling it in.
+    mended they answer with a guarantee, a rule and pulling it in. In rounds `since`–`until` (1-based), on `task` or on all.
     """
+
+    since: int = 1
+    until: int = LAST
+    task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +183,8 @@ def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[
             )
         case Follows() if change.since <= now.turn + 1:
             return _follows(now, change, seats)
-        case OtherAnswers():
-            return _answered_otherwise(now, seats)
+        case OtherAnswers() if change.since <= now.turn + 1 <= change.until:
+            return _answered_otherwise(now, change, seats)
         case _:
             return seats
 
@@ -203,7 +209,7 @@ def _instead(now: _Moment, change: Instead, seat: SeatRound, place: int) -> Seat
             )
         case "respond":
             then = Response(now.rules.choices.simplest(change.role, change.then))
-            return replace(seat, respond=_swap(seat.respond, _given(now, change), then))
+            return replace(seat, respond=_swap(seat.respond, _given(now, change), then, change.task))
         case "funding":
             given = seat.funding is not None and seat.funding in change.given
             return replace(seat, funding=Funding(change.then)) if given else seat
@@ -224,8 +230,10 @@ def _deal(change: Instead, deal: Deal) -> Deal:
     return replace(deal, requirements=change.then == "yes") if kept in change.given else deal
 
 
-def _swap(items: tuple[Item, ...], given: frozenset[str], then: Item) -> tuple[Item, ...]:
-    return tuple(then if item in given else item for item in items)
+def _swap(
+    items: tuple[Item, ...], given: frozenset[str], then: Item, task: int | None = None
+) -> tuple[Item, ...]:
+    return tuple(then if item in given and task in (None, k) else item for k, item in enumerate(items))
 
 
 def _join(rules: Ruleset, act: tuple[str, ...], given: frozenset[str], turn: int) -> tuple[str, ...]:
@@ -270,14 +278,22 @@ def is_mended(rules: Ruleset, seats: Sequence[SeatRound], task: int) -> bool:
     return mended(rules, answers_on(rules, task, municipal, professional, resident)) > MOSTLY_MENDED
 
 
-def _answered_otherwise(now: _Moment, seats: tuple[SeatRound, ...]) -> tuple[SeatRound, ...]:
+def _answered_otherwise(
+    now: _Moment, change: OtherAnswers, seats: tuple[SeatRound, ...]
+) -> tuple[SeatRound, ...]:
     rules, tasks = now.rules, range(len(seats[0].act))
-    ways = [RULING if is_mended(rules, seats, k) else MENDING for k in tasks]
+    ways = [
+        None if change.task not in (None, k) else RULING if is_mended(rules, seats, k) else MENDING
+        for k in tasks
+    ]
 
-    def other(role: Role) -> tuple[Response, ...]:
-        return tuple(Response(rules.choices.simplest(role, way[role])) for way in ways)
+    def other(seat: SeatRound) -> tuple[Response, ...]:
+        return tuple(
+            Response(rules.choices.simplest(seat.role, way[seat.role])) if way else said
+            for way, said in zip(ways, seat.respond, strict=True)
+        )
 
-    return tuple(replace(seat, respond=other(seat.role)) for seat in seats)
+    return tuple(replace(seat, respond=other(seat)) for seat in seats)
 
 
 # A role that follows a policy

@@ -2,6 +2,8 @@
 
 A moment is one task of one person in one round, everything else as it was: what others did, the rest of what this person
 did, and the dice. Incidents count at their chance, so that nobody was right by luck. Roles and rounds only, never people.
+Where what is answered matters (ruleset 2), answers to trouble and the funding are moments of their own. Who answers knows
+what happened; who acted did not, so there neither setbacks nor answers count.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from game.engine.bots.own_score import TIE
 from game.engine.debrief.played import PlayedGame
+from game.engine.debrief.rerun import MENDING
 from game.engine.model.choices import (
     JOIN,
     STEP_BACK,
@@ -31,8 +34,8 @@ from game.engine.model.outcome import (
 )
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
-from game.engine.model.scores import expected_score
-from game.engine.model.values import Agreement, By, SeatRound
+from game.engine.model.scores import answer_case, expected_score
+from game.engine.model.values import Agreement, By, Outcome, SeatRound
 
 # What a count of an act of a resident or professional is in an effort.
 _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over", "worked_along": "together"}
@@ -41,7 +44,8 @@ _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over"
 @dataclass(frozen=True, slots=True)
 class SensibleRound:
     """One role in one round (from 1): its moments, at which share of them doing less paid more, and at which share of
-    those it was done (both 0–1; 0 when there were none). `by_funding` is `paid_more` under each funding rule.
+    those it was done (both 0–1; 0 when there were none). `by_funding` is `paid_more` under each funding rule. `answers` of
+    the moments were answers to trouble or the choice of a funding; none where these are no moments of their own.
     """
 
     round: int
@@ -49,6 +53,7 @@ class SensibleRound:
     paid_more: float
     taken: float
     by_funding: Mapping[str, float]
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,10 @@ class _Case:
     hours: float
     efforts: tuple[Effort, ...]
 
+    @property
+    def outcome(self) -> Outcome:
+        return self.game.rounds[self.turn].result.outcome
+
     @staticmethod
     def of(game: PlayedGame, turn: int, agreement: Agreement) -> "_Case":
         seats = game.rounds[turn].seats
@@ -71,10 +80,11 @@ class _Case:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """One task of one seat: whether less paid more, and whether less was done."""
+    """One task of one seat, or its funding: whether less paid more, and whether less was done."""
 
     paid_more: bool
     taken: bool
+    is_answer: bool = False
 
 
 def sensible(game: PlayedGame) -> dict[Role, tuple[SensibleRound, ...]]:
@@ -109,6 +119,7 @@ def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> Sensible
         paid_more=_share(moment.paid_more for moment in found),
         taken=_share(moment.taken for moment in sensible_ones),
         by_funding=by_funding,
+        answers=sum(moment.is_answer for moment in found),
     )
 
 
@@ -144,6 +155,10 @@ def _of_seat(case: _Case, index: int) -> Iterable[_Moment]:
                 yield _act_moment(case, index, k, WORK_ALONG.word, less, known)
             case _:
                 yield _deal_moment(case, index, k)
+    if case.game.rules.has_setbacks:
+        yield from _answer_moments(case, index)
+        if seat.funding is not None:
+            yield _funding_moment(case, index, seat.funding)
 
 
 def _act_moment(
@@ -185,13 +200,45 @@ def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
         (deal, answer) for deal in handed for answer in answers if (deal, answer) != (together, answers[1])
     ]
     best = max(paid(deal, answer) for deal, answer in less)
-    trouble = case.game.rounds[case.turn].result.outcome.tasks[k].trouble
+    trouble = case.outcome.tasks[k].trouble and not case.game.rules.has_setbacks
     taken = (
         deals[k].holder is Holder.PROFESSIONALS
         or deals[k].requirements
         or (trouble and seat.respond[k] is Response.ADD_RULE)
     )
     return _Moment(best > paid(together, Response.BACK) + TIE, taken)
+
+
+def _answer_moments(case: _Case, index: int) -> Iterable[_Moment]:
+    """Mending a task in trouble against the best other answer, letting it be among them; in the short form nobody answers."""
+    seat, rules = case.seats[index], case.game.rules
+    if case.game.form == "short":
+        return
+    mends = rules.choices.words(seat.role, MENDING[seat.role])
+    for k, task in enumerate(case.outcome.tasks):
+        if not task.trouble:
+            continue
+        happened = answer_case(case.game.before(case.turn), case.outcome, k, float(task.incident))
+        happened = replace(happened, funding=case.agreement.funding)
+        pays = {
+            answer.word: rules.answer_pay(answer, happened) for answer in rules.choices.answers[seat.role]
+        }
+        mending = max(pay for word, pay in pays.items() if word in mends)
+        other = max(pay for word, pay in pays.items() if word not in mends)
+        yield _Moment(other > mending + TIE, seat.respond[k] not in mends, True)
+
+
+def _funding_moment(case: _Case, index: int, chosen: Funding) -> _Moment:
+    """A fixed budget against the better of paying by production and by result, as the seat's own vote."""
+    before = case.game.agreed_before(case.turn)
+
+    def paid(funding: Funding) -> float:
+        changed = replace(case.seats[index], funding=funding)
+        seats = (*case.seats[:index], changed, *case.seats[index + 1 :])
+        return _paid(case, index, changed, decide(before, [s for s in seats if s.role is Role.MUNICIPALITY]))
+
+    best = max(paid(funding) for funding in Funding if funding is not Funding.TRUST)
+    return _Moment(best > paid(Funding.TRUST) + TIE, chosen is not Funding.TRUST, True)
 
 
 def _paid_for_acts(case: _Case, index: int, acts: tuple[str, ...]) -> float:
@@ -237,5 +284,6 @@ def _paid(case: _Case, index: int, seat: SeatRound, agreement: Agreement) -> flo
 
 
 def _silent(case: _Case, seat: SeatRound) -> SeatRound:
-    """Return the seat as it counts: in the short form nobody responds."""
-    return seat if case.game.form == "full" else replace(seat, respond=(Response.LET_BE,) * case.game.count)
+    """Return the seat as it counts: in the short form nobody responds, and answers that are moments count as those alone."""
+    is_counted = case.game.form == "full" and not case.game.rules.has_setbacks
+    return seat if is_counted else replace(seat, respond=(Response.LET_BE,) * case.game.count)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.engine.model.choices import Holder
+from game.engine.model.outcome import is_empty
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset, start_values
 from game.engine.model.values import Values
@@ -13,7 +14,10 @@ UNDERCURRENT = ("ownership", "expectation", "bureaucracy", "trust")
 
 @dataclass(frozen=True, slots=True)
 class TaskRound:
-    """One task in one round: the deal, what was asked, and values at the round's end (0–1)."""
+    """One task in one round: the deal, what was asked, and values at the round's end (0–1).
+
+    `setback` says that the incident came to every table, whatever the dice.
+    """
 
     holder: Holder
     requirements: bool
@@ -25,13 +29,15 @@ class TaskRound:
     ownership: float
     expectation: float
     bureaucracy: float
+    setback: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
     """One round of a table; means over its tasks (0–1), money in budget units, dice as drawn.
 
-    `evenings` is the share of evenings that residents spent, `claims` the number of reported problems.
+    `evenings` is the share of evenings that residents spent, `claims` the number of reported problems. `empty` says that the
+    round left a purse that pays fewer hours than a full week.
     """
 
     round: int
@@ -47,6 +53,7 @@ class RoundLine:
     expectation: float
     bureaucracy: float
     trust: float
+    empty: bool
     tasks: tuple[TaskRound, ...]
 
 
@@ -98,6 +105,7 @@ def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
         expectation=_mean(values.expectation),
         bureaucracy=_mean(values.bureaucracy),
         trust=values.trust,
+        empty=is_empty(rules, values, outcome.agreement),
         tasks=_tasks(state, played),
     )
 
@@ -127,6 +135,7 @@ def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
             ownership=values.ownership[k],
             expectation=values.expectation[k],
             bureaucracy=values.bureaucracy[k],
+            setback=task.setback,
         )
         for k, task in enumerate(played.result.outcome.tasks)
     )

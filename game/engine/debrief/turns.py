@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.engine.debrief.levers import DOWN, LET_GO, LEVERS, UP, Counted, count
+from game.engine.debrief.levers import DOWN, LET_GO, LEVERS, MEND, RULE, UP, Counted, count
 from game.engine.debrief.played import PlayedGame, mean, seats_of
-from game.engine.debrief.rerun import rerun
+from game.engine.debrief.rerun import NoSetbacks, OtherAnswers, is_mended, rerun
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.model.choices import Holder
-from game.engine.model.outcome import is_empty
+from game.engine.model.outcome import effort_scale, hours_limit, is_empty
 from game.engine.model.roles import Role
 
 MOST_TOLD = 5
@@ -33,6 +33,8 @@ class Turn:
     `without` in the game without those `choices`.
 
     `effect` (0–1) is what those choices did to ownership and quality, either way, from there to the end of the game.
+    `task` is what it happened to, with the measure of that task alone; "" when it is about the street. A setback has no
+    choices: `without` it, everything else as it was; and what was ruled is beside what mending it would have made.
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Turn:
     without: float
     effect: float
     choices: tuple[Counted, ...]
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class _Event:
     until: int
     levers: Sequence[str]
     rising: bool = False
+    task: int | None = None
+    most_causes: int = 2
 
 
 def ownership(game: PlayedGame, turn: int) -> float:
@@ -80,11 +85,22 @@ def reserve(game: PlayedGame, turn: int) -> float:
     return game.rounds[turn].result.values.reserve
 
 
+def hours(game: PlayedGame, turn: int) -> float:
+    """Return the hours that what a turn left in the purse pays a professional."""
+    return hours_limit(game.rules, game.before(turn + 1), game.agreed_before(turn + 1))
+
+
 MEASURES: dict[str, Measure] = {
     "ownership": ownership,
     "expectation": expectation,
     "quality": quality,
     "reserve": reserve,
+    "hours": hours,
+}
+# The same of one task (from 0).
+TASK_MEASURES: dict[str, Callable[[PlayedGame, int, int], float]] = {
+    "ownership": lambda game, turn, task: game.before(turn + 1).ownership[task],
+    "quality": lambda game, turn, task: game.rounds[turn].result.outcome.tasks[task].quality,
 }
 
 
@@ -94,13 +110,16 @@ def turns(game: PlayedGame, paid: Mapping[Role, Sequence[SensibleRound]]) -> tup
     `paid` is what sensible found in the same game.
     """
     found = [turn for event in _events(game) for turn in [_turn(game, event)] if turn]
+    found.extend((*_setbacks(game), *_strongest(_rulings(game))))
     found.extend(_resisted(game, paid))
     told: list[Turn] = []
     for turn in sorted(found, key=lambda turn: (-turn.effect, turn.round, turn.kind)):
         causes = {choice.lever for choice in turn.choices}
         # The same choices are not told twice in one round.
         if not any(
-            causes == {c.lever for c in other.choices} and turn.round == other.round for other in told
+            causes == {c.lever for c in other.choices}
+            and (turn.round, turn.task) == (other.round, other.task)
+            for other in told
         ):
             told.append(turn)
     if not told:
@@ -121,6 +140,7 @@ def _events(game: PlayedGame) -> Iterator[_Event]:
     yield from _firsts(game, last)
     yield from _stretches(game, last)
     yield from _slopes(game, owned, last)
+    yield from _mendings(game)
 
 
 def _crossings(owned: Sequence[float], expected: Sequence[float], last: int) -> Iterator[_Event]:
@@ -149,7 +169,7 @@ def _firsts(game: PlayedGame, last: int) -> Iterator[_Event]:
     ]
     if True in broke:
         at = broke.index(True) + 1
-        yield _Event("purse_broke", at, "reserve", at, 1, at, DOWN)
+        yield _broke(game, at)
 
 
 def _stretches(game: PlayedGame, last: int) -> Iterator[_Event]:
@@ -213,32 +233,113 @@ def _slopes(game: PlayedGame, owned: Sequence[float], last: int) -> Iterator[_Ev
         yield _Event("quality_fell", at, "quality", at, 1, at, DOWN + LET_GO)
 
 
+def _broke(game: PlayedGame, at: int) -> _Event:
+    """The round that emptied the purse, or in which it showed: where more is taken on than it pays, all is done thinner.
+
+    Where the purse never goes below zero, what is in it says less than what it pays.
+    """
+    if game.rules.binds(Role.PROFESSIONAL):
+        return _Event("purse_broke", at, "reserve", at, 1, at, DOWN)
+    thin = next((turn for turn in range(at + 1, len(game.rounds) + 1) if _is_thin(game, turn)), None)
+    if thin is None:
+        return _Event("purse_broke", at, "hours", at, 1, at, DOWN)
+    return _Event("ran_thin", thin, "hours", at, 1, thin, DOWN)
+
+
+def _is_thin(game: PlayedGame, turn: int) -> bool:
+    """Tell whether somebody took on more than the purse paid in a round (1-based)."""
+    played = game.rounds[turn - 1]
+    paid = played.result.outcome.hours
+    return any(effort_scale(game.rules, paid, s.act) < 1.0 for s in seats_of(played, Role.PROFESSIONAL))
+
+
+def _mendings(game: PlayedGame) -> Iterator[_Event]:
+    """What went wrong with a task and was put right together."""
+    for turn, k in _incidents(game):
+        if is_mended(game.rules, game.rounds[turn - 1].seats, k):
+            yield _Event("mended", turn, "ownership", turn, turn, turn, MEND, True, k, len(MEND))
+
+
+def _incidents(game: PlayedGame) -> Iterator[tuple[int, int]]:
+    """Yield the round (1-based) and the task of everything that went wrong, where what is answered decides what is lost."""
+    if not game.rules.has_setbacks or game.form == "short":
+        return
+    for turn, played in enumerate(game.rounds, start=1):
+        yield from ((turn, k) for k, task in enumerate(played.result.outcome.tasks) if task.incident)
+
+
+# What happened to it
+
+
+def _setbacks(game: PlayedGame) -> Iterator[Turn]:
+    """Setbacks that left a mark: what came of the street, beside the same game without that one."""
+    for turn, played in enumerate(game.rounds, start=1):
+        for k in played.setback:
+            again = rerun(game, [NoSetbacks(turn, turn, k)])
+            value, without = (TASK_MEASURES["quality"](one, turn - 1, k) for one in (game, again))
+            effect = _effect(game, again, turn)
+            if effect >= LEAST_EFFECT:
+                yield Turn("setback", turn, turn, "quality", turn, value, without, effect, (), game.tasks[k])
+
+
+def _strongest(turns: Iterator[Turn]) -> Iterator[Turn]:
+    """Yield the turn that mattered most: where everything is ruled, that is one story and not five."""
+    yield from sorted(turns, key=lambda turn: -turn.effect)[:1]
+
+
+def _rulings(game: PlayedGame) -> Iterator[Turn]:
+    """What went wrong and was answered with rules, guarantees and pulling in, beside the same game in which it was mended."""
+    for turn, k in _incidents(game):
+        counted = [count(game, code, turn, turn, k) for code in RULE]
+        said = tuple(sorted((one for one in counted if one.count), key=lambda one: -one.count / one.of))
+        if is_mended(game.rules, game.rounds[turn - 1].seats, k) or not said:
+            continue
+        again = rerun(game, [OtherAnswers(turn, turn, k)])
+        value, without = (TASK_MEASURES["ownership"](one, turn - 1, k) for one in (game, again))
+        effect = _effect(game, again, turn)
+        if effect >= LEAST_EFFECT:
+            yield Turn("ruled", turn, turn, "ownership", turn, value, without, effect, said, game.tasks[k])
+
+
 # Which choices made it turn
 
 
 def _turn(game: PlayedGame, event: _Event) -> Turn | None:
     """Return the event with its causes, or None when no choice can be shown to have caused it."""
-    measure = MEASURES[event.measure]
-    value = measure(game, event.at - 1)
+    rounds = event.since, event.until
+    value = _measured(game, event)
     sign = 1.0 if event.rising else -1.0
     found: list[tuple[float, str]] = []
     for code in event.levers:
-        if count(game, code, event.since, event.until).count:
-            again = rerun(game, [LEVERS[code].without(event.since, event.until)])
-            found.append((sign * (value - measure(again, event.at - 1)), code))
+        if count(game, code, *rounds, event.task).count:
+            again = rerun(game, [LEVERS[code].without(*rounds, event.task)])
+            found.append((sign * (value - _measured(again, event)), code))
     found.sort(key=lambda one: (-one[0], one[1]))
     if not found or found[0][0] <= 0.0:
         return None
-    causes = [code for moved, code in found[:2] if moved >= SECOND_CAUSE * found[0][0]]
-    again = rerun(game, [LEVERS[code].without(event.since, event.until) for code in causes])
+    causes = [code for moved, code in found[: event.most_causes] if moved >= SECOND_CAUSE * found[0][0]]
+    again = rerun(game, [LEVERS[code].without(*rounds, event.task) for code in causes])
     effect = _effect(game, again, event.since)
     if effect < LEAST_EFFECT:
         return None
-    counted = tuple(count(game, code, event.since, event.until) for code in causes)
-    without = measure(again, event.at - 1)
     return Turn(
-        event.kind, event.round, event.until, event.measure, event.at, value, without, effect, counted
+        kind=event.kind,
+        round=event.round,
+        until=event.until,
+        measure=event.measure,
+        at=event.at,
+        value=value,
+        without=_measured(again, event),
+        effect=effect,
+        choices=tuple(count(game, code, *rounds, event.task) for code in causes),
+        task="" if event.task is None else game.tasks[event.task],
     )
+
+
+def _measured(game: PlayedGame, event: _Event) -> float:
+    if event.task is None:
+        return MEASURES[event.measure](game, event.at - 1)
+    return TASK_MEASURES[event.measure](game, event.at - 1, event.task)
 
 
 def _resisted(game: PlayedGame, paid: Mapping[Role, Sequence[SensibleRound]]) -> Iterator[Turn]:

@@ -35,6 +35,7 @@ def report(game: PlayedGame, language: str) -> dict[str, object]:
                     "paid_more": one.paid_more,
                     "taken": one.taken,
                     "by_funding": dict(one.by_funding),
+                    "answers": one.answers,
                 }
                 for one in rounds
             ]

@@ -1,7 +1,7 @@
 """The take-home page's texts and tables: what stands there without a script, in the words of the debrief."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game import content
 from game.content.findings import sentence
@@ -83,7 +83,7 @@ def _happened(street: Street, word: Word) -> Part:
         _per_round(
             street, word, "share", word(f"{step}.share"), ("professional_share", "evenings", "claims")
         ),
-        _per_round(street, word, "cost", word(f"{step}.cost"), ("cost", "reserve")),
+        _cost(street, word),
         _per_task(street, word, "asked", word(f"{step}.asked_decided"), lambda task: _decided(task, word)),
         _dice(street, word),
     )
@@ -110,6 +110,13 @@ def _per_round(street: Street, word: Word, chart: str, title: str, names: tuple[
         (str(line.round), *(_value(line, name, word) for name in names)) for line in street.story.rounds
     )
     return Figure(chart, title, head, rows)
+
+
+def _cost(street: Street, word: Word) -> Figure:
+    step = "debrief.what_happened"
+    figure = _per_round(street, word, "cost", word(f"{step}.cost"), ("cost", "reserve"))
+    empty = ", ".join(str(line.round) for line in street.story.rounds if line.empty)
+    return replace(figure, about=word(f"{step}.empty", rounds=empty)) if empty else figure
 
 
 def _value(line: RoundLine, name: str, word: Word) -> str:
@@ -144,12 +151,17 @@ def _dice(street: Street, word: Word) -> Figure:
         for k, task in enumerate(street.story.tasks)
     )
     head = ("", *(str(line.round) for line in rounds))
-    title, about = word("debrief.what_happened.incidents"), word("debrief.what_happened.dice")
-    return Figure("dice", title, head, rows, about, "grid")
+    step = "debrief.what_happened"
+    about = word(f"{step}.dice")
+    if any(task.setback for line in rounds for task in line.tasks):
+        about = f"{about} {word(f'{step}.setbacks')}"
+    return Figure("dice", word(f"{step}.incidents"), head, rows, about, "grid")
 
 
 def _throw(line: RoundLine, task: int, word: Word) -> str:
     pips = str(min(PIPS, 1 + int(line.draws[task] * PIPS)))
+    if line.tasks[task].setback:
+        return f"{pips}: {word('debrief.what_happened.setback')}"
     return f"{pips}: {word('ui.tag.incident')}" if line.tasks[task].incident else pips
 
 
@@ -214,7 +226,10 @@ def _what_if(street: Street, word: Word) -> Part:
         for answer in street.answers
         if answer.lines.is_same
     )
-    return Part("what_if", word(f"{step}.title"), word(f"{step}.intro"), same, (figure,))
+    notes = tuple(
+        word(note) for answer in street.answers if word(note := f"{step}_note.{answer.code}") != note
+    )
+    return Part("what_if", word(f"{step}.title"), word(f"{step}.intro"), same + notes, (figure,))
 
 
 def what_if_name(answer: Answer, word: Word) -> str:
