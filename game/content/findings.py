@@ -13,8 +13,11 @@ def sentence(turn: Turn, words: Mapping[str, str], language: str) -> str:
     """Return one plain sentence about a turning point."""
     value, without = shown(turn.measure, turn.value), shown(turn.measure, turn.without)
     figures: dict[str, str | int | float] = {"at": turn.at, "value": value, "without": without}
+    said = "answer" if turn.task else "cause"
     causes = [
-        fill(words, f"debrief.story.cause.{choice.lever}", {"count": choice.count, "of": choice.of}, language)
+        fill(
+            words, f"debrief.story.{said}.{choice.lever}", {"count": choice.count, "of": choice.of}, language
+        )
         for choice in turn.choices
     ]
     together = causes[0] if causes else ""

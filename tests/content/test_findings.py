@@ -7,7 +7,7 @@ import pytest
 
 from game.content import catalogue
 from game.content.findings import sentence
-from game.engine.debrief.levers import LEVERS, Counted
+from game.engine.debrief.levers import LEVERS, MEND, RULE, Counted
 from game.engine.debrief.turns import MEASURES, TASK_MEASURES, Turn
 from tests.engine.golden import NAMES, told
 
@@ -37,8 +37,10 @@ def test_every_kind_lever_and_measure_has_its_words(language):
         for measure in MEASURES:
             turn = Turn(kind, 1, 2, measure, 2, 0.25, 0.5, 0.2, (choice,))
             assert "debrief." not in sentence(turn, words, language), (kind, measure)
-        for measure in TASK_MEASURES:
-            turn = Turn(kind, 1, 2, measure, 2, 0.25, 0.5, 0.2, (choice,), "green")
+    for measure in TASK_MEASURES:
+        for kind in ("setback", "mended", "ruled"):
+            answers = tuple(replace(choice, lever=lever) for lever in (*MEND, *RULE))
+            turn = Turn(kind, 1, 2, measure, 2, 0.25, 0.5, 0.2, answers, "green")
             assert "debrief." not in sentence(turn, words, language), (kind, measure)
     for lever in LEVERS:
         two = (replace(choice, lever=lever), choice)
@@ -63,10 +65,9 @@ def test_what_happened_to_a_task_is_told_with_its_name_and_with_all_three_chairs
         "In round 5 there was a setback (neighbours): quality there was 48 of 100, without the setback 70."
     )
     assert sentence(mended, words, "en") == (
-        "In round 3 there was an incident, and it was put right together (Safe in the street): residents worked on "
-        "repairs 2 of 4 times when something was going on, the municipality defended people 1 of 1 time when something was "
-        "going on and professionals discussed with the others what was going on 2 of 2 times; after round 3 ownership there "
-        "stood at 66%, without those choices at 51%."
+        "In round 3 there was an incident, and it was put right together (Safe in the street): residents worked on repairs "
+        "(2 of 4), the municipality defended people (1 of 1) and professionals discussed the incident (2 of 2); after "
+        "round 3 ownership there stood at 66%, without those choices at 51%."
     )
 
 

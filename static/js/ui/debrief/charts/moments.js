@@ -90,7 +90,7 @@ function roleRow(role, rounds, top, s, word) {
   const first = s.stacked ? top + 20 : middle + 6 - s.line;
   const mark = svg("g", { class: `role-mark ${role}`, transform: `translate(0 ${first - 15}) scale(.75)` }, roleShape(role));
   const name = svg("text", { class: `line-name ${role}`, x: 26, y: first }, word(`roles.${role}`));
-  const less = word(`debrief.sensible.less.${role}`);
+  const less = word(`debrief.sensible.${rounds.some(({ answers }) => answers) ? "less_too" : "less"}.${role}`);
   const paid = word("debrief.sensible.often", { paid: all.paid, of: all.of });
   const end = s.width - s.right;
   const told = s.stacked

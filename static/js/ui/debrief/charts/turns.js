@@ -1,29 +1,37 @@
 /* The turning points of a table as sentences, each with a figure: as it went beside without those choices. Says what game/content/findings.py says. */
 import { euros, figure } from "../../shared/words.js";
 import { html, svg } from "../../shared/svg.js";
+import { lastOf } from "../../../state/lists.js";
 
 const SHARES = ["ownership", "expectation", "quality"];
+const HOURS = "hours";
 
 /** The sentence of a turning point in its parts: what turned, the choices behind it, and what they did. */
 export function sentenceOf(turn, word) {
   const figures = { at: turn.at, value: number(turn, turn.value), without: number(turn, turn.without) };
-  const [first, second] = turn.choices.map(({ lever, count, of }) => word(`debrief.story.cause.${lever}`, { count, of }));
-  const causes = second ? word("debrief.story.and", { first, second }) : (first ?? "");
-  const tail = word(`debrief.story.tail.${turn.measure}`, figures);
+  const said = turn.task ? "answer" : "cause";
+  const all = turn.choices.map(({ lever, count, of }) => word(`debrief.story.${said}.${lever}`, { count, of }));
+  const causes = all.length > 1 ? word("debrief.story.and", { first: all.slice(0, -1).join(", "), second: lastOf(all) }) : (all[0] ?? "");
+  const of = turn.task ? "tail_of_task" : "tail";
+  const tail = word(`debrief.story.${of}.${turn.measure}`, figures);
+  const task = turn.task && word(`task.${turn.task}.name`);
   const during = turn.round === turn.until ? "in" : "during";
   const when = word(`debrief.story.when.${during}`, { round: turn.round, until: turn.until });
-  const whole = word(`debrief.story.${turn.kind}`, { round: turn.round, when, causes, tail, ...figures });
+  const whole = word(`debrief.story.${turn.kind}`, { round: turn.round, when, causes, tail, task, ...figures });
   const colon = causes ? whole.indexOf(`: ${causes}`) : -1;
-  return colon < 0 ? { what: whole, causes: "", tail: "", whole } : { what: whole.slice(0, colon), causes, tail, whole };
+  if (colon < 0) return { what: whole, causes: "", tail: "", whole };
+  // Some kinds say in their own words what those choices did.
+  return { what: whole.slice(0, colon), causes, tail: whole.slice(colon + causes.length + 4).replace(/\.$/, ""), whole };
 }
 
 function number(turn, value) {
+  if (turn.measure === HOURS) return value;
   return SHARES.includes(turn.measure) ? Math.round(100 * value) : euros(value);
 }
 
-/** All turning points of a table, in the order of their rounds. */
-export function turnList(turns, word) {
-  return html("ol", "turns", ...turns.map((turn) => turnItem(turn, word)));
+/** All turning points of a table, in the order of their rounds; `brief` ones say what turned, and not by which choices. */
+export function turnList(turns, word, { brief = false } = {}) {
+  return html("ol", "turns", ...turns.map((turn) => turnItem(turn, word, brief)));
 }
 
 /** What the two bars of a figure are. */
@@ -33,12 +41,12 @@ export function turnKey(word) {
 }
 
 /** One turning point: its round, its sentence, and both figures as bars. */
-export function turnItem(turn, word) {
+export function turnItem(turn, word, brief = false) {
   const { what, causes, tail } = sentenceOf(turn, word);
   const badge = html("span", "turn-round", html("span", "visually-hidden", word("debrief.round")), " ", String(turn.round));
-  const told = html("p", "turn-told", html("span", "turn-what", causes ? `${what}: ` : what));
-  if (causes) told.append(html("span", "turn-causes", causes), html("span", "turn-tail", `; ${tail}.`));
-  return html("li", "turn", badge, told, ...(causes ? [both(turn, word)] : []));
+  const told = html("p", "turn-told", html("span", "turn-what", !causes || brief ? what : `${what}: `));
+  if (causes && !brief) told.append(html("span", "turn-causes", causes), html("span", "turn-tail", `; ${tail}.`));
+  return html("li", "turn", badge, told, ...(turn.value === turn.without ? [] : [both(turn, word)]));
 }
 
 /* The measure as it went and without those choices; the sentence says the same in words. */

@@ -5,6 +5,7 @@ import { lineChart } from "../charts/line.js";
 import { hundred } from "../charts/series.js";
 import { html } from "../../shared/svg.js";
 import { answersChart, answersOf, answersOptions, answersTable } from "../charts/what_if.js";
+import { hasWord } from "../../shared/words.js";
 import { lastOf } from "../../../state/lists.js";
 
 /** A picture called `title`, which says `none` while `isEmpty(view)`; the panel calls that `empty`. */
@@ -23,10 +24,16 @@ function drawn({ story, findings }, { view, word }, title, none) {
   const found = findings ? answersOf(findings, view, word) : [];
   const empty = found.length ? [] : [html("p", "story-claim", word(none))];
   const lines = answersChart(story, found, word, NARROW.matches ? "small" : "flat");
-  const told = found.length ? [answersTable(story, found, word), html("p", "model-answer", word("debrief.what_if.model_answer"))] : [];
+  const told = found.length ? [answersTable(story, found, word), ...notes(view, word)] : [];
   const figure = chart(word(title), [...empty, lines, ...told], lineFigures(answersOptions(story, found, word), word), word);
   figure.classList.add("what-if");
   return figure;
+}
+
+/* Whose answer it is; where an answer might be taken for more than it says, what it does not say. */
+function notes({ part, what_ifs: kept }, word) {
+  const codes = part === "doubt" ? [] : kept.map(({ code }) => `debrief.what_if_note.${code}`).filter(hasWord);
+  return (codes.length ? codes : ["debrief.what_if.model_answer"]).map((code) => html("p", "model-answer", word(code)));
 }
 
 function beside({ view, word, shown, size, each }, title, none) {

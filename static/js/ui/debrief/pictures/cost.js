@@ -5,6 +5,7 @@ import { lineKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
 import { moneyOf } from "../charts/series.js";
 import { figure } from "../../shared/words.js";
+import { html } from "../../shared/svg.js";
 
 const TITLE = "debrief.what_happened.cost";
 const MEASURES = ["cost", "reserve"];
@@ -14,7 +15,8 @@ export const cost = {
   perTable: () => true,
   one(shown, { view, word }) {
     const { story } = shown;
-    return [chart(word(TITLE), lined(moneyOf(story, view, word, [story], shown)), figures(story, MEASURES, word), word)];
+    const drawn = [...lined(moneyOf(story, view, word, [story], shown)), ...empty(story, word)];
+    return [chart(word(TITLE), drawn, figures(story, MEASURES, word), word)];
   },
   sides(boards, { view, word, size, each, beside }) {
     const stories = boards.map(({ story }) => story);
@@ -25,6 +27,12 @@ export const cost = {
   panels: (boards, view, word) => MEASURES.map((measure) => money(boards, measure, word)),
   paper: ({ story, view }, word) => lined(moneyOf(story, view, word)),
 };
+
+/* After which rounds the purse was empty, as a list of no or one sentence. */
+function empty(story, word) {
+  const rounds = story.rounds.filter((round) => round.empty).map(({ round }) => round);
+  return rounds.length ? [html("p", "axis-note small", word("debrief.what_happened.empty", { rounds: rounds.join(", ") }))] : [];
+}
 
 function money(boards, measure, word) {
   const found = rounds(boards, (round) => round[measure]);

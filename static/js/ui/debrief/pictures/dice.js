@@ -5,10 +5,13 @@ import { hitKey } from "../charts/keys.js";
 import { html } from "../../shared/svg.js";
 import { guessed, luckRows, tallyList } from "../charts/tally.js";
 
+const MARK = "▼";
+const SETBACK = "debrief.what_happened.setback";
+
 export const dice = {
   sourced: true,
-  one: ({ story, voices }, { word, wall }) => [block(word("debrief.what_happened.incidents"), ofOne(story, word, wall)), ...guesses(word, voices)],
-  sides: (boards, { word, voices }) => [word("debrief.what_happened.incidents"), [], [ofAll(boards, word), ...guesses(word, voices)]],
+  one: ({ story, voices }, { word, wall }) => [block(word("debrief.what_happened.incidents"), ofOne(story, word, wall), ...aboutSetbacks(story, word)), ...guesses(word, voices)],
+  sides: (boards, { word, voices }) => [word("debrief.what_happened.incidents"), [], [ofAll(boards, word), ...aboutSetbacks(boards[0].story, word), ...guesses(word, voices)]],
   paper: ({ story }, word) => [ofOne(story, word, false)],
   preview: { many: () => ["what_happened.dice.many", ""] },
 };
@@ -21,16 +24,35 @@ function drawn(story, word, happened, key) {
 function ofOne(story, word, wall) {
   const told = word("ui.tag.incident");
   const incident = wall ? { shown: "!", told } : told;
-  const happened = story.rounds.map((round) => round.tasks.map((task) => (task.incident ? incident : "")));
-  return drawn(story, word, happened, wall ? [hitKey("!", told)] : []);
+  const setback = wall ? setbackMark(word) : word(SETBACK);
+  const happened = story.rounds.map((round) => round.tasks.map((task) => (task.setback ? setback : task.incident ? incident : "")));
+  return drawn(story, word, happened, wall ? [hitKey("!", told), ...setbackKey(story, word)] : []);
+}
+
+/* A setback hangs on no throw: it has a mark of its own, also where incidents have a word. */
+function setbackMark(word) {
+  return { shown: MARK, told: word(SETBACK) };
+}
+
+function setbackKey(story, word) {
+  return hasSetbacks(story) ? [hitKey(MARK, word(SETBACK))] : [];
+}
+
+function hasSetbacks(story) {
+  return story.rounds.some((round) => round.tasks.some((task) => task.setback));
+}
+
+/* What a setback is, as a list of no or one sentence. */
+function aboutSetbacks(story, word) {
+  return hasSetbacks(story) ? [html("p", "axis-note small", word("debrief.what_happened.setbacks"))] : [];
 }
 
 function ofAll(boards, word) {
   const at = (r, k) => boards.filter(({ story }) => story.rounds[r]?.tasks[k].incident).length;
   const hits = (count) => count && { shown: `${count}×`, told: word("debrief.what_happened.at_tables", { count }) };
   const [{ story }] = boards;
-  const happened = story.rounds.map((round, r) => round.tasks.map((_, k) => hits(at(r, k))));
-  return drawn(story, word, happened, [hitKey("3×", word("debrief.what_happened.incident_tables"))]);
+  const happened = story.rounds.map((round, r) => round.tasks.map((task, k) => (task.setback ? setbackMark(word) : hits(at(r, k)))));
+  return drawn(story, word, happened, [hitKey("3×", word("debrief.what_happened.incident_tables")), ...setbackKey(story, word)]);
 }
 
 /* What was guessed, as a list of no or one block. */

@@ -3,11 +3,14 @@ import { block } from "../charts/blocks.js";
 import { html } from "../../shared/svg.js";
 import { sentenceOf, turnKey, turnList } from "../charts/turns.js";
 
+/* Up to so many a wall has room for the choices behind them too; phones have them always. */
+const ROOMY = 2;
+
 export const turns = {
   perTable: () => true,
-  one({ findings }, { word }) {
+  one({ findings }, { word, wall }) {
     if (!findings?.turns?.length) return [];
-    return [block(word("debrief.undercurrent.turns"), turnKey(word), turnList(findings.turns, word))];
+    return [block(word("debrief.undercurrent.turns"), turnKey(word), turnList(findings.turns, word, { brief: wall && findings.turns.length > ROOMY }))];
   },
   sides: (boards, { word, each }) => [word("debrief.undercurrent.biggest"), [], each((story, { findings }) => biggest(findings, word))],
   preview: { many: () => ["undercurrent.turns.many", ""] },
