@@ -1,9 +1,9 @@
-/* Why there is no live connection: whether plain requests reach the server while the socket does not, or neither does; and when
- * silence has lasted so long that it has to be said.
+/* Why there is no live connection: whether plain requests reach the server while the socket does not, or neither
+ * does; and when silence has lasted so long that it has to be said.
  *
- * "blocked" needs sockets that ended without a word, or still have none, after the server was seen to answer: a restart
- * of the server, or a Wi-Fi that is back, never looks like that. "away" is only said by a page that never was connected.
- */
+ * "blocked" needs sockets that ended without a word, or still have none, after the server was seen to answer: a
+ * restart of the server, or a Wi-Fi that is back, never looks like that. "away" is only said by a page that never
+ * was connected. */
 
 const FIRST_MS = 1500;
 const ASK_MS = 2000;
@@ -15,8 +15,8 @@ const SILENT_OPEN_MS = 8500;
 const ENOUGH = 2;
 const UNANSWERED_MS = 3000;
 
-/** `onSilence(true)` when a command, or the browser's word that there is no network, stays unanswered for three seconds, or a
- * connection is given up for its silence; `onSilence(false)` when that is over. */
+/** `onSilence(true)` when a command, or the browser's word that there is no network, stays unanswered for three
+ * seconds, or a connection is given up for its silence; `onSilence(false)` when that is over. */
 export function createSilence(onSilence) {
   let offline = Infinity; // when the browser said that there is no network
   let silent = false;
@@ -29,7 +29,8 @@ export function createSilence(onSilence) {
   return {
     /* The connection is given up. */
     fall: () => become(true),
-    /* How it stands now: when something was heard last, since when commands wait (list), and whether there is a connection. */
+    /* How it stands now: when something was heard last, since when commands wait (list), and whether there is a
+     * connection. */
     look(heard, waiting, isOpen) {
       const now = performance.now();
       if (heard > offline) offline = Infinity;
@@ -71,7 +72,10 @@ export function createReach(path, onTrouble) {
     asking = true;
     const question = fetch(`/reach${path}`, { cache: "no-store", signal: patience.signal });
     // Any other status is somebody else's answer, such as a page to sign in at; and no answer is one as well.
-    const answered = await question.then(({ status }) => status === 204, () => false);
+    const answered = await question.then(
+      ({ status }) => status === 204,
+      () => false,
+    );
     clearTimeout(timer);
     asking = false;
     if (since !== about) return;

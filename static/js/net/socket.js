@@ -1,9 +1,8 @@
 /* The only WebSocket of the site: it stays connected, resends what was not answered, and says how it is doing.
  *
- * States: "connecting", "open" (the server has spoken), "waiting" (will come back by itself), "elsewhere" (opened in
- * another tab: `reconnect` takes it over), "refused" (not allowed; the detail is the server's code), "closed" (closed by
- * this page). What keeps it from connecting is told apart in `reach.js`.
- */
+ * States: "connecting", "open" (the server has spoken), "waiting" (will come back by itself), "elsewhere" (opened
+ * in another tab: `reconnect` takes it over), "refused" (not allowed; the detail is the server's code), "closed"
+ * (closed by this page). What keeps it from connecting is told apart in `reach.js`. */
 import { createReach, createSilence } from "./reach.js";
 
 const QUIET_MS = 4000;
@@ -22,10 +21,13 @@ function newId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands, `onTrouble` what
- * keeps a connection away for longer ("blocked", "away", or "" when that is over), `onUnstored` whether the server could not
- * store what was sent last, `onSilence` whether nothing is answered for three seconds. */
-export function connect(path, { onMessage, onState = () => {}, onTrouble = () => {}, onUnstored = () => {}, onSilence = () => {} }) {
+/** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands, `onTrouble`
+ * what keeps a connection away for longer ("blocked", "away", or "" when that is over), `onUnstored` whether the
+ * server could not store what was sent last, `onSilence` whether nothing is answered for three seconds. */
+export function connect(
+  path,
+  { onMessage, onState = () => {}, onTrouble = () => {}, onUnstored = () => {}, onSilence = () => {} },
+) {
   const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;
   const pending = new Map();
   const reach = createReach(path, onTrouble);
@@ -104,7 +106,8 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
     const isUnstored = message.type === "refused" && message.code === "not_stored";
     if (waiting.slot) onUnstored(isUnstored);
     waiting.since = Infinity; // an answer, though not the last one
-    // What somebody wishes, and did not change since, is sent until it can be stored; a press is not repeated by itself.
+    // What somebody wishes, and did not change since, is sent until it can be stored; a press is not repeated by
+    // itself.
     if (waiting.slot && isUnstored) return setTimeout(sendAgain, AGAIN_MS, message.id, waiting);
     pending.delete(message.id);
     listen();
@@ -153,7 +156,12 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
     comeBack(0);
   }
 
-  const listen = () => silence.look(heard, Array.from(pending.values(), ({ since }) => since), state === "open");
+  const listen = () =>
+    silence.look(
+      heard,
+      Array.from(pending.values(), ({ since }) => since),
+      state === "open",
+    );
 
   /* Send a command until it is answered, also over a new connection. A newer command with the same `slot` takes the
    * place of one that was not answered yet, whose promise then resolves to `{type: "replaced"}`. */
@@ -172,7 +180,9 @@ export function connect(path, { onMessage, onState = () => {}, onTrouble = () =>
 
   /* Whether there is a connection, as far as one can know, that brought something since `moment`. */
   function heardSince(moment) {
-    return navigator.onLine !== false && socket !== null && spoken && heard > Math.max(moment, performance.now() - LIVE_MS);
+    return (
+      navigator.onLine !== false && socket !== null && spoken && heard > Math.max(moment, performance.now() - LIVE_MS)
+    );
   }
 
   function reconnect() {

@@ -1,4 +1,5 @@
-/* Waiting for an answer at the door: when it is there, the page is made anew and says so. What is being typed is never lost. */
+/* Waiting for an answer at the door: when it is there, the page is made anew and says so. What is being typed is
+ * never lost. */
 const LOOK_MS = 4000;
 
 async function look() {

@@ -4,7 +4,16 @@ import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
 import { createDock, drawDock, leftNow } from "../ui/phone/dock.js";
 import { closeGaps, drawEach, forgetAll, recall, say, startAgain, steady, whenDrawingFails } from "../ui/shared/dom.js";
-import { createClock, createConnection, drawAround, drawHeader, drawPeople, drawResult, readOut, tellPhase } from "../ui/phone/frame.js";
+import {
+  createClock,
+  createConnection,
+  drawAround,
+  drawHeader,
+  drawPeople,
+  drawResult,
+  readOut,
+  tellPhase,
+} from "../ui/phone/frame.js";
 import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/phone/place.js";
 import { word } from "../ui/shared/words.js";
 
@@ -19,7 +28,13 @@ let lateStep = null;
 
 const clock = createClock(draw);
 const connection = createConnection(() => socket.reconnect());
-const socket = connect(document.body.dataset.socket, { onMessage: receive, onState: connection.show, onTrouble: connection.explain, onSilence: connection.silent, onUnstored: (is) => steady(() => (at("not-stored").hidden = !is)) });
+const socket = connect(document.body.dataset.socket, {
+  onMessage: receive,
+  onState: connection.show,
+  onTrouble: connection.explain,
+  onSilence: connection.silent,
+  onUnstored: (is) => steady(() => (at("not-stored").hidden = !is)),
+});
 const partOf = createParts({ heardSince: socket.heardSince, anew: () => startAgain(MISSED_MS), changed: draw });
 const place = createPlace(socket, partOf);
 const arrival = createArrival();
@@ -53,20 +68,21 @@ function draw() {
   const entered = step !== table.step;
   if (entered) enter(table);
   mine.told = readyWanted; // said here, and not yet with the server
-  const drawAll = () => drawEach(
-    () => drawHeader(table),
-    () => drawAround(table),
-    () => drawHead(table, mine, noticeOf(table, mine), clock.isUp),
-    () => drawRecap(table),
-    () => place.draw(table, mine),
-    () => drawPeople(table, mine),
-    () => drawResult(table, mine),
-    () => drawChoices(table, mine, isPlay),
-    () => drawDock(table, mine, draft, spent),
-    () => isPlay && dock.draw(table, mine),
-    () => drawDebrief(table, mine),
-    () => announce(table, mine, entered),
-  );
+  const drawAll = () =>
+    drawEach(
+      () => drawHeader(table),
+      () => drawAround(table),
+      () => drawHead(table, mine, noticeOf(table, mine), clock.isUp),
+      () => drawRecap(table),
+      () => place.draw(table, mine),
+      () => drawPeople(table, mine),
+      () => drawResult(table, mine),
+      () => drawChoices(table, mine, isPlay),
+      () => drawDock(table, mine, draft, spent),
+      () => isPlay && dock.draw(table, mine),
+      () => drawDebrief(table, mine),
+      () => announce(table, mine, entered),
+    );
   if (entered) drawAll();
   else steady(drawAll);
   if (!isWhole && (isPlay ? tasks.here : debrief.here || !table.story)) whole();
@@ -104,7 +120,10 @@ function noticeOf(table, mine) {
 }
 
 /* Who comes in the middle reads first what happened so far; nobody else fetches that. */
-const recap = partOf(() => import("../ui/phone/recap.js"), ({ createRecap }) => createRecap({ warm: arrival.warm, key: arrival.key, closed: recapClosed }));
+const recap = partOf(
+  () => import("../ui/phone/recap.js"),
+  ({ createRecap }) => createRecap({ warm: arrival.warm, key: arrival.key, closed: recapClosed }),
+);
 function drawRecap(table) {
   if (!arrival.isLate(table)) recap.here?.hide();
   else if (recap.here) recap.here.draw(table);
@@ -117,9 +136,12 @@ function recapClosed() {
   placeRoleCard(beginsWithCard(screen.table));
 }
 
-/* The cards of the tasks and the dialogs are not needed before the start: they come a while after the first screen, or when they
- * are wanted. */
-const tasks = partOf(() => import("../ui/phone/tasks.js"), ({ createTasks }) => createTasks(at("tasks"), at("funding"), draft));
+/* The cards of the tasks and the dialogs are not needed before the start: they come a while after the first screen,
+ * or when they are wanted. */
+const tasks = partOf(
+  () => import("../ui/phone/tasks.js"),
+  ({ createTasks }) => createTasks(at("tasks"), at("funding"), draft),
+);
 let isWarm = false;
 function warmUp() {
   isWarm = true;
@@ -133,7 +155,10 @@ function drawChoices(table, mine, isPlay) {
   if (isWarm) place.bring();
 }
 
-const debrief = partOf(() => import("../ui/phone/later.js").then(({ fetchDebrief }) => fetchDebrief()), (createDebrief) => createDebrief(socket));
+const debrief = partOf(
+  () => import("../ui/phone/later.js").then(({ fetchDebrief }) => fetchDebrief()),
+  (createDebrief) => createDebrief(socket),
+);
 function drawDebrief(table, mine) {
   if (table.phase !== "debrief" && table.phase !== "closed") {
     at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
@@ -162,7 +187,10 @@ const language = document.querySelector("form.language");
 language.addEventListener("submit", async (event) => {
   event.preventDefault();
   const more = { step, unsent: draft.unsent, ready: readyWanted };
-  await import("../ui/shared/kept.js").then(({ keepPlace }) => keepPlace(more), () => {});
+  await import("../ui/shared/kept.js").then(
+    ({ keepPlace }) => keepPlace(more),
+    () => {},
+  );
   language.submit();
 });
 
@@ -170,10 +198,17 @@ let isWhole = false;
 function whole() {
   isWhole = true;
   if (recall("sessionStorage", "kept-place") === null) return;
-  import("../ui/shared/kept.js").then(({ putBack }) => putBack({ is: (more) => more.step === step, first: ({ unsent, ready }) => {
-    draft.resume(unsent);
-    if (ready !== null) tellReady(ready);
-  } }), (error) => console.warn("the place was not put back:", error.message));
+  import("../ui/shared/kept.js").then(
+    ({ putBack }) =>
+      putBack({
+        is: (more) => more.step === step,
+        first: ({ unsent, ready }) => {
+          draft.resume(unsent);
+          if (ready !== null) tellReady(ready);
+        },
+      }),
+    (error) => console.warn("the place was not put back:", error.message),
+  );
 }
 
 function tellReady(wanted) {

@@ -1,4 +1,5 @@
-/* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says that it is old. */
+/* The projector: one thing at a time, big. It only looks; what it shows is what the server last said, or it says
+ * that it is old. */
 import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
 import { showAddress } from "../ui/shared/address.js";
@@ -22,7 +23,9 @@ const pages = createPages(() => draw(false));
 
 createWindow();
 const socket = connect(document.body.dataset.socket, { onMessage: take, onState: linked, onTrouble: explain });
-const drawDebrief = createLater(createParts({ heardSince: socket.heardSince, anew: startAgain, changed: () => draw(true) }));
+const drawDebrief = createLater(
+  createParts({ heardSince: socket.heardSince, anew: startAgain, changed: () => draw(true) }),
+);
 setInterval(tick, 250);
 addEventListener("resize", () => room && draw(false));
 
@@ -75,7 +78,10 @@ function drawPlay(all, fresh) {
   write(at("round"), room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round);
   write(at("phase"), word(`ui.big.${room.phase}`));
   say(at("phase-more"), room.paused ? "" : moreOf());
-  say(at("ready"), room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }));
+  say(
+    at("ready"),
+    room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }),
+  );
   const single = all.length === 1;
   at("grid").hidden = single;
   if (single) drawRows(all[0], room);
@@ -83,7 +89,8 @@ function drawPlay(all, fresh) {
   if (fresh) reveal(room.phase === "outcome");
 }
 
-/* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is practice, or that nobody talks yet. */
+/* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is
+ * practice, or that nobody talks yet. */
 function moreOf() {
   if (isOver() && room.undecided.length) return word("ui.undecided_big");
   if (room.back_from === "practice") return word("ui.practice_over_big");

@@ -1,4 +1,5 @@
-/* The take-home page: draws its pictures above the tables that are there already, with the same parts as every other screen. */
+/* The take-home page: draws its pictures above the tables that are there already, with the same parts as every
+ * other screen. */
 import { saveDrawing } from "../ui/debrief/charts/save.js";
 import { pictureOf } from "../ui/debrief/pictures.js";
 import { copy } from "../ui/shared/dom.js";
@@ -14,7 +15,8 @@ for (const figure of document.querySelectorAll("[data-chart]")) {
   figure.classList.add("drawn");
   nameRegions(figure, place);
   const figures = figure.querySelector(".chart-figures");
-  if (place.querySelector("table")) figures.hidden = true; // the drawing is the table
+  if (place.querySelector("table"))
+    figures.hidden = true; // the drawing is the table
   else figures.open = false;
   offerSaving(figure, place);
 }
@@ -22,7 +24,8 @@ for (const figure of document.querySelectorAll("[data-chart]")) {
 /* What scrolls by itself is a landmark, so it says of which table it is. */
 function nameRegions(figure, place) {
   const street = figure.closest("article").dataset.heading;
-  for (const region of place.querySelectorAll("[role=region]")) region.setAttribute("aria-label", `${street}: ${region.getAttribute("aria-label")}`);
+  for (const region of place.querySelectorAll("[role=region]"))
+    region.setAttribute("aria-label", `${street}: ${region.getAttribute("aria-label")}`);
 }
 
 /* A drawing each can be kept; a table is not a drawing. */
@@ -31,7 +34,12 @@ function offerSaving(figure, place) {
   if (!charts.length) return;
   const { node, parts } = copy("save");
   parts.button.addEventListener("click", () => {
-    charts.forEach((chart, index) => saveDrawing(chart, [figure.closest("article").id, figure.dataset.chart, index || ""].filter((part) => part !== "").join("-")));
+    charts.forEach((chart, index) =>
+      saveDrawing(
+        chart,
+        [figure.closest("article").id, figure.dataset.chart, index || ""].filter((part) => part !== "").join("-"),
+      ),
+    );
   });
   place.after(node);
 }

@@ -42,8 +42,8 @@ export function overLimit(kind, mine, items, before) {
 
 const KINDS = { act: "act", outcome: "respond" };
 
-/** `changed()` is called after every change, `late()` for a choice that came after its phase had closed, `kept()` when the
- * server has all that was tapped. */
+/** `changed()` is called after every change, `late()` for a choice that came after its phase had closed, `kept()`
+ * when the server has all that was tapped. */
 export function createDraft(send, { changed, late, kept }) {
   let screen = null;
   let kind = "";
@@ -128,7 +128,8 @@ export function createDraft(send, { changed, late, kept }) {
     /** What stands on a task (or "funding"): its value and its state "sent", "pending", "prefilled" or "". */
     on(index) {
       const given = (found) => (index === "funding" ? found?.funding : found?.items[index]) ?? null;
-      if (given(current()) !== null) return { value: given(current()), state: local || unanswered ? "pending" : "sent" };
+      if (given(current()) !== null)
+        return { value: given(current()), state: local || unanswered ? "pending" : "sent" };
       const before = given(prefill());
       return { value: before, state: before === null ? "" : "prefilled" };
     },

@@ -1,4 +1,5 @@
-/* The way through the debrief: which steps and pictures there are, and what comes before and after the one that is shown. */
+/* The way through the debrief: which steps and pictures there are, and what comes before and after the one that is
+ * shown. */
 import { lastOf } from "./lists.js";
 import { structure } from "./structure.js";
 
@@ -15,7 +16,8 @@ export function partsOf(step, tables) {
   return (structure.steps[step] ?? []).filter((part) => tables === 1 || !structure.of_one_table.includes(part));
 }
 
-/** The picture after the one that is shown ({step, part}); null after the last. A step off the short path goes on with the next on it. */
+/** The picture after the one that is shown ({step, part}); null after the last. A step off the short path goes on
+ * with the next on it. */
 export function nextPicture(view, tables) {
   const parts = partsOf(view.step, tables);
   const part = parts[parts.indexOf(view.part) + 1];

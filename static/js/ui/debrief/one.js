@@ -6,8 +6,9 @@ import { pictureOf } from "./pictures.js";
 
 const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
 
-/** Draw what `view` (DebriefView) shows of one table: `shown` is {story, findings, earlier}. With `wall` just the picture that is shown, else all
- * of its step. `voices` is what the room said, `groups` earlier groups to lay beneath, `most` how many words have room. */
+/** Draw what `view` (DebriefView) shows of one table: `shown` is {story, findings, earlier}. With `wall` just the
+ * picture that is shown, else all of its step. `voices` is what the room said, `groups` earlier groups to lay
+ * beneath, `most` how many words have room. */
 export function drawOne(container, shown, view, word, { wall = false, voices = null, groups = [], most } = {}) {
   const whole = { ...shown, groups, voices: voices ?? NOBODY };
   const scene = { view, word, wall, most };
@@ -23,7 +24,8 @@ function wallOf(picture, shown, scene) {
   return [...tryOut(shown.story, scene.word), ...picture.one(shown, scene), ...below];
 }
 
-/* All pictures of the step beneath each other; one that stands alone waits for its turn, and then nothing else is there. */
+/* All pictures of the step beneath each other; one that stands alone waits for its turn, and then nothing else is
+ * there. */
 function pageOf(picture, shown, scene) {
   const { view, word } = scene;
   const below = source(word, false);

@@ -1,16 +1,18 @@
 /* Every picture of the debrief by its step and part. A picture is one module that knows how it looks:
  *
- *   one(shown, { view, word, wall, most })   for one table; `shown` is {story, findings, earlier, groups, voices}, a `wall` has marks with a key
- *                                            where a phone has words. Nodes.
- *   sides(boards, scene)                     for several tables: [title, key, drawings]; see `sides.js` for the scene. `perTable(count)` says
- *                                            whether that is a drawing for each of them.
+ *   one(shown, { view, word, wall, most })   for one table; `shown` is {story, findings, earlier, groups, voices},
+ *                                            a `wall` has marks with a key where a phone has words. Nodes.
+ *   sides(boards, scene)                     for several tables: [title, key, drawings]; see `sides.js` for the scene.
+ *                                            `perTable(count)` says whether that is a drawing for each of them.
  *   panels(boards, view, word)               for all tables in one picture of dots: what compare.js draws.
  *   paper(street, word)                      on the page to take home. Nodes.
  *   preview: { one(view), many(view, tables), compared(view) }
- *                                            what the panel says that comes, where that is not just its name: [code, how].
+ *                                            what the panel says that comes, where that is not just its name:
+ *                                            [code, how].
  *
- * What it does not have it is never asked for: no comparing, nothing on paper. `ofRoom` is of the room and not of a table, `unplayed` is there
- * also when no round was played, `alone` is shown on a phone by itself or not at all, `onPhone(view, posts)` says when a phone has it.
+ * What it does not have it is never asked for: no comparing, nothing on paper. `ofRoom` is of the room and not of a
+ * table, `unplayed` is there also when no round was played, `alone` is shown on a phone by itself or not at all,
+ * `onPhone(view, posts)` says when a phone has it.
  */
 import { asked } from "./pictures/asked.js";
 import { claim } from "./pictures/claim.js";

@@ -1,4 +1,5 @@
-/* The debrief of several tables side by side: a small drawing each, or where that says nothing more one for all; or all in one picture. */
+/* The debrief of several tables side by side: a small drawing each, or where that says nothing more one for all; or
+ * all in one picture. */
 import { tryOut } from "./charts/blocks.js";
 import { compared } from "./charts/compare.js";
 import { html } from "../shared/svg.js";
@@ -11,8 +12,8 @@ export function isPerTable(view, count) {
   return picture.perTable?.(count) ?? false;
 }
 
-/** Draw the picture that `view` shows for `boards` ({table, story, findings}); of those with a drawing per table only `shown`, in `columns`
- * columns. `voices` is what the room said, `groups` are earlier groups. */
+/** Draw the picture that `view` shows for `boards` ({table, story, findings}); of those with a drawing per table
+ * only `shown`, in `columns` columns. `voices` is what the room said, `groups` are earlier groups. */
 export function drawSideBySide(container, boards, shown, view, word, columns, { voices = null, groups = [] } = {}) {
   const [{ story }] = boards;
   if (!story.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
@@ -21,8 +22,9 @@ export function drawSideBySide(container, boards, shown, view, word, columns, { 
   container.replaceChildren(...title, ...tryOut(story, word), ...key, ...drawn);
 }
 
-/* Title, key and drawings. The scene of a picture's `sides` is {view, word, voices, shown, size, each, beside}: `each(draw)` makes a card per
- * shown table of what draw(story, board) gives, `beside(board)` is what lies beneath the lines of a table. */
+/* Title, key and drawings. The scene of a picture's `sides` is {view, word, voices, shown, size, each, beside}:
+ * `each(draw)` makes a card per shown table of what draw(story, board) gives, `beside(board)` is what lies beneath
+ * the lines of a table. */
 function drawnOf(boards, shown, { view, word, columns, voices, groups }) {
   const picture = pictureOf(view);
   const title = word(`debrief.${view.step}.${view.part}`);

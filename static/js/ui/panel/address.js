@@ -39,7 +39,8 @@ export function createAddress(desk) {
     say(at("address-refused"), "");
     draw();
     while (await desk.open("address")) {
-      const answer = picked === null ? null : await desk.send({ type: "choose_address", address: picked }, "address-refused");
+      const answer =
+        picked === null ? null : await desk.send({ type: "choose_address", address: picked }, "address-refused");
       picked = null;
       if (answer?.type !== "refused") return;
       draw();

@@ -12,7 +12,8 @@ export function createCourse(desk) {
     const { step } = room;
     const { phase, round } = moment;
     const what = { lobby: "lobby", debrief: "reopen" }[phase] ?? "back";
-    if (await desk.sure(what, { moment: momentWord(moment), what: clearsWord(moment) })) desk.send({ type: "go_back", step, phase, round });
+    if (await desk.sure(what, { moment: momentWord(moment), what: clearsWord(moment) }))
+      desk.send({ type: "go_back", step, phase, round });
   }
 
   async function again(rotate) {
@@ -20,7 +21,10 @@ export function createCourse(desk) {
   }
 
   at("back").addEventListener("click", () => back(room.back[Number(at("back-to").value)]));
-  at("swap").addEventListener("click", async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table: null }));
+  at("swap").addEventListener(
+    "click",
+    async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table: null }),
+  );
   at("end").addEventListener("click", async () => (await desk.sure("end")) && desk.send({ type: "end_game" }));
   at("again-same").addEventListener("click", () => again(false));
   at("again-other").addEventListener("click", () => again(true));
@@ -50,9 +54,15 @@ function momentWord({ phase, round }) {
 /* What no longer counts, a line per round; how many choices of people that are, and predictions. */
 function clearsWord({ clears, choices, tables, predictions }) {
   const byRound = new Map();
-  for (const { phase, round } of clears) byRound.set(round, [...(byRound.get(round) ?? []), word(`phase.${phase}`).toLowerCase()]);
+  for (const { phase, round } of clears)
+    byRound.set(round, [...(byRound.get(round) ?? []), word(`phase.${phase}`).toLowerCase()]);
   const lines = [...byRound].map(([round, phases]) => word("ui.clears.round", { round, phases: phases.join(", ") }));
-  const made = choices ? word(tables === 1 ? "ui.clears.at_one" : "ui.clears.at_tables", { choices: word("ui.clears.choices", { count: choices }), tables }) : word("ui.clears.none");
+  const made = choices
+    ? word(tables === 1 ? "ui.clears.at_one" : "ui.clears.at_tables", {
+        choices: word("ui.clears.choices", { count: choices }),
+        tables,
+      })
+    : word("ui.clears.none");
   const guessed = predictions ? [word("ui.clears.predictions", { count: predictions })] : [];
   return [...lines, made, ...guessed].join("\n");
 }

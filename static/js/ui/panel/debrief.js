@@ -1,4 +1,5 @@
-/* The debrief on the panel: its eight steps and their pictures, what they are about, and the work that belongs to the step shown. */
+/* The debrief on the panel: its eight steps and their pictures, what they are about, and the work that belongs to
+ * the step shown. */
 import { ALL_STEPS, nextPicture, partsOf, previousPicture, stepsOf } from "../../state/steps.js";
 import { copy, fillList, put, say } from "../shared/dom.js";
 import { createDoubts } from "./debrief/doubts.js";

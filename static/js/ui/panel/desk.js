@@ -1,4 +1,5 @@
-/* What every part of the panel uses to act: sending with the step that is shown, refusals where one acted, asking, undoing. */
+/* What every part of the panel uses to act: sending with the step that is shown, refusals where one acted, asking,
+ * undoing. */
 import { showAddress } from "../shared/address.js";
 import { openDialog } from "../shared/dialog.js";
 import { attribute, say, write } from "../shared/dom.js";
@@ -21,7 +22,8 @@ export function createDesk(socket) {
       say(at(place), "");
       const answer = await sent;
       // A press that bounced, or that another device was ahead of, needs no words: what it was for has happened.
-      if (answer.type === "refused" && !UNSAID.includes(answer.code)) say(at(place), word(`refused.${answer.code}`, answer.params));
+      if (answer.type === "refused" && !UNSAID.includes(answer.code))
+        say(at(place), word(`refused.${answer.code}`, answer.params));
       return answer;
     },
 
@@ -49,7 +51,8 @@ export function createDesk(socket) {
 
     /* Ask first; answers whether they are sure. */
     sure(what, params = {}) {
-      for (const part of ["title", "text", "yes"]) write(at(`confirm-${part}`), word(`ui.confirm.${what}.${part}`, params));
+      for (const part of ["title", "text", "yes"])
+        write(at(`confirm-${part}`), word(`ui.confirm.${what}.${part}`, params));
       return desk.open("confirm");
     },
 

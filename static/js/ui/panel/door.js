@@ -1,4 +1,5 @@
-/* Somebody at the door who would share a chair, as a row among the people: the facilitator gives a code for it, or says no. */
+/* Somebody at the door who would share a chair, as a row among the people: the facilitator gives a code for it, or
+ * says no. */
 import { word } from "../shared/words.js";
 
 export function askerRow(seat, asker, desk, mover) {

@@ -1,4 +1,5 @@
-/* Chairs and tables that the facilitator puts in the room or takes out of it: in the lobby, and one more chair in round 1. */
+/* Chairs and tables that the facilitator puts in the room or takes out of it: in the lobby, and one more chair in
+ * round 1. */
 import { word } from "../shared/words.js";
 
 const at = (id) => document.getElementById(id);
@@ -20,17 +21,29 @@ export function createFurnish(desk) {
     // In the lobby seats stand in the order of the roles; in a game that runs the seat stays.
     const seat = tile().seats.filter((one) => RANK[one.role] <= RANK[role]).length;
     const undo = inLobby() ? [{ type: "remove_seat", table, seat }] : null;
-    await desk.act({ type: "add_seat", table, role }, word("ui.seat_added", { table, role: word(`role.${role}`) }), undo, "furnish-refused");
+    await desk.act(
+      { type: "add_seat", table, role },
+      word("ui.seat_added", { table, role: word(`role.${role}`) }),
+      undo,
+      "furnish-refused",
+    );
   }
 
   async function addTable() {
     const number = firstFree();
-    await desk.act({ type: "add_table" }, word("ui.table_added", { table: number }), [{ type: "remove_table", table: number }], "furnish-refused");
+    await desk.act(
+      { type: "add_table" },
+      word("ui.table_added", { table: number }),
+      [{ type: "remove_table", table: number }],
+      "furnish-refused",
+    );
   }
 
   at("add-seat").addEventListener("click", addSeat);
   at("add-table").addEventListener("click", addTable);
-  at("remove-table").addEventListener("click", () => desk.act({ type: "remove_table", table }, word("ui.table_removed", { table }), null, "furnish-refused"));
+  at("remove-table").addEventListener("click", () =>
+    desk.act({ type: "remove_table", table }, word("ui.table_removed", { table }), null, "furnish-refused"),
+  );
 
   function draw() {
     const now = tile();
@@ -60,5 +73,8 @@ export function removal(desk, room, { table, seats }, seat) {
   if (room.phase !== "lobby" || isLast || seats.length <= LEAST_SEATS) return null;
   const command = { type: "remove_seat", table, seat: seat.seat };
   const undo = [{ type: "add_seat", table, role: seat.role }];
-  return { says: word("ui.remove_seat"), press: () => desk.act(command, word("ui.seat_removed"), undo, "furnish-refused") };
+  return {
+    says: word("ui.remove_seat"),
+    press: () => desk.act(command, word("ui.seat_removed"), undo, "furnish-refused"),
+  };
 }

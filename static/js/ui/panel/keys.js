@@ -1,4 +1,5 @@
-/* Keys and a presenter's clicker; not while somebody types, a dialog is open, or the key belongs to what has the focus. */
+/* Keys and a presenter's clicker; not while somebody types, a dialog is open, or the key belongs to what has the
+ * focus. */
 import { isDialogOpen, openDialog } from "../shared/dialog.js";
 import { toggleFullScreen } from "../shared/fullscreen.js";
 
@@ -41,7 +42,8 @@ export function createKeys(actions) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isDialogOpen()) return;
     const focus = document.activeElement;
     if (focus?.matches(TYPING)) return;
-    // A focused list or slider keeps its keys, but a clicker's pages go on; a radio keeps its arrows, a button its space.
+    // A focused list or slider keeps its keys, but a clicker's pages go on; a radio keeps its arrows, a button its
+    // space.
     if (focus?.matches("select") && !PAGES.includes(event.key)) return;
     if (focus?.matches("[type=radio], [type=range]") && event.key.startsWith("Arrow")) return;
     if (event.key === " " && focus?.matches("button, a, summary, [type=checkbox], [type=radio]")) return;

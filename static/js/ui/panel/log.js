@@ -3,7 +3,13 @@ import { attribute, copy, write } from "../shared/dom.js";
 import { hasWord, moments, word } from "../shared/words.js";
 
 const at = (id) => document.getElementById(id);
-const WRAPPED = { task: (code) => `task.${code}.name`, funding: (code) => `funding.${code}`, role: (code) => `role.${code}`, phase: (code) => `phase.${code}`, holder: (code) => `holder.${code}` };
+const WRAPPED = {
+  task: (code) => `task.${code}.name`,
+  funding: (code) => `funding.${code}`,
+  role: (code) => `role.${code}`,
+  phase: (code) => `phase.${code}`,
+  holder: (code) => `holder.${code}`,
+};
 const SHOWN = 80;
 const TIME = moments({ hour: "2-digit", minute: "2-digit" });
 
@@ -14,7 +20,9 @@ export function createLog(desk) {
 
   function make(line) {
     const { node, parts } = copy("log-line");
-    parts.star.addEventListener("click", () => desk.send({ type: "star", line: line.id, starred: parts.star.getAttribute("aria-pressed") !== "true" }));
+    parts.star.addEventListener("click", () =>
+      desk.send({ type: "star", line: line.id, starred: parts.star.getAttribute("aria-pressed") !== "true" }),
+    );
     write(parts.time, TIME.format(line.at_ms));
     const text = sentenceOf(line);
     write(parts.text, text);
@@ -24,7 +32,11 @@ export function createLog(desk) {
 
   function draw() {
     const which = at("log-which").value;
-    const wanted = lines.filter((line) => (which === "table" ? line.table === table || line.params.table === table : which !== "starred" || line.starred)).slice(0, SHOWN);
+    const wanted = lines
+      .filter((line) =>
+        which === "table" ? line.table === table || line.params.table === table : which !== "starred" || line.starred,
+      )
+      .slice(0, SHOWN);
     const nodes = wanted.map((line) => {
       const { node, parts, text } = made.get(line.id) ?? make(line);
       attribute(parts.star, "aria-pressed", line.starred);
@@ -35,7 +47,9 @@ export function createLog(desk) {
       return node;
     });
     const list = at("log");
-    nodes.forEach((node, index) => list.children[index] === node || list.insertBefore(node, list.children[index] ?? null));
+    nodes.forEach(
+      (node, index) => list.children[index] === node || list.insertBefore(node, list.children[index] ?? null),
+    );
     while (list.children.length > nodes.length) list.lastChild.remove();
     at("log-empty").hidden = nodes.length > 0;
   }

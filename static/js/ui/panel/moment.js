@@ -1,4 +1,5 @@
-/* The moment after a change: the button and the keys rest until one can have seen it, and for a while it can be undone. */
+/* The moment after a change: the button and the keys rest until one can have seen it, and for a while it can be
+ * undone. */
 import { serverNow } from "./moments.js";
 
 const at = (id) => document.getElementById(id);

@@ -31,7 +31,8 @@ export function clockFace(ms) {
 /** "40 s" or "3 min" for a number of ms. */
 export function span(ms) {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  const text = seconds < 90 ? word("ui.seconds", { seconds }) : word("ui.minutes", { minutes: Math.round(seconds / 60) });
+  const text =
+    seconds < 90 ? word("ui.seconds", { seconds }) : word("ui.minutes", { minutes: Math.round(seconds / 60) });
   return text.replace(" ", "\u00a0");
 }
 
@@ -67,7 +68,8 @@ export function absent(tile) {
 
 /** In how many ms a bot takes an absent person's seat; null when none will by itself. */
 export function botIn(seat, room) {
-  if (!isPlaying(room) || seat.keep || room.paused || !room.bot_after_seconds || seat.away_since_ms === null) return null;
+  if (!isPlaying(room) || seat.keep || room.paused || !room.bot_after_seconds || seat.away_since_ms === null)
+    return null;
   return Math.max(0, seat.away_since_ms + room.bot_after_seconds * 1000 - serverNow());
 }
 

@@ -12,7 +12,10 @@ export function createMover(desk) {
   let people = [];
 
   const ids = (list) => list.map((person) => person.person);
-  const names = (list) => (list.length > 3 ? word("ui.chosen", { count: list.length }) : list.map((person) => isolated(person.alias)).join(", "));
+  const names = (list) =>
+    list.length > 3
+      ? word("ui.chosen", { count: list.length })
+      : list.map((person) => isolated(person.alias)).join(", ");
   const tile = () => tiles.find((one) => one.table === Number(at("mover-table").value));
 
   /* The commands that put everybody back where they were. */
@@ -37,7 +40,8 @@ export function createMover(desk) {
     const auto = new Option(word("ui.any_seat"), AUTO);
     const seats = tile().seats.map((seat) => {
       const who = seat.alias || word(`ui.seat.${seat.bot ? "bot" : "free"}`);
-      const option = new Option(`${seat.seat + 1} · ${word(`role.${seat.role}`)} · ${seat.people.length ? word("ui.share_with", { who }) : who}`, seat.seat);
+      const whose = seat.people.length ? word("ui.share_with", { who }) : who;
+      const option = new Option(`${seat.seat + 1} · ${word(`role.${seat.role}`)} · ${whose}`, seat.seat);
       const other = people[0].role && seat.role !== people[0].role && !rolesMayChange(room);
       option.disabled = other || seat.people.length > 1 || seat.people.some((one) => one.person === people[0].person);
       return option;
@@ -74,7 +78,11 @@ export function createMover(desk) {
       at("mover-seat-box").hidden = at("mover-note").hidden = true;
       if (!(await desk.open("mover"))) return false;
       const table = Number(at("mover-table").value);
-      const answer = await desk.act({ type: "observe", people: ids(people), table }, word("ui.observes_now", { who: names(people), table }), wayBack(people));
+      const answer = await desk.act(
+        { type: "observe", people: ids(people), table },
+        word("ui.observes_now", { who: names(people), table }),
+        wayBack(people),
+      );
       return answer.type === "ack";
     },
     async rename(person) {
@@ -82,9 +90,11 @@ export function createMover(desk) {
       if (!(await desk.open("renamer"))) return false;
       const alias = at("renamer-alias").value.trim();
       if (!alias || alias === person.alias) return true;
-      const answer = await desk.act({ type: "rename_person", person: person.person, alias }, word("ui.renamed", { alias }), [
-        { type: "rename_person", person: person.person, alias: person.alias },
-      ]);
+      const answer = await desk.act(
+        { type: "rename_person", person: person.person, alias },
+        word("ui.renamed", { alias }),
+        [{ type: "rename_person", person: person.person, alias: person.alias }],
+      );
       return answer.type === "ack";
     },
     /* Make a one-time code about somebody's place (hand_over, share_seat) and show it, as `what`. */
@@ -92,13 +102,22 @@ export function createMover(desk) {
       const answer = await desk.send({ type, person: person.person }, "people-refused");
       if (answer.type !== "ack") return false;
       const { code } = answer;
-      await desk.showCode(what, { code, qr: `/qr/pair/${code}.svg`, path: `/pair/${code}/`, params: { alias: person.alias } });
+      await desk.showCode(what, {
+        code,
+        qr: `/qr/pair/${code}.svg`,
+        path: `/pair/${code}/`,
+        params: { alias: person.alias },
+      });
       return true;
     },
     async remove(list, block) {
       if (block && !(await desk.sure("block", { who: names(list) }))) return false;
       const back = [{ type: "readmit", people: ids(list) }, ...wayBack(list)];
-      const answer = await desk.act({ type: "remove", people: ids(list), block }, word(block ? "ui.blocked" : "ui.removed", { who: names(list) }), back);
+      const answer = await desk.act(
+        { type: "remove", people: ids(list), block },
+        word(block ? "ui.blocked" : "ui.removed", { who: names(list) }),
+        back,
+      );
       return answer.type === "ack";
     },
   };

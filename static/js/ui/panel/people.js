@@ -1,4 +1,5 @@
-/* The people of one table, those who watch it and those outside; and what can be done with one or a selection of them. */
+/* The people of one table, those who watch it and those outside; and what can be done with one or a selection of
+ * them. */
 import { attribute, copy, fillList, put, say } from "../shared/dom.js";
 import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, span, stateOf, waiting, waitingNow } from "./moments.js";
 import { createMover } from "./mover.js";
@@ -23,8 +24,17 @@ export function createPeople(desk) {
   function everybody() {
     const all = new Map();
     for (const one of tiles) {
-      for (const seat of one.seats) for (const person of seat.people) all.set(person.person, { ...person, table: one.table, seat: seat.seat, role: seat.role, shared: seat.people.length > 1 });
-      for (const person of one.observers) all.set(person.person, { ...person, table: one.table, seat: null, role: null });
+      for (const seat of one.seats)
+        for (const person of seat.people)
+          all.set(person.person, {
+            ...person,
+            table: one.table,
+            seat: seat.seat,
+            role: seat.role,
+            shared: seat.people.length > 1,
+          });
+      for (const person of one.observers)
+        all.set(person.person, { ...person, table: one.table, seat: null, role: null });
     }
     return all;
   }
@@ -36,7 +46,8 @@ export function createPeople(desk) {
     if (!chosen.size) return say(at("people-refused"), "");
     const names = [...chosen.keys()].map((person) => isolated(all.get(person).alias));
     say(at("selection-title"), chosen.size > 3 ? word("ui.chosen", { count: chosen.size }) : names.join(", "));
-    for (const act of ["rename", "hand-over", "share"]) document.querySelector(`[data-act=${act}]`).disabled = chosen.size > 1;
+    for (const act of ["rename", "hand-over", "share"])
+      document.querySelector(`[data-act=${act}]`).disabled = chosen.size > 1;
   }
 
   function choose(person, on) {
@@ -79,13 +90,20 @@ export function createPeople(desk) {
 
   function setBot(seat, bot, says) {
     const command = { type: "set_bot", table, seat: seat.seat, bot };
-    return { says, press: () => desk.act(command, word(bot ? "ui.bot_seated" : "ui.bot_unseated"), [{ ...command, bot: !bot }], "refused") };
+    return {
+      says,
+      press: () =>
+        desk.act(command, word(bot ? "ui.bot_seated" : "ui.bot_unseated"), [{ ...command, bot: !bot }], "refused"),
+    };
   }
 
   /* No bot comes by itself until they are back; there is nothing to undo, as "bot now" stays in sight. */
   function keepWaiting(seat) {
     const command = { type: "set_bot", table, seat: seat.seat, bot: false };
-    return { says: word("ui.keep_waiting"), press: () => desk.act(command, word("ui.kept", { who: seat.alias }), null, "refused") };
+    return {
+      says: word("ui.keep_waiting"),
+      press: () => desk.act(command, word("ui.kept", { who: seat.alias }), null, "refused"),
+    };
   }
 
   function rowsOf(now) {
@@ -96,7 +114,17 @@ export function createPeople(desk) {
         const state = seat.bot ? "bot" : "free";
         const running = room.phase !== "debrief" && room.phase !== "closed";
         const does = running ? setBot(seat, !seat.bot, word(seat.bot ? "ui.no_bot" : "ui.bot")) : null;
-        return [{ seat, person: null, state, where: seat.bot ? where : `${where} · ${seat.seat + 1}`, text: "", does, also: seat.bot ? null : removal(desk, room, now, seat) }];
+        return [
+          {
+            seat,
+            person: null,
+            state,
+            where: seat.bot ? where : `${where} · ${seat.seat + 1}`,
+            text: "",
+            does,
+            also: seat.bot ? null : removal(desk, room, now, seat),
+          },
+        ];
       }
       const people = seat.people.map((person, index) => ({
         seat,
@@ -116,12 +144,19 @@ export function createPeople(desk) {
     if (seat.bot) return { ...words, does: setBot(seat, false, word("ui.bot_off")) };
     const soon = botIn(seat, room);
     if (soon !== null) words.text += ` · ${word("ui.bot_in", { time: span(soon) })}`;
-    return { ...words, does: setBot(seat, true, word("ui.bot_now")), also: seat.keep || soon === null ? null : keepWaiting(seat) };
+    return {
+      ...words,
+      does: setBot(seat, true, word("ui.bot_now")),
+      also: seat.keep || soon === null ? null : keepWaiting(seat),
+    };
   }
 
   function personWord(seat, person, held) {
     if (!person.present) {
-      const away = person.away_since_ms === null ? word("ui.seat.away") : word("ui.away_for", { time: span(waitingNow(room) - person.away_since_ms) });
+      const away =
+        person.away_since_ms === null
+          ? word("ui.seat.away")
+          : word("ui.away_for", { time: span(waitingNow(room) - person.away_since_ms) });
       return seat.bot ? `${away} · ${word("ui.stands_in")}` : away;
     }
     if (!isPlaying(room)) return word("ui.seat.in");
@@ -133,7 +168,13 @@ export function createPeople(desk) {
     const now = tile();
     put(at("people-title"), "textContent", now ? word("ui.people_of", { table }) : "");
     fillList(at("people"), now ? rowsOf(now) : [], makePerson, drawPerson);
-    const watching = (now?.observers ?? []).map((person) => ({ seat: null, person, state: "here", where: word("ui.watches"), text: "" }));
+    const watching = (now?.observers ?? []).map((person) => ({
+      seat: null,
+      person,
+      state: "here",
+      where: word("ui.watches"),
+      text: "",
+    }));
     at("observers-box").hidden = !watching.length;
     fillList(at("observers"), watching, makePerson, drawPerson);
     at("outside-box").hidden = !room.outside.length;
@@ -159,12 +200,20 @@ export function createPeople(desk) {
   function drawDeals(now) {
     const decided = now && isPlaying(room) && now.deals.length > 0;
     at("deals-title").hidden = !decided;
-    fillList(at("deals"), decided ? now.deals : [], () => copy("deal"), ({ parts }, deal, index) => {
-      put(parts.task, "textContent", word(`task.${room.tasks[index]}.name`));
-      put(parts.asked, "textContent", word("ui.asked_counts", now.asked[index]));
-      const how = word(deal.requirements ? "requirements.yes" : "requirements.no");
-      say(parts.decided, room.phase === "agree" ? "" : word("ui.decided", { holder: word(`holder.${deal.holder}`), how }));
-    });
+    fillList(
+      at("deals"),
+      decided ? now.deals : [],
+      () => copy("deal"),
+      ({ parts }, deal, index) => {
+        put(parts.task, "textContent", word(`task.${room.tasks[index]}.name`));
+        put(parts.asked, "textContent", word("ui.asked_counts", now.asked[index]));
+        const how = word(deal.requirements ? "requirements.yes" : "requirements.no");
+        say(
+          parts.decided,
+          room.phase === "agree" ? "" : word("ui.decided", { holder: word(`holder.${deal.holder}`), how }),
+        );
+      },
+    );
   }
 
   const ACTIONS = {
@@ -185,7 +234,10 @@ export function createPeople(desk) {
       draw();
     });
   }
-  at("swap-table").addEventListener("click", async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table }));
+  at("swap-table").addEventListener(
+    "click",
+    async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table }),
+  );
   setInterval(() => room && isPlaying(room) && draw(), TICK_MS);
 
   return {

@@ -1,4 +1,5 @@
-/* What the big screen shows after the next press, in the words of what it draws then; the projector's modules decide what that is. */
+/* What the big screen shows after the next press, in the words of what it draws then; the projector's modules
+ * decide what that is. */
 import { nextPicture } from "../../state/steps.js";
 import { word } from "../shared/words.js";
 
@@ -6,16 +7,19 @@ const ROOMY = 6; // as many tables have room for the work and the purse in the g
 let pictures = null;
 let asking = null;
 
-/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. `came` is called when they are here.
- * What did not come is asked for again with the next screen. */
+/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. `came` is
+ * called when they are here. What did not come is asked for again with the next screen. */
 export function learnPictures(came) {
-  asking ??= import("../debrief/pictures.js").then((found) => {
-    pictures = found;
-    came();
-  }, (error) => {
-    console.warn("the pictures did not come:", error.message);
-    asking = null;
-  });
+  asking ??= import("../debrief/pictures.js").then(
+    (found) => {
+      pictures = found;
+      came();
+    },
+    (error) => {
+      console.warn("the pictures did not come:", error.message);
+      asking = null;
+    },
+  );
 }
 
 /** The preview's sentence, "" after the last step. */
@@ -28,7 +32,8 @@ export function previewOf(room, tables) {
   return room.cover ? word(`ui.preview.under_${room.cover}`, { what: whole }) : whole;
 }
 
-/** What comes on the big screen: {code, how, params}; `how` is "" for one drawing, "sides" for one per table, "compared" for all in one. */
+/** What comes on the big screen: {code, how, params}; `how` is "" for one drawing, "sides" for one per table,
+ * "compared" for all in one. */
 export function coming(room, tables) {
   if (room.phase === "closed") return null;
   if (room.phase === "debrief") {

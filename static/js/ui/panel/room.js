@@ -14,7 +14,12 @@ export function createRoom(desk) {
 
   async function lock() {
     const locked = !room.locked;
-    await desk.act({ type: "configure", locked }, word(locked ? "ui.locked" : "ui.unlocked"), [{ type: "configure", locked: !locked }], "refused");
+    await desk.act(
+      { type: "configure", locked },
+      word(locked ? "ui.locked" : "ui.unlocked"),
+      [{ type: "configure", locked: !locked }],
+      "refused",
+    );
   }
 
   async function pair() {
@@ -29,7 +34,8 @@ export function createRoom(desk) {
   async function renew() {
     if (!(await desk.sure("renew"))) return;
     const answer = await desk.send({ type: "renew_link" }, "devices-refused");
-    if (answer.type === "ack") desk.showCode("link", { path: `/control/${document.body.dataset.workshop}/?key=${answer.code}` });
+    if (answer.type === "ack")
+      desk.showCode("link", { path: `/control/${document.body.dataset.workshop}/?key=${answer.code}` });
   }
 
   function makeDevice() {

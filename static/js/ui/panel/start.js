@@ -11,7 +11,8 @@ export function createStart(changed) {
   let plan = null;
   let step = null;
   const choices = () => [...document.querySelectorAll("[name=empty-tables]")];
-  const botsAt = () => (plan && choices().some((one) => one.checked && one.value === "fill") ? plan.empty.map((one) => one.table) : []);
+  const botsAt = () =>
+    plan && choices().some((one) => one.checked && one.value === "fill") ? plan.empty.map((one) => one.table) : [];
   for (const one of choices()) one.addEventListener("change", () => changed());
 
   return {
@@ -39,7 +40,12 @@ function drawPlan(plan, tiles) {
   const nobody = plan.empty.length === tiles.length;
   const lines = before(plan);
   if (!lines.length && !plan.empty.length) lines.push(word("ui.start.full"));
-  fillList(at("start-lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => write(node, line));
+  fillList(
+    at("start-lines"),
+    lines,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, line) => write(node, line),
+  );
   at("start-lines").hidden = !lines.length;
   at("start-empty").hidden = !plan.empty.length;
   if (!plan.empty.length) return;
@@ -50,7 +56,10 @@ function drawPlan(plan, tiles) {
 }
 
 function before(plan) {
-  const missing = ROLES.map((role) => [role, plan.missing.filter((one) => one.roles.includes(role)).map((one) => one.table)]);
+  const missing = ROLES.map((role) => [
+    role,
+    plan.missing.filter((one) => one.roles.includes(role)).map((one) => one.table),
+  ]);
   return [
     counted("ui.start.bots", plan.bots),
     counted("ui.start.dropped", plan.dropped),
@@ -84,5 +93,7 @@ export function ranges(numbers) {
     if (run && run[1] === number - 1) run[1] = number;
     else runs.push([number, number]);
   }
-  return listed(runs.flatMap(([from, to]) => (to === from + 1 ? [from, to] : from === to ? [from] : [`${from}–${to}`])).map(String));
+  return listed(
+    runs.flatMap(([from, to]) => (to === from + 1 ? [from, to] : from === to ? [from] : [`${from}–${to}`])).map(String),
+  );
 }

@@ -31,7 +31,11 @@ export function createSteer(desk, debrief) {
     const open = undecided(shown);
     if (!open.length) return; // decided meanwhile, or not shown yet: the refusal says to press again
     say(at("refused"), "");
-    if (await sure("undecided", { what: fillsWord(open, room) })) await press(step, open.map(({ table }) => table));
+    if (await sure("undecided", { what: fillsWord(open, room) }))
+      await press(
+        step,
+        open.map(({ table }) => table),
+      );
   }
 
   /* A question about the step that is shown: it goes when another step begins, whoever pressed. */
@@ -116,7 +120,8 @@ function whereOf(room) {
 /** How many are ready, or why nobody is, or why a step that closes by itself is still open. */
 function countsOf(room, tiles) {
   const away = tiles.flatMap(absent).filter((seat) => !seat.ready).length;
-  if (room.auto_close && away && room.ready === room.here) return word("ui.waits_for_away", { ready: room.ready, here: room.here, count: away });
+  if (room.auto_close && away && room.ready === room.here)
+    return word("ui.waits_for_away", { ready: room.ready, here: room.here, count: away });
   if (room.here) return word("ui.ready", { ready: room.ready, here: room.here });
   return word(room.people ? "ui.nobody_here" : "ui.only_bots");
 }
@@ -143,7 +148,12 @@ function drawNotes(room, tiles) {
   const code = room.note;
   const happened = tiles[0]?.setbacks ?? []; // the same at every table
   at("note-happened").hidden = !happened.length;
-  fillList(at("note-happened"), happened, () => ({ node: document.createElement("li") }), ({ node }, setback) => say(node, setbackLine(setback, room.tasks)));
+  fillList(
+    at("note-happened"),
+    happened,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, setback) => say(node, setbackLine(setback, room.tasks)),
+  );
   at("notes").hidden = !hasWord(`note.${code}.say`);
   for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
   const avoid = `note.${code}.not`;

@@ -1,4 +1,5 @@
-/* The card with what to say when one role keeps a table waiting; roles that do so at the same time each have their own words. */
+/* The card with what to say when one role keeps a table waiting; roles that do so at the same time each have their
+ * own words. */
 import { copy, fillList, put } from "../shared/dom.js";
 import { clockFace, waiting } from "./moments.js";
 import { isolated, word } from "../shared/words.js";
@@ -16,17 +17,24 @@ export function drawStuck(tiles, room) {
     byRole.set(role, [...(byRole.get(role) ?? []), placeOf(tile, held)]);
   }
   put(at("stuck"), "hidden", byRole.size === 0);
-  fillList(at("stuck-list"), [...byRole], () => copy("stuck-role"), ({ node, parts }, [role, places]) => {
-    put(node.dataset, "role", role);
-    const more = places.length > SHOWN ? ` · +${places.length - SHOWN}` : "";
-    put(parts.who, "textContent", places.slice(0, SHOWN).join(" · ") + more);
-    put(parts.say, "textContent", word(`stuck.${role}`));
-  });
+  fillList(
+    at("stuck-list"),
+    [...byRole],
+    () => copy("stuck-role"),
+    ({ node, parts }, [role, places]) => {
+      put(node.dataset, "role", role);
+      const more = places.length > SHOWN ? ` · +${places.length - SHOWN}` : "";
+      put(parts.who, "textContent", places.slice(0, SHOWN).join(" · ") + more);
+      put(parts.say, "textContent", word(`stuck.${role}`));
+    },
+  );
 }
 
 /** Names of the people on these seats, or how many they are. */
 export function whoOf(seats) {
-  return seats.length > 2 ? word("ui.people_short", { count: seats.length }) : seats.map((seat) => isolated(seat.alias)).join(", ");
+  return seats.length > 2
+    ? word("ui.people_short", { count: seats.length })
+    : seats.map((seat) => isolated(seat.alias)).join(", ");
 }
 
 function placeOf(tile, held) {

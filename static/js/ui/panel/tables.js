@@ -1,4 +1,5 @@
-/* The whole room at once: a tile per table, one press to a table. Touches only what changed; order.js says which comes first. */
+/* The whole room at once: a tile per table, one press to a table. Touches only what changed; order.js says which
+ * comes first. */
 import { lastOf } from "../../state/lists.js";
 import { attribute, copy, put, say } from "../shared/dom.js";
 import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./moments.js";
@@ -12,7 +13,10 @@ const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" }
 const HEIGHT = 32;
 const TICK_MS = 1000;
 const PACKED = 24;
-const DENSE = [[PACKED, "small packed"], [12, "small dense"]];
+const DENSE = [
+  [PACKED, "small packed"],
+  [12, "small dense"],
+];
 const ONE_COLUMN = matchMedia("(max-width: 44rem)");
 
 export function createTables(looked) {
@@ -135,8 +139,9 @@ function drawWaits(tile, now, room, packed) {
   const text = [asks, away ? word("ui.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
   if (tile.waits !== text) say(tile.parts.waits, text);
   tile.waits = text;
-  const look = `tile${now.qualities.length ? "" : " unplayed"}${away || asking || held?.stuck ? " attention" : ""}${text ? " waits" : ""}`;
-  put(tile.node, "className", look);
+  const isCalm = !away && !asking && !held?.stuck;
+  const looks = ["tile", !now.qualities.length && "unplayed", !isCalm && "attention", text && "waits"];
+  put(tile.node, "className", looks.filter(Boolean).join(" "));
 }
 
 function drawDots(tile, seats, room) {
@@ -144,7 +149,8 @@ function drawDots(tile, seats, room) {
   seats.forEach((seat, index) => {
     const dot = (tile.dots[index] ??= makeDot(tile));
     const state = stateOf(seat);
-    const title = `${isolated(seat.alias) || word(`role.${seat.role}`)}: ${word(`ui.seat.${isPlaying(room) || state !== "here" ? state : "in"}`)}`;
+    const does = word(`ui.seat.${isPlaying(room) || state !== "here" ? state : "in"}`);
+    const title = `${isolated(seat.alias) || word(`role.${seat.role}`)}: ${does}`;
     if (dot.title === title && dot.role === seat.role) return;
     Object.assign(dot, { title, role: seat.role });
     dot.node.textContent = (seat.alias ? SHAPE : OPEN_SHAPE)[seat.role];

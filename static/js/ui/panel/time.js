@@ -50,7 +50,9 @@ export function createTime(desk) {
     at("own-minutes").value = "";
   });
   at("close-now").addEventListener("click", () => at("next").click());
-  at("auto-close").addEventListener("change", () => desk.send({ type: "configure", auto_close: at("auto-close").checked }));
+  at("auto-close").addEventListener("change", () =>
+    desk.send({ type: "configure", auto_close: at("auto-close").checked }),
+  );
   setInterval(tick, 250);
 
   return {

@@ -25,7 +25,10 @@ function lineOf(tile, { seat, left }, room) {
   const byFill = new Map();
   for (const { task, kind, option } of left) {
     const what = word(`${kind}.${option}`);
-    byFill.set(what, [...(byFill.get(what) ?? []), task === null ? word("ui.funding") : word(`task.${room.tasks[task]}.name`)]);
+    byFill.set(what, [
+      ...(byFill.get(what) ?? []),
+      task === null ? word("ui.funding") : word(`task.${room.tasks[task]}.name`),
+    ]);
   }
   const fills = [...byFill].map(([what, about]) => word("ui.left.line", { tasks: listed(about), what }));
   const { alias } = tile.seats[seat] ?? {};

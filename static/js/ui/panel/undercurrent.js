@@ -28,10 +28,16 @@ export function createUndercurrent(desk) {
       if (isOpen) desk.send({ type: "show_undercurrent", open: true });
     },
     take({ tables }) {
-      fillList(at("under-rows"), isOpen ? tables : [], () => copy("under-row"), ({ parts }, row) => {
-        put(parts.table, "textContent", String(row.table));
-        for (const name of ["ownership", "expectation", "bureaucracy", "trust"]) put(parts[name], "textContent", figure(row[name] * 100, 0));
-      });
+      fillList(
+        at("under-rows"),
+        isOpen ? tables : [],
+        () => copy("under-row"),
+        ({ parts }, row) => {
+          put(parts.table, "textContent", String(row.table));
+          for (const name of ["ownership", "expectation", "bureaucracy", "trust"])
+            put(parts[name], "textContent", figure(row[name] * 100, 0));
+        },
+      );
     },
   };
 }
@@ -54,7 +60,8 @@ async function isProjectorsWindow() {
   return answer;
 }
 
-/* A tab in front tells where its window is, one behind it may tell where its own part of it is: below the row of tabs. */
+/* A tab in front tells where its window is, one behind it may tell where its own part of it is: below the row of
+ * tabs. */
 function isSamePlace({ x, y, width, height }) {
   return x === screenX && width === outerWidth && y + height === screenY + outerHeight;
 }

@@ -35,7 +35,8 @@ function makeOption(kind, option, group, pick) {
   return { node, parts, input, option };
 }
 
-/* A long word may break between its doubled consonant; the hyphen is drawn by the style sheet, the text stays as it is. */
+/* A long word may break between its doubled consonant; the hyphen is drawn by the style sheet, the text stays as it
+ * is. */
 function breakable(text) {
   const found = /(?=\S{12})\S{4,}?([bdfglmnprst])(?=\1\S{4})/.exec(text);
   if (!found) return [text];
@@ -45,7 +46,8 @@ function breakable(text) {
   return [text.slice(0, cut), hyphen, text.slice(cut)];
 }
 
-/** Bring a set up to date; `shown` is {value, state}, `byBot` whether a bot chose that, `tally` counts per option or null, `refusal` a sentence or "". */
+/** Bring a set up to date; `shown` is {value, state}, `byBot` whether a bot chose that, `tally` counts per option or
+ * null, `refusal` a sentence or "". */
 export function fillSet(set, { shown, found = [], mine, tally = null, byBot = false, disabled = false, refusal = "" }) {
   if (set.node.disabled !== disabled) set.node.disabled = disabled;
   for (const { node, parts, input, option } of set.options) {
@@ -56,7 +58,13 @@ export function fillSet(set, { shown, found = [], mine, tally = null, byBot = fa
     if (byBot || state === "prefilled") unmeant.add(node);
     else unmeant.delete(node);
     say(parts.told, state && word(`ui.told.${state}`));
-    say(parts.figure, figures(found.find((figure) => figure.option === option), mine));
+    say(
+      parts.figure,
+      figures(
+        found.find((figure) => figure.option === option),
+        mine,
+      ),
+    );
     fillTally(parts, tally ? tally[option] : 0);
   }
   sayStill(set.parts.refusal, refusal);
@@ -80,7 +88,8 @@ function parts(found, { role, mark_point: markPoint }) {
   if (found.option === "guarantee") list.push(word("ui.figure.guarantee"));
   if (found.evenings) list.push(word("ui.figure.evening"));
   if (found.kept) list.push(word("ui.figure.kept"));
-  if (found.kind === "act" && role === "professional") list.push(word("ui.figure.hours", { hours: figure(found.hours) }));
+  if (found.kind === "act" && role === "professional")
+    list.push(word("ui.figure.hours", { hours: figure(found.hours) }));
   const points = markPoint * found.points;
   if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: plain(points) }));
   else if (WEIGHED.includes(found.kind)) list.push(word("ui.figure.nothing"));

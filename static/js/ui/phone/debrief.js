@@ -1,4 +1,5 @@
-/* The debrief on a phone: what one says first, then the pictures of one's own table; the loops can be looked at one by one. */
+/* The debrief on a phone: what one says first, then the pictures of one's own table; the loops can be looked at one
+ * by one. */
 import { structure } from "../../state/structure.js";
 import { CODES } from "../debrief/charts/loop_shapes.js";
 import { drawOne } from "../debrief/one.js";
@@ -69,7 +70,11 @@ function loopPicks(pick) {
   const row = document.createElement("div");
   row.className = "loop-picks";
   const buttons = CODES.map((code) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "button quiet", textContent: code });
+    const button = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "button quiet",
+      textContent: code,
+    });
     button.setAttribute("aria-label", `${code}: ${word(`debrief.loop.${code}`)}`);
     button.addEventListener("click", () => pick(code));
     return button;

@@ -1,5 +1,5 @@
-/* The dock: the limit, who we wait for, and "I am done". With things left open that says what the game fills in and asks once;
- * the second press is the answer. It counts as said once the server has it. */
+/* The dock: the limit, who we wait for, and "I am done". With things left open that says what the game fills in and
+ * asks once; the second press is the answer. It counts as said once the server has it. */
 import { fillList, say, setBar } from "../shared/dom.js";
 import { figure, listed, sentence, word } from "../shared/words.js";
 
@@ -42,7 +42,9 @@ export function drawDock(table, mine, draft, spent) {
 function drawProgress(table, mine, draft) {
   const tasks = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
   const counted = draft.kind !== "respond" && !mine.ready;
-  texts.progress = counted ? word(`ui.progress.${draft.chosen === tasks ? "open" : rest(table, draft)}`, { chosen: draft.chosen, tasks }) : "";
+  texts.progress = counted
+    ? word(`ui.progress.${draft.chosen === tasks ? "open" : rest(table, draft)}`, { chosen: draft.chosen, tasks })
+    : "";
   say(at("progress"), texts.progress);
 }
 
@@ -66,16 +68,26 @@ function drawLimit(table, mine, draft, spent) {
   at("limit-bar").toggleAttribute("hidden", inDots);
   if (!inDots) return drawHours(used, mine.limit);
   const dots = Array.from({ length: mine.limit }, (_, index) => index < left);
-  fillList(at("limit-dots"), dots, () => ({ node: document.createElement("i") }), ({ node }, free) => {
-    node.className = free ? "free" : "";
-  });
+  fillList(
+    at("limit-dots"),
+    dots,
+    () => ({ node: document.createElement("i") }),
+    ({ node }, free) => {
+      node.className = free ? "free" : "";
+    },
+  );
 }
 
 /* Where the limit does not bind, what is over it is done thinner; that is said, and by how much. */
 function limitWords({ role, limit, limit_binds: binds }, used, isOver) {
   const code = binds ? role : isOver ? "thinner" : "paid";
   const percent = figure((100 * limit) / used, 0);
-  return word(`ui.limit.${code}`, { left: figure(Math.max(0, limit - used)), limit: figure(limit), used: figure(used), percent });
+  return word(`ui.limit.${code}`, {
+    left: figure(Math.max(0, limit - used)),
+    limit: figure(limit),
+    used: figure(used),
+    percent,
+  });
 }
 
 /* The bar fills with what is chosen, and over its end with what is not paid. */
@@ -94,14 +106,18 @@ function keepClear() {
   const high = (node) => (getComputedStyle(node).position === "sticky" ? node.offsetHeight : 0);
   const measure = () => {
     // Where large text makes both high, the header goes along with the page.
-    document.body.classList.toggle("crowded", document.querySelector(".bar").offsetHeight + at("dock").offsetHeight > 0.6 * innerHeight);
+    document.body.classList.toggle(
+      "crowded",
+      document.querySelector(".bar").offsetHeight + at("dock").offsetHeight > 0.6 * innerHeight,
+    );
     const bar = high(document.querySelector(".bar"));
     style.setProperty("--bar", `${bar}px`);
     style.setProperty("--top", `${bar + high(at("link-state"))}px`);
     style.setProperty("--dock", `${high(at("dock"))}px`);
   };
   const watch = new ResizeObserver(measure);
-  for (const node of [document.querySelector(".bar"), at("link-state"), at("dock"), document.documentElement]) watch.observe(node);
+  for (const node of [document.querySelector(".bar"), at("link-state"), at("dock"), document.documentElement])
+    watch.observe(node);
 }
 
 /** `draft` knows what was tapped here; `tell(wanted)` tells the server that this seat is done, or not after all. */
@@ -160,7 +176,12 @@ export function createDock(draft, tell) {
     say(at("ready"), mine.told !== null ? sending : mine.ready ? undo : asking ? anyway : ready);
     if (!asking) return;
     say(at("left-intro"), word(`ui.left.${intro(table, mine)}`));
-    fillList(at("left-list"), linesOf(open, table, mine), () => ({ node: document.createElement("li") }), ({ node }, line) => say(node, line));
+    fillList(
+      at("left-list"),
+      linesOf(open, table, mine),
+      () => ({ node: document.createElement("li") }),
+      ({ node }, line) => say(node, line),
+    );
   }
 
   at("ready").addEventListener("click", press);

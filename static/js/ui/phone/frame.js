@@ -1,4 +1,5 @@
-/* What surrounds the choices: header, clock, connection, who is at the table, own result, the overlays, and what is read out. */
+/* What surrounds the choices: header, clock, connection, who is at the table, own result, the overlays, and what is
+ * read out. */
 import { copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
 import { euros, figure, mark, markChange, sentence, word } from "../shared/words.js";
 
@@ -7,8 +8,8 @@ const STEPS = ["agree", "act", "outcome"];
 const LAST_MS = 10000;
 const CALM_MS = 3000;
 
-/** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. `up()` is called
- * when it comes to its end, or is set again after that. */
+/** The countdown: `set` takes the server's `clock` message; it ticks by itself on a clock that never jumps. `up()`
+ * is called when it comes to its end, or is set again after that. */
 export function createClock(up) {
   const face = at("clock");
   let ends = null;
@@ -45,7 +46,8 @@ export function createClock(up) {
   };
 }
 
-/** How things stand around the table: a pause, and a facilitator who is away; said in different words, and both if need be. */
+/** How things stand around the table: a pause, and a facilitator who is away; said in different words, and both if
+ * need be. */
 export function drawAround(table) {
   at("paused").hidden = !table.paused;
   at("facilitator-away").hidden = !table.facilitator_away || table.phase === "closed";
@@ -66,13 +68,19 @@ export function drawHeader(table) {
 export function drawPeople(table, mine) {
   at("people").hidden = table.phase !== "lobby";
   if (table.phase !== "lobby") return;
-  fillList(at("people-list"), table.seats, () => copy("person"), ({ node, parts }, seat) => {
-    node.className = `person${seat.seat === mine.seat ? " me" : ""}${seat.alias ? "" : " empty"}${seat.present ? "" : " away"}`;
-    node.dataset.role = parts.badge.dataset.role = seat.role;
-    say(parts.badge, word(`ui.letter.${seat.role}`));
-    say(parts.alias, seat.alias || word("ui.empty_seat"));
-    say(parts.role, word(`role.${seat.role}`));
-  });
+  fillList(
+    at("people-list"),
+    table.seats,
+    () => copy("person"),
+    ({ node, parts }, seat) => {
+      const looks = ["person", seat.seat === mine.seat && "me", !seat.alias && "empty", !seat.present && "away"];
+      node.className = looks.filter(Boolean).join(" ");
+      node.dataset.role = parts.badge.dataset.role = seat.role;
+      say(parts.badge, word(`ui.letter.${seat.role}`));
+      say(parts.alias, seat.alias || word("ui.empty_seat"));
+      say(parts.role, word(`role.${seat.role}`));
+    },
+  );
 }
 
 /** Have something read out, politely; also when it is what was read out last. */
@@ -82,11 +90,14 @@ export function readOut(text) {
   write(at("announcer"), spoken);
 }
 
-/** Say a new phase (its title, and what stands beside it), once: the keyboard goes to its heading, which is read with what
- * stands beside that. Where the keyboard has to stay (a dialog is open), it is read out instead. */
+/** Say a new phase (its title, and what stands beside it), once: the keyboard goes to its heading, which is read
+ * with what stands beside that. Where the keyboard has to stay (a dialog is open), it is read out instead. */
 export function tellPhase(table, title) {
   const heading = at("phase-title");
-  heading.setAttribute("aria-describedby", ["round", "silent", "may-talk", "practice"].filter((id) => !at(id).hidden).join(" "));
+  heading.setAttribute(
+    "aria-describedby",
+    ["round", "silent", "may-talk", "practice"].filter((id) => !at(id).hidden).join(" "),
+  );
   heading.focus({ preventScroll: true });
   if (document.activeElement === heading) return;
   readOut(STEPS.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}` : title);
@@ -98,10 +109,15 @@ export function drawResult(table, mine) {
   if (at("result").hidden) return;
   say(at("mark"), mark(mine.mark.mark));
   say(at("mark-base"), mine.mark_base ? word("ui.mark.base", { base: mine.mark_base }) : "");
-  fillList(at("mark-lines"), mine.mark.lines, () => copy("mark-line"), ({ parts }, line) => {
-    say(parts.label, word(`mark.${mine.role}.${line.code}`));
-    say(parts.amount, markChange(mine.mark_point * line.params.amount));
-  });
+  fillList(
+    at("mark-lines"),
+    mine.mark.lines,
+    () => copy("mark-line"),
+    ({ parts }, line) => {
+      say(parts.label, word(`mark.${mine.role}.${line.code}`));
+      say(parts.amount, markChange(mine.mark_point * line.params.amount));
+    },
+  );
   drawGauge(mine);
 }
 
@@ -109,14 +125,22 @@ function drawGauge({ role, gauge }) {
   at("gauge").hidden = !gauge;
   if (!gauge) return;
   const lines = [word(`ui.gauge.${role}`, rounded(gauge.figures)), sentence(gauge.sentence)].filter(Boolean);
-  fillList(at("gauge-lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => say(node, line));
+  fillList(
+    at("gauge-lines"),
+    lines,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, line) => say(node, line),
+  );
 }
 
 function rounded(figures) {
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, name === "reserve" ? euros(value) : figure(value)]));
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, name === "reserve" ? euros(value) : figure(value)]),
+  );
 }
 
-/** The line about the connection, which waits three seconds so that a short gap goes unnoticed, and the two overlays. */
+/** The line about the connection, which waits three seconds so that a short gap goes unnoticed, and the two
+ * overlays. */
 export function createConnection(takeOver) {
   let calm = 0;
   let lost = null;
@@ -125,7 +149,8 @@ export function createConnection(takeOver) {
   const wanted = {};
   at("take-over").addEventListener("click", takeOver);
 
-  /* What makes a dialog of it comes when one is needed, not with the first visit; meanwhile all may have changed again. */
+  /* What makes a dialog of it comes when one is needed, not with the first visit; meanwhile all may have changed
+   * again. */
   function overlay(id, open) {
     wanted[id] = open;
     if (!open && at(id).hidden) return;
@@ -135,7 +160,8 @@ export function createConnection(takeOver) {
     );
   }
 
-  /* When a bot will play for me, from a third of the time on; while paused, in the time-out and before the play, none will. */
+  /* When a bot will play for me, from a third of the time on; while paused, in the time-out and before the play,
+   * none will. */
   function tick() {
     const runs = table && !table.paused && STEPS.includes(table.phase);
     const limit = runs ? table.bot_after_seconds : 0;

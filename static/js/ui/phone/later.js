@@ -1,4 +1,5 @@
-/* What a phone fetches for the debrief when that opens, not with its first visit: style sheets, words, structure and code. */
+/* What a phone fetches for the debrief when that opens, not with its first visit: style sheets, words, structure
+ * and code. */
 import { reveal } from "../shared/reveal.js";
 
 const at = (id) => document.getElementById(id);

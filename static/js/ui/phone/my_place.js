@@ -1,5 +1,5 @@
-/* My name and place: another name, a code for a second phone or another one, leaving it for somebody else, and who at the door
- * asks to share it. */
+/* My name and place: another name, a code for a second phone or another one, leaving it for somebody else, and who
+ * at the door asks to share it. */
 import { closeDialog, openDialog } from "../shared/dialog.js";
 import { copy, fillList, say } from "../shared/dom.js";
 import { word } from "../shared/words.js";

@@ -1,5 +1,5 @@
-/* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and the head of
- * its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
+/* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and
+ * the head of its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
 import { fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
 import { hasWord, newsLines, sentence, word } from "../shared/words.js";
 
@@ -50,8 +50,12 @@ export function createPlace(socket, partOf) {
     else say(at("predict-state"), word("ui.predict.sent"));
   }
 
-  /* The dialogs about my name and place, and who asks to share it, come when they are needed, not with the first visit. */
-  const dialogs = partOf(() => import("./my_place.js"), ({ createMyPlace }) => createMyPlace(socket));
+  /* The dialogs about my name and place, and who asks to share it, come when they are needed, not with the first
+   * visit. */
+  const dialogs = partOf(
+    () => import("./my_place.js"),
+    ({ createMyPlace }) => createMyPlace(socket),
+  );
 
   /* What was pressed opens when that comes soon; much later it would come between. */
   function drawDialogs(isAsked) {
@@ -62,23 +66,31 @@ export function createPlace(socket, partOf) {
     wish = { since: -Infinity };
   }
 
-  for (const [id, what] of [["my-place", "open"], ["rename", "rename"]]) {
+  for (const [id, what] of [
+    ["my-place", "open"],
+    ["rename", "rename"],
+  ]) {
     at(id).addEventListener("click", () => {
       wish = { what, since: performance.now() };
       drawDialogs();
     });
   }
-  for (const radio of document.querySelectorAll("[name=expects]")) radio.addEventListener("change", () => predict(radio.value));
+  for (const radio of document.querySelectorAll("[name=expects]"))
+    radio.addEventListener("change", () => predict(radio.value));
 
   function drawPrediction(mine) {
     const looks = mine.seat === null;
     at("predict").hidden = !looks || (!mine.is_open && mine.came === null);
     if (at("predict").hidden) return;
     at("predict-set").hidden = !mine.is_open;
-    for (const radio of document.querySelectorAll("[name=expects]")) radio.checked = (wanted ?? mine.expects) === radio.value;
+    for (const radio of document.querySelectorAll("[name=expects]"))
+      radio.checked = (wanted ?? mine.expects) === radio.value;
     if (!mine.is_open || !mine.expects) say(at("predict-state"), "");
     say(at("predict-came"), mine.is_open || mine.came === null ? "" : came(mine));
-    say(at("predict-score"), mine.counted ? word("ui.predict.score", { right: mine.right, counted: mine.counted }) : "");
+    say(
+      at("predict-score"),
+      mine.counted ? word("ui.predict.score", { right: mine.right, counted: mine.counted }) : "",
+    );
   }
 
   return {
@@ -96,10 +108,14 @@ export function createPlace(socket, partOf) {
 
 function came(mine) {
   if (!mine.expects) return word(`ui.predict.came.${mine.came}`);
-  return word(mine.expects === mine.came ? "ui.predict.right" : "ui.predict.wrong", { came: word(`ui.predict.${mine.came}`), expects: word(`ui.predict.${mine.expects}`) });
+  return word(mine.expects === mine.came ? "ui.predict.right" : "ui.predict.wrong", {
+    came: word(`ui.predict.${mine.came}`),
+    expects: word(`ui.predict.${mine.expects}`),
+  });
 }
 
-/** What is new here to this person, as the server said when it made this page; after two closed phases nothing is any more. */
+/** What is new here to this person, as the server said when it made this page; after two closed phases nothing is
+ * any more. */
 export function createArrival() {
   const { arrival, closings, role, table: number } = document.body.dataset;
   const what = (arrival || "").split(" ");
@@ -136,8 +152,8 @@ export function titleOf(table, mine) {
   return hasWord(step) ? word(step) : word(`ui.title.${table.phase}`, { alias: mine.alias });
 }
 
-/** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself says, `isUp`
- * whether the countdown is over. */
+/** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself
+ * says, `isUp` whether the countdown is over. */
 export function drawHead(table, mine, notice, isUp) {
   const calm = table.phase === "outcome" && mine.seat !== null && !asksResponse(table);
   const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
@@ -149,10 +165,15 @@ export function drawHead(table, mine, notice, isUp) {
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
   const lines = linesOf(table);
   at("lines").hidden = lines.length === 0;
-  fillList(at("lines"), lines, () => ({ node: document.createElement("li") }), ({ node }, line) => {
-    node.className = line.kind;
-    say(node, line.text);
-  });
+  fillList(
+    at("lines"),
+    lines,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, line) => {
+      node.className = line.kind;
+      say(node, line.text);
+    },
+  );
 }
 
 /* One thing to know before anything else: that the group went back, that a bot chose, what came too late. */
@@ -180,11 +201,19 @@ function linesOf(table) {
   if (table.phase === "outcome") return newsLines(table);
   if (table.phase !== "agree") return [];
   const pay = table.round > 1 ? [{ code: "ui.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
-  const absent = table.round === 1 && table.neighbours ? [{ code: "ui.neighbours", params: { count: table.neighbours } }] : [];
-  return [...list("briefing", [table.briefing]), ...list("done", absent), ...list("done", table.done), ...list("done", pay)];
+  const absent =
+    table.round === 1 && table.neighbours ? [{ code: "ui.neighbours", params: { count: table.neighbours } }] : [];
+  return [
+    ...list("briefing", [table.briefing]),
+    ...list("done", absent),
+    ...list("done", table.done),
+    ...list("done", pay),
+  ];
 }
 
 /* The first decision is the municipality's own: the countdown closes nothing over it. */
 function decidesFirst(table, mine) {
-  return table.phase === "agree" && table.round === 1 && mine.role === "municipality" && !mine.ready && mine.left.length > 0;
+  return (
+    table.phase === "agree" && table.round === 1 && mine.role === "municipality" && !mine.ready && mine.left.length > 0
+  );
 }

@@ -1,5 +1,5 @@
-/* For who sits down in the middle of a game: what happened at this table so far, and that a bot kept the chair warm. One press
- * closes it, and folds the role card. */
+/* For who sits down in the middle of a game: what happened at this table so far, and that a bot kept the chair
+ * warm. One press closes it, and folds the role card. */
 import { fillList, remember, say } from "../shared/dom.js";
 import { sentence, word } from "../shared/words.js";
 
@@ -24,7 +24,12 @@ export function createRecap({ warm, key, closed }) {
       say(at("recap-warm"), warm ? word("ui.recap.warm") : "");
       say(at("recap-played"), played ? word("ui.recap.played", { count: played }) : word("ui.recap.first"));
       const news = isOver ? [] : table.news.slice(0, NEWS);
-      fillList(at("recap-news"), news, () => ({ node: document.createElement("li") }), ({ node }, text) => say(node, sentence(text)));
+      fillList(
+        at("recap-news"),
+        news,
+        () => ({ node: document.createElement("li") }),
+        ({ node }, text) => say(node, sentence(text)),
+      );
       drawCarried(table);
       say(at("recap-close"), word("ui.recap.close"));
     },
@@ -39,7 +44,15 @@ function drawCarried(table) {
   const isNew = table.phase === "act" || table.phase === "outcome";
   const known = isNew || table.round > 1;
   say(at("recap-decided"), known ? word(isNew ? "ui.recap.decided" : "ui.recap.decided_last") : "");
-  fillList(at("recap-carried"), known ? table.tasks : [], () => ({ node: document.createElement("li") }), ({ node }, task) => {
-    say(node, word("ui.recap.carried", { task: word(`task.${task.code}.name`), holder: word(`holder.${task.deal.holder}`) }));
-  });
+  fillList(
+    at("recap-carried"),
+    known ? table.tasks : [],
+    () => ({ node: document.createElement("li") }),
+    ({ node }, task) => {
+      say(
+        node,
+        word("ui.recap.carried", { task: word(`task.${task.code}.name`), holder: word(`holder.${task.deal.holder}`) }),
+      );
+    },
+  );
 }

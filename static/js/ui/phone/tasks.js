@@ -1,4 +1,5 @@
-/* The cards of the tasks in agree, act and outcome: what they look like, what was asked and decided, and the choices. */
+/* The cards of the tasks in agree, act and outcome: what they look like, what was asked and decided, and the
+ * choices. */
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { drawSame, fillSet, makeSet } from "./choices.js";
@@ -22,7 +23,12 @@ export function createTasks(list, funding, draft) {
     if (wanted !== shape) clear();
     shape = wanted;
     const context = { table, mine, refusal: draft.refusal };
-    fillList(list, table.tasks, (k) => makeCard(k, context), (card, task, k) => fillCard(card, task, k, context));
+    fillList(
+      list,
+      table.tasks,
+      (k) => makeCard(k, context),
+      (card, task, k) => fillCard(card, task, k, context),
+    );
     drawWeek(table, mine);
     drawFunding(context);
     drawSame(draft, mine.told ?? mine.ready);
@@ -50,7 +56,8 @@ export function createTasks(list, funding, draft) {
       makeSet(kind, mine.order[key], { legend: name, legendHidden: true, pick: (option) => draft.set(k, option) });
     if (draft.kind === "act") return [one(`act.${mine.role}`, "act")];
     if (draft.kind === "propose") return [one("holder", "holder")];
-    if (draft.kind === "respond") return table.report[k]?.trouble && table.form === "full" ? [one("respond", "respond")] : [];
+    if (draft.kind === "respond")
+      return table.report[k]?.trouble && table.form === "full" ? [one("respond", "respond")] : [];
     const deal = () => draft.on(k).value;
     const holder = makeSet("holder", mine.order.holder, {
       legend: `${name}: ${word("ui.who_carries")}`,
@@ -125,11 +132,16 @@ function fillStanding({ parts }, task, table, looksOn) {
   if (parts.deal.hidden) return;
   const asked = table.phase === "act" || !decided ? HOLDERS.filter((holder) => task.asked?.[holder]) : [];
   parts["asked-row"].hidden = asked.length === 0;
-  fillList(parts.asked, asked, () => copy("asked-holder"), ({ parts: one }, holder) => {
-    one.icon.setAttribute("href", `#icon-${holder === "together" ? "mixed" : holder}`);
-    say(one.count, String(task.asked[holder]));
-    say(one.text, `${task.asked[holder]} × ${word(`holder.${holder}`)}, `);
-  });
+  fillList(
+    parts.asked,
+    asked,
+    () => copy("asked-holder"),
+    ({ parts: one }, holder) => {
+      one.icon.setAttribute("href", `#icon-${holder === "together" ? "mixed" : holder}`);
+      say(one.count, String(task.asked[holder]));
+      say(one.text, `${task.asked[holder]} × ${word(`holder.${holder}`)}, `);
+    },
+  );
   parts["decided-row"].hidden = !decided;
   if (decided) say(parts.decided, dealWords(task.deal));
 }

@@ -1,4 +1,5 @@
-/* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until it is sent. */
+/* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until
+ * it is sent. */
 import { structure } from "../../state/structure.js";
 import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
 import { nameOf } from "../debrief/charts/what_if.js";
@@ -21,12 +22,29 @@ export function createVoice(socket) {
   const own = createOwn(sends);
   const shown = createShown(sends);
   const redraw = () => draw(table, mine);
-  const feeling = writer("voice-feeling", "voice-word", () => "feeling", () => ({ mood: picked("mood") }));
-  const line = writer("voice-text", "voice-line", () => table.debrief.step, () => ({ mood: "" }));
-  const luck = createAnswerer(sends, redraw, "voice-luck", "luck", (value) => ({ type: "guess_luck", luck: Number(value) }));
+  const feeling = writer(
+    "voice-feeling",
+    "voice-word",
+    () => "feeling",
+    () => ({ mood: picked("mood") }),
+  );
+  const line = writer(
+    "voice-text",
+    "voice-line",
+    () => table.debrief.step,
+    () => ({ mood: "" }),
+  );
+  const luck = createAnswerer(sends, redraw, "voice-luck", "luck", (value) => ({
+    type: "guess_luck",
+    luck: Number(value),
+  }));
   const pick = createAnswerer(sends, redraw, "voice-pick", "what_if", (code) => ({ type: "pick_what_if", code }));
   fillMoods();
-  fillOptions("voice-luck", "luck", LUCK.map((value) => [value, word(`debrief.luck.${value}`)]));
+  fillOptions(
+    "voice-luck",
+    "luck",
+    LUCK.map((value) => [value, word(`debrief.luck.${value}`)]),
+  );
   at("voice-line").addEventListener("input", countLeft);
 
   /* A form that sends a text, once in five seconds; `kind` says for which step it is now. */
@@ -56,9 +74,17 @@ export function createVoice(socket) {
       }
       empty(of, text, input);
       if (isHere) say(part("state"), word("debrief.voice.sent"));
-      rest(button, PAUSE_S, () => { busy = false; });
+      rest(button, PAUSE_S, () => {
+        busy = false;
+      });
     });
-    return { part, input, show: (isShown) => { form.hidden = !isShown; } };
+    return {
+      part,
+      input,
+      show: (isShown) => {
+        form.hidden = !isShown;
+      },
+    };
   }
 
   /* What was sent goes out of the field; what was typed meanwhile stays, and so does what belongs to another step. */
@@ -91,7 +117,12 @@ export function createVoice(socket) {
     if (step === "feeling") fill(feeling.input, "feeling", voice.posts);
     if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
     luck.show(step === "what_happened" && part === "luck", voice.luck);
-    if (step === "what_if") fillOptions("voice-pick", "what_if", table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]));
+    if (step === "what_if")
+      fillOptions(
+        "voice-pick",
+        "what_if",
+        table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]),
+      );
     pick.show(step === "what_if" && (part === "vote" || !table.debrief.what_ifs.length), voice.picked);
     line.show(WRITTEN.includes(step));
     if (WRITTEN.includes(step)) drawLine(step, voice);
@@ -105,7 +136,8 @@ export function createVoice(socket) {
     countLeft();
   }
 
-  /* Put a field's text back when it is shown for another step, unless the server has it; what somebody types is never touched. */
+  /* Put a field's text back when it is shown for another step, unless the server has it; what somebody types is
+   * never touched. */
   function fill(input, kind, posts) {
     if (input.dataset.kind === kind) return;
     input.dataset.kind = kind;
@@ -122,7 +154,13 @@ export function createVoice(socket) {
   }
 
   function countLeft() {
-    say(at("voice-left"), word("debrief.voice.counted", { count: width(at("voice-line").value), limit: structure.posted[line.input.dataset.kind] }));
+    say(
+      at("voice-left"),
+      word("debrief.voice.counted", {
+        count: width(at("voice-line").value),
+        limit: structure.posted[line.input.dataset.kind],
+      }),
+    );
   }
 
   function fillMoods() {

@@ -11,5 +11,10 @@ export function drawWeek({ phase }, { week }) {
   const code = phase === "agree" ? "coming" : week.empty ? "short" : "full";
   say(at("week-text"), word(`ui.week.${code}`, { paid: figure(week.paid), full: figure(week.full) }));
   at("week-why").hidden = !week.why.length;
-  fillList(at("week-why"), week.why, () => ({ node: document.createElement("li") }), ({ node }, why) => say(node, reason(why)));
+  fillList(
+    at("week-why"),
+    week.why,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, why) => say(node, reason(why)),
+  );
 }

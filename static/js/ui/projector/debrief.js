@@ -1,4 +1,5 @@
-/* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time; and what the room wrote. */
+/* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time;
+ * and what the room wrote. */
 import { markHeld } from "../debrief/charts/holding.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
@@ -10,7 +11,12 @@ import { word } from "../shared/words.js";
 const at = (id) => document.getElementById(id);
 const MOST = 6;
 /* How many cards are on a page while all its texts are at most so wide, in times their height. */
-const CARDS = [[34, 9], [62, 6], [95, 4], [Infinity, 2]];
+const CARDS = [
+  [34, 9],
+  [62, 6],
+  [95, 4],
+  [Infinity, 2],
+];
 const WORDS = [60, 40, 30, 24, 18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4];
 const HUNDRED = 100;
 const drawing = document.createElement("canvas").getContext("2d");
@@ -23,7 +29,10 @@ export function drawDebrief(room, boards, fresh, pages) {
   say(at("range"), "");
   at("story").dataset.layout = one ? "one" : "many";
   const isOfAll = pictureOf(view).ofRoom ?? false; // not a table's
-  write(at("debrief-title"), one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title);
+  write(
+    at("debrief-title"),
+    one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title,
+  );
   if (isOfAll) drawVoices(room, one ?? boards[0], pages);
   else if (one) drawOne(at("story"), one, view, word, { wall: true, voices: room.voices, groups: room.earlier_groups });
   else drawTables(room, boards, pages);
@@ -34,8 +43,15 @@ export function drawDebrief(room, boards, fresh, pages) {
 function drawTables(room, boards, pages) {
   const view = room.debrief;
   const shown = isPerTable(view, boards.length) ? pages.of(boards, MOST) : boards;
-  if (shown.length < boards.length) say(at("range"), word("ui.tables_range", { first: shown[0].table, last: shown[shown.length - 1].table, count: boards.length }));
-  drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), { voices: room.voices, groups: room.earlier_groups });
+  if (shown.length < boards.length)
+    say(
+      at("range"),
+      word("ui.tables_range", { first: shown[0].table, last: shown[shown.length - 1].table, count: boards.length }),
+    );
+  drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), {
+    voices: room.voices,
+    groups: room.earlier_groups,
+  });
 }
 
 function drawVoices(room, board, pages) {
@@ -71,14 +87,21 @@ function drawWords(room, board) {
   const most = { cloud: WORDS[0], list: WORDS[0] };
   for (;;) {
     drawOne(at("story"), board, room.debrief, word, { wall: true, voices: room.voices, most });
-    const full = ["cloud", "list"].filter((part) => isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) && most[part] > WORDS[WORDS.length - 1]);
+    const full = ["cloud", "list"].filter(
+      (part) =>
+        isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) &&
+        most[part] > WORDS[WORDS.length - 1],
+    );
     if (!full.length) return;
     for (const part of full) most[part] = WORDS.find((fewer) => fewer < most[part]);
   }
 }
 
 function isFull(element) {
-  return element !== null && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
+  return (
+    element !== null &&
+    (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1)
+  );
 }
 
 /* How wide a text is, in times its height. */

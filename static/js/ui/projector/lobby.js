@@ -15,11 +15,18 @@ setInterval(() => {
 
 /** Show who is in: names, with their table where there are several. */
 export function drawLobby(room, boards) {
-  const names = boards.flatMap((board) => board.aliases.map((alias) => (boards.length > 1 ? `${isolated(alias)} · ${board.table}` : alias)));
+  const names = boards.flatMap((board) =>
+    board.aliases.map((alias) => (boards.length > 1 ? `${isolated(alias)} · ${board.table}` : alias)),
+  );
   say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
-  fillList(at("lobby-names"), names, () => ({ node: Object.assign(document.createElement("li"), { dir: "auto" }) }), ({ node }, name) => {
-    write(node, name);
-  });
+  fillList(
+    at("lobby-names"),
+    names,
+    () => ({ node: Object.assign(document.createElement("li"), { dir: "auto" }) }),
+    ({ node }, name) => {
+      write(node, name);
+    },
+  );
   turn();
 }
 

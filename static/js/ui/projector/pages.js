@@ -1,4 +1,5 @@
-/* Turning pages: where not everything can be big at once, the next part comes by itself every few seconds. Knows no view. */
+/* Turning pages: where not everything can be big at once, the next part comes by itself every few seconds. Knows no
+ * view. */
 const TURN_MS = 8000;
 
 /** Pages that turn by themselves; `draw` is called whenever another one is due. */
@@ -19,7 +20,8 @@ export function createPages(draw) {
     whole() {
       pages = 1;
     },
-    /** The part of `items` that is on the present page, at most `most` of them; pages are about as full as each other. */
+    /** The part of `items` that is on the present page, at most `most` of them; pages are about as full as each
+     * other. */
     of(items, most) {
       pages = Math.max(1, Math.ceil(items.length / most));
       page %= pages;

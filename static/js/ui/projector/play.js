@@ -50,36 +50,51 @@ function askedLater(board) {
 
 function drawAsked(board, room) {
   for (const head of at("asked").querySelectorAll("[data-holder]")) named(head);
-  fillList(at("asked-rows"), board.tasks, () => copy("asked-row"), ({ parts }, task) => {
-    write(parts.name, word(`task.${task.code}.name`));
-    for (const holder of HOLDERS) {
-      const chosen = room.phase === "act" && task.deal.holder === holder;
-      const count = task.asked ? figure(task.asked[holder]) : "·";
-      parts[holder].classList.toggle("decided", chosen);
-      parts[holder].classList.toggle("none", !task.asked?.[holder]);
-      parts[holder].replaceChildren(count, ...(chosen ? decided(task.deal) : []));
-    }
-  });
+  fillList(
+    at("asked-rows"),
+    board.tasks,
+    () => copy("asked-row"),
+    ({ parts }, task) => {
+      write(parts.name, word(`task.${task.code}.name`));
+      for (const holder of HOLDERS) {
+        const chosen = room.phase === "act" && task.deal.holder === holder;
+        const count = task.asked ? figure(task.asked[holder]) : "·";
+        parts[holder].classList.toggle("decided", chosen);
+        parts[holder].classList.toggle("none", !task.asked?.[holder]);
+        parts[holder].replaceChildren(count, ...(chosen ? decided(task.deal) : []));
+      }
+    },
+  );
 }
 
 function drawOutcome(board) {
-  fillList(at("outcome"), board.tasks, () => copy("outcome-row"), ({ parts }, task) => {
-    write(parts.name, word(`task.${task.code}.name`));
-    setBar(parts.pro, task.professional_share);
-    write(parts.share, percent(task.professional_share));
-    setBar(parts.fill, task.quality);
-    write(parts.number, figure(task.quality * 100, 0));
-    const trouble = task.trouble ? sentence(task.sentence) || word("ui.tag.complaints") : "";
-    parts.line.hidden = !trouble;
-    say(parts.trouble, trouble);
-  });
+  fillList(
+    at("outcome"),
+    board.tasks,
+    () => copy("outcome-row"),
+    ({ parts }, task) => {
+      write(parts.name, word(`task.${task.code}.name`));
+      setBar(parts.pro, task.professional_share);
+      write(parts.share, percent(task.professional_share));
+      setBar(parts.fill, task.quality);
+      write(parts.number, figure(task.quality * 100, 0));
+      const trouble = task.trouble ? sentence(task.sentence) || word("ui.tag.complaints") : "";
+      parts.line.hidden = !trouble;
+      say(parts.trouble, trouble);
+    },
+  );
 }
 
 /** News as far as it fits; the phones have all of it. */
 function drawNews(news) {
   const list = at("news");
   list.hidden = !news.length;
-  fillList(list, news, () => ({ node: document.createElement("li") }), ({ node }, text) => say(node, sentence(text)));
+  fillList(
+    list,
+    news,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, text) => say(node, sentence(text)),
+  );
   const stage = at("play");
   for (const line of [...list.children].reverse()) {
     if (stage.scrollHeight > stage.clientHeight + 1) line.hidden = true;
@@ -89,12 +104,19 @@ function drawNews(news) {
 /* What happened to all streets alike; for one table it stands in the row of its task. */
 function drawHappened(setbacks, tasks) {
   at("happened").hidden = !setbacks.length;
-  fillList(at("happened"), setbacks, () => ({ node: document.createElement("li") }), ({ node }, setback) => say(node, setbackLine(setback, tasks)));
+  fillList(
+    at("happened"),
+    setbacks,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, setback) => say(node, setbackLine(setback, tasks)),
+  );
 }
 
 /* What the observers of this table expected, as counts. */
 function drawPredicted(predicted) {
-  const told = EXPECTED.filter((way) => predicted[way]).map((way) => `${predicted[way]} × ${word(`ui.predict.${way}`)}`);
+  const told = EXPECTED.filter((way) => predicted[way]).map(
+    (way) => `${predicted[way]} × ${word(`ui.predict.${way}`)}`,
+  );
   say(at("predicted"), told.length ? word("ui.predicted", { told: told.join(", ") }) : "");
 }
 
@@ -107,21 +129,29 @@ export function drawGrid(boards, room) {
   drawPredicted({});
   say(at("purse"), "");
   drawNews([]);
-  drawHappened(outcome ? boards[0].setbacks : [], boards[0].tasks.map(({ code }) => code));
+  drawHappened(
+    outcome ? boards[0].setbacks : [],
+    boards[0].tasks.map(({ code }) => code),
+  );
   at("key").hidden = !shown;
   at("outcome-key").hidden = !outcome;
   for (const name of at("key").children) named(name);
   marked(at("outcome-key").querySelector("[data-done]"), roomy);
   at("grid").dataset.cols = columns(boards.length);
   at("grid").dataset.rows = Math.ceil(boards.length / columns(boards.length));
-  fillList(at("grid"), boards, () => copy("cell"), ({ node, parts }, board) => {
-    drawName(parts.name, board.table, boards.length);
-    parts.facts.hidden = !outcome;
-    drawDeals(parts.deals, shown ? board.tasks : [], roomy);
-    node.classList.toggle("done", !outcome && isReady(board));
-    if (outcome) drawCell(parts, board, roomy);
-    else drawReady(parts, board, room);
-  });
+  fillList(
+    at("grid"),
+    boards,
+    () => copy("cell"),
+    ({ node, parts }, board) => {
+      drawName(parts.name, board.table, boards.length);
+      parts.facts.hidden = !outcome;
+      drawDeals(parts.deals, shown ? board.tasks : [], roomy);
+      node.classList.toggle("done", !outcome && isReady(board));
+      if (outcome) drawCell(parts, board, roomy);
+      else drawReady(parts, board, room);
+    },
+  );
 }
 
 /* With many tables there is room for the number only; that it is a table's is said to who cannot see the chip. */
@@ -153,13 +183,27 @@ function isReady(board) {
 
 /** In how many columns so many cells look best; a narrow screen has fewer than a wide one. */
 export function columns(count) {
-  const steps = [[1, 1], [2, 2], [3, 3], [4, 2], [6, 3], [8, 4], [9, 3], [12, 4], [20, 5], [28, 7]];
+  const steps = [
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 2],
+    [6, 3],
+    [8, 4],
+    [9, 3],
+    [12, 4],
+    [20, 5],
+    [28, 7],
+  ];
   return steps.find(([most]) => count <= most)?.[1] ?? (innerWidth < innerHeight * NARROW ? 7 : 8);
 }
 
 function drawCell(parts, board, roomy) {
   const trouble = board.tasks.filter((task) => task.trouble).length;
-  const share = figure((board.tasks.reduce((sum, task) => sum + task.professional_share, 0) / board.tasks.length) * 100, 0);
+  const share = figure(
+    (board.tasks.reduce((sum, task) => sum + task.professional_share, 0) / board.tasks.length) * 100,
+    0,
+  );
   parts.main.className = "cell-main reveal quality";
   write(parts.figure, figure(board.quality * 100, 0));
   write(parts.told, word("ui.tile_quality", { quality: figure(board.quality * 100, 0) }));
@@ -174,7 +218,8 @@ function drawCell(parts, board, roomy) {
   say(parts.purse, roomy ? spent(board, "cell") : "");
 }
 
-/* What the round cost against what came in; how much is in the purse the room does not see, but that it is empty it does. */
+/* What the round cost against what came in; how much is in the purse the room does not see, but that it is empty it
+ * does. */
 function spent({ cost, budget, street }, size) {
   return word(`ui.spent_${size}${street.empty ? "_empty" : ""}`, { cost: euros(cost), budget: euros(budget) });
 }
@@ -182,21 +227,24 @@ function spent({ cost, budget, street }, size) {
 function drawDeals(list, tasks, withNames) {
   list.hidden = !tasks.length;
   list.classList.toggle("named", withNames);
-  list.replaceChildren(...tasks.map(({ code, deal }) => {
-    const line = document.createElement("li");
-    const name = document.createElement("span");
-    write(name, word(`task.${code}.name`));
-    const told = document.createElement("span");
-    told.className = "visually-hidden";
-    write(told, `: ${word(`holder.${deal.holder}`)}`);
-    name.className = withNames ? "" : "visually-hidden";
-    line.append(holderMark(deal.holder), name, told);
-    return line;
-  }));
+  list.replaceChildren(
+    ...tasks.map(({ code, deal }) => {
+      const line = document.createElement("li");
+      const name = document.createElement("span");
+      write(name, word(`task.${code}.name`));
+      const told = document.createElement("span");
+      told.className = "visually-hidden";
+      write(told, `: ${word(`holder.${deal.holder}`)}`);
+      name.className = withNames ? "" : "visually-hidden";
+      line.append(holderMark(deal.holder), name, told);
+      return line;
+    }),
+  );
 }
 
 function named(element) {
-  if (!element.firstChild) element.append(holderMark(element.dataset.holder), ` ${word(`holder.${element.dataset.holder}`)}`);
+  if (!element.firstChild)
+    element.append(holderMark(element.dataset.holder), ` ${word(`holder.${element.dataset.holder}`)}`);
 }
 
 function marked(element, shown) {

@@ -5,7 +5,8 @@ import { attribute, put, write } from "./dom.js";
 export function showAddress(address, root = document) {
   const base = address || location.origin;
   for (const text of root.querySelectorAll("[data-address]")) write(text, shortOf(base));
-  for (const link of root.querySelectorAll("input[data-path]")) put(link, "value", new URL(link.dataset.path, base).href);
+  for (const link of root.querySelectorAll("input[data-path]"))
+    put(link, "value", new URL(link.dataset.path, base).href);
   for (const code of root.querySelectorAll("img[data-qr]")) {
     // What is drawn is the address in force; naming it keeps the browser from showing the drawing of the last one.
     attribute(code, "src", `${code.dataset.qr}?at=${encodeURIComponent(base)}`);

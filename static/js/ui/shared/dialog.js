@@ -1,10 +1,12 @@
-/* Dialogs over the page, for browsers without <dialog> and inert as well: focus stays inside, Escape and a button with a
- * value close, focus goes back, and the page behind can be reached neither by pointer nor by keyboard or screen reader.
+/* Dialogs over the page, for browsers without <dialog> and inert as well: focus stays inside, Escape and a button
+ * with a value close, focus goes back, and the page behind can be reached neither by pointer nor by keyboard or
+ * screen reader.
  *
- * A dialog is an element with role=dialog (or alertdialog) and class overlay, hidden, that covers the page while it is open.
- */
+ * A dialog is an element with role=dialog (or alertdialog) and class overlay, hidden, that covers the page while it
+ * is open. */
 
-const REACHABLE = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)";
+const REACHABLE =
+  "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)";
 const open = []; // {node, covered, before, canClose, resolve}, the one on top last
 
 const top = () => open[open.length - 1];
@@ -63,7 +65,8 @@ document.addEventListener("keydown", (event) => {
 
 /* Focus that gets outside in another way (a screen reader, a script) comes back in. */
 document.addEventListener("focusin", (event) => {
-  if (top() && !top().node.contains(event.target)) (top().node.querySelector("[data-focus]") || reachable(top().node)[0])?.focus();
+  if (top() && !top().node.contains(event.target))
+    (top().node.querySelector("[data-focus]") || reachable(top().node)[0])?.focus();
 });
 
 /* A form with data-closes goes nowhere: the button that was pressed says how the dialog ended. */

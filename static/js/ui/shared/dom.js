@@ -1,5 +1,5 @@
-/* What every page does with its browser: copying <template>s, writing texts, drawing part by part, keeping a little. Nothing
- * here makes markup from text. */
+/* What every page does with its browser: copying <template>s, writing texts, drawing part by part, keeping a
+ * little. Nothing here makes markup from text. */
 
 /** A copy of the first element in the page's <template id>, with its data-part elements by name in `.parts`. */
 export function copy(id) {
@@ -26,7 +26,8 @@ export function say(element, text) {
   if (!hidden) write(element, text);
 }
 
-/** Like `say`, but what is said no more leaves its place empty until `closeGaps`, so that nothing moves up under a thumb. */
+/** Like `say`, but what is said no more leaves its place empty until `closeGaps`, so that nothing moves up under a
+ * thumb. */
 export function sayStill(element, text) {
   element.classList.toggle("unsaid", !text && !element.hidden);
   if (text) say(element, text);
@@ -44,10 +45,14 @@ export function closeGaps() {
 const THUMB_MS = 3000;
 let thumb = null;
 let touched = -Infinity;
-document.addEventListener("pointerdown", ({ target }) => {
-  thumb = target.closest("label, button, summary, a") ?? target;
-  touched = performance.now();
-}, true);
+document.addEventListener(
+  "pointerdown",
+  ({ target }) => {
+    thumb = target.closest("label, button, summary, a") ?? target;
+    touched = performance.now();
+  },
+  true,
+);
 
 /* What the eye or thumb is at: what was just touched, else what has the focus, else what stands in the middle. */
 function held() {
@@ -66,7 +71,8 @@ export function steady(act) {
   if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
 }
 
-/** Make `list` hold one child per item, reusing the children it has; `make(index)` makes a missing one, `fill(child, item, index)` updates it. */
+/** Make `list` hold one child per item, reusing the children it has; `make(index)` makes a missing one, `fill(child,
+ * item, index)` updates it. */
 export function fillList(list, items, make, fill) {
   const children = (list.filled ??= []);
   while (children.length > items.length) children.pop().node.remove();
@@ -122,8 +128,9 @@ export function drawEach(...parts) {
   }
 }
 
-/* A browser may keep nothing (private windows, cookies off, full): then the page goes on without, as if it had never been kept.
- * Nothing that counts is only kept here. Anything but the browser's own refusal is a mistake of ours and shows as one. */
+/* A browser may keep nothing (private windows, cookies off, full): then the page goes on without, as if it had
+ * never been kept. Nothing that counts is only kept here. Anything but the browser's own refusal is a mistake of
+ * ours and shows as one. */
 function keepsNothing(error) {
   if (!(error instanceof DOMException)) throw error;
 }

@@ -1,5 +1,5 @@
-/* Another language makes a page anew. This keeps where one was – how far it was scrolled, what lay open, what was filled in – and
- * puts that back, once. */
+/* Another language makes a page anew. This keeps where one was – how far it was scrolled, what lay open, what was
+ * filled in – and puts that back, once. */
 import { recall, remember } from "./dom.js";
 
 const KEY = "kept-place";
@@ -16,7 +16,8 @@ function pathOf(node) {
   return steps.join(" > ");
 }
 
-const listOf = (selector, is, value) => [...document.querySelectorAll(selector)].filter(is).map((node) => [pathOf(node), value(node)]);
+const listOf = (selector, is, value) =>
+  [...document.querySelectorAll(selector)].filter(is).map((node) => [pathOf(node), value(node)]);
 const isTick = (node) => node.type === "radio" || node.type === "checkbox";
 
 /** Keep the place on this page, with what only the page itself knows (`more`). */
@@ -26,16 +27,30 @@ export function keepPlace(more = {}) {
     at: Date.now(),
     path: location.pathname,
     top: window.scrollY,
-    folds: listOf("details", () => true, (node) => node.open),
-    inner: listOf("main, main *", (node) => node.scrollTop > 0, (node) => node.scrollTop),
+    folds: listOf(
+      "details",
+      () => true,
+      (node) => node.open,
+    ),
+    inner: listOf(
+      "main, main *",
+      (node) => node.scrollTop > 0,
+      (node) => node.scrollTop,
+    ),
     // Where a socket brings what is chosen, the server knows that, and the page keeps what is typed.
-    fields: document.body.dataset.socket ? [] : listOf(FIELDS, () => true, (node) => (isTick(node) ? node.checked : node.value)),
+    fields: document.body.dataset.socket
+      ? []
+      : listOf(
+          FIELDS,
+          () => true,
+          (node) => (isTick(node) ? node.checked : node.value),
+        ),
   };
   remember("sessionStorage", KEY, JSON.stringify(place));
 }
 
-/** Put back what was kept of this page a moment ago; `is(more)` tells whether it is still about the same, `first(more)` puts back
- * what the page itself kept. */
+/** Put back what was kept of this page a moment ago; `is(more)` tells whether it is still about the same,
+ * `first(more)` puts back what the page itself kept. */
 export function putBack({ is = () => true, first = () => {} } = {}) {
   const kept = recall("sessionStorage", KEY);
   remember("sessionStorage", KEY, null);
@@ -57,5 +72,6 @@ function each(list, put) {
 
 /** Keep the place, and what `more()` answers, whenever this page's language is switched. */
 export function keepAtSwitch(more = () => ({})) {
-  for (const form of document.querySelectorAll("form.language")) form.addEventListener("submit", () => keepPlace(more()));
+  for (const form of document.querySelectorAll("form.language"))
+    form.addEventListener("submit", () => keepPlace(more()));
 }

@@ -2,7 +2,8 @@
 import { addStructure, hasDebrief } from "../../state/structure.js";
 import { addWords, hasWord } from "./words.js";
 
-/** Take in the debrief's words and structure, unless this page has them; fails without a connection, and before the debrief. */
+/** Take in the debrief's words and structure, unless this page has them; fails without a connection, and before the
+ * debrief. */
 export async function reveal() {
   if (hasWord("debrief.title") && hasDebrief()) return;
   const answer = await fetch(document.body.dataset.words);

@@ -1,4 +1,5 @@
-/* Making SVG and tables element by element; every chart here is a figure with a picture and its figures as a real table. */
+/* Making SVG and tables element by element; every chart here is a figure with a picture and its figures as a real
+ * table. */
 const SVG = "http://www.w3.org/2000/svg";
 let made = 0;
 
@@ -23,20 +24,34 @@ export function picture(width, height, title, description, ...children) {
   const id = `chart-${(made += 1)}`;
   const named = svg("title", { id }, title);
   const told = svg("desc", { id: `${id}-more` }, description);
-  const attributes = { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": id, "aria-describedby": `${id}-more`, class: "chart", preserveAspectRatio: "xMidYMin" };
+  const attributes = {
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-labelledby": id,
+    "aria-describedby": `${id}-more`,
+    class: "chart",
+    preserveAspectRatio: "xMidYMin",
+  };
   return svg("svg", attributes, named, told, ...children);
 }
 
 /** A table with a head row and rows whose first cell is their name. */
 export function table(caption, head, rows) {
-  const cells = (tag, items, scope) => items.map((item, index) => {
-    const cell = html(index === 0 && tag === "td" ? "th" : tag, "", String(item));
-    if (cell.tagName === "TH") cell.scope = index === 0 && tag === "td" ? "row" : scope;
-    return cell;
-  });
+  const cells = (tag, items, scope) =>
+    items.map((item, index) => {
+      const cell = html(index === 0 && tag === "td" ? "th" : tag, "", String(item));
+      if (cell.tagName === "TH") cell.scope = index === 0 && tag === "td" ? "row" : scope;
+      return cell;
+    });
   const caption_ = html("caption", "", caption);
   const body = rows.map((row) => html("tr", "", ...cells("td", row, "row")));
-  return html("table", "chart-table", caption_, html("thead", "", html("tr", "", ...cells("th", head, "col"))), html("tbody", "", ...body));
+  return html(
+    "table",
+    "chart-table",
+    caption_,
+    html("thead", "", html("tr", "", ...cells("th", head, "col"))),
+    html("tbody", "", ...body),
+  );
 }
 
 /** What may be wider than its place: a region that is reached with the keyboard, scrolls, and shows that it does. */

@@ -1,9 +1,8 @@
-/* Codes to sentences, in the language of this page: the catalogue and scenario words that came with it, filled by the same rule
- * as in Python; and numbers, times and lists as that language writes them.
+/* Codes to sentences, in the language of this page: the catalogue and scenario words that came with it, filled by
+ * the same rule as in Python; and numbers, times and lists as that language writes them.
  *
- * The server says the language, once. The page's `lang` is not asked: a browser that translates changes that, also into what is
- * no language tag. Where Intl does not do what is asked, plain digits and commas do.
- */
+ * The server says the language, once. The page's `lang` is not asked: a browser that translates changes that, also
+ * into what is no language tag. Where Intl does not do what is asked, plain digits and commas do. */
 
 /** The page's language: "nl" or "en". */
 export const LANGUAGE = document.body.dataset.language === "en" ? "en" : "nl";
@@ -21,11 +20,17 @@ function made(make, plain) {
 
 /** What writes numbers with `least` to `most` decimals: an object with `format`. */
 export function numbers(least, most) {
-  const plain = { format: (number) => String(Number(number.toFixed(most))).replace(".", LANGUAGE === "nl" ? "," : ".") };
-  return made((language) => new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most }), plain);
+  const plain = {
+    format: (number) => String(Number(number.toFixed(most))).replace(".", LANGUAGE === "nl" ? "," : "."),
+  };
+  return made(
+    (language) => new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most }),
+    plain,
+  );
 }
 
-/** What writes moments (milliseconds since 1970 or a Date) with the parts that `options` names: an object with `format`. */
+/** What writes moments (milliseconds since 1970 or a Date) with the parts that `options` names: an object with
+ * `format`. */
 export function moments(options) {
   const plain = { format: (moment) => new Date(moment).toTimeString().slice(0, 5) };
   return made((language) => new Intl.DateTimeFormat(language, { hourCycle: "h23", ...options }), plain);
@@ -37,7 +42,8 @@ export function listed(texts) {
   return made((language) => new Intl.ListFormat(language, { type: "conjunction" }), plain).format(texts);
 }
 
-/** How many characters the eye counts in a text, as the server does near enough: an emoji is one, however it is made. */
+/** How many characters the eye counts in a text, as the server does near enough: an emoji is one, however it is
+ * made. */
 export function width(text) {
   const plain = { segment: (all) => all.replace(/[\p{M}\u200c\u200d]/gu, "") };
   const parts = typeof Intl.Segmenter === "function" ? made((language) => new Intl.Segmenter(language), plain) : plain;
@@ -81,7 +87,10 @@ const MONEY = { cost: 1, budget: 1, money: 2 };
 
 /** The words of a `Reason` from the server: why a figure is what it is. */
 export function reason({ code, params }) {
-  const written = Object.entries(params).map(([name, value]) => [name, name in MONEY ? euros(value, MONEY[name]) : value]);
+  const written = Object.entries(params).map(([name, value]) => [
+    name,
+    name in MONEY ? euros(value, MONEY[name]) : value,
+  ]);
   return word(`why.${code}`, Object.fromEntries(written));
 }
 
@@ -95,9 +104,9 @@ export function addWords(words) {
   Object.assign(WORDS, words);
 }
 
-/** The sentence of `code` with its `{name}`s filled; `{name|task|tasks}` is "task" where the value is written as 1, else
- * "tasks"; a `count` of 1 takes `code.one`, others `code.other`, where those are there. An unknown code shows as itself, so
- * that it is seen and reported. */
+/** The sentence of `code` with its `{name}`s filled; `{name|task|tasks}` is "task" where the value is written as 1,
+ * else "tasks"; a `count` of 1 takes `code.one`, others `code.other`, where those are there. An unknown code shows
+ * as itself, so that it is seen and reported. */
 export function word(code, params = {}) {
   const plural = `${code}.${written(params.count) === "1" ? "one" : "other"}`;
   const text = WORDS[code] || WORDS[plural] || code;
@@ -131,7 +140,8 @@ export function setbackLine({ task, sentence: what }, tasks) {
   return word("ui.setback", { task: word(`task.${tasks[task]}.name`), what: sentence(what) });
 }
 
-/** The news of a table as lines with their `kind`: what happened to the streets, with the name of its task, and the rest. */
+/** The news of a table as lines with their `kind`: what happened to the streets, with the name of its task, and the
+ * rest. */
 export function newsLines({ news, setbacks, tasks }) {
   const codes = tasks.map(({ code }) => code);
   return news.map((text) => {

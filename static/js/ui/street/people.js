@@ -90,7 +90,8 @@ export function ground(band, reach) {
       keyed(
         "cracks",
         path(
-          `M${-half + 16} 34l18 14l-6 12l20 16M${half - 60} 30l-8 16l16 12${band ? "" : "l-6 18M-20 40l14 10l20 -4l10 16"}`,
+          `M${-half + 16} 34l18 14l-6 12l20 16M${half - 60} 30l-8 16l16 12` +
+            (band ? "" : "l-6 18M-20 40l14 10l20 -4l10 16"),
           "cracks",
         ),
       ),

@@ -1,4 +1,5 @@
-/* Shares that add up to a whole, a bar per round: residents' part below, professionals' part above, each with its own pattern. */
+/* Shares that add up to a whole, a bar per round: residents' part below, professionals' part above, each with its
+ * own pattern. */
 import { lastOf } from "../../../state/lists.js";
 import { picture, svg } from "../../shared/svg.js";
 
@@ -26,7 +27,8 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
       svg("rect", { x: x(index), y: s.top, width, height: upper, fill: `url(#${stripes})` }),
       svg("rect", { class: "bar resident", x: x(index), y: s.top + upper, width, height: high - upper }),
     );
-    if (s.labels) parts.push(...labelled(label, percent(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
+    if (s.labels)
+      parts.push(...labelled(label, percent(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
   });
   if (s.named) parts.push(...named(names, s.left + room + 8, s));
   if (!s.labels) parts.push(...ends(rounds, percent(lastOf(shares)), x, width, s));
@@ -42,9 +44,22 @@ export function strengthBars({ title, description, rounds, values, now, percent,
   const high = s.height - s.top - s.bottom;
   const bars = values.flatMap((value, index) => [
     svg("rect", { class: "loop-back", x: x(index), y: s.top, width, height: high }),
-    svg("rect", { class: index === now ? "loop-fill now" : "loop-fill", x: x(index), y: s.top + high * (1 - value), width, height: high * value }),
+    svg("rect", {
+      class: index === now ? "loop-fill now" : "loop-fill",
+      x: x(index),
+      y: s.top + high * (1 - value),
+      width,
+      height: high * value,
+    }),
   ]);
-  return picture(s.width, s.height, title, description, ...bars, ...ends(rounds, percent(values[now]), x, width, s, "quality"));
+  return picture(
+    s.width,
+    s.height,
+    title,
+    description,
+    ...bars,
+    ...ends(rounds, percent(values[now]), x, width, s, "quality"),
+  );
 }
 
 function labelled(label, share, x, y, s) {
@@ -57,7 +72,13 @@ function labelled(label, share, x, y, s) {
 /* Where there is no room for every bar's words: the first and the last round, and the last share. */
 function ends(rounds, share, x, width, s, kind = "professional") {
   const at = [...new Set([0, rounds.length - 1])];
-  const ticks = at.map((index) => svg("text", { class: "tick", x: x(index) + width / 2, y: s.height - 18, "text-anchor": "middle" }, String(rounds[index])));
+  const ticks = at.map((index) =>
+    svg(
+      "text",
+      { class: "tick", x: x(index) + width / 2, y: s.height - 18, "text-anchor": "middle" },
+      String(rounds[index]),
+    ),
+  );
   return [...ticks, svg("text", { class: `line-name ${kind}`, x: s.width - s.right + 8, y: s.top + 28 }, share)];
 }
 

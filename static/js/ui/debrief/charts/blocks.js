@@ -1,4 +1,5 @@
-/* The blocks that pictures of the debrief are put together from: a drawing with its title and figures, a list that scrolls, a remark. */
+/* The blocks that pictures of the debrief are put together from: a drawing with its title and figures, a list that
+ * scrolls, a remark. */
 import { figure } from "../../shared/words.js";
 import { shareBars } from "./bars.js";
 import { lineKey, shareKey, thinKey } from "./keys.js";
@@ -35,7 +36,9 @@ export function source(word, short) {
 
 /** A line chart; on a phone the names would take more room than the lines, so a key above the picture has them. */
 export function lined(options) {
-  return NARROW.matches ? [lineKey(options), lineChart({ ...options, size: "small" })] : [...thinKey(options), lineChart(options)];
+  return NARROW.matches
+    ? [lineKey(options), lineChart({ ...options, size: "small" })]
+    : [...thinKey(options), lineChart(options)];
 }
 
 /** The same for shares that add up to a whole. */
@@ -48,7 +51,11 @@ export function figures(story, measures, word, withStart = false) {
   const shown = (name, value) => (COUNTED.includes(name) ? figure(value) : hundred(value));
   const rows = story.rounds.map((round) => [round.round, ...measures.map((name) => shown(name, round[name]))]);
   if (withStart) rows.unshift([word("debrief.start"), ...measures.map((name) => shown(name, story.start[name]))]);
-  return table(word("debrief.tables_below"), [word("debrief.round"), ...measures.map((name) => word(`debrief.value.${name}`))], rows);
+  return table(
+    word("debrief.tables_below"),
+    [word("debrief.round"), ...measures.map((name) => word(`debrief.value.${name}`))],
+    rows,
+  );
 }
 
 /** The figures of a line chart as a table: a row per round, a column per line. */
@@ -63,5 +70,8 @@ export function lineFigures({ rounds, series, axis, value = axis }, word) {
 
 /** The tasks of a story by name, and the numbers of its rounds: the heads of a grid. */
 export function headsOf(story, word) {
-  return { tasks: story.tasks.map((task) => word(`task.${task}.name`)), rounds: story.rounds.map((round) => round.round) };
+  return {
+    tasks: story.tasks.map((task) => word(`task.${task}.name`)),
+    rounds: story.rounds.map((round) => round.round),
+  };
 }

@@ -1,4 +1,5 @@
-/* What people wrote: words as a cloud with its list, longer texts as cards. Text only, whatever is in it, and never wider than its place. */
+/* What people wrote: words as a cloud with its list, longer texts as cards. Text only, whatever is in it, and never
+ * wider than its place. */
 import { figure } from "../../shared/words.js";
 import { face, moodRow } from "./tally.js";
 import { html } from "../../shared/svg.js";
@@ -18,18 +19,24 @@ export function countWords(posts) {
     found.set(key, one);
   }
   const listed = [...found.values()].map((one) => ({ ...one, tables: [...one.tables].sort((a, b) => a - b) }));
-  return listed.sort((one, other) => other.count - one.count || other.votes - one.votes || one.text.localeCompare(other.text));
+  return listed.sort(
+    (one, other) => other.count - one.count || other.votes - one.votes || one.text.localeCompare(other.text),
+  );
 }
 
-/** The wall of words: moods, the cloud of the most frequent `most.cloud` words and the list of the first `most.list`; how many more there are
- * is said. */
+/** The wall of words: moods, the cloud of the most frequent `most.cloud` words and the list of the first
+ * `most.list`; how many more there are is said. */
 export function wordWall(voices, word, most = {}) {
   const words = countWords(voices.posts);
   const moods = Object.values(voices.tallies.mood ?? {}).some(Boolean) ? [moodRow(voices.tallies, word)] : [];
   if (!words.length) return [...moods, html("p", "story-claim", word("debrief.feeling.empty"))];
   const listed = words.slice(0, most.list);
   const top = words[0].count;
-  const cloud = html("ul", "cloud", ...words.slice(0, most.cloud).map(({ text, count }) => own(html("li", `size-${sizeOf(count, top)}`, text))));
+  const cloud = html(
+    "ul",
+    "cloud",
+    ...words.slice(0, most.cloud).map(({ text, count }) => own(html("li", `size-${sizeOf(count, top)}`, text))),
+  );
   cloud.setAttribute("aria-hidden", "true"); // the list beside it says the same
   const rest = words.length - listed.length;
   const more = rest ? [html("p", "wall-more", word("debrief.wall.more", { count: rest }))] : [];
@@ -68,7 +75,12 @@ function card(post, word) {
   if (post.votes) about.push(html("strong", "", word("debrief.wall.votes", { count: post.votes })));
   if (post.merged) about.push(html("span", "", word("debrief.wall.merged", { count: post.merged })));
   if (post.mood) about.push(html("span", "card-mood", face(post.mood), word(`debrief.mood.${post.mood}`)));
-  return html("li", post.pinned ? "card pinned" : "card", own(html("p", "card-text", post.text)), html("p", "card-about", ...about));
+  return html(
+    "li",
+    post.pinned ? "card pinned" : "card",
+    own(html("p", "card-text", post.text)),
+    html("p", "card-about", ...about),
+  );
 }
 
 /* A text of somebody's own goes in the direction of its letters. */

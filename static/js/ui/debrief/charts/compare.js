@@ -3,11 +3,14 @@ import { dotChart, median } from "./dots.js";
 import { hundred } from "./series.js";
 import { html } from "../../shared/svg.js";
 
-/** Title, key and drawings of the one picture for all tables; `panels` are {name, kind, labels, values, axis}, `title` is that of several. */
+/** Title, key and drawings of the one picture for all tables; `panels` are {name, kind, labels, values, axis},
+ * `title` is that of several. */
 export function compared(panels, title, word) {
   const several = panels.length > 1;
   const drawn = panels.map(({ name, ...options }) => {
-    const told = options.labels.map((label, index) => `${label}: ${options.axis(median(options.values[index]))}`).join(", ");
+    const told = options.labels
+      .map((label, index) => `${label}: ${options.axis(median(options.values[index]))}`)
+      .join(", ");
     const size = several ? "half" : "full";
     const chart = dotChart({ title: name, description: `${word("debrief.middle")}: ${told}`, size, ...options });
     return html("section", "side", ...(several ? [html("h3", "side-title", name)] : []), chart);

@@ -8,7 +8,8 @@ const SIZES = {
 };
 const STEPS = 24;
 
-/** `labels` stand under the columns; `values` has for each column a number per table; `axis` writes a number at the side. */
+/** `labels` stand under the columns; `values` has for each column a number per table; `axis` writes a number at the
+ * side. */
 export function dotChart({ title, description, labels, values, kind, max = 1, min = 0, axis, size = "full" }) {
   const s = SIZES[size];
   const step = (s.width - s.left - s.right) / labels.length;
@@ -18,8 +19,13 @@ export function dotChart({ title, description, labels, values, kind, max = 1, mi
     svg("line", { class: "axis", x1: s.left, x2: s.width - s.right, y1: y(value), y2: y(value) }),
     svg("text", { class: "tick", x: s.left - 8, y: y(value) + 5, "text-anchor": "end" }, axis(value)),
   ]);
-  const names = labels.map((label, index) => svg("text", { class: "tick", x: x(index), y: s.height - 10, "text-anchor": "middle" }, String(label)));
-  const columns = values.flatMap((column, index) => [...dots(column, { at: x(index), step, y, min, max, kind, dot: s.dot }), ...middle(column, x(index), step, y)]);
+  const names = labels.map((label, index) =>
+    svg("text", { class: "tick", x: x(index), y: s.height - 10, "text-anchor": "middle" }, String(label)),
+  );
+  const columns = values.flatMap((column, index) => [
+    ...dots(column, { at: x(index), step, y, min, max, kind, dot: s.dot }),
+    ...middle(column, x(index), step, y),
+  ]);
   return picture(s.width, s.height, title, description, ...marks, ...names, ...columns);
 }
 
@@ -32,7 +38,14 @@ function dots(column, { at, step, y, min, max, kind, dot }) {
   }
   return [...rows.values()].flatMap((row) => {
     const gap = Math.min(dot * 2.1, (step * 0.86) / row.length);
-    return row.map((value, index) => svg("circle", { class: `table-dot ${kind}`, cx: at + (index - (row.length - 1) / 2) * gap, cy: y(value), r: dot }));
+    return row.map((value, index) =>
+      svg("circle", {
+        class: `table-dot ${kind}`,
+        cx: at + (index - (row.length - 1) / 2) * gap,
+        cy: y(value),
+        r: dot,
+      }),
+    );
   });
 }
 
@@ -45,5 +58,7 @@ export function median(values) {
 
 function middle(column, at, step, y) {
   const value = y(median(column));
-  return ["median around", "median"].map((kind) => svg("line", { class: kind, x1: at - step * 0.45, x2: at + step * 0.45, y1: value, y2: value }));
+  return ["median around", "median"].map((kind) =>
+    svg("line", { class: kind, x1: at - step * 0.45, x2: at + step * 0.45, y1: value, y2: value }),
+  );
 }

@@ -4,8 +4,8 @@ import { html, scrolled } from "../../shared/svg.js";
 
 const MOST = 6;
 
-/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has it, what came of it: words, or
- * {shown, told} where a short mark stands for them and `key` explains it. */
+/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has
+ * it, what came of it: words, or {shown, told} where a short mark stands for them and `key` explains it. */
 export function diceTable({ caption, tasks, rounds, throws, happened, key = [] }) {
   const rows = tasks.map((task, k) => {
     const cells = rounds.map((_, r) => {
@@ -28,17 +28,25 @@ function hit(what) {
   return [shown, html("span", "visually-hidden", what.told)];
 }
 
-/** A table of what was decided per task and round, with what most people had asked for where that was something else. */
+/** A table of what was decided per task and round, with what most people had asked for where that was something
+ * else. */
 export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
   const rows = tasks.map((task, k) =>
-    row(task, rounds.map((_, r) => {
-      const { holder, name, onPaper, asked } = cells[r][k];
-      const kind = [onPaper && "is-paper", asked && "is-other"].filter(Boolean).join(" ");
-      const cell = html("td", kind, html("span", `holder ${holder}`, holderMark(holder), html("span", "holder-name", name)));
-      if (onPaper) cell.append(html("span", "on-paper", onPaper));
-      if (asked) cell.append(html("span", "asked-other", asked));
-      return cell;
-    })),
+    row(
+      task,
+      rounds.map((_, r) => {
+        const { holder, name, onPaper, asked } = cells[r][k];
+        const kind = [onPaper && "is-paper", asked && "is-other"].filter(Boolean).join(" ");
+        const cell = html(
+          "td",
+          kind,
+          html("span", `holder ${holder}`, holderMark(holder), html("span", "holder-name", name)),
+        );
+        if (onPaper) cell.append(html("span", "on-paper", onPaper));
+        if (asked) cell.append(html("span", "asked-other", asked));
+        return cell;
+      }),
+    ),
   );
   return gridTable(caption, rounds, rows, `untitled ${tidy}`.trim());
 }
@@ -46,12 +54,15 @@ export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
 /** The same for many tables at once: how many of them decided what. `cells` are lists of {holder, name, count}. */
 export function countedTable({ caption, tasks, rounds, cells }) {
   const rows = tasks.map((task, k) =>
-    row(task, rounds.map((_, r) => {
-      const counts = cells[r][k].map(({ holder, name, count }) =>
-        html("span", "counted", holderMark(holder), html("span", "visually-hidden", `${name}: `), String(count)),
-      );
-      return html("td", "", ...counts);
-    })),
+    row(
+      task,
+      rounds.map((_, r) => {
+        const counts = cells[r][k].map(({ holder, name, count }) =>
+          html("span", "counted", holderMark(holder), html("span", "visually-hidden", `${name}: `), String(count)),
+        );
+        return html("td", "", ...counts);
+      }),
+    ),
   );
   return gridTable(caption, rounds, rows, "untitled");
 }
@@ -68,6 +79,10 @@ function gridTable(caption, rounds, rows, kind) {
     head.scope = "col";
     return head;
   });
-  const body = [html("caption", "", caption), html("thead", "", html("tr", "", html("td"), ...heads)), html("tbody", "", ...rows)];
+  const body = [
+    html("caption", "", caption),
+    html("thead", "", html("tr", "", html("td"), ...heads)),
+    html("tbody", "", ...rows),
+  ];
   return scrolled(html("table", `grid-table ${kind}`, ...body), caption);
 }

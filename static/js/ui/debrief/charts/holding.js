@@ -1,4 +1,5 @@
-/* What a drawing holds, as classes on what is around it: style sheets of the oldest browsers cannot ask for that themselves. */
+/* What a drawing holds, as classes on what is around it: style sheets of the oldest browsers cannot ask for that
+ * themselves. */
 const HELD = [
   [".dice", ".chart-figure", "has-dice"],
   [".dice", ".grid-scroll", "has-dice"],

@@ -7,7 +7,10 @@ const { holders: HOLDERS } = structure;
 
 /** The key of a line chart, from the options it is drawn with. */
 export function lineKey({ series, rounds, talkFrom, talkWord }) {
-  const items = [...series.filter((line) => !line.isThin).map(({ name, kind }) => item(sample(`line ${kind}`), name)), ...thinItems(series)];
+  const items = [
+    ...series.filter((line) => !line.isThin).map(({ name, kind }) => item(sample(`line ${kind}`), name)),
+    ...thinItems(series),
+  ];
   if (rounds.indexOf(talkFrom) > 0) items.push(item(sample("talk"), talkWord));
   return html("ul", "chart-key", ...items);
 }
@@ -25,13 +28,23 @@ function thinItems(series) {
 
 /** The key of the shares, from the options they are drawn with. */
 export function shareKey({ names }) {
-  return html("ul", "chart-key", item(holderMark("professionals"), names.upper), item(holderMark("residents"), names.lower));
+  return html(
+    "ul",
+    "chart-key",
+    item(holderMark("professionals"), names.upper),
+    item(holderMark("residents"), names.lower),
+  );
 }
 
-/** The key of the marks of who carries a task; `tidy` tables also mark what is on paper and what was asked otherwise. */
+/** The key of the marks of who carries a task; `tidy` tables also mark what is on paper and what was asked
+ * otherwise. */
 export function holderKey(word, tidy) {
   const items = HOLDERS.map((holder) => item(holderMark(holder), word(`holder.${holder}`)));
-  if (tidy) items.push(item(html("span", "key-paper"), word("requirements.yes")), item(html("span", "key-asked"), word("debrief.asked_otherwise")));
+  if (tidy)
+    items.push(
+      item(html("span", "key-paper"), word("requirements.yes")),
+      item(html("span", "key-asked"), word("debrief.asked_otherwise")),
+    );
   return html("ul", "chart-key", ...items);
 }
 

@@ -2,29 +2,109 @@
 import { lastOf } from "../../../state/lists.js";
 import { picture, svg } from "../../shared/svg.js";
 
-/* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in a single row), where
- * letters are large for the picture (`letters`) and only the first and the last round are named. The ends are `named` (name and value) or
- * only valued, where a key above all pictures gives the names. */
+/* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in
+ * a single row), where letters are large for the picture (`letters`) and only the first and the last round are
+ * named. The ends are `named` (name and value) or only valued, where a key above all pictures gives the names. */
 const SIZES = {
-  full: { width: 640, height: 260, left: 44, right: 190, top: 22, bottom: 34, gap: 21, point: 4.5, letters: 15, named: true },
-  flat: { width: 640, height: 166, left: 50, right: 190, top: 12, bottom: 30, gap: 21, point: 4, letters: 18, named: true },
-  small: { width: 380, height: 214, left: 40, right: 50, top: 14, bottom: 32, gap: 21, point: 4.5, letters: 15, named: false },
-  wall: { width: 320, height: 216, left: 64, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
-  tall: { width: 320, height: 400, left: 64, right: 92, top: 14, bottom: 40, gap: 29, point: 6, letters: 28, named: false, ends: true },
+  full: {
+    width: 640,
+    height: 260,
+    left: 44,
+    right: 190,
+    top: 22,
+    bottom: 34,
+    gap: 21,
+    point: 4.5,
+    letters: 15,
+    named: true,
+  },
+  flat: {
+    width: 640,
+    height: 166,
+    left: 50,
+    right: 190,
+    top: 12,
+    bottom: 30,
+    gap: 21,
+    point: 4,
+    letters: 18,
+    named: true,
+  },
+  small: {
+    width: 380,
+    height: 214,
+    left: 40,
+    right: 50,
+    top: 14,
+    bottom: 32,
+    gap: 21,
+    point: 4.5,
+    letters: 15,
+    named: false,
+  },
+  wall: {
+    width: 320,
+    height: 216,
+    left: 64,
+    right: 92,
+    top: 14,
+    bottom: 40,
+    gap: 29,
+    point: 6,
+    letters: 28,
+    named: false,
+    ends: true,
+  },
+  tall: {
+    width: 320,
+    height: 400,
+    left: 64,
+    right: 92,
+    top: 14,
+    bottom: 40,
+    gap: 29,
+    point: 6,
+    letters: 28,
+    named: false,
+    ends: true,
+  },
 };
 
-/** `series` are {name, kind, values} with null for a round without a value; `rounds` the labels under the axis; `max` the top
- * of the axis (its bottom is `min` or 0); `axis` and `value` write a number there and at the end of a line; `talkFrom` is the
- * label at which talking began; `size` is full, flat, small, wall or tall. A line with `isThin` lies behind the others, without a name at its end;
- * one with `write` has its own way to write its last value. `nameRoom` is room for longer names. */
-export function lineChart({ title, description, rounds, series, max, min = 0, axis, value = axis, talkFrom = null, talkWord = "", size = "full", nameRoom = 0 }) {
+/** `series` are {name, kind, values} with null for a round without a value; `rounds` the labels under the axis;
+ * `max` the top of the axis (its bottom is `min` or 0); `axis` and `value` write a number there and at the end of a
+ * line; `talkFrom` is the label at which talking began; `size` is full, flat, small, wall or tall. A line with
+ * `isThin` lies behind the others, without a name at its end; one with `write` has its own way to write its last
+ * value. `nameRoom` is room for longer names. */
+export function lineChart({
+  title,
+  description,
+  rounds,
+  series,
+  max,
+  min = 0,
+  axis,
+  value = axis,
+  talkFrom = null,
+  talkWord = "",
+  size = "full",
+  nameRoom = 0,
+}) {
   const s = nameRoom && SIZES[size].named ? { ...SIZES[size], right: nameRoom } : SIZES[size];
   const across = (s.width - s.left - s.right) / Math.max(1, rounds.length - 1);
   const x = (index) => s.left + (rounds.length === 1 ? (s.width - s.left - s.right) / 2 : index * across);
   const y = (number) => s.top + (s.height - s.top - s.bottom) * (1 - (number - min) / (max - min));
   const parts = [...grid(min, max, y, axis, s), ...labels(rounds, x, s), ...talkLine(rounds, talkFrom, talkWord, x, s)];
-  for (const line of [...series].sort((one, other) => Boolean(other.isThin) - Boolean(one.isThin))) parts.push(...drawn(line, x, y, s));
-  parts.push(...names(series.filter((line) => !line.isThin), x, y, value, s));
+  for (const line of [...series].sort((one, other) => Boolean(other.isThin) - Boolean(one.isThin)))
+    parts.push(...drawn(line, x, y, s));
+  parts.push(
+    ...names(
+      series.filter((line) => !line.isThin),
+      x,
+      y,
+      value,
+      s,
+    ),
+  );
   return picture(s.width, s.height, title, description, ...parts);
 }
 
@@ -32,8 +112,17 @@ function grid(min, max, y, axis, s) {
   const steps = [min, (min + max) / 2, max];
   if (min < 0) steps.push(0);
   return steps.flatMap((value) => {
-    const line = svg("line", { class: value === 0 ? "axis zero" : "axis", x1: s.left, x2: s.width - s.right, y1: y(value), y2: y(value) });
-    return [line, svg("text", { class: "tick", x: s.left - 8, y: y(value) + s.letters / 3, "text-anchor": "end" }, axis(value))];
+    const line = svg("line", {
+      class: value === 0 ? "axis zero" : "axis",
+      x1: s.left,
+      x2: s.width - s.right,
+      y1: y(value),
+      y2: y(value),
+    });
+    return [
+      line,
+      svg("text", { class: "tick", x: s.left - 8, y: y(value) + s.letters / 3, "text-anchor": "end" }, axis(value)),
+    ];
   });
 }
 
@@ -42,7 +131,9 @@ function labels(rounds, x, s) {
   return rounds.flatMap((label, index) => {
     if (s.ends && index > 0 && index < last) return [];
     const anchor = s.ends && index === 0 && last > 0 ? "start" : "middle";
-    return [svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, String(label))];
+    return [
+      svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, String(label)),
+    ];
   });
 }
 
@@ -56,15 +147,26 @@ function talkLine(rounds, talkFrom, talkWord, x, s) {
 
 function drawn({ kind, values, isThin = false }, x, y, s) {
   const points = values.map((value, index) => (value === null ? null : [x(index), y(value)])).filter(Boolean);
-  const line = svg("polyline", { class: `line ${kind}${isThin ? " thin" : ""}`, points: points.map((point) => point.join(",")).join(" ") });
-  return isThin ? [line] : [line, ...points.map(([cx, cy]) => svg("circle", { class: `point ${kind}`, cx, cy, r: s.point }))];
+  const line = svg("polyline", {
+    class: `line ${kind}${isThin ? " thin" : ""}`,
+    points: points.map((point) => point.join(",")).join(" "),
+  });
+  return isThin
+    ? [line]
+    : [line, ...points.map(([cx, cy]) => svg("circle", { class: `point ${kind}`, cx, cy, r: s.point }))];
 }
 
 /** The names at the ends of the lines, pushed apart where lines end close together. */
 function names(series, x, y, write, s) {
   const low = s.height - s.bottom + 6;
   const ends = series
-    .map(({ name, kind, values, write: own = write }) => ({ name, kind, own, at: values.length - 1, value: lastOf(values) }))
+    .map(({ name, kind, values, write: own = write }) => ({
+      name,
+      kind,
+      own,
+      at: values.length - 1,
+      value: lastOf(values),
+    }))
     .filter(({ value }) => value !== null && value !== undefined)
     .map((end) => ({ ...end, y: y(end.value) }))
     .sort((one, other) => one.y - other.y);

@@ -1,4 +1,5 @@
-/* The causal loops as tables of bars: all of one table by round, all of several tables, or one by round; and what people chose behind an arrow. */
+/* The causal loops as tables of bars: all of one table by round, all of several tables, or one by round; and what
+ * people chose behind an arrow. */
 import { hasWord } from "../../shared/words.js";
 import { CODES, roleOf } from "./loop_shapes.js";
 import { hundred, percent } from "./series.js";
@@ -19,13 +20,25 @@ export function loopTable(found, view, word) {
   });
   const caption = html("caption", "visually-hidden", word("debrief.pattern.loops"));
   const first = head(word("debrief.round"), "col", "quiet");
-  return html("table", "loop-table", caption, html("thead", "", html("tr", "", first, ...heads)), html("tbody", "", ...rows));
+  return html(
+    "table",
+    "loop-table",
+    caption,
+    html("thead", "", html("tr", "", first, ...heads)),
+    html("tbody", "", ...rows),
+  );
 }
 
 /** The name of a loop as the head of a row: its letter in a circle (strengthens itself) or a square (slows down). */
 export function loopHead(code, word) {
   const kind = word(code.startsWith("R") ? "debrief.pattern.reinforcing" : "debrief.pattern.balancing");
-  const cell = html("th", "", loopMark(code), html("span", "loop-name", word(`debrief.loop.${code}`)), html("span", "visually-hidden", ` (${kind})`));
+  const cell = html(
+    "th",
+    "",
+    loopMark(code),
+    html("span", "loop-name", word(`debrief.loop.${code}`)),
+    html("span", "visually-hidden", ` (${kind})`),
+  );
   cell.scope = "row";
   return cell;
 }
@@ -37,29 +50,57 @@ export function loopMark(code) {
 /** What the two shapes of a loop's letter mean. */
 export function loopKey(word) {
   const item = (kind, letter, code) => html("li", "", html("span", `loop-mark ${kind}`, letter), word(code));
-  return html("ul", "chart-key", item("grows", "R", "debrief.pattern.reinforcing"), item("slows", "B", "debrief.pattern.balancing"));
+  return html(
+    "ul",
+    "chart-key",
+    item("grows", "R", "debrief.pattern.reinforcing"),
+    item("slows", "B", "debrief.pattern.balancing"),
+  );
 }
 
 /** All loops of several tables in the round looked at: a row per loop, a column per table. */
 export function tablesTable(boards, title, view, word) {
   const heads = boards.map(({ table }) => head(word("debrief.table", { table }), "col", ""));
   const strength = ({ findings: { loops } }, code) => loops[roundOf(view, loops.length)].loops[code];
-  const rows = CODES.map((code) => html("tr", "", loopHead(code, word), ...boards.map((board) => wideCell(strength(board, code)))));
+  const rows = CODES.map((code) =>
+    html("tr", "", loopHead(code, word), ...boards.map((board) => wideCell(strength(board, code)))),
+  );
   const caption = html("caption", "visually-hidden", title);
-  return html("table", "loop-table tables", caption, html("thead", "", html("tr", "", html("td"), ...heads)), html("tbody", "", ...rows));
+  return html(
+    "table",
+    "loop-table tables",
+    caption,
+    html("thead", "", html("tr", "", html("td"), ...heads)),
+    html("tbody", "", ...rows),
+  );
 }
 
 function wideCell(strength) {
   const back = svg("rect", { class: "loop-back", width: 100, height: 10 });
   const bar = svg("rect", { class: "loop-fill", width: 100 * strength, height: 10 });
-  const drawn = svg("svg", { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, back, bar);
+  const drawn = svg(
+    "svg",
+    { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+    back,
+    bar,
+  );
   return html("td", "", drawn, html("span", "loop-figure", percent(strength)));
 }
 
 function strengthCell(strength, isNow) {
   const bar = svg("rect", { class: "loop-fill", x: 0, y: 20 - 20 * strength, width: 40, height: 20 * strength });
-  const drawn = svg("svg", { class: "loop-bar", viewBox: "0 0 40 20", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { class: "loop-back", width: 40, height: 20 }), bar);
-  return html("td", isNow ? "now" : "", drawn, html("span", isNow ? "loop-figure" : "visually-hidden", percent(strength)));
+  const drawn = svg(
+    "svg",
+    { class: "loop-bar", viewBox: "0 0 40 20", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect", { class: "loop-back", width: 40, height: 20 }),
+    bar,
+  );
+  return html(
+    "td",
+    isNow ? "now" : "",
+    drawn,
+    html("span", isNow ? "loop-figure" : "visually-hidden", percent(strength)),
+  );
 }
 
 function head(text, scope, kind) {
@@ -78,22 +119,47 @@ export function strengthRow(code, found, view, word) {
     cell.lastChild.textContent = hundred(loops[code]); // ten rounds leave no room for more
     return cell;
   });
-  const caption = html("caption", "visually-hidden", word("debrief.pattern.loop_tables", { name: word(`debrief.loop.${code}`) }));
+  const caption = html(
+    "caption",
+    "visually-hidden",
+    word("debrief.pattern.loop_tables", { name: word(`debrief.loop.${code}`) }),
+  );
   const name = head(word("debrief.pattern.each_round"), "row", "quiet");
-  return html("table", "loop-table strip", caption, html("thead", "", html("tr", "", head(word("debrief.round"), "col", "quiet"), ...heads)), html("tbody", "", html("tr", "", name, ...cells)));
+  return html(
+    "table",
+    "loop-table strip",
+    caption,
+    html("thead", "", html("tr", "", head(word("debrief.round"), "col", "quiet"), ...heads)),
+    html("tbody", "", html("tr", "", name, ...cells)),
+  );
 }
 
 /** What people chose behind an opened arrow, in the round looked at, as a heading and a list. */
 export function behindArrow(arrow, behind, view, rounds, word) {
   const now = roundOf(view, rounds);
   const role = roleOf(arrow);
-  const lines = (behind[arrow] ?? []).filter(({ moments }) => moments[now]).map(({ choice, counts, moments }) =>
-    html("li", "", word("debrief.pattern.chosen", { role: word(`roles.${role}`), choice: choiceWord(role, choice, word), count: counts[now], of: moments[now] })),
-  );
-  const told = lines.length ? [html("ul", "behind", ...lines)] : [html("p", "behind", word("debrief.pattern.nobody_chose"))];
+  const lines = (behind[arrow] ?? [])
+    .filter(({ moments }) => moments[now])
+    .map(({ choice, counts, moments }) =>
+      html(
+        "li",
+        "",
+        word("debrief.pattern.chosen", {
+          role: word(`roles.${role}`),
+          choice: choiceWord(role, choice, word),
+          count: counts[now],
+          of: moments[now],
+        }),
+      ),
+    );
+  const told = lines.length
+    ? [html("ul", "behind", ...lines)]
+    : [html("p", "behind", word("debrief.pattern.nobody_chose"))];
   return html("div", "arrow-open", html("p", "arrow-name", word(`debrief.arrow.${arrow}`)), ...told);
 }
 
 function choiceWord(role, choice, word) {
-  return word([`act.${role}.${choice}`, `respond.${choice}`, `holder.${choice}`].find(hasWord) ?? `debrief.node.${choice}`);
+  return word(
+    [`act.${role}.${choice}`, `respond.${choice}`, `holder.${choice}`].find(hasWord) ?? `debrief.node.${choice}`,
+  );
 }

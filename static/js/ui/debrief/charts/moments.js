@@ -1,5 +1,5 @@
-/* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often it was then done;
- * beneath it what the street came to meanwhile. */
+/* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often
+ * it was then done; beneath it what the street came to meanwhile. */
 import { lastOf } from "../../../state/lists.js";
 import { structure } from "../../../state/structure.js";
 import { ROLES, roleMark, roleShape } from "./roles.js";
@@ -20,7 +20,10 @@ export function summed(rounds) {
   const paid = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more), 0);
   const taken = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more * one.taken), 0);
   const by = Object.fromEntries(
-    FUNDINGS.map((funding) => [funding, of ? rounds.reduce((sum, one) => sum + one.moments * one.by_funding[funding], 0) / of : 0]),
+    FUNDINGS.map((funding) => [
+      funding,
+      of ? rounds.reduce((sum, one) => sum + one.moments * one.by_funding[funding], 0) / of : 0,
+    ]),
   );
   return { of, paid, taken, by };
 }
@@ -32,7 +35,8 @@ export function verdict(sensible, story, word) {
   const total = (name) => all.reduce((sum, one) => sum + one[name], 0);
   const told = [];
   if (usual.length && usual.length === ROLES.length) told.push(word("debrief.sensible.every"));
-  else if (usual.length) told.push(word("debrief.sensible.some", { roles: usual.map(({ role }) => word(`roles.${role}`)).join(", ") }));
+  else if (usual.length)
+    told.push(word("debrief.sensible.some", { roles: usual.map(({ role }) => word(`roles.${role}`)).join(", ") }));
   else told.push(word("debrief.sensible.seldom"));
   if (usual.length && total("taken") < total("paid") * USUALLY) told.push(word("debrief.sensible.resisted"));
   told.push(streetTold(qualityOf(story), word));
@@ -52,7 +56,12 @@ function streetTold(values, word) {
 /** The key of the bars: outlined where it paid, filled as far as it was done. */
 export function momentsKey(word) {
   const item = (kind, name) => html("li", "", html("span", `key-moment ${kind}`), name);
-  return html("ul", "chart-key", item("paid", word("debrief.sensible.paid_more")), item("taken", word("debrief.sensible.taken")));
+  return html(
+    "ul",
+    "chart-key",
+    item("paid", word("debrief.sensible.paid_more")),
+    item("taken", word("debrief.sensible.taken")),
+  );
 }
 
 /** A row of bars for each role, and the quality of the street beneath them. */
@@ -66,8 +75,17 @@ export function momentsChart(sensible, story, word, size = "full") {
   const at = { ...s, x, wide };
   const parts = ROLES.flatMap((role, index) => roleRow(role, sensible[role], s.top + index * s.row, at, word));
   const street = streetRow(qualityOf(story), s.top + ROLES.length * s.row, at, word);
-  const ticks = rounds.map((round, index) => svg("text", { class: "tick", x: x(index), y: height - 5, "text-anchor": "middle" }, String(round)));
-  if (!s.stacked) ticks.push(svg("text", { class: "tick", x: s.left - 12, y: height - 5, "text-anchor": "end" }, word("debrief.round").toLowerCase()));
+  const ticks = rounds.map((round, index) =>
+    svg("text", { class: "tick", x: x(index), y: height - 5, "text-anchor": "middle" }, String(round)),
+  );
+  if (!s.stacked)
+    ticks.push(
+      svg(
+        "text",
+        { class: "tick", x: s.left - 12, y: height - 5, "text-anchor": "end" },
+        word("debrief.round").toLowerCase(),
+      ),
+    );
   const told = ROLES.map((role) => `${word(`roles.${role}`)}: ${often(summed(sensible[role]), word)}`);
   told.push(`${word("debrief.value.quality")}: ${qualityOf(story).map(hundred).join(", ")}`);
   return picture(s.width, height, word("debrief.sensible.moments"), told.join(". "), ...parts, ...street, ...ticks);
@@ -88,17 +106,30 @@ function roleRow(role, rounds, top, s, word) {
     ];
   });
   const first = s.stacked ? top + 20 : middle + 6 - s.line;
-  const mark = svg("g", { class: `role-mark ${role}`, transform: `translate(0 ${first - 15}) scale(.75)` }, roleShape(role));
+  const mark = svg(
+    "g",
+    { class: `role-mark ${role}`, transform: `translate(0 ${first - 15}) scale(.75)` },
+    roleShape(role),
+  );
   const name = svg("text", { class: `line-name ${role}`, x: 26, y: first }, word(`roles.${role}`));
   const less = word(`debrief.sensible.${rounds.some(({ answers }) => answers) ? "less_too" : "less"}.${role}`);
   const paid = word("debrief.sensible.often", { paid: all.paid, of: all.of });
   const end = s.width - s.right;
   const told = s.stacked
-    ? [svg("text", { class: "tick", x: 26, y: first + 20 }, less), svg("text", { class: "tick", x: s.width - 4, y: first, "text-anchor": "end" }, paid)]
+    ? [
+        svg("text", { class: "tick", x: 26, y: first + 20 }, less),
+        svg("text", { class: "tick", x: s.width - 4, y: first, "text-anchor": "end" }, paid),
+      ]
     : [
-        ...broken(less).map((line, index) => svg("text", { class: "tick", x: 26, y: first + s.line * (index + 1) }, line)),
+        ...broken(less).map((line, index) =>
+          svg("text", { class: "tick", x: 26, y: first + s.line * (index + 1) }, line),
+        ),
         svg("text", { class: `line-name ${role}`, x: end + 14, y: middle - 3 }, paid),
-        svg("text", { class: "tick", x: end + 14, y: middle + 18 }, word("debrief.sensible.chosen", { taken: all.taken })),
+        svg(
+          "text",
+          { class: "tick", x: end + 14, y: middle + 18 },
+          word("debrief.sensible.chosen", { taken: all.taken }),
+        ),
       ];
   return [mark, name, axis(base, s), ...bars, ...told];
 }
@@ -119,8 +150,18 @@ function streetRow(values, top, s, word) {
   const base = top + s.street - 4;
   const room = s.street - (s.stacked ? 50 : 26);
   const bars = values.flatMap((value, index) => [
-    svg("rect", { class: "moment came-to", x: s.x(index) - s.wide / 2, width: s.wide, y: base - room * value, height: room * value }),
-    svg("text", { class: "tick strong", x: s.x(index), y: base - room * value - 5, "text-anchor": "middle" }, hundred(value)),
+    svg("rect", {
+      class: "moment came-to",
+      x: s.x(index) - s.wide / 2,
+      width: s.wide,
+      y: base - room * value,
+      height: room * value,
+    }),
+    svg(
+      "text",
+      { class: "tick strong", x: s.x(index), y: base - room * value - 5, "text-anchor": "middle" },
+      hundred(value),
+    ),
   ]);
   const y = s.stacked ? top + 18 : base - 14;
   const name = svg("text", { class: "line-name", x: s.stacked ? 4 : 26, y }, word("debrief.sensible.street"));
@@ -135,7 +176,8 @@ export function often({ paid, of, taken }, word) {
   return `${word("debrief.sensible.often", { paid, of })}, ${word("debrief.sensible.chosen", { taken })}`;
 }
 
-/** How often less paid more under each funding rule: a bar for each role and rule; `funded` tells in which rounds which held. */
+/** How often less paid more under each funding rule: a bar for each role and rule; `funded` tells in which rounds
+ * which held. */
 export function fundingTable(sensible, funded, word) {
   const heads = FUNDINGS.map((funding) => {
     const rounds = funded[funding] ?? [];
@@ -148,16 +190,34 @@ export function fundingTable(sensible, funded, word) {
     const { by } = summed(sensible[role]);
     const name = html("th", `role-name ${role}`, roleMark(role), word(`roles.${role}`));
     name.scope = "row";
-    return html("tr", "", name, ...FUNDINGS.map((funding) => html("td", "", shareBar(by[funding], role), html("span", "share-figure", percent(by[funding])))));
+    return html(
+      "tr",
+      "",
+      name,
+      ...FUNDINGS.map((funding) =>
+        html("td", "", shareBar(by[funding], role), html("span", "share-figure", percent(by[funding]))),
+      ),
+    );
   });
   const caption = html("caption", "visually-hidden", word("debrief.sensible.paid_more"));
-  return html("table", "funding-table", caption, html("thead", "", html("tr", "", html("td"), ...heads)), html("tbody", "", ...rows));
+  return html(
+    "table",
+    "funding-table",
+    caption,
+    html("thead", "", html("tr", "", html("td"), ...heads)),
+    html("tbody", "", ...rows),
+  );
 }
 
 /** A share (0–1) as a bar in the colour of `kind`. */
 export function shareBar(share, kind) {
   const bar = svg("rect", { class: `share-fill ${kind}`, width: 100 * share, height: 10 });
-  return svg("svg", { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { class: "loop-back", width: 100, height: 10 }), bar);
+  return svg(
+    "svg",
+    { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+    svg("rect", { class: "loop-back", width: 100, height: 10 }),
+    bar,
+  );
 }
 
 /** The rounds in which each funding held, from a story. */

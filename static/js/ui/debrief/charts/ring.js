@@ -26,15 +26,29 @@ export function ringChart(code, found, view, word, size = "full") {
     ...arrows.flatMap((arrow) => drawnArrow(arrow, strengths[arrow.code], arrow.code === view.arrow, place, s)),
     ...nodes.flatMap((node) => box(word(`debrief.node.${node.code}`), place(node), s)),
   ];
-  const told = arrows.map((arrow) => `${word(`debrief.arrow.${arrow.code}`)}: ${percent(strengths[arrow.code])}`).join(". ");
+  const told = arrows
+    .map((arrow) => `${word(`debrief.arrow.${arrow.code}`)}: ${percent(strengths[arrow.code])}`)
+    .join(". ");
   return picture(s.width, s.height, `${code} ${word(`debrief.loop.${code}`)}`, told, ...parts);
 }
 
 function box(name, [x, y], s) {
   const lines = wrap(name, s.chars);
   const top = y - ((lines.length - 1) * s.line) / 2;
-  const frame = svg("rect", { class: "node", x: x - s.box / 2, y: y - s.high / 2, width: s.box, height: s.high, rx: 12 });
-  return [frame, ...lines.map((line, index) => svg("text", { class: "node-name", x, y: top + index * s.line + 6, "text-anchor": "middle" }, line))];
+  const frame = svg("rect", {
+    class: "node",
+    x: x - s.box / 2,
+    y: y - s.high / 2,
+    width: s.box,
+    height: s.high,
+    rx: 12,
+  });
+  return [
+    frame,
+    ...lines.map((line, index) =>
+      svg("text", { class: "node-name", x, y: top + index * s.line + 6, "text-anchor": "middle" }, line),
+    ),
+  ];
 }
 
 function drawnArrow(arrow, strength, isOpen, place, s) {
@@ -44,12 +58,19 @@ function drawnArrow(arrow, strength, isOpen, place, s) {
   const shaft = [end[0] - unit[0] * neck, end[1] - unit[1] * neck];
   const kind = `${strength < 0.005 ? "arrow none" : "arrow"}${isOpen ? " open" : ""}`;
   const side = wide / 2 + 7;
-  const tip = [[shaft[0] - unit[1] * side, shaft[1] + unit[0] * side], end, [shaft[0] + unit[1] * side, shaft[1] - unit[0] * side]];
+  const tip = [
+    [shaft[0] - unit[1] * side, shaft[1] + unit[0] * side],
+    end,
+    [shaft[0] + unit[1] * side, shaft[1] - unit[0] * side],
+  ];
   const along = 0.5 + 0.12 * (arrow.lane === 1 ? 1 : arrow.lane);
   const at = [start[0] + (shaft[0] - start[0]) * along, start[1] + (shaft[1] - start[1]) * along];
   return [
     svg("line", { class: kind, x1: start[0], y1: start[1], x2: shaft[0], y2: shaft[1], "stroke-width": wide }),
-    svg("polygon", { class: `${kind} tip`, points: tip.map((point) => point.map((number) => number.toFixed(1)).join(",")).join(" ") }),
+    svg("polygon", {
+      class: `${kind} tip`,
+      points: tip.map((point) => point.map((number) => number.toFixed(1)).join(",")).join(" "),
+    }),
     ...pill(percent(strength), at, isOpen),
   ];
 }
@@ -66,11 +87,30 @@ function easing(arrow, place, s, word) {
   const { start, end, unit } = ends(arrow, place, s);
   const side = 7;
   const shaft = [end[0] - unit[0] * HEAD, end[1] - unit[1] * HEAD];
-  const tip = [[shaft[0] - unit[1] * side, shaft[1] + unit[0] * side], end, [shaft[0] + unit[1] * side, shaft[1] - unit[0] * side]];
+  const tip = [
+    [shaft[0] - unit[1] * side, shaft[1] + unit[0] * side],
+    end,
+    [shaft[0] + unit[1] * side, shaft[1] - unit[0] * side],
+  ];
   const [x, y] = [(start[0] + shaft[0]) / 2, (start[1] + shaft[1]) / 2];
   const lines = wrap(word("debrief.pattern.eases"), 15);
-  const texts = lines.map((line, index) => svg("text", { class: "tick eases", x: x + (unit[0] ? -8 : 10), y: y + index * s.line + (unit[0] ? 8 : -4), "text-anchor": unit[0] ? "end" : "start" }, line));
-  return [svg("line", { class: "arrow eases", x1: start[0], y1: start[1], x2: shaft[0], y2: shaft[1] }), svg("polygon", { class: "arrow eases tip", points: tip.join(" ") }), ...texts];
+  const texts = lines.map((line, index) =>
+    svg(
+      "text",
+      {
+        class: "tick eases",
+        x: x + (unit[0] ? -8 : 10),
+        y: y + index * s.line + (unit[0] ? 8 : -4),
+        "text-anchor": unit[0] ? "end" : "start",
+      },
+      line,
+    ),
+  );
+  return [
+    svg("line", { class: "arrow eases", x1: start[0], y1: start[1], x2: shaft[0], y2: shaft[1] }),
+    svg("polygon", { class: "arrow eases tip", points: tip.join(" ") }),
+    ...texts,
+  ];
 }
 
 /* Where an arrow leaves one box and meets the other, and its direction. */
@@ -88,7 +128,9 @@ function ends({ from, to, lane }, place, s) {
 /* How far it is from beside the middle of a box to its edge, in a direction. */
 function edge(unit, aside, s) {
   const half = [s.box / 2, s.high / 2];
-  const far = unit.map((part, axis) => (Math.abs(part) < 0.001 ? Infinity : (half[axis] * Math.sign(part) - aside[axis]) / part));
+  const far = unit.map((part, axis) =>
+    Math.abs(part) < 0.001 ? Infinity : (half[axis] * Math.sign(part) - aside[axis]) / part,
+  );
   return Math.min(...far);
 }
 

@@ -2,11 +2,15 @@
 import { drawnFor, structure } from "../../../state/structure.js";
 import { svg } from "../../shared/svg.js";
 
-const SHAPES = drawnFor(structure.roles, {
-  municipality: ["rect", { x: 2, y: 2, width: 20, height: 20, rx: 3 }],
-  resident: ["circle", { cx: 12, cy: 12, r: 10.5 }],
-  professional: ["path", { d: "M12 1 23.5 22H.5Z" }],
-}, "the roles");
+const SHAPES = drawnFor(
+  structure.roles,
+  {
+    municipality: ["rect", { x: 2, y: 2, width: 20, height: 20, rx: 3 }],
+    resident: ["circle", { cx: 12, cy: 12, r: 10.5 }],
+    professional: ["path", { d: "M12 1 23.5 22H.5Z" }],
+  },
+  "the roles",
+);
 
 export const ROLES = Object.keys(SHAPES);
 

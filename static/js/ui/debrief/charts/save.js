@@ -1,7 +1,19 @@
 /* Keeping a chart as a file: a copy of its SVG that looks the same without this site's style sheets. */
 import { lastOf } from "../../../state/lists.js";
 
-const KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "font-size", "font-weight", "opacity"];
+const KEPT = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "stroke-opacity",
+  "font-size",
+  "font-weight",
+  "opacity",
+];
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 
 /** Let the browser keep `drawing` (an SVG in the page) as `name`.svg. */
@@ -31,7 +43,8 @@ export function standalone(drawing) {
   copy.setAttribute("height", String(height));
   copy.setAttribute("font-family", FONT);
   const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  for (const [key, value] of Object.entries({ width, height, fill: getComputedStyle(document.body).backgroundColor })) paper.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries({ width, height, fill: getComputedStyle(document.body).backgroundColor }))
+    paper.setAttribute(key, String(value));
   const after = lastOf([...copy.children].filter((node) => ["title", "desc"].includes(node.tagName)));
   if (after) after.after(paper);
   else copy.prepend(paper);

@@ -7,22 +7,47 @@ export const { undercurrent: UNDER } = structure;
 export const percent = (share) => `${figure(share * 100, 0)}%`;
 export const hundred = (share) => figure(share * 100, 0);
 
-/** Lines of some measures (0–1) over the rounds; those of the undercurrent begin before round 1. `beside` ({earlier, groups}) are laid thin
- * beneath them: the game before this one and earlier groups. */
+/** Lines of some measures (0–1) over the rounds; those of the undercurrent begin before round 1. `beside` ({earlier,
+ * groups}) are laid thin beneath them: the game before this one and earlier groups. */
 export function measuresOf(story, view, measures, word, beside = {}) {
   const under = measures[0] in story.start;
   const valuesOf = (one, name) => [...(under ? [one.start[name]] : []), ...one.rounds.map((round) => round[name])];
-  const own = measures.map((name) => ({ name: word(`debrief.value.${name}`), kind: name, values: valuesOf(story, name) }));
+  const own = measures.map((name) => ({
+    name: word(`debrief.value.${name}`),
+    kind: name,
+    values: valuesOf(story, name),
+  }));
   const series = [...own, ...thin(measures, valuesOf, beside, under ? [null] : [], word)];
   const rounds = numbered(story, series, under ? 1 : 0);
-  return { ...told(series, hundred), rounds: under ? [word("debrief.start"), ...rounds] : rounds, series, max: 1, axis: hundred, ...talk(view, word) };
+  return {
+    ...told(series, hundred),
+    rounds: under ? [word("debrief.start"), ...rounds] : rounds,
+    series,
+    max: 1,
+    axis: hundred,
+    ...talk(view, word),
+  };
 }
 
 /* Thin lines of the same measures: dashed like their own, those of groups dotted. */
 function thin(measures, valuesOf, { earlier = null, groups = [] }, before, word) {
-  const first = earlier?.rounds.length ? measures.map((name) => ({ name: word("debrief.earlier"), kind: name, values: valuesOf(earlier, name), isThin: true })) : [];
+  const first = earlier?.rounds.length
+    ? measures.map((name) => ({
+        name: word("debrief.earlier"),
+        kind: name,
+        values: valuesOf(earlier, name),
+        isThin: true,
+      }))
+    : [];
   const known = measures.filter((name) => ["quality", "ownership", "cost"].includes(name));
-  const others = known.flatMap((name) => groups.map((group) => ({ name: word("debrief.earlier_groups"), kind: "group", values: [...before, ...group[name]], isThin: true })));
+  const others = known.flatMap((name) =>
+    groups.map((group) => ({
+      name: word("debrief.earlier_groups"),
+      kind: "group",
+      values: [...before, ...group[name]],
+      isThin: true,
+    })),
+  );
   return [...first, ...others];
 }
 
@@ -38,7 +63,10 @@ export function moneyOf(story, view, word, stories = [story], beside = {}) {
   const valuesOf = (one, name) => one.rounds.map((round) => round[name]);
   const own = names.map((name) => ({ name: word(`debrief.line.${name}`), kind: name, values: valuesOf(story, name) }));
   const series = [...own, ...thin(names, valuesOf, beside, [], word)];
-  const all = [...stories.flatMap((one) => names.flatMap((name) => valuesOf(one, name))), ...series.flatMap((line) => line.values)];
+  const all = [
+    ...stories.flatMap((one) => names.flatMap((name) => valuesOf(one, name))),
+    ...series.flatMap((line) => line.values),
+  ];
   return {
     ...told(series, figure),
     rounds: numbered(story, series, 0),
@@ -65,13 +93,20 @@ export function sharesOf(story, word) {
   };
 }
 
-/** What was decided per round and task: the holder, its name, whether on paper, and what most had asked for instead ("" if the same). */
+/** What was decided per round and task: the holder, its name, whether on paper, and what most had asked for instead
+ * ("" if the same). */
 export function decisionsOf(story, word) {
   return story.rounds.map((round) =>
     round.tasks.map((task) => {
       const [most, count] = Object.entries(task.asked).sort((one, other) => other[1] - one[1])[0];
-      const asked = count > task.asked[task.holder] ? word("debrief.asked_other", { holder: word(`holder.${most}`) }) : "";
-      return { holder: task.holder, name: word(`holder.${task.holder}`), onPaper: task.requirements ? word("requirements.yes") : "", asked };
+      const asked =
+        count > task.asked[task.holder] ? word("debrief.asked_other", { holder: word(`holder.${most}`) }) : "";
+      return {
+        holder: task.holder,
+        name: word(`holder.${task.holder}`),
+        onPaper: task.requirements ? word("requirements.yes") : "",
+        asked,
+      };
     }),
   );
 }
@@ -79,7 +114,15 @@ export function decisionsOf(story, word) {
 function told(series, write) {
   return {
     title: [...new Set(series.map((one) => one.name))].join(", "),
-    description: series.map((one) => `${one.name}: ${one.values.filter((value) => value !== null).map((value) => write(value)).join(", ")}`).join(". "),
+    description: series
+      .map(
+        (one) =>
+          `${one.name}: ${one.values
+            .filter((value) => value !== null)
+            .map((value) => write(value))
+            .join(", ")}`,
+      )
+      .join(". "),
   };
 }
 
@@ -90,15 +133,40 @@ function talk(view, word) {
 /** The mean mark of each role beside what the street looked like (quality on the same axis, 10 where it is 100). */
 export function marksOf(story, marks, view, word) {
   const roles = ROLES.map((role) => ({ name: word(`roles.${role}`), kind: role, values: marks[role] ?? [] }));
-  const street = { name: word("debrief.value.quality"), kind: "quality", values: story.rounds.map((round) => round.quality * 10), write: (value) => hundred(value / 10) };
+  const street = {
+    name: word("debrief.value.quality"),
+    kind: "quality",
+    values: story.rounds.map((round) => round.quality * 10),
+    write: (value) => hundred(value / 10),
+  };
   const series = [...roles, street];
-  return { ...told(series, mark), rounds: story.rounds.map((round) => round.round), series, max: 10, axis: (value) => figure(value, 0), value: mark, ...talk(view, word) };
+  return {
+    ...told(series, mark),
+    rounds: story.rounds.map((round) => round.round),
+    series,
+    max: 10,
+    axis: (value) => figure(value, 0),
+    value: mark,
+    ...talk(view, word),
+  };
 }
 
 /** Quality under the reference courses with the same dice, beside this table's own. */
 export function coursesOf(story, courses, view, word) {
   const own = { name: word("debrief.course.own"), kind: "quality", values: story.rounds.map((round) => round.quality) };
-  const others = Object.entries(courses).map(([code, course]) => ({ name: word(`debrief.course.${code}`), kind: `course-${code}`, values: course.quality }));
+  const others = Object.entries(courses).map(([code, course]) => ({
+    name: word(`debrief.course.${code}`),
+    kind: `course-${code}`,
+    values: course.quality,
+  }));
   const series = [own, ...others];
-  return { ...told(series, hundred), rounds: story.rounds.map((round) => round.round), series, max: 1, axis: hundred, nameRoom: 256, ...talk(view, word) };
+  return {
+    ...told(series, hundred),
+    rounds: story.rounds.map((round) => round.round),
+    series,
+    max: 1,
+    axis: hundred,
+    nameRoom: 256,
+    ...talk(view, word),
+  };
 }

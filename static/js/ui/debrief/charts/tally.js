@@ -5,15 +5,36 @@ import { html, svg } from "../../shared/svg.js";
 
 export const { luck: LUCK, moods: MOODS } = structure;
 /* Mouths of the faces, from glad to sad; the word stands beside it. */
-const MOUTHS = drawnFor(MOODS, { good: "M7 14q5 6 10 0", calm: "M7.5 15q4.5 2.5 9 0", mixed: "M7.5 15.5h9", tense: "M7 16l2.5-2 2.5 2 2.5-2 2.5 2", bad: "M7.5 17.5q4.5-4.5 9 0" }, "the moods");
+const MOUTHS = drawnFor(
+  MOODS,
+  {
+    good: "M7 14q5 6 10 0",
+    calm: "M7.5 15q4.5 2.5 9 0",
+    mixed: "M7.5 15.5h9",
+    tense: "M7 16l2.5-2 2.5 2 2.5-2 2.5 2",
+    bad: "M7.5 17.5q4.5-4.5 9 0",
+  },
+  "the moods",
+);
 
 /** A bar for each of `rows` ({name, count, mark?}), the longest one full; in the order given. */
 export function tallyList(rows, kind = "") {
   const most = Math.max(1, ...rows.map((row) => row.count));
   const items = rows.map(({ name, count, mark }) => {
     const bar = svg("rect", { class: "tally-fill", width: (100 * count) / most, height: 10 });
-    const drawn = svg("svg", { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { class: "loop-back", width: 100, height: 10 }), bar);
-    return html("li", "", html("span", "tally-name", ...(mark ? [mark] : []), name), drawn, html("strong", "tally-count", figure(count, 0)));
+    const drawn = svg(
+      "svg",
+      { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+      svg("rect", { class: "loop-back", width: 100, height: 10 }),
+      bar,
+    );
+    return html(
+      "li",
+      "",
+      html("span", "tally-name", ...(mark ? [mark] : []), name),
+      drawn,
+      html("strong", "tally-count", figure(count, 0)),
+    );
   });
   return html("ul", `tally ${kind}`.trim(), ...items);
 }
@@ -30,7 +51,15 @@ export function guessed(tallies) {
 
 /** The moods as a row of faces with their word and how often. */
 export function moodRow(tallies, word) {
-  const items = MOODS.map((mood) => html("li", "", face(mood), html("span", "", word(`debrief.mood.${mood}`)), html("strong", "", figure(tallies.mood?.[mood] ?? 0, 0))));
+  const items = MOODS.map((mood) =>
+    html(
+      "li",
+      "",
+      face(mood),
+      html("span", "", word(`debrief.mood.${mood}`)),
+      html("strong", "", figure(tallies.mood?.[mood] ?? 0, 0)),
+    ),
+  );
   return html("ul", "moods", ...items);
 }
 

@@ -1,4 +1,5 @@
-/* What if: the lines of a game as it went and with a change, in one picture, and what they differ by at the end. The model's answer. */
+/* What if: the lines of a game as it went and with a change, in one picture, and what they differ by at the end.
+ * The model's answer. */
 import { lastOf } from "../../../state/lists.js";
 import { figure, signed } from "../../shared/words.js";
 import { lineChart } from "./line.js";
@@ -17,21 +18,35 @@ export function nameOf({ code, since }, word) {
 
 /* The changed constants, in words. */
 function doubtNames(doubts, word) {
-  return doubts.map(({ constant, value }) => word(`debrief.what_if.weight_${value ? "changed" : "off"}`, { name: word(`debrief.constant.${constant}`) }));
+  return doubts.map(({ constant, value }) =>
+    word(`debrief.what_if.weight_${value ? "changed" : "off"}`, { name: word(`debrief.constant.${constant}`) }),
+  );
 }
 
-/** The games to lay beside the one that was played: {letter, kind, name, lines}; those of `doubt` when that is what is shown. */
+/** The games to lay beside the one that was played: {letter, kind, name, lines}; those of `doubt` when that is what
+ * is shown. */
 export function answersOf(findings, view, word) {
   if (view.part === "doubt") {
     const name = doubtNames(view.doubts, word).join("; ");
-    return findings.doubt ? [{ letter: word("debrief.what_if.short_doubt"), kind: "other-0", name, lines: findings.doubt }] : [];
+    return findings.doubt
+      ? [{ letter: word("debrief.what_if.short_doubt"), kind: "other-0", name, lines: findings.doubt }]
+      : [];
   }
-  return findings.what_ifs.map((one, index) => ({ letter: LETTERS[index], kind: `other-${index}`, name: nameOf(one, word), lines: one.lines }));
+  return findings.what_ifs.map((one, index) => ({
+    letter: LETTERS[index],
+    kind: `other-${index}`,
+    name: nameOf(one, word),
+    lines: one.lines,
+  }));
 }
 
 /** Quality over the rounds: as it went, and each answer with its letter. */
 export function answersOptions(story, answers, word) {
-  const was = { name: word("debrief.what_if.short_was"), kind: "quality", values: story.rounds.map((round) => round.quality) };
+  const was = {
+    name: word("debrief.what_if.short_was"),
+    kind: "quality",
+    values: story.rounds.map((round) => round.quality),
+  };
   const series = [was, ...answers.map(({ letter, kind, lines }) => ({ name: letter, kind, values: lines.quality }))];
   const told = [was, ...answers.map(({ name, lines }) => ({ name, values: lines.quality }))];
   return {
@@ -49,18 +64,39 @@ export function answersChart(story, answers, word, size) {
   return lineChart({ ...answersOptions(story, answers, word), size });
 }
 
-/** The key of the lines, and what each answer ends with: quality, ownership and cost in the last round, and how they differ. */
+/** The key of the lines, and what each answer ends with: quality, ownership and cost in the last round, and how they
+ * differ. */
 export function answersTable(story, answers, word) {
   const last = lastOf(story.rounds);
-  const heads = [word("debrief.what_if.at_the_end"), ...MEASURES.map((name) => word(`debrief.value.${name}`))].map((text) => {
-    const cell = html("th", "", text);
-    cell.scope = "col";
-    return cell;
-  });
-  const was = row("", "quality", word("debrief.what_if.as_it_went"), MEASURES.map((name) => html("td", "", html("span", "end-figure", shown(name, last[name])))));
-  const rows = answers.map(({ letter, kind, name, lines }) => row(letter, kind, name, lines.is_same ? same(word) : MEASURES.map((one) => difference(one, lastOf(lines[one]), last[one], word))));
+  const heads = [word("debrief.what_if.at_the_end"), ...MEASURES.map((name) => word(`debrief.value.${name}`))].map(
+    (text) => {
+      const cell = html("th", "", text);
+      cell.scope = "col";
+      return cell;
+    },
+  );
+  const was = row(
+    "",
+    "quality",
+    word("debrief.what_if.as_it_went"),
+    MEASURES.map((name) => html("td", "", html("span", "end-figure", shown(name, last[name])))),
+  );
+  const rows = answers.map(({ letter, kind, name, lines }) =>
+    row(
+      letter,
+      kind,
+      name,
+      lines.is_same ? same(word) : MEASURES.map((one) => difference(one, lastOf(lines[one]), last[one], word)),
+    ),
+  );
   const caption = html("caption", "visually-hidden", word("debrief.what_if.lines"));
-  return html("table", answers.length > 1 ? "answers several" : "answers", caption, html("thead", "", html("tr", "", ...heads)), html("tbody", "", was, ...rows));
+  return html(
+    "table",
+    answers.length > 1 ? "answers several" : "answers",
+    caption,
+    html("thead", "", html("tr", "", ...heads)),
+    html("tbody", "", was, ...rows),
+  );
 }
 
 function row(letter, kind, name, cells) {
@@ -85,7 +121,14 @@ function difference(name, value, was, word) {
   const sign = html("span", "end-arrow", arrow);
   sign.setAttribute("aria-hidden", "true");
   const change = way === "equal" ? [] : [` ${name === "cost" ? signed(by) : signed(by * 100, 0)}`];
-  const told = html("span", "end-change", sign, ...change, " ", html("span", "end-word", word(`debrief.what_if.${way}`)));
+  const told = html(
+    "span",
+    "end-change",
+    sign,
+    ...change,
+    " ",
+    html("span", "end-word", word(`debrief.what_if.${way}`)),
+  );
   return html("td", "", html("span", "end-figure", shown(name, value)), " ", told);
 }
 

@@ -1,4 +1,5 @@
-/* What the replays and the doubts have in common: the own line of quality with the model's answers beside it, and what they end with. */
+/* What the replays and the doubts have in common: the own line of quality with the model's answers beside it, and
+ * what they end with. */
 import { chart, lineFigures, NARROW } from "../charts/blocks.js";
 import { lineKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
@@ -25,7 +26,12 @@ function drawn({ story, findings }, { view, word }, title, none) {
   const empty = found.length ? [] : [html("p", "story-claim", word(none))];
   const lines = answersChart(story, found, word, NARROW.matches ? "small" : "flat");
   const told = found.length ? [answersTable(story, found, word), ...notes(view, word)] : [];
-  const figure = chart(word(title), [...empty, lines, ...told], lineFigures(answersOptions(story, found, word), word), word);
+  const figure = chart(
+    word(title),
+    [...empty, lines, ...told],
+    lineFigures(answersOptions(story, found, word), word),
+    word,
+  );
   figure.classList.add("what-if");
   return figure;
 }
@@ -44,13 +50,20 @@ function beside({ view, word, shown, size, each }, title, none) {
   const names = [word("debrief.what_if.as_it_went"), ...named.map(({ name }) => name)];
   const key = lineKey({ ...whole, series: whole.series.map((line, index) => ({ ...line, name: names[index] })) });
   const empty = named.length ? [] : [html("p", "story-claim", word(none))];
-  return [word(title), [...empty, key], each((story, { findings }) => lineChart({ ...options(story, findings), size }))];
+  return [
+    word(title),
+    [...empty, key],
+    each((story, { findings }) => lineChart({ ...options(story, findings), size })),
+  ];
 }
 
 function ends(boards, view, word) {
   const named = answersOf(boards[0].findings, view, word);
   const end = ({ findings }, index) => lastOf(answersOf(findings, view, word)[index].lines.quality);
-  const values = [boards.map(({ story }) => lastOf(story.rounds).quality), ...named.map((_, index) => boards.map((board) => end(board, index)))];
+  const values = [
+    boards.map(({ story }) => lastOf(story.rounds).quality),
+    ...named.map((_, index) => boards.map((board) => end(board, index))),
+  ];
   const name = `${word("debrief.value.quality")} · ${word("debrief.what_if.at_the_end").toLowerCase()}`;
   const labels = [word("debrief.what_if.short_was"), ...named.map(({ letter }) => letter)];
   return { name, kind: "quality", labels, values, axis: hundred };

@@ -21,7 +21,9 @@ export const asked = {
     return [word(TITLE), [holderKey(word, true)], each(draw, 1)]; // one above the other: a row of marks needs the width
   },
   paper: ({ story }, word) => [holderKey(word, true), grid(story, word, word(TITLE), true)],
-  preview: { many: (view, tables) => (tables <= GRIDS ? ["what_happened.asked", "sides"] : ["what_happened.asked.many", ""]) },
+  preview: {
+    many: (view, tables) => (tables <= GRIDS ? ["what_happened.asked", "sides"] : ["what_happened.asked.many", ""]),
+  },
 };
 
 function grid(story, word, caption, tidy) {
@@ -31,7 +33,8 @@ function grid(story, word, caption, tidy) {
 function counted(boards, word) {
   const [{ story }] = boards;
   const count = (holder, r, k) => boards.filter((board) => board.story.rounds[r]?.tasks[k].holder === holder).length;
-  const counts = (r, k) => structure.holders.map((holder) => ({ holder, name: word(`holder.${holder}`), count: count(holder, r, k) }));
+  const counts = (r, k) =>
+    structure.holders.map((holder) => ({ holder, name: word(`holder.${holder}`), count: count(holder, r, k) }));
   const cells = story.rounds.map((_, r) => story.tasks.map((__, k) => counts(r, k).filter((one) => one.count)));
   return countedTable({ caption: word(TITLE), ...headsOf(story, word), cells });
 }

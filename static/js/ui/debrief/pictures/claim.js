@@ -9,5 +9,8 @@ export const claim = {
 };
 
 function said(word) {
-  return [html("p", "story-claim", word("debrief.undercurrent.claim")), html("p", "story-model small", word("debrief.model"))];
+  return [
+    html("p", "story-claim", word("debrief.undercurrent.claim")),
+    html("p", "story-model small", word("debrief.model")),
+  ];
 }

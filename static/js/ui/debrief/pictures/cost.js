@@ -31,7 +31,9 @@ export const cost = {
 /* After which rounds the purse was empty, as a list of no or one sentence. */
 function empty(story, word) {
   const rounds = story.rounds.filter((round) => round.empty).map(({ round }) => round);
-  return rounds.length ? [html("p", "axis-note small", word("debrief.what_happened.empty", { rounds: rounds.join(", ") }))] : [];
+  return rounds.length
+    ? [html("p", "axis-note small", word("debrief.what_happened.empty", { rounds: rounds.join(", ") }))]
+    : [];
 }
 
 function money(boards, measure, word) {
@@ -39,5 +41,12 @@ function money(boards, measure, word) {
   const all = found.values.flat();
   const max = Math.ceil(Math.max(...all, 1) / 4) * 4;
   const min = Math.floor(Math.min(0, ...all) / 4) * 4;
-  return { name: word(`debrief.value.${measure}`), kind: measure, ...found, max, min, axis: (value) => figure(value, 0) };
+  return {
+    name: word(`debrief.value.${measure}`),
+    kind: measure,
+    ...found,
+    max,
+    min,
+    axis: (value) => figure(value, 0),
+  };
 }

@@ -1,4 +1,5 @@
-/* The dice, what went wrong with them, and what people had guessed. The dice were the same everywhere: for several tables it says at how many. */
+/* The dice, what went wrong with them, and what people had guessed. The dice were the same everywhere: for several
+ * tables it says at how many. */
 import { block, headsOf } from "../charts/blocks.js";
 import { diceTable } from "../charts/grids.js";
 import { hitKey } from "../charts/keys.js";
@@ -10,8 +11,15 @@ const SETBACK = "debrief.what_happened.setback";
 
 export const dice = {
   sourced: true,
-  one: ({ story, voices }, { word, wall }) => [block(word("debrief.what_happened.incidents"), ofOne(story, word, wall), ...aboutSetbacks(story, word)), ...guesses(word, voices)],
-  sides: (boards, { word, voices }) => [word("debrief.what_happened.incidents"), [], [ofAll(boards, word), ...aboutSetbacks(boards[0].story, word), ...guesses(word, voices)]],
+  one: ({ story, voices }, { word, wall }) => [
+    block(word("debrief.what_happened.incidents"), ofOne(story, word, wall), ...aboutSetbacks(story, word)),
+    ...guesses(word, voices),
+  ],
+  sides: (boards, { word, voices }) => [
+    word("debrief.what_happened.incidents"),
+    [],
+    [ofAll(boards, word), ...aboutSetbacks(boards[0].story, word), ...guesses(word, voices)],
+  ],
   paper: ({ story }, word) => [ofOne(story, word, false)],
   preview: { many: () => ["what_happened.dice.many", ""] },
 };
@@ -25,7 +33,9 @@ function ofOne(story, word, wall) {
   const told = word("ui.tag.incident");
   const incident = wall ? { shown: "!", told } : told;
   const setback = wall ? setbackMark(word) : word(SETBACK);
-  const happened = story.rounds.map((round) => round.tasks.map((task) => (task.setback ? setback : task.incident ? incident : "")));
+  const happened = story.rounds.map((round) =>
+    round.tasks.map((task) => (task.setback ? setback : task.incident ? incident : "")),
+  );
   return drawn(story, word, happened, wall ? [hitKey("!", told), ...setbackKey(story, word)] : []);
 }
 
@@ -51,8 +61,13 @@ function ofAll(boards, word) {
   const at = (r, k) => boards.filter(({ story }) => story.rounds[r]?.tasks[k].incident).length;
   const hits = (count) => count && { shown: `${count}×`, told: word("debrief.what_happened.at_tables", { count }) };
   const [{ story }] = boards;
-  const happened = story.rounds.map((round, r) => round.tasks.map((task, k) => (task.setback ? setbackMark(word) : hits(at(r, k)))));
-  return drawn(story, word, happened, [hitKey("3×", word("debrief.what_happened.incident_tables")), ...setbackKey(story, word)]);
+  const happened = story.rounds.map((round, r) =>
+    round.tasks.map((task, k) => (task.setback ? setbackMark(word) : hits(at(r, k)))),
+  );
+  return drawn(story, word, happened, [
+    hitKey("3×", word("debrief.what_happened.incident_tables")),
+    ...setbackKey(story, word),
+  ]);
 }
 
 /* What was guessed, as a list of no or one block. */

@@ -1,4 +1,5 @@
-/* The same under other payment: how often less together would have paid more. For several tables only the professionals, who are paid by it. */
+/* The same under other payment: how often less together would have paid more. For several tables only the
+ * professionals, who are paid by it. */
 import { block } from "../charts/blocks.js";
 import { FUNDINGS, fundedIn, fundingTable, shareBar, summed } from "../charts/moments.js";
 import { hundred, percent } from "../charts/series.js";
@@ -12,12 +13,29 @@ export const funding = {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const about = html("p", "funding-about", word("debrief.sensible.paid_more"));
-    return [block(word("debrief.sensible.funding"), about, fundingTable(found, fundedIn(story), word), ...differs(found, word))];
+    return [
+      block(
+        word("debrief.sensible.funding"),
+        about,
+        fundingTable(found, fundedIn(story), word),
+        ...differs(found, word),
+      ),
+    ];
   },
   sides: (boards, { word, each }) => [word(OF_MANY), [], each((story, { findings }) => bars(findings.sensible, word))],
   panels(boards, view, word) {
-    const values = FUNDINGS.map((rule) => boards.map(({ findings }) => summed(findings.sensible.professional).by[rule]));
-    return [{ name: word(OF_MANY), kind: "professional", labels: FUNDINGS.map((rule) => word(`funding.${rule}`)), values, axis: hundred }];
+    const values = FUNDINGS.map((rule) =>
+      boards.map(({ findings }) => summed(findings.sensible.professional).by[rule]),
+    );
+    return [
+      {
+        name: word(OF_MANY),
+        kind: "professional",
+        labels: FUNDINGS.map((rule) => word(`funding.${rule}`)),
+        values,
+        axis: hundred,
+      },
+    ];
   },
   preview: { many: () => ["sensible.funding.many", "sides"], compared: () => "sensible.funding.many" },
 };
@@ -29,6 +47,10 @@ function differs(found, word) {
 
 function bars(found, word) {
   const { by } = summed(found.professional);
-  const bar = (rule) => [html("span", "", word(`funding.${rule}`)), shareBar(by[rule], "professional"), html("strong", "", percent(by[rule]))];
+  const bar = (rule) => [
+    html("span", "", word(`funding.${rule}`)),
+    shareBar(by[rule], "professional"),
+    html("strong", "", percent(by[rule])),
+  ];
   return html("ul", "side-bars", ...FUNDINGS.map((rule) => html("li", "named", ...bar(rule))));
 }

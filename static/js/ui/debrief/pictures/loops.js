@@ -15,13 +15,28 @@ export const loops = {
   one({ findings }, { view, word, wall }) {
     const found = findings?.loops ?? [];
     if (!found.length) return [];
-    const all = () => block(word("debrief.pattern.loops"), loopKey(word), scrolled(loopTable(found, view, word), word("debrief.pattern.loops")));
+    const all = () =>
+      block(
+        word("debrief.pattern.loops"),
+        loopKey(word),
+        scrolled(loopTable(found, view, word), word("debrief.pattern.loops")),
+      );
     if (wall) return [isOne(view) ? oneLoop(findings, view, word) : all()];
     return [all(), ...(isOne(view) ? [oneLoop(findings, view, word)] : [])];
   },
   sides: (boards, scene) => (isOne(scene.view) ? oneOfEach(scene) : allOfEach(scene)),
-  panels: (boards, view, word) => [panel(boards.map(({ findings }) => findings.loops).filter((one) => one.length), view, word)],
-  paper: ({ loops: found }, word) => [loopKey(word), scrolled(everyRound(loopTable(found, { round: 0 }, word)), word("debrief.pattern.loops")), rings(found, word)],
+  panels: (boards, view, word) => [
+    panel(
+      boards.map(({ findings }) => findings.loops).filter((one) => one.length),
+      view,
+      word,
+    ),
+  ],
+  paper: ({ loops: found }, word) => [
+    loopKey(word),
+    scrolled(everyRound(loopTable(found, { round: 0 }, word)), word("debrief.pattern.loops")),
+    rings(found, word),
+  ],
   preview: {
     one: (view) => [view.loop ? "pattern.one_loop" : "pattern.loops", ""],
     many: (view) => (view.loop ? ["pattern.one_loop.many", "sides"] : ["pattern.tables", ""]),
@@ -34,8 +49,17 @@ function oneLoop({ loops: found, behind }, view, word) {
   const code = view.loop;
   const round = word("debrief.round_head", { round: roundOf(view, found.length) + 1 }).toLowerCase();
   const title = html("h2", "chart-title", loopMark(code), ` ${word(`debrief.loop.${code}`)} · ${round}`);
-  const told = view.arrow ? behindArrow(view.arrow, behind, view, found.length, word) : html("p", "loop-about", word(`debrief.loop_about.${code}`));
-  return html("section", "chart-figure loop-one", title, told, ringChart(code, found, view, word, drawnSize()), strengthRow(code, found, view, word));
+  const told = view.arrow
+    ? behindArrow(view.arrow, behind, view, found.length, word)
+    : html("p", "loop-about", word(`debrief.loop_about.${code}`));
+  return html(
+    "section",
+    "chart-figure loop-one",
+    title,
+    told,
+    ringChart(code, found, view, word, drawnSize()),
+    strengthRow(code, found, view, word),
+  );
 }
 
 function oneOfEach({ view, word, size, each }) {
@@ -52,7 +76,12 @@ function oneOfEach({ view, word, size, each }) {
 
 function allOfEach({ view, word, shown }) {
   const known = shown.filter(({ findings }) => findings?.loops.length);
-  const title = word("debrief.pattern.loops_tables", { round: roundReached(known.map(({ findings }) => findings.loops), view) });
+  const title = word("debrief.pattern.loops_tables", {
+    round: roundReached(
+      known.map(({ findings }) => findings.loops),
+      view,
+    ),
+  });
   return [title, [loopKey(word)], [tablesTable(known, title, view, word)]];
 }
 
@@ -81,13 +110,21 @@ function everyRound(drawn) {
 
 /* The loops that were strongest, each as a ring in the round in which it was that. */
 function rings(found, word) {
-  const peak = (code) => found.reduce((best, one, index) => (one.loops[code] > found[best].loops[code] ? index : best), 0);
+  const peak = (code) =>
+    found.reduce((best, one, index) => (one.loops[code] > found[best].loops[code] ? index : best), 0);
   const total = (code) => found.reduce((sum, one) => sum + one.loops[code], 0);
-  const told = CODES.filter(total).sort((one, other) => total(other) - total(one)).slice(0, RINGS);
+  const told = CODES.filter(total)
+    .sort((one, other) => total(other) - total(one))
+    .slice(0, RINGS);
   const drawn = told.map((code) => {
     const round = peak(code) + 1;
     const title = `${code} ${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;
-    return html("div", "home-side", html("p", "side-title", title), ringChart(code, found, { round, arrow: "" }, word, "small"));
+    return html(
+      "div",
+      "home-side",
+      html("p", "side-title", title),
+      ringChart(code, found, { round, arrow: "" }, word, "small"),
+    );
   });
   return html("div", "home-sides", ...drawn);
 }

@@ -1,4 +1,5 @@
-/* How much bad luck was it? Asked before the dice are shown, with how many guessed; until then no phone shows the dice either. */
+/* How much bad luck was it? Asked before the dice are shown, with how many guessed; until then no phone shows the
+ * dice either. */
 import { html } from "../../shared/svg.js";
 import { guessed } from "../charts/tally.js";
 

@@ -20,7 +20,11 @@ export const marks = {
   },
   sides(boards, { view, word, shown: [first], size, each }) {
     const options = (story, { findings }) => marksOf(story, findings.marks, view, word);
-    return [word(TITLE), [lineKey(options(first.story, first))], each((story, board) => lineChart({ ...options(story, board), size }))];
+    return [
+      word(TITLE),
+      [lineKey(options(first.story, first))],
+      each((story, board) => lineChart({ ...options(story, board), size })),
+    ];
   },
   panels(boards, view, word) {
     const values = ROLES.map((role) => boards.map(({ findings }) => lastOf(findings.marks[role])));

@@ -1,11 +1,13 @@
-/* What pictures of measures over the rounds have in common: lines for one table, the same small for several, dots for all, lines on paper. */
+/* What pictures of measures over the rounds have in common: lines for one table, the same small for several, dots
+ * for all, lines on paper. */
 import { chart, figures, lined } from "../charts/blocks.js";
 import { byRound } from "../charts/compare.js";
 import { lineKey, thinKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
 import { measuresOf } from "../charts/series.js";
 
-/** A picture called `title` of `measures`; with `start` its figures begin before round 1, `below(word)` are nodes beneath it. */
+/** A picture called `title` of `measures`; with `start` its figures begin before round 1, `below(word)` are nodes
+ * beneath it. */
 export function measured(title, measures, { start = false, below = () => [] } = {}) {
   const options = (story, view, word, beside) => measuresOf(story, view, measures, word, beside);
   return {
@@ -18,7 +20,11 @@ export function measured(title, measures, { start = false, below = () => [] } = 
     sides([first], { view, word, size, each, beside }) {
       const whole = options(first.story, view, word, beside(first));
       const key = measures.length > 1 ? [lineKey(whole)] : thinKey(whole);
-      return [word(title), key, each((story, board) => lineChart({ ...options(story, view, word, beside(board)), size }))];
+      return [
+        word(title),
+        key,
+        each((story, board) => lineChart({ ...options(story, view, word, beside(board)), size })),
+      ];
     },
     panels: (boards, view, word) => measures.map((measure) => byRound(boards, measure, word)),
     paper: ({ story, view }, word) => lined(options(story, view, word)),

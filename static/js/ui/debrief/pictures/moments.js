@@ -17,10 +17,23 @@ export const moments = {
     figure.classList.add("moments");
     return [figure];
   },
-  sides: (boards, { word, each }) => [word(TITLE), [momentsKey(word)], each((story, { findings }) => bars(findings.sensible, word))],
+  sides: (boards, { word, each }) => [
+    word(TITLE),
+    [momentsKey(word)],
+    each((story, { findings }) => bars(findings.sensible, word)),
+  ],
   panels(boards, view, word) {
-    const shareOf = (role) => boards.map(({ findings }) => summed(findings.sensible[role])).map(({ paid, of }) => (of ? paid / of : 0));
-    return [{ name: word(TITLE), kind: "quality", labels: ROLES.map((role) => word(`roles.${role}`)), values: ROLES.map(shareOf), axis: hundred }];
+    const shareOf = (role) =>
+      boards.map(({ findings }) => summed(findings.sensible[role])).map(({ paid, of }) => (of ? paid / of : 0));
+    return [
+      {
+        name: word(TITLE),
+        kind: "quality",
+        labels: ROLES.map((role) => word(`roles.${role}`)),
+        values: ROLES.map(shareOf),
+        axis: hundred,
+      },
+    ];
   },
   paper({ story, sensible }, word) {
     return [verdict(sensible, story, word), momentsKey(word), momentsChart(sensible, story, word, drawnSize())];
@@ -28,8 +41,15 @@ export const moments = {
 };
 
 function figures(found, word) {
-  const rows = found.resident.map((_, index) => [index + 1, ...ROLES.map((role) => often(summed([found[role][index]]), word))]);
-  return table(word("debrief.tables_below"), [word("debrief.round"), ...ROLES.map((role) => word(`roles.${role}`))], rows);
+  const rows = found.resident.map((_, index) => [
+    index + 1,
+    ...ROLES.map((role) => often(summed([found[role][index]]), word)),
+  ]);
+  return table(
+    word("debrief.tables_below"),
+    [word("debrief.round"), ...ROLES.map((role) => word(`roles.${role}`))],
+    rows,
+  );
 }
 
 function bars(found, word) {
@@ -37,9 +57,16 @@ function bars(found, word) {
 }
 
 function bar(role, { of, paid, taken }, word) {
-  const part = (kind, share) => svg("rect", { class: `moment ${kind} ${role}`, x: 0.5, y: 1, width: 99 * share, height: 18 });
+  const part = (kind, share) =>
+    svg("rect", { class: `moment ${kind} ${role}`, x: 0.5, y: 1, width: 99 * share, height: 18 });
   const frame = { class: "share-bar", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" };
-  const drawn = svg("svg", frame, part("whole", 1), part("paid", of ? paid / of : 0), part("taken", of ? taken / of : 0));
+  const drawn = svg(
+    "svg",
+    frame,
+    part("whole", 1),
+    part("paid", of ? paid / of : 0),
+    part("taken", of ? taken / of : 0),
+  );
   const name = html("span", "visually-hidden", word(`roles.${role}`));
   return html("li", "", roleMark(role), name, drawn, html("strong", "", `${paid}/${of}`));
 }

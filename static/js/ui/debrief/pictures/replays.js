@@ -1,4 +1,5 @@
-/* The own game and the replays: what the model makes of it with other rules or people. On paper also ownership, which they differ by most. */
+/* The own game and the replays: what the model makes of it with other rules or people. On paper also ownership,
+ * which they differ by most. */
 import { lineChart } from "../charts/line.js";
 import { hundred } from "../charts/series.js";
 import { html, scrolled } from "../../shared/svg.js";
@@ -28,9 +29,15 @@ export const replays = {
 
 /* The own line of a measure and that of every replay; the table below them is their key. */
 function options(story, found, measure, view, word) {
-  const own = { name: word("debrief.what_if.as_it_went"), kind: "quality", values: story.rounds.map((round) => round[measure]) };
+  const own = {
+    name: word("debrief.what_if.as_it_went"),
+    kind: "quality",
+    values: story.rounds.map((round) => round[measure]),
+  };
   const series = [own, ...found.map(({ name, kind, lines }) => ({ name, kind, values: lines[measure] }))];
-  const description = series.map((one) => `${one.name}: ${one.values.map((value) => hundred(value)).join(", ")}`).join(". ");
+  const description = series
+    .map((one) => `${one.name}: ${one.values.map((value) => hundred(value)).join(", ")}`)
+    .join(". ");
   const title = `${word("debrief.what_if.lines")}: ${word(`debrief.value.${measure}`)}`;
   const rounds = story.rounds.map((round) => round.round);
   return { title, description, rounds, series, max: 1, axis: hundred, talkFrom: view.talk_from, size: "small" };

@@ -11,9 +11,15 @@ const MEASURES = ["professional_share", "evenings", "claims"];
 export const share = {
   sourced: true,
   perTable: () => true,
-  one: ({ story }, { word }) => [chart(word(TITLE), shared(sharesOf(story, word)), figures(story, MEASURES, word), word)],
+  one: ({ story }, { word }) => [
+    chart(word(TITLE), shared(sharesOf(story, word)), figures(story, MEASURES, word), word),
+  ],
   sides([first], { word, size, each }) {
-    return [word(TITLE), [shareKey(sharesOf(first.story, word))], each((story) => shareBars({ ...sharesOf(story, word), size }))];
+    return [
+      word(TITLE),
+      [shareKey(sharesOf(first.story, word))],
+      each((story) => shareBars({ ...sharesOf(story, word), size })),
+    ];
   },
   panels: (boards, view, word) => [byRound(boards, "professional_share", word, "professional")],
   paper: ({ story }, word) => shared(sharesOf(story, word)),

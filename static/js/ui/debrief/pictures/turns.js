@@ -10,9 +10,19 @@ export const turns = {
   perTable: () => true,
   one({ findings }, { word, wall }) {
     if (!findings?.turns?.length) return [];
-    return [block(word("debrief.undercurrent.turns"), turnKey(word), turnList(findings.turns, word, { brief: wall && findings.turns.length > ROOMY }))];
+    return [
+      block(
+        word("debrief.undercurrent.turns"),
+        turnKey(word),
+        turnList(findings.turns, word, { brief: wall && findings.turns.length > ROOMY }),
+      ),
+    ];
   },
-  sides: (boards, { word, each }) => [word("debrief.undercurrent.biggest"), [], each((story, { findings }) => biggest(findings, word))],
+  sides: (boards, { word, each }) => [
+    word("debrief.undercurrent.biggest"),
+    [],
+    each((story, { findings }) => biggest(findings, word)),
+  ],
   preview: { many: () => ["undercurrent.turns.many", ""] },
 };
 

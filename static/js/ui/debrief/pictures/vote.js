@@ -1,4 +1,5 @@
-/* What would have had to be different? The room's answers, counted. A phone has its own buttons, and the counts are on the big screen. */
+/* What would have had to be different? The room's answers, counted. A phone has its own buttons, and the counts are
+ * on the big screen. */
 import { block } from "../charts/blocks.js";
 import { tallyList } from "../charts/tally.js";
 import { nameOf } from "../charts/what_if.js";

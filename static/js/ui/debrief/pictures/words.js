@@ -6,5 +6,8 @@ export const words = {
   ofRoom: true,
   unplayed: true,
   onPhone: (view, posts) => posts.length > 0,
-  one: ({ voices }, { word, most }) => [html("h2", "chart-title", word("debrief.feeling.wall")), ...wordWall(voices, word, most)],
+  one: ({ voices }, { word, most }) => [
+    html("h2", "chart-title", word("debrief.feeling.wall")),
+    ...wordWall(voices, word, most),
+  ],
 };

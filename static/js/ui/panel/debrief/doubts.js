@@ -61,7 +61,7 @@ export function createDoubts(desk) {
     const doubt = doubted(constant);
     const percent = doubt ? percentOf(constant, doubt.value) : RULES;
     // Whoever is sliding right now is not pulled back by what the room is told meanwhile.
-    if (isOther) clearTimeout(made.settling), (made.settling = 0);
+    if (isOther) (clearTimeout(made.settling), (made.settling = 0));
     if (isOther || (made.percent !== percent && !made.settling)) parts.range.value = String(percent);
     made.percent = percent;
     drawValue(made, Number(parts.range.value));
@@ -82,7 +82,11 @@ export function createDoubts(desk) {
     fillList(at("doubts-kept"), others, makeKept, (made, doubt) => {
       made.constant = doubt.constant;
       const name = word(`debrief.constant.${doubt.constant}`);
-      put(made.parts.name, "textContent", word("ui.doubt.kept", { name, percent: percentOf(doubt.constant, doubt.value) }));
+      put(
+        made.parts.name,
+        "textContent",
+        word("ui.doubt.kept", { name, percent: percentOf(doubt.constant, doubt.value) }),
+      );
       put(made.parts["away-word"], "textContent", name);
     });
   }

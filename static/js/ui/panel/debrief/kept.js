@@ -15,11 +15,17 @@ export function createKept(desk) {
   function draw() {
     const starred = lines.filter((line) => line.starred);
     at("starred-box").hidden = !starred.length;
-    fillList(at("starred"), starred, () => ({ node: document.createElement("li") }), ({ node }, line) => put(node, "textContent", sentenceOf(line)));
+    fillList(
+      at("starred"),
+      starred,
+      () => ({ node: document.createElement("li") }),
+      ({ node }, line) => put(node, "textContent", sentenceOf(line)),
+    );
   }
 
   /* With no column of its own at the side it follows the work, not the people far below. */
-  const place = () => (ONE_SIDE.matches ? at("debrief").after(at("at-hand")) : document.querySelector(".people").prepend(at("at-hand")));
+  const place = () =>
+    ONE_SIDE.matches ? at("debrief").after(at("at-hand")) : document.querySelector(".people").prepend(at("at-hand"));
   ONE_SIDE.addEventListener("change", place);
   place();
   at("take-home-copy").addEventListener("click", async () => {

@@ -1,9 +1,11 @@
-/* A list of posts to judge: one stop for the keyboard, arrows go through it, Enter does what the button does, Delete hides. */
+/* A list of posts to judge: one stop for the keyboard, arrows go through it, Enter does what the button does,
+ * Delete hides. */
 import { lastOf } from "../../../state/lists.js";
 import { attribute, copy, fillList, put } from "../../shared/dom.js";
 import { word } from "../../shared/words.js";
 
-/** Keep `list` (its id ends in its state) drawn; `hands` has press(post, does), choose(id, on), isChosen(id) and part(post). */
+/** Keep `list` (its id ends in its state) drawn; `hands` has press(post, does), choose(id, on), isChosen(id) and
+ * part(post). */
 export function createPostList(list, hands) {
   const state = list.id.replace("posts-", "");
   const main = state === "shown" ? "hidden" : "shown";

@@ -17,7 +17,9 @@ export function createMerger(desk) {
   return {
     /** Ask which of `picked` stays; answers {into, posts} or null. */
     async ask(picked) {
-      const most = picked.reduce((best, post) => (post.pinned - best.pinned || post.votes - best.votes) > 0 ? post : best);
+      const most = picked.reduce((best, post) =>
+        (post.pinned - best.pinned || post.votes - best.votes) > 0 ? post : best,
+      );
       fillList(at("merger-list"), picked, makeChoice, ({ radio, text }, post) => {
         put(radio, "value", String(post.id));
         radio.checked = post === most;
@@ -35,7 +37,8 @@ export function createMerger(desk) {
       const answer = await desk.send({ type: "merge", posts, into }, "posts-refused");
       if (answer.type === "refused") return;
       const others = moved.filter((post) => post.state !== top.state);
-      if (others.length) await desk.send({ type: "judge", posts: others.map((post) => post.id), state: top.state }, "posts-refused");
+      if (others.length)
+        await desk.send({ type: "judge", posts: others.map((post) => post.id), state: top.state }, "posts-refused");
       desk.tell(word("ui.merged", { count: moved.length }), [...apart(moved), ...judgedBack(others)]);
     },
   };
@@ -53,6 +56,10 @@ function apart(moved) {
 
 function judgedBack(posts) {
   return ["waiting", "shown", "hidden"]
-    .map((state) => ({ type: "judge", state, posts: posts.filter((post) => post.state === state).map((post) => post.id) }))
+    .map((state) => ({
+      type: "judge",
+      state,
+      posts: posts.filter((post) => post.state === state).map((post) => post.id),
+    }))
     .filter((command) => command.posts.length);
 }

@@ -36,12 +36,17 @@ export function createPattern(desk) {
   }
 
   function drawChips(list, name, codes, wordOf) {
-    fillList(list, codes, () => makeChip(name), (made, code) => {
-      made.code = code;
-      put(made.node.dataset, name, code);
-      put(made.button, "textContent", wordOf(code));
-      press(made.button, room.debrief[name] === code);
-    });
+    fillList(
+      list,
+      codes,
+      () => makeChip(name),
+      (made, code) => {
+        made.code = code;
+        put(made.node.dataset, name, code);
+        put(made.button, "textContent", wordOf(code));
+        press(made.button, room.debrief[name] === code);
+      },
+    );
   }
 
   function stop() {
@@ -59,7 +64,9 @@ export function createPattern(desk) {
   }
 
   at("loop-round").addEventListener("change", ({ target }) => (stop(), toRound(Number(target.value))));
-  at("loop-round").addEventListener("input", ({ target }) => say(at("loop-round-word"), word("ui.round", { round: Number(target.value) })));
+  at("loop-round").addEventListener("input", ({ target }) =>
+    say(at("loop-round-word"), word("ui.round", { round: Number(target.value) })),
+  );
   at("play-rounds").addEventListener("click", play);
   at("round-before").addEventListener("click", () => (stop(), toRound(Math.max(1, shown() - 1))));
   at("round-after").addEventListener("click", () => (stop(), toRound(shown() + 1)));
@@ -74,13 +81,16 @@ export function createPattern(desk) {
       played = Math.max(0, ...tiles.map((tile) => tile.qualities.length));
       const slider = at("loop-round");
       put(slider, "max", String(Math.max(1, played)));
-      if (before !== played || document.activeElement !== slider || slider.value !== String(shown())) slider.value = String(shown());
+      if (before !== played || document.activeElement !== slider || slider.value !== String(shown()))
+        slider.value = String(shown());
       slider.setAttribute("aria-valuetext", word("ui.round", { round: shown() }));
       say(at("loop-round-word"), word("ui.round", { round: shown() }));
       at("rounds-box").hidden = played < 2;
       at("round-before").disabled = shown() <= 1;
       at("round-after").disabled = shown() >= played;
-      drawChips(at("loops"), "loop", ["", ...Object.keys(LOOPS)], (code) => word(code ? `debrief.loop.${code}` : "ui.all_loops"));
+      drawChips(at("loops"), "loop", ["", ...Object.keys(LOOPS)], (code) =>
+        word(code ? `debrief.loop.${code}` : "ui.all_loops"),
+      );
       const arrows = LOOPS[room.debrief.loop] ?? [];
       at("arrows-box").hidden = !arrows.length;
       drawChips(at("arrows"), "arrow", arrows, (code) => word(`debrief.arrow.${code}`));

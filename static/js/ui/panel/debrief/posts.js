@@ -1,4 +1,5 @@
-/* What people wrote, for the facilitator to let through: what waits first, one press for all of it, and everything can be undone. */
+/* What people wrote, for the facilitator to let through: what waits first, one press for all of it, and everything
+ * can be undone. */
 import { structure } from "../../../state/structure.js";
 import { put, say } from "../../shared/dom.js";
 import { createPostList } from "./list.js";
@@ -15,7 +16,12 @@ export function createPosts(desk) {
   let posts = [];
   const chosen = new Set();
   const merger = createMerger(desk);
-  const lists = Object.fromEntries(STATES.map((state) => [state, createPostList(at(`posts-${state}`), { press, choose, isChosen: (id) => chosen.has(id), part })]));
+  const lists = Object.fromEntries(
+    STATES.map((state) => [
+      state,
+      createPostList(at(`posts-${state}`), { press, choose, isChosen: (id) => chosen.has(id), part }),
+    ]),
+  );
 
   const under = (id) => posts.filter((post) => post.merged_into === id);
   const withUnder = (ids) => posts.filter((post) => ids.includes(post.id) || ids.includes(post.merged_into));
@@ -24,15 +30,27 @@ export function createPosts(desk) {
   function judge(ids, state) {
     const changed = withUnder(ids).filter((post) => post.state !== state);
     if (!changed.length) return clear();
-    const undo = STATES.map((before) => ({ type: "judge", state: before, posts: idsOf(changed.filter((post) => post.state === before)) })).filter((command) => command.posts.length);
-    const done = desk.act({ type: "judge", posts: idsOf(changed), state }, word(`ui.judged.${state}`, { count: changed.length }), undo, "posts-refused");
+    const undo = STATES.map((before) => ({
+      type: "judge",
+      state: before,
+      posts: idsOf(changed.filter((post) => post.state === before)),
+    })).filter((command) => command.posts.length);
+    const done = desk.act(
+      { type: "judge", posts: idsOf(changed), state },
+      word(`ui.judged.${state}`, { count: changed.length }),
+      undo,
+      "posts-refused",
+    );
     clear();
     return done;
   }
 
   function pin(post) {
     const command = { type: "pin", post: post.id, pinned: !post.pinned };
-    const undo = [{ ...command, pinned: post.pinned }, ...(post.state === "shown" ? [] : [{ type: "judge", posts: [post.id], state: post.state }])];
+    const undo = [
+      { ...command, pinned: post.pinned },
+      ...(post.state === "shown" ? [] : [{ type: "judge", posts: [post.id], state: post.state }]),
+    ];
     return desk.act(command, word(post.pinned ? "ui.unpinned" : "ui.pinned"), undo, "posts-refused");
   }
 
@@ -73,7 +91,8 @@ export function createPosts(desk) {
     merge,
     clear,
   };
-  for (const button of document.querySelectorAll("[data-judge]")) button.addEventListener("click", () => ACTS[button.dataset.judge]());
+  for (const button of document.querySelectorAll("[data-judge]"))
+    button.addEventListener("click", () => ACTS[button.dataset.judge]());
   at("show-all").addEventListener("click", () => judge(idsOf(tops("waiting")), "shown"));
   at("choose-all").addEventListener("click", () => {
     for (const post of tops("waiting")) chosen.add(post.id);

@@ -1,4 +1,5 @@
-/* What the phones answered in the step that is shown: moods, guesses of the luck, votes for a what-if. Numbers, never names. */
+/* What the phones answered in the step that is shown: moods, guesses of the luck, votes for a what-if. Numbers,
+ * never names. */
 import { structure } from "../../../state/structure.js";
 import { copy, fillList, put, say, setBar } from "../../shared/dom.js";
 import { figure, word } from "../../shared/words.js";
@@ -19,7 +20,10 @@ export function drawTallies(room) {
   const total = asked.answers.reduce((sum, answer) => sum + (counts[answer] ?? 0), 0);
   put(at("tallies-title"), "textContent", word(`ui.tallies.${asked.about}`));
   say(at("tallies-count"), word("ui.answers", { count: total, people: room.people }));
-  drawBars(at("tally-list"), asked.answers.map((answer) => ({ name: asked.word(answer), count: counts[answer] ?? 0 })));
+  drawBars(
+    at("tally-list"),
+    asked.answers.map((answer) => ({ name: asked.word(answer), count: counts[answer] ?? 0 })),
+  );
 }
 
 /** Draw a bar per row {name, count}, the longest one full. */

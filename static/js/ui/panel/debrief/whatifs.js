@@ -1,4 +1,5 @@
-/* What if: what the phones think would have mattered, and the changes that are replayed, picked in words and kept side by side. */
+/* What if: what the phones think would have mattered, and the changes that are replayed, picked in words and kept
+ * side by side. */
 import { attribute, copy, fillList, put, say, setBar } from "../../shared/dom.js";
 import { press } from "../desk.js";
 import { figure, word } from "../../shared/words.js";
@@ -22,7 +23,8 @@ export function createWhatIfs(desk) {
     const oldest = shown && kept.length >= MOST ? kept[0] : null;
     const answer = await desk.send({ type: "try_what_if", code, since: from, shown }, "what-ifs-refused");
     if (answer.type === "ack" && shown) desk.showPart("lines");
-    if (answer.type === "ack" && oldest) desk.tell(word("ui.what_if_dropped", { name: nameOf(oldest.code, oldest.since) }));
+    if (answer.type === "ack" && oldest)
+      desk.tell(word("ui.what_if_dropped", { name: nameOf(oldest.code, oldest.since) }));
   }
 
   function makeOption() {
@@ -105,7 +107,11 @@ export function createWhatIfs(desk) {
     fillList(at("what-if-groups"), groups(room.what_ifs), makeGroup, (made, [name, codes]) => {
       put(made.node.dataset, "group", name);
       put(made.parts.name, "textContent", word(`ui.what_if_group.${name}`));
-      put(made.parts.from, "textContent", played > 1 && BEGINNING.includes(name.split(".")[0]) ? word("ui.from_round", { round: since }) : "");
+      put(
+        made.parts.from,
+        "textContent",
+        played > 1 && BEGINNING.includes(name.split(".")[0]) ? word("ui.from_round", { round: since }) : "",
+      );
       fillList(made.list, codes, makeOption, (option, code) => {
         option.code = code;
         put(option.node.dataset, "code", code);
@@ -153,7 +159,14 @@ function groups(codes) {
   const found = new Map();
   for (const code of codes) {
     const [first, role] = code.split(".");
-    const name = first === "follows" ? `follows.${role}` : first === "funding" || first === "luck" ? first : EVERYONE.includes(code) ? "everyone" : "whole";
+    const name =
+      first === "follows"
+        ? `follows.${role}`
+        : first === "funding" || first === "luck"
+          ? first
+          : EVERYONE.includes(code)
+            ? "everyone"
+            : "whole";
     found.set(name, [...(found.get(name) ?? []), code]);
   }
   return [...found];

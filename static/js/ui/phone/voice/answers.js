@@ -4,7 +4,8 @@ import { word } from "../../shared/words.js";
 
 const at = (id) => document.getElementById(id);
 
-/** One answer out of several in the box `id`, sent with the tap; `redraw` is called once the server has said what it made of it. */
+/** One answer out of several in the box `id`, sent with the tap; `redraw` is called once the server has said what it
+ * made of it. */
 export function createAnswerer(send, redraw, id, name, command) {
   const box = at(id);
   const part = (what) => box.querySelector(`[data-part=${what}]`);
