@@ -24,8 +24,13 @@ JS = STATIC / "js"
 REGISTRY = JS / "ui/debrief/pictures.js"
 NAMED = re.compile(r'^  "(\w+\.\w+)": (\w+),$', re.MULTILINE)
 BROUGHT = re.compile(r'^import \{ (\w+) \} from "\./(pictures/\w+\.js)";$', re.MULTILINE)
-# Where a code of the debrief may stand: how it is drawn (a face, a shape, a place in a ring), not that it is there.
-DRAWN = {"ui/debrief/charts/loop_shapes.js", "ui/shared/marks.js", "ui/debrief/charts/tally.js"}
+# Where a code may stand: how it is drawn (a face, a shape, a place in a ring), not that it is there; and made-up streets.
+DRAWN = {
+    "ui/debrief/charts/loop_shapes.js",
+    "ui/shared/marks.js",
+    "ui/debrief/charts/tally.js",
+    "pages/styleguide/states.js",
+}
 
 
 def pictures() -> dict[str, Path]:

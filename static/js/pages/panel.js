@@ -1,5 +1,5 @@
 /* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
-import { drawEach } from "../ui/shared/dom.js";
+import { at, drawEach } from "../ui/shared/dom.js";
 import { connect } from "../net/socket.js";
 import { createAddress } from "../ui/panel/address.js";
 import { createCourse } from "../ui/panel/course.js";
@@ -19,7 +19,6 @@ import { showTrouble } from "../ui/shared/dom.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
 import { heardAt } from "../ui/panel/moments.js";
 
-const at = (id) => document.getElementById(id);
 const link = at("link-state");
 const byTable = new Map();
 let room = null;

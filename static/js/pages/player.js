@@ -3,7 +3,17 @@ import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
 import { createDraft, spent } from "../state/draft.js";
 import { createDock, drawDock, leftNow } from "../ui/phone/dock.js";
-import { closeGaps, drawEach, forgetAll, recall, say, startAgain, steady, whenDrawingFails } from "../ui/shared/dom.js";
+import {
+  at,
+  closeGaps,
+  drawEach,
+  forgetAll,
+  recall,
+  say,
+  startAgain,
+  steady,
+  whenDrawingFails,
+} from "../ui/shared/dom.js";
 import {
   createClock,
   createConnection,
@@ -17,7 +27,6 @@ import {
 import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/phone/place.js";
 import { word } from "../ui/shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const PLAY = ["agree", "act", "outcome"];
 const WARM_UP_MS = 5000;
 const MISSED_MS = 15000; // a page whose parts do not come is not made anew more often

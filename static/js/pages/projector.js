@@ -7,11 +7,10 @@ import { createLater } from "../ui/projector/later.js";
 import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages } from "../ui/projector/pages.js";
 import { drawGrid, drawRows, reveal } from "../ui/projector/play.js";
-import { say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
+import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { createWindow } from "../ui/projector/window.js";
 import { moments, word } from "../ui/shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
 const boards = new Map();

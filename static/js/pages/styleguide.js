@@ -1,6 +1,7 @@
 /* The living style page: draws every picture with made-up data, and says the words that go with it. `?part=`,
  * `?scene=`, `?theme=`. */
 import { structure } from "../state/structure.js";
+import { at } from "../ui/shared/dom.js";
 import { createPlot, createStreet, signOf, worldOf } from "../ui/street/street.js";
 import { describe, describeTask, lookWord } from "../ui/street/words.js";
 import { word } from "../ui/shared/words.js";
@@ -92,10 +93,10 @@ function greyShot(data) {
 for (const [name, draw] of Object.entries(PARTS)) {
   const link = make("a", "", name);
   link.href = `?${new URLSearchParams({ ...Object.fromEntries(asked), part: name })}`;
-  document.getElementById("parts").append(link);
+  at("parts").append(link);
   if (asked.get("part") && asked.get("part") !== name) continue;
   const section = make("section", "", make("h2", "", name), ...draw());
   section.dataset.part = name;
-  document.getElementById("guide").append(section);
+  at("guide").append(section);
 }
 document.body.dataset.drawn = "true";

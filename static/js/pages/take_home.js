@@ -2,10 +2,10 @@
  * other screen. */
 import { saveDrawing } from "../ui/debrief/charts/save.js";
 import { pictureOf } from "../ui/debrief/pictures.js";
-import { copy } from "../ui/shared/dom.js";
+import { at, copy } from "../ui/shared/dom.js";
 import { word } from "../ui/shared/words.js";
 
-const STREETS = JSON.parse(document.getElementById("drawn").textContent);
+const STREETS = JSON.parse(at("drawn").textContent);
 
 for (const figure of document.querySelectorAll("[data-chart]")) {
   const street = STREETS[Number(figure.dataset.place)];

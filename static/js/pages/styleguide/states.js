@@ -1,7 +1,6 @@
 /* Made-up streets to look at: every state that a picture can be in, for any row of tasks. */
-import { structure } from "../../state/structure.js";
 
-const { holders: HOLDERS } = structure;
+const HOLDERS = ["residents", "together", "professionals"];
 /** The middles of the four bands, where people will see them most. */
 export const BANDS = [0.3, 0.48, 0.72, 0.9];
 

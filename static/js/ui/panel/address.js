@@ -1,10 +1,8 @@
 /* The address that links and QR codes carry: which one it is, what else this computer has, and choosing. (Why phones do
  * not get in, and how many have, is not said here.) */
 import { shortOf, showAddress } from "../shared/address.js";
-import { copy, fillList, put, say, write } from "../shared/dom.js";
+import { at, copy, fillList, put, say, write } from "../shared/dom.js";
 import { word } from "../shared/words.js";
-
-const at = (id) => document.getElementById(id);
 
 export function createAddress(desk) {
   let picked = null; // what is ticked in the open dialog, until it closes; null is what holds

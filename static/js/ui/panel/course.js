@@ -1,8 +1,7 @@
 /* The course of the game besides going on: back, other chairs, an early end, and playing again. */
+import { at } from "../shared/dom.js";
 import { isRunning, rolesMayChange } from "./moments.js";
 import { word } from "../shared/words.js";
-
-const at = (id) => document.getElementById(id);
 
 export function createCourse(desk) {
   let room = null;

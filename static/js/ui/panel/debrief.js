@@ -1,7 +1,7 @@
 /* The debrief on the panel: its eight steps and their pictures, what they are about, and the work that belongs to
  * the step shown. */
 import { ALL_STEPS, nextPicture, partsOf, previousPicture, stepsOf } from "../../state/steps.js";
-import { copy, fillList, put, say } from "../shared/dom.js";
+import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { createDoubts } from "./debrief/doubts.js";
 import { createKept } from "./debrief/kept.js";
 import { createPattern } from "./debrief/pattern.js";
@@ -11,7 +11,6 @@ import { createWhatIfs } from "./debrief/whatifs.js";
 import { press } from "./desk.js";
 import { word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const SWITCHES = ["short", "compare", "overlay"];
 const SMALL = matchMedia("(max-width: 44rem)");
 

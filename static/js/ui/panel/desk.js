@@ -2,10 +2,9 @@
  * undoing. */
 import { showAddress } from "../shared/address.js";
 import { openDialog } from "../shared/dialog.js";
-import { attribute, say, write } from "../shared/dom.js";
+import { at, attribute, say, write } from "../shared/dom.js";
 import { word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const TOAST_MS = 12000;
 const UNSAID = ["stale_step", "just_moved_on"];
 

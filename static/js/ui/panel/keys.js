@@ -1,9 +1,9 @@
 /* Keys and a presenter's clicker; not while somebody types, a dialog is open, or the key belongs to what has the
  * focus. */
 import { isDialogOpen, openDialog } from "../shared/dialog.js";
+import { at } from "../shared/dom.js";
 import { toggleFullScreen } from "../shared/fullscreen.js";
 
-const at = (id) => document.getElementById(id);
 const ACTIONS = {
   " ": "next",
   ArrowRight: "next",

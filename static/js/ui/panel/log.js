@@ -1,8 +1,7 @@
 /* What happened when, in words, newest first; a star keeps a line for the debrief. */
-import { attribute, copy, write } from "../shared/dom.js";
+import { at, attribute, copy, write } from "../shared/dom.js";
 import { hasWord, moments, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const WRAPPED = {
   task: (code) => `task.${code}.name`,
   funding: (code) => `funding.${code}`,

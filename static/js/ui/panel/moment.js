@@ -1,8 +1,8 @@
 /* The moment after a change: the button and the keys rest until one can have seen it, and for a while it can be
  * undone. */
+import { at } from "../shared/dom.js";
 import { serverNow } from "./moments.js";
 
-const at = (id) => document.getElementById(id);
 const PICTURE_MS = 10000;
 const LONGEST_MS = 5000; // a clock that was set back holds nobody up
 

@@ -1,9 +1,8 @@
 /* The dialogs about people: to another table or chair, another name, another phone, out; each with its way back. */
-import { write } from "../shared/dom.js";
+import { at, write } from "../shared/dom.js";
 import { rolesMayChange } from "./moments.js";
 import { isolated, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const AUTO = "auto";
 
 export function createMover(desk) {

@@ -1,6 +1,6 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of
  * them. */
-import { attribute, copy, fillList, put, say } from "../shared/dom.js";
+import { at, attribute, copy, fillList, put, say } from "../shared/dom.js";
 import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, span, stateOf, waiting, waitingNow } from "./moments.js";
 import { createMover } from "./mover.js";
 import { SHAPE } from "./tables.js";
@@ -8,7 +8,6 @@ import { askerRow } from "./door.js";
 import { removal } from "./furnish.js";
 import { isolated, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const TICK_MS = 1000;
 
 export function createPeople(desk) {

@@ -1,8 +1,7 @@
 /* Phones that cannot get in: which half is broken, told by two figures, and the advice for that half first. */
-import { say, write } from "../shared/dom.js";
+import { at, say, write } from "../shared/dom.js";
 import { figure, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 /* Which advice is opened, and stands first, for what the figures say. */
 const FIRST = { none: "network", blocked: "sockets", some: "sockets", joining: "portal", fine: "one" };
 

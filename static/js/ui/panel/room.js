@@ -1,9 +1,8 @@
 /* The room's switches: the door, what lies over the projector, settings, and the devices that run the workshop. */
-import { copy, fillList, put } from "../shared/dom.js";
+import { at, copy, fillList, put } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { moments, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const SMALL = matchMedia("(max-width: 44rem)");
 const WHEN = moments({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 

@@ -1,9 +1,8 @@
 /* What the start will do with free seats and empty tables, before it is pressed, and what it did. */
 import { structure } from "../../state/structure.js";
-import { fillList, say, write } from "../shared/dom.js";
+import { at, fillList, say, write } from "../shared/dom.js";
 import { listed, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const { roles: ROLES } = structure;
 
 /** `changed()` is called when another choice is made about the empty tables. */

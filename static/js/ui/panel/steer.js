@@ -1,6 +1,6 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { closeDialog } from "../shared/dialog.js";
-import { attribute, fillList, say, write } from "../shared/dom.js";
+import { at, attribute, fillList, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
 import { createMoment } from "./moment.js";
 import { absent, isPlaying } from "./moments.js";
@@ -8,8 +8,6 @@ import { coming, learnPictures, previewOf } from "./preview.js";
 import { createStart } from "./start.js";
 import { fillsWord, undecided } from "./undecided.js";
 import { hasWord, setbackLine, word } from "../shared/words.js";
-
-const at = (id) => document.getElementById(id);
 
 export function createSteer(desk, debrief) {
   let room = null;

@@ -1,10 +1,9 @@
 /* The card with what to say when one role keeps a table waiting; roles that do so at the same time each have their
  * own words. */
-import { copy, fillList, put } from "../shared/dom.js";
+import { at, copy, fillList, put } from "../shared/dom.js";
 import { clockFace, waiting } from "./moments.js";
 import { isolated, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const SHOWN = 4;
 
 /** Show what to say to each role that keeps tables waiting, and where. */

@@ -1,13 +1,12 @@
 /* The whole room at once: a tile per table, one press to a table. Touches only what changed; order.js says which
  * comes first. */
 import { lastOf } from "../../state/lists.js";
-import { attribute, copy, put, say } from "../shared/dom.js";
+import { at, attribute, copy, put, say } from "../shared/dom.js";
 import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./moments.js";
 import { createHands, createOrder } from "./order.js";
 import { drawStuck, whoOf } from "./stuck.js";
 import { euros, figure, isolated, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
 const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };
 const HEIGHT = 32;

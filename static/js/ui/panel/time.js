@@ -1,11 +1,10 @@
 /* The countdown: starting, adding, pausing, closing now, and closing by itself. */
-import { say, write } from "../shared/dom.js";
+import { at, say, write } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { clockFace, isRunning } from "./moments.js";
 import { undecided, waitsWord } from "./undecided.js";
 import { word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const MORE_MS = 30000;
 
 export function createTime(desk) {

@@ -1,9 +1,8 @@
 /* The undercurrent for the facilitator's eyes: behind a question, and not in a window that is also the projector's. */
-import { copy, fillList, put, recall } from "../shared/dom.js";
+import { at, copy, fillList, put, recall } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { figure, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const ANSWER_MS = 250;
 
 export function createUndercurrent(desk) {

@@ -2,7 +2,7 @@
  *
  * A set is {kind, options, legend, two, value, state, pick}: which words it offers and what a tap does.
  */
-import { copy, say, sayStill, write } from "../shared/dom.js";
+import { at, copy, say, sayStill, write } from "../shared/dom.js";
 import { euros, figure, reason, signed, word } from "../shared/words.js";
 
 const ICONS = { holder: { together: "mixed" } };
@@ -115,7 +115,6 @@ const SAME = ["offer", "all", "rest"];
 
 /** Draw the one tap that takes last round's; it stays where it is, and says what became of it. */
 export function drawSame(draft, isReady) {
-  const at = (id) => document.getElementById(id);
   at("same").hidden = !draft.hasPrefill;
   if (at("same").hidden) return;
   const isOpen = draft.isEmpty && !isReady;

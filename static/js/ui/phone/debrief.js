@@ -4,10 +4,9 @@ import { structure } from "../../state/structure.js";
 import { CODES } from "../debrief/charts/loop_shapes.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
+import { at } from "../shared/dom.js";
 import { createVoice } from "./voice.js";
 import { word } from "../shared/words.js";
-
-const at = (id) => document.getElementById(id);
 
 export function createDebrief(socket) {
   const voice = createVoice(socket);

@@ -1,9 +1,8 @@
 /* The dock: the limit, who we wait for, and "I am done". With things left open that says what the game fills in and
  * asks once; the second press is the answer. It counts as said once the server has it. */
-import { fillList, say, setBar } from "../shared/dom.js";
+import { at, fillList, say, setBar } from "../shared/dom.js";
 import { figure, listed, sentence, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];
 const BOUNCE_MS = 600;
 

@@ -1,9 +1,8 @@
 /* What surrounds the choices: header, clock, connection, who is at the table, own result, the overlays, and what is
  * read out. */
-import { copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
+import { at, copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
 import { euros, figure, mark, markChange, sentence, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const STEPS = ["agree", "act", "outcome"];
 const LAST_MS = 10000;
 const CALM_MS = 3000;

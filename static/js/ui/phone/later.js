@@ -1,8 +1,7 @@
 /* What a phone fetches for the debrief when that opens, not with its first visit: style sheets, words, structure
  * and code. */
+import { at } from "../shared/dom.js";
 import { reveal } from "../shared/reveal.js";
-
-const at = (id) => document.getElementById(id);
 
 /** Fetch what is missing and answer what makes the debrief; fails without a connection. */
 export async function fetchDebrief() {

@@ -1,10 +1,9 @@
 /* My name and place: another name, a code for a second phone or another one, leaving it for somebody else, and who
  * at the door asks to share it. */
 import { closeDialog, openDialog } from "../shared/dialog.js";
-import { copy, fillList, say } from "../shared/dom.js";
+import { at, copy, fillList, say } from "../shared/dom.js";
 import { word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const PARTS = ["choices", "code", "sure"];
 
 /** Make the dialogs and the list of askers work; `socket` sends. */

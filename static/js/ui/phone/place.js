@@ -1,9 +1,8 @@
 /* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and
  * the head of its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
-import { fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
+import { at, fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
 import { hasWord, newsLines, sentence, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const SOON_MS = 5000;
 const NEW_FOR = 2; // closed phases
 

@@ -1,9 +1,8 @@
 /* For who sits down in the middle of a game: what happened at this table so far, and that a bot kept the chair
  * warm. One press closes it, and folds the role card. */
-import { fillList, remember, say } from "../shared/dom.js";
+import { at, fillList, remember, say } from "../shared/dom.js";
 import { sentence, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const NEWS = 2;
 
 /** `warm` tells that a bot kept the chair; `key` is what remembers that it was closed, `closed()` is called then. */

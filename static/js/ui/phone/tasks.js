@@ -1,7 +1,7 @@
 /* The cards of the tasks in agree, act and outcome: what they look like, what was asked and decided, and the
  * choices. */
 import { structure } from "../../state/structure.js";
-import { copy, fillList, say, setBar, write } from "../shared/dom.js";
+import { at, copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { drawSame, fillSet, makeSet } from "./choices.js";
 import { drawWeek } from "./week.js";
 import { figure, sentence, word } from "../shared/words.js";
@@ -15,7 +15,7 @@ const ON_PAPER = { yes: true, no: false };
 export function createTasks(list, funding, draft) {
   let shape = "";
   let fundingSet = null;
-  const same = document.getElementById("same");
+  const same = at("same");
   same.addEventListener("click", () => same.getAttribute("aria-disabled") === "true" || draft.keepAll());
 
   function draw(table, mine) {

@@ -3,12 +3,11 @@
 import { structure } from "../../state/structure.js";
 import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
 import { nameOf } from "../debrief/charts/what_if.js";
-import { recall, remember, say, write } from "../shared/dom.js";
+import { at, recall, remember, say, write } from "../shared/dom.js";
 import { createAnswerer, fillOptions, option } from "./voice/answers.js";
 import { createOwn, createShown } from "./voice/posts.js";
 import { width, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const PAUSE_S = 5;
 const WRITTEN = Object.keys(structure.posted).filter((kind) => kind !== "feeling"); // that one is a word with a face
 

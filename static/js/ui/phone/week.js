@@ -1,8 +1,6 @@
 /* The hours that the purse pays, said before they are given away; and why they are fewer than a full week. */
-import { fillList, say } from "../shared/dom.js";
+import { at, fillList, say } from "../shared/dom.js";
 import { figure, reason, word } from "../shared/words.js";
-
-const at = (id) => document.getElementById(id);
 
 /** Draw it for who gives hours away: in agree only where they are few. */
 export function drawWeek({ phase }, { week }) {

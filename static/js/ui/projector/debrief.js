@@ -4,11 +4,10 @@ import { markHeld } from "../debrief/charts/holding.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { drawSideBySide, isPerTable } from "../debrief/sides.js";
-import { say, write } from "../shared/dom.js";
+import { at, say, write } from "../shared/dom.js";
 import { columns } from "./play.js";
 import { word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const MOST = 6;
 /* How many cards are on a page while all its texts are at most so wide, in times their height. */
 const CARDS = [

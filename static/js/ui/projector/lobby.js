@@ -1,8 +1,7 @@
 /* The lobby on the projector: how many are in, and their names; what does not fit comes by in turns. */
-import { fillList, say, write } from "../shared/dom.js";
+import { at, fillList, say, write } from "../shared/dom.js";
 import { isolated, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const TURN_MS = 8000;
 let from = 0;
 let next = 0;

@@ -1,10 +1,9 @@
 /* A round on the projector: for one table its tasks as rows, for several a cell per table that compares. */
 import { structure } from "../../state/structure.js";
 import { holderMark } from "../shared/marks.js";
-import { copy, fillList, say, setBar, write } from "../shared/dom.js";
+import { at, copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { euros, figure, sentence, setbackLine, word } from "../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const { holders: HOLDERS } = structure;
 const EXPECTED = ["better", "same", "worse"];
 const NAMED_TABLES = 6;

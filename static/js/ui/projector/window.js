@@ -1,8 +1,7 @@
 /* The projector's window: full screen, keys that the panel of this browser hears, and where this window stands. */
-import { remember } from "../shared/dom.js";
+import { at, remember } from "../shared/dom.js";
 import { toggleFullScreen } from "../shared/fullscreen.js";
 
-const at = (id) => document.getElementById(id);
 const PASSED_ON = [" ", "ArrowRight", "ArrowLeft", "PageDown", "PageUp", "p", "P", "q", "Q", "b", "B", ".", "?"];
 const CALM_MS = 3000;
 

@@ -1,9 +1,12 @@
 /* What every page does with its browser: copying <template>s, writing texts, drawing part by part, keeping a
  * little. Nothing here makes markup from text. */
 
+/** The element of the page with this id. */
+export const at = (id) => document.getElementById(id);
+
 /** A copy of the first element in the page's <template id>, with its data-part elements by name in `.parts`. */
 export function copy(id) {
-  const node = document.getElementById(id).content.firstElementChild.cloneNode(true);
+  const node = at(id).content.firstElementChild.cloneNode(true);
   const parts = {};
   for (const part of node.querySelectorAll("[data-part]")) parts[part.dataset.part] = part;
   return { node, parts };

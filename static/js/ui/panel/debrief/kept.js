@@ -1,10 +1,9 @@
 /* What is at hand in the debrief: starred lines of the log, and the page to take home with its link and QR code. */
 import { showAddress } from "../../shared/address.js";
-import { fillList, put } from "../../shared/dom.js";
+import { at, fillList, put } from "../../shared/dom.js";
 import { sentenceOf } from "../log.js";
 import { word } from "../../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const AFTER_PLAY = ["debrief", "closed"];
 const ONE_SIDE = matchMedia("(max-width: 68rem)");
 

@@ -1,8 +1,6 @@
 /* Laying posts that say the same under one of them: asks which one stays, and can be undone. */
-import { fillList, put } from "../../shared/dom.js";
+import { at, fillList, put } from "../../shared/dom.js";
 import { word } from "../../shared/words.js";
-
-const at = (id) => document.getElementById(id);
 
 export function createMerger(desk) {
   function makeChoice() {

@@ -1,10 +1,9 @@
 /* The pattern on the big screen: which loop, which round (or one after another), and which arrow is open. */
 import { structure } from "../../../state/structure.js";
-import { fillList, put, say } from "../../shared/dom.js";
+import { at, fillList, put, say } from "../../shared/dom.js";
 import { press } from "../desk.js";
 import { word } from "../../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const { loops: LOOPS } = structure;
 const ROUND_MS = 4000;
 

@@ -1,12 +1,11 @@
 /* What people wrote, for the facilitator to let through: what waits first, one press for all of it, and everything
  * can be undone. */
 import { structure } from "../../../state/structure.js";
-import { put, say } from "../../shared/dom.js";
+import { at, put, say } from "../../shared/dom.js";
 import { createPostList } from "./list.js";
 import { createMerger } from "./merge.js";
 import { word } from "../../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const STEPS = Object.keys(structure.posted);
 const STATES = ["waiting", "shown", "hidden"];
 

@@ -1,10 +1,9 @@
 /* What the phones answered in the step that is shown: moods, guesses of the luck, votes for a what-if. Numbers,
  * never names. */
 import { structure } from "../../../state/structure.js";
-import { copy, fillList, put, say, setBar } from "../../shared/dom.js";
+import { at, copy, fillList, put, say, setBar } from "../../shared/dom.js";
 import { figure, word } from "../../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const ANSWERS = {
   feeling: { about: "mood", answers: structure.moods, word: (answer) => word(`debrief.mood.${answer}`) },
   what_happened: { about: "luck", answers: structure.luck, word: (answer) => word(`debrief.luck.${answer}`) },

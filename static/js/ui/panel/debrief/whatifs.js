@@ -1,10 +1,9 @@
 /* What if: what the phones think would have mattered, and the changes that are replayed, picked in words and kept
  * side by side. */
-import { attribute, copy, fillList, put, say, setBar } from "../../shared/dom.js";
+import { at, attribute, copy, fillList, put, say, setBar } from "../../shared/dom.js";
 import { press } from "../desk.js";
 import { figure, word } from "../../shared/words.js";
 
-const at = (id) => document.getElementById(id);
 const MOST = 4;
 const BEGINNING = ["funding", "follows", "everyone"];
 const EVERYONE = ["letting_go", "all_together"];

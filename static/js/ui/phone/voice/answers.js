@@ -1,8 +1,6 @@
 /* Answers that a phone gives with a tap, one out of several: a guess about luck, a pick of what would have mattered. */
-import { say, write } from "../../shared/dom.js";
+import { at, say, write } from "../../shared/dom.js";
 import { word } from "../../shared/words.js";
-
-const at = (id) => document.getElementById(id);
 
 /** One answer out of several in the box `id`, sent with the tap; `redraw` is called once the server has said what it
  * made of it. */

@@ -1,0 +1,36 @@
+"""Scripts and style sheets stay easy to read: short files, short lines, and nothing written twice."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+WIDEST = 120
+SCRIPTS = sorted((ROOT / "static/js").rglob("*.js"))
+SHEETS = sorted((ROOT / "static/css").rglob("*.css"))
+
+
+def name(file: Path) -> str:
+    """Return where a file is in the project."""
+    return file.relative_to(ROOT).as_posix()
+
+
+def test_no_line_is_longer_than_the_eye_likes() -> None:
+    files = [*SCRIPTS, *SHEETS, *(ROOT / "tests/js").rglob("*.js")]
+    found = [
+        f"{name(file)}:{number}"
+        for file in files
+        for number, line in enumerate(file.read_text().split("\n"), 1)
+        if len(line) > WIDEST
+    ]
+
+    assert len(files) > 100
+    assert found == []
+
+
+def test_an_element_is_looked_up_by_one_function() -> None:
+    """Who needs an element of the page asks `at` of ui/shared/dom.js."""
+    own = re.compile(
+        r"=> document\.getElementById\(\w+\)|function \w+\(\w+\) \{\s*return document\.getElementById"
+    )
+
+    assert [name(file) for file in SCRIPTS if own.search(file.read_text())] == ["static/js/ui/shared/dom.js"]
