@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 30.0
+START_SECONDS = 60.0
 LOGGED = re.compile(r"\d{4}-\d{2}-\d{2} ")  # how a line of the log begins
 
 
