@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Lock
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from game import broadcast
@@ -20,6 +21,8 @@ from game.engine.table.state import TableState
 from game.models import Game, JournalEntry, LogLine, Table
 from game.protocol import stored
 from game.selectors.games import newest_game_id
+
+_turn = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +220,26 @@ def already(write: GameWrite, command_id: str) -> bool:
 
 
 @contextmanager
+def _in_turn() -> Iterator[None]:
+    """Let the writes of this process to SQLite's one file wait for each other here, where all of them have their turn.
+
+    SQLite itself lets the others try again after ever longer pauses: with a whole room at the door one of them may find it
+    taken each time, until it gives up. Whoever has a transaction open has it already.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with _turn:
+        yield
+
+
+@contextmanager
 def writing(game_id: int) -> Iterator[GameWrite]:
     """Lock a game for one write; raises Refused("gone") when it does not exist (any more).
 
     A Refused raised inside stores nothing of the whole block.
     """
-    with transaction.atomic():
+    with _in_turn(), transaction.atomic():
         game = Game.objects.select_for_update().filter(pk=game_id).first()
         if game is None:
             raise Refused("gone")
