@@ -1,18 +1,19 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of
  * them. */
 import { at, attribute, copy, fillList, put, say } from "../shared/dom.js";
-import { botIn, isPlaying, isRunning, LONG_MS, rolesMayChange, span, stateOf, waiting, waitingNow } from "./moments.js";
-import { createMover } from "./mover.js";
-import { SHAPE } from "./tables.js";
-import { askerRow } from "./door.js";
-import { removal } from "./furnish.js";
 import { isolated, word } from "../shared/words.js";
+import { drawDeals } from "./deals.js";
+import { isPlaying, rolesMayChange } from "./moments.js";
+import { createMover } from "./mover.js";
+import { createRows } from "./rows.js";
+import { SHAPE } from "./tables.js";
 
 const TICK_MS = 1000;
 
 export function createPeople(desk) {
   const chosen = new Map();
   const mover = createMover(desk);
+  const rows = createRows(desk, mover);
   let room = null;
   let tiles = [];
   let table = null;
@@ -82,91 +83,10 @@ export function createPeople(desk) {
     made.pressAlso = () => row.also?.press();
   }
 
-  function drawButton(button, what) {
-    put(button, "hidden", !what);
-    if (what) put(button, "textContent", what.says);
-  }
-
-  function setBot(seat, bot, says) {
-    const command = { type: "set_bot", table, seat: seat.seat, bot };
-    return {
-      says,
-      press: () =>
-        desk.act(command, word(bot ? "ui.bot_seated" : "ui.bot_unseated"), [{ ...command, bot: !bot }], "refused"),
-    };
-  }
-
-  /* No bot comes by itself until they are back; there is nothing to undo, as "bot now" stays in sight. */
-  function keepWaiting(seat) {
-    const command = { type: "set_bot", table, seat: seat.seat, bot: false };
-    return {
-      says: word("ui.keep_waiting"),
-      press: () => desk.act(command, word("ui.kept", { who: seat.alias }), null, "refused"),
-    };
-  }
-
-  function rowsOf(now) {
-    const held = waiting(now, room);
-    return now.seats.flatMap((seat) => {
-      const where = word(`role.${seat.role}`);
-      if (!seat.people.length) {
-        const state = seat.bot ? "bot" : "free";
-        const running = room.phase !== "debrief" && room.phase !== "closed";
-        const does = running ? setBot(seat, !seat.bot, word(seat.bot ? "ui.no_bot" : "ui.bot")) : null;
-        return [
-          {
-            seat,
-            person: null,
-            state,
-            where: seat.bot ? where : `${where} · ${seat.seat + 1}`,
-            text: "",
-            does,
-            also: seat.bot ? null : removal(desk, room, now, seat),
-          },
-        ];
-      }
-      const people = seat.people.map((person, index) => ({
-        seat,
-        person,
-        where: seat.people.length > 1 ? word("ui.shares", { role: where }) : where,
-        state: seat.bot ? "stand_in" : person.present ? (seat.ready ? "ready" : "here") : "away",
-        ...(index ? { text: personWord(seat, person, null) } : seatWords(seat, person, held)),
-      }));
-      return [...people, ...seat.asking.map((asker) => askerRow(seat, asker, desk, mover))];
-    });
-  }
-
-  /* What somebody is doing in words, and what the facilitator can do about it. */
-  function seatWords(seat, person, held) {
-    const words = { text: personWord(seat, person, held) };
-    if (!isRunning(room) || seat.present) return words;
-    if (seat.bot) return { ...words, does: setBot(seat, false, word("ui.bot_off")) };
-    const soon = botIn(seat, room);
-    if (soon !== null) words.text += ` · ${word("ui.bot_in", { time: span(soon) })}`;
-    return {
-      ...words,
-      does: setBot(seat, true, word("ui.bot_now")),
-      also: seat.keep || soon === null ? null : keepWaiting(seat),
-    };
-  }
-
-  function personWord(seat, person, held) {
-    if (!person.present) {
-      const away =
-        person.away_since_ms === null
-          ? word("ui.seat.away")
-          : word("ui.away_for", { time: span(waitingNow(room) - person.away_since_ms) });
-      return seat.bot ? `${away} · ${word("ui.stands_in")}` : away;
-    }
-    if (!isPlaying(room)) return word("ui.seat.in");
-    if (seat.ready || !held || held.ms < LONG_MS) return word(`ui.seat.${stateOf(seat)}`);
-    return word("ui.choosing_for", { time: span(held.ms) });
-  }
-
   function draw() {
     const now = tile();
     put(at("people-title"), "textContent", now ? word("ui.people_of", { table }) : "");
-    fillList(at("people"), now ? rowsOf(now) : [], makePerson, drawPerson);
+    fillList(at("people"), now ? rows.of(now, room) : [], makePerson, drawPerson);
     const watching = (now?.observers ?? []).map((person) => ({
       seat: null,
       person,
@@ -192,27 +112,8 @@ export function createPeople(desk) {
     paper.hidden = !isPlaying(room) || !now;
     paper.href = `/control/${document.body.dataset.workshop}/paper/${table}/`;
     at("table-actions").hidden = paper.hidden && at("swap-table").hidden;
-    drawDeals(now);
+    drawDeals(now, room);
     drawSelection();
-  }
-
-  function drawDeals(now) {
-    const decided = now && isPlaying(room) && now.deals.length > 0;
-    at("deals-title").hidden = !decided;
-    fillList(
-      at("deals"),
-      decided ? now.deals : [],
-      () => copy("deal"),
-      ({ parts }, deal, index) => {
-        put(parts.task, "textContent", word(`task.${room.tasks[index]}.name`));
-        put(parts.asked, "textContent", word("ui.asked_counts", now.asked[index]));
-        const how = word(deal.requirements ? "requirements.yes" : "requirements.no");
-        say(
-          parts.decided,
-          room.phase === "agree" ? "" : word("ui.decided", { holder: word(`holder.${deal.holder}`), how }),
-        );
-      },
-    );
   }
 
   const ACTIONS = {
@@ -250,4 +151,9 @@ export function createPeople(desk) {
       draw();
     },
   };
+}
+
+function drawButton(button, what) {
+  put(button, "hidden", !what);
+  if (what) put(button, "textContent", what.says);
 }

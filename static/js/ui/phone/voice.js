@@ -6,6 +6,7 @@ import { nameOf } from "../debrief/charts/what_if.js";
 import { at, recall, remember, say, write } from "../shared/dom.js";
 import { createAnswerer, fillOptions, option } from "./voice/answers.js";
 import { createOwn, createShown } from "./voice/posts.js";
+import { rest } from "./voice/rest.js";
 import { width, word } from "../shared/words.js";
 
 const PAUSE_S = 5;
@@ -176,20 +177,4 @@ function picked(name) {
 
 function check(name, value) {
   for (const input of document.querySelectorAll(`input[name=${name}]`)) input.checked = input.value === value;
-}
-
-/* Say on the button how long it rests, then let it go on. */
-function rest(button, seconds, done) {
-  const before = word("debrief.voice.send");
-  let left = seconds;
-  button.setAttribute("aria-disabled", "true");
-  write(button, word("debrief.voice.wait", { count: left }));
-  const timer = setInterval(() => {
-    left -= 1;
-    write(button, left ? word("debrief.voice.wait", { count: left }) : before);
-    if (left) return;
-    clearInterval(timer);
-    button.removeAttribute("aria-disabled");
-    done();
-  }, 1000);
 }

@@ -1,57 +1,16 @@
 /* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often
  * it was then done; beneath it what the street came to meanwhile. */
 import { lastOf } from "../../../state/lists.js";
-import { structure } from "../../../state/structure.js";
-import { ROLES, roleMark, roleShape } from "./roles.js";
-import { hundred, percent } from "./series.js";
+import { often, qualityOf, summed } from "./moments_counted.js";
+import { ROLES, roleShape } from "./roles.js";
+import { hundred } from "./series.js";
 import { html, picture, svg } from "../../shared/svg.js";
 
-export const { fundings: FUNDINGS } = structure;
-const USUALLY = 0.5;
 const LONGEST = 18;
 const SIZES = {
   full: { width: 640, row: 68, bar: 56, left: 196, right: 196, top: 4, bottom: 24, street: 52, line: 19 },
   small: { width: 360, row: 124, bar: 58, left: 4, right: 4, top: 4, bottom: 26, street: 84, stacked: true },
 };
-
-/** The moments of a role over all rounds: {of, paid, taken, by} as numbers, `by` the shares per funding. */
-export function summed(rounds) {
-  const of = rounds.reduce((sum, one) => sum + one.moments, 0);
-  const paid = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more), 0);
-  const taken = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more * one.taken), 0);
-  const by = Object.fromEntries(
-    FUNDINGS.map((funding) => [
-      funding,
-      of ? rounds.reduce((sum, one) => sum + one.moments * one.by_funding[funding], 0) / of : 0,
-    ]),
-  );
-  return { of, paid, taken, by };
-}
-
-/** What the picture says in two or three sentences. */
-export function verdict(sensible, story, word) {
-  const all = ROLES.map((role) => ({ role, ...summed(sensible[role]) })).filter(({ of }) => of);
-  const usual = all.filter(({ paid, of }) => paid / of > USUALLY);
-  const total = (name) => all.reduce((sum, one) => sum + one[name], 0);
-  const told = [];
-  if (usual.length && usual.length === ROLES.length) told.push(word("debrief.sensible.every"));
-  else if (usual.length)
-    told.push(word("debrief.sensible.some", { roles: usual.map(({ role }) => word(`roles.${role}`)).join(", ") }));
-  else told.push(word("debrief.sensible.seldom"));
-  if (usual.length && total("taken") < total("paid") * USUALLY) told.push(word("debrief.sensible.resisted"));
-  told.push(streetTold(qualityOf(story), word));
-  return html("p", "verdict", told.join(" "));
-}
-
-function qualityOf(story) {
-  return story.rounds.map((round) => round.quality);
-}
-
-function streetTold(values, word) {
-  const [first, last] = [hundred(values[0]), hundred(lastOf(values))];
-  if (values.length < 2 || first === last) return word("debrief.sensible.street_same", { last });
-  return word(`debrief.sensible.street_${lastOf(values) < values[0] ? "fell" : "rose"}`, { first, last });
-}
 
 /** The key of the bars: outlined where it paid, filled as far as it was done. */
 export function momentsKey(word) {
@@ -170,70 +129,4 @@ function streetRow(values, top, s, word) {
 
 function axis(base, s) {
   return svg("line", { class: "axis", x1: s.left, x2: s.width - s.right, y1: base, y2: base });
-}
-
-export function often({ paid, of, taken }, word) {
-  return `${word("debrief.sensible.often", { paid, of })}, ${word("debrief.sensible.chosen", { taken })}`;
-}
-
-/** How often less paid more under each funding rule: a bar for each role and rule; `funded` tells in which rounds
- * which held. */
-export function fundingTable(sensible, funded, word) {
-  const heads = FUNDINGS.map((funding) => {
-    const rounds = funded[funding] ?? [];
-    const cell = html("th", "", html("span", "", word(`funding.${funding}`)));
-    if (rounds.length) cell.append(html("span", "was-so", word("debrief.sensible.was_so", { rounds: spans(rounds) })));
-    cell.scope = "col";
-    return cell;
-  });
-  const rows = ROLES.map((role) => {
-    const { by } = summed(sensible[role]);
-    const name = html("th", `role-name ${role}`, roleMark(role), word(`roles.${role}`));
-    name.scope = "row";
-    return html(
-      "tr",
-      "",
-      name,
-      ...FUNDINGS.map((funding) =>
-        html("td", "", shareBar(by[funding], role), html("span", "share-figure", percent(by[funding]))),
-      ),
-    );
-  });
-  const caption = html("caption", "visually-hidden", word("debrief.sensible.paid_more"));
-  return html(
-    "table",
-    "funding-table",
-    caption,
-    html("thead", "", html("tr", "", html("td"), ...heads)),
-    html("tbody", "", ...rows),
-  );
-}
-
-/** A share (0–1) as a bar in the colour of `kind`. */
-export function shareBar(share, kind) {
-  const bar = svg("rect", { class: `share-fill ${kind}`, width: 100 * share, height: 10 });
-  return svg(
-    "svg",
-    { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-    svg("rect", { class: "loop-back", width: 100, height: 10 }),
-    bar,
-  );
-}
-
-/** The rounds in which each funding held, from a story. */
-export function fundedIn(story) {
-  const found = {};
-  for (const { funding, round } of story.rounds) (found[funding] ??= []).push(round);
-  return found;
-}
-
-/* 1, 2, 3, 5 as 1–3, 5. */
-function spans(rounds) {
-  const found = [];
-  for (const round of rounds) {
-    const last = lastOf(found);
-    if (last && round === last[1] + 1) last[1] = round;
-    else found.push([round, round]);
-  }
-  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }

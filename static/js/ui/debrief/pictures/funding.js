@@ -1,7 +1,8 @@
 /* The same under other payment: how often less together would have paid more. For several tables only the
  * professionals, who are paid by it. */
 import { block } from "../charts/blocks.js";
-import { FUNDINGS, fundedIn, fundingTable, shareBar, summed } from "../charts/moments.js";
+import { fundedIn, fundingTable, shareBar } from "../charts/funding.js";
+import { FUNDINGS, summed } from "../charts/moments_counted.js";
 import { hundred, percent } from "../charts/series.js";
 import { html } from "../../shared/svg.js";
 

@@ -1,6 +1,7 @@
 /* Sensible for whom: per role how often less together paid more, and how often it was then done. */
 import { chart, drawnSize } from "../charts/blocks.js";
-import { momentsChart, momentsKey, often, summed, verdict } from "../charts/moments.js";
+import { momentsChart, momentsKey } from "../charts/moments.js";
+import { often, summed, verdict } from "../charts/moments_counted.js";
 import { ROLES, roleMark } from "../charts/roles.js";
 import { hundred } from "../charts/series.js";
 import { html, svg, table } from "../../shared/svg.js";

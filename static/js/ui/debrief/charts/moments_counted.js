@@ -1,0 +1,54 @@
+/* Moments at which doing less together paid more, counted; and what that comes to in two or three sentences. */
+import { lastOf } from "../../../state/lists.js";
+import { structure } from "../../../state/structure.js";
+import { html } from "../../shared/svg.js";
+import { ROLES } from "./roles.js";
+import { hundred } from "./series.js";
+
+export const { fundings: FUNDINGS } = structure;
+const USUALLY = 0.5;
+
+/** The moments of a role over all rounds: {of, paid, taken, by} as numbers, `by` the shares per funding. */
+export function summed(rounds) {
+  const of = rounds.reduce((sum, one) => sum + one.moments, 0);
+  const paid = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more), 0);
+  const taken = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more * one.taken), 0);
+  const by = Object.fromEntries(
+    FUNDINGS.map((funding) => [
+      funding,
+      of ? rounds.reduce((sum, one) => sum + one.moments * one.by_funding[funding], 0) / of : 0,
+    ]),
+  );
+  return { of, paid, taken, by };
+}
+
+/** What the picture says in two or three sentences. */
+export function verdict(sensible, story, word) {
+  const all = ROLES.map((role) => ({ role, ...summed(sensible[role]) })).filter(({ of }) => of);
+  const usual = all.filter(({ paid, of }) => paid / of > USUALLY);
+  const total = (name) => all.reduce((sum, one) => sum + one[name], 0);
+  const told = [];
+  if (usual.length && usual.length === ROLES.length) told.push(word("debrief.sensible.every"));
+  else if (usual.length)
+    told.push(word("debrief.sensible.some", { roles: usual.map(({ role }) => word(`roles.${role}`)).join(", ") }));
+  else told.push(word("debrief.sensible.seldom"));
+  if (usual.length && total("taken") < total("paid") * USUALLY) told.push(word("debrief.sensible.resisted"));
+  told.push(streetTold(qualityOf(story), word));
+  return html("p", "verdict", told.join(" "));
+}
+
+/** The quality of the street after every round (0–1). */
+export function qualityOf(story) {
+  return story.rounds.map((round) => round.quality);
+}
+
+function streetTold(values, word) {
+  const [first, last] = [hundred(values[0]), hundred(lastOf(values))];
+  if (values.length < 2 || first === last) return word("debrief.sensible.street_same", { last });
+  return word(`debrief.sensible.street_${lastOf(values) < values[0] ? "fell" : "rose"}`, { first, last });
+}
+
+/** Of how many moments, and how often it was then done, in words. */
+export function often({ paid, of, taken }, word) {
+  return `${word("debrief.sensible.often", { paid, of })}, ${word("debrief.sensible.chosen", { taken })}`;
+}

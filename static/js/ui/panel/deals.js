@@ -1,0 +1,24 @@
+/* What is asked of one table and decided there, task by task. */
+import { at, copy, fillList, put, say } from "../shared/dom.js";
+import { word } from "../shared/words.js";
+import { isPlaying } from "./moments.js";
+
+/** Draw what is asked of a table and decided there; hidden outside play. */
+export function drawDeals(now, room) {
+  const decided = now && isPlaying(room) && now.deals.length > 0;
+  at("deals-title").hidden = !decided;
+  fillList(
+    at("deals"),
+    decided ? now.deals : [],
+    () => copy("deal"),
+    ({ parts }, deal, index) => {
+      put(parts.task, "textContent", word(`task.${room.tasks[index]}.name`));
+      put(parts.asked, "textContent", word("ui.asked_counts", now.asked[index]));
+      const how = word(deal.requirements ? "requirements.yes" : "requirements.no");
+      say(
+        parts.decided,
+        room.phase === "agree" ? "" : word("ui.decided", { holder: word(`holder.${deal.holder}`), how }),
+      );
+    },
+  );
+}
