@@ -1,12 +1,15 @@
 """The files under /static/, held in memory and answered before Django sees the request.
 
 One hash of all files together is part of every address, so that modules and style sheets find each other by
-relative path and browsers may keep everything for ever.
+relative path and browsers may keep everything for ever. A style sheet is sent with those that it imports in their
+place: a component each to read, one request for a page.
 """
 
 import gzip
 import hashlib
 import mimetypes
+import posixpath
+import re
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +28,7 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
 }
+IMPORT = re.compile(rb'^@import "([^"]+)";\n?', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -45,17 +49,34 @@ class StaticTree:
 
 
 def read_tree(folders: Iterable[str | Path]) -> StaticTree:
-    """Read every file under `folders`, no hidden ones; of two with one name the first folder's counts."""
+    """Read every file under `folders`, no hidden ones; of two with one name the first folder's counts.
+
+    Raises ValueError for a style sheet that imports what is not there.
+    """
     contents: dict[str, bytes] = {}
     for folder in [Path(given) for given in folders]:
         for file in sorted(folder.rglob("*")):
             below = file.relative_to(folder)
             if file.is_file() and not any(part.startswith(".") for part in below.parts):
                 contents.setdefault(below.as_posix(), file.read_bytes())
+    sheets = {name: _whole(name, contents) for name in contents if name.endswith(".css")}
+    contents |= sheets
     digest = hashlib.sha256()
     for name, content in sorted(contents.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return StaticTree(digest.hexdigest()[:12], {name: _ready(name, data) for name, data in contents.items()})
+
+
+def _whole(name: str, contents: dict[str, bytes]) -> bytes:
+    """Return a style sheet with what it imports, by a path beside it, in its place."""
+
+    def part(found: re.Match[bytes]) -> bytes:
+        imported = posixpath.normpath(posixpath.join(posixpath.dirname(name), found[1].decode()))
+        if imported not in contents or imported == name:
+            raise ValueError(f"{name} imports {imported}, which is no style sheet beside it")
+        return _whole(imported, contents)
+
+    return IMPORT.sub(part, contents[name])
 
 
 def static_tree() -> StaticTree:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 WIDEST = 120
+LONGEST_SHEET = 200
 SCRIPTS = sorted((ROOT / "static/js").rglob("*.js"))
 SHEETS = sorted((ROOT / "static/css").rglob("*.css"))
 
@@ -34,3 +35,26 @@ def test_an_element_is_looked_up_by_one_function() -> None:
     )
 
     assert [name(file) for file in SCRIPTS if own.search(file.read_text())] == ["static/js/ui/shared/dom.js"]
+
+
+def test_a_style_sheet_is_of_one_component() -> None:
+    """What a page asks for only imports; the server sends it with those in their place."""
+    assert [name(file) for file in SHEETS if len(file.read_text().splitlines()) > LONGEST_SHEET] == []
+    mixed = [
+        name(file)
+        for file in SHEETS
+        if "@import" in file.read_text()
+        and "{" in re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL)
+    ]
+    assert mixed == []
+
+
+def test_every_style_sheet_is_used() -> None:
+    folder = ROOT / "static/css"
+    imported = {
+        (file.parent / part).relative_to(folder).as_posix()
+        for file in SHEETS
+        for part in re.findall(r'@import "([^"]+)";', file.read_text())
+    }
+
+    assert [name(file) for file in SHEETS if file.parent != folder and name(file)[11:] not in imported] == []

@@ -115,6 +115,27 @@ def test_the_version_is_that_of_names_and_contents(tmp_path: Path) -> None:
     assert len({before, changed, renamed}) == 3
 
 
+async def test_a_style_sheet_has_what_it_imports_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "css" / "phone").mkdir(parents=True)
+    (tmp_path / "css" / "phone.css").write_text(
+        '/* The phone. */\n@import "phone/bar.css";\n@import "phone/dock.css";\np {}\n'
+    )
+    (tmp_path / "css" / "phone" / "bar.css").write_text('@import "../shared.css";\n.bar {}\n')
+    (tmp_path / "css" / "phone" / "dock.css").write_text(".dock {}\n")
+    (tmp_path / "css" / "shared.css").write_text("a {}\n")
+
+    answer = await ask(read_tree([tmp_path]), "css/phone.css")
+
+    assert answer.body == b"/* The phone. */\na {}\n.bar {}\n.dock {}\np {}\n"
+
+
+def test_a_style_sheet_that_imports_nothing_there_is_found_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text('@import "b.css";\n')
+
+    with pytest.raises(ValueError, match=r"a\.css imports b\.css"):
+        read_tree([tmp_path])
+
+
 def test_templates_ask_for_addresses() -> None:
     name = next(iter(static_tree().files))
 
