@@ -7,9 +7,8 @@ from django.core.management import call_command
 
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.whatif import offered
-from game.engine.model.rules import RULESETS
 from tests.engine.games import plain
-from tests.engine.golden import FOLDER, NAMES
+from tests.engine.golden import FOLDER, NAMES, golden
 
 
 def run(capsys, *args: str):
@@ -30,7 +29,7 @@ def test_a_game_is_told(name, capsys):
     rounds = len(found["loops"]["R1"])
     assert set(found["loops"]) == set(LOOPS)
     assert set(found["sensible"]) == {"municipality", "professionals", "residents"}
-    assert set(found["reruns"]) == set(offered(RULESETS[1]))
+    assert set(found["reruns"]) == set(offered(golden(name).rules))
     for one in found["reruns"].values():
         assert [len(one[line]) for line in ("quality", "ownership", "cost")] == [rounds] * 3
     for turn in found["story"]:

@@ -6,13 +6,13 @@ from itertools import product
 
 import pytest
 
-from game.engine.bots.own_score import act_gains, best_act, best_agreement, foreseen, ranked_act
+from game.engine.bots.own_score import act_gains, best_act, best_agreement, best_answers, foreseen, ranked_act
 from game.engine.bots.paths import before_round_one
 from game.engine.model.choices import Deal, Funding, Holder, Response
 from game.engine.model.outcome import hours_limit, play, role_limit
 from game.engine.model.roles import Role
-from game.engine.model.rules import RULESETS
-from game.engine.model.scores import expected_score
+from game.engine.model.rules import RULESETS, start_values
+from game.engine.model.scores import expected_score, score
 from game.engine.model.values import Agreement, SeatRound, Values
 from tests.engine.test_outcome import START, agreed
 
@@ -153,3 +153,43 @@ def test_paid_per_production_a_professional_takes_over_at_once() -> None:
     seats = before_round_one(ROLES, 4)
     assert best_act(RULES, START, agreed("professionals", funding="output"), seats, 1) == ("take_over",) * 4
     assert "take_over" not in best_act(RULES, START, agreed("together", funding="trust"), seats, 1)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_own_score_answers_with_what_pays_most_once_it_knows_what_happened(seed: int) -> None:
+    """Against the score with every possible answer to every task, in either ruleset; letting be where nothing pays more."""
+    for rules in RULESETS.values():
+        values, agreement, seats = any_table(seed)
+        dice = random.Random(seed)
+        draws = tuple(dice.random() for _ in range(4))
+        outcome = play(rules, values, agreement, seats, draws, (1,) if rules.has_setbacks else ())
+        for index in (0, 1, 4):
+            role = ROLES[index]
+            words = [answer.word for answer in rules.choices.answers[role]]
+            words.sort(key=lambda word: word is not Response.LET_BE)
+            best, best_score = (Response.LET_BE,) * 4, float("-inf")
+            for respond in product(words, repeat=4):
+                if any(
+                    word is not Response.LET_BE and not task.trouble
+                    for word, task in zip(respond, outcome.tasks, strict=True)
+                ):
+                    continue
+                found = score(rules, values, outcome, [replace(seats[index], respond=respond)], 0).total
+                if found > best_score + 1e-9:
+                    best, best_score = respond, found
+            assert best_answers(rules, values, outcome, role) == best
+
+
+def test_what_pays_best_as_an_answer_hangs_on_what_the_table_has_built() -> None:
+    rules = RULESETS[2]
+    quiet = [replace(seat, respond=(Response.LET_BE,) * 4) for seat in before_round_one(ROLES, 4)]
+    start = start_values(rules, 4)
+    built = replace(start, ownership=(0.9,) * 4, trust=0.95, expectation=(0.2,) * 4)
+
+    def answers(values: Values, funding: str) -> list[Response]:
+        outcome = play(rules, values, agreed("together", funding=funding), quiet, (1.0,) * 4, (1,))
+        return [best_answers(rules, values, outcome, role)[1] for role in Role]
+
+    assert answers(start, "output") == [Response.ADD_RULE, Response.PULL_IN, Response.GUARANTEE]
+    assert answers(built, "trust")[0] is Response.BACK
+    assert answers(built, "trust")[2] is Response.REPAIR
