@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 
+from game.models import Presence
 from game.protocol.commands import Pause
 from game.selectors.live import screens
 from game.selectors.live.loading import load
@@ -46,3 +47,25 @@ def test_waiting_stands_still_in_a_pause_and_goes_on_after_it() -> None:
         assert shown(room) == (157, None, 192), "who was ready in the pause waits from its end"
         room.next()
         assert shown(room) == (192, None, None)
+
+
+def test_an_absence_counts_anew_after_a_pause() -> None:
+    """The panel says when a bot comes: from the moment that `absence` counts from."""
+
+    def away(room: Room) -> int | None:
+        game = load(room.game.pk)
+        assert game is not None
+        ms = [seat.away_since_ms for seat in screens.panel_tile(game.tables[0]).seats if seat.away_since_ms]
+        return round(ms[0] / 1000 - START.timestamp()) if ms else None
+
+    with time_machine.travel(START, tick=False) as clock:
+        room = full_table()
+        room.next()
+        who = room.players[3]
+        Presence.objects.create(device=who.device, seat=who.seat, here=False, since=START, seen_at=START)
+        before = away(room)
+        room.run(Pause(new_id(), room.game.step, True))
+        clock.shift(timedelta(seconds=40))
+        room.run(Pause(new_id(), room.game.step, False))
+        clock.shift(timedelta(seconds=10))
+        assert (before, away(room)) == (0, 40)

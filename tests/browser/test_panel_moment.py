@@ -54,6 +54,11 @@ def test_a_press_that_bounces_skips_nothing_and_one_too_many_is_undone(
 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "undo"
+    expect(page.locator("#preview-text")).to_be_visible()
+    below = page.locator("#clock-box").bounding_box()
+    page.locator("#undo").evaluate("undo => { undo.hidden = true; }")  # as when its ten seconds are over
+    assert page.locator("#clock-box").bounding_box() == below
+    page.locator("#undo").evaluate("undo => { undo.hidden = false; undo.focus(); }")
     page.keyboard.press("Enter")
     panel.sees("agree", 1)
     expect(page.locator("#went-back")).to_have_text(panel.word("ui.undone"))

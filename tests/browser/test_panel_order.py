@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 # Plays the order of three tables second by second on a clock of its own; `at` gives what is so at a second.
 PLAY = """async ({ url, seconds, step }) => {
   const { createOrder } = await import(url);
-  const moments = await import(url.replace("panel_order", "panel_moments"));
+  const moments = await import(url.replace("panel/order", "panel/moments"));
   let now = 0;
   moments.heardAt(-performance.now()); // the server's clock stands at 0 now
   const base = moments.serverNow();
@@ -38,7 +38,7 @@ def panel(watch: Watch, browser_server: Server) -> Panel:
 def play(panel: Panel, seconds: list[dict[str, object]]) -> list[str]:
     """Return the order in which the tiles stand, second by second."""
     links = "[...performance.getEntriesByType('resource')].map((one) => one.name)"
-    url = next(name for name in panel.page.evaluate(links) if "panel_order" in name)
+    url = next(name for name in panel.page.evaluate(links) if "panel/order" in name)
     found: list[str] = panel.page.evaluate(PLAY, {"url": url, "seconds": seconds, "step": 5})
     return found
 

@@ -37,7 +37,8 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class SeatPresence:
-    """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` when the last phone went silent (since 1970).
+    """Who sits on a seat: `alias` is empty when nobody does, `away_since_ms` when the last phone went silent (since
+    1970), or a pause or time-out was over since: from there it counts for a bot.
 
     `people` are those who share it, at most two; a `bot` on a seat with people stands in for them, and `keep` says that none
     will by itself. `asking` are those at the door who ask to share it.

@@ -3,14 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from django.db.models import Max
+
 from game import content
 from game.content.texts import table_texts
 from game.engine.debrief.series import Story, story
 from game.engine.model.roles import Role
 from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
 from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS
-from game.models import Game, Observation, Occupancy, Person, Prediction, Presence, Seat, Table
+from game.models import Game, LogLine, Observation, Occupancy, Person, Prediction, Presence, Seat, Table
 from game.protocol.stored import load_state
+from game.selectors.absence import BREAK_OVER
 from game.selectors.live.values import LiveTable, Watcher, milliseconds
 from game.selectors.requests import asking
 
@@ -32,8 +35,10 @@ def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
         here[presence.seat_id].append(presence)
     watchers = _watchers(rows)
     asks = asking(seat_ids)
+    went_on = _went_on(game)
     return {
-        row.pk: _table(game, row, seats[row.pk], holders, here, asks, tuple(watchers[row.pk])) for row in rows
+        row.pk: _table(game, row, seats[row.pk], holders, here, asks, went_on, tuple(watchers[row.pk]))
+        for row in rows
     }
 
 
@@ -57,12 +62,15 @@ def _table(
     holders: dict[int, list[Occupancy]],
     here: dict[int, list[Presence]],
     asks: Mapping[int, tuple[Asker, ...]],
+    went_on: int,
     watchers: tuple[Watcher, ...],
 ) -> LiveTable:
     state = load_state(row.snapshot) if row.snapshot else None
     silent = game.talking == "silent_first" and game.round <= SILENT_ROUNDS
     texts = table_texts(content.scenario(game.scenario), state, silent) if state else TableTexts()
-    people = tuple(_presence(seat, holders[seat.pk], here[seat.pk], asks.get(seat.pk, ())) for seat in seats)
+    people = tuple(
+        _presence(seat, holders[seat.pk], here[seat.pk], asks.get(seat.pk, ()), went_on) for seat in seats
+    )
     return LiveTable(
         id=row.pk,
         number=row.number,
@@ -97,8 +105,14 @@ def _earlier(game: Game, number: int) -> Story | None:
     return story(load_state(row.snapshot)) if row else None
 
 
+def _went_on(game: Game) -> int:
+    """Return when the newest break was over, from where an absence counts for a bot; 0 before the first."""
+    newest = LogLine.objects.filter(game=game, code__in=BREAK_OVER).aggregate(at=Max("at"))["at"]
+    return milliseconds(newest) if newest else 0
+
+
 def _presence(
-    seat: Seat, held: list[Occupancy], leases: list[Presence], asks: tuple[Asker, ...]
+    seat: Seat, held: list[Occupancy], leases: list[Presence], asks: tuple[Asker, ...], went_on: int
 ) -> SeatPresence:
     """Return who sits on a seat; `away_since_ms` is a moment, so that a screen stays true while nothing changes."""
     by_device = {lease.device_id: lease for lease in leases}
@@ -110,7 +124,7 @@ def _presence(
         alias=" & ".join(one.alias for one in people),
         bot=seat.bot,
         present=present,
-        away_since_ms=max(silences) if silences and not present else None,
+        away_since_ms=max(*silences, went_on) if silences and not present else None,
         people=people,
         keep=seat.keep,
         asking=asks,

@@ -114,7 +114,11 @@ def _asking() -> dict[str, str]:
         "ui.confirm.swap.text": _("People keep their table and get another role. This cannot be undone."),
         "ui.confirm.swap.yes": _("Swap chairs"),
         "ui.confirm.again.title": _("Play again with the same people?"),
-        "ui.confirm.again.text": _("This game closes and a new lobby opens. Nobody has to join again."),
+        "ui.confirm.again.text": _(
+            "This game closes and a new lobby opens. Nobody has to join again.\n"
+            "This cannot be undone: the debrief of this game does not open again. "
+            "Its pictures stay on the take-home page, and its figures in the export."
+        ),
         "ui.confirm.again.yes": _("Play again"),
         "ui.confirm.block.title": _("Block {who}?"),
         "ui.confirm.block.text": _("They lose their seat and cannot come back until you let them in."),

@@ -39,7 +39,6 @@ export function createMoment(desk, changed) {
     const has = document.activeElement === at("undo");
     clearTimeout(gone);
     at("undo").hidden = ms <= 0;
-    at("next-under").classList.toggle("can-undo", ms > 0);
     if (ms > 0) gone = setTimeout(offer, ms + 20);
     else if (has) at("next").focus();
   }
