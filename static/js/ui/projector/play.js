@@ -6,6 +6,7 @@ import { figure, sentence, setbackLine, word } from "../shared/words.js";
 
 const { holders: HOLDERS } = structure;
 const EXPECTED = ["better", "same", "worse"];
+const MOST_HAPPENED = 2;
 const STEPS = 4;
 const STEP_MS = 2600;
 let timer = 0;
@@ -104,12 +105,12 @@ function drawNews(news) {
   }
 }
 
-/** What happened to all streets alike; for one table it stands in the row of its task. */
+/** What happened to all streets alike, as far as cells leave room; for one table it stands in the row of its task. */
 export function drawHappened(setbacks, tasks) {
   at("happened").hidden = !setbacks.length;
   fillList(
     at("happened"),
-    setbacks,
+    setbacks.slice(0, MOST_HAPPENED),
     () => ({ node: document.createElement("li") }),
     ({ node }, setback) => say(node, setbackLine(setback, tasks)),
   );
