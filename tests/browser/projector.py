@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.sentences import filled
+from tests.browser.watch import WAIT_MS
 
 REMARKS = ("#link-state", "#paused", "#foot-away")
 # Notes per step of the outcome which parts can be seen, at its last moment.
@@ -124,11 +125,11 @@ class Projector:
         revealed: dict[str, list[str]] = self.page.evaluate("window.revealed")
         return revealed
 
-    def shows_debrief(self, view: str, table: int | None = None) -> None:
+    def shows_debrief(self, view: str, table: int | None = None, wait_ms: float = WAIT_MS) -> None:
         """Wait for a step of the debrief to be on screen, about one table of several when `table` is given."""
         expect(self.page.locator("body")).to_have_attribute("data-phase", "debrief")
         expect(self.page.locator("#debrief-title")).not_to_be_empty()
         title = self.word(f"debrief.{view}.title")
         of = "" if table is None else f" · {self.word('ui.table', table=table)}"
-        expect(self.page.locator("#debrief-title")).to_have_text(title + of)
+        expect(self.page.locator("#debrief-title")).to_have_text(title + of, timeout=wait_ms)
         expect(self.page.locator("#story > *").first).to_be_visible()

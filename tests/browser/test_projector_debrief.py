@@ -12,12 +12,13 @@ from tests.browser.panel import Panel
 from tests.browser.phone import Phone
 from tests.browser.projector import Projector
 from tests.browser.voice import Voice
-from tests.browser.watch import BEAMER, LAPTOP, Watch
+from tests.browser.watch import BEAMER, LAPTOP, WAIT_MS, Watch
 from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en")
 ROUNDS = 5
+A_TABLE_MS = 2000  # a room plays for an hour while its findings are made; here they are asked for in a minute
 OF_THE_ROOM = ("feeling", "at_work", "tomorrow")
 KEPT = ("funding.trust", "no_rules", "follows.professional.together", "luck.1")
 HOSTILE = ('<b onclick="x()">vet</b> & meer', "😀" * 70, "W" * 140, "שלום " * 20)
@@ -72,7 +73,7 @@ class Room:
         self.desk.send("show_debrief", view=step, part=part, table=table)
         for projector in self.projectors.values():
             about = table if self.tables > 1 and step not in OF_THE_ROOM and part != "vote" else None
-            projector.shows_debrief(step, about)
+            projector.shows_debrief(step, about, max(WAIT_MS, self.tables * A_TABLE_MS))
 
     def look(self, state: str) -> None:
         """Look at every projector, at both sizes."""
