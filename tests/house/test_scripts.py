@@ -2,9 +2,21 @@
 
 import re
 from pathlib import Path
+from statistics import median
 
 ROOT = Path(__file__).parents[2]
 WIDEST = 120
+LONGEST = 180
+MEDIAN = 70
+# What a phone begins with: a file more would be a request more (tests/browser/test_fit.py).
+STILL_LONGER = {
+    "static/js/net/socket.js",
+    "static/js/pages/player.js",
+    "static/js/ui/phone/dock.js",
+    "static/js/ui/phone/place.js",
+    "static/js/ui/shared/dom.js",
+}
+LONGEST_YET = 240
 LONGEST_SHEET = 200
 SCRIPTS = sorted((ROOT / "static/js").rglob("*.js"))
 SHEETS = sorted((ROOT / "static/css").rglob("*.css"))
@@ -26,6 +38,14 @@ def test_no_line_is_longer_than_the_eye_likes() -> None:
 
     assert len(files) > 100
     assert found == []
+
+
+def test_a_script_is_short() -> None:
+    lines = {name(file): len(file.read_text().splitlines()) for file in SCRIPTS}
+
+    most = dict.fromkeys(lines, LONGEST) | dict.fromkeys(STILL_LONGER, LONGEST_YET)
+    assert {long: count for long, count in lines.items() if count > most[long]} == {}
+    assert median(lines.values()) <= MEDIAN
 
 
 def test_an_element_is_looked_up_by_one_function() -> None:

@@ -20,7 +20,6 @@ import {
   drawAround,
   drawHeader,
   drawPeople,
-  drawResult,
   readOut,
   tellPhase,
 } from "../ui/phone/frame.js";
@@ -85,7 +84,6 @@ function draw() {
       () => drawRecap(table),
       () => place.draw(table, mine),
       () => drawPeople(table, mine),
-      () => drawResult(table, mine),
       () => drawChoices(table, mine, isPlay),
       () => drawDock(table, mine, draft, spent),
       () => isPlay && dock.draw(table, mine),
@@ -159,6 +157,7 @@ function warmUp() {
 
 function drawChoices(table, mine, isPlay) {
   at("choices").hidden = !isPlay;
+  if (!isPlay) at("result").hidden = true;
   if (isPlay && tasks.here) tasks.here.draw(table, mine);
   else if (isPlay || isWarm) tasks.bring();
   if (isWarm) place.bring();

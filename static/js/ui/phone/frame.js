@@ -1,7 +1,7 @@
-/* What surrounds the choices: header, clock, connection, who is at the table, own result, the overlays, and what is
- * read out. */
+/* What surrounds the choices: header, clock, connection, who is at the table, the overlays, and what is read
+ * out. */
 import { at, copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
-import { euros, figure, mark, markChange, sentence, word } from "../shared/words.js";
+import { word } from "../shared/words.js";
 
 const STEPS = ["agree", "act", "outcome"];
 const LAST_MS = 10000;
@@ -100,42 +100,6 @@ export function tellPhase(table, title) {
   heading.focus({ preventScroll: true });
   if (document.activeElement === heading) return;
   readOut(STEPS.includes(table.phase) ? `${word("ui.round", { round: table.round })}. ${title}` : title);
-}
-
-/** What only this seat sees of the last outcome: its mark with the lines it came from, and the chair's own gauge. */
-export function drawResult(table, mine) {
-  at("result").hidden = table.phase !== "outcome" || !mine.mark;
-  if (at("result").hidden) return;
-  say(at("mark"), mark(mine.mark.mark));
-  say(at("mark-base"), mine.mark_base ? word("ui.mark.base", { base: mine.mark_base }) : "");
-  fillList(
-    at("mark-lines"),
-    mine.mark.lines,
-    () => copy("mark-line"),
-    ({ parts }, line) => {
-      say(parts.label, word(`mark.${mine.role}.${line.code}`));
-      say(parts.amount, markChange(mine.mark_point * line.params.amount));
-    },
-  );
-  drawGauge(mine);
-}
-
-function drawGauge({ role, gauge }) {
-  at("gauge").hidden = !gauge;
-  if (!gauge) return;
-  const lines = [word(`ui.gauge.${role}`, rounded(gauge.figures)), sentence(gauge.sentence)].filter(Boolean);
-  fillList(
-    at("gauge-lines"),
-    lines,
-    () => ({ node: document.createElement("li") }),
-    ({ node }, line) => say(node, line),
-  );
-}
-
-function rounded(figures) {
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, name === "reserve" ? euros(value) : figure(value)]),
-  );
 }
 
 /** The line about the connection, which waits three seconds so that a short gap goes unnoticed, and the two

@@ -1,8 +1,9 @@
-/* The tasks in agree, act and outcome: a card each, with the choices on it. */
+/* The tasks in agree, act and outcome: a card each, with the choices on it; and the own result. */
 import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../shared/words.js";
 import { fillReport, fillStanding } from "./card.js";
 import { drawSame, fillSet, makeSet } from "./choices.js";
+import { drawResult } from "./result.js";
 import { drawWeek } from "./week.js";
 
 const ON_PAPER = { yes: true, no: false };
@@ -28,6 +29,7 @@ export function createTasks(list, funding, draft) {
     drawWeek(table, mine);
     drawFunding(context);
     drawSame(draft, mine.told ?? mine.ready);
+    drawResult(table, mine);
   }
 
   function clear() {
