@@ -13,9 +13,9 @@ pytestmark = pytest.mark.browser
 
 # By what the preview announces: what the projector then has of its own, in one drawing.
 ONE = {
-    "agree.one": "#asked-rows > tr",
-    "act.one": "#asked-rows .decided small",
-    "outcome.one": "#outcome .quality",
+    "agree.one": "#street-tasks > li",
+    "act.one": "#street-tasks .street-how",
+    "outcome.one": "#street-tasks .quality",
     "time_out": "#time-out-clock",
     "what_happened.luck": "#story:not(:has(table, figure)) > .story-claim",
     "what_happened.dice": "#story .dice .die",
@@ -46,9 +46,9 @@ TITLED = (
     "what_happened.cost",
 )
 MANY = {
-    "agree.many": "#grid:not(:has(.cell-deals:not([hidden]))) [data-part=main]",
-    "act.many": "#grid .cell-deals li",
-    "outcome.many": "#grid .cell-fact.purse",
+    "agree.many": "#grid:not(:has(.cell-lines:not([hidden]))) [data-part=figure]",
+    "act.many": "#grid .cell-lines li",
+    "outcome.many": "#grid .cell-fact.quality",
     "what_happened.dice.many": "#story .dice .die",
     "what_happened.asked.many": "#story .counted",
     "undercurrent.turns.many": "#story .side-turn",

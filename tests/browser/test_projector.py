@@ -13,7 +13,7 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 HIDDEN = ("eigenaarschap", "verwachting", "regeldruk", "vertrouwen")
-REVEALED = ["#outcome .carried", "#outcome .quality", "#outcome .trouble", "#purse"]
+REVEALED = ["#street-tasks .carried", "#street-tasks .quality", "#troubles", "#purse"]
 FITS = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
 
 

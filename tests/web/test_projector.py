@@ -83,7 +83,7 @@ def test_what_is_revealed_is_not_on_the_page_before_the_debrief(phase: str) -> N
     Game.objects.update(phase=phase)
 
     assert families(on_page(path, "words")) & {"note", "debrief", "log", "alias", "stuck", "refused"} == set()
-    assert sorted(on_page(path, "structure")) == ["fundings", "holders", "roles"]
+    assert sorted(on_page(path, "structure")) == ["fundings", "holders", "picture", "roles"]
     # What asks for more just when the game goes back gets the same, and no failure.
     again = browser().get(f"{path}words/").json()
     assert again == {"words": on_page(path, "words"), "structure": on_page(path, "structure")}

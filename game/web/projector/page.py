@@ -13,6 +13,7 @@ from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.web.address import public_address
 from game.web.errors import not_found
+from game.web.picture import picture
 from game.web.projector.words import projector_words as words_of
 from game.web.qr import qr_path
 from game.web.reach import is_public
@@ -67,4 +68,5 @@ def _is_revealed(game: Game) -> bool:
 def _said(game: Game) -> dict[str, object]:
     revealed = _is_revealed(game)
     words = words_of(get_language() or "nl", game.scenario, revealed=revealed)
-    return {"words": words, "structure": structure(RULESETS[game.ruleset]) if revealed else play_structure()}
+    known = structure(RULESETS[game.ruleset]) if revealed else play_structure()
+    return {"words": words, "structure": {**known, "picture": picture(game.scenario)}}

@@ -45,7 +45,6 @@ def _phases() -> dict[str, str]:
 
 def _tables() -> dict[str, str]:
     return {
-        "ui.carried": _("{share}% by professionals"),
         "ui.tables_range": _("tables {first}–{last} of {count}"),
         "ui.bots_play": _("bots"),
     }

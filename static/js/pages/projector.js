@@ -6,8 +6,7 @@ import { showAddress } from "../ui/shared/address.js";
 import { createLater } from "../ui/projector/later.js";
 import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages } from "../ui/projector/pages.js";
-import { drawGrid } from "../ui/projector/grid.js";
-import { drawRows, reveal } from "../ui/projector/play.js";
+import { drawPlay as drawTables, reveal } from "../ui/projector/play.js";
 import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { createWindow } from "../ui/projector/window.js";
 import { moments, word } from "../ui/shared/words.js";
@@ -82,11 +81,8 @@ function drawPlay(all, fresh) {
     at("ready"),
     room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }),
   );
-  const single = all.length === 1;
-  at("grid").hidden = single;
-  if (single) drawRows(all[0], room);
-  else drawGrid(all, room);
   if (fresh) reveal(room.phase === "outcome");
+  drawTables(all, room);
 }
 
 /* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is

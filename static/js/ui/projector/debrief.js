@@ -5,7 +5,7 @@ import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { drawSideBySide, isPerTable } from "../debrief/sides.js";
 import { at, say, write } from "../shared/dom.js";
-import { columns } from "./grid.js";
+import { columns } from "./streets.js";
 import { word } from "../shared/words.js";
 
 const MOST = 6;

@@ -1,0 +1,155 @@
+/* A round of one table on the projector: its street, as large as there is room, and under each front what is said of it. */
+import { structure } from "../../state/structure.js";
+import { holderMark } from "../shared/marks.js";
+import { at, copy, fillList, say, write } from "../shared/dom.js";
+import { changeOf } from "../street/bands.js";
+import { streetOf } from "../street/data.js";
+import { SIZES } from "../street/sizes.js";
+import { createStreet, signOf } from "../street/street.js";
+import { describe, lookWord } from "../street/words.js";
+import { euros, figure, sentence, signed, word } from "../shared/words.js";
+
+const { holders: HOLDERS } = structure;
+const EXPECTED = ["better", "same", "worse"];
+const RATIO = SIZES.full.width / SIZES.full.height;
+const LEAST_HEIGHT = 0.34; // of the window, for the picture; before that, lines make room
+let street = null;
+
+/** What the picture shows of the outcome at a step of its reveal: first who carried it, then how it looks, then what went wrong. */
+export function atStep(data, tasks, step) {
+  const shown = data.tasks.map((task, k) => ({
+    ...task,
+    quality: step > 1 ? task.quality : tasks[k].before,
+    incident: step > 2 && task.incident,
+    claimed: step > 2 ? task.claimed : 0,
+  }));
+  const isTrouble = step === 3 && shown.some((task) => task.incident || task.claimed);
+  return { ...data, tasks: shown, empty: data.empty && step > 3, focus: isTrouble ? "trouble" : undefined };
+}
+
+/** Draw one table in `world`; `step` (1–4) is how far the outcome is uncovered. */
+export function drawOneTable(world, board, room, step) {
+  const isOutcome = room.phase === "outcome";
+  const data = streetOf(board.tasks, board.street, board.own, room.round);
+  const shown = isOutcome ? atStep(data, board.tasks, step) : data;
+  street ??= createStreet(at("picture"), world, "full");
+  drawTasks(world, board, room);
+  say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");
+  say(
+    at("asked-later"),
+    room.phase === "agree" && board.tasks.some((task) => !task.asked) ? word("ui.asked_later") : "",
+  );
+  drawTrouble(isOutcome ? board.tasks : []);
+  drawPredicted(isOutcome ? board.predicted : {});
+  drawNews(isOutcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
+  say(at("purse"), isOutcome ? spent(board, "big") : "");
+  fit();
+  street.show({ ...shown, label: describe(shown, word) });
+}
+
+/** What the round cost against what came in, as `kind` (big, cell) has room for, and whether the purse is empty. */
+export function spent(board, kind) {
+  const costs = { cost: euros(board.cost), budget: euros(board.budget) };
+  return word(`ui.spent_${kind}${board.street.empty ? "_empty" : ""}`, costs);
+}
+
+function drawTasks(world, board, room) {
+  const isOutcome = room.phase === "outcome";
+  fillList(
+    at("street-tasks"),
+    board.tasks,
+    () => copy("street-task"),
+    ({ parts }, task, k) => {
+      if (!parts.sign.firstChild) parts.sign.append(signOf(world, task.code, k, false));
+      write(parts.name, word(`task.${task.code}.name`));
+      parts.asked.hidden = room.phase !== "agree" || !task.asked;
+      if (!parts.asked.hidden) parts.asked.replaceChildren(...HOLDERS.map((holder) => askedOf(task, holder)));
+      const { holder } = board.street.tasks[k];
+      say(parts.holder, room.phase === "agree" || !holder ? "" : word(`holder.${holder}`));
+      say(
+        parts.how,
+        room.phase === "act" ? word(task.deal.requirements ? "requirements.yes" : "requirements.no") : came(board, k),
+      );
+      parts.quality.hidden = !isOutcome;
+      if (isOutcome) drawLook(parts, task);
+    },
+  );
+}
+
+function came({ street: seen }, k) {
+  const { joined } = seen.tasks[k];
+  return joined === null ? "" : word("street.came_of", { count: joined, of: seen.residents });
+}
+
+function drawLook(parts, task) {
+  const change = task.before === null ? 0 : changeOf(task.quality, task.before);
+  write(parts.look, lookWord(task, word));
+  write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
+  parts.arrow.className = `arrow ${change > 0 ? "up" : "down"}`;
+  say(parts.change, change ? signed(change, 0) : "");
+}
+
+function askedOf(task, holder) {
+  const node = document.createElement("span");
+  const told = document.createElement("span");
+  told.className = "visually-hidden";
+  write(told, ` × ${word(`holder.${holder}`)} `);
+  node.className = task.asked[holder] ? "" : "none";
+  node.append(holderMark(holder), figure(task.asked[holder]), told);
+  return node;
+}
+
+function drawTrouble(tasks) {
+  const lines = tasks.filter((task) => task.trouble);
+  at("troubles").hidden = !lines.length;
+  fillList(
+    at("troubles"),
+    lines,
+    () => copy("trouble-line"),
+    ({ node, parts }, task) => {
+      node.hidden = false;
+      write(parts.name, word(`task.${task.code}.name`));
+      write(parts.text, sentence(task.sentence) || word("ui.tag.complaints"));
+    },
+  );
+}
+
+/* News as far as it fits; the phones have all of it. */
+function drawNews(news) {
+  at("news").hidden = !news.length;
+  fillList(
+    at("news"),
+    news,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, text) => say(node, sentence(text)),
+  );
+}
+
+/* What the observers of this table expected, as counts. */
+function drawPredicted(predicted) {
+  const told = EXPECTED.filter((way) => predicted[way]).map(
+    (way) => `${predicted[way]} × ${word(`ui.predict.${way}`)}`,
+  );
+  say(at("predicted"), told.length ? word("ui.predicted", { told: told.join(", ") }) : "");
+}
+
+/* The picture takes what height is left; where that is too little, lines go: news first, then what went wrong after the first. */
+function fit() {
+  const [frame, picture] = [at("one"), at("picture")];
+  const extra = [...[...at("news").children].reverse(), ...[...at("troubles").children].slice(1).reverse()];
+  picture.style.height = "0";
+  for (const line of extra) {
+    if (frame.clientHeight - contentHeight(frame) >= LEAST_HEIGHT * innerHeight) break;
+    line.hidden = true;
+  }
+  const left = Math.max(0, frame.clientHeight - contentHeight(frame));
+  const width = Math.min(frame.clientWidth, left * RATIO);
+  picture.style.width = `${width}px`;
+  picture.style.height = `${width / RATIO}px`;
+}
+
+function contentHeight(frame) {
+  const gap = parseFloat(getComputedStyle(frame).rowGap) || 0;
+  const shown = [...frame.children].filter((child) => !child.hidden);
+  return shown.reduce((sum, child) => sum + child.offsetHeight, 0) + gap * Math.max(0, shown.length - 1);
+}
