@@ -5,8 +5,11 @@ import { drawPlot, drawScene } from "../../static/js/ui/street/scene.js";
 import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
 import { worldOf } from "../../static/js/ui/street/street.js";
 import { describe, lookWord } from "../../static/js/ui/street/words.js";
-import { BANDS, STATES, turns } from "../../static/js/pages/styleguide/states.js";
+import { bring } from "./page.js";
 import { written } from "./svg.js";
+
+bring({ structure: { holders: ["residents", "together", "professionals"] } });
+const { BANDS, STATES, turns } = await import("../../static/js/pages/styleguide/states.js");
 
 const CODES = ["green", "safety", "neighbours", "play"];
 const world = await worldOf("street", CODES);

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createPlot, createStreet, worldOf } from "../../static/js/ui/street/street.js";
-import { STATES } from "../../static/js/pages/styleguide/states.js";
+import { bring } from "./page.js";
 import { bringSvg, host, written } from "./svg.js";
 
+bring({ structure: { holders: ["residents", "together", "professionals"] } });
 bringSvg();
+const { STATES } = await import("../../static/js/pages/styleguide/states.js");
 const CODES = ["green", "safety", "neighbours", "play"];
 const world = await worldOf("street", CODES);
 const states = STATES.map(([name, of]) => ({ ...of(CODES), label: name }));

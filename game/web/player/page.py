@@ -16,6 +16,7 @@ from game.selectors.pages import live_code, open_seats
 from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
+from game.web.picture import picture
 from game.web.reach import is_public
 from game.web.words import page_words
 
@@ -76,7 +77,8 @@ def _is_revealed(place: Place) -> bool:
 
 def _structure(place: Place) -> dict[str, object]:
     """Return what the page draws with: the debrief's part is among it while that is open, as the game's ruleset has it."""
-    return structure(RULESETS[place.table.game.ruleset]) if _is_revealed(place) else play_structure()
+    known = structure(RULESETS[place.table.game.ruleset]) if _is_revealed(place) else play_structure()
+    return {**known, "picture": picture(place.table.game.scenario)}
 
 
 def _page(workshop: int, place: Place) -> dict[str, object]:

@@ -7,15 +7,24 @@ import { worldOf } from "../street/street.js";
 
 const STEPS = 4;
 const STEP_MS = 2600;
+const AGAIN_MS = 2000;
 let timer = 0;
 let step = STEPS;
 let world = null;
 let shown = null;
 
-worldOf(structure.picture.scene, structure.picture.tasks).then((found) => {
-  world = found;
-  draw();
-});
+/* Nobody presses anything here: what did not come is asked for until it is there. */
+function bring() {
+  const come = (found) => {
+    world = found;
+    draw();
+  };
+  worldOf(structure.picture.scene, structure.picture.tasks).then(come, (error) => {
+    console.warn("the picture of the street did not come:", error.message);
+    setTimeout(bring, AGAIN_MS);
+  });
+}
+bring();
 
 /* What lies over and under a picture comes and goes; the picture takes what is left. */
 const watch = new ResizeObserver(() => draw());

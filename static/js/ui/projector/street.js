@@ -1,4 +1,5 @@
-/* A round of one table on the projector: its street, as large as there is room, and under each front what is said of it. */
+/* A round of one table on the projector: its street, as large as there is room, and under each front what is said
+ * of it. */
 import { structure } from "../../state/structure.js";
 import { holderMark } from "../shared/marks.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
@@ -15,7 +16,8 @@ const RATIO = SIZES.full.width / SIZES.full.height;
 const LEAST_HEIGHT = 0.34; // of the window, for the picture; before that, lines make room
 let street = null;
 
-/** What the picture shows of the outcome at a step of its reveal: first who carried it, then how it looks, then what went wrong. */
+/** What the picture shows of the outcome at a step of its reveal: first who carried it, then how it looks, then
+ * what went wrong. */
 export function atStep(data, tasks, step) {
   const shown = data.tasks.map((task, k) => ({
     ...task,
@@ -133,7 +135,8 @@ function drawPredicted(predicted) {
   say(at("predicted"), told.length ? word("ui.predicted", { told: told.join(", ") }) : "");
 }
 
-/* The picture takes what height is left; where that is too little, lines go: news first, then what went wrong after the first. */
+/* The picture takes what height is left; where that is too little, lines go: news first, then what went wrong after
+ * the first. */
 function fit() {
   const [frame, picture] = [at("one"), at("picture")];
   const extra = [...[...at("news").children].reverse(), ...[...at("troubles").children].slice(1).reverse()];
