@@ -11,6 +11,7 @@ from game.actions.devices import token_hash
 from game.actions.furnishing import MAX_TABLES
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
+from game.engine.model.rules import NEWEST, RULESETS
 from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.models import Device, Game, Grant, Seat, Table, Workshop
 from game.protocol.written import Unfit, clean
@@ -27,7 +28,8 @@ class WorkshopSettings:
     """What a new workshop is started with; `tables` 1–40, `seats` per table 3–12, `rounds` 1–10.
 
     `fill_bots` lets bots play empty seats, `rehearsal` starts with a bot on every seat; `practice` has round 1 reset after it
-    was played; `bot_after_seconds` (0–3600, 0: never) is the absence after which a bot takes over; `seed` is drawn when None.
+    was played; `ruleset` is one of RULESETS; `bot_after_seconds` (0–3600, 0: never) is the absence after which a bot takes
+    over; `seed` is drawn when None.
     """
 
     title: str
@@ -43,6 +45,7 @@ class WorkshopSettings:
     practice: bool = False
     auto_close: bool = False
     bot_after_seconds: int = 60
+    ruleset: int = NEWEST
     seed: int | None = None
 
 
@@ -87,6 +90,7 @@ def _make(
             workshop=workshop,
             scenario=settings.scenario,
             seed=secrets.randbelow(2**31) if settings.seed is None else settings.seed,
+            ruleset=settings.ruleset,
             form=settings.form,
             rounds=settings.rounds,
             talking=settings.talking,
@@ -119,6 +123,7 @@ def _check(settings: WorkshopSettings) -> None:
         "tables": 1 <= settings.tables <= MAX_TABLES,
         "seats": MIN_SEATS <= settings.seats <= MAX_SEATS,
         "rounds": MIN_ROUNDS <= settings.rounds <= MAX_ROUNDS,
+        "ruleset": settings.ruleset in RULESETS,
         "form": settings.form in FORMS,
         "talking": settings.talking in TALKING,
         "bot_after_seconds": 0 <= settings.bot_after_seconds <= MAX_ABSENCE_SECONDS,

@@ -15,13 +15,18 @@ MOST_GROUPS = 8
 
 
 def earlier_groups(game: Game) -> tuple[GroupLine, ...]:
-    """Return the newest finished games of other workshops of the same owner, or else of the same facilitator's devices."""
+    """Return the newest finished games of other workshops of the same owner, or else of the same facilitator's devices.
+
+    Only games in the same form and under the same rules can be laid beside each other.
+    """
     mine = Grant.objects.filter(workshop=game.workshop_id, kind=Grant.Kind.FACILITATOR, revoked_at=None)
     devices = list(mine.values_list("device_id", flat=True))
     same = Q(workshop__grants__device__in=devices, workshop__grants__kind=Grant.Kind.FACILITATOR)
     if game.workshop.owner_id is not None:
         same = Q(workshop__owner=game.workshop.owner_id)
-    found = Game.objects.filter(same, phase=Phase.CLOSED, rehearsal=False, form=game.form)
+    found = Game.objects.filter(
+        same, phase=Phase.CLOSED, rehearsal=False, form=game.form, ruleset=game.ruleset
+    )
     others = found.exclude(workshop=game.workshop_id).distinct().order_by("-pk")[:MOST_GROUPS]
     groups = (_group(pk) for pk in others.values_list("pk", flat=True))
     return tuple(group for group in groups if group is not None)

@@ -34,7 +34,8 @@ def test_starting_sets_every_table_up():
     assert where(room) == (Phase.AGREE, 1, 1)
     setup = room.state().setup
     assert setup.roles == (Role.MUNICIPALITY,) + (Role.PROFESSIONAL,) * 2 + (Role.RESIDENT,) * 4
-    assert (setup.neighbours, setup.seed, len(setup.tasks), len(setup.fixed)) == (1, 7, 4, 2)
+    assert (setup.neighbours, setup.seed, len(setup.tasks)) == (1, 7, 4)
+    assert (setup.ruleset, len(setup.fixed), len(setup.setbacks)) == (2, 0, 2)
     room.assert_replays()
 
 
@@ -122,7 +123,7 @@ def test_a_whole_game_to_its_end():
 
 
 def test_all_tables_throw_the_same_dice_and_round_two_has_the_fixed_incident():
-    room = start(tables=2, seats=4, rehearsal=True)
+    room = start(tables=2, seats=4, rehearsal=True, ruleset=1)
     room.next()
     play_round(room)
     play_round(room)

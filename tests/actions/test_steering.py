@@ -393,6 +393,15 @@ def test_the_same_people_play_again_on_the_same_chairs():
     room.assert_replays()
 
 
+@pytest.mark.parametrize("ruleset", [1, 2])
+def test_the_next_game_keeps_the_rules_of_the_first(ruleset):
+    room = full_table(rounds=1, ruleset=ruleset)
+    room.next()
+    play_round(room)
+    assert isinstance(again(room), Ack)
+    assert list(Game.objects.order_by("number").values_list("ruleset", flat=True)) == [ruleset] * 2
+
+
 def test_or_on_other_chairs():
     room = full_table(rounds=1)
     room.next()

@@ -24,7 +24,10 @@ class Panel:
         page.goto(f"/new/?key={server.start_key}")
         for name, value in settings.items():
             field = page.locator(f"input[name={name}]")
-            if isinstance(value, bool):
+            if name == "ruleset":
+                page.locator("form.settings details.more > summary").click()
+                page.locator(f"input[name={name}][value='{value}']").check()
+            elif isinstance(value, bool):
                 field.set_checked(value)
             else:
                 field.fill(str(value))

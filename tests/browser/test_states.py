@@ -48,7 +48,7 @@ def phones(watch: Watch, panel: Panel) -> list[Phone]:
 @pytest.fixture
 def panel(watch: Watch, browser_server: Server) -> Panel:
     """Give the panel of a game of two rounds at one table of three, in the lobby."""
-    return Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
+    return Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2, ruleset=1)
 
 
 def test_every_state_of_a_game(watch: Watch, panel: Panel, phones: list[Phone]) -> None:

@@ -72,8 +72,25 @@ def test_the_form_opens_with_what_is_usual(language: str, button: str) -> None:
         ("form", "full"),
         ("talking", "silent_first"),
         ("language", language),
+        ("ruleset", "2"),
     ]
     assert "style=" not in page
+
+
+@pytest.mark.parametrize(("asked", "played"), [({}, 2), ({"ruleset": "2"}, 2), ({"ruleset": "1"}, 1)])
+def test_a_new_game_plays_the_rules_of_now_unless_the_first_are_asked_for(
+    client: Client, asked: dict[str, str], played: int
+) -> None:
+    client.post("/new/", filled_in(**asked))
+
+    assert Game.objects.get().ruleset == played
+
+
+def test_rules_that_there_are_not_start_nothing(client: Client) -> None:
+    answer = client.post("/new/", filled_in(ruleset="3"))
+
+    assert (answer.status_code, Game.objects.count()) == (400, 0)
+    assert '<details class="more" open>' in answer.content.decode()
 
 
 def test_one_press_opens_the_lobby(client: Client) -> None:
@@ -176,6 +193,7 @@ def test_earlier_workshops_do_not_push_the_form_away(client: Client) -> None:
 
     assert re.findall(r"<h3>(.*?)</h3>|<(details)", page) == [
         ("Avond 4", ""), ("Avond 3", ""), ("Avond 2", ""), ("", "details"), ("Avond 1", ""), ("Avond 0", ""),
+        ("", "details"),
     ]  # fmt: skip
 
 

@@ -293,6 +293,7 @@ _SECOND = replace(
     mark_divisor=5.0,
 )
 RULESETS: Mapping[int, Ruleset] = MappingProxyType({1: _FIRST, 2: _SECOND})
+NEWEST = max(RULESETS)  # what a new game is played with, unless an earlier one is asked for
 
 
 def start_values(rules: Ruleset, tasks: int) -> Values:

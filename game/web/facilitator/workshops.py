@@ -43,6 +43,12 @@ TALKING = (
 )
 
 
+RULES = (
+    (2, _("The rules of now")),
+    (1, _("The first rules: to compare with an earlier evening")),
+)
+
+
 class WorkshopForm(forms.Form):
     """The settings of a new workshop."""
 
@@ -62,6 +68,14 @@ class WorkshopForm(forms.Form):
         min_value=0,
         max_value=workshops.MAX_ABSENCE_SECONDS,
         required=False,
+    )
+    ruleset = forms.TypedChoiceField(
+        label=_("Rules of the game"),
+        choices=RULES,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
     )
     rehearsal = forms.BooleanField(label=_("Rehearsal: a bot on every seat"), required=False)
 
