@@ -3,22 +3,20 @@
 Stands beside the protocol: it knows the engine's words and no database, pages or sockets.
 """
 
-from game.content.complete import PRIVATE
 from game.content.errors import ContentError
-from game.content.loader import belongs, catalogue, default_scenario, load_all, scenario, words
+from game.content.loader import catalogue, default_scenario, load_all, page_words, scenario, words
 from game.content.scenario import Scenario
 from game.content.words import LANGUAGES, fill
 
 __all__ = [
     "LANGUAGES",
-    "PRIVATE",
     "ContentError",
     "Scenario",
-    "belongs",
     "catalogue",
     "default_scenario",
     "fill",
     "load_all",
+    "page_words",
     "scenario",
     "words",
 ]

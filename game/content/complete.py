@@ -12,8 +12,6 @@ from game.engine.model.choices import Response
 from game.engine.model.roles import Role
 from game.engine.table.phases import MAX_ROUNDS
 
-# Not for the pages of players during play: what is revealed later, the facilitator's notes, and names to suggest.
-PRIVATE = ("debrief.", "note.", "alias.", "log.", "stuck.")
 # Lists whose length may differ between languages.
 FREE = ("alias.",)
 NOTES = (

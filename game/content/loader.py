@@ -14,6 +14,8 @@ from game.content.source import Source
 from game.content.words import LANGUAGES, check_alike, read_words
 
 FOLDER = Path(__file__).parent
+# The files of the catalogue: what several audiences and players are told, and what is said in one place alone.
+CATALOGUE = ("words", "words.panel", "words.projector", "words.pages", "words.export")
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,17 @@ def read_folder(folder: Path) -> Content:
 
 
 def _read_catalogue(folder: Path) -> _Catalogue:
-    sources = {language: Source(folder / f"words.{language}.toml") for language in LANGUAGES}
-    first, *others = sources.values()
-    for other in others:
-        check_alike(first, other)
-    words = {language: read_words(source) for language, source in sources.items()}
+    words: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for name in CATALOGUE:
+        sources = {language: Source(folder / f"{name}.{language}.toml") for language in LANGUAGES}
+        first, *others = sources.values()
+        for other in others:
+            check_alike(first, other)
+        for language, source in sources.items():
+            found = read_words(source)
+            for code in found.keys() & words[language].keys():
+                raise source.error("another file of the catalogue has this code already", code)
+            words[language] |= found
     return _Catalogue(words, read_marked(Source(folder / "words.toml"), words[LANGUAGES[0]]))
 
 
@@ -106,15 +114,19 @@ def catalogue(language: str) -> Mapping[str, str]:
 
 
 def words(scenario_code: str, language: str) -> Mapping[str, str]:
-    """Return everything a page can say about a game: the catalogue and the scenario's texts, by code.
+    """Return everything that can be said about a game: the catalogue and the scenario's texts, by code.
 
-    A scenario says marked codes of the catalogue in its own words. Codes under `debrief.` are for after play, those under
-    `note.` for the facilitator, those under `alias.` are names to suggest; a page of players leaves these out during play
-    (see PRIVATE).
+    A scenario says marked codes of the catalogue in its own words.
     """
     return _content().words(scenario_code, language)
 
 
-def belongs(page: str, code: str, *, revealed: bool) -> bool:
-    """Tell whether a page is sent this code, before or after the debrief has opened; raises KeyError for another page."""
-    return _content().pages[page].has(code, revealed=revealed)
+def page_words(page: str, scenario_code: str, language: str, *, revealed: bool = False) -> dict[str, str]:
+    """Return the words that a page is sent with, by code; those of the debrief only when `revealed`.
+
+    Anyone can read the source of a page, so it has what its audience may read and nothing else (see `words.toml`). Raises
+    KeyError for another page, scenario or language.
+    """
+    codes = _content().pages[page]
+    every = words(scenario_code, language)
+    return {code: text for code, text in every.items() if codes.has(code, revealed=revealed)}

@@ -6,11 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from game.actions.storing import storage
 from game.engine.model.refusal import Refused
-from game.web.words import refusal_sentence
+from game.web.words import refusal_sentence, said
 
 STATUS = {
     "unknown_code": 404,
@@ -38,19 +37,17 @@ def sentence_of(refused: Refused) -> str:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that we did not understand the browser (400)."""
-    return _page(request, 400, _("We did not understand that"), _("Go back and try it once more."))
+    return _page(request, 400, "bad_request")
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that this page belongs to someone else (403)."""
-    text = _("Open the link that you got from the facilitator, on the device that you started with.")
-    return _page(request, 403, _("This page is not yours to open"), text)
+    return _page(request, 403, "forbidden")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that there is no such page (404)."""
-    text = _("Perhaps the workshop is over. Enter the code that is on the big screen.")
-    return _page(request, 404, _("There is nothing here"), text)
+    return _page(request, 404, "not_found")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -58,12 +55,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exception()
     if error is not None and storage.note(error):
         return _not_stored(request)
-    text = _("What you sent before is kept. Reload this page in a moment.")
-    return _page(request, 500, _("Something went wrong on our side"), text)
+    return _page(request, 500, "server_error")
 
 
 def _not_stored(request: HttpRequest) -> HttpResponse:
-    response = _page(request, 503, _("That did not work"), sentence_of(Refused("not_stored")))
+    response = _page(request, 503, "not_stored", sentence_of(Refused("not_stored")))
     response["Retry-After"] = "10"
     response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark: the storage has said it, once
     return response
@@ -73,8 +69,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form was too old or came from another site, or that the browser keeps no cookies (403)."""
     if settings.CSRF_COOKIE_NAME not in request.COOKIES:
         return _without_cookies(request)
-    text = _("This form was open for too long. Go back, reload the page and send it again.")
-    return _page(request, 403, _("Please send it once more"), text)
+    return _page(request, 403, "form_too_old")
 
 
 def _without_cookies(request: HttpRequest) -> HttpResponse:
@@ -93,9 +88,14 @@ def _without_cookies(request: HttpRequest) -> HttpResponse:
         if response.status_code < 300:
             response.status_code = 403
             return response
-    text = _("That needs a cookie.")
-    return _page(request, 403, _("That did not work"), text)
+    return _page(request, 403, "no_cookies")
 
 
-def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    return render(request, "error.html", {"heading": title, "text": text}, status=status)
+def take_home_gone(request: HttpRequest) -> HttpResponse:
+    """Say that a take-home page is not there any more (410)."""
+    return _page(request, 410, "take_home_gone")
+
+
+def _page(request: HttpRequest, status: int, code: str, text: str = "") -> HttpResponse:
+    told = {"heading": said(f"error.{code}.heading"), "text": text or said(f"error.{code}.text")}
+    return render(request, "error.html", told, status=status)

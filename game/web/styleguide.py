@@ -12,7 +12,6 @@ from game.engine.debrief.structure import structure
 from game.engine.model.rules import RULESETS
 from game.web.errors import not_found
 from game.web.picture import picture
-from game.web.projector.words import projector_words
 
 
 @require_safe
@@ -27,6 +26,6 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "styleguide.html",
         {
             "structure": {**structure(RULESETS[max(RULESETS)]), "picture": picture(scenario)},
-            "words": projector_words(get_language() or "nl", scenario, revealed=True),
+            "words": content.page_words("styleguide", scenario, get_language() or "nl"),
         },
     )

@@ -1,24 +1,18 @@
-"""The words a page is sent with: everything that has a code, in one language; and the sentence of a refusal."""
+"""The words that pages say from Python: the sentence of a refusal, and what belongs to no scenario."""
 
 from collections.abc import Mapping
 
+from django.utils.translation import get_language
+
 from game import content
-
-REVEALED = "debrief."
-HIDDEN = tuple(prefix for prefix in content.PRIVATE if prefix != REVEALED)
-
-
-def page_words(language: str, scenario: str, *, revealed: bool = False) -> dict[str, str]:
-    """Return the sentences by code for a page of a game; those of the debrief only when `revealed`.
-
-    What the game reveals afterwards is not in the source of a page during play either; the facilitator's notes never are.
-    """
-    hidden = HIDDEN if revealed else content.PRIVATE
-    return {
-        code: text for code, text in content.words(scenario, language).items() if not code.startswith(hidden)
-    }
 
 
 def refusal_sentence(language: str, code: str, params: Mapping[str, str | int | float]) -> str:
     """Return what to tell someone whose request was refused."""
     return content.fill(content.catalogue(language), f"refused.{code}", params, language)
+
+
+def said(code: str, **params: str | int) -> str:
+    """Return the sentence of a code that belongs to no scenario, in the request's language."""
+    language = get_language() or "nl"
+    return content.fill(content.catalogue(language), code, params, language)

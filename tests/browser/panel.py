@@ -52,7 +52,7 @@ class Panel:
         """Wait for the phase (and the round, while one is played) to be on screen."""
         expect(self.page.locator("#phase")).to_have_text(self.word(f"phase.{phase}"))
         if round is not None:
-            pattern = re.escape(self.words["ui.round_of"]).replace(r"\{round\}", str(round))
+            pattern = re.escape(self.words["ui.panel.round_of"]).replace(r"\{round\}", str(round))
             pattern = pattern.replace(r"\{rounds\}", r"\d+")
             expect(self.page.locator("#round")).to_have_text(re.compile(f"^{pattern}$"))
 
@@ -87,8 +87,10 @@ class Panel:
 
     def promises(self, step: str, preview: str, **params: Any) -> None:
         """Wait for the button to be named after this step, with what the projector will then show under it."""
-        expect(self.page.locator("#next")).to_have_text(self.word(f"ui.next.{step}", **params))
-        expect(self.page.locator("#preview-text")).to_have_text(self.word(f"ui.preview.{preview}", **params))
+        expect(self.page.locator("#next")).to_have_text(self.word(f"ui.panel.next.{step}", **params))
+        expect(self.page.locator("#preview-text")).to_have_text(
+            self.word(f"ui.panel.preview.{preview}", **params)
+        )
 
     def advises(self, note: str) -> None:
         """Wait for the speaker notes of a phase: what to say, to ask and to watch."""
@@ -138,7 +140,7 @@ class Panel:
     @property
     def is_at_the_end(self) -> bool:
         """Tell whether the button closes the game: the last picture of the debrief is shown."""
-        return self.next_word == self.word("ui.next.debrief")
+        return self.next_word == self.word("ui.panel.next.debrief")
 
     def close(self) -> None:
         """Go through what is left of the debrief and close the game."""
@@ -226,7 +228,7 @@ class Panel:
     def look_at(self, table: int) -> None:
         """Open a table's people."""
         self.tile(table).locator("button").click()
-        expect(self.page.locator("#people-title")).to_have_text(self.word("ui.people_of", table=table))
+        expect(self.page.locator("#people-title")).to_have_text(self.word("ui.panel.people_of", table=table))
 
     def show_debrief(self, view: str, table: int | None = None) -> None:
         """Show a step of the debrief, about one table or all side by side; the step that is shown keeps its picture."""
@@ -256,11 +258,11 @@ class Panel:
 
     def previews(self, view: str, part: str, *, new_step: bool) -> None:
         """Wait for the one button to be named after this picture, or after its step, with what the projector will show."""
-        name = self.word(f"debrief.{view}.title" if new_step else f"ui.picture.{view}.{part}")
-        code = "ui.next.step" if new_step else "ui.next.picture"
+        name = self.word(f"debrief.{view}.title" if new_step else f"ui.panel.picture.{view}.{part}")
+        code = "ui.panel.next.step" if new_step else "ui.panel.next.picture"
         expect(self.page.locator("#next")).to_have_text(self.word(code, name=name))
         untried = {("what_if", "lines"): "what_if.none", ("what_if", "doubt"): "what_if.no_doubt"}
-        told = self.word(f"ui.preview.{untried.get((view, part), f'{view}.{part}')}")
+        told = self.word(f"ui.panel.preview.{untried.get((view, part), f'{view}.{part}')}")
         expect(self.page.locator("#preview-text")).to_have_text(told)
 
     def switch(self, name: str, *, on: bool) -> None:

@@ -69,7 +69,7 @@ class Phone:
         if phase == "debrief":  # its title is that of the step that is shown
             expect(self.page.locator("body")).to_have_attribute("data-phase", phase)
         else:
-            title = self.word(f"ui.title.{phase}", alias=self.alias)
+            title = self.word(f"ui.player.title.{phase}", alias=self.alias)
             expect(self.page.locator("#phase-title")).to_have_text(title)
         if round is not None:
             expect(self.page.locator("#round")).to_have_text(self.word("ui.round", round=round))

@@ -65,7 +65,7 @@ class Projector:
         expect(self.page.locator("body")).to_have_attribute("data-phase", phase)
         expect(self.page.locator(f"#{'play' if phase in PLAY else phase}")).to_be_visible()
         if phase in PLAY and round is not None:
-            expect(self.page.locator("#round")).to_have_text(self.word("ui.round_big", round=round))
+            expect(self.page.locator("#round")).to_have_text(self.word("ui.projector.round", round=round))
 
     def names(self, *aliases: str) -> None:
         """Wait for the lobby to name these people and nobody else."""
@@ -83,7 +83,7 @@ class Projector:
         host = self.page.url.split("/")[2]
         expect(self.page.locator(".foot-address")).to_contain_text(host.split(":")[-1])
         expect(self.page.locator(".foot-code")).to_have_text(code)
-        expect(self.page.locator("#foot-word")).to_have_text(self.word("ui.link.open"))
+        expect(self.page.locator("#foot-word")).to_have_text(self.word("ui.projector.link.open"))
 
     def is_covered(self, cover: str) -> None:
         """Wait until this lies over it: blank, qr, or nothing at all."""

@@ -119,7 +119,7 @@ def test_the_panel_tells_which_half_is_broken(watch: Watch, browser: Browser, br
     panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3)
     advice = panel.page.locator("#reach")
     line = panel.page.locator("#reach-line")
-    expect(line).to_have_text(panel.word("ui.reach.line", reached=0, live=0))
+    expect(line).to_have_text(panel.word("ui.panel.reach.line", reached=0, live=0))
     panel.page.locator(".join-reach [data-open-reach]").click()
     told(panel, "none", "network")
     found = barriers(panel.page, "nobody gets in")
@@ -129,7 +129,7 @@ def test_the_panel_tells_which_half_is_broken(watch: Watch, browser: Browser, br
         with room.expecting(NOISE):
             phone = Phone.join(room.visitor(), panel.code, "Egel", lobby=False)
             says(phone.page, "blocked")
-            expect(line).to_have_text(panel.word("ui.reach.line", reached=1, live=0))
+            expect(line).to_have_text(panel.word("ui.panel.reach.line", reached=1, live=0))
             panel.page.locator(".join-reach [data-open-reach]").click()
             told(panel, "blocked", "sockets")
             network.does = PASS
@@ -143,7 +143,7 @@ def test_the_panel_tells_which_half_is_broken(watch: Watch, browser: Browser, br
 
 def told(panel: Panel, verdict: str, first: str) -> None:
     """Wait until the open advice says this, with the advice about `first` open on top."""
-    expect(panel.page.locator("#reach-verdict")).to_have_text(panel.word(f"ui.reach.{verdict}"))
+    expect(panel.page.locator("#reach-verdict")).to_have_text(panel.word(f"ui.panel.reach.{verdict}"))
     opened = panel.page.locator("#reach-advice > details[open]")
     expect(opened).to_have_count(1)
     expect(opened).to_have_attribute("data-advice", first)

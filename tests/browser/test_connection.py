@@ -88,7 +88,7 @@ def test_what_did_not_come_over_a_connection_that_seemed_to_work_comes_later(
         phone.page.route("**/tasks*.js", lambda route: route.abort())
         panel.next()
         phone.sees("agree", 1)
-        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.draw_failed"))
+        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.player.draw_failed"))
         phone.page.unroute("**/tasks*.js")
         expect(phone.tasks).to_have_count(4)
     expect(phone.page.locator("#notice")).to_be_hidden()

@@ -66,7 +66,7 @@ def test_a_tap_a_trend_and_a_phase_are_said(watch: Watch, desk: Desk) -> None:
     page.evaluate(LISTEN)
     desk.send("next")
     phone.sees("agree", 1)
-    title = phone.word("ui.title.agree")
+    title = phone.word("ui.player.title.agree")
     expect(page.locator("#phase-title")).to_be_focused()
     silent = page.locator("#silent").inner_text()
     described = f"{phone.word('ui.round', round=1)} {silent}"
@@ -75,27 +75,27 @@ def test_a_tap_a_trend_and_a_phase_are_said(watch: Watch, desk: Desk) -> None:
     desk.send("next")
     phone.sees("act", 1)
     phone.choose(0, "join")
-    option = page.get_by_role("radio", name=phone.words["ui.told.sent"])
+    option = page.get_by_role("radio", name=phone.words["ui.player.told.sent"])
     expect(option).to_have_value("join")
-    left = phone.word("ui.limit.resident", left="2", limit="3", used="1")
-    expect(page.locator("#announcer")).to_contain_text(f"{phone.word('ui.said.sent')} {left}")
+    left = phone.word("ui.player.limit.resident", left="2", limit="3", used="1")
+    expect(page.locator("#announcer")).to_contain_text(f"{phone.word('ui.player.said.sent')} {left}")
     page.evaluate(SINCE)
     other.tasks.nth(1).locator(".option").first.click()
     other.ready()
-    assert said(page, phone.word("ui.said.sent")) == []
+    assert said(page, phone.word("ui.player.said.sent")) == []
     desk.send("next")
     phone.sees("outcome", 1)
     page.evaluate(SINCE)
     page.evaluate("dispatchEvent(new Event('online'))")  # a fresh connection, with the same screen
     desk.send("start_clock", seconds=90)
     expect(page.locator("#clock")).to_be_visible()
-    assert said(page, phone.word("ui.title.outcome")) == []
+    assert said(page, phone.word("ui.player.title.outcome")) == []
     for _ in range(3):
         desk.send("next")
     phone.sees("outcome", 2)
     figures = page.locator("#tasks [data-part=standing]").all_text_contents()
     assert [one.lstrip("▲▼/0123456789") for one in figures] == [
-        phone.word(f"ui.trend.{TRENDS.get(one[0], 'same')}") for one in figures
+        phone.word(f"ui.player.trend.{TRENDS.get(one[0], 'same')}") for one in figures
     ]
 
 

@@ -69,7 +69,7 @@ def test_the_facilitator_chooses_by_keyboard_and_every_screen_follows(
     page.locator(".join-box [data-open-address]").focus()
     page.keyboard.press("Enter")
     options = page.locator("#address-list label")
-    expect(options.locator("strong")).to_have_text([panel.word("ui.address.auto"), WIFI, CABLE])
+    expect(options.locator("strong")).to_have_text([panel.word("ui.panel.address.auto"), WIFI, CABLE])
     expect(options.nth(0).locator("input")).to_be_checked()
     found = barriers(page, "panel, address")
     page.set_viewport_size(SMALL)

@@ -75,7 +75,7 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
         panel.previews(*following, new_step=following[0] != step)
         panel.next()
     assert panel.is_at_the_end
-    expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.preview.closed"))
+    expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.panel.preview.closed"))
     panel.next()
     expect(panel.page.locator("#debrief")).to_be_hidden()
     assert found == []
@@ -165,7 +165,7 @@ def test_a_loop_its_rounds_and_its_arrows(panel: Panel) -> None:
     panel.show_debrief("pattern")
     page = panel.page
     expect(page.locator("#loops button")).to_have_count(len(LOOPS) + 1)
-    expect(page.locator("#loops button[aria-pressed=true]")).to_have_text(panel.word("ui.all_loops"))
+    expect(page.locator("#loops button[aria-pressed=true]")).to_have_text(panel.word("ui.panel.all_loops"))
     expect(page.locator("#arrows-box")).to_be_hidden()
     page.locator("#loops [data-loop=B2] button").click()
     expect(page.locator("#loops button[aria-pressed=true]")).to_have_text(panel.word("debrief.loop.B2"))
@@ -215,7 +215,7 @@ def test_what_ifs_are_tried_beside_each_other(panel: Panel) -> None:
         expect(option(panel, code)).to_have_attribute("aria-pressed", "true")
     # The fifth made room for itself.
     expect(option(panel, "no_requirements")).to_have_attribute("aria-pressed", "false")
-    panel.tells("ui.what_if_dropped", name=panel.word("debrief.what_if.no_requirements"))
+    panel.tells("ui.panel.what_if_dropped", name=panel.word("debrief.what_if.no_requirements"))
     names = [panel.word(f"debrief.what_if.{code}") for code in codes]
     later = [panel.word("debrief.what_if.since", name=name, round=2) for name in names[:3]]
     assert kept(panel) == [*later, names[3]]
@@ -233,16 +233,16 @@ def test_an_arrow_that_is_not_believed(panel: Panel) -> None:
     page.locator("#doubt-arrow").select_option("take_over_quality")
     line = page.locator("#doubt-sliders > li")
     expect(line).to_have_count(1)
-    expect(line.locator("output")).to_have_text(panel.word("ui.doubt.rules"))
+    expect(line.locator("output")).to_have_text(panel.word("ui.panel.doubt.rules"))
     slider = line.locator("input")
     slider.focus()
     for _ in range(4):
         page.keyboard.press("ArrowLeft")
     panel.is_at("what_if", "doubt")
-    expect(line.locator("output")).to_have_text(panel.word("ui.doubt.percent", percent=80))
+    expect(line.locator("output")).to_have_text(panel.word("ui.panel.doubt.percent", percent=80))
     found = barriers(page, "panel, a doubt")
     page.reload()
-    doubt = panel.word("ui.doubt.kept", name=panel.word("debrief.constant.a_take"), percent=80)
+    doubt = panel.word("ui.panel.doubt.kept", name=panel.word("debrief.constant.a_take"), percent=80)
     expect(page.locator("#doubts-kept [data-part=name]")).to_have_text(doubt)
     page.locator("#doubt-arrow").select_option("take_over_quality")
     expect(slider).to_have_value("80")
@@ -279,7 +279,7 @@ def test_texts_are_let_through_at_once_and_taken_back(voices: tuple[Panel, list[
     found = barriers(panel.page, "panel, texts that wait")
     panel.page.locator("#show-all").click()
     expect(panel.posts("shown")).to_have_count(3)
-    panel.tells("ui.judged.shown.other", count=3)
+    panel.tells("ui.panel.judged.shown.other", count=3)
     panel.undo()
     expect(panel.posts("waiting")).to_have_count(3)
     panel.choose_posts(TEXTS[0], TEXTS[2])
@@ -322,7 +322,7 @@ def test_texts_are_pinned_and_merged(voices: tuple[Panel, list[Voice]]) -> None:
     expect(panel.posts("shown")).to_have_count(3)
     post = int(panel.posts("shown").nth(2).get_attribute("data-post") or "")
     people[0].say("vote", post=post, on=True)
-    expect(panel.posts("shown").nth(1)).to_contain_text(panel.word("ui.votes.one", count=1))
+    expect(panel.posts("shown").nth(1)).to_contain_text(panel.word("ui.panel.votes.one", count=1))
     assert found == []
 
 
@@ -350,7 +350,7 @@ def test_moods_and_guesses_are_counted(voices: tuple[Panel, list[Voice]]) -> Non
     panel.show_debrief("what_happened")
     people[0].say("guess_luck", luck=4)
     people[1].say("guess_luck", luck=4)
-    expect(count).to_have_text(panel.word("ui.answers", count=2, people=3))
+    expect(count).to_have_text(panel.word("ui.panel.answers", count=2, people=3))
     expect(panel.page.locator("#tally-list .tally-count").nth(3)).to_have_text("2")
     panel.show_debrief("what_if")
     people[2].say("pick_what_if", code="twice_purse")

@@ -61,7 +61,7 @@ def test_a_press_that_bounces_skips_nothing_and_one_too_many_is_undone(
     page.locator("#undo").evaluate("undo => { undo.hidden = false; undo.focus(); }")
     page.keyboard.press("Enter")
     panel.sees("agree", 1)
-    expect(page.locator("#went-back")).to_have_text(panel.word("ui.undone"))
+    expect(page.locator("#went-back")).to_have_text(panel.word("ui.panel.undone"))
     expect(page.locator("#undo")).to_be_hidden()
     phone.sees("agree", 1)
     assert phone.chosen() == ["residents"] * 4

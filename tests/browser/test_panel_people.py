@@ -31,7 +31,7 @@ def test_another_name_by_enter_and_back_again(panel: Panel, phone: Phone) -> Non
     panel.act("rename")
     panel.page.locator("#renamer-alias").fill("Merel")
     panel.page.keyboard.press("Enter")
-    panel.tells("ui.renamed", alias="Merel")
+    panel.tells("ui.panel.renamed", alias="Merel")
     expect(panel.person("Merel")).to_be_visible()
     panel.undo()
     expect(panel.person("Egel")).to_be_visible()
@@ -40,7 +40,7 @@ def test_another_name_by_enter_and_back_again(panel: Panel, phone: Phone) -> Non
 def test_to_another_table_and_back_again(panel: Panel, phone: Phone) -> None:
     panel.choose("Egel")
     panel.move(2)
-    panel.tells("ui.moved", who="Egel", table=2)
+    panel.tells("ui.panel.moved", who="Egel", table=2)
     panel.look_at(2)
     expect(panel.person("Egel")).to_be_visible()
     panel.undo()
@@ -128,8 +128,8 @@ def test_blocking_asks_first_and_can_be_taken_back(panel: Panel, phone: Phone) -
     panel.act("block")
     panel.answer()
     outside = panel.page.locator("#outside > li")
-    expect(outside).to_contain_text(panel.word("ui.is_blocked"))
-    outside.locator("button").filter(has_text=panel.word("ui.let_back")).click()
+    expect(outside).to_contain_text(panel.word("ui.panel.is_blocked"))
+    outside.locator("button").filter(has_text=panel.word("ui.panel.let_back")).click()
     expect(panel.page.locator("#outside-box")).to_be_hidden()
 
 
@@ -156,8 +156,8 @@ def test_a_seat_goes_to_another_phone(watch: Watch, panel: Panel, phone: Phone) 
 def test_a_bot_is_seated_and_unseated(panel: Panel, phone: Phone) -> None:
     free = panel.page.locator("#people > li[data-state=free]")
     expect(free).to_have_count(2)
-    free.first.locator("button").filter(has_text=panel.word("ui.bot")).click()
-    panel.tells("ui.bot_seated")
+    free.first.locator("button").filter(has_text=panel.word("ui.panel.bot")).click()
+    panel.tells("ui.panel.bot_seated")
     expect(panel.page.locator("#people > li[data-state=bot]")).to_have_count(1)
     panel.undo()
     expect(free).to_have_count(2)
@@ -170,9 +170,9 @@ def test_a_bot_stands_in_for_who_is_away_or_the_table_keeps_waiting(panel: Panel
     phone.page.goto("about:blank")
     expect(egel).to_have_attribute("data-state", "away", timeout=20_000)
     expect(panel.tile(1)).to_have_class(re.compile(r"\battention\b"))
-    egel.locator("button").filter(has_text=panel.word("ui.keep_waiting")).click()
-    expect(egel.locator("button").filter(has_text=panel.word("ui.keep_waiting"))).to_be_hidden()
-    egel.locator("button").filter(has_text=panel.word("ui.bot_now")).click()
+    egel.locator("button").filter(has_text=panel.word("ui.panel.keep_waiting")).click()
+    expect(egel.locator("button").filter(has_text=panel.word("ui.panel.keep_waiting"))).to_be_hidden()
+    egel.locator("button").filter(has_text=panel.word("ui.panel.bot_now")).click()
     expect(egel).to_have_attribute("data-state", "stand_in")
     panel.undo()
     expect(egel).to_have_attribute("data-state", "away")
@@ -199,7 +199,7 @@ def test_a_locked_door_refuses_new_people_only(watch: Watch, panel: Panel, phone
 
 def test_a_locked_door_opens_again_by_undoing(panel: Panel) -> None:
     panel.page.locator("#lock").click()
-    panel.tells("ui.locked")
+    panel.tells("ui.panel.locked")
     panel.undo()
     expect(panel.page.locator("#lock")).to_have_attribute("aria-pressed", "false")
 

@@ -98,7 +98,7 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
     panel.start_own_clock("0:01")
     for page, said in ((panel.page, "#time-up"), (projector.page, "#time-out-up")):
         expect(page.locator(said)).to_be_visible()
-    expect(phone.page.locator("#phase-ask")).to_have_text(phone.word("ui.ask.time_up"))
+    expect(phone.page.locator("#phase-ask")).to_have_text(phone.word("ui.player.ask.time_up"))
     found = barriers(panel.page, "panel, time-out that is over")
     for one in (panel, projector, phone):
         one.sees("time_out")  # until the facilitator ends it
@@ -106,7 +106,7 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
     panel.sees("agree", 4)
     expect(panel.page.locator("#clock.running")).to_be_hidden()
     projector.sees("agree", 4)
-    expect(projector.page.locator("#phase-more")).to_have_text(projector.word("ui.may_talk"))
+    expect(projector.page.locator("#phase-more")).to_have_text(projector.word("ui.projector.may_talk"))
     expect(phone.page.locator("#may-talk")).to_be_visible()
     assert found == []
 
@@ -141,7 +141,7 @@ def test_a_second_play_with_the_same_people(watch: Watch, panel: Panel) -> None:
         panel.next()
     panel.end_early()
     panel.play_again()
-    expect(panel.page.locator("#game-number")).to_have_text(panel.word("ui.game_number", game=2))
+    expect(panel.page.locator("#game-number")).to_have_text(panel.word("ui.panel.game_number", game=2))
     panel.counts_people(2)
     assert panel.seat_of("Egel") == "resident"
     projector.sees("lobby")
@@ -151,7 +151,7 @@ def test_a_second_play_with_the_same_people(watch: Watch, panel: Panel) -> None:
         panel.next()
     panel.end_early()
     panel.play_again(other_chairs=True)
-    expect(panel.page.locator("#game-number")).to_have_text(panel.word("ui.game_number", game=3))
+    expect(panel.page.locator("#game-number")).to_have_text(panel.word("ui.panel.game_number", game=3))
     expect(phone.page.locator("body")).not_to_have_attribute("data-role", "resident")
     assert [panel.seat_of(alias) for alias in ("Egel", "Merel")] == ["municipality", "resident"]
 
@@ -223,7 +223,7 @@ def test_choices_from_paper_are_entered_for_a_table(watch: Watch, panel: Panel) 
     panel.page.locator(".paper-nav a").first.click()
     panel.sees("agree", 1)
     panel.next()
-    line = panel.word("ui.log_table", table=1, text=panel.word("log.all_professionals"))
+    line = panel.word("ui.panel.log_table", table=1, text=panel.word("log.all_professionals"))
     expect(panel.page.locator("#log > li").filter(has_text=line)).to_have_count(1)
     expect(panel.logs("choices_entered", table=1)).to_have_count(1)
     assert found == []

@@ -62,7 +62,7 @@ def test_a_time_that_is_none_starts_no_clock(panel: Panel, phone: Phone) -> None
     for typed in ("soon", "1:75", "-5"):
         panel.start_own_clock(typed)
         assert panel.page.locator("#own-minutes").evaluate("field => !field.checkValidity()")
-    expect(panel.page.locator("#clock")).to_have_text(panel.word("ui.clock.none"))
+    expect(panel.page.locator("#clock")).to_have_text(panel.word("ui.panel.clock.none"))
 
 
 def test_a_pause_stands_on_every_screen_until_it_is_over(
@@ -127,7 +127,7 @@ def test_a_step_whose_time_is_up_closes_by_itself(panel: Panel, phone: Phone, pr
     panel.sees("act", 1)
     phone.sees("act", 1)
     projector.sees("act", 1)
-    expect(panel.page.locator("#clock")).to_have_text(panel.word("ui.clock.none"))
+    expect(panel.page.locator("#clock")).to_have_text(panel.word("ui.panel.clock.none"))
     expect(panel.logs("overdue", phase=panel.word("phase.agree"))).to_have_count(1)
 
 
@@ -164,7 +164,7 @@ def test_one_step_back_and_what_was_replaced_is_marked(
     phone.sees("agree", 1)
     projector.sees("agree", 1)
     expect(panel.page.locator("#went-back")).to_have_text(
-        panel.word("ui.went_back", phase=panel.word("phase.act"))
+        panel.word("ui.panel.went_back", phase=panel.word("phase.act"))
     )
     expect(panel.logs("went_back", phase=panel.word("phase.agree"), round=1)).to_have_count(1)
     expect(cue).to_have_class(re.compile("replaced"))
@@ -178,7 +178,7 @@ def test_back_to_the_start_of_a_round(panel: Panel, phone: Phone) -> None:
     panel.sees("act", 2)
     panel.open_course()
     moments = panel.page.locator("#back-to option")
-    first = panel.word("ui.moment.round", round=1)
+    first = panel.word("ui.panel.moment.round", round=1)
     assert moments.all_text_contents().count(first) == 1
     panel.go_back(moments.all_text_contents().index(first))
     panel.sees("agree", 1)

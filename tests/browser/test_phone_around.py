@@ -83,10 +83,12 @@ def test_a_bot_plays_for_who_is_away_and_gives_the_seat_back(watch: Watch, desk:
     with watch.expecting("ERR_INTERNET_DISCONNECTED"):
         phone.offline()
         expect(phone.page.locator("#link-bot")).to_be_visible(timeout=20_000)
-        expect(phone.page.locator("#link-bot")).to_have_text(phone.word("ui.bot_plays"), timeout=60_000)
+        expect(phone.page.locator("#link-bot")).to_have_text(
+            phone.word("ui.player.bot_plays"), timeout=60_000
+        )
         until_stood_in(desk, "Egel")
         phone.offline(False)
-        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.bot_chose"), timeout=20_000)
+        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.player.bot_chose"), timeout=20_000)
     phone.choose(0, "residents")
     expect(phone.page.locator("#notice")).to_be_hidden()
 
@@ -110,7 +112,7 @@ def test_a_step_back_is_explained(watch: Watch, desk: Desk, code: str) -> None:
     desk.send("go_back", phase="agree", round=1)
     phone.sees("agree", 1)
     expect(phone.page.locator("#notice")).to_have_text(
-        phone.word("ui.went_back", phase=phone.words["phase.act"])
+        phone.word("ui.player.went_back", phase=phone.words["phase.act"])
     )
     assert phone.chosen() == [None] * 4
 
@@ -191,7 +193,7 @@ def test_somebody_without_a_seat_watches_and_predicts(watch: Watch, desk: Desk, 
     expect(page.locator("#dock")).to_be_hidden()
     expect(page.locator("#tasks input")).to_have_count(0)
     page.locator(".role-pick", has=page.locator("input[value=better]")).click()
-    expect(page.locator("#predict-state")).to_have_text(observer.word("ui.predict.sent"))
+    expect(page.locator("#predict-state")).to_have_text(observer.word("ui.player.predict.sent"))
     found += barriers(page, "observer, agree")
     page.reload()
     expect(page.locator("input[value=better]")).to_be_checked()
@@ -277,7 +279,7 @@ def test_a_chair_is_shared_by_the_code_of_who_sits_on_it(watch: Watch, desk: Des
     door.locator("main form button.primary").click()
     expect(door.locator("h1")).to_contain_text("Egel")
     asker = egel.page.locator("#asking li")
-    expect(asker).to_contain_text(egel.word("ui.asks_you", alias="Otter"))
+    expect(asker).to_contain_text(egel.word("ui.player.asks_you", alias="Otter"))
     found = barriers(door, "asked") + barriers(egel.page, "phone, asked to share")
     asker.locator("[data-part=give]").click()
     given = egel.page.locator("#placer-code-big")

@@ -101,7 +101,7 @@ def test_the_preview_is_what_the_big_screen_then_shows(
             told = panel.page.locator("#preview-text").text_content()
             panel.next()
             shows(projector, tables, last, how)
-            named = panel.words[f"ui.preview.{last}"]
+            named = panel.words[f"ui.panel.preview.{last}"]
             assert how or told in [named.format(round=round) for round in range(1, rounds + 1)]
             seen.add((last, how))
     known = {*ONE, *MANY, *TITLED}

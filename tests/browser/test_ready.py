@@ -43,7 +43,7 @@ def test_what_is_left_open_is_said_and_asked_once(watch: Watch, browser_server: 
         button.dblclick(force=True)  # the second half of a double tap is no answer
         names = [resident.word(f"task.{code}.name") for code in ("safety", "neighbours", "play")]
         together = f"{names[0]}, {names[1]} en {names[2]}: {resident.word('holder.together')}"
-        assert asked(resident) == [resident.word("ui.left.fill"), together]
+        assert asked(resident) == [resident.word("ui.player.left.fill"), together]
         found = barriers(resident.page, "phone, something left open")
         resident.page.locator("#fill-first").click()
         expect(resident.page.locator("#left")).to_be_hidden()
@@ -57,7 +57,7 @@ def test_what_is_left_open_is_said_and_asked_once(watch: Watch, browser_server: 
         municipality.page.locator("#ready").click()
         line = f"{municipality.word('ui.funding')}: {municipality.word('funding.output')}"
         assert [asked(municipality)[0], asked(municipality)[-1]] == [
-            municipality.word("ui.left.decide"),
+            municipality.word("ui.player.left.decide"),
             line,
         ]
         municipality.choose(0, "professionals")
@@ -74,7 +74,7 @@ def test_what_is_left_open_is_said_and_asked_once(watch: Watch, browser_server: 
         desk.send("next")
         resident.sees("agree", 2)
         resident.page.locator("#ready").click()
-        assert asked(resident)[0] == resident.word("ui.left.again")
+        assert asked(resident)[0] == resident.word("ui.player.left.again")
 
 
 def test_nothing_is_decided_for_the_municipality_without_a_yes(watch: Watch, browser_server: Server) -> None:
@@ -86,15 +86,17 @@ def test_nothing_is_decided_for_the_municipality_without_a_yes(watch: Watch, bro
     municipality.choose(0, "residents")
     with Desk(panel.page) as desk:
         desk.send("start_clock", seconds=1)
-        expect(panel.page.locator("#undecided")).to_have_text(panel.word("ui.undecided.one", tables="1"))
-    expect(municipality.page.locator("#notice")).to_have_text(municipality.word("ui.decide_now"))
-    expect(projector.page.locator("#phase-more")).to_have_text(projector.word("ui.undecided_big"))
+        expect(panel.page.locator("#undecided")).to_have_text(
+            panel.word("ui.panel.undecided.one", tables="1")
+        )
+    expect(municipality.page.locator("#notice")).to_have_text(municipality.word("ui.player.decide_now"))
+    expect(projector.page.locator("#phase-more")).to_have_text(projector.word("ui.projector.undecided"))
     panel.page.locator("#next").click()
     names = [panel.word(f"task.{code}.name") for code in ("safety", "neighbours", "play")]
     tasks = f"{names[0]}, {names[1]} en {names[2]}: {panel.word('holder.together')}"
     line = f"Tafel 1 (Merel) · {tasks}; {panel.word('ui.funding')}: {panel.word('funding.output')}"
     text = panel.page.locator("#confirm-text")
-    expect(text).to_have_text(panel.word("ui.confirm.undecided.text", what=line))
+    expect(text).to_have_text(panel.word("ui.panel.confirm.undecided.text", what=line))
     panel.page.locator("#confirm button[value=no]").click()
     panel.sees("agree", 1)
     panel.next()

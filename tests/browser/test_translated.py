@@ -108,7 +108,7 @@ def test_what_cannot_be_drawn_costs_no_choice(watch: Watch, desk: Desk) -> None:
     with watch.expecting("cannot draw"):
         phone.page.evaluate(BREAK_TASKS)
         phone.tap(0, "residents")
-        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.draw_failed"))
+        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.player.draw_failed"))
         while desk.asked_for(1, 0, "residents") == asked:
             pass  # every look waits for what the server shows then
         phone.reload()

@@ -9,12 +9,14 @@ from game.content import ContentError
 from game.content.loader import FOLDER, read_folder
 
 SCENARIO, DUTCH, ENGLISH = "scenarios/street.toml", "scenarios/street.nl.toml", "scenarios/street.en.toml"
-WORDS, FACTS = "words.en.toml", "words.toml"
+WORDS, PANEL, FACTS = "words.en.toml", "words.panel.en.toml", "words.toml"
 TITLE = 'title = "De straat"\nwords'
 NO_CODE = f'{TITLE}.act.baker.bake = "bakken"'
 NOT_MARKED = f'{TITLE}.role.resident = "ouder"'
 ROLE_ANEW = "words.role.resident: a scenario may not say 'role.resident' in its own words"
 NO_VALUE = f'{TITLE}.log.street_rose = "de school werd beter"'
+NO_CODES = "page.projector.reveals: a list of codes is expected"
+NOW = "ui.panel.bot_now: 'ui.panel.bot_now' is missing, words.panel.nl.toml has it"
 SUITS = "overheard.calm.5: 'overheard.calm.5' is missing, street.nl.toml has it"
 JOY = "mark.professional.craft: 'mark.professional.craft' is missing, words.nl.toml has it"
 
@@ -121,12 +123,13 @@ def test_an_unbroken_copy_is_read(folder):
         (DUTCH, 'title = "De straat"', NO_CODE, "words.act.baker.bake: the catalogue has no 'act.baker.bake'"),
         (DUTCH, 'title = "De straat"', NOT_MARKED, ROLE_ANEW),
         (DUTCH, 'title = "De straat"', NO_VALUE, "words.log.street_rose: other parameters than in the catalogue"),
-        (FACTS, '"ui.heard"', '"ui.hard"', "anew: the catalogue has no 'ui.hard'"),
-        (FACTS, '"ui.heard"', '"ui.title.outcome"', "anew: 'ui.title.outcome' is there twice"),
+        (FACTS, '"ui.player.heard"', '"ui.hard"', "anew: the catalogue has no 'ui.hard'"),
+        (FACTS, '"ui.player.heard"', '"ui.player.title.outcome"', "anew: 'ui.player.title.outcome' is there twice"),
         (FACTS, "anew = [", "anew = 3\nold = [", "anew: a list of codes is expected"),
-        (FACTS, "[page.projector]", "[pages.projector]", "page: the pages are missing"),
-        (FACTS, "reveals = [", "shows = [", "page.projector: 'plays' and 'reveals' are expected"),
-        (FACTS, 'reveals = ["debrief"', 'reveals = [3', "page.projector.reveals: a list of codes is expected"),
+        (FACTS, "[page.projector]\n", "[page.projector]\nshows = []\n", "page.projector: 'plays' and 'reveals' are expected"),
+        (FACTS, 'reveals = ["debrief", "-debrief.v', 'reveals = [3, "-debrief.v', NO_CODES),
+        (FACTS, "unsent = [", "unseen = [", "unsent: a list of codes is expected"),
+        (PANEL, "bot_now =", "bot_then =", NOW),
         (ENGLISH, '"\'It suits me as it is.\'", ', "", SUITS),
         (WORDS, "{limit} characters", "20 characters", "refused.alias_too_long: other parameters than in words.nl.toml"),
         (WORDS, 'craft = "Pleasure', 'joy = "Pleasure', JOY),
@@ -179,15 +182,23 @@ def test_a_missing_text_points_at_the_table_it_belongs_in(folder):
     assert error.line < line
 
 
+def test_a_code_is_in_one_file_of_the_catalogue(folder):
+    for language in ("nl", "en"):
+        edit(folder, f"words.panel.{language}.toml", "[ui.panel]\n", "[ui]\nround = 'x'\n[ui.panel]\n")
+    error = refused(folder)
+    reason = "ui.round: another file of the catalogue has this code already"
+    assert (error.file, error.line, error.reason) == (folder / "words.panel.nl.toml", 4, reason)
+
+
 def test_what_is_said_anew_is_so_in_both_languages(folder):
     edit(
         folder,
         ENGLISH,
         'title = "The street"',
-        'title = "The school"\nwords.ui.heard = "At school you hear:"',
+        'title = "The school"\nwords.ui.player.heard = "At school you hear:"',
     )
     error = refused(folder)
-    reason = "words.ui.heard: 'words.ui.heard' is missing, street.en.toml has it"
+    reason = "words.ui.player.heard: 'words.ui.player.heard' is missing, street.en.toml has it"
     assert (error.file, error.reason) == (folder / DUTCH, reason)
 
 

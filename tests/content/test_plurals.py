@@ -6,7 +6,6 @@ import pytest
 
 from game import content
 from game.content.words import LANGUAGES, PARAMETER
-from game.web.projector.words import projector_words
 
 # What is counted, as one and as more; a count is any number in front of one of these.
 NOUNS = {
@@ -38,7 +37,7 @@ TEXTS = {
 # Numbers that only ever are more than one, or stand for a size of something: not counts.
 FIXED = {
     "refused.text_too_long": "limit",
-    "ui.gauge.professional": "of_ten",
+    "ui.player.gauge.professional": "of_ten",
 }
 
 
@@ -48,7 +47,7 @@ def pairs(language: str) -> list[tuple[str, str]]:
 
 def said(language: str) -> dict[str, str]:
     """Return every coded sentence that has a value in it, those of plurals by their common code."""
-    every = {**projector_words(language, "street", revealed=True), **content.words("street", language)}
+    every = content.words("street", language)
     return {
         re.sub(r"\.(one|other)$", "", code): code for code, text in every.items() if PARAMETER.search(text)
     }
@@ -56,7 +55,7 @@ def said(language: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_with_a_count_follows_its_number(language: str) -> None:
-    every = {**projector_words(language, "street", revealed=True), **content.words("street", language)}
+    every = content.words("street", language)
     wrong = []
     for code, full in said(language).items():
         names = {found[1] for found in PARAMETER.finditer(every[full])}
@@ -75,7 +74,7 @@ def test_every_sentence_with_a_count_follows_its_number(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_forms_are_filled_in(language: str) -> None:
     """Nothing of a form is left: no brace, no bar."""
-    every = {**projector_words(language, "street", revealed=True), **content.words("street", language)}
+    every = content.words("street", language)
     for code, full in said(language).items():
         names = {found[1] for found in PARAMETER.finditer(every[full])}
         for number in (0, 1, 1.04, 2, "1", "2"):

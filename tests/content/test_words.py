@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content import PRIVATE, catalogue, load_all, words
+from game.content import catalogue, load_all, page_words, words
 from game.content.words import LANGUAGES, parameters
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
@@ -35,7 +35,11 @@ def all_words(language: str) -> dict[str, str]:
 
 
 def in_play(language: str) -> dict[str, str]:
-    return {code: text for code, text in all_words(language).items() if not code.startswith(PRIVATE)}
+    """Return what players and the big screen are told during play."""
+    pages = [
+        page_words(page, scenario, language) for page in ("player", "projector") for scenario in SCENARIOS
+    ]
+    return {code: text for page in pages for code, text in page.items()}
 
 
 def test_both_languages_have_the_same_codes_and_parameters():

@@ -72,43 +72,6 @@ def test_a_file_that_does_not_fit_gives_one_line(
     assert run(content, tmp_path, capsys) == (2, "", f"{line}\n")
 
 
-@pytest.mark.parametrize("command", ["replay", "debrief"])
-@pytest.mark.parametrize(
-    ("change", "line"),
-    [
-        ({"ruleset": 3}, "ruleset: unknown ruleset"),
-        ({"setback": [1, 4]}, "rounds[1].setback[1]: there is no task 4, the last is 3"),
-        ({"setback": {"3": 1}}, "rounds[1].setback: must be a list"),
-    ],
-)
-def test_a_setback_or_a_ruleset_that_is_none_is_refused_with_its_place(
-    command: str, change: dict[str, object], line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    game = {**plain(rounds=2), "ruleset": change.get("ruleset", 2)}
-    if "setback" in change:
-        game["rounds"][1]["setback"] = change["setback"]
-    file = tmp_path / "game.json"
-    file.write_text(json.dumps(game), encoding="utf-8")
-    with pytest.raises(SystemExit) as stopped:
-        call_command(command, str(file))
-    assert (stopped.value.code, capsys.readouterr()) == (2, ("", f"{line}\n"))
-
-
-def test_a_task_that_is_hit_twice_in_a_round_is_hit_once(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    found = []
-    for hit in ([1], [1, 1], []):
-        game = {**plain(rounds=2), "ruleset": 2}
-        game["rounds"][1]["setback"] = hit
-        code, out, err = run(json.dumps(game).encode(), tmp_path, capsys)
-        assert (code, err) == (0, "")
-        found.append(json.loads(out)["rounds"][1])
-    once, twice, never = found
-    assert once == twice != never
-    assert [task["incident"] for task in once["tasks"]] == [False, True, False, False]
-
-
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     missing = run_file(str(tmp_path / "none.json"), capsys)
     assert missing == (2, "", "file: cannot be read (No such file or directory)\n")

@@ -93,5 +93,5 @@ def add_a_scenario(copy: Path) -> None:
             text = text.replace('code = "street"\ndefault = true\n', 'code = "park"\n')
         text = re.sub(r"\b(de|De) straat\b", lambda found: f"{found[1]} buurt bij het park", text)
         if heard:
-            text += f'\n[words]\nui.heard = "{heard}"\n'
+            text += f'\n[words]\nui.player.heard = "{heard}"\n'
         (folder / f"park{suffix}.toml").write_text(text, encoding="utf-8")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, RequestFactory
 
+from game import content
 from game.actions import devices, workshops
 from game.actions.workshops import WorkshopSettings
 from game.engine.debrief.doubts import sliders
@@ -18,7 +19,6 @@ from game.engine.model.rules import RULESETS
 from game.models import Grant, Workshop
 from game.web.devices import COOKIE, label_of
 from game.web.facilitator.control import LINK_COOKIE
-from game.web.facilitator.words import panel_words
 from tests.web.rooms import browser, seated, start
 
 STATIC = Path(settings.BASE_DIR) / "static" / "js"
@@ -86,12 +86,16 @@ def test_a_panel_without_a_projector_key_of_another() -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_word_that_the_panel_names_is_there(language: str) -> None:
-    known = panel_words(language, "street")
+    known = content.page_words("panel", content.default_scenario(), language)
     named = {code for script in SCRIPTS for code in re.findall(r'word\(\s*"([\w.]+)"', script.read_text())}
-    wanted = named | {f"phase.{phase}" for phase in PHASES} | {f"ui.next.{phase}" for phase in PHASES[:5]}
-    wanted |= {"ui.next.last", "opening"}
-    wanted |= {f"ui.confirm.{what}.{part}" for what in ("end", "close") for part in ("title", "text", "yes")}
-    wanted |= {f"ui.seat.{state}" for state in ("ready", "here", "away", "bot", "free")}
+    wanted = (
+        named | {f"phase.{phase}" for phase in PHASES} | {f"ui.panel.next.{phase}" for phase in PHASES[:5]}
+    )
+    wanted |= {"ui.panel.next.last", "opening"}
+    wanted |= {
+        f"ui.panel.confirm.{what}.{part}" for what in ("end", "close") for part in ("title", "text", "yes")
+    }
+    wanted |= {f"ui.panel.seat.{state}" for state in ("ready", "here", "away", "bot", "free")}
     notes = ("lobby", "agree_first", "agree_later", "act", "outcome", *STEPS)
     wanted |= {f"note.{note}.{part}" for note in notes for part in ("say", "ask", "watch")}
 
@@ -100,9 +104,9 @@ def test_every_word_that_the_panel_names_is_there(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_word_of_the_debrief_is_there(language: str) -> None:
-    known = panel_words(language, "street")
+    known = content.page_words("panel", content.default_scenario(), language)
     wanted = {f"debrief.{step}.title" for step in STEPS} | {f"note.{step}.not" for step in STEPS}
-    wanted |= {f"ui.{kind}.{picture}" for kind in ("picture", "preview") for picture in PICTURES}
+    wanted |= {f"ui.panel.{kind}.{picture}" for kind in ("picture", "preview") for picture in PICTURES}
     wanted |= {f"debrief.mood.{mood}" for mood in MOODS} | {f"debrief.luck.{luck}" for luck in range(1, 6)}
     wanted |= {f"debrief.loop.{loop}" for loop in LOOPS} | {
         f"debrief.arrow.{arrow}" for arrow in arrows_of(RULESETS[2])
@@ -111,11 +115,16 @@ def test_every_word_of_the_debrief_is_there(language: str) -> None:
     wanted |= {f"debrief.constant.{name}" for rules in RULESETS.values() for name in sliders(rules)}
     follows = {f"follows.{code.split('.')[1]}" for code in ALL if code.startswith("follows.")}
     groups = {"funding", "everyone", "whole", "luck"} | follows
-    wanted |= {f"ui.what_if_group.{group}" for group in groups}
+    wanted |= {f"ui.panel.what_if_group.{group}" for group in groups}
     states = {
-        f"ui.{kind}.{state}" for kind in ("posts", "judged") for state in ("waiting", "shown", "hidden")
+        f"ui.panel.{kind}.{state}" for kind in ("posts", "judged") for state in ("waiting", "shown", "hidden")
     }
-    wanted |= states | {"ui.judge.shown", "ui.judge.hidden", "ui.tallies.mood", "ui.tallies.luck"}
+    wanted |= states | {
+        "ui.panel.judge.shown",
+        "ui.panel.judge.hidden",
+        "ui.panel.tallies.mood",
+        "ui.panel.tallies.luck",
+    }
 
     assert sorted(code for code in wanted if code not in known and f"{code}.other" not in known) == []
 

@@ -12,7 +12,6 @@ from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
 from game.models import Game, Workshop
-from game.web.words import page_words
 from tests.web.modules import modules_of
 from tests.web.rooms import browser, seated, start
 
@@ -72,7 +71,7 @@ def test_what_is_revealed_is_not_on_the_page_during_play() -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_word_that_a_script_names_is_there(language: str) -> None:
-    known = page_words(language, "street", revealed=True)
+    known = content.page_words("player", content.default_scenario(), language, revealed=True)
     named = {code for script in SCRIPTS for code in re.findall(r'word\(\s*"([\w.]+)"', script.read_text())}
 
     assert sorted(code for code in named if code not in known and f"{code}.other" not in known) == []
@@ -80,21 +79,25 @@ def test_every_word_that_a_script_names_is_there(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
-    known = page_words(language, "street")
+    known = content.page_words("player", content.default_scenario(), language)
     roles = [str(role) for role in Role]
-    wanted = [f"{kind}.{role}" for kind in ("role", "ui.letter", "ui.limit", "ui.gauge") for role in roles]
-    wanted += [f"ui.ask.{phase}.{role}" for phase in ("agree", "act") for role in roles]
-    wanted += [f"ui.ask.{key}" for key in ("lobby", "outcome", "outcome.calm", "debrief", "closed")]
-    wanted += [f"ui.title.{key}" for key in ("lobby", "agree", "act", "outcome", "debrief", "closed")]
-    wanted += [f"ui.count.{role}" for role in ("resident", "professional")]
-    wanted += [f"ui.count.municipality.{number}" for number in ("one", "other")]
-    wanted += [f"ui.progress.{key}" for key in ("open", "default", "again")]
+    wanted = [
+        f"{kind}.{role}"
+        for kind in ("role", "ui.letter", "ui.player.limit", "ui.player.gauge")
+        for role in roles
+    ]
+    wanted += [f"ui.player.ask.{phase}.{role}" for phase in ("agree", "act") for role in roles]
+    wanted += [f"ui.player.ask.{key}" for key in ("lobby", "outcome", "outcome.calm", "debrief", "closed")]
+    wanted += [f"ui.player.title.{key}" for key in ("lobby", "agree", "act", "outcome", "debrief", "closed")]
+    wanted += [f"ui.player.count.{role}" for role in ("resident", "professional")]
+    wanted += [f"ui.player.count.municipality.{number}" for number in ("one", "other")]
+    wanted += [f"ui.player.progress.{key}" for key in ("open", "default", "again")]
     wanted += [f"holder.{holder}" for holder in Holder] + [f"funding.{funding}" for funding in Funding]
     every = [rules.choices for rules in RULESETS.values()]
     wanted += [f"act.{role}.{act}" for of in every for role, acts in of.act_words.items() for act in acts]
     wanted += [f"respond.{word}" for of in every for words in of.answer_words.values() for word in words]
     wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]
-    tasks = content.scenario("street").tasks
+    tasks = content.scenario(content.default_scenario()).tasks
     wanted += [f"task.{task}.{part}" for task in tasks for part in ("name", "about", "look.0", "look.3")]
 
     assert [code for code in wanted if code not in known] == []

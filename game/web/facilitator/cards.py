@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -62,12 +61,9 @@ def cards(request: HttpRequest, workshop: int) -> HttpResponse:
 
 def limit_sentence(role: Role, limit: float, language: str) -> str:
     """Return what a chair of `role` can spend a round: evenings, hours or tasks, as a sentence."""
-    sentence = {
-        Role.RESIDENT: _("At most {limit} evenings a round."),
-        Role.PROFESSIONAL: _("At most {limit} hours a round."),
-        Role.MUNICIPALITY: _("At most {limit} tasks a round to visit or ask figures about."),
-    }[role]
-    return sentence.format(limit=_decimal(limit, 1, language))
+    return content.fill(
+        content.catalogue(language), f"cards.limit.{role}", {"limit": _decimal(limit, 1, language)}, language
+    )
 
 
 def _cards(game: Game) -> dict[str, object]:

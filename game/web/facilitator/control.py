@@ -23,7 +23,6 @@ from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
-from game.web.facilitator.words import panel_words
 from game.web.qr import qr_path
 from game.web.reach import is_public
 
@@ -106,7 +105,7 @@ def _no_key(request: HttpRequest, **more: object) -> dict[str, object]:
 def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[str, object]:
     scenario = game.scenario if game else content.default_scenario()
     key = request.COOKIES.get(LINK_COOKIE, "")
-    words = panel_words(get_language() or "nl", scenario)
+    words = content.page_words("panel", scenario, get_language() or "nl", revealed=True)
     path = control_path(workshop.pk, key) if _is_link(workshop, key) else ""
     return {
         "workshop": workshop,

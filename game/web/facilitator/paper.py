@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -29,6 +28,7 @@ from game.selectors.rights import is_facilitator
 from game.web.devices import device_of
 from game.web.errors import not_found, sentence_of
 from game.web.facilitator.cards import limit_sentence
+from game.web.words import said
 
 SAVED = re.compile(r"[0-9]{1,2}")
 ON_PAPER = {"no": False, "yes": True}
@@ -132,7 +132,7 @@ def _seat_forms(now: LiveGame, table: LiveTable, state: TableState) -> Iterator[
         role = table.roles[seat]
         fields = tuple(_fields(state, seat, role, words))
         if fields:
-            name = who.alias or _("Seat {number}").format(number=seat + 1)
+            name = who.alias or said("paper.seat", number=seat + 1)
             letter, title = words[f"ui.letter.{role}"], f"{name} · {words[f'role.{role}']}"
             limit = ""
             if state.phase is Phase.ACT:

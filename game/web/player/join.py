@@ -25,7 +25,6 @@ from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
 from game.web import errors, once
 from game.web.devices import address_key, device_of, device_or_new, keep
 from game.web.player.home import SHOWN
-from game.web.words import page_words
 
 How = Literal["seat", "share", "observe"]
 
@@ -188,7 +187,7 @@ def _form_of(workshop: Workshop) -> str:
 
 
 def _roles(room: JoinRoom, tables: list[TableSeats]) -> list[dict[str, object]]:
-    words = page_words(get_language() or "nl", room.scenario)
+    words = content.words(room.scenario, get_language() or "nl")
     return [
         {
             "code": role.value,

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game import content
 from game.engine.debrief.structure import play_structure, structure
 from game.engine.model.rules import RULESETS
 from game.engine.table.phases import DEBRIEF_PHASES
@@ -18,7 +19,6 @@ from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.picture import picture
 from game.web.reach import is_public
-from game.web.words import page_words
 
 MODULES = (
     "js/pages/player.js",
@@ -67,7 +67,7 @@ def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
     if place is None:
         return not_found(request)
     revealed = _is_revealed(place)
-    words = page_words(get_language() or "nl", place.table.game.scenario, revealed=revealed)
+    words = content.page_words("player", place.table.game.scenario, get_language() or "nl", revealed=revealed)
     return JsonResponse({"words": words, "structure": _structure(place)})
 
 
@@ -84,19 +84,21 @@ def _structure(place: Place) -> dict[str, object]:
 def _page(workshop: int, place: Place) -> dict[str, object]:
     language = get_language() or "nl"
     revealed = _is_revealed(place)
-    words = page_words(language, place.table.game.scenario, revealed=revealed)
+    scenario = place.table.game.scenario
+    words = content.words(scenario, language)
     role = place.seat.role if place.seat else ""
     return {
         "workshop": workshop,
         "alias": place.alias,
         "called": isolated(place.alias),
         "role": role,
-        "role_name": words[f"role.{role}" if role else "ui.observer.name"],
+        "role_name": words[f"role.{role}" if role else "ui.player.observer.name"],
         "letter": words[f"ui.letter.{role}"] if role else "",
-        "role_text": words[f"role_card.{role}" if role else "ui.observer.card"].split("\n"),
+        "role_text": words[f"role_card.{role}" if role else "ui.player.observer.card"].split("\n"),
+        "predict_title": words["ui.player.predict.title"],
         "table": place.table.number,
         "arrival": arrival_of(place),
-        "words": words,
+        "words": content.page_words("player", scenario, language, revealed=revealed),
         "structure": _structure(place),
         "modules": MODULES,
     }

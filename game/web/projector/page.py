@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game import content
 from game.engine.debrief.structure import play_structure, structure
 from game.engine.model.rules import RULESETS
 from game.engine.table.phases import DEBRIEF_PHASES
@@ -14,7 +15,6 @@ from game.selectors.games import newest_game
 from game.web.address import public_address
 from game.web.errors import not_found
 from game.web.picture import picture
-from game.web.projector.words import projector_words as words_of
 from game.web.qr import qr_path
 from game.web.reach import is_public
 
@@ -67,6 +67,6 @@ def _is_revealed(game: Game) -> bool:
 
 def _said(game: Game) -> dict[str, object]:
     revealed = _is_revealed(game)
-    words = words_of(get_language() or "nl", game.scenario, revealed=revealed)
+    words = content.page_words("projector", game.scenario, get_language() or "nl", revealed=revealed)
     known = structure(RULESETS[game.ruleset]) if revealed else play_structure()
     return {"words": words, "structure": {**known, "picture": picture(game.scenario)}}

@@ -16,7 +16,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -28,25 +27,12 @@ from game.engine.table.state import TableState
 from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, street, workshop_of
 from game.web.address import public_address
 from game.web.devices import device_of
-from game.web.errors import not_found
+from game.web.errors import not_found, take_home_gone
 from game.web.qr import svg
 from game.web.takeaway.figures import Part, Word, parts, what_if_name, worded
 
 ALL = "all"
 NUMBER = re.compile(r"[0-9]{1,3}")
-# What the drawings say; the rest of the page is written here.
-DRAWN = (
-    "debrief.",
-    "holder.",
-    "requirements.",
-    "funding.",
-    "role.",
-    "roles.",
-    "act.",
-    "respond.",
-    "ui.tag.",
-    "ui.letter.",
-)
 _pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="take-home")
 
 
@@ -78,7 +64,7 @@ async def take_home(request: HttpRequest, key: str) -> HttpResponse:
     asked = request.GET.get("table", "")
     page = await sync_to_async(_read)(request, key, asked)
     if page is None:
-        return await sync_to_async(_gone)(request)
+        return await sync_to_async(take_home_gone)(request)
     found, wanted = page
     language = get_language() or "nl"
     make = partial(_made, request, found, wanted, asked, language)
@@ -110,16 +96,6 @@ def _read(request: HttpRequest, key: str, asked: str) -> tuple[TakeHome, Wanted]
     chosen = [(game, table) for game in found.games for table in _tables(found, game, asked)]
     state = states(game.tables[table] for game, table in chosen)
     return found, [(game, table, state[game.tables[table]]) for game, table in chosen]
-
-
-def _gone(request: HttpRequest) -> HttpResponse:
-    text = _(
-        "A take-home page is kept until its workshop is deleted, and this one is gone; or a part of the "
-        "address is missing. Open the whole link, or ask who led the workshop for the printed page."
-    )
-    return render(
-        request, "error.html", {"heading": _("This page is not there any more"), "text": text}, status=410
-    )
 
 
 def _tables(found: TakeHome, game: TakenGame, asked: str) -> Iterable[int]:
@@ -161,27 +137,19 @@ def _page(
         "model": word("debrief.model"),
         "try_out": word("debrief.more_play"),
         "tables_below": word("debrief.tables_below"),
-        "words": {code: text for code, text in _words(scenario, language).items() if _is_drawn(code)},
+        "about": word("take_home.about"),
+        "words": content.page_words("take_home", scenario, language, revealed=True),
         "structure": structure(RULESETS[found.games[-1].ruleset if found.games else max(RULESETS)]),
         "drawn": [_drawn(one, word) for one in streets],
     }
     return render(request, "print/take_home.html", context)
 
 
-def _words(scenario: str, language: str) -> dict[str, str]:
-    return dict(content.words(scenario, language))
-
-
-def _is_drawn(code: str) -> bool:
-    is_task = code.startswith("task.") and code.endswith(".name")
-    return is_task or (code.startswith(DRAWN) and ".question" not in code and ".constant." not in code)
-
-
 def _shown(one: Street, found: TakeHome, language: str) -> Shown:
     word = worded(one.game.scenario, language)
     heading = word("debrief.table", table=one.table)
     if len(found.games) > 1:
-        heading += " · " + _("Game %(game)s") % {"game": one.game.number}
+        heading += " · " + word("take_home.game", game=one.game.number)
     told = parts(one, language)
     return Shown(
         anchor=f"game-{one.game.number}-table-{one.table}",
@@ -196,7 +164,7 @@ def _shown(one: Street, found: TakeHome, language: str) -> Shown:
 def _walls(game: TakenGame, many: bool, language: str) -> list[Wall]:
     """Return what was written in every step of a game's debrief, without steps in which nothing was."""
     word = worded(game.scenario, language)
-    suffix = " · " + _("Game %(game)s") % {"game": game.number} if many else ""
+    suffix = " · " + word("take_home.game", game=game.number) if many else ""
     walls = []
     for step, written in game.posts.items():
         mine = [post for post in game.own if post.kind == step and post.text and post.state != "shown"]

@@ -48,14 +48,14 @@ const place = createPlace(socket, partOf);
 const arrival = createArrival();
 const draft = createDraft(socket.send, {
   changed: draw,
-  kept: () => readOut(`${word("ui.said.sent")} ${leftNow()}`.trim()),
+  kept: () => readOut(`${word("ui.player.said.sent")} ${leftNow()}`.trim()),
   late() {
     lateStep = step;
     draw();
   },
 });
 const dock = createDock(draft, tellReady);
-whenDrawingFails(() => say(at("notice"), word("ui.draw_failed")));
+whenDrawingFails(() => say(at("notice"), word("ui.player.draw_failed")));
 
 function receive(message) {
   if (message.type === "clock") return clock.set(message);
@@ -120,8 +120,8 @@ function placeRoleCard(isFirst) {
 }
 
 function noticeOf(table, mine) {
-  if (debrief.isMissed && table.story) return "ui.story_failed";
-  if (tasks.isMissed && PLAY.includes(table.phase)) return "ui.draw_failed";
+  if (debrief.isMissed && table.story) return "ui.player.story_failed";
+  if (tasks.isMissed && PLAY.includes(table.phase)) return "ui.player.draw_failed";
   if (mine.bot_chose) return arrival.botChose(table);
   return lateStep === null ? "" : "refused.phase_closed";
 }

@@ -72,10 +72,10 @@ function drawAround() {
 }
 
 function drawPlay(all, fresh) {
-  const play = room.game > 1 ? ` · ${word("ui.play_big", { game: room.game })}` : "";
-  const round = word("ui.round_big", { round: room.round }) + play;
+  const play = room.game > 1 ? ` · ${word("ui.projector.play", { game: room.game })}` : "";
+  const round = word("ui.projector.round", { round: room.round }) + play;
   write(at("round"), room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round);
-  write(at("phase"), word(`ui.big.${room.phase}`));
+  write(at("phase"), word(`ui.projector.asks.${room.phase}`));
   say(at("phase-more"), room.paused ? "" : moreOf());
   say(
     at("ready"),
@@ -88,12 +88,12 @@ function drawPlay(all, fresh) {
 /* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is
  * practice, or that nobody talks yet. */
 function moreOf() {
-  if (isOver() && room.undecided.length) return word("ui.undecided_big");
-  if (room.back_from === "practice") return word("ui.practice_over_big");
-  if (room.back_from) return word("ui.back_big");
-  if (room.practice && room.round === 1) return word("ui.practice_big");
-  if (room.may_talk) return word("ui.may_talk");
-  return room.silent && room.phase !== "outcome" ? word("ui.silent") : "";
+  if (isOver() && room.undecided.length) return word("ui.projector.undecided");
+  if (room.back_from === "practice") return word("ui.projector.practice_over");
+  if (room.back_from) return word("ui.projector.went_back");
+  if (room.practice && room.round === 1) return word("ui.projector.practice");
+  if (room.may_talk) return word("ui.projector.may_talk");
+  return room.silent && room.phase !== "outcome" ? word("ui.projector.silent") : "";
 }
 
 function isOver() {
@@ -111,7 +111,7 @@ function tick() {
   at("time-out-up").hidden = left !== 0 || stands !== null;
   at("time-out-text").hidden = !at("time-out-up").hidden;
   if (came && room) draw(false); // what lies under the clock has more or less room now
-  if (lost !== null) write(at("link-since"), word("ui.lost_since", { time: lost }));
+  if (lost !== null) write(at("link-since"), word("ui.projector.lost_since", { time: lost }));
 }
 
 /* What keeps the connection away: over what was seen last, or in the middle when nothing was seen yet. */
@@ -136,5 +136,5 @@ function linked(state) {
 
 function drawFoot(open) {
   at("foot-state").dataset.state = open ? "open" : "waiting";
-  write(at("foot-word"), word(open ? "ui.link.open" : "ui.link.waiting"));
+  write(at("foot-word"), word(open ? "ui.projector.link.open" : "ui.projector.link.waiting"));
 }

@@ -9,13 +9,18 @@ export function createAddress(desk) {
   let offered = [];
 
   function toldOf({ interface: name, kind }) {
-    const told = word(`ui.address.${kind}`);
-    return name ? word("ui.address.told", { interface: name, kind: told }) : told;
+    const told = word(`ui.panel.address.${kind}`);
+    return name ? word("ui.panel.address.told", { interface: name, kind: told }) : told;
   }
 
   function draw() {
     const holds = offered.find((one) => one.chosen)?.address ?? "";
-    const best = { address: "", title: word("ui.address.auto"), told: word("ui.address.auto_told"), reached: false };
+    const best = {
+      address: "",
+      title: word("ui.panel.address.auto"),
+      told: word("ui.panel.address.auto_told"),
+      reached: false,
+    };
     const options = offered.map((one) => ({ ...one, title: shortOf(one.url), told: toldOf(one) }));
     fillList(at("address-list"), [best, ...options], makeOption, ({ parts }, option) => {
       put(parts.pick, "value", option.address);
@@ -52,7 +57,7 @@ export function createAddress(desk) {
       showAddress(room.address);
       offered = room.addresses;
       for (const button of document.querySelectorAll("[data-open-address]")) put(button, "hidden", !offered.length);
-      const note = room.address_note ? word(`ui.address.${room.address_note}`) : "";
+      const note = room.address_note ? word(`ui.panel.address.${room.address_note}`) : "";
       say(at("join-note"), note);
       say(at("address-note"), note);
       draw();

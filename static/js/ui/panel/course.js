@@ -7,7 +7,7 @@ export function createCourse(desk) {
   let room = null;
 
   async function back(moment) {
-    if (!moment) return desk.tell(word("ui.nothing_back"));
+    if (!moment) return desk.tell(word("ui.panel.nothing_back"));
     const { step } = room;
     const { phase, round } = moment;
     const what = { lobby: "lobby", debrief: "reopen" }[phase] ?? "back";
@@ -46,8 +46,11 @@ export function createCourse(desk) {
 }
 
 function momentWord({ phase, round }) {
-  if (phase === "lobby" || phase === "debrief") return word(`ui.moment.${phase}`);
-  return word(phase === "agree" ? "ui.moment.round" : "ui.moment.phase", { round, phase: word(`phase.${phase}`) });
+  if (phase === "lobby" || phase === "debrief") return word(`ui.panel.moment.${phase}`);
+  return word(phase === "agree" ? "ui.panel.moment.round" : "ui.panel.moment.phase", {
+    round,
+    phase: word(`phase.${phase}`),
+  });
 }
 
 /* What no longer counts, a line per round; how many choices of people that are, and predictions. */
@@ -55,13 +58,15 @@ function clearsWord({ clears, choices, tables, predictions }) {
   const byRound = new Map();
   for (const { phase, round } of clears)
     byRound.set(round, [...(byRound.get(round) ?? []), word(`phase.${phase}`).toLowerCase()]);
-  const lines = [...byRound].map(([round, phases]) => word("ui.clears.round", { round, phases: phases.join(", ") }));
+  const lines = [...byRound].map(([round, phases]) =>
+    word("ui.panel.clears.round", { round, phases: phases.join(", ") }),
+  );
   const made = choices
-    ? word(tables === 1 ? "ui.clears.at_one" : "ui.clears.at_tables", {
-        choices: word("ui.clears.choices", { count: choices }),
+    ? word(tables === 1 ? "ui.panel.clears.at_one" : "ui.panel.clears.at_tables", {
+        choices: word("ui.panel.clears.choices", { count: choices }),
         tables,
       })
-    : word("ui.clears.none");
-  const guessed = predictions ? [word("ui.clears.predictions", { count: predictions })] : [];
+    : word("ui.panel.clears.none");
+  const guessed = predictions ? [word("ui.panel.clears.predictions", { count: predictions })] : [];
   return [...lines, made, ...guessed].join("\n");
 }

@@ -13,11 +13,11 @@ export function drawDeals(now, room) {
     () => copy("deal"),
     ({ parts }, deal, index) => {
       put(parts.task, "textContent", word(`task.${room.tasks[index]}.name`));
-      put(parts.asked, "textContent", word("ui.asked_counts", now.asked[index]));
+      put(parts.asked, "textContent", word("ui.panel.asked_counts", now.asked[index]));
       const how = word(deal.requirements ? "requirements.yes" : "requirements.no");
       say(
         parts.decided,
-        room.phase === "agree" ? "" : word("ui.decided", { holder: word(`holder.${deal.holder}`), how }),
+        room.phase === "agree" ? "" : word("ui.panel.decided", { holder: word(`holder.${deal.holder}`), how }),
       );
     },
   );

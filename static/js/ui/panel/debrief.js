@@ -118,13 +118,13 @@ export function createDebrief(desk) {
 export function nextName(room, tables) {
   const picture = nextPicture(room.debrief, tables);
   if (!picture) return null;
-  if (picture.step !== room.debrief.step) return word("ui.next.step", { name: titleOf(picture.step) });
-  return word("ui.next.picture", { name: nameOf(picture) });
+  if (picture.step !== room.debrief.step) return word("ui.panel.next.step", { name: titleOf(picture.step) });
+  return word("ui.panel.next.picture", { name: nameOf(picture) });
 }
 
 /** Which of the eight steps is shown. */
 export function placeOf({ debrief }) {
-  return word("ui.debrief.step_of", { step: ALL_STEPS.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });
+  return word("ui.panel.debrief.step_of", { step: ALL_STEPS.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });
 }
 
 function titleOf(step) {
@@ -132,7 +132,7 @@ function titleOf(step) {
 }
 
 function nameOf({ step, part }) {
-  return word(`ui.picture.${step}.${part}`);
+  return word(`ui.panel.picture.${step}.${part}`);
 }
 
 function mark(button, isCurrent, what) {

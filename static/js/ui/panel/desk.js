@@ -51,7 +51,7 @@ export function createDesk(socket) {
     /* Ask first; answers whether they are sure. */
     sure(what, params = {}) {
       for (const part of ["title", "text", "yes"])
-        write(at(`confirm-${part}`), word(`ui.confirm.${what}.${part}`, params));
+        write(at(`confirm-${part}`), word(`ui.panel.confirm.${what}.${part}`, params));
       return desk.open("confirm");
     },
 
@@ -62,9 +62,9 @@ export function createDesk(socket) {
 
     /* Show a one-time code or link; `path` leads to where it is used. */
     showCode(what, { code = "", qr = "", path, params = {} }) {
-      write(at("code-title"), word(`ui.code.${what}.title`, params));
-      write(at("code-text"), word(`ui.code.${what}.text`, params));
-      write(at("code-once"), word(`ui.code.${what}.once`));
+      write(at("code-title"), word(`ui.panel.code.${what}.title`, params));
+      write(at("code-text"), word(`ui.panel.code.${what}.text`, params));
+      write(at("code-once"), word(`ui.panel.code.${what}.once`));
       say(at("code-big"), code && `${code.slice(0, 4)} ${code.slice(4)}`);
       at("code-qr").hidden = !qr;
       if (qr) at("code-qr").dataset.qr = qr;

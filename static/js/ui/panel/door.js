@@ -9,9 +9,9 @@ export function askerRow(seat, asker, desk, mover) {
     person: null,
     name: asker.alias,
     state: "asks",
-    where: word("ui.asks_to_share", { who: seat.alias }),
+    where: word("ui.panel.asks_to_share", { who: seat.alias }),
     text: "",
-    does: { says: word("ui.give_code"), press: () => mover.giveCode(seat.people[0], "share_seat", "share") },
-    also: { says: word("ui.say_no"), press: no },
+    does: { says: word("ui.panel.give_code"), press: () => mover.giveCode(seat.people[0], "share_seat", "share") },
+    also: { says: word("ui.panel.say_no"), press: no },
   };
 }

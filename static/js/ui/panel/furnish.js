@@ -23,7 +23,7 @@ export function createFurnish(desk) {
     const undo = inLobby() ? [{ type: "remove_seat", table, seat }] : null;
     await desk.act(
       { type: "add_seat", table, role },
-      word("ui.seat_added", { table, role: word(`role.${role}`) }),
+      word("ui.panel.seat_added", { table, role: word(`role.${role}`) }),
       undo,
       "furnish-refused",
     );
@@ -33,7 +33,7 @@ export function createFurnish(desk) {
     const number = firstFree();
     await desk.act(
       { type: "add_table" },
-      word("ui.table_added", { table: number }),
+      word("ui.panel.table_added", { table: number }),
       [{ type: "remove_table", table: number }],
       "furnish-refused",
     );
@@ -42,7 +42,7 @@ export function createFurnish(desk) {
   at("add-seat").addEventListener("click", addSeat);
   at("add-table").addEventListener("click", addTable);
   at("remove-table").addEventListener("click", () =>
-    desk.act({ type: "remove_table", table }, word("ui.table_removed", { table }), null, "furnish-refused"),
+    desk.act({ type: "remove_table", table }, word("ui.panel.table_removed", { table }), null, "furnish-refused"),
   );
 
   function draw() {
@@ -74,7 +74,7 @@ export function removal(desk, room, { table, seats }, seat) {
   const command = { type: "remove_seat", table, seat: seat.seat };
   const undo = [{ type: "add_seat", table, role: seat.role }];
   return {
-    says: word("ui.remove_seat"),
-    press: () => desk.act(command, word("ui.seat_removed"), undo, "furnish-refused"),
+    says: word("ui.panel.remove_seat"),
+    press: () => desk.act(command, word("ui.panel.seat_removed"), undo, "furnish-refused"),
   };
 }

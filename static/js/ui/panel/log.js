@@ -39,10 +39,10 @@ export function createLog(desk) {
     const nodes = wanted.map((line) => {
       const { node, parts, text } = made.get(line.id) ?? make(line);
       attribute(parts.star, "aria-pressed", line.starred);
-      write(parts["star-word"], word("ui.star", { line: text }));
+      write(parts["star-word"], word("ui.panel.star", { line: text }));
       node.classList.toggle("replaced", line.replaced);
       parts.replaced.hidden = !line.replaced;
-      write(parts.replaced, word("ui.replaced"));
+      write(parts.replaced, word("ui.panel.replaced"));
       return node;
     });
     const list = at("log");
@@ -71,7 +71,7 @@ export function createLog(desk) {
 export function sentenceOf({ code, params, table }) {
   const filled = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wrapped(name, value)]));
   const text = word(`log.${code}`, filled);
-  return table === null ? text : word("ui.log_table", { table, text });
+  return table === null ? text : word("ui.panel.log_table", { table, text });
 }
 
 function wrapped(name, value) {

@@ -32,7 +32,9 @@ export function clockFace(ms) {
 export function span(ms) {
   const seconds = Math.max(0, Math.round(ms / 1000));
   const text =
-    seconds < 90 ? word("ui.seconds", { seconds }) : word("ui.minutes", { minutes: Math.round(seconds / 60) });
+    seconds < 90
+      ? word("ui.panel.seconds", { seconds })
+      : word("ui.panel.minutes", { minutes: Math.round(seconds / 60) });
   return text.replace(" ", "\u00a0");
 }
 

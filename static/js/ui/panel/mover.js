@@ -13,7 +13,7 @@ export function createMover(desk) {
   const ids = (list) => list.map((person) => person.person);
   const names = (list) =>
     list.length > 3
-      ? word("ui.chosen", { count: list.length })
+      ? word("ui.panel.chosen", { count: list.length })
       : list.map((person) => isolated(person.alias)).join(", ");
   const tile = () => tiles.find((one) => one.table === Number(at("mover-table").value));
 
@@ -29,17 +29,17 @@ export function createMover(desk) {
   function fillTables() {
     const options = tiles.map((one) => {
       const free = one.seats.filter((seat) => !seat.people.length).length;
-      return new Option(word("ui.table_free", { table: one.table, count: free }), one.table);
+      return new Option(word("ui.panel.table_free", { table: one.table, count: free }), one.table);
     });
     at("mover-table").replaceChildren(...options);
     at("mover-table").value = people[0].table;
   }
 
   function fillSeats() {
-    const auto = new Option(word("ui.any_seat"), AUTO);
+    const auto = new Option(word("ui.panel.any_seat"), AUTO);
     const seats = tile().seats.map((seat) => {
-      const who = seat.alias || word(`ui.seat.${seat.bot ? "bot" : "free"}`);
-      const whose = seat.people.length ? word("ui.share_with", { who }) : who;
+      const who = seat.alias || word(`ui.panel.seat.${seat.bot ? "bot" : "free"}`);
+      const whose = seat.people.length ? word("ui.panel.share_with", { who }) : who;
       const option = new Option(`${seat.seat + 1} · ${word(`role.${seat.role}`)} · ${whose}`, seat.seat);
       const other = people[0].role && seat.role !== people[0].role && !rolesMayChange(room);
       option.disabled = other || seat.people.length > 1 || seat.people.some((one) => one.person === people[0].person);
@@ -69,7 +69,7 @@ export function createMover(desk) {
       // Sharing is meant only when the list said that somebody is there.
       const share = seat !== null && tile().seats[seat].people.length > 0;
       const command = { type: "move", people: ids(people), table, seat, share };
-      const answer = await desk.act(command, word("ui.moved", { who: names(people), table }), wayBack(people));
+      const answer = await desk.act(command, word("ui.panel.moved", { who: names(people), table }), wayBack(people));
       return answer.type === "ack";
     },
     async observe(list, allTiles, now) {
@@ -79,7 +79,7 @@ export function createMover(desk) {
       const table = Number(at("mover-table").value);
       const answer = await desk.act(
         { type: "observe", people: ids(people), table },
-        word("ui.observes_now", { who: names(people), table }),
+        word("ui.panel.observes_now", { who: names(people), table }),
         wayBack(people),
       );
       return answer.type === "ack";
@@ -91,7 +91,7 @@ export function createMover(desk) {
       if (!alias || alias === person.alias) return true;
       const answer = await desk.act(
         { type: "rename_person", person: person.person, alias },
-        word("ui.renamed", { alias }),
+        word("ui.panel.renamed", { alias }),
         [{ type: "rename_person", person: person.person, alias: person.alias }],
       );
       return answer.type === "ack";
@@ -114,7 +114,7 @@ export function createMover(desk) {
       const back = [{ type: "readmit", people: ids(list) }, ...wayBack(list)];
       const answer = await desk.act(
         { type: "remove", people: ids(list), block },
-        word(block ? "ui.blocked" : "ui.removed", { who: names(list) }),
+        word(block ? "ui.panel.blocked" : "ui.panel.removed", { who: names(list) }),
         back,
       );
       return answer.type === "ack";

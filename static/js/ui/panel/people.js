@@ -45,7 +45,7 @@ export function createPeople(desk) {
     at("selection").hidden = !chosen.size;
     if (!chosen.size) return say(at("people-refused"), "");
     const names = [...chosen.keys()].map((person) => isolated(all.get(person).alias));
-    say(at("selection-title"), chosen.size > 3 ? word("ui.chosen", { count: chosen.size }) : names.join(", "));
+    say(at("selection-title"), chosen.size > 3 ? word("ui.panel.chosen", { count: chosen.size }) : names.join(", "));
     for (const act of ["rename", "hand-over", "share"])
       document.querySelector(`[data-act=${act}]`).disabled = chosen.size > 1;
   }
@@ -69,11 +69,15 @@ export function createPeople(desk) {
     made.person = row.person?.person;
     put(parts.pick, "hidden", !row.person);
     put(parts.pick, "checked", chosen.has(made.person));
-    attribute(parts.pick, "aria-label", row.person ? word("ui.choose_person", { alias: row.person.alias }) : null);
+    attribute(
+      parts.pick,
+      "aria-label",
+      row.person ? word("ui.panel.choose_person", { alias: row.person.alias }) : null,
+    );
     put(parts.mark, "textContent", row.seat ? SHAPE[row.seat.role] : "◇");
     put(made.node.dataset, "state", row.state);
     put(parts.mark.dataset, "role", row.seat?.role ?? "");
-    put(parts.alias, "textContent", row.name ?? row.person?.alias ?? word(`ui.seat.${row.state}`));
+    put(parts.alias, "textContent", row.name ?? row.person?.alias ?? word(`ui.panel.seat.${row.state}`));
     put(parts.role, "textContent", row.where);
     say(parts.state, row.text);
     drawButton(parts.do, row.does);
@@ -85,13 +89,13 @@ export function createPeople(desk) {
 
   function draw() {
     const now = tile();
-    put(at("people-title"), "textContent", now ? word("ui.people_of", { table }) : "");
+    put(at("people-title"), "textContent", now ? word("ui.panel.people_of", { table }) : "");
     fillList(at("people"), now ? rows.of(now, room) : [], makePerson, drawPerson);
     const watching = (now?.observers ?? []).map((person) => ({
       seat: null,
       person,
       state: "here",
-      where: word("ui.watches"),
+      where: word("ui.panel.watches"),
       text: "",
     }));
     at("observers-box").hidden = !watching.length;
@@ -101,10 +105,10 @@ export function createPeople(desk) {
       seat: null,
       person: null,
       state: "free",
-      where: word(person.blocked ? "ui.is_blocked" : "ui.is_removed"),
+      where: word(person.blocked ? "ui.panel.is_blocked" : "ui.panel.is_removed"),
       text: "",
       name: person.alias,
-      does: { says: word("ui.let_back"), press: () => desk.send({ type: "readmit", people: [person.person] }) },
+      does: { says: word("ui.panel.let_back"), press: () => desk.send({ type: "readmit", people: [person.person] }) },
     }));
     fillList(at("outside"), outside, makePerson, drawPerson);
     at("swap-table").hidden = !rolesMayChange(room);

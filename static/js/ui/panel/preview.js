@@ -27,9 +27,9 @@ export function previewOf(room, tables) {
   const shown = coming(room, tables);
   if (!shown) return "";
   const { code, how, params } = shown;
-  const what = word(`ui.preview.${code}`, params);
-  const whole = how ? word(`ui.preview.${how}`, { what }) : what;
-  return room.cover ? word(`ui.preview.under_${room.cover}`, { what: whole }) : whole;
+  const what = word(`ui.panel.preview.${code}`, params);
+  const whole = how ? word(`ui.panel.preview.${how}`, { what }) : what;
+  return room.cover ? word(`ui.panel.preview.under_${room.cover}`, { what: whole }) : whole;
 }
 
 /** What comes on the big screen: {code, how, params}; `how` is "" for one drawing, "sides" for one per table,

@@ -22,8 +22,8 @@ export function createReach(desk) {
     const { reached, live, stuck } = figures;
     write(at("reach-reached"), figure(reached, 0));
     write(at("reach-live"), figure(live, 0));
-    say(at("reach-verdict"), word(`ui.reach.${verdict()}`, { count: stuck }));
-    say(at("reach-line"), word("ui.reach.line", { reached, live }));
+    say(at("reach-verdict"), word(`ui.panel.reach.${verdict()}`, { count: stuck }));
+    say(at("reach-line"), word("ui.panel.reach.line", { reached, live }));
   }
 
   function open() {

@@ -15,7 +15,7 @@ export function createRoom(desk) {
     const locked = !room.locked;
     await desk.act(
       { type: "configure", locked },
-      word(locked ? "ui.locked" : "ui.unlocked"),
+      word(locked ? "ui.panel.locked" : "ui.panel.unlocked"),
       [{ type: "configure", locked: !locked }],
       "refused",
     );
@@ -73,14 +73,14 @@ export function createRoom(desk) {
       put(at("theme"), "value", room.theme);
       const after = at("bot-after");
       if (![...after.options].some((option) => Number(option.value) === room.bot_after_seconds)) {
-        after.append(new Option(word("ui.seconds", { seconds: room.bot_after_seconds }), room.bot_after_seconds));
+        after.append(new Option(word("ui.panel.seconds", { seconds: room.bot_after_seconds }), room.bot_after_seconds));
       }
       put(after, "value", String(room.bot_after_seconds));
       fillList(at("device-list"), room.devices, makeDevice, (made, device) => {
         made.grant = device.grant;
         const label = device.label ? ` · ${device.label}` : "";
-        put(made.parts.kind, "textContent", word(`ui.device.${device.kind}`) + label);
-        put(made.parts.since, "textContent", word("ui.device.since", { time: WHEN.format(device.since_ms) }));
+        put(made.parts.kind, "textContent", word(`ui.panel.device.${device.kind}`) + label);
+        put(made.parts.since, "textContent", word("ui.panel.device.since", { time: WHEN.format(device.since_ms) }));
       });
     },
   };

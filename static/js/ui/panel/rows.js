@@ -14,7 +14,12 @@ export function createRows(desk, mover) {
     return {
       says,
       press: () =>
-        desk.act(command, word(bot ? "ui.bot_seated" : "ui.bot_unseated"), [{ ...command, bot: !bot }], "refused"),
+        desk.act(
+          command,
+          word(bot ? "ui.panel.bot_seated" : "ui.panel.bot_unseated"),
+          [{ ...command, bot: !bot }],
+          "refused",
+        ),
     };
   }
 
@@ -22,8 +27,8 @@ export function createRows(desk, mover) {
   function keepWaiting(seat) {
     const command = { type: "set_bot", table, seat: seat.seat, bot: false };
     return {
-      says: word("ui.keep_waiting"),
-      press: () => desk.act(command, word("ui.kept", { who: seat.alias }), null, "refused"),
+      says: word("ui.panel.keep_waiting"),
+      press: () => desk.act(command, word("ui.panel.kept", { who: seat.alias }), null, "refused"),
     };
   }
 
@@ -34,7 +39,7 @@ export function createRows(desk, mover) {
       if (!seat.people.length) {
         const state = seat.bot ? "bot" : "free";
         const running = room.phase !== "debrief" && room.phase !== "closed";
-        const does = running ? setBot(seat, !seat.bot, word(seat.bot ? "ui.no_bot" : "ui.bot")) : null;
+        const does = running ? setBot(seat, !seat.bot, word(seat.bot ? "ui.panel.no_bot" : "ui.panel.bot")) : null;
         return [
           {
             seat,
@@ -50,7 +55,7 @@ export function createRows(desk, mover) {
       const people = seat.people.map((person, index) => ({
         seat,
         person,
-        where: seat.people.length > 1 ? word("ui.shares", { role: where }) : where,
+        where: seat.people.length > 1 ? word("ui.panel.shares", { role: where }) : where,
         state: seat.bot ? "stand_in" : person.present ? (seat.ready ? "ready" : "here") : "away",
         ...(index ? { text: personWord(seat, person, null) } : seatWords(seat, person, held)),
       }));
@@ -62,12 +67,12 @@ export function createRows(desk, mover) {
   function seatWords(seat, person, held) {
     const words = { text: personWord(seat, person, held) };
     if (!isRunning(room) || seat.present) return words;
-    if (seat.bot) return { ...words, does: setBot(seat, false, word("ui.bot_off")) };
+    if (seat.bot) return { ...words, does: setBot(seat, false, word("ui.panel.bot_off")) };
     const soon = botIn(seat, room);
-    if (soon !== null) words.text += ` · ${word("ui.bot_in", { time: span(soon) })}`;
+    if (soon !== null) words.text += ` · ${word("ui.panel.bot_in", { time: span(soon) })}`;
     return {
       ...words,
-      does: setBot(seat, true, word("ui.bot_now")),
+      does: setBot(seat, true, word("ui.panel.bot_now")),
       also: seat.keep || soon === null ? null : keepWaiting(seat),
     };
   }
@@ -76,13 +81,13 @@ export function createRows(desk, mover) {
     if (!person.present) {
       const away =
         person.away_since_ms === null
-          ? word("ui.seat.away")
-          : word("ui.away_for", { time: span(waitingNow(room) - person.away_since_ms) });
-      return seat.bot ? `${away} · ${word("ui.stands_in")}` : away;
+          ? word("ui.panel.seat.away")
+          : word("ui.panel.away_for", { time: span(waitingNow(room) - person.away_since_ms) });
+      return seat.bot ? `${away} · ${word("ui.panel.stands_in")}` : away;
     }
-    if (!isPlaying(room)) return word("ui.seat.in");
-    if (seat.ready || !held || held.ms < LONG_MS) return word(`ui.seat.${stateOf(seat)}`);
-    return word("ui.choosing_for", { time: span(held.ms) });
+    if (!isPlaying(room)) return word("ui.panel.seat.in");
+    if (seat.ready || !held || held.ms < LONG_MS) return word(`ui.panel.seat.${stateOf(seat)}`);
+    return word("ui.panel.choosing_for", { time: span(held.ms) });
   }
 
   return {

@@ -38,7 +38,7 @@ export function createStart(changed) {
 function drawPlan(plan, tiles) {
   const nobody = plan.empty.length === tiles.length;
   const lines = before(plan);
-  if (!lines.length && !plan.empty.length) lines.push(word("ui.start.full"));
+  if (!lines.length && !plan.empty.length) lines.push(word("ui.panel.start.full"));
   fillList(
     at("start-lines"),
     lines,
@@ -49,9 +49,9 @@ function drawPlan(plan, tiles) {
   at("start-empty").hidden = !plan.empty.length;
   if (!plan.empty.length) return;
   const empty = plan.empty.map((one) => one.table);
-  write(at("start-empty-title"), nobody ? word("ui.start.nobody") : about("ui.start.empty", empty));
-  write(at("start-leave-out"), word(nobody ? "ui.start.wait" : "ui.start.leave_out"));
-  write(at("start-fill"), word(nobody ? "ui.start.rehearse" : "ui.start.fill"));
+  write(at("start-empty-title"), nobody ? word("ui.panel.start.nobody") : about("ui.panel.start.empty", empty));
+  write(at("start-leave-out"), word(nobody ? "ui.panel.start.wait" : "ui.panel.start.leave_out"));
+  write(at("start-fill"), word(nobody ? "ui.panel.start.rehearse" : "ui.panel.start.fill"));
 }
 
 function before(plan) {
@@ -60,19 +60,19 @@ function before(plan) {
     plan.missing.filter((one) => one.roles.includes(role)).map((one) => one.table),
   ]);
   return [
-    counted("ui.start.bots", plan.bots),
-    counted("ui.start.dropped", plan.dropped),
-    ...missing.map(([role, tables]) => about("ui.start.missing", tables, { role: word(`role.${role}`) })),
-    about("ui.start.only_bots", plan.only_bots),
+    counted("ui.panel.start.bots", plan.bots),
+    counted("ui.panel.start.dropped", plan.dropped),
+    ...missing.map(([role, tables]) => about("ui.panel.start.missing", tables, { role: word(`role.${role}`) })),
+    about("ui.panel.start.only_bots", plan.only_bots),
   ].filter(Boolean);
 }
 
 function after(started) {
   return [
-    counted("ui.started.bots", started.bots),
-    counted("ui.started.dropped", started.dropped),
-    about("ui.started.filled", started.filled),
-    about("ui.started.left_out", started.left_out),
+    counted("ui.panel.started.bots", started.bots),
+    counted("ui.panel.started.dropped", started.dropped),
+    about("ui.panel.started.filled", started.filled),
+    about("ui.panel.started.left_out", started.left_out),
   ].filter(Boolean);
 }
 

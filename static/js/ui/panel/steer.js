@@ -88,7 +88,7 @@ export function createSteer(desk, debrief) {
       shown = tiles;
       const playing = isPlaying(room);
       say(at("round"), whereOf(room));
-      say(at("game-number"), room.game > 1 ? word("ui.game_number", { game: room.game }) : "");
+      say(at("game-number"), room.game > 1 ? word("ui.panel.game_number", { game: room.game }) : "");
       at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
       write(at("phase"), word(`phase.${room.phase}`));
       say(at("counts"), playing ? countsOf(room, tiles) : word("ui.people", { count: room.people }));
@@ -108,10 +108,10 @@ export function createSteer(desk, debrief) {
 
 /** The round that is played, or the step of the debrief with how many texts wait to be let through. */
 function whereOf(room) {
-  if (isPlaying(room)) return word("ui.round_of", { round: room.round, rounds: room.rounds });
+  if (isPlaying(room)) return word("ui.panel.round_of", { round: room.round, rounds: room.rounds });
   if (room.phase !== "debrief") return "";
   const { waiting } = room.voices;
-  const waits = word("ui.posts.waiting", { count: waiting }).replaceAll(" ", "\u00a0");
+  const waits = word("ui.panel.posts.waiting", { count: waiting }).replaceAll(" ", "\u00a0");
   return waiting ? `${placeOf(room)} · ${waits}` : placeOf(room);
 }
 
@@ -119,7 +119,7 @@ function whereOf(room) {
 function countsOf(room, tiles) {
   const away = tiles.flatMap(absent).filter((seat) => !seat.ready).length;
   if (room.auto_close && away && room.ready === room.here)
-    return word("ui.waits_for_away", { ready: room.ready, here: room.here, count: away });
+    return word("ui.panel.waits_for_away", { ready: room.ready, here: room.here, count: away });
   if (room.here) return word("ui.ready", { ready: room.ready, here: room.here });
   return word(room.people ? "ui.nobody_here" : "ui.only_bots");
 }
@@ -127,19 +127,19 @@ function countsOf(room, tiles) {
 function backWord(room) {
   if (!room.back_from) return "";
   if (room.back_from === "practice") return word("ui.practice_over");
-  if (room.back_from === "undone") return word("ui.undone");
-  return word("ui.went_back", { phase: word(`phase.${room.back_from}`) });
+  if (room.back_from === "undone") return word("ui.panel.undone");
+  return word("ui.panel.went_back", { phase: word(`phase.${room.back_from}`) });
 }
 
 /** What the button says: the step that comes next. */
 function nextWord(room, tables) {
   if (room.phase === "closed") return "";
-  if (room.phase === "debrief") return nextName(room, tables) ?? word("ui.next.debrief");
+  if (room.phase === "debrief") return nextName(room, tables) ?? word("ui.panel.next.debrief");
   const { phase, round } = room.next;
-  if (room.phase === "outcome" && phase === "agree" && round === room.round) return word("ui.next.reset");
-  if (room.phase === "outcome" && phase === "time_out") return word("ui.next.to_time_out");
-  if (room.phase === "outcome" && phase === "debrief") return word("ui.next.last");
-  return word(`ui.next.${room.phase === "time_out" ? "outcome" : room.phase}`, { round });
+  if (room.phase === "outcome" && phase === "agree" && round === room.round) return word("ui.panel.next.reset");
+  if (room.phase === "outcome" && phase === "time_out") return word("ui.panel.next.to_time_out");
+  if (room.phase === "outcome" && phase === "debrief") return word("ui.panel.next.last");
+  return word(`ui.panel.next.${room.phase === "time_out" ? "outcome" : room.phase}`, { round });
 }
 
 function drawNotes(room, tiles) {

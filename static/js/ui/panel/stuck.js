@@ -32,7 +32,7 @@ export function drawStuck(tiles, room) {
 /** Names of the people on these seats, or how many they are. */
 export function whoOf(seats) {
   return seats.length > 2
-    ? word("ui.people_short", { count: seats.length })
+    ? word("ui.panel.people_short", { count: seats.length })
     : seats.map((seat) => isolated(seat.alias)).join(", ");
 }
 

@@ -105,13 +105,13 @@ function drawTile(tile, now, room, packed) {
   tile.phase = room.phase;
   put(parts.name, "textContent", word("ui.table", { table: now.table }));
   parts.trouble.hidden = !now.trouble;
-  put(parts["trouble-word"], "textContent", word("ui.trouble", { count: now.trouble }));
+  put(parts["trouble-word"], "textContent", word("ui.panel.trouble", { count: now.trouble }));
   put(parts["trouble-mark"], "textContent", `▼ ${now.trouble}`);
   drawDots(tile, now.seats, room);
   say(parts.ready, readyWord(now, room, packed));
   const last = lastOf(now.qualities);
   say(parts.quality, last === undefined ? "" : word("ui.tile_quality", { quality: figure(last * 100, 0) }));
-  say(parts.purse, now.reserve === null ? "" : word("ui.purse", { reserve: euros(now.reserve) }));
+  say(parts.purse, now.reserve === null ? "" : word("ui.panel.purse", { reserve: euros(now.reserve) }));
   const points = sparkline(now.qualities);
   if (tile.points !== points) parts.spark.setAttribute("points", points);
   tile.points = points;
@@ -119,23 +119,23 @@ function drawTile(tile, now, room, packed) {
 
 function readyWord(now, room, packed) {
   const people = now.seats.filter((seat) => seat.alias).length;
-  if (now.seats.every((seat) => seat.bot)) return word(packed ? "ui.only_bots_short" : "ui.only_bots");
-  if (!isPlaying(room)) return word(packed ? "ui.people_short" : "ui.people", { count: people });
+  if (now.seats.every((seat) => seat.bot)) return word(packed ? "ui.panel.only_bots_short" : "ui.only_bots");
+  if (!isPlaying(room)) return word(packed ? "ui.panel.people_short" : "ui.people", { count: people });
   const ready = now.ready.reduce((sum, role) => sum + role.ready, 0);
   const here = now.ready.reduce((sum, role) => sum + role.seats, 0);
   if (!here) return word("ui.nobody_here");
-  return word(packed ? "ui.ready_short" : "ui.ready", { ready, here });
+  return word(packed ? "ui.panel.ready_short" : "ui.ready", { ready, here });
 }
 
 /* Who the table waits for, once it has waited for a while, and who is away. */
 function drawWaits(tile, now, room, packed) {
   const held = waiting(now, room);
   const away = isRunning(room) ? absent(now).length : 0;
-  const waits = packed ? "ui.waits_short" : "ui.waits";
+  const waits = packed ? "ui.panel.waits_short" : "ui.panel.waits";
   const long = held && held.ms > LONG_MS ? word(waits, { who: whoOf(held.seats), time: clockFace(held.ms) }) : "";
   const asking = now.seats.reduce((sum, seat) => sum + seat.asking.length, 0);
-  const asks = asking ? word("ui.asking", { count: asking }) : "";
-  const text = [asks, away ? word("ui.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
+  const asks = asking ? word("ui.panel.asking", { count: asking }) : "";
+  const text = [asks, away ? word("ui.panel.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
   if (tile.waits !== text) say(tile.parts.waits, text);
   tile.waits = text;
   const isCalm = !away && !asking && !held?.stuck;
@@ -148,7 +148,7 @@ function drawDots(tile, seats, room) {
   seats.forEach((seat, index) => {
     const dot = (tile.dots[index] ??= makeDot(tile));
     const state = stateOf(seat);
-    const does = word(`ui.seat.${isPlaying(room) || state !== "here" ? state : "in"}`);
+    const does = word(`ui.panel.seat.${isPlaying(room) || state !== "here" ? state : "in"}`);
     const title = `${isolated(seat.alias) || word(`role.${seat.role}`)}: ${does}`;
     if (dot.title === title && dot.role === seat.role) return;
     Object.assign(dot, { title, role: seat.role });

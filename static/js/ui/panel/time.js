@@ -18,7 +18,7 @@ export function createTime(desk) {
 
   function tick() {
     const now = remaining();
-    const face = now === null ? word("ui.clock.none") : clockFace(Math.ceil(now / 1000) * 1000);
+    const face = now === null ? word("ui.panel.clock.none") : clockFace(Math.ceil(now / 1000) * 1000);
     write(at("clock"), face);
     at("clock").classList.toggle("running", now !== null);
     at("time-up").hidden = now !== 0 || room?.phase !== "time_out" || room.paused;

@@ -11,14 +11,14 @@ export function undecided(tiles) {
 /** "Table 2 waits for the municipality." for these tiles, "" for none. */
 export function waitsWord(tiles) {
   if (!tiles.length) return "";
-  return word("ui.undecided", { count: tiles.length, tables: listed(tiles.map((tile) => String(tile.table))) });
+  return word("ui.panel.undecided", { count: tiles.length, tables: listed(tiles.map((tile) => String(tile.table))) });
 }
 
 /** What would be filled in where, a line for each seat; from the seventh table on only their numbers. */
 export function fillsWord(tiles, room) {
   const lines = tiles.slice(0, MOST).flatMap((tile) => tile.undecided.map((one) => lineOf(tile, one, room)));
   const more = tiles.slice(MOST).map((tile) => String(tile.table));
-  return [...lines, ...(more.length ? [word("ui.undecided_more", { tables: listed(more) })] : [])].join("\n");
+  return [...lines, ...(more.length ? [word("ui.panel.undecided_more", { tables: listed(more) })] : [])].join("\n");
 }
 
 function lineOf(tile, { seat, left }, room) {
@@ -30,7 +30,7 @@ function lineOf(tile, { seat, left }, room) {
       task === null ? word("ui.funding") : word(`task.${room.tasks[task]}.name`),
     ]);
   }
-  const fills = [...byFill].map(([what, about]) => word("ui.left.line", { tasks: listed(about), what }));
+  const fills = [...byFill].map(([what, about]) => word("ui.tasks_get", { tasks: listed(about), what }));
   const { alias } = tile.seats[seat] ?? {};
   const who = word("ui.table", { table: tile.table }) + (alias ? ` (${alias})` : "");
   return `${who} · ${fills.join("; ")}`;

@@ -10,7 +10,7 @@ export function createUndercurrent(desk) {
 
   async function toggle() {
     if (!isOpen) {
-      if (await isProjectorsWindow()) return desk.tell(word("ui.under_refused"));
+      if (await isProjectorsWindow()) return desk.tell(word("ui.panel.under_refused"));
       if (!(await desk.sure("under"))) return;
     }
     const answer = await desk.send({ type: "show_undercurrent", open: !isOpen });

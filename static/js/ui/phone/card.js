@@ -46,8 +46,8 @@ function fillQuality(parts, { code, quality, before }) {
   if (before !== null) parts.before.setAttribute("x", String(Math.round(before * 100)));
   const change = before === null ? 0 : Math.round(100 * quality) - Math.round(100 * before);
   write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
-  write(parts.figure, word("ui.quality", { quality: figure(100 * quality, 0) }));
-  say(parts.trend, before === null ? "" : word(`ui.trend.${change > 0 ? "up" : change < 0 ? "down" : "same"}`));
+  write(parts.figure, word("ui.player.quality", { quality: figure(100 * quality, 0) }));
+  say(parts.trend, before === null ? "" : word(`ui.player.trend.${change > 0 ? "up" : change < 0 ? "down" : "same"}`));
 }
 
 /** What happened, how many did what (counts, no names), and what only this chair heard or asked for. */
@@ -82,11 +82,11 @@ function privately(k, mine) {
   const heard = mine.heard.find(({ task }) => task === k);
   const asked = mine.inspected.find(({ task }) => task === k);
   const lines = [];
-  if (heard) lines.push(`${word("ui.heard")} ${sentence(heard.sentence)}`);
+  if (heard) lines.push(`${word("ui.player.heard")} ${sentence(heard.sentence)}`);
   if (asked) {
     const percent = (share) => Math.round(100 * share);
     lines.push(
-      word("ui.inspected", {
+      word("ui.player.inspected", {
         quality: percent(asked.quality),
         complaints: percent(asked.complaints),
         joined: percent(asked.joined),

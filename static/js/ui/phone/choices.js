@@ -57,7 +57,7 @@ export function fillSet(set, { shown, found = [], mine, tally = null, byBot = fa
     if (node.dataset.state !== state) node.dataset.state = state;
     if (byBot || state === "prefilled") unmeant.add(node);
     else unmeant.delete(node);
-    say(parts.told, state && word(`ui.told.${state}`));
+    say(parts.told, state && word(`ui.player.told.${state}`));
     say(
       parts.figure,
       figures(
@@ -75,7 +75,7 @@ function fillTally(parts, count) {
   parts.tally.hidden = !count;
   if (!count) return;
   say(parts.count, String(count));
-  say(parts.asked, word("ui.asked_by", { count }));
+  say(parts.asked, word("ui.player.asked_by", { count }));
 }
 
 const HOLDS_NOTHING = 0.005;
@@ -120,7 +120,7 @@ export function drawSame(draft, isReady) {
   const isOpen = draft.isEmpty && !isReady;
   const said = isOpen ? "offer" : draft.isAsBefore ? "all" : "rest";
   for (const one of SAME) {
-    write(at(`same-${one}`), word(`ui.same.${one}`));
+    write(at(`same-${one}`), word(`ui.player.same.${one}`));
     at(`same-${one}`).classList.toggle("said", one === said);
   }
   at("same").setAttribute("aria-disabled", String(!isOpen));

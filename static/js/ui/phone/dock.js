@@ -12,7 +12,7 @@ export function waitedFor(ready) {
     .filter((one) => one.seats > one.ready)
     .map((one) => {
       const count = one.seats - one.ready;
-      return word(`ui.count.${one.role}`, { count });
+      return word(`ui.player.count.${one.role}`, { count });
     });
   return list.length ? listed(list) : "";
 }
@@ -32,7 +32,7 @@ export function drawDock(table, mine, draft, spent) {
   dock.classList.toggle("is-ready", mine.ready);
   const left = waitedFor(table.ready);
   at("waiting").hidden = !mine.ready;
-  say(at("waiting-for"), left ? word("ui.waiting_for", { who: left }) : word("ui.all_ready"));
+  say(at("waiting-for"), left ? word("ui.player.waiting_for", { who: left }) : word("ui.player.all_ready"));
   say(at("meanwhile"), sentence(table.meanwhile));
   drawProgress(table, mine, draft);
   drawLimit(table, mine, draft, spent);
@@ -42,7 +42,10 @@ function drawProgress(table, mine, draft) {
   const tasks = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
   const counted = draft.kind !== "respond" && !mine.ready;
   texts.progress = counted
-    ? word(`ui.progress.${draft.chosen === tasks ? "open" : rest(table, draft)}`, { chosen: draft.chosen, tasks })
+    ? word(`ui.player.progress.${draft.chosen === tasks ? "open" : rest(table, draft)}`, {
+        chosen: draft.chosen,
+        tasks,
+      })
     : "";
   say(at("progress"), texts.progress);
 }
@@ -81,7 +84,7 @@ function drawLimit(table, mine, draft, spent) {
 function limitWords({ role, limit, limit_binds: binds }, used, isOver) {
   const code = binds ? role : isOver ? "thinner" : "paid";
   const percent = figure((100 * limit) / used, 0);
-  return word(`ui.limit.${code}`, {
+  return word(`ui.player.limit.${code}`, {
     left: figure(Math.max(0, limit - used)),
     limit: figure(limit),
     used: figure(used),
@@ -174,7 +177,7 @@ export function createDock(draft, tell) {
     const { undo, anyway, ready, sending } = at("ready").dataset;
     say(at("ready"), mine.told !== null ? sending : mine.ready ? undo : asking ? anyway : ready);
     if (!asking) return;
-    say(at("left-intro"), word(`ui.left.${intro(table, mine)}`));
+    say(at("left-intro"), word(`ui.player.left.${intro(table, mine)}`));
     fillList(
       at("left-list"),
       linesOf(open, table, mine),
@@ -202,7 +205,7 @@ function linesOf(open, table, mine) {
     const about = item.task === null ? word("ui.funding") : word(`task.${table.tasks[item.task].code}.name`);
     byFill.set(what, [...(byFill.get(what) ?? []), about]);
   }
-  return [...byFill].map(([what, about]) => word("ui.left.line", { tasks: listed(about), what }));
+  return [...byFill].map(([what, about]) => word("ui.tasks_get", { tasks: listed(about), what }));
 }
 
 function wordsOf({ kind, option, requirements }, mine) {

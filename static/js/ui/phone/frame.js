@@ -76,7 +76,7 @@ export function drawPeople(table, mine) {
       node.className = looks.filter(Boolean).join(" ");
       node.dataset.role = parts.badge.dataset.role = seat.role;
       say(parts.badge, word(`ui.letter.${seat.role}`));
-      say(parts.alias, seat.alias || word("ui.empty_seat"));
+      say(parts.alias, seat.alias || word("ui.player.empty_seat"));
       say(parts.role, word(`role.${seat.role}`));
     },
   );
@@ -131,7 +131,7 @@ export function createConnection(takeOver) {
     const away = lost === null || !limit ? 0 : (performance.now() - lost) / 1000;
     if (away < limit / 3 || !limit) return say(at("link-bot"), "");
     const seconds = Math.ceil(limit - away);
-    say(at("link-bot"), seconds > 0 ? word("ui.bot_soon", { seconds }) : word("ui.bot_plays"));
+    say(at("link-bot"), seconds > 0 ? word("ui.player.bot_soon", { seconds }) : word("ui.player.bot_plays"));
   }
 
   const tell = () => steady(() => (at("link-state").hidden = Boolean(trouble) && !table));

@@ -33,7 +33,10 @@ export function createMyPlace(socket) {
     const answer = await ask({ type: "offer_seat", share });
     if (answer.type !== "ack") return;
     show("code");
-    say(at("placer-code-text"), word(share ? "ui.code_share" : "ui.code_seat", { address: location.host }));
+    say(
+      at("placer-code-text"),
+      word(share ? "ui.player.code_share" : "ui.player.code_seat", { address: location.host }),
+    );
     say(at("placer-code-big"), `${answer.code.slice(0, 4)} ${answer.code.slice(4)}`);
   }
 
@@ -76,7 +79,7 @@ export function createMyPlace(socket) {
       at("asking").hidden = !asking.length;
       fillList(at("asking"), asking, makeAsker, (made, asker) => {
         made.request = asker.request;
-        say(made.parts.text, word("ui.asks_you", { alias: asker.alias }));
+        say(made.parts.text, word("ui.player.asks_you", { alias: asker.alias }));
       });
       at("share-seat").hidden = mine.seat === null || mine.share;
       at("leave-seat").hidden = table.phase === "debrief" || table.phase === "closed";

@@ -46,7 +46,7 @@ export function createPlace(socket, partOf) {
     if (answer.type === "replaced") return;
     wanted = null;
     if (answer.type === "refused") say(at("predict-refused"), word(`refused.${answer.code}`, answer.params));
-    else say(at("predict-state"), word("ui.predict.sent"));
+    else say(at("predict-state"), word("ui.player.predict.sent"));
   }
 
   /* The dialogs about my name and place, and who asks to share it, come when they are needed, not with the first
@@ -88,7 +88,7 @@ export function createPlace(socket, partOf) {
     say(at("predict-came"), mine.is_open || mine.came === null ? "" : came(mine));
     say(
       at("predict-score"),
-      mine.counted ? word("ui.predict.score", { right: mine.right, counted: mine.counted }) : "",
+      mine.counted ? word("ui.player.predict.score", { right: mine.right, counted: mine.counted }) : "",
     );
   }
 
@@ -96,7 +96,7 @@ export function createPlace(socket, partOf) {
     draw(table, mine) {
       step = table.step;
       at("practice").hidden = !(table.practice && table.round <= 1 && table.phase !== "lobby");
-      say(at("shares"), mine.share ? word("ui.shares", { alias: mine.alias }) : "");
+      say(at("shares"), mine.share ? word("ui.player.shares", { alias: mine.alias }) : "");
       drawPrediction(mine);
       shown = [table, mine];
       drawDialogs(mine.asking?.length);
@@ -106,8 +106,8 @@ export function createPlace(socket, partOf) {
 }
 
 function came(mine) {
-  if (!mine.expects) return word(`ui.predict.came.${mine.came}`);
-  return word(mine.expects === mine.came ? "ui.predict.right" : "ui.predict.wrong", {
+  if (!mine.expects) return word(`ui.player.predict.came.${mine.came}`);
+  return word(mine.expects === mine.came ? "ui.player.predict.right" : "ui.player.predict.wrong", {
     came: word(`ui.predict.${mine.came}`),
     expects: word(`ui.predict.${mine.expects}`),
   });
@@ -140,7 +140,7 @@ export function createArrival() {
     /* What a bot chose was chosen while one was away only for who had this chair, with this phone, when it did. */
     botChose({ step }) {
       const came = step === first && (what.includes("phone") || (what.includes("chair") && closings === "0"));
-      return came || step === moved ? "ui.bot_chose_here" : "ui.bot_chose";
+      return came || step === moved ? "ui.player.bot_chose_here" : "ui.player.bot_chose";
     },
   };
 }
@@ -148,7 +148,7 @@ export function createArrival() {
 /** The title of the screen. */
 export function titleOf(table, mine) {
   const step = table.phase === "debrief" ? `debrief.${table.debrief.step}.title` : "";
-  return hasWord(step) ? word(step) : word(`ui.title.${table.phase}`, { alias: mine.alias });
+  return hasWord(step) ? word(step) : word(`ui.player.title.${table.phase}`, { alias: mine.alias });
 }
 
 /** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself
@@ -158,7 +158,7 @@ export function drawHead(table, mine, notice, isUp) {
   const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
   say(at("alias"), mine.alias);
   say(at("phase-title"), titleOf(table, mine));
-  say(at("phase-ask"), isTold ? "" : word(`ui.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
+  say(at("phase-ask"), isTold ? "" : word(`ui.player.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
   at("silent").hidden = !table.silent;
   at("may-talk").hidden = !table.may_talk;
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
@@ -177,17 +177,17 @@ export function drawHead(table, mine, notice, isUp) {
 
 /* One thing to know before anything else: that the group went back, that a bot chose, what came too late. */
 function noticeOf(table, mine, notice, isUp) {
-  if (isUp && decidesFirst(table, mine)) return word("ui.decide_now");
+  if (isUp && decidesFirst(table, mine)) return word("ui.player.decide_now");
   if (table.back_from === "practice") return word("ui.practice_over");
-  if (table.back_from === "undone") return word("ui.undone");
-  if (table.back_from && table.phase === "lobby") return word("ui.back_in_lobby");
-  if (table.back_from) return word("ui.went_back", { phase: word(`phase.${table.back_from}`) });
+  if (table.back_from === "undone") return word("ui.player.undone");
+  if (table.back_from && table.phase === "lobby") return word("ui.player.back_in_lobby");
+  if (table.back_from) return word("ui.player.went_back", { phase: word(`phase.${table.back_from}`) });
   return notice && word(notice);
 }
 
 function asked(table, mine, isUp) {
   if (table.phase === "time_out" && isUp) return "time_up";
-  if (mine.seat === null) return hasWord(`ui.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
+  if (mine.seat === null) return hasWord(`ui.player.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
 }
 
@@ -199,9 +199,12 @@ function linesOf(table) {
   const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
   if (table.phase === "outcome") return newsLines(table);
   if (table.phase !== "agree") return [];
-  const pay = table.round > 1 ? [{ code: "ui.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
+  const pay =
+    table.round > 1 ? [{ code: "ui.player.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
   const absent =
-    table.round === 1 && table.neighbours ? [{ code: "ui.neighbours", params: { count: table.neighbours } }] : [];
+    table.round === 1 && table.neighbours
+      ? [{ code: "ui.player.neighbours", params: { count: table.neighbours } }]
+      : [];
   return [
     ...list("briefing", [table.briefing]),
     ...list("done", absent),

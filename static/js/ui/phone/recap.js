@@ -19,9 +19,12 @@ export function createRecap({ warm, key, closed }) {
       at("recap").hidden = false;
       const played = table.round - 1;
       const isOver = table.phase === "outcome"; // its news stands on the screen itself
-      say(at("recap-title"), word("ui.recap.title"));
-      say(at("recap-warm"), warm ? word("ui.recap.warm") : "");
-      say(at("recap-played"), played ? word("ui.recap.played", { count: played }) : word("ui.recap.first"));
+      say(at("recap-title"), word("ui.player.recap.title"));
+      say(at("recap-warm"), warm ? word("ui.player.recap.warm") : "");
+      say(
+        at("recap-played"),
+        played ? word("ui.player.recap.played", { count: played }) : word("ui.player.recap.first"),
+      );
       const news = isOver ? [] : table.news.slice(0, NEWS);
       fillList(
         at("recap-news"),
@@ -30,7 +33,7 @@ export function createRecap({ warm, key, closed }) {
         ({ node }, text) => say(node, sentence(text)),
       );
       drawCarried(table);
-      say(at("recap-close"), word("ui.recap.close"));
+      say(at("recap-close"), word("ui.player.recap.close"));
     },
     hide() {
       at("recap").hidden = true;
@@ -42,7 +45,7 @@ export function createRecap({ warm, key, closed }) {
 function drawCarried(table) {
   const isNew = table.phase === "act" || table.phase === "outcome";
   const known = isNew || table.round > 1;
-  say(at("recap-decided"), known ? word(isNew ? "ui.recap.decided" : "ui.recap.decided_last") : "");
+  say(at("recap-decided"), known ? word(isNew ? "ui.player.recap.decided" : "ui.player.recap.decided_last") : "");
   fillList(
     at("recap-carried"),
     known ? table.tasks : [],
@@ -50,7 +53,10 @@ function drawCarried(table) {
     ({ node }, task) => {
       say(
         node,
-        word("ui.recap.carried", { task: word(`task.${task.code}.name`), holder: word(`holder.${task.deal.holder}`) }),
+        word("ui.player.recap.carried", {
+          task: word(`task.${task.code}.name`),
+          holder: word(`holder.${task.deal.holder}`),
+        }),
       );
     },
   );

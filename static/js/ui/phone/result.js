@@ -7,7 +7,7 @@ export function drawResult(table, mine) {
   at("result").hidden = table.phase !== "outcome" || !mine.mark;
   if (at("result").hidden) return;
   say(at("mark"), mark(mine.mark.mark));
-  say(at("mark-base"), mine.mark_base ? word("ui.mark.base", { base: mine.mark_base }) : "");
+  say(at("mark-base"), mine.mark_base ? word("ui.player.mark.base", { base: mine.mark_base }) : "");
   fillList(
     at("mark-lines"),
     mine.mark.lines,
@@ -23,7 +23,7 @@ export function drawResult(table, mine) {
 function drawGauge({ role, gauge }) {
   at("gauge").hidden = !gauge;
   if (!gauge) return;
-  const lines = [word(`ui.gauge.${role}`, rounded(gauge.figures)), sentence(gauge.sentence)].filter(Boolean);
+  const lines = [word(`ui.player.gauge.${role}`, rounded(gauge.figures)), sentence(gauge.sentence)].filter(Boolean);
   fillList(
     at("gauge-lines"),
     lines,

@@ -58,7 +58,7 @@ export function createTasks(list, funding, draft) {
       return table.report[k]?.trouble && table.form === "full" ? [one("respond", "respond")] : [];
     const deal = () => draft.on(k).value;
     const holder = makeSet("holder", mine.order.holder, {
-      legend: `${name}: ${word("ui.who_carries")}`,
+      legend: `${name}: ${word("ui.player.who_carries")}`,
       legendHidden: true,
       pick: (option) => draft.set(k, { holder: option, requirements: deal()?.requirements ?? false }),
     });

@@ -7,7 +7,7 @@ export function drawWeek({ phase }, { week }) {
   at("week").hidden = !week || (phase === "agree" && !week.empty);
   if (at("week").hidden) return;
   const code = phase === "agree" ? "coming" : week.empty ? "short" : "full";
-  say(at("week-text"), word(`ui.week.${code}`, { paid: figure(week.paid), full: figure(week.full) }));
+  say(at("week-text"), word(`ui.player.week.${code}`, { paid: figure(week.paid), full: figure(week.full) }));
   at("week-why").hidden = !week.why.length;
   fillList(
     at("week-why"),

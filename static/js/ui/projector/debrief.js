@@ -45,7 +45,11 @@ function drawTables(room, boards, pages) {
   if (shown.length < boards.length)
     say(
       at("range"),
-      word("ui.tables_range", { first: shown[0].table, last: shown[shown.length - 1].table, count: boards.length }),
+      word("ui.projector.tables_range", {
+        first: shown[0].table,
+        last: shown[shown.length - 1].table,
+        count: boards.length,
+      }),
     );
   drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), {
     voices: room.voices,

@@ -39,7 +39,7 @@ export function drawOneTable(world, board, room, step) {
   say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");
   say(
     at("asked-later"),
-    room.phase === "agree" && board.tasks.some((task) => !task.asked) ? word("ui.asked_later") : "",
+    room.phase === "agree" && board.tasks.some((task) => !task.asked) ? word("ui.projector.asked_later") : "",
   );
   drawTrouble(isOutcome ? board.tasks : []);
   drawPredicted(isOutcome ? board.predicted : {});
@@ -52,7 +52,7 @@ export function drawOneTable(world, board, room, step) {
 /** What the round cost against what came in, as `kind` (big, cell) has room for, and whether the purse is empty. */
 export function spent(board, kind) {
   const costs = { cost: euros(board.cost), budget: euros(board.budget) };
-  return word(`ui.spent_${kind}${board.street.empty ? "_empty" : ""}`, costs);
+  return word(`ui.projector.spent_${kind}${board.street.empty ? "_empty" : ""}`, costs);
 }
 
 function drawTasks(world, board, room) {
@@ -132,7 +132,7 @@ function drawPredicted(predicted) {
   const told = EXPECTED.filter((way) => predicted[way]).map(
     (way) => `${predicted[way]} × ${word(`ui.predict.${way}`)}`,
   );
-  say(at("predicted"), told.length ? word("ui.predicted", { told: told.join(", ") }) : "");
+  say(at("predicted"), told.length ? word("ui.projector.predicted", { told: told.join(", ") }) : "");
 }
 
 /* The picture takes what height is left; where that is too little, lines go: news first, then what went wrong after

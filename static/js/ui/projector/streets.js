@@ -92,7 +92,7 @@ function drawFact(parts, board, room) {
   const isOutcome = room.phase === "outcome";
   const [ready, here] = counts(board);
   const points = figure(board.quality * 100, 0);
-  const waits = here ? (ready === here ? "✓" : `${ready}/${here}`) : room.people ? "–" : word("ui.bots_play");
+  const waits = here ? (ready === here ? "✓" : `${ready}/${here}`) : room.people ? "–" : word("ui.projector.bots_play");
   parts.fact.className = `cell-fact${isOutcome ? " reveal quality" : ""}`;
   write(parts.figure, isOutcome ? points : waits);
   const told = here ? word("ui.ready", { ready, here }) : word(room.people ? "ui.nobody_here" : "ui.only_bots");

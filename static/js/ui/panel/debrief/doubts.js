@@ -43,7 +43,7 @@ export function createDoubts(desk) {
   }
 
   function drawValue({ parts }, percent) {
-    const text = word(percent === RULES ? "ui.doubt.rules" : "ui.doubt.percent", { percent });
+    const text = word(percent === RULES ? "ui.panel.doubt.rules" : "ui.panel.doubt.percent", { percent });
     put(parts.value, "textContent", text);
     parts.range.setAttribute("aria-valuetext", text);
   }
@@ -84,7 +84,7 @@ export function createDoubts(desk) {
       put(
         made.parts.name,
         "textContent",
-        word("ui.doubt.kept", { name, percent: percentOf(doubt.constant, doubt.value) }),
+        word("ui.panel.doubt.kept", { name, percent: percentOf(doubt.constant, doubt.value) }),
       );
       put(made.parts["away-word"], "textContent", name);
     });

@@ -29,9 +29,9 @@ export function createKept(desk) {
   place();
   at("take-home-copy").addEventListener("click", async () => {
     const link = at("take-home-link");
-    if (await isCopied(link.value)) return desk.tell(word("ui.copied"));
+    if (await isCopied(link.value)) return desk.tell(word("ui.panel.copied"));
     link.select();
-    desk.tell(word("ui.copy_by_hand"));
+    desk.tell(word("ui.panel.copy_by_hand"));
   });
 
   return {

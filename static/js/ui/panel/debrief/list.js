@@ -21,7 +21,7 @@ export function createPostList(list, hands) {
     parts.pin.addEventListener("click", () => hands.press(made.post, "pin"));
     parts.hide.hidden = state !== "waiting";
     parts.pin.hidden = state !== "shown";
-    put(parts.do, "textContent", word(`ui.judge.${main}`));
+    put(parts.do, "textContent", word(`ui.panel.judge.${main}`));
     return made;
   }
 
@@ -59,7 +59,7 @@ export function createPostList(list, hands) {
     put(parts.about, "textContent", aboutOf(post));
     put(parts.pick, "checked", hands.isChosen(post.id));
     attribute(parts.pin, "aria-pressed", post.pinned);
-    put(parts["pin-word"], "textContent", word(post.pinned ? "ui.unpin" : "ui.pin", { text: post.text }));
+    put(parts["pin-word"], "textContent", word(post.pinned ? "ui.panel.unpin" : "ui.panel.pin", { text: post.text }));
     node.classList.toggle("pinned", post.pinned);
     fillList(parts.under, under(post.id), makeUnder, (child, laid) => {
       child.post = laid;
@@ -92,6 +92,6 @@ export function createPostList(list, hands) {
 function aboutOf(post) {
   const about = post.table === null ? [] : [word("ui.table", { table: post.table })];
   if (post.mood) about.push(word(`debrief.mood.${post.mood}`));
-  if (post.votes) about.push(word("ui.votes", { count: post.votes }));
+  if (post.votes) about.push(word("ui.panel.votes", { count: post.votes }));
   return about.join(" · ");
 }

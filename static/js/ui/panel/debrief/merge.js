@@ -37,7 +37,7 @@ export function createMerger(desk) {
       const others = moved.filter((post) => post.state !== top.state);
       if (others.length)
         await desk.send({ type: "judge", posts: others.map((post) => post.id), state: top.state }, "posts-refused");
-      desk.tell(word("ui.merged", { count: moved.length }), [...apart(moved), ...judgedBack(others)]);
+      desk.tell(word("ui.panel.merged", { count: moved.length }), [...apart(moved), ...judgedBack(others)]);
     },
   };
 }

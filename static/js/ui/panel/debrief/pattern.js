@@ -88,7 +88,7 @@ export function createPattern(desk) {
       at("round-before").disabled = shown() <= 1;
       at("round-after").disabled = shown() >= played;
       drawChips(at("loops"), "loop", ["", ...Object.keys(LOOPS)], (code) =>
-        word(code ? `debrief.loop.${code}` : "ui.all_loops"),
+        word(code ? `debrief.loop.${code}` : "ui.panel.all_loops"),
       );
       const arrows = LOOPS[room.debrief.loop] ?? [];
       at("arrows-box").hidden = !arrows.length;

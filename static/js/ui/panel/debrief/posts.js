@@ -36,7 +36,7 @@ export function createPosts(desk) {
     })).filter((command) => command.posts.length);
     const done = desk.act(
       { type: "judge", posts: idsOf(changed), state },
-      word(`ui.judged.${state}`, { count: changed.length }),
+      word(`ui.panel.judged.${state}`, { count: changed.length }),
       undo,
       "posts-refused",
     );
@@ -50,7 +50,7 @@ export function createPosts(desk) {
       { ...command, pinned: post.pinned },
       ...(post.state === "shown" ? [] : [{ type: "judge", posts: [post.id], state: post.state }]),
     ];
-    return desk.act(command, word(post.pinned ? "ui.unpinned" : "ui.pinned"), undo, "posts-refused");
+    return desk.act(command, word(post.pinned ? "ui.panel.unpinned" : "ui.panel.pinned"), undo, "posts-refused");
   }
 
   async function merge() {
@@ -63,7 +63,7 @@ export function createPosts(desk) {
 
   function part(post) {
     const command = { type: "merge", posts: [post.id], into: null };
-    return desk.act(command, word("ui.parted"), [{ ...command, into: post.merged_into }], "posts-refused");
+    return desk.act(command, word("ui.panel.parted"), [{ ...command, into: post.merged_into }], "posts-refused");
   }
 
   function press(post, does) {
@@ -112,7 +112,7 @@ export function createPosts(desk) {
     at("post-selection").hidden = !chosen.size;
     document.body.toggleAttribute("data-selecting", chosen.size > 0);
     if (!chosen.size) return;
-    put(at("post-selection-title"), "textContent", word("ui.posts_chosen", { count: chosen.size }));
+    put(at("post-selection-title"), "textContent", word("ui.panel.posts_chosen", { count: chosen.size }));
     document.querySelector("[data-judge=merge]").disabled = chosen.size < 2;
     document.querySelector("[data-judge=pin]").disabled = chosen.size > 1;
   }
@@ -126,14 +126,14 @@ export function createPosts(desk) {
       lists[state].draw(found, under);
     }
     const total = counts.waiting + counts.shown + counts.hidden;
-    say(at("posts-none"), total ? "" : word("ui.posts_none"));
+    say(at("posts-none"), total ? "" : word("ui.panel.posts_none"));
     at("posts-waiting-box").hidden = !counts.waiting;
-    put(at("posts-waiting-title"), "textContent", word("ui.posts.waiting", { count: counts.waiting }));
-    put(at("show-all"), "textContent", word("ui.show_all", { count: counts.waiting }));
+    put(at("posts-waiting-title"), "textContent", word("ui.panel.posts.waiting", { count: counts.waiting }));
+    put(at("show-all"), "textContent", word("ui.panel.show_all", { count: counts.waiting }));
     at("posts-shown-box").hidden = !counts.shown;
-    put(at("posts-shown-title"), "textContent", word("ui.posts.shown", { count: counts.shown }));
+    put(at("posts-shown-title"), "textContent", word("ui.panel.posts.shown", { count: counts.shown }));
     at("posts-hidden-box").hidden = !counts.hidden;
-    put(at("posts-hidden-title"), "textContent", word("ui.posts.hidden", { count: counts.hidden }));
+    put(at("posts-hidden-title"), "textContent", word("ui.panel.posts.hidden", { count: counts.hidden }));
     at("posts-keys").hidden = !total;
     drawSelection();
   }

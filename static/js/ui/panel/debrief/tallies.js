@@ -17,8 +17,8 @@ export function drawTallies(room) {
   if (!shown) return;
   const counts = room.voices.tallies[asked.about] ?? {};
   const total = asked.answers.reduce((sum, answer) => sum + (counts[answer] ?? 0), 0);
-  put(at("tallies-title"), "textContent", word(`ui.tallies.${asked.about}`));
-  say(at("tallies-count"), word("ui.answers", { count: total, people: room.people }));
+  put(at("tallies-title"), "textContent", word(`ui.panel.tallies.${asked.about}`));
+  say(at("tallies-count"), word("ui.panel.answers", { count: total, people: room.people }));
   drawBars(
     at("tally-list"),
     asked.answers.map((answer) => ({ name: asked.word(answer), count: counts[answer] ?? 0 })),

@@ -23,7 +23,7 @@ export function createWhatIfs(desk) {
     const answer = await desk.send({ type: "try_what_if", code, since: from, shown }, "what-ifs-refused");
     if (answer.type === "ack" && shown) desk.showPart("lines");
     if (answer.type === "ack" && oldest)
-      desk.tell(word("ui.what_if_dropped", { name: nameOf(oldest.code, oldest.since) }));
+      desk.tell(word("ui.panel.what_if_dropped", { name: nameOf(oldest.code, oldest.since) }));
   }
 
   function makeOption() {
@@ -76,9 +76,9 @@ export function createWhatIfs(desk) {
     fillList(at("kept"), kept, makeKept, (made, one) => {
       made.one = one;
       put(made.parts.name, "textContent", nameOf(one.code, one.since));
-      put(made.parts["away-word"], "textContent", word("ui.what_if_away", { name: nameOf(one.code, one.since) }));
+      put(made.parts["away-word"], "textContent", word("ui.panel.what_if_away", { name: nameOf(one.code, one.since) }));
     });
-    say(at("kept-none"), kept.length ? "" : word("ui.what_if_none"));
+    say(at("kept-none"), kept.length ? "" : word("ui.panel.what_if_none"));
   }
 
   function drawVotes() {
@@ -86,7 +86,7 @@ export function createWhatIfs(desk) {
     const asked = [...room.voices.options].sort((one, other) => (votes[other] ?? 0) - (votes[one] ?? 0));
     const most = Math.max(1, ...Object.values(votes));
     const total = Object.values(votes).reduce((sum, count) => sum + count, 0);
-    say(at("votes-count"), word("ui.answers", { count: total, people: room.people }));
+    say(at("votes-count"), word("ui.panel.answers", { count: total, people: room.people }));
     fillList(at("votes"), asked, makeVote, (made, code) => {
       const { parts } = made;
       made.code = code;
@@ -105,11 +105,11 @@ export function createWhatIfs(desk) {
     drawVotes();
     fillList(at("what-if-groups"), groups(room.what_ifs), makeGroup, (made, [name, codes]) => {
       put(made.node.dataset, "group", name);
-      put(made.parts.name, "textContent", word(`ui.what_if_group.${name}`));
+      put(made.parts.name, "textContent", word(`ui.panel.what_if_group.${name}`));
       put(
         made.parts.from,
         "textContent",
-        played > 1 && BEGINNING.includes(name.split(".")[0]) ? word("ui.from_round", { round: since }) : "",
+        played > 1 && BEGINNING.includes(name.split(".")[0]) ? word("ui.panel.from_round", { round: since }) : "",
       );
       fillList(made.list, codes, makeOption, (option, code) => {
         option.code = code;
