@@ -104,8 +104,11 @@ class GameServer(Server):
         self.endpoints: list[str] = []
 
     def _adopt(self) -> None:
-        """Take over the open sockets, and wait longer than Autobahn's second for a phone that is told why it is closed."""
-        self.ws_factory.setProtocolOptions(closeHandshakeTimeout=CLOSE_SECONDS)
+        """Take over the open sockets, and wait longer than Autobahn's second for a phone that is told why it is closed.
+
+        This project checks origins itself; without allowNullOrigin, Autobahn would refuse some before it could.
+        """
+        self.ws_factory.setProtocolOptions(closeHandshakeTimeout=CLOSE_SECONDS, allowNullOrigin=True)
         for listener in self.sockets:
             listener.setblocking(False)
             self.ports.append(reactor.adoptStreamPort(listener.fileno(), listener.family, self.http_factory))

@@ -169,8 +169,8 @@ def test_seats_that_were_entered_before_can_be_marked_as_done_later():
 @pytest.mark.parametrize(
     ("language", "sentences"),
     [
-        ("nl", ["Plek 5 · bewoner", "Per ronde hooguit 3 avonden.", "Per ronde hooguit 10 uur."]),
-        ("en", ["Seat 5 · resident", "At most 3 evenings a round.", "At most 10 hours a round."]),
+        ("nl", ["Plek 5 · bewoner", "Per ronde hooguit 3 avonden.", "De kas betaalt 10 uur per ronde."]),
+        ("en", ["Seat 5 · resident", "At most 3 evenings a round.", "The purse pays 10 hours a round."]),
     ],
 )
 def test_the_form_says_who_and_how_much(language, sentences):
@@ -189,10 +189,10 @@ def test_a_card_says_what_a_phone_says():
     lines = {word: re.findall(r"<span>([^<]+)</span>", costs) for word, costs in cards}
     assert lines["avond eraan besteden"] == ["kost 1 avond"]
     assert lines["probleem melden"] == ["avond vrij", "+0,2 tot +0,5 op je cijfer"]
-    assert lines["zelf uitvoeren"] == ["2,5 uur", "0 tot +1,1 op je cijfer"]
+    assert lines["zelf uitvoeren"] == ["2,5 uur", "0 tot +0,93 op je cijfer"]
     assert lines["op papier"] == ["kost de kas € 250", "−0,5 tot −1,3 op je cijfer bij een voorval"]
     assert lines["garantie vragen"][0] == "dat het voortaan in orde is"
-    assert lines["straat bezoeken"] == ["8% minder klachten"]
+    assert lines["straat bezoeken"] == ["18% minder klachten"]
     assert "debrief" not in page
 
 

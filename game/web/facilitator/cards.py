@@ -15,6 +15,7 @@ from game.engine.model.figures import OptionFigure, option_figures
 from game.engine.model.outcome import role_limit, start_agreement
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, Ruleset, start_values
+from game.engine.model.scores import mark_point
 from game.models import Game
 from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator
@@ -59,11 +60,10 @@ def cards(request: HttpRequest, workshop: int) -> HttpResponse:
     return render(request, "facilitator/cards.html", _cards(game))
 
 
-def limit_sentence(role: Role, limit: float, language: str) -> str:
+def limit_sentence(rules: Ruleset, role: Role, limit: float, language: str) -> str:
     """Return what a chair of `role` can spend a round: evenings, hours or tasks, as a sentence."""
-    return content.fill(
-        content.catalogue(language), f"cards.limit.{role}", {"limit": _decimal(limit, 1, language)}, language
-    )
+    code = f"cards.limit.{role}" if rules.binds(role) else f"cards.paid.{role}"
+    return content.fill(content.catalogue(language), code, {"limit": _decimal(limit, 1, language)}, language)
 
 
 def _cards(game: Game) -> dict[str, object]:
@@ -122,7 +122,7 @@ def _role_cards(
         "name": words[f"role.{role}"],
         "letter": words[f"ui.letter.{role}"],
         "text": words[f"role_card.{role}"].split("\n"),
-        "limit": limit_sentence(role, _limit(rules, role, tasks), language),
+        "limit": limit_sentence(rules, role, _limit(rules, role, tasks), language),
         "steps": steps,
         "per_task": [step for step in steps if step.per_task],
         "once": [step for step in steps if not step.per_task],
@@ -148,7 +148,11 @@ def _figures(
                 deals = (Deal(holder, kept),) * tasks
                 for one in option_figures(rules, start_values(rules, tasks), role, tasks, funding, deals):
                     found.setdefault((one.kind, one.option), []).append(one)
-    worth = 1 / rules.mark_divisor if role is Role.PROFESSIONAL else 1.0
+    for answer in rules.choices.answer_words[
+        role
+    ]:  # what an answer brings may hang on what happened, its meaning does not
+        found.setdefault(("respond", answer), [OptionFigure("respond", None, answer)])
+    worth = mark_point(rules, role)
     return {
         (kind, option): tuple(
             _lines(every, kind == "act" and role is Role.PROFESSIONAL, worth, words, language)

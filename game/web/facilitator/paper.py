@@ -136,7 +136,9 @@ def _seat_forms(now: LiveGame, table: LiveTable, state: TableState) -> Iterator[
             letter, title = words[f"ui.letter.{role}"], f"{name} · {words[f'role.{role}']}"
             limit = ""
             if state.phase is Phase.ACT:
-                limit = limit_sentence(role, limits.limit(state, seat), get_language() or "nl")
+                limit = limit_sentence(
+                    state.setup.rules, role, limits.limit(state, seat), get_language() or "nl"
+                )
             stored = state.picks[seat].by
             shown = _text(field.value for field in fields)
             here = who.present and not who.bot
