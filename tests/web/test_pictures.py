@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from game import content
 from game.engine.debrief.loops import LOOPS, arrows_of
 from game.engine.debrief.steps import MOODS, OF_ONE_TABLE, STEPS
 from game.engine.debrief.structure import play_structure, structure
@@ -15,6 +16,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
 from game.models import Game, Workshop
 from game.protocol.commands import TryWhatIf
+from game.web.picture import picture
 from tests.actions.room import full_table, new_id
 from tests.web.modules import STATIC
 from tests.web.rooms import seated, start
@@ -92,15 +94,15 @@ def test_a_phone_hears_what_the_debrief_is_made_of_when_it_opens(ruleset: int) -
     workshop = start()
     client = seated(workshop)
     Game.objects.update(ruleset=ruleset)
+    drawn = {"picture": picture(content.default_scenario())}
 
-    assert structure_on(client, workshop) == as_json(play_structure())
+    assert structure_on(client, workshop) == as_json({**play_structure(), **drawn})
 
     Game.objects.update(phase="debrief")
 
-    assert structure_on(client, workshop) == as_json(structure(RULESETS[ruleset]))
-    assert client.get(f"/play/{workshop.pk}/words/").json()["structure"] == as_json(
-        structure(RULESETS[ruleset])
-    )
+    told = as_json({**structure(RULESETS[ruleset]), **drawn})
+    assert structure_on(client, workshop) == told
+    assert client.get(f"/play/{workshop.pk}/words/").json()["structure"] == told
 
 
 def structure_on(client: Client, workshop: Workshop) -> object:

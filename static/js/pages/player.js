@@ -147,7 +147,7 @@ function recapClosed() {
  * or when they are wanted. */
 const tasks = partOf(
   () => import("../ui/phone/tasks.js"),
-  ({ createTasks }) => createTasks(at("tasks"), at("funding"), draft),
+  ({ createTasks }) => createTasks(at("tasks"), at("funding"), draft, partOf),
 );
 let isWarm = false;
 function warmUp() {
@@ -157,7 +157,7 @@ function warmUp() {
 
 function drawChoices(table, mine, isPlay) {
   at("choices").hidden = !isPlay;
-  if (!isPlay) at("result").hidden = true;
+  if (!isPlay) at("result").hidden = at("my-street").hidden = true;
   if (isPlay && tasks.here) tasks.here.draw(table, mine);
   else if (isPlay || isWarm) tasks.bring();
   if (isWarm) place.bring();

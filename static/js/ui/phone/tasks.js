@@ -3,13 +3,15 @@ import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../shared/words.js";
 import { fillReport, fillStanding } from "./card.js";
 import { drawSame, fillSet, makeSet } from "./choices.js";
+import { createPicture } from "./picture.js";
 import { drawResult } from "./result.js";
 import { drawWeek } from "./week.js";
 
 const ON_PAPER = { yes: true, no: false };
 
-/** Draws into `list` and the `funding` card; taps go to `draft`. */
-export function createTasks(list, funding, draft) {
+/** Draws into `list` and the `funding` card; taps go to `draft`, and `createPart` fetches the picture of the street. */
+export function createTasks(list, funding, draft, createPart) {
+  const drawPicture = createPicture(createPart);
   let shape = "";
   let fundingSet = null;
   const same = at("same");
@@ -29,6 +31,7 @@ export function createTasks(list, funding, draft) {
     drawWeek(table, mine);
     drawFunding(context);
     drawSame(draft, mine.told ?? mine.ready);
+    drawPicture(table, mine);
     drawResult(table, mine);
   }
 

@@ -14,6 +14,7 @@ const LINE = 0.0375; // of the window's height, at least, for a line of words
 const SIDE_FROM = 17; // lines high, for the width of a picture with words beside it
 const DRAWN_WHOLE = 4; // at most so many tables have a picture with signs in its lamps
 const NARROW = 1.5;
+const MOST_HAPPENED = 2; // lines about what happened to all streets
 const pictures = new WeakMap();
 const kindOf = (tables) => (tables <= DRAWN_WHOLE ? "strip" : "film");
 
@@ -45,7 +46,9 @@ function drawHappened(board) {
   const codes = board?.tasks.map(({ code }) => code);
   at("happened").hidden = !board?.setbacks.length;
   const line = () => ({ node: document.createElement("li") });
-  fillList(at("happened"), board?.setbacks ?? [], line, ({ node }, setback) => say(node, setbackLine(setback, codes)));
+  fillList(at("happened"), (board?.setbacks ?? []).slice(0, MOST_HAPPENED), line, ({ node }, setback) =>
+    say(node, setbackLine(setback, codes)),
+  );
 }
 
 /** In how many columns so many cells look best; a narrow screen has fewer than a wide one. */
