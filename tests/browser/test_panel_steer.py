@@ -90,7 +90,7 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
     panel.next()
     panel.sees("time_out")
     projector.sees("time_out")
-    panel.advises("time_out")
+    panel.advises("time_out_setback")  # round 3 brought one
     panel.promises("outcome", "agree.one", round=4)
     expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(5:00|4:\d\d)$"))
     phone = Phone.join(watch.visitor(), panel.code, "Egel", lobby=False)
