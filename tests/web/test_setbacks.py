@@ -72,6 +72,6 @@ def test_each_page_has_the_words_of_its_own_screen(room: Room, language: str) ->
         words = words_of(client.get(path).content.decode())
         told = [code for code in codes(as_sent(part)) if code.startswith("setback.")]
         assert told, name
-        asked = {*told, "ui.player.setback", *(f"task.{task}.name" for task in table.state.setup.tasks)}
+        asked = {*told, "ui.setback", *(f"task.{task}.name" for task in table.state.setup.tasks)}
         missing[name] = sorted(asked - words.keys())
     assert missing == {"phone": [], "panel": [], "projector": []}
