@@ -59,6 +59,14 @@ def test_a_full_week_needs_no_reason() -> None:
     assert found == week.PaidWeek(10.0, 10.0, False, ())
 
 
+def test_before_the_first_outcome_only_paper_can_be_why() -> None:
+    state = acting(opened(ruleset=2), requirements=True)
+    poor = replace(state, values=replace(state.values, reserve=-5.0))
+    found = week.this_round(poor, Role.PROFESSIONAL)
+    assert found is not None
+    assert (found.empty, found.why) == (True, (Reason("paper_cost", {"count": 4, "money": 1.0}),))
+
+
 def test_only_who_gives_hours_away_reads_them_and_the_municipality_not_what_was_lost() -> None:
     state = taken_over(4)
     found = {role: week.this_round(state, role) for role in Role}
