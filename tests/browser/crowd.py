@@ -13,6 +13,7 @@ from websockets.sync.client import ClientConnection, connect
 from game.rehearsal.browser import Browser
 
 PING_SECONDS = 3.0
+ANSWER_SECONDS = 30.0
 _ids = count()
 
 
@@ -48,13 +49,19 @@ class Crowd:
         self._connect(alias)
 
     def say(self, alias: str, type: str, step: int, **fields: Any) -> None:
-        """Let somebody send a command at this step; what it does is to be seen elsewhere."""
-        command = json.dumps({"type": type, "id": f"crowd{next(_ids)}", "step": step, **fields})
+        """Let somebody send a command at this step, until it is answered; what it does is to be seen elsewhere."""
+        command = {"type": type, "id": f"crowd{next(_ids)}", "step": step, **fields}
         try:
-            self._sockets[alias].send(command)
+            self._ask(alias, command)
         except ConnectionClosed:  # moved, as a page that then comes back at once
             self._connect(alias)
-            self._sockets[alias].send(command)
+            self._ask(alias, command)
+
+    def _ask(self, alias: str, command: dict[str, Any]) -> None:
+        socket = self._sockets[alias]
+        socket.send(json.dumps(command))
+        while json.loads(socket.recv(timeout=ANSWER_SECONDS)).get("id") != command["id"]:
+            pass
 
     def _connect(self, alias: str) -> None:
         opening = connect(

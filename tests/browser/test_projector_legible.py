@@ -139,6 +139,10 @@ def play_on(room: Room) -> None:
     room.look("time-out, paused")
     room.desk.send("pause", paused=False)
     room.next("agree", 4)
+    if room.tables == 1:  # what came of round 3's setback stands at its task
+        for projector in room.projectors.values():
+            expect(projector.page.locator(".street-how.is-long:visible")).not_to_have_count(0)
+    room.look("agree 4, after a setback")
     room.desk.send("go_back", phase="outcome", round=3)
     for projector in room.projectors.values():
         projector.sees("outcome", 3)

@@ -41,7 +41,7 @@ export function drawOneTable(world, board, room, step) {
     at("asked-later"),
     room.phase === "agree" && board.tasks.some((task) => !task.asked) ? word("ui.projector.asked_later") : "",
   );
-  drawTrouble(isOutcome ? board.tasks : []);
+  drawTrouble(world, isOutcome ? board.tasks : []);
   drawPredicted(isOutcome ? board.predicted : {});
   drawNews(isOutcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
   say(at("purse"), isOutcome ? spent(board, "big") : "");
@@ -68,15 +68,19 @@ function drawTasks(world, board, room) {
       if (!parts.asked.hidden) parts.asked.replaceChildren(...HOLDERS.map((holder) => askedOf(task, holder)));
       const { holder } = board.street.tasks[k];
       say(parts.holder, room.phase === "agree" || !holder ? "" : word(`holder.${holder}`));
-      say(
-        parts.how,
-        room.phase === "act" ? word(task.deal.requirements ? "requirements.yes" : "requirements.no") : came(board, k),
-      );
+      parts.how.classList.toggle("is-long", room.phase === "agree");
+      say(parts.how, HOW[room.phase]?.(board, k) ?? came(board, k));
       parts.quality.hidden = !isOutcome;
       if (isOutcome) drawLook(parts, task);
     },
   );
 }
+
+/* What is said of a task in agree and act: what came of last round's trouble there, and what is on paper. */
+const HOW = {
+  agree: ({ tasks }, k) => tasks[k].answered.map((code) => word(`answered.${code}`)).join(", "),
+  act: ({ tasks }, k) => word(tasks[k].deal.requirements ? "requirements.yes" : "requirements.no"),
+};
 
 function came({ street: seen }, k) {
   const { joined } = seen.tasks[k];
@@ -101,7 +105,8 @@ function askedOf(task, holder) {
   return node;
 }
 
-function drawTrouble(tasks) {
+/* What went wrong; what happened to every street bears the sign of its task. */
+function drawTrouble(world, tasks) {
   const lines = tasks.filter((task) => task.trouble);
   at("troubles").hidden = !lines.length;
   fillList(
@@ -110,6 +115,7 @@ function drawTrouble(tasks) {
     () => copy("trouble-line"),
     ({ node, parts }, task) => {
       node.hidden = false;
+      parts.sign.replaceChildren(...(task.setback ? [signOf(world, task.code, tasks.indexOf(task), false)] : []));
       write(parts.name, word(`task.${task.code}.name`));
       write(parts.text, sentence(task.sentence) || word("ui.tag.complaints"));
     },
