@@ -38,7 +38,7 @@ export function createTime(desk) {
   }
 
   at("no-clock").addEventListener("click", () => start(0));
-  at("more-time").addEventListener("click", () => start(Math.round(((remaining() ?? 0) + MORE_MS) / 1000)));
+  at("more-time").addEventListener("click", () => start(Math.ceil(((remaining() ?? 0) + MORE_MS) / 1000)));
   for (const button of document.querySelectorAll("[data-seconds]")) {
     button.addEventListener("click", () => start(Number(button.dataset.seconds)));
   }
