@@ -2,8 +2,8 @@
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { figure, sentence, word } from "../shared/words.js";
+import { bandOf, changeOf } from "../street/bands.js";
 
-const BANDS = [0.4, 0.6, 0.8];
 const SHAPES = { municipality: "■", resident: "●", professional: "▲" };
 const { holders: HOLDERS } = structure;
 
@@ -39,12 +39,11 @@ function dealWords(deal) {
 }
 
 function fillQuality(parts, { code, quality, before }) {
-  const band = BANDS.filter((least) => quality >= least).length;
-  say(parts.look, word(`task.${code}.look.${band}`));
+  say(parts.look, word(`task.${code}.look.${bandOf(quality)}`));
   setBar(parts.fill, quality);
   parts.before.classList.toggle("none", before === null);
   if (before !== null) parts.before.setAttribute("x", String(Math.round(before * 100)));
-  const change = before === null ? 0 : Math.round(100 * quality) - Math.round(100 * before);
+  const change = before === null ? 0 : changeOf(quality, before);
   write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
   write(parts.figure, word("ui.player.quality", { quality: figure(100 * quality, 0) }));
   say(parts.trend, before === null ? "" : word(`ui.player.trend.${change > 0 ? "up" : change < 0 ? "down" : "same"}`));
