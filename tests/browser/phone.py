@@ -5,6 +5,7 @@ Knows the page by its ids and its coded words only, so that it plays in every la
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -97,6 +98,13 @@ class Phone:
         """Return per task the option that is marked now, whoever chose it (the first set of each card)."""
         count = self.tasks.count()
         return [self._marked(self.tasks.nth(k).locator("fieldset").first) for k in range(count)]
+
+    def stands_ready(self, options: Sequence[str]) -> None:
+        """Wait until each task's first set has its option of these marked."""
+        for task, option in enumerate(options):
+            expect(
+                self.tasks.nth(task).locator("fieldset").first.locator(f"input[value={option}]")
+            ).to_be_checked()
 
     def _marked(self, fieldset: Locator) -> str | None:
         marked = fieldset.locator("input:checked")

@@ -114,6 +114,7 @@ def a_phone_loses_its_connection(room: Room) -> None:
 def second_round(room: Room) -> None:
     room.next("agree", 2)
     for phone in room.phones:
+        phone.stands_ready(MIXED)
         assert phone.chosen() == list(MIXED), "last round's choices stand ready"
         phone.keep_all()
     room.next("act", 2)
