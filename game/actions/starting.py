@@ -18,7 +18,7 @@ from game.engine.model.rules import RULESETS
 from game.engine.table import starting
 from game.engine.table.journal import SetUp, SteppedBack
 from game.engine.table.moves import open_table
-from game.engine.table.phases import Phase
+from game.engine.table.phases import Phase, talk_from
 from game.engine.table.starting import Chair
 from game.engine.table.state import TableSetup
 from game.models import Game, LogLine, Observation, Prediction, Seat, Table
@@ -155,4 +155,5 @@ def _setup(game: Game, table: Table, roles: tuple[Role, ...]) -> TableSetup:
         number=table.number,
         fixed=() if has_setbacks else tuple(sorted(scenario.fixed_incidents.items())),
         setbacks=tuple(sorted(setbacks)) if has_setbacks else (),
+        talk_from=talk_from(game.rounds, silent_first=game.talking == "silent_first"),
     )

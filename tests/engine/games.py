@@ -56,7 +56,8 @@ def _limited(words: list[str], taking: list[str], limit: int, tasks: int) -> st.
 
 
 def _seat(key: str, tasks: int) -> st.SearchStrategy[GameJson]:
-    optional = {"respond": _list(RESPONSES[key], tasks), "by": st.sampled_from(BY)}
+    promise = st.lists(st.booleans(), min_size=tasks, max_size=tasks)
+    optional = {"respond": _list(RESPONSES[key], tasks), "by": st.sampled_from(BY), "promise": promise}
     if key == "professionals":
         act = _list(["take_over", "together", "step_back"], tasks)
     elif key == "residents":
@@ -92,4 +93,6 @@ def games(
         rounds.append(played)
     game = {"ruleset": ruleset, "tasks": [f"task{k}" for k in range(tasks)], "rounds": rounds}
     form = draw(st.sampled_from([None, "full", "short"]))
-    return game if form is None else {**game, "form": form}
+    talk_from = draw(st.sampled_from([None, 1, 2, 4]))
+    given = {"form": form, "talk_from": talk_from}
+    return {**game, **{key: value for key, value in given.items() if value is not None}}

@@ -38,6 +38,12 @@ REFUSED = [
     (["ruleset"], "1", "ruleset: must be a whole number"),
     (["form"], "long", "form: unknown choice 'long'"),
     (["form"], None, "form: must be a word"),
+    (["talk_from"], 0, "talk_from: must be the number of a round, from 1"),
+    (["talk_from"], None, "talk_from: must be the number of a round, from 1"),
+    (["talk_from"], True, "talk_from: must be the number of a round, from 1"),
+    ([*RES, "promise"], "yes", "rounds[2].residents[1].promise: must be a list"),
+    ([*RES, "promise"], [True] * 3, "rounds[2].residents[1].promise: must have 4 entries, has 3"),
+    ([*MUN, "promise"], [True, 1, True, True], "rounds[2].municipality[0].promise[1]: must be true or false"),
     (["tasks"], MISSING, "tasks: missing"),
     (["tasks"], "green", "tasks: must be a list"),
     (["tasks"], ["a", "b"], "tasks: must have 3 to 6 entries, has 2"),
@@ -133,6 +139,24 @@ def test_what_may_be_left_out_has_its_default() -> None:
     assert {seat.by for seat in played.rounds[0].seats} == {By.PLAYER}
     assert {response for seat in played.rounds[0].seats for response in seat.respond} == {"let_be"}
     assert [seat.propose for seat in played.rounds[0].seats] == [None] * 6
+    assert [seat.promise for seat in played.rounds[0].seats] == [None] * 6
+    assert played.talk_from is None
+
+
+def test_what_was_promised_and_when_talking_began_are_kept() -> None:
+    game = {**plain(), "talk_from": 1}
+    game["rounds"][0]["residents"][0]["promise"] = [True, False, True, True]
+    played = parse(game)
+    assert played.talk_from == 1
+    assert [seat.promise for seat in played.rounds[0].seats if seat.promise] == [(True, False, True, True)]
+
+
+def test_a_promise_changes_no_figure() -> None:
+    game = plain(rounds=2)
+    before = replay(parse(game))
+    for seat in (seat for key in ("municipality", "residents") for seat in game["rounds"][1][key]):
+        seat["promise"] = [True] * 4
+    assert replay(parse({**game, "talk_from": 2})) == before
 
 
 def test_professionals_above_their_hours_are_scaled() -> None:

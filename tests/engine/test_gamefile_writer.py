@@ -1,6 +1,7 @@
 """A table's game file leads back to the same game, to the last digit."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -118,6 +119,20 @@ def test_a_seat_says_what_it_chose_and_who_chose() -> None:
         "by": "default",
     }
     assert list(only["municipality"][0]) == ["deals", "funding", "act", "respond", "by"]
+
+
+def test_a_file_says_when_talking_began_and_what_was_promised() -> None:
+    state = round_played(opened(talk_from=1))
+    first = state.played[0]
+    promised = tuple(replace(seat, promise=(True, False, False, True)) for seat in first.seats[:1])
+    state = replace(state, played=(replace(first, seats=promised + first.seats[1:]),))
+    file = json.loads(json.dumps(game_file(state)))
+    assert (file["talk_from"], file["rounds"][0]["municipality"][0]["promise"]) == (
+        1,
+        [True, False, False, True],
+    )
+    assert of_file(parse(file)) == of_table(state)
+    assert "talk_from" not in game_file(round_played())
 
 
 def test_without_a_finished_round_there_is_no_file() -> None:

@@ -20,7 +20,7 @@ from game.engine.table.moves import (
     prefill,
     rule_won,
 )
-from game.engine.table.phases import Phase, next_phase
+from game.engine.table.phases import Phase, next_phase, talk_from
 from tests.engine.builders import (
     CALM,
     TROUBLE,
@@ -274,3 +274,8 @@ def test_a_set_with_gaps_is_not_whole():
 )
 def test_what_follows_a_phase(phase, round, then):
     assert next_phase(phase, round, 6) == then
+
+
+def test_talking_begins_after_the_silent_rounds_or_at_once():
+    assert [talk_from(rounds, silent_first=True) for rounds in (3, 4, 6)] == [None, 4, 4]
+    assert talk_from(1, silent_first=False) == 1

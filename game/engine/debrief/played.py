@@ -14,12 +14,16 @@ from game.engine.table.state import PlayedRound, TableState
 
 @dataclass(frozen=True, slots=True)
 class PlayedGame:
-    """The finished rounds of one table; turns count from 0."""
+    """The finished rounds of one table; turns count from 0.
+
+    `talk_from` is the first round (1-based) that was played talking, None when none was or nobody knows.
+    """
 
     rules: Ruleset
     form: Literal["full", "short"]
     tasks: tuple[str, ...]
     rounds: tuple[PlayedRound, ...]
+    talk_from: int | None = None
 
     @property
     def count(self) -> int:
@@ -37,7 +41,8 @@ class PlayedGame:
 
 def of_table(state: TableState) -> PlayedGame:
     """Return the finished rounds of a table."""
-    return PlayedGame(state.setup.rules, state.setup.form, state.setup.tasks, state.played)
+    setup = state.setup
+    return PlayedGame(setup.rules, setup.form, setup.tasks, state.played, setup.talk_from)
 
 
 def of_file(gamefile: GameFile) -> PlayedGame:
@@ -49,7 +54,7 @@ def of_file(gamefile: GameFile) -> PlayedGame:
         result = play_round(rules, values, agreement, one.seats, one.draws, gamefile.form, one.setback)
         rounds.append(PlayedRound(one.seats, one.draws, result, one.setback))
         values, agreement = result.values, result.outcome.agreement
-    return PlayedGame(rules, gamefile.form, gamefile.tasks, tuple(rounds))
+    return PlayedGame(rules, gamefile.form, gamefile.tasks, tuple(rounds), gamefile.talk_from)
 
 
 def mean(numbers: Iterable[float]) -> float:

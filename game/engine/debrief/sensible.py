@@ -133,7 +133,7 @@ def _moments(case: _Case, counted: Sequence[int]) -> list[_Moment]:
     known: dict[SeatRound, list[_Moment]] = {}
     found = []
     for index in counted:
-        alike = replace(case.seats[index], by=By.PLAYER, propose=None)
+        alike = replace(case.seats[index], by=By.PLAYER, propose=None, promise=None)
         if alike not in known:
             known[alike] = list(_of_seat(case, index))
         found.extend(known[alike])

@@ -46,12 +46,16 @@ class GameRound:
 
 @dataclass(frozen=True, slots=True)
 class GameFile:
-    """A file that fits its format; every list is complete and within the limits."""
+    """A file that fits its format; every list is complete and within the limits.
+
+    `talk_from` is the first round (1-based) that was played talking, None when the file does not say.
+    """
 
     ruleset: int
     form: Form
     tasks: tuple[str, ...]
     rounds: tuple[GameRound, ...]
+    talk_from: int | None = None
 
 
 def parse(data: object) -> GameFile:
@@ -66,7 +70,7 @@ def parse(data: object) -> GameFile:
         raise GameFileError("rounds: at least one is needed")
     rules = RULESETS[ruleset]
     rounds = tuple(_round(rules, item, f"rounds[{number}]", len(tasks)) for number, item in enumerate(given))
-    return GameFile(ruleset, form, tasks, rounds)
+    return GameFile(ruleset, form, tasks, rounds, _talk_from(data))
 
 
 def replay(gamefile: GameFile) -> dict[str, object]:
@@ -156,6 +160,15 @@ def _ruleset(item: object) -> int:
     return item
 
 
+def _talk_from(given: dict[str, object]) -> int | None:
+    if "talk_from" not in given:
+        return None
+    item = given["talk_from"]
+    if not isinstance(item, int) or isinstance(item, bool) or item < 1:
+        raise GameFileError("talk_from: must be the number of a round, from 1")
+    return item
+
+
 def _tasks(item: object) -> tuple[str, ...]:
     given = _list(item, "tasks")
     if not MIN_TASKS <= len(given) <= MAX_TASKS:
@@ -219,7 +232,17 @@ def _seat(rules: Ruleset, item: object, place: str, role: Role, tasks: int) -> S
         words = _words(given["respond"], f"{place}.respond", rules.choices.answer_words[role], tasks)
         respond = tuple(Response(word) for word in words)
     by = By(_word(given.get("by", By.PLAYER), f"{place}.by", tuple(By)))
-    return SeatRound(role, act, respond, deals, funding, propose, by)
+    promise = _promise(given["promise"], f"{place}.promise", tasks) if "promise" in given else None
+    return SeatRound(role, act, respond, deals, funding, propose, by, promise)
+
+
+def _promise(item: object, place: str, tasks: int) -> tuple[bool, ...]:
+    promised = []
+    for k, one in enumerate(_list(item, place, tasks)):
+        if not isinstance(one, bool):
+            raise GameFileError(f"{place}[{k}]: must be true or false")
+        promised.append(one)
+    return tuple(promised)
 
 
 def _deals(item: object, place: str, tasks: int) -> tuple[Deal, ...]:

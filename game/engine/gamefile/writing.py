@@ -16,9 +16,11 @@ def game_file(state: TableState) -> dict[str, object]:
     """
     if not state.played:
         raise ValueError("no finished round")
+    talking = {} if state.setup.talk_from is None else {"talk_from": state.setup.talk_from}
     return {
         "ruleset": state.setup.ruleset,
         "form": state.setup.form,
+        **talking,
         "tasks": list(state.setup.tasks),
         "rounds": [_round(played) for played in state.played],
     }
@@ -39,5 +41,7 @@ def _seat(seat: SeatRound) -> dict[str, object]:
         written["funding"] = seat.funding.value
     if seat.propose is not None:
         written["propose"] = [holder.value for holder in seat.propose]
+    if seat.promise is not None:
+        written["promise"] = list(seat.promise)
     act, respond = list(seat.act), [response.value for response in seat.respond]
     return written | {"act": act, "respond": respond, "by": seat.by.value}

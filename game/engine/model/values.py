@@ -40,7 +40,11 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class SeatRound:
-    """Everything one seat chose in one round; `deals` and `funding` for municipal seats, `propose` for others."""
+    """Everything one seat chose in one round; `deals` and `funding` for municipal seats, `propose` for others.
+
+    `promise` says per task whether the seat promised, in the talk, to do something there; None when it was not asked. It
+    binds nobody and enters no equation.
+    """
 
     role: Role
     act: tuple[str, ...]
@@ -49,6 +53,7 @@ class SeatRound:
     funding: Funding | None = None
     propose: tuple[Holder, ...] | None = None
     by: By = By.PLAYER
+    promise: tuple[bool, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

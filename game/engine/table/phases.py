@@ -28,6 +28,12 @@ FULL_GAME_ROUNDS = 5
 UNDO_SECONDS = 10.0  # for so long a change of phase can be taken back
 
 
+def talk_from(rounds: int, *, silent_first: bool) -> int | None:
+    """Return the first round (1-based) that is played talking, None when none of `rounds` is."""
+    first = SILENT_ROUNDS + 1 if silent_first else 1
+    return first if first <= rounds else None
+
+
 def next_phase(phase: Phase, round: int, rounds: int) -> tuple[Phase, int]:
     """Return the phase and round (1-based; 0 in the lobby) after this one; a closed game stays closed."""
     match phase:

@@ -18,7 +18,8 @@ class TableSetup:
     """What a table is started with; `roles` has every seat, the last `neighbours` of them bot households.
 
     `fixed` pairs a round (1-based) with the task index that has an incident at any quality in it (ruleset 1), `setbacks` with
-    one that something happens to (ruleset 2).
+    one that something happens to (ruleset 2). `talk_from` is the first round (1-based) played talking, None when
+    none is.
     """
 
     ruleset: int
@@ -31,6 +32,7 @@ class TableSetup:
     number: int = 1
     fixed: tuple[tuple[int, int], ...] = ()
     setbacks: tuple[tuple[int, int], ...] = ()
+    talk_from: int | None = None
 
     @property
     def rules(self) -> Ruleset:
