@@ -106,9 +106,9 @@ FACILITATOR: dict[type[FacilitatorCommand], Action] = {
     sent.HandOver: Action(pairing.hand_over),
     sent.ShareSeat: Action(pairing.share_seat),
     sent.RefuseRequest: Action(sharing.refuse),
-    sent.Pair: Action(pairing.pair),
-    sent.Revoke: Action(grants.revoke, once=logged),
-    sent.RenewLink: Action(grants.renew_link),
+    sent.Pair: Action(pairing.pair, who=grants.managing),
+    sent.Revoke: Action(grants.revoke, once=logged, who=grants.managing),
+    sent.RenewLink: Action(grants.renew_link, who=grants.managing),
     sent.Star: Action(noting.star),
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.crypto import salted_hmac
 
 from game.actions import tries
@@ -14,8 +14,9 @@ from game.actions.devices import token_hash
 from game.actions.sender import Sender
 from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
-from game.models import Device, Grant, Workshop
+from game.models import Device, Grant, Pairing, Workshop
 from game.protocol.commands import RenewLink, Revoke
+from game.selectors.rights import may_manage
 
 RUNS = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
 MAX_LABEL = 20
@@ -25,19 +26,36 @@ def exchange_start_key(device: Device, key: str) -> None:
     """Give `device` the right to start workshops for the key of the start link; raises Refused("not_allowed")."""
     if not hmac.compare_digest(key.encode(), settings.START_KEY().encode()):
         raise Refused("not_allowed")
-    if not may_start(device):
-        Grant.objects.create(device=device, kind=Grant.Kind.STARTER)
+    Grant.objects.update_or_create(
+        device=device, kind=Grant.Kind.STARTER, revoked_at=None, defaults={"start_hash": _start_hash()}
+    )
 
 
 def may_start(device: Device) -> bool:
-    """Tell whether this device may start a workshop."""
-    return Grant.objects.filter(device=device, kind=Grant.Kind.STARTER, revoked_at=None).exists()
+    """Tell whether this device may start a workshop: it came with the start key that is in force."""
+    return _may_start(device.pk)
+
+
+def _may_start(device_id: int) -> bool:
+    by_key = Grant.objects.filter(device=device_id, kind=Grant.Kind.STARTER, start_hash=_start_hash())
+    return by_key.filter(revoked_at=None).exists()
+
+
+def _start_hash() -> str:
+    return salted_hmac("game.actions.grants.start", settings.START_KEY(), algorithm="sha256").hexdigest()
+
+
+def managing(write: GameWrite, sender: Sender) -> None:
+    """Raise Refused("is_remote") for a device that only steers."""
+    if not may_manage(sender.device_id, write.game.workshop_id):
+        raise Refused("is_remote")
 
 
 def revoke(write: GameWrite, command: Revoke, sender: Sender) -> None:
     """Take the right to run this workshop from a device, also from the one that asks.
 
-    Raises Refused: grant_gone (of another workshop, or revoked before), last_device (no panel would be left).
+    Raises Refused: grant_gone (of another workshop, or revoked before), last_device (no panel would be left), is_starter
+    (it started the workshop: that is for itself, for the owner's account, or for who came with the start key).
     """
     open_grants = list(_running(write.game.workshop_id))
     grant = next((one for one in open_grants if one.pk == command.grant), None)
@@ -47,12 +65,28 @@ def revoke(write: GameWrite, command: Revoke, sender: Sender) -> None:
     is_panel_left = any(one.kind == Grant.Kind.FACILITATOR for one in others)
     if not is_panel_left and (grant.kind == Grant.Kind.FACILITATOR or not others):
         raise Refused("last_device")
+    if grant.device_id == write.game.workshop.started_by_id and not _is_above_starter(write, sender):
+        raise Refused("is_starter")
     end(write, grant, command.id)
 
 
+def _is_above_starter(write: GameWrite, sender: Sender) -> bool:
+    workshop = write.game.workshop
+    mine = _running(workshop.pk).filter(device=sender.device_id)
+    is_owner = workshop.owner_id is not None and mine.filter(account=workshop.owner_id).exists()
+    return sender.device_id == workshop.started_by_id or is_owner or _may_start(sender.device_id)
+
+
 def end(write: GameWrite, grant: Grant, command_id: str = "") -> None:
-    """Revoke a grant on the workshop of `write`, with every other one that its device has on it, and tell the panels."""
-    _running(write.game.workshop_id).filter(device=grant.device_id).update(revoked_at=write.now)
+    """Revoke a grant on the workshop of `write`, with every other one that its device has on it, and tell the panels.
+
+    What the device could have kept goes with it: the control link, and the codes that nobody took yet.
+    """
+    workshop_id = write.game.workshop_id
+    _running(workshop_id).filter(device=grant.device_id).update(revoked_at=write.now)
+    Workshop.objects.filter(pk=workshop_id).update(control_hash="")
+    open_codes = Pairing.objects.filter(workshop=workshop_id, used_at=None)
+    open_codes.filter(Q(kind=Pairing.Kind.REMOTE) | Q(made_by=grant.device_id)).delete()
     write.log("revoked", command_id=command_id, label=grant.label)
     write.room_changed()
 

@@ -40,7 +40,7 @@ def hand_over(write: GameWrite, command: HandOver, sender: Sender) -> str:
 
     Raises Refused("person_gone") for somebody without a place in this game.
     """
-    return _make(write, Pairing.Kind.SEAT, _seated(write, command.person))
+    return _make(write, Pairing.Kind.SEAT, _seated(write, command.person), sender)
 
 
 def share_seat(write: GameWrite, command: ShareSeat, sender: Sender) -> str:
@@ -50,7 +50,7 @@ def share_seat(write: GameWrite, command: ShareSeat, sender: Sender) -> str:
     """
     person = _seated(write, command.person)
     _check_room_beside(write, person)
-    return _make(write, Pairing.Kind.SHARE, person)
+    return _make(write, Pairing.Kind.SHARE, person, sender)
 
 
 def offer_seat(write: GameWrite, command: OfferSeat, sender: Sender) -> str:
@@ -60,12 +60,12 @@ def offer_seat(write: GameWrite, command: OfferSeat, sender: Sender) -> str:
         raise Refused("not_seated")
     if command.share:
         _check_room_beside(write, person)
-    return _make(write, Pairing.Kind.SHARE if command.share else Pairing.Kind.SEAT, person)
+    return _make(write, Pairing.Kind.SHARE if command.share else Pairing.Kind.SEAT, person, sender)
 
 
 def pair(write: GameWrite, command: Pair, sender: Sender) -> str:
     """Return a new code with which another device becomes a remote of this workshop."""
-    return _make(write, Pairing.Kind.REMOTE, None)
+    return _make(write, Pairing.Kind.REMOTE, None, sender)
 
 
 def clean_code(typed: str) -> str:
@@ -215,7 +215,7 @@ def _find(code: str) -> Pairing | None:
     return found.first() if clean else None
 
 
-def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None) -> str:
+def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None, sender: Sender) -> str:
     workshop_id = write.game.workshop_id
     Pairing.objects.filter(expires_at__lte=write.now, workshop=workshop_id, used_at=None).delete()
     if person is not None:
@@ -225,6 +225,7 @@ def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None) -> str:
         workshop_id=workshop_id,
         kind=kind,
         person=person,
+        made_by_id=sender.device_id,
         code_hash=devices.token_hash(code),
         expires_at=write.now + timedelta(minutes=CODE_MINUTES),
     )

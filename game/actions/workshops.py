@@ -83,6 +83,7 @@ def _make(
             language=settings.language,
             projector_key=secrets.token_urlsafe(16),
             take_home_key=secrets.token_urlsafe(16),
+            started_by=device,
             owner=owner,
             form_hash=form_hash,
         )

@@ -97,7 +97,8 @@ class Pairing(models.Model):
     """A one-time code that gives the device that takes it a seat's person, a place beside that person on the seat (share), or
     the right to run a workshop as a remote.
 
-    Once taken, `taken_by` is the device that took it and `previous` the one that had the person.
+    `made_by` is the device that asked for it. Once taken, `taken_by` is the device that took it and `previous` the one that
+    had the person.
     """
 
     class Kind(models.TextChoices):
@@ -110,6 +111,7 @@ class Pairing(models.Model):
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="pairings")
     kind = models.CharField(max_length=6, choices=Kind)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True)
+    made_by = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     previous = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     taken_by = models.ForeignKey(Device, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     code_hash = models.CharField(max_length=64, unique=True)
@@ -123,7 +125,8 @@ class Pairing(models.Model):
 class Grant(models.Model):
     """A device's right: to start workshops (no workshop), or on one workshop as facilitator, remote or projector.
 
-    `account` is whose right it is where there are accounts, `label` what kind of device it is ("Android").
+    `account` is whose right it is where there are accounts, `label` what kind of device it is ("Android"). `start_hash` is,
+    for a starter, of the start key that it came with: with another key in force the right is over.
     """
 
     class Kind(models.TextChoices):
@@ -141,6 +144,7 @@ class Grant(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="grants"
     )
     label = models.CharField(max_length=20, blank=True, default="")
+    start_hash = models.CharField(max_length=64, blank=True, default="")
     since = models.DateTimeField(auto_now_add=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 

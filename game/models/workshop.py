@@ -9,8 +9,8 @@ class Workshop(models.Model):
     """What a facilitator starts; players join it by its six-digit code.
 
     `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link, `form_hash` of the
-    one-time form that started it, `take_home_key` the key in the address of the take-home page. `owner` and `facilitators`
-    are accounts, where there are any.
+    one-time form that started it, `take_home_key` the key in the address of the take-home page. `started_by` is the device
+    that started it. `owner` and `facilitators` are accounts, where there are any.
     """
 
     code = models.CharField(max_length=6)
@@ -21,6 +21,9 @@ class Workshop(models.Model):
     control_hash = models.CharField(max_length=64, blank=True, default="")
     form_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     locked = models.BooleanField(default=False)
+    started_by = models.ForeignKey(
+        "game.Device", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from game.rehearsal.browser import Browser, PageError
@@ -292,6 +292,7 @@ async def pair_and_revoke(desk: Desk, meant: Intention) -> str:
 
 
 async def _pair_and_revoke(desk: Desk, meant: Intention) -> str:
+    meant = replace(meant, device=0)  # a remote may not
     device = desk.devices[meant.device]
     known = {one["grant"] for one in device.room["devices"]}
     third = await pair(desk.stage, device, f"third {len(desk.stage.watchers)}")

@@ -16,6 +16,13 @@ def is_facilitator(device_id: int, workshop_id: int) -> bool:
     ).exists()
 
 
+def may_manage(device_id: int, workshop_id: int) -> bool:
+    """Tell whether this device decides who else runs this workshop, and sees all of it: a remote only steers."""
+    return Grant.objects.filter(
+        device_id=device_id, workshop_id=workshop_id, kind=Grant.Kind.FACILITATOR, revoked_at=None
+    ).exists()
+
+
 def was_facilitator(device_id: int, workshop_id: int) -> bool:
     """Tell whether this device ran this workshop and was taken off its list."""
     return (

@@ -171,7 +171,7 @@ def test_the_same_press_twice_is_one(room: Room) -> None:
 def test_a_panel_is_always_left(room: Room) -> None:
     assert code(revoke(room, room.facilitator)) == "last_device"
     device = remote(room)
-    assert code(revoke(room, room.facilitator, by=device)) == "last_device"
+    assert code(revoke(room, room.facilitator, by=device)) == "is_remote"
     assert is_facilitator(room.facilitator.pk, room.workshop.pk)
 
     second = by_link(room)
@@ -184,7 +184,8 @@ def test_a_last_remote_without_any_panel_stays(room: Room) -> None:
     device = remote(room)
     Grant.objects.filter(kind=Grant.Kind.FACILITATOR).update(revoked_at=timezone.now())
 
-    assert code(revoke(room, device, by=device)) == "last_device"
+    assert code(revoke(room, device, by=device)) == "is_remote"
+    assert is_facilitator(device.pk, room.workshop.pk)
 
 
 def test_a_right_on_another_workshop_is_not_this_ones_to_take(room: Room) -> None:

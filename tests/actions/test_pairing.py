@@ -21,7 +21,7 @@ from game.models import (
     Pairing,
     Person,
 )
-from game.protocol.commands import HandOver, Observe, Pair
+from game.protocol.commands import Cover, HandOver, Observe, Pair
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import is_facilitator, place_of, why_no_place
 from tests.actions.room import Player, Room, new_id, start
@@ -268,10 +268,10 @@ def test_a_remote_runs_the_room(room: Room) -> None:
 
     grant = Grant.objects.get(device=new)
     assert (grant.kind, grant.label, grant.workshop) == ("remote", "iPhone", room.workshop)
-    assert isinstance(room.run(Pair(new_id(), 0), device=new), Ack)
     line = LogLine.objects.latest("pk")
     assert (line.code, line.table, line.params) == ("paired", None, {"label": "iPhone"})
     assert room.game.rev == rev + 1
+    assert isinstance(room.run(Cover(new_id(), 0, "qr"), device=new), Ack)
 
 
 def test_a_facilitator_who_takes_a_code_stays_what_they_are(room: Room) -> None:

@@ -1,4 +1,4 @@
-"""The audit page: everything about one game as JSON, for its facilitator and for rehearsals."""
+"""The audit page: everything about one game as JSON, names among it, for its facilitator and for rehearsals."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from game.selectors.audit import audit
 from game.selectors.games import newest_game
-from game.selectors.rights import is_facilitator
+from game.selectors.rights import may_manage
 from game.web.devices import device_of
 
 PARTS = frozenset({"journal", "state", "screens"})
@@ -15,10 +15,10 @@ PARTS = frozenset({"journal", "state", "screens"})
 @require_safe
 @never_cache
 def audit_page(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Answer a facilitator of this workshop with the parts named in `parts` (default: all); others get 403."""
+    """Answer a facilitator of this workshop with the parts named in `parts` (default: all); others, remotes too, get 403."""
     device = device_of(request)
     game = newest_game(workshop)
-    if device is None or game is None or not is_facilitator(device.pk, workshop):
+    if device is None or game is None or not may_manage(device.pk, workshop):
         return JsonResponse({"code": "not_allowed"}, status=403)
     asked = frozenset(request.GET["parts"].split(",")) if "parts" in request.GET else PARTS
     return JsonResponse(audit(game, asked & PARTS))

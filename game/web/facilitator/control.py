@@ -18,7 +18,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
-from game.selectors.rights import is_facilitator, was_facilitator
+from game.selectors.rights import is_facilitator, may_manage, was_facilitator
 from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
@@ -40,7 +40,8 @@ def control(request: HttpRequest, workshop: int) -> HttpResponse:
     if device is None or not is_facilitator(device.pk, workshop):
         return _open_by_account(request, workshop)
     found = get_object_or_404(Workshop, pk=workshop)
-    response = render(request, "facilitator/panel.html", _page(request, found, newest_game(workshop)))
+    page = _page(request, found, newest_game(workshop)) | {"manages": may_manage(device.pk, workshop)}
+    response = render(request, "facilitator/panel.html", page)
     if LINK_COOKIE in request.COOKIES:
         response.delete_cookie(LINK_COOKIE, path=request.path)
     return response

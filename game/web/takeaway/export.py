@@ -16,11 +16,12 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game.engine.model.refusal import Refused
 from game.models import Table, Workshop
 from game.selectors.export import Collected, Export, build, collect
-from game.selectors.rights import is_facilitator
+from game.selectors.rights import is_facilitator, may_manage
 from game.web.devices import device_of
-from game.web.errors import not_found
+from game.web.errors import not_found, sentence_of
 from game.web.takeaway.export_words import chair_name, explained
 from game.web.takeaway.workbook import archive, game_json, workbook
 
@@ -44,7 +45,10 @@ Make = Callable[[Collected], File | None]
 @require_safe
 @never_cache
 async def export(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Show what can be taken along; with `as` (zip, xlsx, json) give it. Only the facilitator's devices get either."""
+    """Show what can be taken along; with `as` (zip, xlsx, json) give it. Only the facilitator's devices get either.
+
+    With `names` to who manages the workshop only, not to a remote.
+    """
     answer = await sync_to_async(_page)(request, workshop)
     if answer.status_code != 200 or "as" not in request.GET:
         return answer
@@ -64,6 +68,10 @@ def _page(request: HttpRequest, workshop: int) -> HttpResponse:
     device = device_of(request)
     if device is None or not is_facilitator(device.pk, workshop):
         return render(request, "facilitator/no_key.html", {"of_control": True}, status=403)
+    may_name = may_manage(device.pk, workshop)
+    if "names" in request.GET and not may_name:
+        context = {"of_control": True, "error": sentence_of(Refused("is_remote"))}
+        return render(request, "facilitator/no_key.html", context, status=403)
     if "as" in request.GET:
         return HttpResponse()  # allowed; the file comes instead of the page
     found = Workshop.objects.filter(pk=workshop).first()
@@ -73,6 +81,7 @@ def _page(request: HttpRequest, workshop: int) -> HttpResponse:
     played = Table.objects.filter(game__workshop=found).exclude(snapshot="").select_related("game")
     context = {
         "workshop": found,
+        "may_name": may_name,
         "tables": played.order_by("game__number", "number"),
         "many_games": len(games) > 1,
         "has_started": any(game.round for game in games),
