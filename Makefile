@@ -9,7 +9,7 @@ SLOW := browser or faults or load or recipes or servers
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-slow programs check check-js format rehearse lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-slow programs check check-js format rehearse looks lock words clean
 
 setup: .venv/.test
 
@@ -65,6 +65,11 @@ format: .venv/.test node_modules/.package-lock.json
 # make rehearse ARGS="--url http://127.0.0.1:8000 --tables 3 --seats 8"
 rehearse: .venv/.play
 	@$(PYTHON) manage.py rehearse $(ARGS)
+
+# Every screen of real games on one sheet, looks/index.html, with what people read and tap there. A tool, no test.
+# make looks ARGS="--games good --states 1-agree,1-outcome --screens phone --no-all"
+looks: .venv/.test programs
+	@DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) -m tests.looks $(ARGS)
 
 # Pin requirements/*.in with hashes for every system and every Python from 3.11 on; the result names no registry.
 lock:

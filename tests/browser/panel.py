@@ -62,8 +62,10 @@ class Panel:
         expect(self.page.locator("#counts")).to_have_text(self.word(code, count=count))
 
     def counts_ready(self, ready: int, here: int) -> None:
-        """Wait for so many of the connected people to be ready."""
-        expect(self.page.locator("#counts")).to_have_text(self.word("ui.ready", ready=ready, here=here))
+        """Wait for so many of the connected people to be ready; all of them mark the one button."""
+        told = "ui.panel.everybody" if ready == here else "ui.ready"
+        expect(self.page.locator("#counts")).to_have_text(self.word(told, ready=ready, here=here))
+        expect(self.page.locator("#next-tick")).to_be_visible(visible=ready == here)
 
     def tile(self, table: int) -> Locator:
         """A table's tile."""
@@ -286,14 +288,19 @@ class Panel:
         """Press what is to be done with the texts that are chosen."""
         self.page.locator(f"[data-judge={what}]").click()
 
-    def start_own_clock(self, typed: str) -> None:
-        """Start a countdown of a time that is typed."""
+    def open_clock(self) -> None:
+        """Unfold what else the clock can do."""
         if not self.page.locator(".more-clock[open]").count():
             self.page.locator(".more-clock > summary").click()
+
+    def start_own_clock(self, typed: str) -> None:
+        """Start a countdown of a time that is typed."""
+        self.open_clock()
         self.page.locator("#own-minutes").fill(typed)
         self.page.locator("#own-time button").click()
 
     def start_clock(self, seconds: int) -> None:
         """Start one of the countdowns."""
+        self.open_clock()
         self.page.locator(f"[data-seconds='{seconds}']").click()
         expect(self.page.locator("#clock.running")).to_be_visible()

@@ -71,6 +71,7 @@ def test_a_countdown_runs_on_every_phone_and_can_be_made_longer(watch: Watch, pa
     expect(phone.page.locator("#clock")).to_have_text(re.compile(r"^(1:00|0:5\d)$"))
     panel.page.locator("#more-time").click()
     expect(phone.page.locator("#clock")).to_have_text(re.compile(r"^1:[0-3]\d$"))
+    panel.open_clock()
     panel.page.locator("#no-clock").click()
     expect(phone.page.locator("#clock")).to_be_hidden()
 

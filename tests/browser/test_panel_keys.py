@@ -73,7 +73,7 @@ def test_the_list_of_keys(panel: Panel) -> None:
 
 def test_typing_is_not_pressing(panel: Panel) -> None:
     panel.next()
-    panel.page.locator(".more-clock > summary").click()
+    panel.open_clock()
     panel.page.locator("#own-minutes").focus()
     for key in ("b", "p", "q", "?", ".", "Space", "ArrowLeft", "ArrowRight", "PageDown"):
         panel.page.keyboard.press(key)

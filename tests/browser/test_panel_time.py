@@ -97,7 +97,7 @@ def test_a_pause_stands_on_every_screen_until_it_is_over(
 def test_a_step_is_closed_now(panel: Panel, phone: Phone) -> None:
     panel.next()
     panel.start_clock(180)
-    panel.page.locator(".more-clock > summary").click()
+    panel.open_clock()
     panel.page.locator("#close-now").click()
     panel.sees("act", 1)
     phone.sees("act", 1)
@@ -115,6 +115,7 @@ def test_a_step_closes_by_itself_when_everybody_is_ready(watch: Watch, panel: Pa
     other.ready()
     panel.counts_ready(2, 2)
     panel.sees("act", 1)
+    panel.open_clock()
     panel.page.locator("#auto-close").check()
     panel.sees("outcome", 1)
     phone.sees("outcome", 1)

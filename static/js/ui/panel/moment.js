@@ -39,6 +39,7 @@ export function createMoment(desk, changed) {
     const has = document.activeElement === at("undo");
     clearTimeout(gone);
     at("undo").hidden = ms <= 0;
+    at("next-under").classList.toggle("is-lent", ms > 0); // the words of the preview lend it their place
     if (ms > 0) gone = setTimeout(offer, ms + 20);
     else if (has) at("next").focus();
   }

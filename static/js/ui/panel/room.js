@@ -57,7 +57,7 @@ export function createRoom(desk) {
   for (const button of document.querySelectorAll("[data-hide]")) {
     button.addEventListener("click", () => at(button.dataset.hide).remove());
   }
-  const fold = () => (at("tools").open = at("notes").open = !SMALL.matches);
+  const fold = () => (at("tools").open = !SMALL.matches);
   SMALL.addEventListener("change", fold);
   fold();
 

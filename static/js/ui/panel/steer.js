@@ -2,8 +2,9 @@
 import { closeDialog } from "../shared/dialog.js";
 import { at, attribute, fillList, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
+import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
-import { absent, isPlaying } from "./moments.js";
+import { isPlaying } from "./moments.js";
 import { coming, learnPictures, previewOf } from "./preview.js";
 import { createStart } from "./start.js";
 import { fillsWord, undecided } from "./undecided.js";
@@ -86,12 +87,11 @@ export function createSteer(desk, debrief) {
       if (asking && room.step !== now.step) closeDialog(at("confirm"));
       room = now;
       shown = tiles;
-      const playing = isPlaying(room);
       say(at("round"), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.panel.game_number", { game: room.game }) : "");
       at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
       write(at("phase"), word(`phase.${room.phase}`));
-      say(at("counts"), playing ? countsOf(room, tiles) : word("ui.people", { count: room.people }));
+      drawCounts(room, tiles);
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";
       say(at("next"), nextWord(room, tiles.length));
@@ -106,22 +106,10 @@ export function createSteer(desk, debrief) {
   };
 }
 
-/** The round that is played, or the step of the debrief with how many texts wait to be let through. */
+/** The round that is played, or the step of the debrief. */
 function whereOf(room) {
   if (isPlaying(room)) return word("ui.panel.round_of", { round: room.round, rounds: room.rounds });
-  if (room.phase !== "debrief") return "";
-  const { waiting } = room.voices;
-  const waits = word("ui.panel.posts.waiting", { count: waiting }).replaceAll(" ", "\u00a0");
-  return waiting ? `${placeOf(room)} · ${waits}` : placeOf(room);
-}
-
-/** How many are ready, or why nobody is, or why a step that closes by itself is still open. */
-function countsOf(room, tiles) {
-  const away = tiles.flatMap(absent).filter((seat) => !seat.ready).length;
-  if (room.auto_close && away && room.ready === room.here)
-    return word("ui.panel.waits_for_away", { ready: room.ready, here: room.here, count: away });
-  if (room.here) return word("ui.ready", { ready: room.ready, here: room.here });
-  return word(room.people ? "ui.nobody_here" : "ui.only_bots");
+  return room.phase === "debrief" ? placeOf(room) : "";
 }
 
 function backWord(room) {

@@ -1,6 +1,7 @@
 /* The countdown: starting, adding, pausing, closing now, and closing by itself. */
 import { at, say, write } from "../shared/dom.js";
 import { press } from "./desk.js";
+import { createFold } from "./fold.js";
 import { clockFace, isRunning } from "./moments.js";
 import { undecided, waitsWord } from "./undecided.js";
 import { word } from "../shared/words.js";
@@ -37,18 +38,33 @@ export function createTime(desk) {
     return first <= 20 ? first * 60 : first;
   }
 
-  at("no-clock").addEventListener("click", () => start(0));
+  const menu = document.querySelector(".more-clock");
+  const fold = () => (menu.open = false);
+  createFold(menu);
+  menu.addEventListener("toggle", () => at("clock-box").classList.toggle("is-open", menu.open));
+
+  at("no-clock").addEventListener("click", () => {
+    fold();
+    start(0);
+  });
   at("more-time").addEventListener("click", () => start(Math.ceil(((remaining() ?? 0) + MORE_MS) / 1000)));
   for (const button of document.querySelectorAll("[data-seconds]")) {
-    button.addEventListener("click", () => start(Number(button.dataset.seconds)));
+    button.addEventListener("click", () => {
+      fold();
+      start(Number(button.dataset.seconds));
+    });
   }
   at("pause").addEventListener("click", toggle);
   at("own-time").addEventListener("submit", (event) => {
     event.preventDefault();
     start(typed());
     at("own-minutes").value = "";
+    fold();
   });
-  at("close-now").addEventListener("click", () => at("next").click());
+  at("close-now").addEventListener("click", () => {
+    fold();
+    at("next").click();
+  });
   at("auto-close").addEventListener("change", () =>
     desk.send({ type: "configure", auto_close: at("auto-close").checked }),
   );

@@ -1,0 +1,111 @@
+"""What people read and do on a phone: words in sight, seconds at 200 words a minute and 1.5 s a tap, options in view; and
+what each page weighs on its way.
+"""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+
+WORDS_A_SECOND = 200 / 60
+SECONDS_A_TAP = 1.5
+SIZE = {"width": 390, "height": 664}
+
+# Words that are drawn, hidden ones and those of screen readers left out; one tap for each set of options and one for the
+# button; options that lie whole between the header and the dock.
+READ = """() => {
+  const seen = (node) => node.checkVisibility({ visibilityProperty: true });
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (parent.closest("script, style, template, svg, .visually-hidden, header, footer, noscript")) continue;
+    const box = parent.getBoundingClientRect();
+    if (!seen(parent) || box.width < 2 || box.height < 2) continue;
+    words.push(...walker.currentNode.textContent.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)));
+  }
+  const dock = document.querySelector("#dock, .dock");
+  const bottom = dock && seen(dock) ? dock.getBoundingClientRect().top : innerHeight;
+  const options = [...document.querySelectorAll("#tasks label, #funding label")].filter(seen);
+  const inView = options.filter((node) => {
+    const box = node.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= bottom + 1;
+  });
+  const taps = [...document.querySelectorAll("#tasks fieldset, #funding fieldset")].filter(seen).length;
+  return { words: words.length, options: options.length, inView: inView.length, taps };
+}"""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What one phone shows in one state."""
+
+    screen: str
+    state: str
+    words: int
+    taps: int
+    options: int
+    in_view: int
+
+    @property
+    def seconds(self) -> float:
+        """How long reading it all and choosing takes."""
+        return (
+            self.words / WORDS_A_SECOND + (self.taps + 1) * SECONDS_A_TAP
+            if self.taps
+            else self.words / WORDS_A_SECOND
+        )
+
+
+@dataclass
+class Measures:
+    """All that was measured, in order."""
+
+    lines: list[Measure] = field(default_factory=list)
+
+    def take(self, page: Page, screen: str, state: str) -> None:
+        """Measure a phone; other screens have nobody who reads against time."""
+        if not screen.startswith("phone"):
+            return
+        page.set_viewport_size(SIZE)
+        page.evaluate("scrollTo(0, 0)")
+        found = page.evaluate(READ)
+        self.lines.append(
+            Measure(screen, state, found["words"], found["taps"], found["options"], found["inView"])
+        )
+
+    def table(self) -> str:
+        """Return the figures as lines of text."""
+        head = f"{'phone':14}{'state':18}{'words':>6}{'seconds':>9}{'options in view':>18}"
+        return "\n".join(
+            [
+                head,
+                *(
+                    f"{line.screen.removeprefix('phone-'):14}{line.state:18}{line.words:6}{line.seconds:9.0f}"
+                    f"{f'{line.in_view} of {line.options}' if line.options else '':>18}"
+                    for line in self.lines
+                ),
+            ]
+        )
+
+
+def weights() -> str:
+    """Return what the scripts and style sheets of each page weigh, compressed, at once and with all that comes later."""
+    import django
+
+    django.setup()
+    from game.live.static import static_tree
+    from tests.web.modules import STATIC, modules_of
+    from tests.web.test_weight import MOST, sheets_of
+
+    def weigh(names: list[str]) -> int:
+        files = [static_tree().files[name] for name in names]
+        return sum(len(file.gzipped or file.plain) for file in files)
+
+    def scripts(page: str, *, later: bool) -> list[str]:
+        return [file.relative_to(STATIC).as_posix() for file in modules_of(page, with_later=later)]
+
+    return "\n".join(
+        f"{page:10} {weigh([*scripts(page, later=False), *sheets_of(page)]) / 1000:6.1f} kB of {most / 1000:.0f}"
+        f" at once, {weigh(scripts(page, later=True)) / 1000:6.1f} kB of scripts in all"
+        for page, most in MOST.items()
+    )
