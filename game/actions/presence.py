@@ -3,7 +3,7 @@
 A lease is right across processes and after a kill: whoever looks finds the lapsed ones and lets the screens know.
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Mapping, Set
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils import timezone
 from game.actions.writing import GameWrite, writing
 from game.engine.model.refusal import Refused
 from game.models import Occupancy, Presence, Seat
-from game.selectors.leases import Pair, silent
+from game.selectors.leases import Attempt, Pair, is_alive, silent
 from game.selectors.rights import held_seats
 
 
@@ -20,26 +20,29 @@ def renew(process: str) -> None:
     Presence.objects.filter(process=process).update(seen_at=timezone.now())
 
 
-def arrive(game_id: int, process: str, arrivals: Set[Pair]) -> None:
+def arrive(game_id: int, process: str, arrivals: Mapping[Pair, Attempt]) -> frozenset[Pair]:
     """Take leases for these pairs of a game; screens change where someone was not here before.
 
-    A pair that holds no seat of the game (any more), or a game that is gone, gets nothing.
+    A pair that holds no seat of the game (any more), or a game that is gone, gets nothing. Returns the pairs whose lease a
+    living process keeps for a newer attempt: theirs are sockets of the past.
     """
     try:
         with writing(game_id) as write:
-            _arrive(write, process, arrivals & held_seats({seat for _, seat in arrivals}))
+            held = held_seats({seat for _, seat in arrivals})
+            return _arrive(write, process, {pair: arrivals[pair] for pair in arrivals if pair in held})
     except Refused:
-        return
+        return frozenset()
 
 
-def _arrive(write: GameWrite, process: str, arrivals: Set[Pair]) -> None:
+def _arrive(write: GameWrite, process: str, arrivals: Mapping[Pair, Attempt]) -> frozenset[Pair]:
     seat_ids = {seat for _, seat in arrivals}
     tables = dict(Seat.objects.filter(pk__in=seat_ids, table__game=write.game).values_list("pk", "table_id"))
     known = {(p.device_id, p.seat_id): p for p in Presence.objects.filter(seat_id__in=tables)}
+    late = frozenset(pair for pair in arrivals if _is_late(process, known.get(pair), arrivals[pair]))
     fresh: list[Presence] = []
     again: list[Presence] = []
     back: set[int] = set()
-    for device_id, seat_id in sorted(pair for pair in arrivals if pair[1] in tables):
+    for device_id, seat_id in sorted(pair for pair in arrivals if pair[1] in tables and pair not in late):
         known_lease = known.get((device_id, seat_id))
         lease = known_lease or Presence(device_id=device_id, seat_id=seat_id, here=False, since=write.now)
         (again if known_lease else fresh).append(lease)
@@ -48,9 +51,18 @@ def _arrive(write: GameWrite, process: str, arrivals: Set[Pair]) -> None:
             write.changed(write.table(tables[seat_id]))
         back.add(seat_id)
         lease.process, lease.seen_at = process, write.now
+        lease.page, lease.attempt = arrivals[device_id, seat_id]
     Presence.objects.bulk_create(fresh)
-    Presence.objects.bulk_update(again, ["process", "here", "since", "seen_at"])
+    Presence.objects.bulk_update(again, ["process", "here", "since", "seen_at", "page", "attempt"])
     _take_back(write, back)
+    return late
+
+
+def _is_late(process: str, lease: Presence | None, attempt: Attempt) -> bool:
+    """Tell whether another process holds the lease for an attempt that was made after this one."""
+    if lease is None or lease.process == process or not is_alive(lease):
+        return False
+    return attempt.is_behind(Attempt(lease.page, lease.attempt))
 
 
 def _take_back(write: GameWrite, seat_ids: Set[int]) -> None:

@@ -10,12 +10,12 @@ from game.actions.storing import storage
 from game.live.lanes import Lane
 from game.live.pulse import Pulse
 from game.selectors import leases
-from game.selectors.leases import Pair
+from game.selectors.leases import Attempt, Pair
 
 TICK_SECONDS = 1.0
 RENEW_SECONDS = 2.0
 
-OpenSeats = Mapping[int, frozenset[Pair]]
+OpenSeats = Mapping[int, Mapping[Pair, Attempt]]
 
 
 class Attendance:
@@ -78,13 +78,15 @@ class Attendance:
             presence.renew(self._process)
             attending.renew(self._process, open_panels)
             self._renewed = time.monotonic()
-        coming = found.missing | (found.taken & arrived)
-        for game_id, pairs in open_seats.items():
-            if pairs & coming:
-                presence.arrive(game_id, self._process, pairs & coming)
+        # Who came anew is told also where this process has the lease: others have to know which attempt it is now.
+        coming = found.missing | (arrived & open_here)
+        late = set[Pair]()
+        for game_id, seats in open_seats.items():
+            if arrivals := {pair: attempt for pair, attempt in seats.items() if pair in coming}:
+                late |= presence.arrive(game_id, self._process, arrivals)
         for game_id in leases.games_with_silence():
             presence.lapse(game_id)
         for game_id in leases.games_of_facilitators_who_left_or_came():
             attending.note(game_id)
         storage.worked()
-        return found.taken - arrived
+        return (found.taken - arrived) | late

@@ -1,5 +1,6 @@
 """Who opens a socket: the browser's device cookie, and whether the page it comes from is ours."""
 
+import re
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,8 +12,10 @@ from game.live.seated import Seated
 from game.models import Workshop
 from game.selectors import rights
 from game.selectors.games import newest_game
+from game.selectors.leases import UNKNOWN, Attempt
 
 COOKIE = "device"
+ATTEMPT = re.compile(rb"page=(\d{1,16})&attempt=(\d{1,9})")
 MAX_ID = 2**63 - 1  # what a database can look for
 
 
@@ -40,6 +43,12 @@ def device_token(scope: dict[str, Any]) -> str | None:
     except CookieError:
         return None
     return cookie.value if cookie else None
+
+
+def attempt(scope: dict[str, Any]) -> Attempt:
+    """Return which of its page's attempts a socket says it is in its query; our own programs need not say."""
+    found = ATTEMPT.fullmatch(scope.get("query_string") or b"")
+    return Attempt(int(found[1]), int(found[2])) if found else UNKNOWN
 
 
 def player(token: str | None, workshop_id: int) -> tuple[int, Seated] | str:

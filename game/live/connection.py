@@ -10,6 +10,7 @@ from typing import Any
 
 from game.protocol.codec import encode
 from game.protocol.messages import Bye, Heartbeat, Message
+from game.selectors.leases import UNKNOWN, Attempt
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +31,14 @@ REPLACED, NOT_ALLOWED, TOO_MUCH, MOVED, RESTARTING = 4001, 4003, 4008, 4010, 401
 class Connection:
     """A socket of a device; `frames` is asked for the newest frames whenever something changed.
 
-    Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free.
+    Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free. `attempt` is
+    which of its device's it is.
     """
 
-    def __init__(self, receive: Receive, send: Send, gap_seconds: float = 0.0) -> None:
+    def __init__(
+        self, receive: Receive, send: Send, gap_seconds: float = 0.0, attempt: Attempt = UNKNOWN
+    ) -> None:
+        self.attempt = attempt
         self._receive = receive
         self._send = send
         self._gap_seconds = gap_seconds

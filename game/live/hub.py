@@ -32,7 +32,7 @@ from game.network.interfaces import read_interfaces
 from game.protocol.messages import Reach, Storage
 from game.selectors import absence, findings, games, requests
 from game.selectors.addresses import chosen_address
-from game.selectors.leases import Pair
+from game.selectors.leases import Attempt, Pair
 from game.selectors.live.loading import load
 from game.selectors.live.values import LiveGame, LiveTable
 
@@ -101,7 +101,8 @@ class Hub:
         if room is None:
             room = self._rooms[game_id] = LiveRoom(game_id)
             self._spawn(self._serve(room))
-        room.add(connection, seated)
+        if not room.add(connection, seated):
+            return room
         if seated.seat_id is not None:
             self._attendance.arrived((seated.device_id, seated.seat_id))
         room.poke()
@@ -114,14 +115,14 @@ class Hub:
             del self._rooms[game_id]
             room.close()
 
-    def _open_seats(self) -> dict[int, frozenset[Pair]]:
+    def _open_seats(self) -> dict[int, dict[Pair, Attempt]]:
         return {game_id: room.sockets.open_seats() for game_id, room in self._rooms.items()}
 
     def _open_panels(self) -> frozenset[int]:
         return frozenset(game_id for game_id, room in self._rooms.items() if room.sockets.has_panel())
 
     def _taken(self, pairs: frozenset[Pair]) -> None:
-        """Close the sockets whose device opened a newer one for the same seat on another process."""
+        """Close the sockets whose device has a newer one for the same seat on another process."""
         for room in self._rooms.values():
             room.sockets.close_seats(pairs, REPLACED, "replaced")
 

@@ -33,10 +33,10 @@ class LiveRoom:
         """The revision that is shown here."""
         return self._parts.rev
 
-    def add(self, connection: Connection, seated: Seated) -> None:
-        """Take a socket in, whose frames come from here from now on."""
-        self.sockets.add(connection, seated)
+    def add(self, connection: Connection, seated: Seated) -> bool:
+        """Take a socket in, whose frames come from here from now on; False for one that came after a newer one."""
         connection.frames = lambda: self._frames(connection)
+        return self.sockets.add(connection, seated)
 
     def show_undercurrent(self, connection: Connection, is_open: bool) -> None:
         """Let this panel see the undercurrent, or not any more."""

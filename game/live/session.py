@@ -50,7 +50,8 @@ async def serve(
         if isinstance(admitted, str):
             await _dismiss(send, NOT_ALLOWED, admitted)
             return
-        await Session(hub, Connection(receive, send, gap_seconds), *admitted, decoder).run()
+        connection = Connection(receive, send, gap_seconds, authentication.attempt(scope))
+        await Session(hub, connection, *admitted, decoder).run()
     except Exception:
         log.exception("a socket failed")
         await _dismiss(send, RESTARTING, "internal")

@@ -5,7 +5,7 @@ from collections.abc import Set
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, Connection
 from game.live.seated import Seated
 from game.live.shown import Shown
-from game.selectors.leases import Pair
+from game.selectors.leases import Attempt, Pair
 from game.selectors.live.values import LiveGame
 
 
@@ -18,14 +18,21 @@ class Sockets:
     def __len__(self) -> int:
         return len(self._shown)
 
-    def add(self, connection: Connection, seated: Seated) -> None:
-        """Take a socket in; an older one of the same device and seat is told that it was replaced."""
+    def add(self, connection: Connection, seated: Seated) -> bool:
+        """Take a socket in; an older one of the same device and seat is told that it was replaced.
+
+        That is this one, and False is returned, when a network let it through after a newer attempt.
+        """
         if seated.audience in ("player", "observer"):
-            for other, shown in list(self._shown.items()):
-                if shown.seated == seated:
-                    other.close(REPLACED, "replaced")
-                    self.remove(other)
+            others = [other for other, shown in self._shown.items() if shown.seated == seated]
+            if any(connection.attempt.is_behind(other.attempt) for other in others):
+                connection.close(REPLACED, "replaced")
+                return False
+            for other in others:
+                other.close(REPLACED, "replaced")
+                self.remove(other)
         self._shown[connection] = Shown(seated)
+        return True
 
     def remove(self, connection: Connection) -> bool:
         """Forget a socket; return whether it was still here."""
@@ -46,9 +53,13 @@ class Sockets:
         """Return who looks at this game now."""
         return frozenset(shown.seated for shown in self._shown.values())
 
-    def open_seats(self) -> frozenset[Pair]:
-        """Return which devices have a socket open for which seat."""
-        return frozenset((one.device_id, one.seat_id) for one in self.seated() if one.seat_id is not None)
+    def open_seats(self) -> dict[Pair, Attempt]:
+        """Return which devices have a socket open for which seat, and which of their attempts it is."""
+        return {
+            (shown.seated.device_id, shown.seated.seat_id): connection.attempt
+            for connection, shown in self._shown.items()
+            if shown.seated.seat_id is not None
+        }
 
     def has_panel(self) -> bool:
         """Whether a panel is open here."""

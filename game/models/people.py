@@ -155,7 +155,8 @@ class Grant(models.Model):
 class Presence(models.Model):
     """A lease: `process` has an open socket of this device for this seat, last confirmed at `seen_at`.
 
-    `here` is what screens show, `since` when that last changed; `process` is empty once the socket has closed.
+    `here` is what screens show, `since` when that last changed; `process` is empty once the socket has closed. `page` and
+    `attempt` say which of the device's attempts the socket is, 0 where it did not say.
     """
 
     device = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="presences")
@@ -164,6 +165,8 @@ class Presence(models.Model):
     here = models.BooleanField(default=True)
     since = models.DateTimeField()
     seen_at = models.DateTimeField()
+    page = models.BigIntegerField(default=0, db_default=0)
+    attempt = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["device", "seat"], name="presence_per_device")]

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -13,6 +14,23 @@ from game.models import Game, PanelLease, Presence
 AWAY_AFTER_SECONDS = 6.0
 
 Pair = tuple[int, int]  # device id, seat id
+
+
+class Attempt(NamedTuple):
+    """Which attempt of a device a socket is: `page` rises whenever somebody comes to a page, `number` with each of its tries.
+
+    So the order in which sockets were meant is known, in whatever order a network lets them through. 0: it did not say.
+    """
+
+    page: int = 0
+    number: int = 0
+
+    def is_behind(self, other: "Attempt") -> bool:
+        """Tell whether `other` was meant later; of what did not say, nothing is known."""
+        return self.page > 0 and self < other
+
+
+UNKNOWN = Attempt()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,11 @@ def compare(process: str, open_here: Set[Pair]) -> Leases:
     others = Presence.objects.filter(seat_id__in={seat for _, seat in lacking}, seen_at__gte=_limit())
     held = frozenset(others.exclude(process__in=("", process)).values_list("device_id", "seat_id"))
     return Leases(left, frozenset(lacking - held), frozenset(lacking & held))
+
+
+def is_alive(lease: Presence) -> bool:
+    """Tell whether a process has confirmed this lease within the last 6 s."""
+    return lease.process != "" and lease.seen_at >= _limit()
 
 
 def silent(game_id: int | None = None) -> QuerySet[Presence]:

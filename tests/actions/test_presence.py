@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from game.actions import presence
 from game.models import Presence
+from game.selectors.leases import UNKNOWN, Attempt
 from tests.actions.room import full_table, start
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +18,8 @@ def room():
     return full_table()
 
 
-def arrive(room, player, process="one"):
-    presence.arrive(room.game.pk, process, {(player.device.pk, player.seat_id)})
+def arrive(room, player, process="one", attempt=UNKNOWN):
+    return presence.arrive(room.game.pk, process, {(player.device.pk, player.seat_id): attempt})
 
 
 def silent_for(seconds):
@@ -92,7 +93,7 @@ def test_a_closed_socket_is_no_longer_renewed(room):
 def test_what_is_gone_needs_no_lease(room):
     stranger = start().join("Vreemd")
     arrive(room, stranger)
-    presence.arrive(404, "one", {(1, 1)})
+    presence.arrive(404, "one", {(1, 1): UNKNOWN})
     assert Presence.objects.count() == 0
     assert presence.lapse(404) == 0
 
@@ -101,3 +102,31 @@ def test_a_deleted_game_does_not_lapse(room):
     arrive(room, room.players[0])
     silent_for(10)
     assert presence.lapse(room.game.pk + 1) == 0
+
+
+def test_a_socket_of_the_past_takes_no_lease_from_a_process_with_a_newer_one(room):
+    player = room.players[0]
+    pair = (player.device.pk, player.seat_id)
+    assert arrive(room, player, "one", Attempt(7, 2)) == frozenset()
+    assert arrive(room, player, "two", Attempt(7, 1)) == {pair}
+    assert arrive(room, player, "two", Attempt(6, 9)) == {pair}
+    lease = Presence.objects.get()
+    assert (lease.process, lease.page, lease.attempt) == ("one", 7, 2)
+    assert arrive(room, player, "two", Attempt(7, 3)) == frozenset()
+    assert Presence.objects.get().process == "two"
+
+
+def test_an_older_attempt_is_welcome_where_nobody_is_any_more(room):
+    player = room.players[0]
+    arrive(room, player, "killed", Attempt(7, 2))
+    silent_for(7)
+    assert arrive(room, player, "two", Attempt(7, 1)) == frozenset()
+    arrive(room, player, "two", Attempt(7, 3))
+    presence.leave("two", [Presence.objects.get().pk])
+    assert arrive(room, player, "one", Attempt(7, 1)) == frozenset()
+
+
+def test_who_does_not_say_which_attempt_it_is_comes_in_the_order_of_arriving(room):
+    arrive(room, room.players[0], "one", Attempt(7, 2))
+    assert arrive(room, room.players[0], "two") == frozenset()
+    assert Presence.objects.get().process == "two"

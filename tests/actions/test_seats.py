@@ -12,6 +12,7 @@ from game.models import Game, LogLine, Occupancy, Presence, Seat
 from game.protocol.commands import HandOver, Pause, SetBot, SwapChairs
 from game.protocol.messages import Ack
 from game.selectors import absence
+from game.selectors.leases import UNKNOWN
 from tests.actions.room import full_table, new_id, proposes, start
 
 pytestmark = pytest.mark.django_db
@@ -164,7 +165,7 @@ def test_a_bot_stands_in_after_a_minute_and_gives_the_seat_back():
     assert is_bot(away) is True
     assert room.state().picks[3].by == "bot"
     assert LogLine.objects.get(code="bot_stood_in").params == {"alias": alias, "table": 1}
-    presence.arrive(room.game.pk, "p1", {(away.device.pk, away.seat_id)})
+    presence.arrive(room.game.pk, "p1", {(away.device.pk, away.seat_id): UNKNOWN})
     assert is_bot(away) is False
     assert LogLine.objects.get(code="person_back").params == {"alias": alias, "table": 1}
     assert isinstance(away.choose(proposes(*["residents"] * 4)), Ack)
@@ -177,7 +178,7 @@ def test_a_kept_seat_is_an_ordinary_one_again_when_its_person_is_back():
     away = room.players[3]
     lease(away, here=False, seconds_ago=30)
     set_bot(room, 3, False)
-    presence.arrive(room.game.pk, "p1", {(away.device.pk, away.seat_id)})
+    presence.arrive(room.game.pk, "p1", {(away.device.pk, away.seat_id): UNKNOWN})
     assert Seat.objects.get(pk=away.seat_id).keep is False
     assert LogLine.objects.filter(code="person_back").exists() is False
 
@@ -239,7 +240,7 @@ def test_no_bot_is_quicker_than_the_phone_that_a_seat_is_handed_to():
     assert stand_in(room) == 0
     Presence.objects.filter(device=device).update(since=timezone.now() - timedelta(seconds=61))
     assert stand_in(room) == 1
-    presence.arrive(room.game.pk, "p1", {(device.pk, broken.seat_id)})
+    presence.arrive(room.game.pk, "p1", {(device.pk, broken.seat_id): UNKNOWN})
     assert is_bot(broken) is False
 
 

@@ -12,6 +12,7 @@ HEAD_END = b"\r\n\r\n"
 # What it does with a live connection, besides answering it with a status of its own such as "403 Forbidden".
 PASS, SWALLOW, CUT = "pass", "swallow", "cut"
 AWAY = "away"  # the pages that are open stay, and nothing gets through any more
+HOLD = "hold"  # what came in is let through by `let_go`, also when the page has hung up by then
 
 
 class Network:
@@ -28,11 +29,18 @@ class Network:
         self._listener = socket.create_server(("127.0.0.1", self._port), backlog=64)
         self._open: set[socket.socket] = set()
         self._closing = threading.Event()
+        self._let_go = threading.Event()
+        self.held = threading.Semaphore(0)  # released for every connection that is held
+        self.over = threading.Semaphore(0)  # and for every one that was, once the server said goodbye on it
 
     @property
     def base_url(self) -> str:
         """The address of the server's pages as seen through this network."""
         return f"http://127.0.0.1:{self._port}"
+
+    def let_go(self) -> None:
+        """Let what was held through."""
+        self._let_go.set()
 
     def drop(self) -> None:
         """Cut every connection that is open."""
@@ -47,6 +55,7 @@ class Network:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._closing.set()
+        self._let_go.set()
         _hang_up(self._listener)
         self.drop()
 
@@ -66,15 +75,24 @@ class Network:
             is_live = b"upgrade: websocket" in head.lower()
             if (is_live and does == SWALLOW) or not head:
                 return  # open until the browser gives up
-            if does == AWAY or (is_live and does not in (PASS, CUT)):
+            if does == AWAY or (is_live and does not in (PASS, CUT, HOLD)):
                 if does != AWAY:
                     client.sendall(
                         f"HTTP/1.1 {does}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode()
                     )
                 return _hang_up(client)
+            if is_live and does == HOLD:
+                self.held.release()
+                self._let_go.wait()
             server = socket.create_connection(("127.0.0.1", self._to))
             self._open.add(server)
             server.sendall(self._rewritten(head, is_live) + rest)
+            if is_live and does == HOLD:
+                # Whoever asked for this has hung up, which is held too.
+                while (piece := server.recv(65536)) and b'"bye"' not in piece:
+                    pass
+                _hang_up(server)
+                return self.over.release()
             if is_live and does == CUT:
                 client.sendall(_read_head(server)[0])
                 _hang_up(server)

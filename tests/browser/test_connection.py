@@ -1,10 +1,11 @@
 """A phone between tap and server: late, restarted, in another language; nothing that counts is lost, and it says so."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
+from tests.browser.proxy import HOLD, PASS, Network
 from tests.browser.watch import LAPTOP, Watch
 from tests.live.server import Server
 
@@ -106,6 +107,29 @@ def test_a_server_that_starts_again(watch: Watch, browser_server: Server, phone:
         phone.shows_sent(1, "claim")
     phone.shows_sent(0, "join")
     assert phone.page.evaluate("window.troubles") == []
+
+
+def test_a_connection_that_was_held_up_on_its_way_takes_nobodys_place(
+    browser: Browser, browser_server: Server, panel: Panel
+) -> None:
+    with Network(browser_server.port) as network:
+        watch = Watch(browser, network.base_url)
+        phone = Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+        panel.next()
+        phone.sees("agree", 1)
+        connects_again = "window.dispatchEvent(new Event('online'))"
+        network.does = HOLD
+        phone.page.evaluate(connects_again)
+        assert network.held.acquire(timeout=5)
+        network.does = PASS
+        phone.page.evaluate(connects_again)
+        phone.choose(0, "residents")
+
+        network.let_go()
+        assert network.over.acquire(timeout=5)
+        phone.choose(1, "together")
+        watch.close()
+    assert watch.problems == []
 
 
 def test_ready_over_a_lost_connection(watch: Watch, phone: Phone) -> None:

@@ -35,8 +35,10 @@ def workshop(cluster: Cluster) -> tuple[str, list[str]]:
 
 
 @asynccontextmanager
-async def opened(server: Server, kind: str, number: str, cookies: str) -> AsyncIterator[ClientConnection]:
-    url = f"{server.socket_url}/ws/{kind}/{number}/"
+async def opened(
+    server: Server, kind: str, number: str, cookies: str, query: str = ""
+) -> AsyncIterator[ClientConnection]:
+    url = f"{server.socket_url}/ws/{kind}/{number}/{query}"
     async with connect(url, additional_headers={"Cookie": cookies}, proxy=None, ping_interval=None) as socket:
         yield socket
 
@@ -50,7 +52,7 @@ async def shows(socket: ClientConnection, found: Callable[[dict[str, Any]], bool
                 return time.monotonic()
 
 
-def here(alias: str) -> Callable[[dict[str, Any]], bool]:
+def here_is(alias: str) -> Callable[[dict[str, Any]], bool]:
     """Return what tells whether a table in the lobby shows this person as connected."""
     return lambda table: any(seat["alias"] == alias and seat["present"] for seat in table["seats"])
 
@@ -61,13 +63,29 @@ async def test_a_newer_socket_on_the_other_process_wins(
     number, (_, egel, _) = workshop
     first, second = cluster.servers
     async with opened(first, "play", number, egel) as older:
-        await shows(older, here("Egel"))
+        await shows(older, here_is("Egel"))
         async with opened(second, "play", number, egel) as newer:
             with pytest.raises(ConnectionClosed) as closed:
-                await shows(older, here("nobody"))
+                await shows(older, here_is("nobody"))
             assert closed.value.rcvd is not None
             assert closed.value.rcvd.code == 4001
-            await shows(newer, here("Egel"))
+            await shows(newer, here_is("Egel"))
+
+
+async def test_a_handshake_that_the_other_process_gets_late_replaces_nobody(
+    cluster: Cluster, workshop: tuple[str, list[str]]
+) -> None:
+    number, (_, egel, _) = workshop
+    first, second = cluster.servers
+    async with opened(first, "play", number, egel, "?page=7&attempt=2") as here:
+        await shows(here, here_is("Egel"))
+        async with opened(second, "play", number, egel, "?page=7&attempt=1") as late:
+            with pytest.raises(ConnectionClosed) as closed:
+                await shows(late, here_is("nobody"))
+            assert closed.value.rcvd is not None
+            assert closed.value.rcvd.code == 4001
+        await here.send(json.dumps({"type": "ping", "rev": 0}))
+        await hears(here, "pong", lambda _: True)
 
 
 async def test_a_change_on_one_process_shows_at_once_on_the_other(
@@ -80,7 +98,7 @@ async def test_a_change_on_one_process_shows_at_once_on_the_other(
         opened(first, "play", number, egel) as near,
         opened(second, "play", number, merel) as far,
     ):
-        await asyncio.gather(shows(near, here("Merel")), shows(far, here("Merel")))
+        await asyncio.gather(shows(near, here_is("Merel")), shows(far, here_is("Merel")))
         pressed = time.monotonic()
         await panel.send(json.dumps({"type": "next", "id": "start", "step": 0}))
         began = [shows(phone, lambda table: table["phase"] == "agree") for phone in (near, far)]

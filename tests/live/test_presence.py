@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from game.actions import presence
 from game.models import Presence
+from game.selectors.leases import UNKNOWN
 from tests.live.conftest import Gather
 from tests.live.phones import Group
 
@@ -41,7 +42,7 @@ def test_who_leaves_is_away_after_six_seconds_but_a_reload_is_not_an_absence(gro
     made = group("Egel", "Merel", "Das", "Vos", "Uil")
     everyone = {"Egel", "Merel", "Das", "Vos", "Uil"}
     watcher, leaving, reloading, silent = (made.phone(number) for number in range(4))
-    presence.arrive(made.game.pk, "killed process", {pair(made, 4)})
+    presence.arrive(made.game.pk, "killed process", {pair(made, 4): UNKNOWN})
     watcher.shows(lambda s: here(s) == everyone)
     since = Presence.objects.get(seat_id=made.players[2][2]).since
 
@@ -78,7 +79,7 @@ def test_who_answers_slowly_still_hears_why_it_is_closed(lobby: Group) -> None:
 def test_a_newer_socket_on_another_process_wins_too(lobby: Group) -> None:
     older, other = lobby.phone(0), lobby.phone(1)
     other.shows(lambda s: here(s) == {"Egel", "Merel"})
-    presence.arrive(lobby.game.pk, "other process", {pair(lobby, 0)})
+    presence.arrive(lobby.game.pk, "other process", {pair(lobby, 0): UNKNOWN})
     assert older.closed() == (4001, "replaced")
     assert Presence.objects.get(device_id=pair(lobby, 0)[0]).process == "other process"
 

@@ -1,10 +1,12 @@
-/* Why there is no live connection: whether plain requests reach the server while the socket does not, or neither
- * does; and when silence has lasted so long that it has to be said.
+/* The way to the server: which attempt of this page a connection is, why there is none (whether plain requests reach
+ * the server while the socket does not, or neither does), and when silence has lasted so long that it has to be said.
  *
  * "blocked" needs sockets that ended without a word, or still have none, after the server was seen to answer: a
  * restart of the server, or a Wi-Fi that is back, never looks like that. "away" is only said by a page that never
  * was connected. */
+import { recall, remember } from "../ui/shared/dom.js";
 
+const PAGES = "page-counter";
 const FIRST_MS = 1500;
 const ASK_MS = 2000;
 const ASK_LATER_MS = 10000;
@@ -14,6 +16,23 @@ const SILENT_MS = 3000;
 const SILENT_OPEN_MS = 8500;
 const ENOUGH = 2;
 const UNANSWERED_MS = 3000;
+
+/** Counts the attempts of this page for the server, as the end of the socket's address. A network may let them through
+ * in another order than they were made in, and one of the past must not take the place of what somebody looks at.
+ * `come` rises above every page of this browser before it. */
+export function createAttempts() {
+  let page = 0;
+  let number = 0;
+
+  function come() {
+    page = Math.max(Date.now(), (Number(recall("localStorage", PAGES)) || 0) + 1, page + 1);
+    number = 0;
+    remember("localStorage", PAGES, String(page)); // where that is refused the clock alone makes it rise
+  }
+
+  come();
+  return { come, next: () => `?page=${page}&attempt=${++number}` };
+}
 
 /** `onSilence(true)` when a command, or the browser's word that there is no network, stays unanswered for three
  * seconds, or a connection is given up for its silence; `onSilence(false)` when that is over. */

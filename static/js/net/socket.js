@@ -3,7 +3,7 @@
  * States: "connecting", "open" (the server has spoken), "waiting" (will come back by itself), "elsewhere" (opened
  * in another tab: `reconnect` takes it over), "refused" (not allowed; the detail is the server's code), "closed"
  * (closed by this page). What keeps it from connecting is told apart in `reach.js`. */
-import { createReach, createSilence } from "./reach.js";
+import { createAttempts, createReach, createSilence } from "./reach.js";
 
 const QUIET_MS = 4000;
 const DEAD_MS = 9000;
@@ -11,6 +11,8 @@ const TICK_MS = 500;
 const JUMP_MS = 5000;
 const SHORTEST_S = 0.3;
 const LONGEST_S = 15;
+const LONGEST_AT_FIRST_S = 3;
+const AT_FIRST_MS = 30000;
 const SOON_S = 1.5;
 const AT_ONCE_S = 0.5;
 const LIVE_MS = 6500; // the server says something every 5 s
@@ -32,9 +34,11 @@ export function connect(
   const pending = new Map();
   const reach = createReach(path, onTrouble);
   const silence = createSilence(onSilence);
+  const attempts = createAttempts();
   let socket = null;
   let state = "connecting";
-  let attempt = 0;
+  let failures = 0; // attempts in a row that brought nothing
+  let alive = performance.now(); // when a connection brought something last
   let retry = 0;
   let rev = 0;
   let heard = 0;
@@ -69,7 +73,7 @@ export function connect(
     spoken = false;
     reach.begin(anew);
     heard = performance.now();
-    socket = new WebSocket(url);
+    socket = new WebSocket(url + attempts.next());
     socket.onopen = opened;
     socket.onmessage = (event) => receive(JSON.parse(event.data));
     socket.onclose = (event) => lost(event.code);
@@ -84,8 +88,8 @@ export function connect(
   }
 
   function receive(message) {
-    heard = performance.now();
-    attempt = 0;
+    heard = alive = performance.now();
+    failures = 0;
     if (!spoken) {
       spoken = true;
       reach.heard();
@@ -123,12 +127,14 @@ export function connect(
     comeBack(code === 4010 ? AT_ONCE_S : code === 4012 ? SOON_S : 0);
   }
 
-  /* Come back after a random while of at most `most` seconds; 0: longer with every attempt that fails. */
+  /* Come back after a random while of at most `most` seconds; 0: longer with every attempt that fails, though not much
+   * as long as the connection may be back any moment. */
   function comeBack(most) {
     if (!spoken) reach.fail();
     drop();
-    attempt += 1;
-    const longest = most || Math.min(LONGEST_S, SHORTEST_S * 2 ** attempt);
+    failures += 1;
+    const patience = performance.now() - alive < AT_FIRST_MS ? LONGEST_AT_FIRST_S : LONGEST_S;
+    const longest = most || Math.min(patience, SHORTEST_S * 2 ** failures);
     const shortest = Math.min(SHORTEST_S, longest / 10);
     become("waiting");
     retry = setTimeout(() => open(), 1000 * (shortest + Math.random() * (longest - shortest)));
@@ -185,8 +191,15 @@ export function connect(
     );
   }
 
+  /* Somebody is here now, whatever other pages of this browser do. */
+  function comeHere() {
+    attempts.come();
+    refresh();
+  }
+
   function reconnect() {
-    attempt = 0;
+    failures = 0;
+    attempts.come();
     become("connecting");
     open();
   }
@@ -198,8 +211,8 @@ export function connect(
   }
 
   const ticking = setInterval(tick, TICK_MS);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && refresh());
-  window.addEventListener("pageshow", (event) => event.persisted && refresh());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && comeHere());
+  window.addEventListener("pageshow", (event) => event.persisted && comeHere());
   window.addEventListener("online", refresh);
   open();
   return { send, close, reconnect, heardSince };
