@@ -135,6 +135,8 @@ else:
     } | _database.get("OPTIONS", {})
 # How long a step has to stand before a panel's press moves the game on: a double click or a bouncing clicker skips nothing.
 STEADY_SECONDS = environment.seconds("STEADY_SECONDS", 1.2)
+# How long an outcome is uncovered on the big screen before all of it stands; 0: at once.
+REVEAL_SECONDS = environment.seconds("REVEAL_SECONDS", 12.0)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "login"

@@ -57,7 +57,7 @@ def _is_measured(item: pytest.Item) -> bool:
 @pytest.fixture(autouse=True)
 def _unhurried() -> Iterator[None]:
     """Let a press act at once: what waits a moment has tests of its own."""
-    with override_settings(STEADY_SECONDS=0.0):
+    with override_settings(STEADY_SECONDS=0.0, REVEAL_SECONDS=0.0):
         yield
 
 

@@ -24,6 +24,7 @@ from game.actions import (
     people,
     playing,
     predicting,
+    revealing,
     room,
     running,
     seats,
@@ -72,9 +73,16 @@ def logged(write: GameWrite, command: FacilitatorCommand, sender: Sender) -> Ack
     return Ack(command.id, 0) if already(write, command.id) else None
 
 
+def pressed(write: GameWrite, command: sent.Next, sender: Sender) -> Ack | None:
+    """Return the answer to a press that was made before: it went on, or had the outcome shown."""
+    if revealing.had_shown(write, command.id):
+        return Ack(command.id, 0, code=revealing.REVEALED)
+    return logged(write, command, sender)
+
+
 # What a facilitator may send.
 FACILITATOR: dict[type[FacilitatorCommand], Action] = {
-    sent.Next: Action(running.next_step, once=logged, step=True),
+    sent.Next: Action(running.next_step, once=pressed, step=True),
     sent.GoBack: Action(running.go_back, once=logged, step=True),
     sent.Undo: Action(undoing.undo, once=logged, step=True),
     sent.StartClock: Action(clock.set_clock, step=True),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.actions.running import check_steady
+from game.actions.revealing import check_steady
 from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.debrief import doubts, whatif

@@ -5,13 +5,11 @@ A phase change closes every table in one transaction and lets the bots choose fo
 
 from collections.abc import Callable, Collection
 from datetime import timedelta
-from math import ceil
-
-from django.conf import settings
 
 from game.actions.bots import let_bots_choose
 from game.actions.clock import check_running
 from game.actions.deciding import check_decided, undecided_tables
+from game.actions.revealing import REVEALED, check_steady, show_all
 from game.actions.rewinding import remember, rewind, take_out
 from game.actions.sender import Sender
 from game.actions.starting import back_to_lobby, start
@@ -33,27 +31,35 @@ from game.engine.table.state import TableState
 from game.models import Occupancy
 from game.protocol.commands import EndGame, GoBack, Next
 from game.selectors import heartbeat
+from game.selectors.reveal import is_revealing
 
 TIME_OUT_SECONDS = 300
 CALM_SECONDS = 20.0  # before agree may close by itself
 
 
-def next_step(write: GameWrite, command: Next, sender: Sender) -> None:
+def next_step(write: GameWrite, command: Next, sender: Sender) -> str | None:
     """Go on to the next phase; in the lobby this starts the game, in the debrief it closes it.
+
+    While an outcome is being uncovered, a press shows all of it and goes nowhere; then "revealed" is returned.
 
     The step is compared and set (commands): of two presses that saw the same step one wins. Raises Refused: just_moved_on for
     a step that has only just opened, undecided for tables whose municipality has not decided in round 1 and that the command
     does not fill in, nobody_here, unknown_table, game_over.
     """
     check_steady(write)
+    if is_revealing(write.game, write.now):
+        show_all(write, command.id)
+        return REVEALED
     check_decided(write, command.fills)
     _advance(write, Origin(By.FACILITATOR, command.id, sender.device_id), command.bots_at)
+    return None
 
 
 def close_overdue(game_id: int, step: int) -> bool:
     """Close the phase of `step` when its countdown is over and return whether this call did it.
 
-    A time-out is over when the facilitator says so, and round 1's agree waits for the municipality to decide.
+    A time-out is over when the facilitator says so, and round 1's agree waits for the municipality to decide. An outcome
+    that is being uncovered stays until all of it is shown.
     """
 
     def is_overdue(write: GameWrite) -> bool:
@@ -82,6 +88,8 @@ def _close_by_itself(game_id: int, step: int, code: str, is_due: Callable[[GameW
     try:
         with writing(game_id) as write:
             if write.game.step != step or write.game.paused or not is_due(write) or undecided_tables(write):
+                return False
+            if is_revealing(write.game, write.now):
                 return False
             if not heartbeat.has_run(write.now):  # the clocks are put right first
                 return False
@@ -119,6 +127,7 @@ def go_back(write: GameWrite, command: GoBack, sender: Sender) -> None:
     taken = take_out(write, phase, round)
     write.log("went_back", phase=phase, round=round)
     _open(write, phase, round)
+    game.revealed_at = write.now  # an outcome that is come back to was seen
     game.back_from = "" if phase is Phase.DEBRIEF else left  # a game that was closed lost nothing
     game.undo = before | taken
 
@@ -143,16 +152,6 @@ def end_game(write: GameWrite, command: EndGame, sender: Sender) -> None:
     write.log("ended_early", round=rounds)
     _open(write, Phase.DEBRIEF, rounds)
     write.game.undo = before
-
-
-def check_steady(write: GameWrite) -> None:
-    """Raise Refused("just_moved_on") with the `ms` that are left while what is shown is younger than STEADY_SECONDS.
-
-    A moment in the future is of a clock that was set back since; it holds nobody up.
-    """
-    age = (write.now - write.game.changed_at).total_seconds()
-    if 0 <= age < settings.STEADY_SECONDS:
-        raise Refused("just_moved_on", ms=ceil((settings.STEADY_SECONDS - age) * 1000))
 
 
 def _advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) -> None:
@@ -214,6 +213,7 @@ def stand(write: GameWrite, phase: Phase, round: int) -> None:
     game.phase, game.round = phase, round
     game.step += 1
     game.opened_at = game.changed_at = write.now
+    game.revealed_at = None
     game.deadline = game.clock_left_ms = None
     game.paused, game.paused_at, game.paused_ms = False, None, 0
     game.back_from = ""

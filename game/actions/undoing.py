@@ -38,6 +38,7 @@ def undo(write: GameWrite, command: Undo, sender: Sender) -> None:
     stand(write, Phase(before["phase"]), before["round"])
     game.practice, game.paused, game.back_from = before["practice"], before["paused"], "undone"
     game.paused_at = write.now if game.paused else None
+    game.revealed_at = write.now  # it was seen before the change
     _set_clock(write, before["left_ms"])
     if game.auto_close and game.phase in PLAY_PHASES and is_all_ready(write):
         game.auto_close = False  # else it would be gone again within a second

@@ -141,9 +141,9 @@ class GameWrite:
             )
         )
 
-    def has_logged(self, command_id: str) -> bool:
-        """Tell whether this write logs this command: it was carried out earlier in the same batch."""
-        return any(line.command_id == command_id for line in self._lines)
+    def has_logged(self, command_id: str, code: str = "") -> bool:
+        """Tell whether this write logs this command (as `code`): it was carried out earlier in the same batch."""
+        return any(line.command_id == command_id and line.code == (code or line.code) for line in self._lines)
 
     def log_changed(self) -> None:
         """Say that lines of the log changed."""

@@ -122,9 +122,9 @@ class Shown:
         self.by_table = {pk: raw for pk, (_, raw) in by_table.items()}
         self.tables = set(by_table)
         tiles = list(self.by_table.values()) if whole else fresh
-        if self.seated.audience == "projector":
-            return [encode(ProjectorScreen(parts.rev, whole, room, tiles))]
         now_ms = round(datetime.now(UTC).timestamp() * 1000)
+        if self.seated.audience == "projector":
+            return [encode(ProjectorScreen(parts.rev, now_ms, whole, room, tiles))]
         return [encode(PanelScreen(parts.rev, now_ms, whole, room, tiles))]
 
 

@@ -17,6 +17,8 @@ class Game(models.Model):
     the newest change in what people said. `practice` says that round 1 is played to be reset, `back_from` the phase that was
     left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest change in
     the log, `cover` what lies over the projector. `changed_at` is when the phase opened or, in the debrief, its picture came;
+    `revealed_at` is
+    when all of an open outcome was shown at once, null while the clock uncovers it (see game.engine.table.reveal).
     `undo` is what the last change of phase needs to be undone (see game.actions.undoing), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
     open. `started` is what the start did with free seats and empty tables (see game.actions.starting), empty in the lobby.
@@ -42,6 +44,7 @@ class Game(models.Model):
     round = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(default=timezone.now)
+    revealed_at = models.DateTimeField(null=True, blank=True)
     undo = models.JSONField(default=dict, blank=True)
     started = models.JSONField(default=dict, blank=True)
     deadline = models.DateTimeField(null=True, blank=True, db_index=True)

@@ -30,9 +30,13 @@ class PanelScreen(Message, frozen=True, tag="panel_screen"):
 
 
 class ProjectorScreen(Message, frozen=True, tag="projector_screen"):
-    """The projector: the room's part, and the boards that changed (all of them when `whole`)."""
+    """The projector: the room's part, and the boards that changed (all of them when `whole`).
+
+    `now_ms` is the server's time (since 1970), against which an outcome is uncovered.
+    """
 
     rev: int
+    now_ms: int
     whole: bool
     room: msgspec.Raw
     boards: list[msgspec.Raw]
@@ -87,7 +91,7 @@ class Storage(Message, frozen=True, tag="storage"):
 class Ack(Message, frozen=True, tag="ack"):
     """A command is stored; for `choose`, `stored` is the seat's set as it now stands and `n` its counter.
 
-    `code` is the one-time code or key that was asked for.
+    `code` is the one-time code or key that was asked for; for `next`, `revealed` when it showed the whole outcome instead.
     """
 
     id: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 TOO_SOON = "just_moved_on"
+REVEALED = "revealed"
 
 
 @dataclass

@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 from game.rehearsal.client import Client
-from game.rehearsal.statistics import TOO_SOON, Statistics
+from game.rehearsal.statistics import REVEALED, TOO_SOON, Statistics
 
 
 class Watcher:
@@ -62,16 +62,17 @@ class Watcher:
     async def command(self, type: str, **fields: Any) -> dict[str, Any]:
         """Send a command, at the step that is shown unless another is given, and return its answer with that `step`.
 
-        A program presses sooner than a person can; on a server that wants a step to stand for a moment, it waits.
+        A program presses sooner than a person can; on a server that wants a step to stand for a moment, it waits,
+        and where a press only had the whole outcome shown, it presses again.
         """
         step = fields.pop("step", self.step)
         if type == "next":  # with a yes to whatever is filled in for a municipality
             fields.setdefault("fills", [part["table"] for part in self.parts.values()])
         while True:
             answer = await self.client.command(type, step=step, **fields)
-            if answer.get("code") != TOO_SOON:
+            if answer.get("code") not in (TOO_SOON, REVEALED):
                 return {**answer, "step": step}
-            await asyncio.sleep(answer["params"]["ms"] / 1000)
+            await asyncio.sleep(answer.get("params", {}).get("ms", 0) / 1000)
 
     def _take(self, message: dict[str, Any]) -> None:
         if message["type"] == "log":

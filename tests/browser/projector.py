@@ -10,15 +10,13 @@ from tests.browser.sentences import filled
 from tests.browser.watch import WAIT_MS
 
 REMARKS = ("#link-state", "#paused", "#foot-away")
-# Notes per step of the outcome which parts can be seen, at its last moment.
-WATCH_REVEAL = """(parts) => {
-  window.revealed = {};
-  setInterval(() => {
-    const step = document.body.dataset.reveal;
-    const isSeen = (part) => getComputedStyle(document.querySelector(part) ?? document.body).opacity === "1";
-    if (document.body.dataset.phase === "outcome") window.revealed[step] = parts.filter(isSeen);
-    document.documentElement.revealedAtLast = window.revealed[4]?.length ?? 0;
-  }, 50);
+# Notes every beat of an outcome that is shown, in order.
+WATCH_BEATS = """() => {
+  window.beats = [];
+  new MutationObserver(() => {
+    const { phase, reveal } = document.body.dataset;
+    if (phase === "outcome" && window.beats.at(-1) !== reveal) window.beats.push(reveal);
+  }).observe(document.body, { attributes: true });
 }"""
 PLAY = ("agree", "act", "outcome")
 
@@ -114,16 +112,20 @@ class Projector:
         places = {place: self.page.locator(place) for place in REMARKS}
         return {place: one.inner_text() for place, one in places.items() if one.is_visible()}
 
-    def watch_reveal(self, parts: list[str]) -> None:
-        """Begin to note which of these parts are uncovered at each step of the outcome."""
-        self.page.evaluate(WATCH_REVEAL, parts)
+    def watch_beats(self) -> None:
+        """Begin to note the beats in which an outcome is uncovered."""
+        self.page.evaluate(WATCH_BEATS)
 
-    def reveals(self, parts: list[str]) -> dict[str, list[str]]:
-        """Wait until all parts of the outcome are uncovered; return per step what could be seen."""
-        page = self.page.locator("html")
-        expect(page).to_have_js_property("revealedAtLast", len(parts), timeout=20_000)
-        revealed: dict[str, list[str]] = self.page.evaluate("window.revealed")
-        return revealed
+    @property
+    def beats(self) -> list[str]:
+        """The beats that were shown, in order; "0" is all of it."""
+        beats: list[str] = self.page.evaluate("window.beats")
+        return beats
+
+    def is_at_beat(self, *beats: int) -> None:
+        """Wait until one of these beats of an outcome is shown, 0 for all of it."""
+        is_at = re.compile(f"^[{''.join(map(str, beats))}]$")
+        expect(self.page.locator("body")).to_have_attribute("data-reveal", is_at, timeout=20_000)
 
     def shows_debrief(self, view: str, table: int | None = None, wait_ms: float = WAIT_MS) -> None:
         """Wait for a step of the debrief to be on screen, about one table of several when `table` is given."""

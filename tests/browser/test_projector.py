@@ -13,7 +13,6 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 HIDDEN = ("eigenaarschap", "verwachting", "regeldruk", "vertrouwen")
-REVEALED = ["#street-tasks .carried", "#street-tasks .quality", "#troubles", "#purse"]
 FITS = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
 
 
@@ -130,17 +129,6 @@ def test_dark_and_light(panel: Panel, projector: Projector) -> None:
         assert projector.is_dark == is_dark
     projector.page.emulate_media(color_scheme="dark")
     assert projector.is_dark
-
-
-def test_the_outcome_comes_in_steps(watch: Watch, rehearsal: Panel) -> None:
-    projector = Projector.open(watch.visitor(size=BEAMER), rehearsal.projector_link)
-    projector.page.emulate_media(reduced_motion="no-preference")
-    projector.watch_reveal(REVEALED)
-    for phase in ("agree", "act", "outcome"):
-        rehearsal.next()
-        projector.sees(phase, 1)
-    steps = {str(step): REVEALED[:step] for step in range(1, len(REVEALED) + 1)}
-    assert projector.reveals(REVEALED) == steps
 
 
 def test_what_holds_the_game_up_reads_differently(watch: Watch, rehearsal: Panel) -> None:

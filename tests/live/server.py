@@ -67,7 +67,8 @@ class Server:
     def start(self) -> str:
         """Start, wait until it answers, and return its address."""
         self.data.mkdir(parents=True, exist_ok=True)
-        usual = {"PYTHONUNBUFFERED": "1", "STEADY_SECONDS": "0"}  # a test presses as quickly as it can
+        # A test presses as quickly as it can, and an outcome stands at once.
+        usual = {"PYTHONUNBUFFERED": "1", "STEADY_SECONDS": "0", "REVEAL_SECONDS": "0"}
         clean = {"PATH": os.environ["PATH"], **usual, **self.environment}
         play = [sys.executable, "manage.py", "play", "--host", "127.0.0.1", "--port", str(self.port)]
         with self.log.open("ab") as log:

@@ -63,7 +63,8 @@ class PanelRoom(AroundRoom):
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first, `note`
     says which of the scenario's speaker notes fit now.
-    `steady_ms` is when the button acts (again), `undo_ms` until when the last change can be undone, None when it cannot be.
+    `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a reveal,
+    `undo_ms` until when the last change can be undone, None when it cannot be.
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
     `address_note` why phones cannot get there (no_network, only_here, or nothing).
     `start` is what the start will do, in the lobby, `started` what it did, in round 1; else null. `may_add_seats` says that
@@ -82,6 +83,7 @@ class PanelRoom(AroundRoom):
     locked: bool
     auto_close: bool
     steady_ms: int
+    rest_ms: int
     undo_ms: int | None
     next: Moment
     back: tuple[BackTo, ...]
@@ -185,6 +187,7 @@ def panel_room(
         locked=room.desk.locked,
         auto_close=room.desk.auto_close,
         steady_ms=room.desk.steady_ms,
+        rest_ms=room.desk.rest_ms,
         undo_ms=room.desk.undo_ms,
         next=Moment(
             *coming(

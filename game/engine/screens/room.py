@@ -6,6 +6,7 @@ from typing import Any
 
 from game.engine.debrief.whatif import WhatIf
 from game.engine.table.phases import Phase
+from game.engine.table.reveal import Reveal
 from game.engine.table.starting import Started
 
 
@@ -178,11 +179,13 @@ class ClosedStep:
 class Desk:
     """What only the panel needs of the game: its switches, who is outside, which devices run it, which addresses there are.
 
-    `steady_ms` is when the button acts (again) and `undo_ms` until when the last change can be undone, None when it cannot
-    be (both since 1970). `fill_bots` says that bots play empty seats, `started` what the start did, None in the lobby.
+    `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a change,
+    and `undo_ms` until when the last change can be undone, None when it cannot
+    be (moments since 1970). `fill_bots` says that bots play empty seats, `started` what the start did, None in the lobby.
     """
 
     steady_ms: int = 0
+    rest_ms: int = 0
     undo_ms: int | None = None
     locked: bool = False
     auto_close: bool = False
@@ -225,6 +228,7 @@ class AroundRoom(AroundPlay):
     """What the two screens of the whole room, panel and projector, have besides.
 
     `cover` is what lies over the projector (nothing, blank, qr) and `theme` its look (as the browser wants, light, dark).
+    `reveal` is how the open outcome is uncovered, None when all of it is shown.
     """
 
     title: str
@@ -234,6 +238,7 @@ class AroundRoom(AroundPlay):
     debrief: DebriefView = DebriefView()
     cover: str = ""
     theme: str = ""
+    reveal: Reveal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

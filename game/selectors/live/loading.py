@@ -19,6 +19,7 @@ from game.selectors.games import revisions
 from game.selectors.groups import earlier_groups
 from game.selectors.live.tables import live_tables
 from game.selectors.live.values import LiveGame, LogEntry, milliseconds
+from game.selectors.reveal import reveal_of
 from game.selectors.voices import said
 
 MAX_READS = 3
@@ -126,6 +127,7 @@ def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Ro
         back_from=game.back_from,
         cover=game.cover,
         theme=game.theme,
+        reveal=reveal_of(game),
         bot_after_seconds=game.bot_after_seconds,
         desk=_desk(game, grants, closed),
     )
@@ -147,6 +149,7 @@ def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> De
     return Desk(
         closed=closed,
         steady_ms=milliseconds(game.changed_at + timedelta(seconds=settings.STEADY_SECONDS)),
+        rest_ms=round(settings.STEADY_SECONDS * 1000),
         undo_ms=milliseconds(game.opened_at + timedelta(seconds=UNDO_SECONDS)) if game.undo else None,
         locked=game.workshop.locked,
         auto_close=game.auto_close,

@@ -6,7 +6,8 @@ import { showAddress } from "../ui/shared/address.js";
 import { createLater } from "../ui/projector/later.js";
 import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages } from "../ui/projector/pages.js";
-import { drawPlay as drawTables, reveal } from "../ui/projector/play.js";
+import { drawPlay as drawTables } from "../ui/projector/play.js";
+import { heardAt } from "../state/server_time.js";
 import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { createWindow } from "../ui/projector/window.js";
 import { moments, word } from "../ui/shared/words.js";
@@ -35,6 +36,7 @@ function take(message) {
     return tick();
   }
   if (message.type !== "projector_screen") return;
+  heardAt(message.now_ms);
   const before = room;
   room = message.room;
   if (message.whole) boards.clear();
@@ -52,7 +54,7 @@ function draw(fresh) {
   drawAround();
   pages.whole();
   if (view === "lobby") drawLobby(room, all);
-  if (view === "play") drawPlay(all, fresh);
+  if (view === "play") drawPlay(all);
   if (view === "debrief") drawDebrief(room, all, fresh, pages);
   showAddress(room.address);
 }
@@ -71,7 +73,7 @@ function drawAround() {
   at("foot-away").hidden = !room.facilitator_away;
 }
 
-function drawPlay(all, fresh) {
+function drawPlay(all) {
   const play = room.game > 1 ? ` · ${word("ui.projector.play", { game: room.game })}` : "";
   const round = word("ui.projector.round", { round: room.round }) + play;
   write(at("round"), room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round);
@@ -81,7 +83,6 @@ function drawPlay(all, fresh) {
     at("ready"),
     room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }),
   );
-  if (fresh) reveal(room.phase === "outcome");
   drawTables(all, room);
 }
 

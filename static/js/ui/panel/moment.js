@@ -1,6 +1,7 @@
 /* The moment after a change: the button and the keys rest until one can have seen it, and for a while it can be
  * undone. */
 import { at } from "../shared/dom.js";
+import { overAt } from "../../state/beats.js";
 import { serverNow } from "./moments.js";
 
 const PICTURE_MS = 10000;
@@ -15,7 +16,10 @@ export function createMoment(desk, changed) {
   let turningBack = false;
 
   function left() {
-    const ms = (room?.steady_ms ?? 0) - serverNow();
+    const now = serverNow();
+    const over = overAt(room?.reveal ?? null); // the last beat of an outcome is a change too, once it is over
+    const steady = over !== null && over <= now ? over + room.rest_ms : 0;
+    const ms = Math.max(room?.steady_ms ?? 0, steady) - now;
     return ms > LONGEST_MS ? 0 : Math.max(0, ms);
   }
 
@@ -67,6 +71,8 @@ export function createMoment(desk, changed) {
     get rests() {
       return left() > 0;
     },
+    /** Rest because what is shown changed by itself. */
+    again: () => rest(true),
     draw(now) {
       const isNew = room?.steady_ms !== now.steady_ms;
       notice(now);

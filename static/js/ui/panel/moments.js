@@ -1,21 +1,13 @@
-/* Times on the panel: moments come on the server's clock and are compared with it, never with this computer's own. */
+/* Times on the panel, by the server's clock. */
+import { heardAt, serverNow } from "../../state/server_time.js";
 import { word } from "../shared/words.js";
+
+export { heardAt, serverNow };
 
 const PLAY = ["agree", "act", "outcome"];
 const ROLE_PHASES = ["lobby", "time_out", "outcome"];
 const STUCK_MS = 40000;
 export const LONG_MS = 20000;
-let offset = 0;
-
-/** Take in the server's time that came with a screen. */
-export function heardAt(serverMs) {
-  offset = serverMs - performance.now();
-}
-
-/** The server's time now, in ms since 1970. */
-export function serverNow() {
-  return offset + performance.now();
-}
 
 /** The time that waiting is measured by: it stands still in a pause. */
 export function waitingNow(room) {

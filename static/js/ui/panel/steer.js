@@ -7,6 +7,7 @@ import { createMoment } from "./moment.js";
 import { isPlaying } from "./moments.js";
 import { coming, learnPictures, previewOf } from "./preview.js";
 import { createStart } from "./start.js";
+import { createUncovering } from "./uncovering.js";
 import { fillsWord, undecided } from "./undecided.js";
 import { hasWord, setbackLine, word } from "../shared/words.js";
 
@@ -17,6 +18,11 @@ export function createSteer(desk, debrief) {
   let linked = false;
   let asking = false;
   const moment = createMoment(desk, enable);
+  const uncovering = createUncovering(() => {
+    drawNext();
+    moment.again();
+    enable();
+  });
   const start = createStart(drawPreview);
 
   async function next() {
@@ -49,7 +55,7 @@ export function createSteer(desk, debrief) {
     pressed = step;
     enable();
     const answer = await desk.send({ type: "next", step, fills, bots_at: start.botsAt });
-    if (answer.type === "refused") pressed = -1;
+    if (answer.type === "refused" || answer.code === "revealed") pressed = -1;
     enable();
     return answer;
   }
@@ -60,9 +66,16 @@ export function createSteer(desk, debrief) {
     attribute(at("next"), "aria-disabled", String(pressed === room?.step || moment.rests));
   }
 
+  /* What the button does: it goes on, or has all of an outcome shown that is being uncovered. */
+  function drawNext() {
+    uncovering.draw(room);
+    say(at("next"), uncovering.runs ? word("ui.panel.next.reveal") : nextWord(room, shown.length));
+    drawPreview();
+  }
+
   function drawPreview() {
     const tables = start.playing(shown.length);
-    const preview = previewOf(room, tables);
+    const preview = uncovering.runs ? word("ui.panel.preview.reveal") : previewOf(room, tables);
     say(at("preview-text"), preview);
     at("preview").hidden = !preview;
     const { code, how } = coming(room, tables) ?? {};
@@ -94,10 +107,9 @@ export function createSteer(desk, debrief) {
       drawCounts(room, tiles);
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";
-      say(at("next"), nextWord(room, tiles.length));
       start.draw(room, tiles);
       if (room.phase !== "lobby") learnPictures(drawPreview);
-      drawPreview();
+      drawNext();
       at("join-box").hidden = room.phase !== "lobby";
       drawNotes(room, tiles);
       moment.draw(room);

@@ -1,15 +1,15 @@
-/* A round on the projector: one table large, or several side by side; the outcome comes in steps. */
+/* A round on the projector: one table large, or several side by side; an outcome is uncovered beat by beat, by the
+ * server's clock. */
+import { beatOf, untilNext } from "../../state/beats.js";
+import { serverNow } from "../../state/server_time.js";
 import { structure } from "../../state/structure.js";
 import { at } from "../shared/dom.js";
 import { drawOneTable } from "./street.js";
 import { drawTables } from "./streets.js";
 import { worldOf } from "../street/street.js";
 
-const STEPS = 4;
-const STEP_MS = 2600;
 const AGAIN_MS = 2000;
 let timer = 0;
-let step = STEPS;
 let world = null;
 let shown = null;
 
@@ -30,24 +30,6 @@ bring();
 const watch = new ResizeObserver(() => draw());
 for (const name of ["one", "many"]) watch.observe(at(name));
 
-/** Uncover the outcome step by step: who carried it, how it looks, what went wrong, the purse. */
-export function reveal(stepwise) {
-  clearInterval(timer);
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  go(stepwise && !still ? 1 : STEPS);
-  if (step === STEPS) return;
-  timer = setInterval(() => {
-    go(step + 1);
-    if (step >= STEPS) clearInterval(timer);
-  }, STEP_MS);
-}
-
-function go(to) {
-  step = to;
-  document.body.dataset.reveal = step;
-  draw();
-}
-
 /** Draw the phase for these tables; until their world is there, as soon as it is. */
 export function drawPlay(boards, room) {
   shown = { boards, room };
@@ -57,9 +39,14 @@ export function drawPlay(boards, room) {
 function draw() {
   if (!world || !shown) return;
   const { boards, room } = shown;
+  const beat = beatOf(room.reveal, serverNow());
+  const next = untilNext(room.reveal, serverNow());
+  clearTimeout(timer);
+  if (next !== null) timer = setTimeout(draw, next + 20);
+  document.body.dataset.reveal = beat;
   const isOne = boards.length === 1;
   at("one").hidden = !isOne;
   at("many").hidden = isOne;
-  if (isOne) drawOneTable(world, boards[0], room, step);
-  else drawTables(world, boards, room, step);
+  if (isOne) drawOneTable(world, boards[0], room, beat);
+  else drawTables(world, boards, room, beat);
 }

@@ -1,5 +1,6 @@
 /* A round of one table on the projector: its street, as large as there is room, and under each front what is said
  * of it. */
+import { BEATS, WHOLE } from "../../state/beats.js";
 import { structure } from "../../state/structure.js";
 import { holderMark } from "../shared/marks.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
@@ -16,24 +17,26 @@ const RATIO = SIZES.full.width / SIZES.full.height;
 const LEAST_HEIGHT = 0.34; // of the window, for the picture; before that, lines make room
 let street = null;
 
-/** What the picture shows of the outcome at a step of its reveal: first who carried it, then how it looks, then
- * what went wrong. */
-export function atStep(data, tasks, step) {
+/** What the picture shows of the outcome at a beat of its reveal: first who carried it, then how it looks, then what
+ * went wrong, then the purse; all of it where there is no beat. */
+export function atBeat(data, tasks, beat) {
+  const has = (other) => beat === WHOLE || beat >= other;
   const shown = data.tasks.map((task, k) => ({
     ...task,
-    quality: step > 1 ? task.quality : tasks[k].before,
-    incident: step > 2 && task.incident,
-    claimed: step > 2 ? task.claimed : 0,
+    quality: has(2) ? task.quality : tasks[k].before,
+    incident: has(3) && task.incident,
+    claimed: has(3) ? task.claimed : 0,
   }));
-  const isTrouble = step === 3 && shown.some((task) => task.incident || task.claimed);
-  return { ...data, tasks: shown, empty: data.empty && step > 3, focus: isTrouble ? "trouble" : undefined };
+  const isTrouble = beat === 3 && shown.some((task) => task.incident || task.claimed);
+  const focus = isTrouble ? "trouble" : beat === BEATS ? "purse" : undefined;
+  return { ...data, tasks: shown, empty: data.empty && has(BEATS), focus };
 }
 
-/** Draw one table in `world`; `step` (1–4) is how far the outcome is uncovered. */
-export function drawOneTable(world, board, room, step) {
+/** Draw one table in `world`; `beat` is where the reveal of an outcome is. */
+export function drawOneTable(world, board, room, beat) {
   const isOutcome = room.phase === "outcome";
   const data = streetOf(board.tasks, board.street, board.own, room.round);
-  const shown = isOutcome ? atStep(data, board.tasks, step) : data;
+  const shown = isOutcome ? atBeat(data, board.tasks, beat) : data;
   street ??= createStreet(at("picture"), world, "full");
   drawTasks(world, board, room);
   say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");

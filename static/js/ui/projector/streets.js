@@ -6,7 +6,7 @@ import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe, lookWord } from "../street/words.js";
-import { atStep, spent } from "./street.js";
+import { atBeat, spent } from "./street.js";
 import { figure, sentence, setbackLine, word } from "../shared/words.js";
 
 const WORDED_TABLES = 12;
@@ -18,8 +18,8 @@ const MOST_HAPPENED = 2; // lines about what happened to all streets
 const pictures = new WeakMap();
 const kindOf = (tables) => (tables <= DRAWN_WHOLE ? "strip" : "film");
 
-/** Draw every table in `world`; `step` (1–4) is how far the outcome is uncovered. */
-export function drawTables(world, boards, room, step) {
+/** Draw every table in `world`; `beat` is where the reveal of an outcome is. */
+export function drawTables(world, boards, room, beat) {
   const grid = at("grid");
   at("grid-key").hidden = room.phase === "agree" || room.round > 1; // said when the lamps first hang
   say(at("grid-lamp"), word("street.lamp_line"));
@@ -35,7 +35,7 @@ export function drawTables(world, boards, room, step) {
       node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
       drawFact(parts, board, room);
       drawLines(world, parts, board, room, isSide);
-      runs.push(() => drawPicture(world, parts.picture, kindOf(boards.length), board, room, step));
+      runs.push(() => drawPicture(world, parts.picture, kindOf(boards.length), board, room, beat));
     },
   );
   inTurns(runs);
@@ -68,13 +68,13 @@ export function columns(count) {
   return steps.find(([most]) => count <= most)?.[1] ?? (innerWidth < innerHeight * NARROW ? 7 : 8);
 }
 
-function drawPicture(world, host, kind, board, room, step) {
+function drawPicture(world, host, kind, board, room, beat) {
   if (pictures.get(host)?.kind !== kind) {
     host.replaceChildren();
     pictures.set(host, { kind, street: createStreet(host, world, kind) });
   }
   const data = streetOf(board.tasks, board.street, board.own, room.round);
-  const shown = room.phase === "outcome" ? { ...atStep(data, board.tasks, step), focus: undefined } : data;
+  const shown = room.phase === "outcome" ? { ...atBeat(data, board.tasks, beat), focus: undefined } : data;
   pictures.get(host).street.show({ ...shown, label: describe(shown, word) });
 }
 

@@ -1,0 +1,51 @@
+"""An outcome that is uncovered by itself: every screen at the same beat, and a button that first has all of it shown."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import barriers
+from tests.browser.panel import Panel
+from tests.browser.projector import Projector
+from tests.browser.watch import BEAMER, LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a server that uncovers an outcome in 8 s."""
+    with Server({"DATA_DIR": str(tmp_path_factory.mktemp("reveal")), "REVEAL_SECONDS": "8"}) as started:
+        yield started
+
+
+def test_it_runs_by_itself_and_a_press_shows_all_of_it(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rehearsal=True)
+    one, other = (Projector.open(watch.visitor(size=BEAMER), panel.projector_link) for _ in range(2))
+    one.watch_beats()
+    for _ in range(3):
+        panel.next()
+    one.sees("outcome", 1)
+    assert panel.next_word == panel.word("ui.panel.next.reveal")
+    other.page.reload()
+    other.is_at_beat(1, 2, 3, 4)
+    other.watch_beats()
+    found = barriers(one.page, "while it is uncovered")
+    for projector in (one, other):
+        projector.is_at_beat(0)
+    assert one.beats == ["1", "2", "3", "4", "0"]
+    assert other.beats == one.beats[-len(other.beats) :]
+    expect(panel.page.locator("#next")).to_have_text(panel.word("ui.panel.next.outcome", round=2))
+
+    for _ in range(3):
+        panel.next()
+    one.is_at_beat(1, 2, 3)
+    panel.next()
+    one.is_at_beat(0)
+    one.sees("outcome", 2)
+    expect(panel.page.locator("#next")).to_have_text(panel.word("ui.panel.next.outcome", round=3))
+    panel.next()
+    one.sees("agree", 3)
+    assert found == []
