@@ -10,12 +10,13 @@ from tests.browser.sentences import filled
 from tests.browser.watch import WAIT_MS
 
 REMARKS = ("#link-state", "#paused", "#foot-away")
-# Notes every beat of an outcome that is shown, in order.
+# Notes every beat of an outcome that is shown, in order, with its heading.
 WATCH_BEATS = """() => {
   window.beats = [];
   new MutationObserver(() => {
     const { phase, reveal } = document.body.dataset;
-    if (phase === "outcome" && window.beats.at(-1) !== reveal) window.beats.push(reveal);
+    const heading = document.getElementById("phase").textContent;
+    if (phase === "outcome" && window.beats.at(-1)?.[0] !== reveal) window.beats.push([reveal, heading]);
   }).observe(document.body, { attributes: true });
 }"""
 PLAY = ("agree", "act", "outcome")
@@ -117,9 +118,9 @@ class Projector:
         self.page.evaluate(WATCH_BEATS)
 
     @property
-    def beats(self) -> list[str]:
-        """The beats that were shown, in order; "0" is all of it."""
-        beats: list[str] = self.page.evaluate("window.beats")
+    def beats(self) -> list[list[str]]:
+        """The beats that were shown, in order, each with its heading; "0" is all of it."""
+        beats: list[list[str]] = self.page.evaluate("window.beats")
         return beats
 
     def is_at_beat(self, *beats: int) -> None:

@@ -35,7 +35,14 @@ def test_it_runs_by_itself_and_a_press_shows_all_of_it(watch: Watch, browser_ser
     found = barriers(one.page, "while it is uncovered")
     for projector in (one, other):
         projector.is_at_beat(0)
-    assert one.beats == ["1", "2", "3", "4", "0"]
+    assert [beat for beat, _ in one.beats] == ["1", "2", "3", "4", "0"]
+    told = [heading for _, heading in one.beats]
+    third = {one.word("ui.projector.beat.3"), one.word("ui.projector.beat.calm")}
+    assert told[:2] == [one.word("ui.projector.beat.1"), one.word("ui.projector.beat.2")]
+    assert (told[2] in third, told[3:]) == (
+        True,
+        [one.word("ui.projector.beat.4"), one.word("ui.projector.asks.outcome")],
+    )
     assert other.beats == one.beats[-len(other.beats) :]
     expect(panel.page.locator("#next")).to_have_text(panel.word("ui.panel.next.outcome", round=2))
 

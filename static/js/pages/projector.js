@@ -77,7 +77,6 @@ function drawPlay(all) {
   const play = room.game > 1 ? ` · ${word("ui.projector.play", { game: room.game })}` : "";
   const round = word("ui.projector.round", { round: room.round }) + play;
   write(at("round"), room.paused ? `${round} · ${word(`phase.${room.phase}`)}` : round);
-  write(at("phase"), word(`ui.projector.asks.${room.phase}`));
   say(at("phase-more"), room.paused ? "" : moreOf());
   say(
     at("ready"),

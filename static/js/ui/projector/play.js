@@ -3,7 +3,8 @@
 import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { structure } from "../../state/structure.js";
-import { at } from "../shared/dom.js";
+import { at, write } from "../shared/dom.js";
+import { headingOf } from "./beat.js";
 import { drawOneTable } from "./street.js";
 import { drawTables } from "./streets.js";
 import { worldOf } from "../street/street.js";
@@ -37,13 +38,15 @@ export function drawPlay(boards, room) {
 }
 
 function draw() {
-  if (!world || !shown) return;
+  if (!shown) return;
   const { boards, room } = shown;
   const beat = beatOf(room.reveal, serverNow());
   const next = untilNext(room.reveal, serverNow());
   clearTimeout(timer);
   if (next !== null) timer = setTimeout(draw, next + 20);
   document.body.dataset.reveal = beat;
+  write(at("phase"), headingOf(boards, room, beat));
+  if (!world) return;
   const isOne = boards.length === 1;
   at("one").hidden = !isOne;
   at("many").hidden = isOne;

@@ -1,5 +1,6 @@
 /* A round of one table on the projector: its street, as large as there is room, and under each front what is said
  * of it. */
+import { drawBeatLines, troubleOf } from "./beat.js";
 import { BEATS, WHOLE } from "../../state/beats.js";
 import { structure } from "../../state/structure.js";
 import { holderMark } from "../shared/marks.js";
@@ -45,9 +46,12 @@ export function drawOneTable(world, board, room, beat) {
     room.phase === "agree" && board.tasks.some((task) => !task.asked) ? word("ui.projector.asked_later") : "",
   );
   drawTrouble(world, isOutcome ? board.tasks : []);
-  drawPredicted(isOutcome ? board.predicted : {});
+  const expected = isOutcome ? expectedOf(board.predicted) : "";
+  say(at("predicted"), expected);
   drawNews(isOutcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
   say(at("purse"), isOutcome ? spent(board, "big") : "");
+  at("after").hidden = !isOutcome;
+  if (isOutcome) drawBeatLines(board, beat, { spent: spent(board, "big"), expected });
   fit();
   street.show({ ...shown, label: describe(shown, word) });
 }
@@ -120,7 +124,7 @@ function drawTrouble(world, tasks) {
       node.hidden = false;
       parts.sign.replaceChildren(...(task.setback ? [signOf(world, task.code, tasks.indexOf(task), false)] : []));
       write(parts.name, word(`task.${task.code}.name`));
-      write(parts.text, sentence(task.sentence) || word("ui.tag.complaints"));
+      write(parts.text, troubleOf(task));
     },
   );
 }
@@ -137,11 +141,11 @@ function drawNews(news) {
 }
 
 /* What the observers of this table expected, as counts. */
-function drawPredicted(predicted) {
+function expectedOf(predicted) {
   const told = EXPECTED.filter((way) => predicted[way]).map(
     (way) => `${predicted[way]} × ${word(`ui.predict.${way}`)}`,
   );
-  say(at("predicted"), told.length ? word("ui.projector.predicted", { told: told.join(", ") }) : "");
+  return told.length ? word("ui.projector.predicted", { told: told.join(", ") }) : "";
 }
 
 /* The picture takes what height is left; where that is too little, lines go: news first, then what went wrong after

@@ -1,0 +1,50 @@
+/* The words of a beat while an outcome is uncovered: what it is about in the heading, and the line that goes with it,
+ * large, under the one street. */
+import { BEATS, WHOLE } from "../../state/beats.js";
+import { at, fillList, say } from "../shared/dom.js";
+import { changeOf } from "../street/bands.js";
+import { sentence, word } from "../shared/words.js";
+
+const MOST = 3; // lines at once; the phones have all of them
+
+/** The heading of a phase, of a beat while an outcome is uncovered. */
+export function headingOf(boards, room, beat) {
+  if (room.phase !== "outcome" || beat === WHOLE) return word(`ui.projector.asks.${room.phase}`);
+  if (beat !== 3) return word(`ui.projector.beat.${beat}`);
+  const isTrouble = boards.some((board) => board.tasks.some((task) => task.trouble));
+  return word(isTrouble ? "ui.projector.beat.3" : "ui.projector.beat.calm");
+}
+
+/** Draw the lines of a beat for one table; `spent` is what is said of its purse, `expected` what observers expected. */
+export function drawBeatLines(board, beat, { spent, expected }) {
+  const lines =
+    { 1: [expected], 2: [changesOf(board.tasks)], 3: troublesOf(board.tasks), [BEATS]: [spent] }[beat] ?? [];
+  const said = lines.filter(Boolean).slice(0, MOST);
+  at("beat-lines").dataset.count = said.length;
+  fillList(
+    at("beat-lines"),
+    said,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, line) => say(node, line),
+  );
+}
+
+/** What is said of a task in trouble: its incident, or that people complained. */
+export function troubleOf(task) {
+  return sentence(task.sentence) || word("ui.tag.complaints");
+}
+
+function troublesOf(tasks) {
+  const worst = tasks.filter((task) => task.trouble).sort((one, other) => other.incident - one.incident);
+  return worst.map((task) => (task.sentence ? "" : `${word(`task.${task.code}.name`)}: `) + troubleOf(task));
+}
+
+function changesOf(tasks) {
+  const changes = tasks.map((task) => (task.before === null ? 0 : changeOf(task.quality, task.before)));
+  const [up, down] = [changes.filter((by) => by > 0).length, changes.filter((by) => by < 0).length];
+  const told = [
+    up ? `▲ ${word("ui.projector.beat.up", { count: up })}` : "",
+    down ? `▼ ${word("ui.projector.beat.down", { count: down })}` : "",
+  ].filter(Boolean);
+  return told.join(" · ") || word("ui.projector.beat.same");
+}
