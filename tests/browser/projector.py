@@ -73,6 +73,12 @@ class Projector:
             name = re.compile(rf"^{re.escape(alias)}\b")
             expect(self.page.locator("#lobby-names > li").filter(has_text=name)).to_have_count(1)
 
+    def lights(self, *counts: str) -> None:
+        """Wait for the lobby's streets to say so many seats are taken, table by table, and for nobody's name."""
+        expect(self.page.locator("#lobby-streets .lobby-here")).to_have_text(list(counts))
+        expect(self.page.locator("#lobby-streets svg")).to_have_count(len(counts))
+        expect(self.page.locator("#lobby-names")).to_be_hidden()
+
     def counts_ready(self, ready: int, here: int) -> None:
         """Wait for so many of the connected people to be ready."""
         expect(self.page.locator("#ready")).to_have_text(self.word("ui.ready", ready=ready, here=here))

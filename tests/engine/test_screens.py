@@ -243,8 +243,11 @@ def test_the_projector_shows_the_outcome_of_a_table():
 
 
 def test_the_projector_before_and_after_play():
-    lobby_board = projector.board(None, seated(bots=(1,)))
+    lobby_board = projector.board(None, seated(bots=(1,)), roles=ROLES)
     assert lobby_board.aliases == ("p0", "p2", "p3", "p4", "p5", "p6")
+    lights = (lobby_board.lobby.municipality, lobby_board.lobby.professionals, lobby_board.lobby.residents)
+    assert lights == ((True,), (False, True), (True,) * 4), "a window is lit for who is in, not for a bot"
+    assert projector.board(opened(), seated()).lobby is None
     fresh = projector.board(opened(), seated())
     assert (fresh.quality, fresh.cost, fresh.story, fresh.tasks[0].acted) == (None, None, None, ())
     ended = projector.board(end(in_outcome()), seated())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from game.engine.debrief.series import Story, story
+from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths
 from game.engine.screens import parts, tally
 from game.engine.screens.answered import answered
@@ -64,9 +65,19 @@ class BoardTask:
     answered: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LobbyStreet:
+    """A table's picture in the lobby: for each seat of a role, in seat order, whether somebody has it."""
+
+    residents: tuple[bool, ...]
+    professionals: tuple[bool, ...]
+    municipality: tuple[bool, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """One table on the projector; `aliases` only in the lobby, `story` and `findings` only in the debrief.
+    """One table on the projector; `aliases` and `lobby` (its picture) only in the lobby, `story` and `findings` only in
+    the debrief.
 
     `street` is its picture, with what the room sees besides as its `own`.
     `setbacks` are those of the open outcome, the same on every board; `news` leads with the newest.
@@ -77,6 +88,7 @@ class Board:
 
     table: int
     aliases: tuple[str, ...] = ()
+    lobby: LobbyStreet | None = None
     ready: tuple[parts.RoleReady, ...] = ()
     funding: str | None = None
     tasks: tuple[BoardTask, ...] = ()
@@ -120,11 +132,12 @@ def board(
     table: TableRoom,
     findings: FindingsView | None = None,
     earlier: Story | None = None,
+    roles: tuple[Role, ...] = (),
 ) -> Board:
-    """Return a table's board; in the lobby it has only who is in."""
+    """Return a table's board; in the lobby it has only who is in, on which seats of `roles` (in seat order)."""
     if state is None:
         aliases = tuple(seat.alias for seat in table.seats if seat.alias)
-        return Board(table=table.number, aliases=aliases)
+        return Board(table=table.number, aliases=aliases, lobby=_lobby(table, roles))
     outcome = state.outcome
     return Board(
         table=table.number,
@@ -143,6 +156,14 @@ def board(
         street=street(state),
         own=street_own(state, None),
     )
+
+
+def _lobby(table: TableRoom, roles: tuple[Role, ...]) -> LobbyStreet:
+    def taken(role: Role) -> tuple[bool, ...]:
+        seats = zip(table.seats, roles, strict=True)
+        return tuple(bool(seat.alias) for seat, its in seats if its is role)
+
+    return LobbyStreet(taken(Role.RESIDENT), taken(Role.PROFESSIONAL), taken(Role.MUNICIPALITY))
 
 
 def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:

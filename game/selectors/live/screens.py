@@ -73,7 +73,7 @@ def projector_room(game: LiveGame) -> projector.ProjectorRoom:
 
 def board(game: LiveGame, table: LiveTable) -> projector.Board:
     """Return a table's board."""
-    return projector.board(table.state, table.room, _findings(game, table.state), table.earlier)
+    return projector.board(table.state, table.room, _findings(game, table.state), table.earlier, table.roles)
 
 
 def voices_of(game: LiveGame) -> Voices:

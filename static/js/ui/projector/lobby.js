@@ -1,8 +1,11 @@
-/* The lobby on the projector: how many are in, and their names; what does not fit comes by in turns. */
+/* The lobby on the projector: how many are in, the streets with a window lit for each, and at one or two tables their
+ * names; what does not fit comes by in turns. */
 import { at, fillList, say, write } from "../shared/dom.js";
+import { drawStreets } from "./lobby_streets.js";
 import { isolated, word } from "../shared/words.js";
 
 const TURN_MS = 8000;
+const NAMED = 2; // tables
 let from = 0;
 let next = 0;
 
@@ -12,12 +15,17 @@ setInterval(() => {
   turn();
 }, TURN_MS);
 
-/** Show who is in: names, with their table where there are several. */
+/** Show who is in: lights, and names with their table where there are two. */
 export function drawLobby(room, boards) {
-  const names = boards.flatMap((board) =>
+  const isNamed = boards.length <= NAMED;
+  const names = (isNamed ? boards : []).flatMap((board) =>
     board.aliases.map((alias) => (boards.length > 1 ? `${isolated(alias)} · ${board.table}` : alias)),
   );
   say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
+  say(at("lobby-lights"), word("ui.projector.lobby.lights"));
+  at("lobby-names").hidden = !isNamed;
+  at("lobby").dataset.tables = isNamed ? boards.length : "many";
+  drawStreets(boards);
   fillList(
     at("lobby-names"),
     names,

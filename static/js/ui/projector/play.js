@@ -2,30 +2,20 @@
  * server's clock. */
 import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
-import { structure } from "../../state/structure.js";
 import { at, write } from "../shared/dom.js";
 import { headingOf } from "./beat.js";
 import { drawOneTable } from "./street.js";
 import { drawTables } from "./streets.js";
-import { worldOf } from "../street/street.js";
+import { withWorld } from "./world.js";
 
-const AGAIN_MS = 2000;
 let timer = 0;
 let world = null;
 let shown = null;
 
-/* Nobody presses anything here: what did not come is asked for until it is there. */
-function bring() {
-  const come = (found) => {
-    world = found;
-    draw();
-  };
-  worldOf(structure.picture.scene, structure.picture.tasks).then(come, (error) => {
-    console.warn("the picture of the street did not come:", error.message);
-    setTimeout(bring, AGAIN_MS);
-  });
-}
-bring();
+withWorld((found) => {
+  world = found;
+  draw();
+});
 
 /* What lies over and under a picture comes and goes; the picture takes what is left. */
 const watch = new ResizeObserver(() => draw());
