@@ -17,7 +17,7 @@ SENT = {
         "setback",
     ),
     "panel": ("log", "refused", "setback"),
-    "projector": ("grumble", "incident", "news", "setback"),
+    "projector": ("done", "grumble", "incident", "news", "setback"),
     "take_home": (),
     "styleguide": ("street",),  # all words of a picture, also what no page says yet
 }

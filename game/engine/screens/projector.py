@@ -8,6 +8,7 @@ from game.engine.model.seen import hundredths, tenths
 from game.engine.screens import parts, tally
 from game.engine.screens.answered import answered
 from game.engine.screens.findings import FindingsView
+from game.engine.screens.message import Message, message
 from game.engine.screens.room import AroundRoom, Room, Setback, TableRoom, Text, around
 from game.engine.screens.street import Street, StreetOwn, street, street_own
 from game.engine.screens.voices import Voices
@@ -30,7 +31,7 @@ class GroupLine:
 class ProjectorRoom(AroundRoom):
     """What the projector shows of the room; `ready` of `here` connected people are done.
 
-    `undecided` are the tables that wait for the municipality's first decision.
+    `undecided` are the tables that wait for the municipality's first decision, `message` is what a street tells the room.
     """
 
     may_talk: bool
@@ -41,6 +42,7 @@ class ProjectorRoom(AroundRoom):
     voices: Voices
     earlier_groups: tuple[GroupLine, ...]
     undecided: tuple[int, ...]
+    message: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def projector_room(
         voices=voices,
         earlier_groups=earlier_groups,
         undecided=tuple(table.number for state, table in tables if state and undecided(state)),
+        message=message(tables),
     )
 
 

@@ -24,6 +24,7 @@ export function drawTables(world, boards, room, beat) {
   at("grid-key").hidden = room.phase === "agree" || room.round > 1; // said when the lamps first hang
   say(at("grid-lamp"), word("street.lamp_line"));
   drawHappened(room.phase === "outcome" ? boards[0] : null);
+  say(at("message"), messageOf(room.message));
   const isSide = arrange(grid, boards, room.phase !== "agree");
   const runs = [];
   fillList(
@@ -39,6 +40,14 @@ export function drawTables(world, boards, room, beat) {
     },
   );
   inTurns(runs);
+}
+
+/* What one street tells the room. */
+function messageOf(message) {
+  if (!message) return "";
+  const { kind, table } = message;
+  const how = `${kind}${table === null ? "_unnamed" : ""}${message.sentence ? "_said" : ""}`;
+  return word(`ui.projector.message.${how}`, { table: table ?? "", said: sentence(message.sentence) });
 }
 
 /* What happened to all streets alike. */
