@@ -75,7 +75,7 @@ class Projector:
 
     def lights(self, *counts: str) -> None:
         """Wait for the lobby's streets to say so many seats are taken, table by table, and for nobody's name."""
-        expect(self.page.locator("#lobby-streets .lobby-here")).to_have_text(list(counts))
+        expect(self.page.locator("#lobby-streets .small-fact")).to_have_text(list(counts))
         expect(self.page.locator("#lobby-streets svg")).to_have_count(len(counts))
         expect(self.page.locator("#lobby-names")).to_be_hidden()
 

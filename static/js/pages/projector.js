@@ -9,6 +9,7 @@ import { createPages } from "../ui/projector/pages.js";
 import { drawPlay as drawTables } from "../ui/projector/play.js";
 import { heardAt } from "../state/server_time.js";
 import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
+import { drawTimeOut } from "../ui/projector/time_out.js";
 import { createWindow } from "../ui/projector/window.js";
 import { moments, word } from "../ui/shared/words.js";
 
@@ -54,6 +55,7 @@ function draw(fresh) {
   drawAround();
   pages.whole();
   if (view === "lobby") drawLobby(room, all);
+  if (view === "time_out") drawTimeOut(room, all);
   if (view === "play") drawPlay(all);
   if (view === "debrief") drawDebrief(room, all, fresh, pages);
   showAddress(room.address);

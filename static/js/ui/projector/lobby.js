@@ -1,7 +1,8 @@
 /* The lobby on the projector: how many are in, the streets with a window lit for each, and at one or two tables their
  * names; what does not fit comes by in turns. */
+import { structure } from "../../state/structure.js";
 import { at, fillList, say, write } from "../shared/dom.js";
-import { drawStreets } from "./lobby_streets.js";
+import { drawRow } from "./row.js";
 import { isolated, word } from "../shared/words.js";
 
 const TURN_MS = 8000;
@@ -25,7 +26,7 @@ export function drawLobby(room, boards) {
   say(at("lobby-lights"), word("ui.projector.lobby.lights"));
   at("lobby-names").hidden = !isNamed;
   at("lobby").dataset.tables = isNamed ? boards.length : "many";
-  drawStreets(boards);
+  drawRow(at("lobby-streets"), boards.map(eveningOf));
   fillList(
     at("lobby-names"),
     names,
@@ -35,6 +36,17 @@ export function drawLobby(room, boards) {
     },
   );
   turn();
+}
+
+/* A table's street at evening: a window is lit for each seat that somebody has. */
+function eveningOf({ table, lobby }) {
+  const seats = Object.values(lobby).flat();
+  const counts = { here: seats.filter(Boolean).length, of: seats.length };
+  const label = word("ui.projector.lobby.street", { table, ...counts });
+  const tasks = structure.picture.tasks.map((code) => ({ code }));
+  const month = structure.picture.months[0] - 1;
+  const data = { tasks, residents: lobby.residents.length, lobby, night: true, month, label };
+  return { table, fact: word("ui.projector.lobby.here", counts), data };
 }
 
 /* Shows names from `from` on as far as they fit whole, and notes with which to go on. */
