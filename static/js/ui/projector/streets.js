@@ -1,4 +1,5 @@
 /* A round of several tables on the projector: each its street, with what there is room to say of it. */
+import { BEATS, WHOLE } from "../../state/beats.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
 import { streetOf } from "../street/data.js";
@@ -7,7 +8,7 @@ import { createStreet, signOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe, lookWord } from "../street/words.js";
 import { atBeat, spent } from "./street.js";
-import { figure, sentence, setbackLine, word } from "../shared/words.js";
+import { euros, figure, sentence, setbackLine, word } from "../shared/words.js";
 
 const WORDED_TABLES = 12;
 const LINE = 0.0375; // of the window's height, at least, for a line of words
@@ -34,8 +35,8 @@ export function drawTables(world, boards, room, beat) {
     ({ node, parts }, board) => {
       drawName(parts.name, board.table, boards.length);
       node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
-      drawFact(parts, board, room);
-      drawLines(world, parts, board, room, isSide);
+      drawFact(parts, board, room, beat, boards.length);
+      drawLines(world, parts, board, room, beat, isSide);
       runs.push(() => drawPicture(world, parts.picture, kindOf(boards.length), board, room, beat));
     },
   );
@@ -99,20 +100,23 @@ function drawName(heading, table, tables) {
   heading.setAttribute("aria-label", full);
 }
 
-/* Who is ready while a table chooses; how it looks in all once the outcome is there. */
-function drawFact(parts, board, room) {
+/* Who is ready while a table chooses; how it looks in all once the outcome is there, what it cost at the purse's beat. */
+function drawFact(parts, board, room, beat, tables) {
   const isOutcome = room.phase === "outcome";
   const [ready, here] = counts(board);
   const points = figure(board.quality * 100, 0);
   const waits = here ? (ready === here ? "✓" : `${ready}/${here}`) : room.people ? "–" : word("ui.projector.bots_play");
   parts.fact.className = `cell-fact${isOutcome ? " reveal quality" : ""}`;
-  write(parts.figure, isOutcome ? points : waits);
+  const cost = tables > WORDED_TABLES ? word("ui.projector.spent_figure", { cost: euros(board.cost) }) : "";
+  const outcome = beat === BEATS ? cost || spent(board, "cell") : points;
+  write(parts.figure, isOutcome ? outcome : waits);
   const told = here ? word("ui.ready", { ready, here }) : word(room.people ? "ui.nobody_here" : "ui.only_bots");
   write(parts.told, isOutcome ? `${word("ui.tile_quality", { quality: points })}; ${spent(board, "cell")}` : told);
 }
 
-/* Beside the picture a line for each task: who carries it, then how it looks and what went wrong there. */
-function drawLines(world, parts, board, room, isSide) {
+/* Beside the picture a line for each task: who carries it, also at the first beat of an outcome, then how it looks and
+ * what went wrong there. */
+function drawLines(world, parts, board, room, beat, isSide) {
   parts.lines.hidden = !isSide;
   if (parts.lines.hidden) return;
   fillList(
@@ -122,13 +126,17 @@ function drawLines(world, parts, board, room, isSide) {
     ({ node, parts: line }, task, k) => {
       if (!line.sign.firstChild) line.sign.append(signOf(world, task.code, k, false));
       write(line.name, `${word(`task.${task.code}.name`)}: `);
-      const isOutcome = room.phase === "outcome";
+      const isOutcome = room.phase === "outcome" && beat !== 1;
       const change = task.before === null ? 0 : changeOf(task.quality, task.before);
-      node.className = isOutcome ? "reveal quality" : "";
       write(line.said, isOutcome ? lookWord(task, word) : word(`holder.${task.deal.holder}`));
       write(line.arrow, !isOutcome || !change ? "" : change > 0 ? "▲" : "▼");
       line.arrow.className = `arrow ${change > 0 ? "up" : "down"}`;
-      say(line.trouble, isOutcome && task.trouble ? sentence(task.sentence) || word("ui.tag.complaints") : "");
+      say(
+        line.trouble,
+        isOutcome && (beat === WHOLE || beat > 2) && task.trouble
+          ? sentence(task.sentence) || word("ui.tag.complaints")
+          : "",
+      );
     },
   );
 }
