@@ -6,6 +6,7 @@ export function bring(scripts) {
   globalThis.document = {
     getElementById: (id) => (id in scripts ? { textContent: JSON.stringify(scripts[id]) } : null),
     addEventListener() {},
+    body: { dataset: {} },
   };
   globalThis.window = { localStorage: store(), sessionStorage: store() };
 }
