@@ -44,7 +44,7 @@ function eveningOf({ table, lobby }) {
   const counts = { here: seats.filter(Boolean).length, of: seats.length };
   const label = word("ui.projector.lobby.street", { table, ...counts });
   const tasks = structure.picture.tasks.map((code) => ({ code }));
-  const month = structure.picture.months[0] - 1;
+  const month = structure.picture.months[0];
   const data = { tasks, residents: lobby.residents.length, lobby, night: true, month, label };
   return { table, fact: word("ui.projector.lobby.here", counts), data };
 }

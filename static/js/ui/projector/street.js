@@ -27,8 +27,9 @@ export function atBeat(data, tasks, beat) {
     quality: has(2) ? task.quality : tasks[k].before,
     incident: has(3) && task.incident,
     claimed: has(3) ? task.claimed : 0,
+    ...(beat === 3 && { trouble: tasks[k].trouble }), // what the words of that beat are about
   }));
-  const isTrouble = beat === 3 && shown.some((task) => task.incident || task.claimed);
+  const isTrouble = beat === 3 && shown.some((task) => task.trouble);
   const focus = isTrouble ? "trouble" : beat === BEATS ? "purse" : undefined;
   return { ...data, tasks: shown, empty: data.empty && has(BEATS), focus };
 }
