@@ -2,7 +2,8 @@
  * chance.
  *
  * data: { tasks: [{ code, quality, holder, sheets, incident, mended, joined, claimed, took_over, worked_along,
- * visited, trouble (where a screen says so itself) }], residents, lit (the lamps are decided), windows (who stayed in may be seen), reserve, reserveBefore,
+ * visited, trouble (where a screen says so itself) }], residents, lit (the lamps are decided), windows (who stayed in
+ * may be seen), reserve, reserveBefore,
  * empty, month (0–11), night, focus ("trouble" or "purse": what it is about stays, the rest goes under a veil of
  * sky), lobby: { residents, professionals, municipality } (who has a seat), undercurrent: { trust, tasks } with
  * `layers` (undercurrent.js) in the debrief }. What is not there is not drawn, and never as "nobody" or "nothing".
