@@ -39,7 +39,7 @@ def test_several_tables_side_by_side(watch: Watch, panel: Panel, projector: Proj
     aliases = ("Egel", "Merel", "Das")
     for table, alias in enumerate(aliases, start=1):
         Phone.join(watch.visitor(), panel.code, alias, table=table)
-    projector.lights("1 van 3", "1 van 3", "1 van 3")
+    projector.lights("1/3", "1/3", "1/3")
     found = barriers(projector.page, "lobby")
     for phase in ("agree", "act", "outcome"):
         panel.next()

@@ -26,7 +26,10 @@ export function drawLobby(room, boards) {
   say(at("lobby-lights"), word("ui.projector.lobby.lights"));
   at("lobby-names").hidden = !isNamed;
   at("lobby").dataset.tables = isNamed ? boards.length : "many";
-  drawRow(at("lobby-streets"), boards.map(eveningOf));
+  drawRow(
+    at("lobby-streets"),
+    boards.map((board) => eveningOf(board, isNamed)),
+  );
   fillList(
     at("lobby-names"),
     names,
@@ -39,14 +42,15 @@ export function drawLobby(room, boards) {
 }
 
 /* A table's street at evening: a window is lit for each seat that somebody has. */
-function eveningOf({ table, lobby }) {
+function eveningOf({ table, lobby }, isRoomy) {
   const seats = Object.values(lobby).flat();
   const counts = { here: seats.filter(Boolean).length, of: seats.length };
   const label = word("ui.projector.lobby.street", { table, ...counts });
   const tasks = structure.picture.tasks.map((code) => ({ code }));
   const month = structure.picture.months[0];
   const data = { tasks, residents: lobby.residents.length, lobby, night: true, month, label };
-  return { table, fact: word("ui.projector.lobby.here", counts), data };
+  const fact = isRoomy ? word("ui.projector.lobby.here", counts) : `${counts.here}/${counts.of}`;
+  return { table, fact, data };
 }
 
 /* Shows names from `from` on as far as they fit whole, and notes with which to go on. */

@@ -8,6 +8,7 @@ import { withWorld } from "./world.js";
 
 const LINE = 0.041; // of the window's height, for the line under a picture
 const NAMED = 8; // with more tables there is no room for a line under each
+const WORDED = 4; // nor with more than these for more than its number
 const { width: WIDTH, height: HEIGHT } = SIZES.film;
 const pictures = new WeakMap();
 const wanted = new WeakMap();
@@ -28,7 +29,7 @@ export function drawRow(list, tables) {
       () => copy("small-street"),
       ({ parts }, { table, fact, data }) => {
         parts.line.hidden = !hasLine;
-        say(parts.name, tables.length > 1 ? word("ui.table", { table }) : "");
+        say(parts.name, tables.length > 1 ? nameOf(table, tables.length) : "");
         say(parts.fact, fact);
         runs.push(() => drawOne(world, parts.picture, data));
       },
@@ -36,6 +37,8 @@ export function drawRow(list, tables) {
     inTurns(runs);
   });
 }
+
+const nameOf = (table, tables) => (tables > WORDED ? String(table) : word("ui.table", { table }));
 
 function drawOne(world, host, data) {
   if (!pictures.has(host)) pictures.set(host, createStreet(host, world, "film"));
