@@ -1,13 +1,11 @@
-"""Who opens a socket: the browser's device cookie, and whether the page it comes from is ours."""
+"""Who opens a socket: the device of the browser's cookie, and what it may follow."""
 
 import re
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
-from urllib.parse import urlsplit
-
-from django.conf import settings
 
 from game.actions import devices
+from game.live.origin import header
 from game.live.seated import Seated
 from game.models import Workshop
 from game.selectors import rights
@@ -17,23 +15,6 @@ from game.selectors.leases import UNKNOWN, Attempt
 COOKIE = "device"
 ATTEMPT = re.compile(rb"page=(\d{1,16})&attempt=(\d{1,9})")
 MAX_ID = 2**63 - 1  # what a database can look for
-
-
-def header(scope: dict[str, Any], name: bytes) -> str | None:
-    """Return a request header, or None when it is missing or there several times."""
-    found = [value for key, value in scope["headers"] if key == name]
-    return found[0].decode("latin1") if len(found) == 1 else None
-
-
-def is_own_origin(scope: dict[str, Any]) -> bool:
-    """Tell whether the socket comes from one of our own pages; programs that are no browser send no Origin."""
-    if not any(key == b"origin" for key, _ in scope["headers"]):
-        return True
-    origin = urlsplit(header(scope, b"origin") or "")
-    if origin.scheme not in ("http", "https"):
-        return False
-    own = {header(scope, b"host"), urlsplit(settings.PUBLIC_URL).netloc or None}
-    return origin.netloc in own
 
 
 def device_token(scope: dict[str, Any]) -> str | None:

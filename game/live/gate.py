@@ -1,4 +1,4 @@
-"""The first thing a request meets: refuses hosts that are not ours and bodies that are too large.
+"""The first thing a request meets: refuses hosts that are not ours, bodies that are too large, addresses that cannot be.
 
 It stands before Django and the sockets alike, so that a page elsewhere cannot reach a laptop by giving its
 own name the laptop's address.
@@ -21,6 +21,7 @@ from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
 from game.network.book import book
+from game.protocol.pieces import is_sound_path, is_sound_query
 
 Application = Callable[..., Awaitable[None]]
 MAX_BODY = 64 * 1024  # bytes; the largest form of the game is a few hundred
@@ -54,7 +55,7 @@ class Gate:
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         """Serve one connection."""
         if scope["type"] == "websocket":
-            if not _host_is_ours(scope):
+            if not _host_is_ours(scope) or not _is_sound(scope):
                 await receive()
                 await send({"type": "websocket.close", "code": 4403, "reason": None})
                 return
@@ -87,6 +88,13 @@ def _host_is_ours(scope: HTTPScope | WebSocketScope) -> bool:
     if server and client:
         book.arrived(client[0], server[0], split_domain_port(hosts[0])[0])
     return True
+
+
+def _is_sound(scope: WebSocketScope) -> bool:
+    """Tell whether the address of a socket can be one of ours; pages are judged in game/web/pieces.py."""
+    return is_sound_path(scope["path"]) and is_sound_query(
+        (scope.get("query_string") or b"").decode("latin1")
+    )
 
 
 async def _body(receive: ASGIReceiveCallable) -> bytes | None:

@@ -16,7 +16,8 @@ from typing import Any
 
 from django.conf import settings
 
-from game.live.authentication import device_token, header
+from game.live.authentication import device_token
+from game.live.origin import header
 
 Application = Callable[..., Awaitable[None]]
 Scope = dict[str, Any]

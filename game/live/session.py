@@ -12,6 +12,7 @@ from game.live import authentication
 from game.live.connection import NOT_ALLOWED, RESTARTING, Connection, Receive, Send
 from game.live.hub import Hub, current_hub
 from game.live.lanes import Answer
+from game.live.origin import is_own_origin
 from game.live.room import LiveRoom
 from game.live.seated import Seated
 from game.protocol.codec import BadFrame, decode, encode
@@ -37,7 +38,7 @@ async def serve(
     Whatever fails is logged here, and the client is told to come back: nothing reaches the server, which would leak.
     """
     await receive()
-    if not authentication.is_own_origin(scope):
+    if not is_own_origin(scope):
         await send({"type": "websocket.close", "code": NOT_ALLOWED})
         return
     try:

@@ -10,6 +10,7 @@ from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.typing import Origin
 
 from game.rehearsal.statistics import Statistics
 
@@ -18,6 +19,12 @@ DEAD_SECONDS = 9.0
 RESEND_SECONDS = 3.0
 REPLACED, NOT_ALLOWED, MOVED = 4001, 4003, 4010
 MAX_FRAME = 8 * 1024 * 1024
+
+
+def origin_of(url: str) -> Origin:
+    """Return what a page says to come from that opens this socket: a server lets in nobody who does not say it."""
+    scheme, _, host, *_ = url.split("/")
+    return Origin(f"{'https' if scheme == 'wss:' else 'http'}://{host}")
 
 
 class Dismissed(Exception):
@@ -84,6 +91,7 @@ class Client:
         """Open the socket and read it until it closes; return the code it was closed with."""
         async with connect(
             self._url,
+            origin=origin_of(self._url),
             additional_headers=self._headers,
             ping_interval=None,
             max_size=MAX_FRAME,

@@ -11,6 +11,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from game.rehearsal.browser import Browser
+from game.rehearsal.client import origin_of
 
 PING_SECONDS = 3.0
 ANSWER_SECONDS = 30.0
@@ -64,8 +65,10 @@ class Crowd:
             pass
 
     def _connect(self, alias: str) -> None:
+        url = f"{self.base_url.replace('http', 'ws')}/ws/play/{self.workshop}/"
         opening = connect(
-            f"{self.base_url.replace('http', 'ws')}/ws/play/{self.workshop}/",
+            url,
+            origin=origin_of(url),
             additional_headers={"Cookie": self._browsers[alias].cookie_header()},
             proxy=None,
             max_queue=None,

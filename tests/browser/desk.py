@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from game.rehearsal.client import origin_of
+
 Message = dict[str, Any]
 PING_SECONDS = 3.0
 _ids = count()
@@ -25,6 +27,7 @@ class Desk:
         self._open = ExitStack()
         opening = connect(
             f"ws://{host}/ws/control/{self.workshop}/",
+            origin=origin_of(f"ws://{host}/"),
             additional_headers={"Cookie": cookies},
             proxy=None,
             max_queue=None,

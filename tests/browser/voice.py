@@ -7,6 +7,8 @@ from typing import Any
 from playwright.sync_api import Page
 from websockets.sync.client import connect
 
+from game.rehearsal.client import origin_of
+
 _ids = count()
 
 
@@ -23,7 +25,11 @@ class Voice:
         """Send one command, which has to be accepted."""
         id = f"voice{next(_ids)}"
         with connect(
-            self.url, additional_headers={"Cookie": self.cookies}, proxy=None, max_queue=None
+            self.url,
+            origin=origin_of(self.url),
+            additional_headers={"Cookie": self.cookies},
+            proxy=None,
+            max_queue=None,
         ) as socket:
             screen = json.loads(socket.recv(10))
             while screen["type"] != "player_screen":

@@ -12,6 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from game.rehearsal.browser import Browser
+from game.rehearsal.client import origin_of
 from tests.conftest import CI
 from tests.faults.cluster import SECRETS, Cluster
 from tests.live.server import Server
@@ -39,7 +40,11 @@ async def opened(
     server: Server, kind: str, number: str, cookies: str, query: str = ""
 ) -> AsyncIterator[ClientConnection]:
     url = f"{server.socket_url}/ws/{kind}/{number}/{query}"
-    async with connect(url, additional_headers={"Cookie": cookies}, proxy=None, ping_interval=None) as socket:
+    headers = {"Cookie": cookies}
+    origin = origin_of(url)
+    async with connect(
+        url, origin=origin, additional_headers=headers, proxy=None, ping_interval=None
+    ) as socket:
         yield socket
 
 

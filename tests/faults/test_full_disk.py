@@ -8,6 +8,7 @@ import pytest
 from websockets.sync.client import connect
 
 from game.rehearsal.browser import Browser, PageError
+from game.rehearsal.client import origin_of
 from tests.disks import SmallDisk, disk, disk_server, disks
 from tests.live.phones import Message, Phone
 from tests.live.server import Server
@@ -30,7 +31,8 @@ def start(server: Server, opened: contextlib.ExitStack) -> tuple[str, Phone]:
 
 def follow(server: Server, opened: contextlib.ExitStack, browser: Browser, path: str) -> Phone:
     headers = {"Cookie": browser.cookie_header()}
-    made = connect(f"{server.socket_url}{path}", additional_headers=headers, proxy=None, max_queue=None)
+    url = f"{server.socket_url}{path}"
+    made = connect(url, origin=origin_of(url), additional_headers=headers, proxy=None, max_queue=None)
     phone = Phone(opened.enter_context(made))
     phone.shows(bool)
     return phone

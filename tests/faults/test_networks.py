@@ -10,6 +10,7 @@ import pytest
 from websockets.sync.client import connect
 
 from game.rehearsal.browser import Browser
+from game.rehearsal.client import origin_of
 from tests.live.phones import Phone
 from tests.networks import PORT, Laptop, inside
 
@@ -107,7 +108,10 @@ class Desk:
     def _socket(self, opened: contextlib.ExitStack, path: str) -> Phone:
         cookies = {"Cookie": self.browser.cookie_header()}
         url = f"ws://127.0.0.1:{PORT}/ws/{path}/"
-        made = inside(self.laptop.name, lambda: connect(url, additional_headers=cookies, proxy=None))
+        made = inside(
+            self.laptop.name,
+            lambda: connect(url, origin=origin_of(url), additional_headers=cookies, proxy=None),
+        )
         return Phone(opened.enter_context(made))
 
     def page(self, path: str) -> str:

@@ -14,6 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 from game.actions import devices, joining, workshops
 from game.actions.workshops import WorkshopSettings
 from game.models import Device, Game, Workshop
+from game.rehearsal.client import origin_of
 from tests.live.server import Server
 
 Message = dict[str, Any]
@@ -125,6 +126,8 @@ class Group:
         headers = {"Cookie": f"device={token}"} if token else {}
         headers |= options.pop("headers", {})
         url = f"{self.server.socket_url}{path}"
+        if "Origin" not in headers:
+            options.setdefault("origin", origin_of(url))
         # Nothing holds up what is not read: a test reads what it looks for and leaves the rest.
         opening = connect(url, additional_headers=headers, proxy=None, max_queue=None, **options)
         return Phone(self.open.enter_context(opening))

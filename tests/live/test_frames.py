@@ -88,6 +88,7 @@ def test_many_bad_frames_close_the_socket(lobby: Group) -> None:
 def test_a_page_from_elsewhere_gets_no_socket(lobby: Group) -> None:
     elsewhere = ("http://elsewhere.example", "null", "https://127.0.0.1", "file://", "http://127.0.0.1:1")
     assert [refused_status(lobby, headers={"Origin": origin}) for origin in elsewhere] == [403] * 5
+    assert refused_status(lobby, origin=None) == 403  # a browser of any age says where it comes from
 
 
 def test_our_own_page_gets_a_socket(lobby: Group) -> None:
@@ -137,3 +138,9 @@ def refused_status(lobby: Group, path: str | None = None, **options: Any) -> int
     with pytest.raises(InvalidStatus) as refused:
         lobby.connect(path or f"/ws/play/{lobby.workshop.pk}/", lobby.players[0][1], **options)
     return refused.value.response.status_code
+
+
+@pytest.mark.parametrize("piece", ["%00", "a%00b", "x" * 201])
+def test_a_socket_for_an_address_that_cannot_be(lobby: Group, piece: str) -> None:
+    assert refused_status(lobby, f"/ws/projector/{piece}/") == 403
+    assert refused_status(lobby, f"/ws/play/{lobby.workshop.pk}/?page={piece * 11}") == 403

@@ -19,7 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from game.engine.bots.policies import Policy
 from game.engine.bots.seat import bot_choice
-from game.rehearsal.client import MAX_FRAME
+from game.rehearsal.client import MAX_FRAME, origin_of
 from game.rehearsal.phone import Phone, States
 from game.rehearsal.stage import Plan, Stage
 from game.rehearsal.statistics import Statistics, summed_up
@@ -100,7 +100,12 @@ async def full_room(server: Server) -> AsyncIterator[tuple[Stage, Watch]]:
             cookies = {"Cookie": stage.host.cookie_header()}
             address = f"{url}{stage.workshop}/"
             async with connect(
-                address, additional_headers=cookies, max_size=MAX_FRAME, proxy=None, ping_interval=None
+                address,
+                origin=origin_of(address),
+                additional_headers=cookies,
+                max_size=MAX_FRAME,
+                proxy=None,
+                ping_interval=None,
             ) as socket:
                 watch = Watch()
                 following = asyncio.ensure_future(watch.follow(socket))
