@@ -1,11 +1,13 @@
 """Bots at the tables: when a step opens, each makes its choice as an ordinary command with an id of its own."""
 
 from game.actions.writing import GameWrite, Origin, TableWrite
+from game.engine.bots.promising import bot_promise
 from game.engine.bots.seat import bot_choice
 from game.engine.model.choices import Choice
 from game.engine.model.values import By
-from game.engine.table.journal import Chose
+from game.engine.table.journal import Chose, Promised
 from game.engine.table.moves import Choose, apply
+from game.engine.table.promises import may_promise, promise
 from game.models import Seat
 
 
@@ -37,3 +39,11 @@ def _choose(write: GameWrite, table: TableWrite, seat: int, suffix: str = "") ->
     after = apply(table.playing, Choose(seat, choice, By.BOT))
     origin = Origin(By.BOT, f"bot-{write.game.step}-{seat}{suffix}")
     write.record(table, Chose(seat, choice, By.BOT), after, origin, seat)
+    if may_promise(after) and not (after.promises and after.promises[seat]):
+        _promise(write, table, seat, f"{suffix}-said")
+
+
+def _promise(write: GameWrite, table: TableWrite, seat: int, suffix: str) -> None:
+    said = bot_promise(table.playing, seat)
+    origin = Origin(By.BOT, f"bot-{write.game.step}-{seat}{suffix}")
+    write.record(table, Promised(seat, said, By.BOT), promise(table.playing, seat, said), origin, seat)

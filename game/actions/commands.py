@@ -123,6 +123,7 @@ FACILITATOR: dict[type[FacilitatorCommand], Action] = {
 # What people may send from a seat or, but for what is at the table, watching.
 PLAYER: dict[type[PlayerCommand], Action] = {
     sent.Choose: Action(playing.choose, once=playing.accepted, step=True, at_table=True),
+    sent.Promise: Action(playing.promise, once=playing.accepted, step=True, at_table=True),
     sent.Ready: Action(playing.set_ready, once=playing.accepted, step=True, at_table=True),
     sent.Rename: Action(joining.rename_in),
     sent.Predict: Action(predicting.predict, who=predicting.watched, step=True),

@@ -16,13 +16,13 @@ class Earlier:
     """What a batch's commands need to know of the seats they are for; `held` are who holds them: (device id, seat id).
 
     `accepted` has their ids that are in the journal, by (table id, seat number, command id); `newest` the highest
-    counter of the open step, by (table id, seat number, device id).
+    counter of the open step, by (table id, seat number, device id, kind of entry).
     """
 
     seats: dict[int, Seat] = field(default_factory=dict)
     held: Set[tuple[int, int]] = frozenset()
     accepted: dict[tuple[int, int | None, str], JournalEntry] = field(default_factory=dict)
-    newest: dict[tuple[int, int | None, int | None], int] = field(default_factory=dict)
+    newest: dict[tuple[int, int | None, int | None, str], int] = field(default_factory=dict)
 
     def seat(self, sender: Sender) -> Seat:
         """Return the sender's seat; raises Refused("not_seated") for none, another's, or one of another game."""
@@ -39,11 +39,11 @@ def look_up(game: Game, seat_ids: Set[int], command_ids: Set[str]) -> Earlier:
         seat__in={seat.number for seat in seats.values()},
     )
     accepted = journal.filter(command_id__in=command_ids)
-    counters = journal.filter(step=game.step, kind="chose").order_by()
-    newest = counters.values_list("table_id", "seat", "device").annotate(Max("n"))
+    counters = journal.filter(step=game.step, kind__in=("chose", "promised")).order_by()
+    newest = counters.values_list("table_id", "seat", "device", "kind").annotate(Max("n"))
     return Earlier(
         seats=seats,
         held=held_seats(set(seat_ids)),
         accepted={(entry.table_id, entry.seat, entry.command_id): entry for entry in accepted},
-        newest={(table, seat, device): n for table, seat, device, n in newest},
+        newest={tuple(place): n for *place, n in newest},
     )

@@ -1,4 +1,4 @@
-"""What players do at their table: choose and say they are ready. Accepted once, however often it is sent."""
+"""What players do at their table: choose, promise and say they are ready. Accepted once, however often it is sent."""
 
 import msgspec
 
@@ -7,18 +7,19 @@ from game.actions.writing import GameWrite, Origin
 from game.engine.model.choices import Choice
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
-from game.engine.table.journal import Chose, Readied
+from game.engine.table import promises
+from game.engine.table.journal import Chose, Promised, Readied
 from game.engine.table.moves import Choose as ChooseMove
 from game.engine.table.moves import Ready as ReadyMove
 from game.engine.table.moves import apply
 from game.engine.table.phases import Phase
 from game.models import JournalEntry, Seat
 from game.protocol import stored
-from game.protocol.commands import Choose, Ready
+from game.protocol.commands import Choose, Promise, Ready
 from game.protocol.messages import Ack
 
 
-def accepted(write: GameWrite, command: Choose | Ready, sender: Sender) -> Ack | None:
+def accepted(write: GameWrite, command: Choose | Promise | Ready, sender: Sender) -> Ack | None:
     """Return the answer that this seat's command got before, None for a new one.
 
     Raises Refused: not_seated, duplicate_id for the id of another command.
@@ -27,9 +28,11 @@ def accepted(write: GameWrite, command: Choose | Ready, sender: Sender) -> Ack |
     if entry is None or isinstance(command, Ready):
         return Ack(command.id, 0) if entry else None
     found = stored.load_entry(entry.kind, entry.payload)
-    if not isinstance(found, Chose):
-        raise Refused("duplicate_id")
-    return _ack(command, found.choice, entry.n)
+    if isinstance(found, Chose) and isinstance(command, Choose):
+        return _ack(command.id, found.choice, entry.n)
+    if isinstance(found, Promised) and isinstance(command, Promise):
+        return _ack(command.id, found.tasks, entry.n)
+    raise Refused("duplicate_id")
 
 
 def choose(write: GameWrite, command: Choose, sender: Sender) -> Ack:
@@ -42,13 +45,33 @@ def choose(write: GameWrite, command: Choose, sender: Sender) -> Ack:
     _check_open(write)
     table = write.table(seat.table_id)
     state = table.playing
-    newest = _newest_n(write, seat, sender.device_id)
+    newest = _newest_n(write, seat, sender.device_id, Chose)
     if newest is not None and command.n < newest:
-        return _ack(command, state.picks[seat.number].choice, newest)
+        return _ack(command.id, state.picks[seat.number].choice, newest)
     after = apply(state, ChooseMove(seat.number, command.choice))
     origin = Origin(By.PLAYER, command.id, sender.device_id, command.n)
     write.record(table, Chose(seat.number, command.choice, n=command.n), after, origin, seat.number)
-    return _ack(command, command.choice, command.n)
+    return _ack(command.id, command.choice, command.n)
+
+
+def promise(write: GameWrite, command: Promise, sender: Sender) -> Ack:
+    """Store which tasks a seat says it will carry, all of them at once, and answer with what is stored.
+
+    A counter below the device's newest in this step returns what is stored. Raises Refused: not_seated, wrong_phase when
+    nothing can be promised, unknown_task.
+    """
+    seat = write.earlier.seat(sender)
+    table = write.table(seat.table_id)
+    state = table.playing
+    newest = _newest_n(write, seat, sender.device_id, Promised)
+    if newest is not None and command.n < newest:
+        said = state.promises[seat.number] if state.promises else None
+        return _ack(command.id, said or (), newest)
+    after = promises.promise(state, seat.number, command.tasks)
+    if after != state:
+        origin = Origin(By.PLAYER, command.id, sender.device_id, command.n)
+        write.record(table, Promised(seat.number, command.tasks, n=command.n), after, origin, seat.number)
+    return _ack(command.id, command.tasks, command.n)
 
 
 def set_ready(write: GameWrite, command: Ready, sender: Sender) -> None:
@@ -80,12 +103,14 @@ def _entry(write: GameWrite, seat: Seat, command_id: str) -> JournalEntry | None
     return write.earlier.accepted.get((seat.table_id, seat.number, command_id))
 
 
-def _newest_n(write: GameWrite, seat: Seat, device_id: int) -> int | None:
-    """Return the highest counter this device used for this seat in the open step, or None."""
-    here = [e.n for e in write.table(seat.table_id).entries if (e.seat, e.device) == (seat.number, device_id)]
-    before = write.earlier.newest.get((seat.table_id, seat.number, device_id))
+def _newest_n(write: GameWrite, seat: Seat, device_id: int, kind: type[Chose | Promised]) -> int | None:
+    """Return the highest counter this device used for an entry of this kind, on this seat in the open step, or None."""
+    name = stored.kinds[kind]
+    mine = (seat.number, device_id, name)
+    here = [e.n for e in write.table(seat.table_id).entries if (e.seat, e.device, e.kind) == mine]
+    before = write.earlier.newest.get((seat.table_id, *mine))
     return max(here if before is None else [*here, before], default=None)
 
 
-def _ack(command: Choose, choice: Choice, n: int) -> Ack:
-    return Ack(command.id, 0, n=n, stored=msgspec.Raw(stored.dump(choice).encode()))
+def _ack(id: str, now: Choice | tuple[bool, ...], n: int) -> Ack:
+    return Ack(id, 0, n=n, stored=msgspec.Raw(stored.dump(now).encode()))

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from game.engine.model.choices import Choice
+from game.engine.model.choices import MAX_TASKS, Choice
 from game.engine.model.roles import Role
 
 # Ids that start with "bot-" are the door's own: a browser that used a coming one would keep that bot's choice out.
@@ -58,6 +58,13 @@ class Choose(Command, frozen=True, tag="choose"):
 
     n: Counter
     choice: Choice
+
+
+class Promise(Command, frozen=True, tag="promise"):
+    """Say per task whether this seat will carry it; `n` rises per device, a lower one returns what is stored."""
+
+    n: Counter
+    tasks: Annotated[tuple[bool, ...], Meta(max_length=MAX_TASKS)]
 
 
 class Ready(Command, frozen=True, tag="ready"):
@@ -390,6 +397,7 @@ class Hello(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", t
 
 PlayerCommand = (
     Choose
+    | Promise
     | Ready
     | Predict
     | Rename

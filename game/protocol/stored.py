@@ -8,12 +8,12 @@ from game.engine.table.state import TableState
 _encoder = msgspec.json.Encoder(order="deterministic")
 _state_decoder = msgspec.json.Decoder(TableState)
 _entry_decoders = {kind: msgspec.json.Decoder(entry) for kind, entry in KINDS.items()}
-_kinds = {entry: kind for kind, entry in KINDS.items()}
+kinds = {entry: kind for kind, entry in KINDS.items()}
 
 
 def kind_of(entry: Entry) -> str:
     """Return the stored name of an entry's kind."""
-    return _kinds[type(entry)]
+    return kinds[type(entry)]
 
 
 def dump(value: object) -> str:

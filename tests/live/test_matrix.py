@@ -82,6 +82,13 @@ MATRIX: dict[str, Row] = {
     "choose": Row(
         lambda s, _: {"n": 1, "choice": s.choice()}, PHONES, PLAYED, other="not_seated", observer="not_seated"
     ),
+    "promise": Row(
+        lambda *_: {"n": 1, "tasks": [True] * 4},
+        PHONES,
+        {"*": "wrong_phase", "act": "ack"},
+        other="not_seated",
+        observer="not_seated",
+    ),
     "ready": Row(lambda *_: {"ready": True}, PHONES, PLAYED, other="not_seated", observer="not_seated"),
     "predict": Row(
         lambda *_: {"expects": "better"},
@@ -380,9 +387,12 @@ def person_of(player: Player) -> int:
 
 
 def scene_in(phase: Phase) -> Scene:
-    """Return a scene that stands in a phase: in round 2, so that one can go back and predict, the time-out before round 4."""
-    rounds = 4 if phase is Phase.TIME_OUT else 2
-    room = start(tables=2, seats=5, rounds=rounds, seed=7)
+    """Return a scene that stands in a phase: in round 2, so that one can go back and predict, and talking, so that one
+    can promise; the time-out before round 4.
+    """
+    is_late = phase is Phase.TIME_OUT
+    talking = "silent_first" if is_late else "free"
+    room = start(tables=2, seats=5, rounds=4 if is_late else 2, seed=7, talking=talking)
     next_door = start("Vrijdagmiddag", seats=5, seed=8)
     next_door.join("Das")
     residents = []
@@ -490,7 +500,7 @@ def by_everyone(scene: Scene) -> tuple[Found, Found]:
 JUDGED = dict.fromkeys(
     ("next", "go_back", "undo", "start_clock", "pause", "end_game", "show_debrief", "play_again"),
     "stale_step",
-) | dict.fromkeys(("choose", "ready", "predict"), "phase_closed")
+) | dict.fromkeys(("choose", "promise", "ready", "predict"), "phase_closed")
 
 
 def at_another_step(scene: Scene) -> tuple[Found, Found]:

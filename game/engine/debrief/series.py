@@ -7,6 +7,7 @@ from game.engine.model.outcome import is_empty
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset, start_values
 from game.engine.model.values import Values
+from game.engine.table.promises import RolePromises, promises_of
 from game.engine.table.state import PlayedRound, TableState
 
 UNDERCURRENT = ("ownership", "expectation", "bureaucracy", "trust")
@@ -16,7 +17,8 @@ UNDERCURRENT = ("ownership", "expectation", "bureaucracy", "trust")
 class TaskRound:
     """One task in one round: the deal, what was asked, and values at the round's end (0–1).
 
-    `setback` says that the incident came to every table, whatever the dice.
+    `setback` says that the incident came to every table, whatever the dice. `promises` has per role what was promised and
+    what came of it, () in a round in which nobody promised anything.
     """
 
     holder: Holder
@@ -30,6 +32,7 @@ class TaskRound:
     expectation: float
     bureaucracy: float
     setback: bool
+    promises: tuple[RolePromises, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
             expectation=values.expectation[k],
             bureaucracy=values.bureaucracy[k],
             setback=task.setback,
+            promises=promises_of(state.setup.rules, played.seats, k),
         )
         for k, task in enumerate(played.result.outcome.tasks)
     )

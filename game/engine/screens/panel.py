@@ -26,6 +26,7 @@ from game.engine.screens.room import (
     around,
 )
 from game.engine.screens.voices import Voices
+from game.engine.table import promises
 from game.engine.table.left_open import LeftOpen, left_open, undecided
 from game.engine.table.phases import PLAY_PHASES, Phase, back_targets, cleared, coming
 from game.engine.table.seating import may_add
@@ -57,6 +58,14 @@ class BackTo:
     predictions: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unpromised:
+    """How many tasks of the room, or of a table, nobody who can do them has promised, `of` how many."""
+
+    tasks: int
+    of: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelRoom(AroundRoom):
     """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them.
@@ -68,7 +77,8 @@ class PanelRoom(AroundRoom):
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
     `address_note` why phones cannot get there (no_network, only_here, or nothing).
     `start` is what the start will do, in the lobby, `started` what it did, in round 1; else null. `may_add_seats` says that
-    a table can have another seat now. `what_ifs` are those that can be tried and `sliders` the constants that can be doubted,
+    a table can have another seat now. `unpromised` counts the tasks of all tables, None while nothing can be promised.
+    `what_ifs` are those that can be tried and `sliders` the constants that can be doubted,
     while the debrief is at them.
     """
 
@@ -98,6 +108,7 @@ class PanelRoom(AroundRoom):
     started: Started | None
     may_add_seats: bool
     note: str
+    unpromised: Unpromised | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +159,7 @@ class PanelTile:
     observers: tuple[Somebody, ...]
     ready_at_ms: int | None
     undecided: tuple[Undecided, ...]
+    unpromised: Unpromised | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +224,7 @@ def panel_room(
         started=room.desk.started if room.round == 1 and room.phase in PLAY_PHASES else None,
         may_add_seats=room.phase is Phase.LOBBY or may_add(room.phase, room.round),
         note=note(room, states),
+        unpromised=_unpromised(states),
     )
 
 
@@ -260,6 +273,7 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
         observers=table.observers,
         ready_at_ms=table.ready_at_ms,
         undecided=_undecided(state) if state else (),
+        unpromised=_unpromised([state] if state else []),
     )
 
 
@@ -271,6 +285,11 @@ def under(state: TableState, table: TableRoom) -> Under:
         for of_tasks in (values.ownership, values.expectation, values.bureaucracy)
     )
     return Under(table.number, ownership, expectation, bureaucracy, values.trust)
+
+
+def _unpromised(states: Sequence[TableState]) -> Unpromised | None:
+    lines = [promises.unpromised(state) for state in states if promises.may_promise(state)]
+    return Unpromised(sum(map(sum, lines)), sum(map(len, lines))) if lines else None
 
 
 def _undecided(state: TableState) -> tuple[Undecided, ...]:

@@ -8,6 +8,7 @@ from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths
 from game.engine.model.values import By, Outcome, SeatRound
 from game.engine.screens.room import TableRoom
+from game.engine.table import promises
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.engine.table.state import TableState
 
@@ -28,6 +29,18 @@ class Asked:
     residents: int
     together: int
     professionals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """How many seats of each role, neighbours among the residents, said that they will carry a task; `nobody` of those who
+    can do it.
+    """
+
+    municipality: int
+    professionals: int
+    residents: int
+    nobody: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,22 @@ def asked(state: TableState, *, with_bots: bool = True) -> tuple[Asked, ...]:
 
 def _asked(votes: Counter[Holder | None]) -> Asked:
     return Asked(votes[Holder.RESIDENTS], votes[Holder.TOGETHER], votes[Holder.PROFESSIONALS])
+
+
+def promised(state: TableState) -> tuple[Promised | None, ...]:
+    """Return what was promised per task in the open round, so far or until act closed; None without promises."""
+    if not promises.has_promises(state):
+        return (None,) * len(state.setup.tasks)
+    nobody = promises.unpromised(state)
+    return tuple(
+        Promised(
+            municipality=promises.promised_by(state, Role.MUNICIPALITY, k),
+            professionals=promises.promised_by(state, Role.PROFESSIONAL, k),
+            residents=promises.promised_by(state, Role.RESIDENT, k),
+            nobody=nobody[k],
+        )
+        for k in range(len(state.setup.tasks))
+    )
 
 
 def deals(state: TableState) -> tuple[DealLine, ...]:

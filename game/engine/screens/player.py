@@ -23,6 +23,7 @@ from game.engine.table import limits
 from game.engine.table.left_open import LeftOpen, left_open, repeats
 from game.engine.table.moves import current_seats, prefill, seat_now
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
+from game.engine.table.promises import has_promises
 from game.engine.table.state import TableState
 
 
@@ -31,7 +32,8 @@ class TaskLine:
     """A task as everyone at the table sees it; `quality` and `before` are the newest and the one before, 0–1.
 
     `asked` is None while agree is open: until it closes each sees that on its own (Mine). `answered` has what came of last
-    round's trouble there, while the next round is played.
+    round's trouble there, while the next round is played. `promised` is what the table promised in a round with talking, from
+    act until its outcome closes; else None.
     """
 
     code: str
@@ -40,6 +42,7 @@ class TaskLine:
     deal: parts.DealLine
     asked: parts.Asked | None
     answered: tuple[str, ...]
+    promised: parts.Promised | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ class Mine:
     asking: tuple[Asker, ...]
     ready: bool
     stored: Choice
+    promise: tuple[bool, ...] | None
     prefill: Choice
     left: tuple[LeftOpen, ...]
     left_repeats: bool
@@ -202,7 +206,7 @@ def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
     latest, earlier = parts.latest_qualities(state), parts.earlier_qualities(state)
     deals = parts.deals(state)
     asked = None if state.phase is Phase.AGREE else parts.asked(state)
-    said = answered(state)
+    said, promised = answered(state), parts.promised(state)
     return tuple(
         TaskLine(
             code=code,
@@ -211,6 +215,7 @@ def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
             deal=deals[k],
             asked=asked[k] if asked else None,
             answered=said[k],
+            promised=promised[k],
         )
         for k, code in enumerate(state.setup.tasks)
     )
@@ -242,6 +247,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         asking=who.asking,
         ready=seat in state.ready,
         stored=state.picks[seat].choice if playing else Choice(),
+        promise=_promise(state, seat),
         prefill=prefill(state, seat) if playing else Choice(),
         left=left_open(state, seat),
         left_repeats=repeats(state),
@@ -260,6 +266,14 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         voice=None if playing else voice,
         own=street_own(state, role),
     )
+
+
+def _promise(state: TableState, seat: int) -> tuple[bool, ...] | None:
+    """Return what a seat promised of each task, None when there is nothing to promise."""
+    if not has_promises(state):
+        return None
+    said = state.promises[seat] if state.promises else None
+    return said or (False,) * len(state.setup.tasks)
 
 
 def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:

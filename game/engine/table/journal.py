@@ -12,6 +12,7 @@ from game.engine.model.roles import Role
 from game.engine.model.values import By
 from game.engine.table.moves import Choose, Ready, apply, close_game, close_phase, end, open_table
 from game.engine.table.phases import Phase
+from game.engine.table.promises import promise
 from game.engine.table.seating import add_seat, may_add
 from game.engine.table.state import Filled, TableSetup, TableState
 
@@ -33,6 +34,16 @@ class Chose:
 
     seat: int
     choice: Choice
+    by: By = By.PLAYER
+    n: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A seat said per task whether it will carry it; `n` is the device's counter."""
+
+    seat: int
+    tasks: tuple[bool, ...]
     by: By = By.PLAYER
     n: int = 0
 
@@ -106,6 +117,7 @@ class SeatAdded:
 Entry = (
     SetUp
     | Chose
+    | Promised
     | Readied
     | PhaseClosed
     | Ended
@@ -120,6 +132,7 @@ Entry = (
 KINDS: dict[str, type[Entry]] = {
     "set_up": SetUp,
     "chose": Chose,
+    "promised": Promised,
     "readied": Readied,
     "phase_closed": PhaseClosed,
     "ended": Ended,
@@ -202,6 +215,8 @@ def _step(playback: _Playback, entry: Entry) -> TableState:
     match entry:
         case Chose():
             return apply(state, Choose(entry.seat, entry.choice, entry.by))
+        case Promised():
+            return promise(state, entry.seat, entry.tasks)
         case Readied():
             return apply(state, Ready(entry.seat, entry.ready))
         case PhaseClosed():

@@ -125,7 +125,12 @@ def close_phase(
     complete = fill(state) if filled is None else filled
     phase, round = next_phase(state.phase, state.round, state.setup.rounds)
     fresh = replace(
-        state, phase=phase, round=round, picks=(Picks(),) * len(state.setup.roles), ready=frozenset()
+        state,
+        phase=phase,
+        round=round,
+        picks=(Picks(),) * len(state.setup.roles),
+        ready=frozenset(),
+        promises=state.promises if state.phase is Phase.ACT else (),
     )
     if state.phase is Phase.AGREE:
         agreement = decide(state.agreement, _seat_rounds(state, complete, (), ()))
@@ -144,7 +149,7 @@ def end(state: TableState) -> TableState:
         raise Refused("wrong_phase")
     if state.phase is Phase.OUTCOME:
         state = close_phase(state, state.draws)
-    return replace(state, phase=Phase.DEBRIEF, round=len(state.played), ready=frozenset())
+    return replace(state, phase=Phase.DEBRIEF, round=len(state.played), ready=frozenset(), promises=())
 
 
 def close_game(state: TableState) -> TableState:
@@ -211,4 +216,5 @@ def _seat_round(
         funding=agree.funding,
         propose=limits.whole(agree.propose) if agree.propose else None,
         by=acted.by if acted else agreed.by,
+        promise=state.promises[seat] if state.promises else None,
     )

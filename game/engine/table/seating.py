@@ -52,12 +52,15 @@ def add_seat(state: TableState, role: Role) -> TableState:
     old, setup = state.setup, with_seat(state.setup, role)
     picks = [Picks()] * len(setup.roles)
     agreed = [_asked_nothing(state, role)] * len(setup.roles)
+    promises: list[tuple[bool, ...] | None] = [None] * len(setup.roles)
     for seat, picked in enumerate(state.picks):
         to = new_number(old, role, seat)
         if to is not None:
             picks[to] = picked
             if state.agreed:
                 agreed[to] = state.agreed[seat]
+            if state.promises:
+                promises[to] = state.promises[seat]
     real = len(old.roles) - old.neighbours
     return replace(
         state,
@@ -65,6 +68,7 @@ def add_seat(state: TableState, role: Role) -> TableState:
         picks=tuple(picks),
         ready=frozenset(seat for seat in state.ready if seat < real),
         agreed=tuple(agreed) if state.agreed else (),
+        promises=tuple(promises) if state.promises else (),
     )
 
 

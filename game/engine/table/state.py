@@ -75,7 +75,8 @@ class TableState:
     """Everything about a table's game between two moves.
 
     `values` are those at the start of the open round; `agreement` is the last one decided; `agreed` and `acted`
-    hold the closed phases of the open round; `results` of finished rounds are in `played`.
+    hold the closed phases of the open round; `results` of finished rounds are in `played`. `promises` has by seat what it
+    promised in the open round (None: nothing), () while nobody did.
     """
 
     setup: TableSetup
@@ -90,3 +91,4 @@ class TableState:
     draws: tuple[float, ...] = ()
     outcome: Outcome | None = None
     played: tuple[PlayedRound, ...] = field(default=())
+    promises: tuple[tuple[bool, ...] | None, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from game.engine.model.choices import Choice
 from game.engine.model.roles import Role
@@ -12,6 +13,7 @@ from game.engine.table.journal import (
     Ended,
     Entry,
     PhaseClosed,
+    Promised,
     SeatAdded,
     SetUp,
     SteppedBack,
@@ -32,6 +34,7 @@ COLUMNS = (
     *("game", "table", "round", "phase", "seat", "role", "person", "task", "about", "choice"),
     *("by", "automatic", "status", "at"),
 )  # fmt: skip
+Item = TypeVar("Item")
 COUNTS, REPLACED, UNFINISHED = "counts", "replaced", "unfinished"
 
 
@@ -39,7 +42,8 @@ COUNTS, REPLACED, UNFINISHED = "counts", "replaced", "unfinished"
 class _Closed:
     """What the seats chose in one phase, by seat, and what became of it; `entries` is the length of the journal then.
 
-    `is_earlier`: before the lobby opened again, with chairs (`roles`) that have been numbered anew since.
+    `is_earlier`: before the lobby opened again, with chairs (`roles`) that have been numbered anew since. `promised` are the
+    last promises in it, by seat.
     """
 
     phase: Phase
@@ -50,6 +54,7 @@ class _Closed:
     status: str = COUNTS
     roles: tuple[Role, ...] = ()
     is_earlier: bool = False
+    promised: dict[int, Promised] = field(default_factory=dict)
 
 
 @dataclass
@@ -62,6 +67,7 @@ class _Reading:
     closed: list[_Closed] = field(default_factory=list)
     tapped: dict[int, Filled] = field(default_factory=dict)
     tapped_at: datetime | None = None
+    promised: dict[int, Promised] = field(default_factory=dict)
     phase: Phase = Phase.AGREE
     round: int = 1
     before: "_Reading | None" = None
@@ -84,12 +90,21 @@ def choices_sheet(people: People, states: States) -> Sheet:
                     str(closed.roles[number]),
                     "" if closed.is_earlier else people.on(seats.get(number), closed.at),
                 )
-                automatic = filled.by is not By.PLAYER
-                end = (str(filled.by), automatic, closed.status, closed.at)
                 rows.extend(
-                    (*where, *who, *what, *end) for what in _items(filled.choice, state.setup.tasks, trouble)
+                    (*where, *who, *what, *_end(filled.by, closed))
+                    for what in _items(filled.choice, state.setup.tasks, trouble)
                 )
+                said = closed.promised.get(number)
+                if said is not None:
+                    rows.extend(
+                        (*where, *who, task, "promise", "yes" if is_said else "no", *_end(said.by, closed))
+                        for task, is_said in zip(state.setup.tasks, said.tasks, strict=True)
+                    )
     return Sheet("choices", COLUMNS, tuple(rows))
+
+
+def _end(by: By, closed: _Closed) -> tuple[Cell, ...]:
+    return str(by), by is not By.PLAYER, closed.status, closed.at
 
 
 def _phases(journal: list[tuple[Entry, datetime]], finished: int) -> Iterator[_Closed]:
@@ -98,7 +113,12 @@ def _phases(journal: list[tuple[Entry, datetime]], finished: int) -> Iterator[_C
     for place, (entry, at) in enumerate(journal):
         before = [earlier for earlier, _ in journal[:place]] if isinstance(entry, Ended) else []
         if changes_phase(entry):
-            reading.before = replace(reading, closed=list(reading.closed), tapped=dict(reading.tapped))
+            reading.before = replace(
+                reading,
+                closed=list(reading.closed),
+                tapped=dict(reading.tapped),
+                promised=dict(reading.promised),
+            )
         _read(reading, entry, at, before, place)
     _keep_tapped(reading, UNFINISHED, len(journal))
     for closed in reading.closed:
@@ -116,10 +136,23 @@ def _read(reading: _Reading, entry: Entry, at: datetime, before: list[Entry], pl
         case Chose():
             reading.tapped[entry.seat] = Filled(entry.choice, entry.by)
             reading.tapped_at = at
+        case Promised():
+            reading.promised[entry.seat] = entry
+            reading.tapped_at = at
         case PhaseClosed():
             sets = dict(enumerate(entry.filled))
-            reading.closed.append(_Closed(entry.phase, entry.round, sets, at, place, roles=_roles(reading)))
-            reading.tapped = {}
+            reading.closed.append(
+                _Closed(
+                    entry.phase,
+                    entry.round,
+                    sets,
+                    at,
+                    place,
+                    roles=_roles(reading),
+                    promised=reading.promised,
+                )
+            )
+            reading.tapped, reading.promised = {}, {}
             is_last = entry.phase is Phase.OUTCOME
             reading.phase = Phase.AGREE if is_last else PLAY_PHASES[PLAY_PHASES.index(entry.phase) + 1]
             reading.round = entry.round + is_last
@@ -152,6 +185,7 @@ def _renumber(reading: _Reading, role: Role) -> None:
     setup = reading.setup
     reading.setup = with_seat(setup, role)
     reading.tapped = _moved(setup, role, reading.tapped)
+    reading.promised = _moved(setup, role, reading.promised)
     reading.closed = [
         one if one.is_earlier else replace(one, sets=_moved(setup, role, one.sets), roles=reading.setup.roles)
         for one in reading.closed
@@ -160,7 +194,7 @@ def _renumber(reading: _Reading, role: Role) -> None:
         _renumber(reading.before, role)
 
 
-def _moved(setup: TableSetup, role: Role, sets: dict[int, Filled]) -> dict[int, Filled]:
+def _moved(setup: TableSetup, role: Role, sets: dict[int, Item]) -> dict[int, Item]:
     places = {new_number(setup, role, seat): filled for seat, filled in sets.items()}
     return {seat: filled for seat, filled in places.items() if seat is not None}
 
@@ -171,16 +205,26 @@ def _read_undone(reading: _Reading, before: _Reading, place: int) -> None:
     since = [replace(closed, status=REPLACED) for closed in reading.closed[len(before.closed) :]]
     reading.closed = [*before.closed, *since]
     reading.tapped, reading.tapped_at = before.tapped, before.tapped_at
+    reading.promised = before.promised
     reading.phase, reading.round = before.phase, before.round
 
 
 def _keep_tapped(reading: _Reading, status: str, place: int) -> None:
-    """Keep what was tapped in a phase that never closed."""
-    if reading.tapped and reading.tapped_at is not None:
-        sets, reading.tapped = reading.tapped, {}
+    """Keep what was tapped and promised in a phase that never closed."""
+    if (reading.tapped or reading.promised) and reading.tapped_at is not None:
+        nothing = Filled(Choice(), By.DEFAULT)
+        sets = dict.fromkeys(reading.promised, nothing) | reading.tapped
         closed = _Closed(
-            reading.phase, reading.round, sets, reading.tapped_at, place, status, _roles(reading)
+            reading.phase,
+            reading.round,
+            sets,
+            reading.tapped_at,
+            place,
+            status,
+            _roles(reading),
+            promised=reading.promised,
         )
+        reading.tapped, reading.promised = {}, {}
         reading.closed.append(closed)
 
 

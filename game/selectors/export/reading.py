@@ -25,6 +25,7 @@ Row = TypeVar("Row")
 JOURNAL_KINDS = (
     "set_up",
     "chose",
+    "promised",
     "phase_closed",
     "stepped_back",
     "undone",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from game.engine.debrief.series import story
+from game.engine.debrief.series import TaskRound, story
+from game.engine.model.roles import Role
 from game.engine.model.scores import mark
 from game.engine.table.phases import SILENT_ROUNDS
 from game.engine.table.state import TableState
@@ -24,6 +25,8 @@ TASK = (
     *("game", "table", "round", "task", "holder", "requirements", "asked_residents", "asked_together"),
     *("asked_professionals", "draw", "quality", "complaints", "incident", "trouble", "joined", "claimed", "take_over"),
     *("together", "professional_share", "ownership", "expectation", "bureaucracy"),
+    *("promised_municipality", "promised_professionals", "promised_residents"),
+    *("kept_municipality", "kept_professionals", "kept_residents"),
 )  # fmt: skip
 SCORE = (
     *("game", "table", "round", "seat", "role", "neighbour", "score", "mark"),
@@ -168,7 +171,16 @@ def _tasks(game: Game, table: Table, state: TableState) -> Iterator[tuple[Cell, 
                 about.ownership,
                 about.expectation,
                 about.bureaucracy,
+                *_promised(about),
             )
+
+
+def _promised(about: TaskRound) -> tuple[Cell, ...]:
+    """Return per role how many seats promised a task, then how many kept it; empty where nothing was promised."""
+    by_role = {one.role: one for one in about.promises}
+    if not by_role:
+        return (None,) * (2 * len(Role))
+    return (*(by_role[role].promised for role in Role), *(by_role[role].kept for role in Role))
 
 
 def scores_sheet(collected: Collected, states: States) -> Sheet:

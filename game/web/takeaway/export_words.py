@@ -90,8 +90,13 @@ COLUMNS = {
     "tasks/claimed": ("one", SHARE),
     "tasks/take_over": ("one", SHARE),
     "tasks/together": ("one", SHARE),
+    **{
+        f"tasks/{what}_{who}": ("times", "≥ 0")
+        for what in ("promised", "kept")
+        for who in ("municipality", "professionals", "residents")
+    },
     "choices/phase": ("word", "agree, act, outcome"),
-    "choices/about": ("word", "holder, requirements, funding, proposal, act, response"),
+    "choices/about": ("word", "holder, requirements, funding, proposal, act, promise, response"),
     "choices/choice": ("word", ""),
     "choices/by": ("word", "player, facilitator, bot, default"),
     "choices/automatic": ("", YES_NO),
