@@ -52,6 +52,21 @@ def test_a_reloaded_panel_knows_everything(watch: Watch, panel: Panel) -> None:
     expect(panel.person("Egel")).to_have_attribute("data-state", "ready")
 
 
+def test_a_tile_is_the_table_as_a_small_street(watch: Watch, panel: Panel) -> None:
+    Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    street = panel.tile(1).locator("svg.s-street")
+    told = panel.tile(1).locator("[data-part=told]")
+    expect(street).to_have_class(re.compile("s-night-time"))  # evening, a window lit for who is in
+    panel.next()
+    expect(street).not_to_have_class(re.compile("s-night-time"))
+    expect(street.locator(".s-lamp, .s-carrier")).to_have_count(0)
+    panel.next()
+    expect(street.locator(".s-carrier")).to_have_count(4)
+    lamp = panel.word("street.lamp", holder=panel.word("holder.together"))
+    expect(told).to_contain_text(lamp)  # what hangs where, for who does not see it
+    expect(panel.tile(1).locator("button")).to_have_attribute("aria-describedby", "table-1-told")
+
+
 def test_who_leaves_is_seen_to_be_away_and_keeps_the_seat(watch: Watch, panel: Panel) -> None:
     phone = Phone.join(watch.visitor(), panel.code, "Egel")
     panel.next()

@@ -222,12 +222,17 @@ def test_the_panel_has_the_room_and_a_tile_per_table():
     assert [seat.ready for seat in tile.seats] == [False, False, False, True, False, False, False]
     assert (len(tile.qualities), tile.trouble) == (2, 4)
     assert tile.reserve == round(state.outcome.reserve, 1)
+    on_the_wall = projector.board(state, here)
+    assert tile.street == on_the_wall.street
+    assert tile.looks == tuple(task.quality for task in on_the_wall.tasks)
+    assert tile.before == tuple(task.before for task in on_the_wall.tasks)
 
 
 def test_the_panel_in_the_lobby_and_between_rounds():
     here = seated()
     tile = panel.panel_tile(None, here, ROLES)
     assert (tile.qualities, tile.reserve, tile.asked, tile.deals, tile.ready) == ((), None, (), (), ())
+    assert (tile.street, tile.looks, tile.before) == (None, (), ())
     assert panel.panel_room(room(Phase.LOBBY, 0), ((None, here),)).ready == 0
     assert panel.panel_tile(round_played(), here, ROLES).reserve == round(round_played().values.reserve, 1)
 

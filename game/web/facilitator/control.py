@@ -23,6 +23,7 @@ from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, label_of
 from game.web.errors import sentence_of, status_of
+from game.web.picture import picture
 from game.web.qr import qr_path
 from game.web.reach import is_public
 
@@ -114,7 +115,10 @@ def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[s
         "address": public_address(request).split("://", 1)[-1],
         "is_public": is_public(request),
         "is_shared": bool(settings.REDIS_URL) or settings.HOSTING == "accounts",
-        "structure": structure(RULESETS[game.ruleset if game else max(RULESETS)]),
+        "structure": {
+            **structure(RULESETS[game.ruleset if game else max(RULESETS)]),
+            "picture": picture(scenario),
+        },
         "words": words,
         "roles": [{"code": role.value, "name": words[f"role.{role}"]} for role in Role],
         # Once, to who has just started the workshop: it opens the panel on every device.

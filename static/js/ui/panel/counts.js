@@ -18,7 +18,7 @@ export function drawCounts(room, tiles) {
 
 function slotOf(room, tiles) {
   const free = tiles.flatMap(({ seats }) => seats).filter((seat) => !seat.alias && !seat.bot).length;
-  if (room.phase === "lobby") return word("ui.panel.free_seats", { count: free });
+  if (room.phase === "lobby") return free ? word("ui.panel.free_seats", { count: free }) : "";
   const { waiting } = room.voices;
   return room.phase === "debrief" && waiting ? word("ui.panel.posts.waiting", { count: waiting }) : "";
 }

@@ -6,7 +6,7 @@ import { drawDeals } from "./deals.js";
 import { isPlaying, rolesMayChange } from "./moments.js";
 import { createMover } from "./mover.js";
 import { createRows } from "./rows.js";
-import { SHAPE } from "./tables.js";
+import { SHAPE } from "./tile.js";
 
 const TICK_MS = 1000;
 

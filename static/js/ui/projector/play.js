@@ -6,7 +6,7 @@ import { at, write } from "../shared/dom.js";
 import { headingOf } from "./beat.js";
 import { drawOneTable } from "./street.js";
 import { drawTables } from "./streets.js";
-import { withWorld } from "./world.js";
+import { withWorld } from "../street/world.js";
 
 let timer = 0;
 let world = null;

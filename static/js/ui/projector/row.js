@@ -4,7 +4,7 @@ import { SIZES } from "../street/sizes.js";
 import { createStreet } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { word } from "../shared/words.js";
-import { withWorld } from "./world.js";
+import { withWorld } from "../street/world.js";
 
 const LINE = 0.041; // of the window's height, for the line under a picture
 const NAMED = 8; // with more tables there is no room for a line under each

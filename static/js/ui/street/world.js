@@ -1,7 +1,7 @@
-/* The world that this game's pictures stand in. Nobody presses anything here: what did not come is asked for until it
+/* The world that this game's pictures stand in. Nobody presses anything for it: what did not come is asked for until it
  * is there. */
 import { structure } from "../../state/structure.js";
-import { worldOf } from "../street/street.js";
+import { worldOf } from "./street.js";
 
 const AGAIN_MS = 2000;
 const waiting = [];

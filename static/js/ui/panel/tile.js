@@ -1,0 +1,117 @@
+/* One table as a small street: what it is called and how it looks in the sky, who is ready and whom it waits for under
+ * it. Touches only what changed. */
+import { lastOf } from "../../state/lists.js";
+import { put, say } from "../shared/dom.js";
+import { changeOf } from "../street/bands.js";
+import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./moments.js";
+import { pictureOf, pictureWords } from "./pictures.js";
+import { whoOf } from "./stuck.js";
+import { euros, figure, isolated, word } from "../shared/words.js";
+
+export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
+const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };
+const HEIGHT = 32;
+
+/** Draw what the server said of a table; `packed` has room for its number and its signs only, `short` for few
+ * words. */
+export function drawTile(tile, now, room, { packed, short }) {
+  const { parts } = tile;
+  tile.now = now;
+  tile.step = room.step;
+  put(parts.name, "textContent", packed ? String(now.table) : word("ui.table", { table: now.table }));
+  put(parts.told, "textContent", pictureWords(now, room));
+  parts.trouble.hidden = !now.trouble;
+  put(parts["trouble-word"], "textContent", word("ui.panel.trouble", { count: now.trouble }));
+  put(parts["trouble-mark"], "textContent", String(now.trouble));
+  drawDots(tile, now.seats, room);
+  tile.node.classList.toggle("everybody", isReady(now, room));
+  say(parts.ready, readyWord(now, room, short));
+  drawQuality(tile, now);
+  say(parts.purse, now.reserve === null ? "" : word("ui.panel.purse", { reserve: euros(now.reserve) }));
+}
+
+function drawQuality(tile, { qualities }) {
+  const { parts } = tile;
+  const last = lastOf(qualities);
+  const before = qualities[qualities.length - 2];
+  const change = before === undefined ? 0 : changeOf(last, before);
+  const amount = figure(Math.abs(change), 0);
+  parts.figures.hidden = last === undefined;
+  if (last !== undefined) {
+    put(parts.quality, "textContent", figure(last * 100, 0));
+    put(parts["quality-told"], "textContent", word("ui.tile_quality", { quality: figure(last * 100, 0) }));
+  }
+  say(parts.change, before === undefined ? "" : change ? `${change > 0 ? "▲" : "▼"} ${amount}` : "=");
+  const points = sparkline(qualities);
+  if (tile.points !== points) parts.spark.setAttribute("points", points);
+  tile.points = points;
+}
+
+/** The picture to draw for a tile. */
+export const pictureJob = ({ parts, now }, room, packed) => ({
+  host: parts.picture,
+  kind: packed ? "film" : "tile",
+  data: pictureOf(now, room),
+});
+
+function isReady(now, room) {
+  const count = (part) => now.ready.reduce((sum, role) => sum + role[part], 0);
+  return isPlaying(room) && count("seats") > 0 && count("ready") === count("seats") && !absent(now).length;
+}
+
+function readyWord(now, room, short) {
+  const people = now.seats.filter((seat) => seat.alias).length;
+  if (now.seats.every((seat) => seat.bot)) return word(short ? "ui.panel.only_bots_short" : "ui.only_bots");
+  if (!isPlaying(room)) return word(short ? "ui.panel.people_short" : "ui.people", { count: people });
+  const ready = now.ready.reduce((sum, role) => sum + role.ready, 0);
+  const here = now.ready.reduce((sum, role) => sum + role.seats, 0);
+  if (!here) return word("ui.nobody_here");
+  return word(short ? "ui.panel.ready_short" : "ui.ready", { ready, here });
+}
+
+/** Who the table waits for, once it has waited for a while, and who is away. */
+export function drawWaits(tile, now, room, packed) {
+  const held = waiting(now, room);
+  const away = isRunning(room) ? absent(now).length : 0;
+  const waits = packed ? "ui.panel.waits_short" : "ui.panel.waits";
+  const long = held && held.ms > LONG_MS ? word(waits, { who: whoOf(held.seats), time: clockFace(held.ms) }) : "";
+  const asking = now.seats.reduce((sum, seat) => sum + seat.asking.length, 0);
+  const asks = asking ? word("ui.panel.asking", { count: asking }) : "";
+  const text = [asks, away ? word("ui.panel.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
+  if (tile.waits !== text) say(tile.parts.waits, text);
+  tile.waits = text;
+  const isCalm = !away && !asking && !held?.stuck;
+  tile.node.classList.toggle("attention", !isCalm);
+  tile.node.classList.toggle("waits", text !== "");
+}
+
+function drawDots(tile, seats, room) {
+  while (tile.dots.length > seats.length) tile.dots.pop().node.remove();
+  seats.forEach((seat, index) => {
+    const dot = (tile.dots[index] ??= makeDot(tile));
+    const state = stateOf(seat);
+    const does = word(`ui.panel.seat.${isPlaying(room) || state !== "here" ? state : "in"}`);
+    const title = `${isolated(seat.alias) || word(`role.${seat.role}`)}: ${does}`;
+    const isDone = state === "ready" || (state === "here" && !isPlaying(room));
+    const shape = (isDone ? SHAPE : OPEN_SHAPE)[seat.role];
+    if (dot.title === title && dot.role === seat.role && dot.shape === shape) return;
+    Object.assign(dot, { title, shape, role: seat.role });
+    dot.node.textContent = shape;
+    dot.node.dataset.role = seat.role;
+    dot.node.dataset.state = state;
+    dot.node.title = title;
+  });
+}
+
+function makeDot(tile) {
+  const node = document.createElement("span");
+  node.className = "dot";
+  tile.parts.dots.append(node);
+  return { node };
+}
+
+/** The points of a line over rounds; a single round is drawn flat. */
+function sparkline(qualities) {
+  const all = qualities.length === 1 ? [qualities[0], qualities[0]] : qualities;
+  return all.map((q, i) => `${(i * 100) / Math.max(1, all.length - 1)},${(HEIGHT - 2) * (1 - q) + 1}`).join(" ");
+}
