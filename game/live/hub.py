@@ -241,7 +241,7 @@ class Hub:
         """Tell the panels how many devices reach this process, and whether what people do is stored, when that changed."""
         await asyncio.sleep(REACH_SECONDS)
         figures = reach.figures()
-        stored = Storage(not storage.is_failing)
+        stored = Storage(not storage.is_failing, storage.why)
         for room in self._rooms.values():
             room.tell_panels(Reach(figures.reached, figures.live, figures.stuck), stored)
 
@@ -265,7 +265,7 @@ class Hub:
 
 
 def _report(error: Exception, text: str, *about: object) -> None:
-    """Log a failure with its traceback, unless it is one of many that a full disk makes."""
+    """Log a failure with its traceback, unless it is one of many that a full disk or a database that is away makes."""
     if not storage.note(error):
         log.error(text, *about, exc_info=error)
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 from django.db import InterfaceError, OperationalError, connection
 
 from game.actions.commands import Request, carry_out
-from game.actions.storing import is_read_only, storage
+from game.actions.storing import is_read_only, storage, why_unstored
 from game.protocol.messages import Ack, Refusal
 
 log = logging.getLogger(__name__)
@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Answer = Ack | Refusal
 MAX_BATCH = 200
+HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again goes unnoticed
+RETRY_SECONDS = 0.25
 
 
 class Lane:
@@ -47,14 +49,19 @@ def _with_connection(work: Callable[[], Result]) -> Result:
     try:
         return work()
     except (InterfaceError, OperationalError) as error:
-        if storage.note(error):
-            # On a full disk an open connection still reads, and a new one may not.
-            if is_read_only(error):
-                connection.close()
+        why = why_unstored(error)
+        # On a full disk an open connection still reads, and a new one may not.
+        if why != "not_stored" or is_read_only(error):
+            connection.close()
+        if why in ("not_stored", "busy"):
+            storage.note(error)
             raise
-        log.warning("database connection lost; trying again", exc_info=True)
-        connection.close()
+    try:  # on a new connection: what was lost may be there again
         return work()
+    except (InterfaceError, OperationalError) as error:
+        storage.note(error)
+        connection.close()
+        raise
 
 
 class Writer:
@@ -93,15 +100,27 @@ class Writer:
     async def _carry_out(self, game_id: int, batch: list[tuple[Request, "asyncio.Future[Answer]"]]) -> None:
         requests = [request for request, _ in batch]
         try:
-            answers = await self.lane.run(partial(_answers, game_id, requests))
+            answers = await self._stored(game_id, requests)
         except Exception as error:
-            code = "not_stored" if storage.note(error) else "internal"
+            code = storage.note(error) or "internal"
             if code == "internal":
                 log.exception("a batch of %d commands for game %d failed", len(batch), game_id)
             answers = [Refusal(request.command.id, code) for request in requests]
         for (_, waiting), answer in zip(batch, answers, strict=True):
             if not waiting.done():
                 waiting.set_result(answer)
+
+    async def _stored(self, game_id: int, requests: list[Request]) -> list[Answer]:
+        """Carry a batch out; while the database is away, hold it a while and try again. Raises what it said last."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + HOLD_SECONDS
+        while True:
+            try:
+                return await self.lane.run(partial(_answers, game_id, requests))
+            except Exception as error:
+                if why_unstored(error) != "no_database" or loop.time() > until:
+                    raise
+            await asyncio.sleep(RETRY_SECONDS)
 
 
 def _answers(game_id: int, requests: list[Request]) -> list[Answer]:

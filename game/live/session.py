@@ -3,11 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from game.actions.commands import Request
+from game.actions.storing import storage
 from game.live import authentication
 from game.live.connection import NOT_ALLOWED, RESTARTING, Connection, Receive, Send
 from game.live.hub import Hub, current_hub
@@ -16,13 +18,15 @@ from game.live.origin import is_own_origin
 from game.live.room import LiveRoom
 from game.live.seated import Seated
 from game.protocol.codec import BadFrame, decode, encode
-from game.protocol.commands import Hello, Ping, ShowUndercurrent
+from game.protocol.commands import Choose, Hello, Ping, Predict, Promise, Ready, ShowUndercurrent
 from game.protocol.messages import Ack, Bye, Pong, Refusal
 
 log = logging.getLogger(__name__)
 
 Admission = Callable[[], tuple[int, Seated] | str]
 MAX_UNANSWERED = 30
+PATIENCE_SECONDS = 2.5  # a phone that hears nothing for three says that there is no connection
+WISHES = (Choose, Promise, Ready, Predict)  # what a page sends again by itself until it is stored
 
 
 async def serve(
@@ -80,7 +84,7 @@ class Session:
         self._seated = seated
         self._decoder = decoder
         self._room: LiveRoom | None = None
-        self._unanswered = 0
+        self._unanswered: set[str] = set()
 
     async def run(self) -> None:
         """Follow the game until the socket closes."""
@@ -99,7 +103,7 @@ class Session:
             self._connection.strike()
             return
         id = getattr(message, "id", None)
-        if not self._connection.may_send() or self._unanswered >= MAX_UNANSWERED:
+        if not self._connection.may_send():
             self._connection.say(Refusal(id, "too_fast"))
             return
         try:
@@ -119,11 +123,27 @@ class Session:
                 self._room.show_undercurrent(self._connection, message.open)
             self._connection.say(Ack(message.id, self._connection.rev))
         elif self._seated.audience != "projector":
-            request = Request(message, self._seated.audience, self._seated.device_id, self._seated.seat_id)
-            self._unanswered += 1
-            self._hub.writer.submit(self._game_id, request).add_done_callback(self._answered)
+            who = self._seated
+            self._submit(Request(message, self._seated.audience, who.device_id, who.seat_id))
 
-    def _answered(self, answer: "asyncio.Future[Answer]") -> None:
-        self._unanswered -= 1
+    def _submit(self, request: Request) -> None:
+        """Hand a command to the writer; what waits there already is not handed to it again."""
+        id = request.command.id
+        if id in self._unanswered or len(self._unanswered) >= MAX_UNANSWERED:
+            self._connection.say(Refusal(id, storage.why or "busy"))
+            return
+        self._unanswered.add(id)
+        answer = self._hub.writer.submit(self._game_id, request)
+        answer.add_done_callback(partial(self._answered, id))
+        if isinstance(request.command, WISHES):
+            asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._still_waits, answer, id)
+
+    def _still_waits(self, answer: "asyncio.Future[Answer]", id: str) -> None:
+        """Say that a wish is not stored yet, and why, while it waits; its answer comes once it is."""
+        if not answer.done():
+            self._connection.say(Refusal(id, storage.why or "busy"))
+
+    def _answered(self, id: str, answer: "asyncio.Future[Answer]") -> None:
+        self._unanswered.discard(id)
         if not answer.cancelled():
             self._connection.say(answer.result())

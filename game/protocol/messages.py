@@ -83,9 +83,10 @@ class Reach(Message, frozen=True, tag="reach"):
 
 
 class Storage(Message, frozen=True, tag="storage"):
-    """For panels: whether what people do is stored; said when that changed, and at first only when it is not."""
+    """For panels: whether what people do is stored, and `why` not; said when that changed, at first only when it is not."""
 
     stored: bool
+    why: str = ""
 
 
 class Ack(Message, frozen=True, tag="ack"):

@@ -53,13 +53,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that we made a mistake (500), or that nothing can be stored now (503); reads nothing that could fail again."""
     error = sys.exception()
-    if error is not None and storage.note(error):
-        return _not_stored(request)
+    if error is not None and (why := storage.note(error)):
+        return _not_stored(request, why)
     return _page(request, 500, "server_error")
 
 
-def _not_stored(request: HttpRequest) -> HttpResponse:
-    response = _page(request, 503, "not_stored", sentence_of(Refused("not_stored")))
+def _not_stored(request: HttpRequest, why: str) -> HttpResponse:
+    response = _page(request, 503, "not_stored", sentence_of(Refused(why)))
     response["Retry-After"] = "10"
     response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark: the storage has said it, once
     return response

@@ -1,14 +1,15 @@
 """What tells that nothing can be written: real errors of a real database, said once a minute, over once there is room."""
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 
+import psycopg
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from game.actions import heartbeat
-from game.actions.storing import Storage, is_read_only, is_unwritable
+from game.actions.storing import Storage, is_read_only, is_unwritable, why_unstored
 from game.models import Device, Heartbeat, LogLine
 from tests.actions.room import full_table
 from tests.actions.test_heartbeat import silence
@@ -88,7 +89,7 @@ def test_other_errors_are_others(tmp_path):
         sqlite3.connect(tmp_path / "no folder" / "x").execute("SELECT 1")
     assert is_unwritable(nowhere.value) is True
     storage = Storage()
-    assert (storage.note(ValueError("ours")), storage.is_failing) == (False, False)
+    assert (storage.note(ValueError("ours")), storage.why, storage.is_failing) == ("", "", False)
 
 
 def test_it_is_said_once_a_minute_and_over_once_nothing_failed_for_a_while(read_only, caplog):
@@ -96,7 +97,7 @@ def test_it_is_said_once_a_minute_and_over_once_nothing_failed_for_a_while(read_
     storage = Storage(lambda: now)
     error = failing(write)
     for _ in range(3):
-        assert (storage.note(error), storage.is_failing) == (True, True)
+        assert (storage.note(error), storage.why, storage.is_failing) == ("not_stored", "not_stored", True)
         now += 19.0
     assert len(caplog.messages) == 1
     now = 160.0
@@ -149,3 +150,47 @@ def test_clocks_are_put_right_once_there_is_room(full, caplog):
     pragma("max_page_count = 1000000")
     assert heartbeat.beat() is True
     assert LogLine.objects.filter(code="stood_still").count() == lines + 1
+
+
+def test_a_database_that_another_program_holds_is_busy(tmp_path):
+    path = tmp_path / "held.sqlite3"
+    with closing(sqlite3.connect(path)) as one, closing(sqlite3.connect(path, timeout=0)) as other:
+        one.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError) as locked:
+            other.execute("BEGIN IMMEDIATE")
+    assert why_unstored(locked.value) == "busy"
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("55P03", "busy"),
+        ("57014", "busy"),
+        ("40P01", "busy"),
+        ("53300", "no_database"),
+        ("57P01", "no_database"),
+        ("57P03", "no_database"),
+        ("25P03", "no_database"),
+        ("08006", "no_database"),
+        ("53100", "not_stored"),
+        ("42P01", ""),
+        ("23505", ""),
+    ],
+)
+def test_what_a_database_server_says_of_itself(settings, code, why):
+    settings.EMBEDDED_DATABASE = False
+    error = OperationalError("as Django passes it on")
+    error.__cause__ = psycopg.errors.lookup(code)("as it came")
+    assert why_unstored(error) == why
+
+
+def test_a_connection_that_fails_is_a_database_that_is_away(settings):
+    with pytest.raises(psycopg.OperationalError) as refused:
+        psycopg.connect("postgres://127.0.0.1:1/nowhere", connect_timeout=2)
+    error = OperationalError("as Django passes it on")
+    error.__cause__ = refused.value
+    assert why_unstored(error) == ""  # an embedded one has no connection to lose
+    settings.EMBEDDED_DATABASE = False
+    assert why_unstored(error) == "no_database"
+    assert why_unstored(InterfaceError("connection already closed")) == "no_database"
+    assert why_unstored(ValueError("ours")) == ""

@@ -1,5 +1,8 @@
 """A phone between tap and server: late, restarted, in another language; nothing that counts is lost, and it says so."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -130,6 +133,20 @@ def test_a_connection_that_was_held_up_on_its_way_takes_nobodys_place(
         phone.choose(1, "together")
         watch.close()
     assert watch.problems == []
+
+
+def test_a_tap_while_another_program_has_the_database(browser_server: Server, phone: Phone) -> None:
+    told = phone.page.locator("#not-stored")
+    with closing(sqlite3.connect(browser_server.data / "game.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        phone.tap(0, "join")
+        expect(told.locator("[data-why=busy]")).to_be_visible()
+        expect(told.locator("[data-why]:visible")).to_have_count(1)
+        phone.shows_pending(0, "join")
+        expect(phone.page.locator("#link-state")).to_be_hidden()
+        other.execute("ROLLBACK")
+    phone.shows_sent(0, "join")
+    expect(told).to_be_hidden()
 
 
 def test_ready_over_a_lost_connection(watch: Watch, phone: Phone) -> None:

@@ -24,7 +24,7 @@ REFUSALS = [
     "incomplete_choice", "unknown_task", "not_in_trouble", "not_seated", "not_allowed", "malformed",
     "too_large", "too_deep", "binary_frame", "too_fast", "too_many_tries", "foreign_origin",
     "duplicate_id", "nobody_here", "unknown_table", "bad_setting", "game_over", "gone",
-    "server_restarting", "internal", "not_stored",
+    "server_restarting", "internal", "not_stored", "no_database", "busy",
 ]  # fmt: skip
 SCENARIOS = sorted(load_all())
 both = pytest.mark.parametrize("language", LANGUAGES)

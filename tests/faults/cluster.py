@@ -7,6 +7,7 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -69,14 +70,27 @@ class Postgres:
         subprocess.run(
             [self.programs / "initdb", "-D", data, *how], check=True, capture_output=True, **self._as()
         )
-        with (self.folder / "log").open("wb") as log:
-            listen = ["-h", "127.0.0.1", "-p", str(self.port), "-k", "", "-c", "fsync=off"]
-            self.process = subprocess.Popen(
-                [self.programs / "postgres", "-D", data, *listen], stdout=log, stderr=log, **self._as()
-            )
-        wait_until(self._answers, "PostgreSQL's answer")
+        self.begin()
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{self.settings["POSTGRES_DB"]}"')
+
+    def begin(self) -> None:
+        """Run the server, also after `end`, and wait until it answers."""
+        with (self.folder / "log").open("ab") as log:
+            listen = ["-h", "127.0.0.1", "-p", str(self.port), "-k", "", "-c", "fsync=off"]
+            self.process = subprocess.Popen(
+                [self.programs / "postgres", "-D", self.folder / "data", *listen],
+                stdout=log,
+                stderr=log,
+                **self._as(),
+            )
+        wait_until(self._answers, "PostgreSQL's answer")
+
+    def end(self) -> None:
+        """Stop the server at once: what its clients were doing is undone."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(10)
 
     def _as(self) -> dict[str, Any]:
         who = {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []} if self.user else {}

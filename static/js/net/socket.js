@@ -17,6 +17,8 @@ const SOON_S = 1.5;
 const AT_ONCE_S = 0.5;
 const LIVE_MS = 6500; // the server says something every 5 s
 const AGAIN_MS = 2000; // sooner than the server takes a full disk to be over
+// Why a command is not stored now, which says nothing about the command.
+const NOT_NOW = ["not_stored", "no_database", "busy", "too_fast", "internal"];
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -24,8 +26,9 @@ function newId() {
 }
 
 /** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands, `onTrouble`
- * what keeps a connection away for longer ("blocked", "away", or "" when that is over), `onUnstored` whether the
- * server could not store what was sent last, `onSilence` whether nothing is answered for three seconds. */
+ * what keeps a connection away for longer ("blocked", "away", or "" when that is over), `onUnstored` why the
+ * server could not store what was sent last, "" when it did, `onSilence` whether nothing is answered for three
+ * seconds. */
 export function connect(
   path,
   { onMessage, onState = () => {}, onTrouble = () => {}, onUnstored = () => {}, onSilence = () => {} },
@@ -107,12 +110,13 @@ export function connect(
   function answer(message) {
     const waiting = pending.get(message.id);
     if (!waiting) return;
-    const isUnstored = message.type === "refused" && message.code === "not_stored";
-    if (waiting.slot) onUnstored(isUnstored);
+    const why = message.type === "refused" && NOT_NOW.includes(message.code) ? message.code : "";
+    if (waiting.slot) onUnstored(why);
     waiting.since = Infinity; // an answer, though not the last one
     // What somebody wishes, and did not change since, is sent until it can be stored; a press is not repeated by
     // itself.
-    if (waiting.slot && isUnstored) return setTimeout(sendAgain, AGAIN_MS, message.id, waiting);
+    clearTimeout(waiting.again);
+    if (waiting.slot && why) return void (waiting.again = setTimeout(sendAgain, AGAIN_MS, message.id, waiting));
     pending.delete(message.id);
     listen();
     waiting.resolve(message);

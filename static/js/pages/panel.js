@@ -15,7 +15,7 @@ import { createSteer } from "../ui/panel/steer.js";
 import { createTables } from "../ui/panel/tables.js";
 import { createTime } from "../ui/panel/time.js";
 import { createUndercurrent } from "../ui/panel/undercurrent.js";
-import { showTrouble } from "../ui/shared/dom.js";
+import { showTrouble, showUnstored } from "../ui/shared/dom.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
 import { heardAt } from "../ui/panel/moments.js";
 
@@ -50,7 +50,7 @@ function take(message) {
   if (message.type === "log") return takeLog(message);
   if (message.type === "posts") return debrief.takePosts(message);
   if (message.type === "reach") return reach.take(message);
-  if (message.type === "storage") return void (at("not-stored").hidden = message.stored);
+  if (message.type === "storage") return showUnstored(message.why);
   if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);

@@ -10,6 +10,7 @@ import {
   forgetAll,
   recall,
   say,
+  showUnstored,
   startAgain,
   steady,
   whenDrawingFails,
@@ -41,7 +42,7 @@ const socket = connect(document.body.dataset.socket, {
   onState: connection.show,
   onTrouble: connection.explain,
   onSilence: connection.silent,
-  onUnstored: (is) => steady(() => (at("not-stored").hidden = !is)),
+  onUnstored: (why) => steady(() => showUnstored(why)),
 });
 const partOf = createParts({ heardSince: socket.heardSince, anew: () => startAgain(MISSED_MS), changed: draw });
 const place = createPlace(socket, partOf);

@@ -110,6 +110,12 @@ export function showTrouble(trouble) {
   for (const part of document.querySelectorAll("[data-trouble]")) part.hidden = part.dataset.trouble !== trouble;
 }
 
+/** Show why what is done is not stored now; "" shows nothing. */
+export function showUnstored(why) {
+  at("not-stored").hidden = !why;
+  if (why) for (const part of at("not-stored").querySelectorAll("[data-why]")) part.hidden = part.dataset.why !== why;
+}
+
 let told = () => {};
 
 /** `tell` is called when a part of this page could not be drawn. */

@@ -1,0 +1,60 @@
+"""A PostgreSQL that is away in the middle of a game: it is said what is the matter, and what was tapped is stored."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from game.rehearsal.browser import Browser
+from tests.faults.cluster import SECRETS, Cluster
+from tests.faults.test_full_disk import follow
+from tests.live.phones import Message, Phone
+
+pytestmark = pytest.mark.faults
+
+
+@pytest.fixture
+def playing(cluster: Cluster) -> Iterator[tuple[Phone, Phone]]:
+    """Give a panel and a resident's phone, each on a process of its own, in agree."""
+    host, player = (Browser(url) for url in cluster.urls)
+    host.get(f"/new/?key={SECRETS['START_KEY']}")
+    settings = {"title": "Straat", "scenario": "street", "tables": 1, "seats": 3, "rounds": 5}
+    talk = {"form": "full", "talking": "silent_first", "language": "nl", "fill_bots": "on"}
+    number = host.submit("/new/", **settings, **talk).strip("/").split("/")[-1]
+    code = host.get_json(f"/audit/{number}/?parts=state")["game"]["code"]
+    player.submit(f"/j/{code}/", alias="Egel", role="resident")
+    with contextlib.ExitStack() as opened:
+        panel = follow(cluster.servers[0], opened, host, f"/ws/control/{number}/")
+        phone = follow(cluster.servers[1], opened, player, f"/ws/play/{number}/")
+        assert panel.ask("next")["type"] == "ack"
+        phone.shows(lambda m: m["table"]["phase"] == "agree")
+        yield panel, phone
+
+
+def propose(phone: Phone, id: str) -> None:
+    choice: dict[str, Any] = {"propose": ["together", "residents", None, None]}
+    phone.say("choose", id=id, step=phone.step, n=1, choice=choice)
+
+
+def answers(phone: Phone, id: str) -> Message:
+    return phone.until(lambda m: m["type"] in ("ack", "refused") and m["id"] == id, 10)
+
+
+def test_a_tap_while_the_database_is_away(cluster: Cluster, playing: tuple[Phone, Phone]) -> None:
+    panel, phone = playing
+    cluster.postgres.end()
+    propose(phone, "tap")
+    assert answers(phone, "tap")["code"] == "no_database"
+    told = panel.until(lambda m: m["type"] == "storage", 10)
+    assert (told["stored"], told["why"]) == (False, "no_database")
+    assert panel.ask("next")["code"] == "no_database"
+
+    cluster.postgres.begin()
+    while answers(phone, "tap")["type"] == "refused":  # held by the server, and sent again by the page
+        propose(phone, "tap")
+    assert panel.until(lambda m: m["type"] == "storage", 10) == {"type": "storage", "stored": True, "why": ""}
+    assert panel.ask("next")["type"] == "ack"
+    phone.shows(lambda m: m["table"]["phase"] == "act")
+    for server in cluster.servers:
+        assert "Traceback" not in server.log.read_text()
