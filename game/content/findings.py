@@ -1,43 +1,124 @@
-"""Findings of the debrief in a language: sentences from codes and numbers. It decides nothing about what is told."""
+"""Findings of the debrief in a language: sentences from codes and numbers. It decides nothing about what is told.
 
-from collections.abc import Mapping
-from math import floor
+static/js/ui/debrief/charts/turns.js says the same.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from game.content.words import fill
-from game.engine.debrief.turns import Turn
+from game.engine.debrief.fair import PURSE
+from game.engine.debrief.telling import Told, Turn
 
 SHARES = ("ownership", "expectation", "quality")
+STORY = "debrief.story"
+Figures = dict[str, str | int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in its parts: what happened, what was done, and what it would have been; the last two may be empty."""
+
+    what: str
+    causes: str
+    tail: str
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return " ".join(part for part in (self.what, self.causes, self.tail) if part)
 
 
 def sentence(turn: Turn, words: Mapping[str, str], language: str) -> str:
-    """Return one plain sentence about a turning point."""
-    value, without = shown(turn.measure, turn.value), shown(turn.measure, turn.without)
-    figures: dict[str, str | int | float] = {"at": turn.at, "value": value, "without": without}
-    said = "answer" if turn.task else "cause"
-    causes = [
-        fill(
-            words, f"debrief.story.{said}.{choice.lever}", {"count": choice.count, "of": choice.of}, language
-        )
-        for choice in turn.choices
-    ]
-    together = causes[0] if causes else ""
-    if len(causes) > 1:
-        first = ", ".join(causes[:-1])
-        together = fill(words, "debrief.story.and", {"first": first, "second": causes[-1]}, language)
-    of = "tail_of_task" if turn.task else "tail"
-    tail = fill(words, f"debrief.story.{of}.{turn.measure}", figures, language)
-    task = words.get(f"task.{turn.task}.name", turn.task)
-    rounds = {"round": turn.round, "until": turn.until}
+    """Return what is told of a finding, in plain sentences."""
+    return said(turn, words, language).whole
+
+
+def said(turn: Turn, words: Mapping[str, str], language: str) -> Said:
+    """Return what is told of a finding, in its parts."""
+
+    def word(code: str, figures: Figures) -> str:
+        return fill(words, f"{STORY}.{code}", figures, language)
+
     during = "in" if turn.round == turn.until else "during"
-    when = fill(words, f"debrief.story.when.{during}", rounds, language)
-    params = {"round": turn.round, "when": when, "causes": together, "tail": tail, "task": task, **figures}
-    return fill(words, f"debrief.story.{turn.kind}", params, language)
+    figures = _figures(turn, words)
+    figures["when"] = word(f"when.{during}", figures)
+    figures["path"] = word(f"path.{_path(turn)}", {})
+    what = [word(_head(turn), figures)]
+    if turn.variant:
+        what.append(word(f"more.{turn.kind}.{turn.variant}", figures))
+    if turn.more:
+        what.append(word("times", {"count": turn.more}))
+    causes = [
+        word(_lead(turn, place), {"causes": _group(turn, group, word)})
+        for place, group in enumerate(turn.groups)
+    ]
+    tail = _tail(turn)
+    return Said(" ".join(what), " ".join(causes), word(tail, figures) if tail else "")
+
+
+def _head(turn: Turn) -> str:
+    """Return the code of what happened; where quality turned it says at how many tasks, or at which."""
+    if not turn.kind.startswith("quality_"):
+        return turn.kind
+    return f"{turn.kind}.{'task' if turn.task else 'tasks'}"
+
+
+def _figures(turn: Turn, words: Mapping[str, str]) -> Figures:
+    return {
+        "round": turn.round,
+        "until": turn.until,
+        "count": turn.count,
+        "of": turn.of,
+        "task": words.get(f"task.{turn.task}.name", turn.task),
+        "measure": words.get(f"debrief.value.{turn.measure}", turn.measure),
+        "before": shown(turn.measure, turn.before),
+        "value": shown(turn.measure, turn.value),
+        "without": shown(turn.measure, turn.without or 0.0),
+    }
+
+
+def _lead(turn: Turn, place: int) -> str:
+    """Return the code of the sentence that a group stands in: by weight, or as what was done."""
+    if turn.manner == "deeds":
+        return f"did.{turn.kind}"
+    return "then" if place else "most" if len(turn.groups) > 1 else "because"
+
+
+def _group(turn: Turn, group: tuple[Told, ...], word: Callable[[str, Figures], str]) -> str:
+    """Return what is told in one sentence, the parts of which weigh about the same."""
+    is_deed = turn.manner == "deeds"
+    clauses = [_clause(told, "answer" if is_deed and turn.task else "cause", word) for told in group]
+    together = clauses[0]
+    for place, clause in enumerate(clauses[1:], start=1):
+        joint = "and" if place == len(clauses) - 1 else ""
+        code = joint if is_deed else "equal"
+        together = word(code, {"first": together, "second": clause}) if code else f"{together}, {clause}"
+    return together
+
+
+def _clause(told: Told, kind: str, word: Callable[[str, Figures], str]) -> str:
+    clause = word(f"{kind}.{told.lever or f'of_{told.player}'}", {"count": told.count, "of": told.of})
+    return word("only_with", {"cause": clause}) if told.only_with else clause
+
+
+def _path(turn: Turn) -> str:
+    """Return the code of what the rerun without those named has in their place."""
+    if not turn.kind.endswith("_fell"):
+        return "rose"
+    has_purse = any(told.player == PURSE for group in turn.groups for told in group)
+    return "fell_purse" if has_purse else "fell"
+
+
+def _tail(turn: Turn) -> str:
+    """Return the code of what it would have been; "" where the kind says it itself, or nothing."""
+    if turn.without is None or turn.kind == "after_talk":
+        return ""
+    if turn.manner == "deeds":
+        return f"tail.{turn.kind}"
+    return f"tail.{turn.measure}"
 
 
 def shown(measure: str, value: float) -> float:
-    """Return a value as people read it: shares as whole percents, hours as they are, thousands of euros as euros, in whole
-    hundreds.
-    """
-    if measure == "hours":
-        return value
-    return round(100 * value) if measure in SHARES else 100 * floor(10 * value + 0.5)
+    """Return a value as people read it: shares as whole percents, anything else as it is."""
+    return round(100 * value) if measure in SHARES else value

@@ -32,6 +32,9 @@ TEXTS = {
     "choice",
     "first",
     "second",
+    "cause",
+    "path",
+    "measure",
     "time",
 }
 # Numbers that only ever are more than one, or stand for a size of something: not counts.

@@ -21,6 +21,8 @@ NAMES = (
     "mended_and_ruled",
     "ran_thin",
 )
+# Of ruleset 2, each for one story: a turn that did not last, what nobody did, an empty purse, the municipality's paper.
+STORIES = ("turned_and_fell_back", "left_by_all", "broke", "paper")
 OF_RULESET_2 = ("mended_and_ruled", "ran_thin")
 
 
@@ -31,12 +33,13 @@ def data(name: str) -> dict[str, Any]:
 
 
 @cache
-def golden(name: str) -> PlayedGame:
-    """Return a golden game, played."""
-    return of_file(parse(data(name)))
+def golden(name: str, ruleset: int | None = None) -> PlayedGame:
+    """Return a golden game, played; under another `ruleset` with the same choices."""
+    game = data(name)
+    return of_file(parse(game if ruleset is None else {**game, "ruleset": ruleset}))
 
 
 @cache
-def told(name: str) -> Findings:
+def told(name: str, ruleset: int | None = None) -> Findings:
     """Return what the debrief finds in a golden game."""
-    return findings(golden(name))
+    return findings(golden(name, ruleset))

@@ -135,7 +135,7 @@ def test_a_table_under_changed_rules_follows_them_everywhere() -> None:
     assert (cleaning.evenings, cleaning.takes, cleaning.kept) == (2, 2, 0)
     assert "clean" in phone[3].order["act"]
     assert series.evenings == 4 / (4 * 4)
-    assert count(of_table(played), "joined", 1, 1).count == 2
+    assert count(of_table(played), "joined", 1, 1).count == 4, "evenings"
     share = outcome.outcome.tasks[0]
     assert share.joined == 0.125
     assert share.professional_share == (4.0 * share.take_over + share.together) / (

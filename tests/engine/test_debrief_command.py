@@ -33,7 +33,9 @@ def test_a_game_is_told(name, capsys):
     for one in found["reruns"].values():
         assert [len(one[line]) for line in ("quality", "ownership", "cost")] == [rounds] * 3
     for turn in found["story"]:
-        assert {"round", "kind", "figure", "sentence", "choices"} <= set(turn)
+        keys = {"kind", "rounds", "measure", "phi", "share", "alone", "sentence"}
+        assert keys <= set(turn)
+        assert {len(turn[key]) for key in ("phi", "share", "alone")} <= {0, 4}
 
 
 def test_the_sentences_have_a_language(capsys):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from game.engine.bots.paths import OWN, Path
 from game.engine.debrief.levers import LEVERS
+from game.engine.debrief.measures import ownership, quality
 from game.engine.debrief.played import PlayedGame, of_file, of_table
 from game.engine.debrief.rerun import (
     LAST,
@@ -20,7 +21,6 @@ from game.engine.debrief.rerun import (
     Purse,
     rerun,
 )
-from game.engine.debrief.turns import ownership, quality
 from game.engine.debrief.whatif import ALL, WhatIf, answer, begins_in_a_round, changes, offered, voted
 from game.engine.gamefile.reading import parse
 from game.engine.model.choices import Funding

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.sensible import SensibleRound, sensible
+from game.engine.debrief.story import story
 from game.engine.debrief.strengths import LoopRound, loops
-from game.engine.debrief.turns import Turn, turns
+from game.engine.debrief.telling import Turn
 from game.engine.debrief.whatif import Lines, WhatIf, answer, offered
 from game.engine.model.roles import Role
 
@@ -23,7 +24,7 @@ class Findings:
 def findings(game: PlayedGame) -> Findings:
     """Return what a finished game, or the finished rounds of one, shows; a game has at least one."""
     paid = sensible(game)
-    return Findings(turns(game, paid), loops(game), paid)
+    return Findings(story(game, paid), loops(game), paid)
 
 
 def reruns(game: PlayedGame) -> dict[str, Lines]:

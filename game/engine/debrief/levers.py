@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.engine.debrief.played import PlayedGame
+from game.engine.debrief.played import PlayedGame, seats_of
 from game.engine.debrief.rerun import Instead
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
-from game.engine.model.values import SeatRound
+from game.engine.model.values import By, SeatRound
 from game.engine.table.state import PlayedRound
 
 
@@ -45,6 +45,7 @@ _LEVERS = (
     _counted("claimed", _R, "act", "kept_evenings"),
     Lever("to_professionals", _M, "holder", frozenset({Holder.PROFESSIONALS}), Holder.TOGETHER),
     Lever("to_residents", _M, "holder", frozenset({Holder.RESIDENTS}), Holder.TOGETHER),
+    Lever("to_together", _M, "holder", frozenset({Holder.TOGETHER}), Holder.PROFESSIONALS),
     Lever("required", _M, "requirements", frozenset({"yes"}), "no"),
     _counted("ruled", _M, "respond", "let_be"),
     _counted("visited", _M, "act", "left"),
@@ -56,21 +57,25 @@ _LEVERS = (
     _counted("evaluated", _P, "respond", "let_be"),
 )
 LEVERS: Mapping[str, Lever] = MappingProxyType({lever.code: lever for lever in _LEVERS})
-# What makes ownership, quality and the purse go down, and what makes them go up.
-DOWN = (
-    "took_over",
-    "kept_evenings",
-    "claimed",
-    "to_professionals",
-    "required",
-    "ruled",
-    "guaranteed",
-    "pulled_in",
-)
-LET_GO = ("stepped_back", "to_residents")
 MEND = ("repaired", "backed", "evaluated")
 RULE = ("ruled", "guaranteed", "pulled_in")
-UP = ("joined", "worked_along", "visited", "backed", "repaired", "evaluated")
+# What a chair can have done where a street fell, and where it rose.
+DOWN: Mapping[Role, tuple[str, ...]] = MappingProxyType(
+    {
+        _M: ("to_professionals", "to_residents", "required", "ruled"),
+        _P: ("took_over", "stepped_back", "pulled_in"),
+        _R: ("kept_evenings", "claimed", "guaranteed"),
+    }
+)
+UP: Mapping[Role, tuple[str, ...]] = MappingProxyType(
+    {
+        _M: ("to_together", "to_residents", "visited", "backed"),
+        _P: ("worked_along", "stepped_back", "evaluated"),
+        _R: ("joined", "repaired"),
+    }
+)
+# Of a resident these are counted in evenings.
+EVENINGS = frozenset({"joined", "kept_evenings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +91,40 @@ class Counted:
 
 
 def count(game: PlayedGame, code: str, since: int, until: int, task: int | None = None) -> Counted:
-    """Return how often a lever was chosen in these rounds (1-based, both counted), on one task (from 0) or on all."""
+    """Return how often a lever was chosen in these rounds (1-based, both counted), on one task (from 0) or on all.
+
+    Residents are those who are people, and their evenings those that each has.
+    """
     lever = LEVERS[code]
+    if code in EVENINGS and task is None:
+        return _evenings(game, lever, since, until)
     done = of = 0
     for played in game.rounds[since - 1 : until]:
-        for seat in played.seats:
-            if seat.role is lever.role:
-                moments = [chosen for k, chosen in _moments(game, lever, played, seat) if task in (None, k)]
-                done += sum(moments)
-                of += len(moments)
+        for seat in people(game, played, lever.role):
+            moments = [chosen for k, chosen in _moments(game, lever, played, seat) if task in (None, k)]
+            done += sum(moments)
+            of += len(moments)
     return Counted(code, lever.role, since, until, done, of)
+
+
+def people(game: PlayedGame, played: PlayedRound, role: Role) -> tuple[SeatRound, ...]:
+    """Return the seats of a role in a round; residents who are no bots, all of them in a game without such residents."""
+    seats = seats_of(played, role)
+    if role is not Role.RESIDENT:
+        return seats
+    real = tuple(seat for seat in seats if seat.by is not By.BOT)
+    return real if game.has_people else seats
+
+
+def _evenings(game: PlayedGame, lever: Lever, since: int, until: int) -> Counted:
+    limit = game.rules.evenings(game.count)
+    spent = of = 0
+    for played in game.rounds[since - 1 : until]:
+        seats = people(game, played, Role.RESIDENT)
+        spent += sum(int(game.rules.spent(Role.RESIDENT, seat.act)) for seat in seats)
+        of += limit * len(seats)
+    done = spent if lever.code == "joined" else of - spent
+    return Counted(lever.code, lever.role, since, until, done, of)
 
 
 def _moments(game: PlayedGame, lever: Lever, played: PlayedRound, seat: SeatRound) -> list[tuple[int, bool]]:

@@ -27,8 +27,8 @@ LAST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, answers where given on `task` (from 0)
-    alone; evenings only up to the limit.
+    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, deals and answers on `task` (from 0)
+    alone where that is given; evenings only up to the limit.
 
     `where` is the set it is in: act or respond, with what choices count as in `given` and `then`; or holder, requirements
     ("yes", "no") or funding, with words.
@@ -52,11 +52,12 @@ class Evenings:
 
 @dataclass(frozen=True, slots=True)
 class Follows:
-    """From round `since` (1-based) on a role, or with None everyone, follows a reference path or its own score."""
+    """In rounds `since`–`until` (1-based) a role, or with None everyone, follows a reference path or its own score."""
 
     role: Role | None
     policy: Path | str
     since: int = 1
+    until: int = LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,14 @@ class Purse:
     """The reserve and its limit are so many times as large, and in ruleset 1 what each round brings as well."""
 
     times: float
+
+
+@dataclass(frozen=True, slots=True)
+class FullWeek:
+    """In rounds `since`–`until` (1-based) professionals have the hours of a full week, whatever the purse pays."""
+
+    since: int = 1
+    until: int = LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class Constant:
     value: float
 
 
-Change = Instead | Evenings | Follows | Purse | Luck | NoSetbacks | OtherAnswers | Constant
+Change = Instead | Evenings | Follows | Purse | FullWeek | Luck | NoSetbacks | OtherAnswers | Constant
 # What each chair's answers count as when a table puts something right, and when it does not.
 MENDING = MappingProxyType(
     {Role.RESIDENT: "repaired", Role.MUNICIPALITY: "backed", Role.PROFESSIONAL: "evaluated"}
@@ -125,15 +134,20 @@ class _Moment:
     setback: tuple[int, ...]
 
 
-def rerun(game: PlayedGame, changes: Sequence[Change] = ()) -> PlayedGame:
-    """Return `game` as the rules play it with `changes`, applied in order; raises ValueError for an unknown constant."""
+def rerun(game: PlayedGame, changes: Sequence[Change] = (), since: int = 1, until: int = LAST) -> PlayedGame:
+    """Return `game` as the rules play it with `changes`, applied in order; raises ValueError for an unknown constant.
+
+    Rounds before `since` (1-based) stay as they were played, and those after `until` are left out.
+    """
     rules = game.rules
     for change in changes:
         rules = _rules(rules, change)
     values, agreement = start_values(rules, game.count), start_agreement(game.count)
     last: tuple[SeatRound, ...] = ()
-    rounds = []
-    for turn, played in enumerate(game.rounds):
+    rounds = list(game.rounds[: since - 1])
+    if rounds:
+        values, agreement, last = game.before(since - 1), game.agreed_before(since - 1), rounds[-1].seats
+    for turn, played in enumerate(game.rounds[since - 1 : until], start=since - 1):
         seats, draws, setback = played.seats, played.draws, played.setback
         for change in changes:
             if isinstance(change, Luck):
@@ -143,10 +157,15 @@ def rerun(game: PlayedGame, changes: Sequence[Change] = ()) -> PlayedGame:
         now = _Moment(rules, turn, values, agreement, last, draws, setback)
         for change in changes:
             seats = _seats(now, change, seats)
-        result = play_round(rules, values, agreement, seats, draws, game.form, setback)
+        hours = rules.full_week(game.count) if _is_full(changes, turn + 1) else None
+        result = play_round(rules, values, agreement, seats, draws, game.form, setback, hours)
         rounds.append(PlayedRound(seats, draws, result, setback))
         values, agreement, last = result.values, result.outcome.agreement, seats
     return replace(game, rules=rules, rounds=tuple(rounds))
+
+
+def _is_full(changes: Sequence[Change], round: int) -> bool:
+    return any(isinstance(one, FullWeek) and one.since <= round <= one.until for one in changes)
 
 
 def _rules(rules: Ruleset, change: Change) -> Ruleset:
@@ -181,7 +200,7 @@ def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[
                 else seat
                 for seat, place in _placed(seats)
             )
-        case Follows() if change.since <= now.turn + 1:
+        case Follows() if change.since <= now.turn + 1 <= change.until:
             return _follows(now, change, seats)
         case OtherAnswers() if change.since <= now.turn + 1 <= change.until:
             return _answered_otherwise(now, change, seats)
@@ -215,7 +234,11 @@ def _instead(now: _Moment, change: Instead, seat: SeatRound, place: int) -> Seat
             return replace(seat, funding=Funding(change.then)) if given else seat
         case _:
             deals = seat.deals or ()
-            return replace(seat, deals=tuple(_deal(change, deal) for deal in deals)) if deals else seat
+            return (
+                replace(seat, deals=tuple(_deal(change, k, deal) for k, deal in enumerate(deals)))
+                if deals
+                else seat
+            )
 
 
 def _given(now: _Moment, change: Instead) -> frozenset[str]:
@@ -223,7 +246,9 @@ def _given(now: _Moment, change: Instead) -> frozenset[str]:
     return frozenset[str]().union(*(now.rules.choices.words(change.role, code) for code in change.given))
 
 
-def _deal(change: Instead, deal: Deal) -> Deal:
+def _deal(change: Instead, k: int, deal: Deal) -> Deal:
+    if change.task not in (None, k):
+        return deal
     if change.where == "holder":
         return replace(deal, holder=Holder(change.then)) if deal.holder in change.given else deal
     kept = "yes" if deal.requirements else "no"

@@ -158,13 +158,15 @@ def play(
     seats: Sequence[SeatRound],
     draws: Sequence[float],
     setback: Collection[int] = (),
+    hours: float | None = None,
 ) -> Outcome:
     """Return the round that `seats` (any order, each role at least once) and `draws` (0–1, one per task) make.
 
     A professional who wants more than H hours is scaled on all tasks; responses are not looked at. `setback` has the tasks
-    (from 0) that something happens to.
+    (from 0) that something happens to. H is `hours`, by default what the purse pays.
     """
-    hours = hours_limit(rules, values, agreement)
+    if hours is None:
+        hours = hours_limit(rules, values, agreement)
     return outcome_of(rules, values, agreement, hours, efforts_of(rules, hours, seats), draws, setback)
 
 

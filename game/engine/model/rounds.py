@@ -29,14 +29,16 @@ def play_round(
     draws: Sequence[float],
     form: Literal["full", "short"] = "full",
     setback: Collection[int] = (),
+    hours: float | None = None,
 ) -> RoundResult:
     """Return the round in which `seats` agree, act and respond; in the short form nobody responds.
 
-    `setback` has the tasks (from 0) that something happens to.
+    `setback` has the tasks (from 0) that something happens to. A professional has `hours` hours, by default those that the
+    purse pays.
     """
     municipal = [seat for seat in seats if seat.role is Role.MUNICIPALITY]
     agreement = decide(previous_agreement, municipal)
-    outcome = play(rules, values, agreement, seats, draws, setback)
+    outcome = play(rules, values, agreement, seats, draws, setback, hours)
     if form == "short":
         seats = [replace(seat, respond=(Response.LET_BE,) * len(outcome.tasks)) for seat in seats]
     return finish_round(rules, values, outcome, seats)

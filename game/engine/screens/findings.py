@@ -9,8 +9,9 @@ from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, mean
 from game.engine.debrief.rerun import Change, Constant, Follows, rerun
 from game.engine.debrief.sensible import SensibleRound
+from game.engine.debrief.story import shown
 from game.engine.debrief.strengths import LoopRound
-from game.engine.debrief.turns import Turn
+from game.engine.debrief.telling import Turn
 from game.engine.debrief.whatif import Lines, changes, lines
 from game.engine.model.roles import Role
 from game.engine.model.scores import mark
@@ -61,7 +62,7 @@ def findings_view(
         case "what_happened":
             return FindingsView(courses={path.value: _course(game, path, again) for path in COURSES})
         case "undercurrent":
-            return FindingsView(turns=found().story)
+            return FindingsView(turns=shown(found().story))
         case "pattern":
             return FindingsView(loops=found().loops, behind=behind(game))
         case "sensible":

@@ -15,7 +15,7 @@ from game.content.findings import sentence
 from game.engine.debrief.findings import findings, reruns
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.played import PlayedGame, of_file
-from game.engine.debrief.turns import Turn
+from game.engine.debrief.telling import Turn
 from game.engine.gamefile.reading import KEYS, GameFileError
 from game.management.gamefiles import read_game
 
@@ -50,25 +50,30 @@ def report(game: PlayedGame, language: str) -> dict[str, object]:
 
 def _turn(turn: Turn, language: str) -> dict[str, object]:
     return {
-        "round": turn.round,
         "kind": turn.kind,
-        "figure": turn.value - turn.without,
+        "variant": turn.variant,
+        "rounds": [turn.round, turn.until],
+        "task": turn.task,
         "measure": turn.measure,
-        "at": turn.at,
+        "before": turn.before,
         "value": turn.value,
         "without": turn.without,
         "effect": turn.effect,
-        "sentence": sentence(turn, content.catalogue(language), language),
-        "choices": [
-            {
-                "role": choice.role.value,
-                "choice": choice.lever,
-                "count": choice.count,
-                "of": choice.of,
-                "rounds": [choice.since, choice.until],
-            }
-            for choice in turn.choices
+        "phi": {cause.player: cause.phi for cause in turn.causes},
+        "share": {cause.player: cause.share for cause in turn.causes},
+        "alone": {cause.player: cause.alone for cause in turn.causes},
+        "told": [
+            [
+                {"player": one.player, "choice": one.lever, "count": one.count, "of": one.of}
+                | {"only_with": one.only_with}
+                for one in group
+            ]
+            for group in turn.groups
         ],
+        "count": turn.count,
+        "of": turn.of,
+        "more": turn.more,
+        "sentence": sentence(turn, content.catalogue(language), language),
     }
 
 

@@ -1,45 +1,85 @@
-/* The turning points of a table as sentences, each with a figure: as it went beside without those choices. Says
- * what game/content/findings.py says. */
-import { euros, figure } from "../../shared/words.js";
+/* The story of a table as sentences, those with a rerun beside them with two bars. Says what game/content/findings.py
+ * says. */
+import { figure } from "../../shared/words.js";
 import { html, svg } from "../../shared/svg.js";
-import { lastOf } from "../../../state/lists.js";
 
 const SHARES = ["ownership", "expectation", "quality"];
-const HOURS = "hours";
+const LEADS = "nobody";
 
-/** The sentence of a turning point in its parts: what turned, the choices behind it, and what they did. */
+/** The sentences of a finding in parts: what happened, what was done, and what it would have been. */
 export function sentenceOf(turn, word) {
-  const figures = { at: turn.at, value: number(turn, turn.value), without: number(turn, turn.without) };
-  const said = turn.task ? "answer" : "cause";
-  const all = turn.choices.map(({ lever, count, of }) => word(`debrief.story.${said}.${lever}`, { count, of }));
-  const causes =
-    all.length > 1
-      ? word("debrief.story.and", { first: all.slice(0, -1).join(", "), second: lastOf(all) })
-      : (all[0] ?? "");
-  const of = turn.task ? "tail_of_task" : "tail";
-  const tail = word(`debrief.story.${of}.${turn.measure}`, figures);
-  const task = turn.task && word(`task.${turn.task}.name`);
-  const during = turn.round === turn.until ? "in" : "during";
-  const when = word(`debrief.story.when.${during}`, { round: turn.round, until: turn.until });
-  const whole = word(`debrief.story.${turn.kind}`, { round: turn.round, when, causes, tail, task, ...figures });
-  const colon = causes ? whole.indexOf(`: ${causes}`) : -1;
-  if (colon < 0) return { what: whole, causes: "", tail: "", whole };
-  // Some kinds say in their own words what those choices did.
+  const figures = figuresOf(turn, word);
+  const what = [word(`debrief.story.${headOf(turn)}`, figures)];
+  if (turn.variant) what.push(word(`debrief.story.more.${turn.kind}.${turn.variant}`, figures));
+  if (turn.more) what.push(word("debrief.story.times", { count: turn.more }));
+  const causes = turn.groups.map((group, place) => leadOf(turn, place, groupOf(turn, group, word), word));
+  return { what: what.join(" "), causes: causes.join(" "), tail: tailOf(turn, figures, word) };
+}
+
+/** The finding that a table is told by where there is room for one: what nobody took up, else the largest. */
+export function biggest(turns) {
+  return turns.find(({ kind }) => kind === LEADS) ?? [...turns].sort((one, other) => other.effect - one.effect)[0];
+}
+
+/* Where quality turned it is said at how many tasks, or at which. */
+function headOf({ kind, task }) {
+  return kind.startsWith("quality_") ? `${kind}.${task ? "task" : "tasks"}` : kind;
+}
+
+function figuresOf(turn, word) {
+  const { round, until, count, of } = turn;
   return {
-    what: whole.slice(0, colon),
-    causes,
-    tail: whole.slice(colon + causes.length + 4).replace(/\.$/, ""),
-    whole,
+    round,
+    until,
+    count,
+    of,
+    task: turn.task && word(`task.${turn.task}.name`),
+    measure: turn.measure && word(`debrief.value.${turn.measure}`),
+    before: number(turn, turn.before),
+    value: number(turn, turn.value),
+    without: number(turn, turn.without ?? 0),
+    when: word(`debrief.story.when.${round === until ? "in" : "during"}`, { round, until }),
+    path: word(`debrief.story.path.${pathOf(turn)}`),
   };
 }
 
-function number(turn, value) {
-  if (turn.measure === HOURS) return value;
-  return SHARES.includes(turn.measure) ? Math.round(100 * value) : euros(value);
+function leadOf({ manner, kind, groups }, place, causes, word) {
+  if (manner === "deeds") return word(`debrief.story.did.${kind}`, { causes });
+  if (place) return word("debrief.story.then", { causes });
+  return word(groups.length > 1 ? "debrief.story.most" : "debrief.story.because", { causes });
 }
 
-/** All turning points of a table, in the order of their rounds; `brief` ones say what turned, and not by which
- * choices. */
+function groupOf({ manner, task }, group, word) {
+  const isDeed = manner === "deeds";
+  const [first, ...others] = group.map((told) => clauseOf(told, isDeed && task, word));
+  return others.reduce((before, second, place) => {
+    if (!isDeed) return word("debrief.story.equal", { first: before, second });
+    const isLast = place === others.length - 1;
+    return isLast ? word("debrief.story.and", { first: before, second }) : `${before}, ${second}`;
+  }, first);
+}
+
+function clauseOf({ lever, player, count, of, only_with: onlyWith }, isAnswer, word) {
+  const code = lever || `of_${player}`;
+  const params = { count, of };
+  const cause = isAnswer ? word(`debrief.story.answer.${code}`, params) : word(`debrief.story.cause.${code}`, params);
+  return onlyWith ? word("debrief.story.only_with", { cause }) : cause;
+}
+
+/* What the rerun without those named has in their place. */
+function pathOf({ kind, groups }) {
+  if (!kind.endsWith("_fell")) return "rose";
+  return groups.flat().some(({ player }) => player === "purse") ? "fell_purse" : "fell";
+}
+
+function tailOf({ without, kind, manner, measure }, figures, word) {
+  if (without === null || kind === "after_talk") return "";
+  return word(`debrief.story.tail.${manner === "deeds" ? kind : measure}`, figures);
+}
+
+const number = ({ measure }, value) => (SHARES.includes(measure) ? Math.round(100 * value) : value);
+
+/** The whole story of a table; `brief` findings say what happened, and not what was done. */
 export function turnList(turns, word, { brief = false } = {}) {
   return html("ol", "turns", ...turns.map((turn) => turnItem(turn, word, brief)));
 }
@@ -55,7 +95,7 @@ export function turnKey(word) {
   );
 }
 
-/** One turning point: its round, its sentence, and both figures as bars. */
+/** One finding: its round, its sentences, and where there is a rerun both figures as bars. */
 export function turnItem(turn, word, brief = false) {
   const { what, causes, tail } = sentenceOf(turn, word);
   const badge = html(
@@ -65,24 +105,24 @@ export function turnItem(turn, word, brief = false) {
     " ",
     String(turn.round),
   );
-  const told = html("p", "turn-told", html("span", "turn-what", !causes || brief ? what : `${what}: `));
-  if (causes && !brief) told.append(html("span", "turn-causes", causes), html("span", "turn-tail", `; ${tail}.`));
-  return html("li", "turn", badge, told, ...(turn.value === turn.without ? [] : [both(turn, word)]));
+  const told = html("p", "turn-told", html("span", "turn-what", what));
+  if (causes && !brief) told.append(" ", html("span", "turn-causes", causes));
+  if (tail && !brief) told.append(" ", html("span", "turn-tail", tail));
+  return html("li", "turn", badge, told, ...(turn.without === null ? [] : [both(turn, word)]));
 }
 
-/* The measure as it went and without those choices; the sentence says the same in words. */
+/* The measure as it went and as it would have been; the sentence says the same in words. */
 function both(turn, word) {
-  const most = SHARES.includes(turn.measure) ? 1 : Math.max(Math.abs(turn.value), Math.abs(turn.without), 0.001);
   const row = (kind, value) => {
     const bar = svg("rect", {
       class: `turn-bar ${kind}`,
       x: 1,
       y: 1,
-      width: Math.max(0.5, 98 * Math.min(1, Math.max(0, value / most))),
+      width: Math.max(0.5, 98 * Math.min(1, Math.max(0, value))),
       height: 8,
     });
     const drawn = svg("svg", { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none" }, bar);
-    return html("div", "turn-row", drawn, html("strong", "", shown(turn, value)));
+    return html("div", "turn-row", drawn, html("strong", "", figure(value * 100, 0)));
   };
   const figures = html(
     "div",
@@ -93,8 +133,4 @@ function both(turn, word) {
   );
   figures.setAttribute("aria-hidden", "true");
   return figures;
-}
-
-function shown(turn, value) {
-  return SHARES.includes(turn.measure) ? figure(value * 100, 0) : figure(value);
 }

@@ -1,7 +1,7 @@
-/* Where it turned: the turning points of a table as sentences; for several tables the biggest of each. */
+/* Where it turned: the story of a table as sentences; for several tables what each is told by. */
 import { block } from "../charts/blocks.js";
 import { html } from "../../shared/svg.js";
-import { sentenceOf, turnKey, turnList } from "../charts/turns.js";
+import { biggest, sentenceOf, turnKey, turnList } from "../charts/turns.js";
 
 /* Up to so many a wall has room for the choices behind them too; phones have them always. */
 const ROOMY = 2;
@@ -21,13 +21,12 @@ export const turns = {
   sides: (boards, { word, each }) => [
     word("debrief.undercurrent.biggest"),
     [],
-    each((story, { findings }) => biggest(findings, word)),
+    each((story, { findings }) => one(biggest(findings.turns), word)),
   ],
   preview: { many: () => ["undercurrent.turns.many", ""] },
 };
 
-function biggest({ turns: all }, word) {
-  const [turn] = [...all].sort((one, other) => other.effect - one.effect);
+function one(turn, word) {
   const { what } = sentenceOf(turn, word);
   return html("div", "side-turn", html("span", "turn-round", String(turn.round)), html("p", "", what));
 }
