@@ -31,14 +31,26 @@ NOTE_PARTS = ("say", "ask", "watch")
 # In the debrief the notes also tell what not to say.
 DEBRIEF_NOTE_PARTS = (*NOTE_PARTS, "not")
 OVERHEARD = ("calm", "mixed", "cross")
+# Who had been there when people talk to a visitor, and what a task's one person saw of the round: see texts and threads.
+HEARD_AFTER = ("came", "without")
+THREAD = ("came", "alone", "worked", "nobody")
 BANDS = 3
 LOOKS = 4
 ROLE_CARD_WORDS = 60
 ALIASES = 80
 ALIAS_LENGTH = 20
 # How many sentences there must be to pick from.
-LEAST = {"incident": 3, "setback": 4, "grumble": 3, "overheard": 5, "heard": 1, "look_at": 8, "talk_about": 8}
-OF_TASKS = ("task", "incident", "setback", "grumble", "done", "heard")
+LEAST = {
+    "incident": 3,
+    "setback": 4,
+    "grumble": 3,
+    "overheard": 5,
+    "heard": 1,
+    "thread": 2,
+    "look_at": 8,
+    "talk_about": 8,
+}
+OF_TASKS = ("task", "incident", "setback", "grumble", "done", "heard", "thread")
 
 
 def check_complete(
@@ -90,8 +102,11 @@ def _needed(scenario: Scenario) -> Iterator[str]:
         if scenario.setbacks:
             yield from _list(f"setback.{task}", LEAST["setback"])
         yield from _list(f"grumble.{task}", LEAST["grumble"])
-        for band in range(BANDS):
-            yield from _list(f"heard.{task}.{band}", LEAST["heard"])
+        for who in HEARD_AFTER:
+            for band in range(BANDS):
+                yield from _list(f"heard.{task}.{who}.{band}", LEAST["heard"])
+        for seen in THREAD:
+            yield from _list(f"thread.{task}.{seen}", LEAST["thread"])
     for mood in OVERHEARD:
         yield from _list(f"overheard.{mood}", LEAST["overheard"])
     yield from _list("look_at", LEAST["look_at"])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from game.content.news import StreetRound, choose_news
 from game.content.scenario import NEWS_PER_ROUND, Scenario
+from game.content.threads import thread
 from game.engine.debrief.series import start_of
 from game.engine.model.choices import Response
 from game.engine.model.luck import draw
@@ -39,7 +40,7 @@ def table_texts(scenario: Scenario, state: TableState, silent: bool | None = Non
         done=_done(scenario, state),
         overheard=_overheard(scenario, state, newest),
         heard=tuple(
-            _pick(scenario, state, f"heard.{task}.{_band(outcome.quality)}", len(outcomes))
+            _pick(scenario, state, f"heard.{task}.{_after(outcome)}.{_band(outcome.quality)}", len(outcomes))
             for task, outcome in zip(scenario.tasks, newest, strict=False)
         ),
         meanwhile=_meanwhile(scenario, state, is_silent),
@@ -55,7 +56,7 @@ def _outcomes(state: TableState) -> list[Outcome]:
 def _news(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Text, ...]:
     """Return the news of the newest round; the outcome phase already has that of the open round.
 
-    What happened to a street comes first and takes the place of other news.
+    What happened to a street comes first, then its one person of the round; they take the place of other news.
     """
     if not outcomes:
         return ()
@@ -63,8 +64,10 @@ def _news(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) ->
     rounds = [StreetRound(*pair) for pair in zip(before, outcomes, strict=False)]
     picked = choose_news(scenario, rounds, state.setup.rules, state.setup.seed, state.setup.number)
     happened = [setback.sentence for setback in _setbacks(scenario, state, outcomes)]
-    usual = picked[-1][: max(0, NEWS_PER_ROUND - len(happened))]
-    return (*happened, *(_plain(f"news.{code}") for code in usual))
+    usual = [_plain(f"news.{code}") for code in picked[-1]]
+    person = thread(scenario, outcomes, state.setup)
+    told = [*happened, *([_plain(person)] if person else []), *usual]
+    return tuple(told[: max(NEWS_PER_ROUND, len(happened))])
 
 
 def _setbacks(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Setback, ...]:
@@ -146,6 +149,11 @@ def _meanwhile(scenario: Scenario, state: TableState, silent: bool) -> Text | No
         return None
     step = (state.round - 1) * len(STEPS) + STEPS.index(state.phase)
     return _pick(scenario, state, "look_at" if silent else "talk_about", step)
+
+
+def _after(task: TaskOutcome) -> str:
+    """Return whether those who talk to a visitor had company: residents who gave the task an evening."""
+    return "came" if task.joined else "without"
 
 
 def _band(quality: float) -> int:

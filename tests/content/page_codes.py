@@ -14,10 +14,11 @@ SENT = {
     "player": (
         *("briefing", "done", "grumble", "heard", "incident", "look_at", "news", "overheard", "talk_about"),
         "refused",
+        "thread",
         "setback",
     ),
     "panel": ("log", "refused", "setback"),
-    "projector": ("done", "grumble", "incident", "news", "setback"),
+    "projector": ("done", "grumble", "incident", "news", "setback", "thread"),
     "take_home": (),
     "styleguide": ("street",),  # all words of a picture, also what no page says yet
 }

@@ -153,7 +153,7 @@ def test_a_mistake_is_named_by_file_line_and_reason(folder, name, old, new, reas
         (DUTCH, 'title = "De straat"', 'title = "De {straat}"', 0),
         (DUTCH, 'name = "De speelplek"', 'name = ""', 0),
         (DUTCH, 'name = "De speelplek"', "name = De speelplek", 0),
-        (DUTCH, "[heard.play]", "[heard.plai]", 1),
+        (DUTCH, "[heard.play.without]", "[heard.plai.without]", 1),
         ("words.nl.toml", 'room_full = "Alle', 'room_full = "{all} Alle', None),
     ],
 )

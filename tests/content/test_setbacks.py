@@ -70,7 +70,7 @@ def test_a_setback_is_told_where_it_happened_and_leads_the_news() -> None:
     assert texts[3].incidents[SAFETY] == happened.sentence
     assert texts[3].news[0] == happened.sentence
     assert [len(text.news) for text in texts.values()] == [2] * 10
-    assert [text.code.split(".")[0] for text in texts[3].news] == ["setback", "news"]
+    assert [text.code.split(".")[0] for text in texts[3].news] == ["setback", "thread"]
 
 
 def test_the_next_round_still_has_it_in_its_news() -> None:
