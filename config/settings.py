@@ -45,6 +45,11 @@ SECURE_HSTS_SECONDS = 30 * 24 * 3600 if _https else 0
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if _https else None
 CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_SECURE = _https
+SESSION_ENGINE = "game.web.sessions"
+if (
+    _https
+):  # so named, a cookie is set by this host itself, over TLS; browsers see to it (game/web/cookies.py)
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = _https
@@ -68,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # three hundred phones share one Wi-Fi; form tokens are masked anew each time
     "game.web.csp.ContentSecurityPolicy",
+    "game.web.cookies.NewNames",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "game.web.pieces.SoundPieces",

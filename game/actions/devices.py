@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from game.models import Device
 
 FORM_MINUTES = 5
+AGAIN_MINUTES = 1
 
 
 def recognise(token: str | None) -> Device | None:
@@ -40,12 +41,30 @@ def of_form(form: str) -> Device | None:
     return device if device and _is_fresh(device) else None
 
 
+def renew(device: Device, held: str, why: str) -> str:
+    """Give a device a new token for `held`, which its browser has, and return it; who kept the old one has nothing.
+
+    For what gives rights: `why` is what was shown for them. Asking the same again, when the answer was lost, finds the same
+    token for a minute (see `renewed`); nobody can work it out who knows `held`.
+    """
+    token = _token_of(f"{why}:{held}")
+    Device.objects.filter(pk=device.pk).update(token_hash=token_hash(token), token_at=timezone.now())
+    return token
+
+
+def renewed(held: str, why: str) -> tuple[Device, str] | None:
+    """Return the device whose token was renewed for the same a moment ago, with that token, or None."""
+    token = _token_of(f"{why}:{held}")
+    device = recognise(token)
+    return (device, token) if device and _is_fresh(device, AGAIN_MINUTES) else None
+
+
 def _token_of(form: str) -> str:
     return salted_hmac("game.actions.devices.form", form, algorithm="sha256").hexdigest()
 
 
-def _is_fresh(device: Device) -> bool:
-    return device.created_at > timezone.now() - timedelta(minutes=FORM_MINUTES)
+def _is_fresh(device: Device, minutes: int = FORM_MINUTES) -> bool:
+    return device.token_at > timezone.now() - timedelta(minutes=minutes)
 
 
 def set_language(device: Device, language: str) -> None:

@@ -24,11 +24,16 @@ MAX_LABEL = 20
 
 def exchange_start_key(device: Device, key: str) -> None:
     """Give `device` the right to start workshops for the key of the start link; raises Refused("not_allowed")."""
-    if not hmac.compare_digest(key.encode(), settings.START_KEY().encode()):
+    if not is_start_key(key):
         raise Refused("not_allowed")
     Grant.objects.update_or_create(
         device=device, kind=Grant.Kind.STARTER, revoked_at=None, defaults={"start_hash": _start_hash()}
     )
+
+
+def is_start_key(key: str) -> bool:
+    """Tell whether this is the key of the start link."""
+    return hmac.compare_digest(key.encode(), settings.START_KEY().encode())
 
 
 def may_start(device: Device) -> bool:

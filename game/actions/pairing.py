@@ -225,7 +225,7 @@ def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None, sender: S
         workshop_id=workshop_id,
         kind=kind,
         person=person,
-        made_by_id=sender.device_id,
+        made_by_id=sender.device_id or None,
         code_hash=devices.token_hash(code),
         expires_at=write.now + timedelta(minutes=CODE_MINUTES),
     )

@@ -12,7 +12,10 @@ from game.selectors import rights
 from game.selectors.games import newest_game
 from game.selectors.leases import UNKNOWN, Attempt
 
-COOKIE = "device"
+COOKIES = (
+    "__Host-device",
+    "device",
+)  # as game/web/cookies.py names them; over plain http there is only the second
 ATTEMPT = re.compile(rb"page=(\d{1,16})&attempt=(\d{1,9})")
 MAX_ID = 2**63 - 1  # what a database can look for
 
@@ -20,10 +23,10 @@ MAX_ID = 2**63 - 1  # what a database can look for
 def device_token(scope: dict[str, Any]) -> str | None:
     """Return the token in the device cookie, or None."""
     try:
-        cookie = SimpleCookie(header(scope, b"cookie") or "").get(COOKIE)
+        cookies = SimpleCookie(header(scope, b"cookie") or "")
     except CookieError:
         return None
-    return cookie.value if cookie else None
+    return next((cookies[name].value for name in COOKIES if name in cookies), None)
 
 
 def attempt(scope: dict[str, Any]) -> Attempt:

@@ -6,17 +6,19 @@ These are ordinary rows, erasable without touching the journal.
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from game.models.table import Seat, Table
 from game.models.workshop import Workshop
 
 
 class Device(models.Model):
-    """One browser, known by the hash of the token in its HttpOnly cookie."""
+    """One browser, known by the hash of the token in its HttpOnly cookie, which it has since `token_at`."""
 
     token_hash = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=2, blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
+    token_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return f"device {self.pk}"

@@ -1,15 +1,15 @@
 """The browser behind a request: its device cookie, and keeping it on the response."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
 from game.actions import devices
 from game.models import Device
 from game.web import once
+from game.web.cookies import DEVICE, device_cookie, keep_device
 
-COOKIE = "device"
-COOKIE_SECONDS = 400 * 24 * 3600
+COOKIE = DEVICE
 # In this order: an Android phone says Linux too, and an iPhone that it is like Mac OS X.
 LABELS = (
     ("Android", "Android"),
@@ -22,35 +22,52 @@ LABELS = (
 )
 
 
-def device_of(request: HttpRequest) -> Device | None:
-    """Return the device whose cookie came with the request, or None."""
-    return devices.recognise(request.COOKIES.get(COOKIE))
+def token_of(request: HttpRequest) -> str:
+    """Return the token in the request's device cookie, "" when there is none."""
+    return request.COOKIES.get(device_cookie(is_secure=request.is_secure()), "")
 
 
-def device_or_new(request: HttpRequest, purpose: str = "") -> tuple[Device, str | None]:
+def device_of(request: HttpRequest, gain: str = "") -> Device | None:
+    """Return the device whose cookie came with the request, or None.
+
+    With a `gain`, also one whose token was renewed for that a moment ago, in an answer that did not arrive.
+    """
+    token = token_of(request)
+    again = devices.renewed(token, gain) if token and gain else None
+    return devices.recognise(token) or (again[0] if again else None)
+
+
+def device_or_new(request: HttpRequest, purpose: str = "", gain: str = "") -> tuple[Device, str | None]:
     """Return the request's device, or a new one with the token that `keep` has to put in its cookie.
 
-    With a `purpose`, the second use of that one-time form gets the device of its first.
+    With a `purpose`, the second use of that one-time form gets the device of its first; `gain` as in `device_of`.
     """
-    known = device_of(request)
+    token = token_of(request)
+    known = devices.recognise(token)
     if known is not None:
         return known, None
+    again = devices.renewed(token, gain) if token and gain else None
+    if again is not None:
+        return again
     language = get_language() or settings.LANGUAGE_CODE
     form = once.used(request, purpose) if purpose else ""
     return devices.register_once(form, language) if form else devices.register(language)
 
 
-def keep(response: HttpResponseBase, request: HttpRequest, token: str | None) -> None:
+def keep(response: HttpResponse, request: HttpRequest, token: str | None) -> None:
     """Put a new device's token in its cookie; does nothing for a known device (None)."""
     if token is not None:
-        response.set_cookie(
-            COOKIE,
-            token,
-            max_age=COOKIE_SECONDS,
-            secure=request.is_secure(),
-            httponly=True,
-            samesite="Lax",
-        )
+        keep_device(response, request, token)
+
+
+def keep_renewed(
+    response: HttpResponse, request: HttpRequest, device: Device, token: str | None, gain: str
+) -> None:
+    """Let a browser that gained a right go on with a new token: who knew or set the old one gains nothing.
+
+    `token` is the one of a device that is new, `gain` what was shown for the right.
+    """
+    keep(response, request, token or devices.renew(device, token_of(request), gain))
 
 
 def label_of(request: HttpRequest) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import override_settings
 
+from game.live.authentication import device_token
 from game.live.origin import is_own_origin
 
 PROXY = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -75,3 +76,19 @@ def test_two_origins_are_none() -> None:
     twice["headers"] += [(b"origin", b"http://spel.example")]
 
     assert not is_own_origin(twice)
+
+
+@pytest.mark.parametrize(
+    ("cookies", "token"),
+    [
+        ("device=old", "old"),
+        ("__Host-device=new", "new"),
+        ("device=set-by-another-host; __Host-device=new", "new"),
+        ("other=x", None),
+        ("", None),
+    ],
+)
+def test_whose_socket_it_is(cookies: str, token: str | None) -> None:
+    found = {**scope(None), "headers": [(b"cookie", cookies.encode())]}
+
+    assert device_token(found) == token

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from game.actions import accounts
 from game.engine.model.refusal import Refused
 from game.web.address import inside
-from game.web.devices import address_key, device_of
+from game.web.devices import address_key, device_of, keep_renewed
 from game.web.errors import sentence_of, status_of
 
 SINCE = "since"
@@ -72,10 +72,13 @@ def login(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/login.html", context, status=status_of(refused))
     auth.login(request, user, BACKEND)
     request.session[SINCE] = timezone.now().isoformat()
-    device = device_of(request)
+    response = redirect(following)
+    gain = f"login:{user.pk}"
+    device = device_of(request, gain)
     if device is not None:
         accounts.enter(user, device)
-    return redirect(following)
+        keep_renewed(response, request, device, None, gain)
+    return response
 
 
 @require_POST

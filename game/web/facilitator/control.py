@@ -21,7 +21,7 @@ from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, may_manage, was_facilitator
 from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
-from game.web.devices import address_key, device_of, device_or_new, keep, label_of
+from game.web.devices import address_key, device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of, status_of
 from game.web.picture import picture
 from game.web.qr import qr_path
@@ -70,10 +70,11 @@ def _open_link(request: HttpRequest, workshop: int) -> HttpResponse:
     except Refused as refused:
         context = _no_key(request, wrong_link=True, error=_said(refused))
         return render(request, "facilitator/no_key.html", context, status=status_of(refused))
-    device, token = device_or_new(request)
+    gain = f"control:{workshop}:{request.GET['key']}"
+    device, token = device_or_new(request, gain=gain)
     grants.open_link(device, workshop, label_of(request))
     response = redirect("control", workshop=workshop)
-    keep(response, request, token)
+    keep_renewed(response, request, device, token, gain)
     return response
 
 
@@ -84,10 +85,13 @@ def _open_by_account(request: HttpRequest, workshop: int) -> HttpResponse:
         device = device_of(request)
         was_here = device is not None and was_facilitator(device.pk, workshop)
         return render(request, "facilitator/no_key.html", _no_key(request, was_here=was_here), status=403)
-    device, token = device_or_new(request)
+    gain = f"account:{user.pk}:{workshop}"
+    device, token = device_or_new(request, gain=gain)
     try:
         accounts.open_workshop(user, device, workshop, logged_in_at(request), label_of(request))
         response: HttpResponse = redirect("control", workshop=workshop)
+        keep_renewed(response, request, device, token, gain)
+        return response
     except Refused as refused:
         context = _no_key(request, error=sentence_of(refused))
         response = render(request, "facilitator/no_key.html", context, status=status_of(refused))

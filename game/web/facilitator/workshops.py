@@ -25,7 +25,7 @@ from game.selectors.rights import is_facilitator
 from game.selectors.workshops import of_device, settings_of
 from game.web import once
 from game.web.accounts.login import user_of
-from game.web.devices import device_of, device_or_new, keep, label_of
+from game.web.devices import device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of
 from game.web.facilitator.control import show_link_once
 
@@ -123,13 +123,14 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _exchange(request: HttpRequest) -> HttpResponse:
-    device, token = device_or_new(request)
-    try:
-        grants.exchange_start_key(device, request.GET["key"])
-        response: HttpResponse = redirect("new")
-    except Refused:
-        response = render(request, "facilitator/no_key.html", {"wrong": True}, status=403)
-    keep(response, request, token)
+    """Exchange the key of the start link for a right of this browser; a wrong one makes no device."""
+    if not grants.is_start_key(request.GET["key"]):
+        return render(request, "facilitator/no_key.html", {"wrong": True}, status=403)
+    gain = f"start:{request.GET['key']}"
+    device, token = device_or_new(request, gain=gain)
+    grants.exchange_start_key(device, request.GET["key"])
+    response: HttpResponse = redirect("new")
+    keep_renewed(response, request, device, token, gain)
     return response
 
 

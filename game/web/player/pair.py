@@ -14,21 +14,23 @@ from game.protocol.written import isolated
 from game.selectors.pages import alias_of
 from game.selectors.requests import asked
 from game.web import once
-from game.web.devices import address_key, device_of, device_or_new, keep, label_of
+from game.web.devices import address_key, device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of, status_of
+from game.web.pieces import reads_codes
 from game.web.player.home import SHOWN, lead
 
 
+@reads_codes
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def pair(request: HttpRequest, code: str) -> HttpResponse:
     """Show what the code gives (GET), or give it to this browser (POST) and go there."""
     if request.method == "POST":
         return _take(request, code)
-    known = device_of(request)
+    known = device_of(request, _gain_of(code))
     taken = pairing.taken_by(known, code) if known else None
     if taken is not None:
-        return _go(taken)
+        return _gone(request, code, taken)
     try:
         offer = pairing.look_at(code, address_key(request))
     except Refused as refused:
@@ -81,11 +83,13 @@ def _take(request: HttpRequest, code: str) -> HttpResponse:
         looked = None if _has_taken(request, code) else pairing.look_at(code, address_key(request))
     except Refused as refused:
         return _refuse(request, refused, code)
-    device, token = device_or_new(request, _form_of(code))
+    device, token = device_or_new(request, _form_of(code), _gain_of(code))
     try:
         alias = request.POST.get("alias", "")
         offer = pairing.take(device, code, address_key(request), label_of(request), alias)
         response: HttpResponse = _go(offer)
+        keep_renewed(response, request, device, token, _gain_of(code))
+        return response
     except Refused as refused:
         if looked is not None and refused.code.startswith("alias_"):
             response = _show(request, code, looked, alias, refused)
@@ -101,14 +105,26 @@ def _go(offer: Offer) -> HttpResponse:
     return redirect(where, workshop=offer.workshop_id)
 
 
+def _gone(request: HttpRequest, code: str, taken: Offer) -> HttpResponse:
+    """Go where a code leads that this browser took before, with the token that it got then."""
+    response = _go(taken)
+    if device_of(request) is None:
+        keep(response, request, device_or_new(request, gain=_gain_of(code))[1])
+    return response
+
+
 def _has_taken(request: HttpRequest, code: str) -> bool:
     """Tell whether this is the second tap of somebody who just took what this code gives."""
-    device = device_of(request) or devices.of_form(once.used(request, _form_of(code)))
+    device = device_of(request, _gain_of(code)) or devices.of_form(once.used(request, _form_of(code)))
     return device is not None and pairing.taken_by(device, code) is not None
 
 
 def _form_of(code: str) -> str:
     return f"pair-{pairing.clean_code(code)}"
+
+
+def _gain_of(code: str) -> str:
+    return f"pair:{pairing.clean_code(code)}"
 
 
 def _refuse(request: HttpRequest, refused: Refused, typed: str) -> HttpResponse:
