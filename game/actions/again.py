@@ -24,6 +24,7 @@ SETTINGS = (
     "auto_close",
     "bot_after_seconds",
     "theme",
+    "sound",
 )
 
 

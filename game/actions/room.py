@@ -19,6 +19,8 @@ def configure(write: GameWrite, command: Configure, sender: Sender) -> None:
         write.game_changed()  # phones say when a bot takes over
     if command.theme is not None:
         game.theme = command.theme
+    if command.sound is not None:
+        game.sound = command.sound
     write.room_changed()
 
 

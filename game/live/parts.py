@@ -90,7 +90,7 @@ def _add_phones(
 
 def _for_phones(game: LiveGame) -> Room:
     """Return the room as far as phones show it."""
-    return replace(game.room, address="", cover="", theme="", reveal=None, desk=Desk())
+    return replace(game.room, address="", cover="", theme="", sound=False, reveal=None, desk=Desk())
 
 
 def _keep(new: Encoded, old: Encoded, key: int, rev: int, make: Callable[[], object]) -> None:

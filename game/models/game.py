@@ -60,6 +60,7 @@ class Game(models.Model):
     back_from = models.CharField(max_length=8, blank=True, default="")
     cover = models.CharField(max_length=5, blank=True, default="")
     theme = models.CharField(max_length=5, blank=True, default="")
+    sound = models.BooleanField(default=False)
     log_rev = models.PositiveIntegerField(default=0)
     facilitator_away_since = models.DateTimeField(null=True, blank=True)
 

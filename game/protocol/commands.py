@@ -233,12 +233,13 @@ class PlayAgain(Command, frozen=True, tag="play_again"):
 
 class Configure(Command, frozen=True, tag="configure"):
     """Set what is not null: the lock on new people, closing by itself when all are ready, the absence after which a bot
-    takes over (seconds, 0: never), and the look of the projector."""
+    takes over (seconds, 0: never), the look of the projector, and whether its window sounds."""
 
     locked: bool | None = None
     auto_close: bool | None = None
     bot_after_seconds: Annotated[int, Meta(ge=0, le=3600)] | None = None
     theme: Literal["", "light", "dark"] | None = None
+    sound: bool | None = None
 
 
 class Cover(Command, frozen=True, tag="cover"):

@@ -447,14 +447,11 @@ def test_a_room_of_bots_plays_again():
 
 def test_the_rooms_switches():
     room = full_table()
-    room.run(Configure(new_id(), 0, locked=True, bot_after_seconds=120, theme="dark"))
+    assert room.game.sound is False  # off until somebody wants it
+    room.run(Configure(new_id(), 0, locked=True, bot_after_seconds=120, theme="dark", sound=True))
     game = room.game
-    assert (Workshop.objects.get().locked, game.bot_after_seconds, game.theme, game.auto_close) == (
-        True,
-        120,
-        "dark",
-        False,
-    )
+    assert (Workshop.objects.get().locked, game.bot_after_seconds, game.auto_close) == (True, 120, False)
+    assert (game.theme, game.sound) == ("dark", True)
     room.run(Configure(new_id(), 0, locked=True, bot_after_seconds=120))
     room.run(Configure(new_id(), 0, locked=False))
     assert log_codes(room) == ["locked", "unlocked"]

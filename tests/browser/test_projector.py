@@ -167,3 +167,33 @@ def test_a_link_that_is_not_one(watch: Watch) -> None:
     with watch.expecting("status of 404"):
         page.goto("/projector/guessed/")
         assert barriers(page, "unknown projector") == []
+
+
+HEAR = """() => {
+  const start = OscillatorNode.prototype.start;
+  window.heard = 0;
+  OscillatorNode.prototype.start = function (...when) { window.heard += 1; return start.apply(this, when); };
+}"""
+
+
+def test_the_room_hears_what_opens_once_it_is_on_and_somebody_pressed_there(
+    watch: Watch, rehearsal: Panel
+) -> None:
+    panel, projector = rehearsal, Projector.open(watch.visitor(size=BEAMER), rehearsal.projector_link)
+    page, asks = projector.page, projector.page.locator("#sound-asleep")
+    page.evaluate(HEAR)
+    expect(panel.page.locator("#sound")).to_have_attribute("aria-pressed", "false")
+    expect(asks).to_be_hidden()
+    panel.page.locator("#sound").click()
+    expect(panel.page.locator("#sound")).to_have_attribute("aria-pressed", "true")
+    expect(asks).to_be_visible()  # browsers keep a page silent until then
+    assert page.evaluate("window.heard") == 0
+    asks.click()
+    expect(asks).to_be_hidden()
+    page.wait_for_function("window.heard > 0")  # to hear that it works
+    before = page.evaluate("window.heard")
+    panel.next()
+    projector.sees("agree", 1)
+    page.wait_for_function("before => window.heard > before", arg=before)
+    panel.page.locator("#sound").click()
+    expect(panel.page.locator("#sound")).to_have_attribute("aria-pressed", "false")

@@ -228,6 +228,7 @@ class AroundRoom(AroundPlay):
     """What the two screens of the whole room, panel and projector, have besides.
 
     `cover` is what lies over the projector (nothing, blank, qr) and `theme` its look (as the browser wants, light, dark).
+    `sound` says that its window sounds when a phase opens, near the end of a countdown and at the end of a time-out.
     `reveal` is how the open outcome is uncovered, None when all of it is shown.
     """
 
@@ -238,6 +239,7 @@ class AroundRoom(AroundPlay):
     debrief: DebriefView = DebriefView()
     cover: str = ""
     theme: str = ""
+    sound: bool = False
     reveal: Reveal | None = None
 
 

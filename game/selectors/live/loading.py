@@ -127,6 +127,7 @@ def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Ro
         back_from=game.back_from,
         cover=game.cover,
         theme=game.theme,
+        sound=game.sound,
         reveal=reveal_of(game),
         bot_after_seconds=game.bot_after_seconds,
         desk=_desk(game, grants, closed),

@@ -35,7 +35,10 @@ let step = null;
 let readyWanted = null;
 let lateStep = null;
 
-const clock = createClock(draw);
+const clock = createClock(() => {
+  if (clock.isUp && screen?.table.phase === "time_out") touch();
+  draw();
+});
 const connection = createConnection(() => socket.reconnect());
 const socket = connect(document.body.dataset.socket, {
   onMessage: receive,
@@ -187,8 +190,16 @@ function announce(table, mine, entered) {
   const before = title;
   title = titleOf(table, mine);
   if (before === null) return;
-  if (entered) tellPhase(table, title);
-  else if (title !== before && table.phase === "debrief") readOut(title);
+  if (entered) {
+    touch();
+    tellPhase(table, title);
+  }
+  if (!entered && title !== before && table.phase === "debrief") readOut(title);
+}
+
+/* Who switched it on on this phone feels a new phase, and the end of a time-out; nobody else fetches that. */
+function touch() {
+  if (recall("localStorage", "vibrate")) import("../ui/phone/touch.js").then(({ buzz }) => buzz(), console.warn);
 }
 
 /* Another language makes the page anew: it opens where it was, with what was tapped and not sent. */

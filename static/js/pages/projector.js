@@ -10,6 +10,7 @@ import { drawPlay as drawTables } from "../ui/projector/play.js";
 import { heardAt } from "../state/server_time.js";
 import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
+import { createSounds } from "../ui/projector/sounds.js";
 import { createWindow } from "../ui/projector/window.js";
 import { moments, word } from "../ui/shared/words.js";
 
@@ -23,6 +24,7 @@ let lost = null;
 const pages = createPages(() => draw(false));
 
 createWindow();
+const hear = createSounds();
 const socket = connect(document.body.dataset.socket, { onMessage: take, onState: linked, onTrouble: explain });
 const drawDebrief = createLater(
   createParts({ heardSince: socket.heardSince, anew: startAgain, changed: () => draw(true) }),
@@ -72,7 +74,14 @@ function drawAround() {
   at("paused").hidden = at("time-out-paused").hidden = !room.paused;
   at("phase").className = room.paused ? "visually-hidden" : "";
   document.body.classList.toggle("is-paused", room.paused);
+  tell();
   at("foot-away").hidden = !room.facilitator_away;
+}
+
+/* What there is to hear of the phase and its countdown. */
+function tell() {
+  const left = ends === null || stands !== null ? null : Math.max(0, ends - performance.now());
+  hear(room, left);
 }
 
 function drawPlay(all) {
@@ -107,6 +116,7 @@ function tick() {
   if (PLAY.includes(room?.phase)) say(at("phase-more"), room.paused ? "" : moreOf());
   const seconds = Math.ceil((left ?? 0) / 1000);
   const face = left === null ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  if (room) tell();
   const came = at("clock").hidden !== (face === "");
   say(at("clock"), face);
   say(at("time-out-clock"), face);

@@ -47,6 +47,7 @@ export function createRoom(desk) {
 
   at("cover-qr").addEventListener("click", () => cover("qr"));
   at("cover-blank").addEventListener("click", () => cover("blank"));
+  at("sound").addEventListener("click", () => configure({ sound: !room.sound }));
   at("lock").addEventListener("click", lock);
   at("open-settings").addEventListener("click", () => desk.open("settings"));
   at("open-devices").addEventListener("click", () => desk.open("devices"));
@@ -69,6 +70,7 @@ export function createRoom(desk) {
       room = now;
       press(at("cover-qr"), room.cover === "qr");
       press(at("cover-blank"), room.cover === "blank");
+      press(at("sound"), room.sound);
       press(at("lock"), room.locked);
       put(at("theme"), "value", room.theme);
       const after = at("bot-after");

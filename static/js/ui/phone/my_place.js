@@ -2,6 +2,7 @@
  * at the door asks to share it. */
 import { closeDialog, openDialog } from "../shared/dialog.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
+import { createTouch } from "./touch.js";
 import { word } from "../shared/words.js";
 
 const PARTS = ["choices", "code", "sure"];
@@ -57,6 +58,7 @@ export function createMyPlace(socket) {
   at("hand-over").addEventListener("click", () => offer(false));
   at("leave-seat").addEventListener("click", () => show("sure"));
   at("leave-sure").addEventListener("click", leave);
+  createTouch(at("vibrate"));
 
   function makeAsker() {
     const made = copy("asker");
