@@ -39,11 +39,30 @@ def test_every_option_of_a_chair_has_its_figures(role: Role) -> None:
 
 def test_a_resident_sees_evenings_and_what_a_claim_brings() -> None:
     found = figures(Role.RESIDENT)
-    assert found["act", 0, "join"] == OptionFigure("act", 0, "join", takes=1, evenings=1)
+    assert found["act", 0, "join"] == OptionFigure("act", 0, "join", takes=1, evenings=1, worth=1.0)
     assert found["act", 0, "wait"] == OptionFigure("act", 0, "wait", kept=1, points=0.4)
     assert found["act", 0, "claim"].points == pytest.approx(0.2)
     assert found["act", 1, "claim"].points == pytest.approx(0.5)
     assert found["respond", None, "repair"].points == pytest.approx(-0.2)
+
+
+@pytest.mark.parametrize(
+    ("holder", "on_paper", "worth"),
+    [
+        ("residents", False, 1.0),
+        ("together", False, 1.0),
+        ("together", True, 0.75),
+        ("professionals", False, 0.5),
+        ("professionals", True, 0.375),
+    ],
+)
+def test_an_evening_says_how_much_it_counts_where_professionals_carry_or_paper_lies(
+    holder: str, on_paper: bool, worth: float
+) -> None:
+    deals = (Deal(Holder(holder), on_paper),) * 4
+    found = option_figures(RULES, START, Role.RESIDENT, 4, Funding.OUTPUT, deals)
+    assert {one.worth for one in found if one.option == "join"} == {worth}
+    assert {one.worth for one in found if one.option != "join"} == {0.0}
 
 
 def test_a_professional_sees_hours_and_what_they_pay() -> None:

@@ -11,8 +11,10 @@ from game.engine.screens import player, week
 from game.engine.table.moves import close_phase
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
-from tests.engine.builders import CALM, acted, acting, choose, opened
+from tests.engine.builders import CALM, acted, acting, choose, decided, opened
 from tests.engine.test_screens import room, seated
+
+MUNICIPALITY, PROFESSIONAL = 0, 1
 
 
 def taken_over(rounds: int, ruleset: int = 2) -> TableState:
@@ -47,35 +49,56 @@ def test_why_it_is_less_tells_a_dear_round_from_dear_ones_before() -> None:
     told = {}
     for rounds in range(1, 7):
         state = taken_over(rounds)
-        found = week.this_round(state, Role.PROFESSIONAL)
+        found = week.this_round(state, PROFESSIONAL)
         dear = state.played[-1].result.outcome.cost > 8.8
         if found is not None and found.empty:
             told[found.why[0].code] = dear
     assert told == {"spent": True, "spent_before": False}
 
 
+def test_the_hours_follow_the_paper_that_the_municipality_taps() -> None:
+    state = taken_over(5)
+    before = week.this_round(state, MUNICIPALITY)
+    bare = week.this_round(choose(state, MUNICIPALITY, decided("professionals")), MUNICIPALITY)
+    assert before is not None
+    assert bare is not None
+    assert before.paid < bare.paid
+    assert [one.code for one in before.why] == ["spent_before", "paper_cost"]
+    assert [one.code for one in bare.why] == ["spent_before"]
+    assert week.this_round(choose(state, MUNICIPALITY, decided("professionals")), PROFESSIONAL) == replace(
+        before, why=(*before.why, Reason("lost", {"of_ten": before_lost(state)}))
+    )
+
+
+def before_lost(state: TableState) -> float:
+    return round(10 * (1 - 1 / state.played[-1].result.outcome.load), 1)
+
+
 def test_a_full_week_needs_no_reason() -> None:
-    found = week.this_round(acting(opened(ruleset=2)), Role.PROFESSIONAL)
+    found = week.this_round(acting(opened(ruleset=2)), PROFESSIONAL)
     assert found == week.PaidWeek(10.0, 10.0, False, ())
 
 
 def test_before_the_first_outcome_only_paper_can_be_why() -> None:
     state = acting(opened(ruleset=2), requirements=True)
     poor = replace(state, values=replace(state.values, reserve=-5.0))
-    found = week.this_round(poor, Role.PROFESSIONAL)
+    found = week.this_round(poor, PROFESSIONAL)
     assert found is not None
     assert (found.empty, found.why) == (True, (Reason("paper_cost", {"count": 4, "money": 1.0}),))
 
 
 def test_only_who_gives_hours_away_reads_them_and_the_municipality_not_what_was_lost() -> None:
     state = taken_over(4)
-    found = {role: week.this_round(state, role) for role in Role}
+    found = {
+        role: week.this_round(state, seat)
+        for role, seat in zip(Role, (MUNICIPALITY, PROFESSIONAL, 3), strict=True)
+    }
 
     assert found[Role.RESIDENT] is None
     assert [one.code for one in found[Role.PROFESSIONAL].why][-1] == "lost"
     assert [one.code for one in found[Role.MUNICIPALITY].why][-1] == "paper_cost"
-    assert week.this_round(close_phase(state, ()), Role.MUNICIPALITY) is None
-    assert week.this_round(close_phase(close_phase(state, ()), CALM), Role.PROFESSIONAL) is None
+    assert week.this_round(close_phase(state, ()), MUNICIPALITY) is None
+    assert week.this_round(close_phase(close_phase(state, ()), CALM), PROFESSIONAL) is None
 
 
 def test_the_municipality_reads_what_is_left_for_next_year() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.engine.model.choices import AnswerCase, Deal, Funding, Holder
+from game.engine.model.outcome import evening_worth
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.scores import answer_case
@@ -23,7 +24,8 @@ class OptionFigure:
     `takes` is what it takes of the chair's limit, and `evenings` and `hours` the same in its own unit, `kept` the evenings it
     leaves free; `points` its own part in this round's score;
     `money` what it costs the purse; `blame` the points lost if an incident follows; `calm` how much less complaining (0–1);
-    `craft` the points it can add when every resident joins; `why` what the chair saw of what the points hang on.
+    `craft` the points it can add when every resident joins; `worth` how much of an evening counts there (0–1), less
+    where professionals carry it or it is on paper; `why` what the chair saw of what the points hang on.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class OptionFigure:
     blame: float = 0.0
     calm: float = 0.0
     craft: float = 0.0
+    worth: float = 0.0
     why: tuple[Reason, ...] = ()
 
 
@@ -77,7 +80,8 @@ def _resident_acts(rules: Ruleset, tasks: int, task: int, deal: Deal) -> Iterato
     claim = rules.resident_claim_req if deal.requirements else rules.resident_claim
     for act in rules.choices.acts[Role.RESIDENT]:
         if act.takes:
-            yield OptionFigure("act", task, act.word, takes=act.takes, evenings=act.takes)
+            worth = evening_worth(rules, deal)
+            yield OptionFigure("act", task, act.word, takes=act.takes, evenings=act.takes, worth=worth)
             continue
         points = free + weight * claim * act.counts["claimed"] if "claimed" in act.counts else free
         yield OptionFigure("act", task, act.word, kept=1, points=points)

@@ -110,6 +110,11 @@ def share(rules: Ruleset, seats: Sequence[SeatRound], task: int, code: str) -> f
     return rules.choices.counted(seats[0].role, code, [seat.act[task] for seat in seats]) / len(seats)
 
 
+def evening_worth(rules: Ruleset, deal: Deal) -> float:
+    """Return how much of a resident's evening counts (0–1) by who carries the task and whether that is on paper."""
+    return rules.join_by.of(deal.holder) * (rules.acc_req if deal.requirements else 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """What a round's seats put into one task, as means over the seats of their role (0–1)."""
@@ -239,9 +244,8 @@ def done_terms(rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effor
     residents = (
         effort.joined
         * (rules.own_floor + (1.0 - rules.own_floor) * ownership)
-        * rules.join_by.of(holder)
+        * evening_worth(rules, deal)
         * (1.0 - rules.drag_res * bureaucracy)
-        * (rules.acc_req if deal.requirements else 1.0)
     )
     meeting = (
         rules.syn_by.of(holder)

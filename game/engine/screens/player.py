@@ -13,7 +13,7 @@ from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths, whole_tenths
 from game.engine.model.values import By, Score
 from game.engine.screens import order, parts, tally, week
-from game.engine.screens.answered import answered
+from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, Setback, TableRoom, Text, around
 from game.engine.screens.street import Street, StreetOwn, street, street_own
@@ -33,7 +33,7 @@ class TaskLine:
 
     `asked` is None while agree is open: until it closes each sees that on its own (Mine). `answered` has what came of last
     round's trouble there, while the next round is played. `promised` is what the table promised in a round with talking, from
-    act until its outcome closes; else None.
+    act until its outcome closes; else None. `by_itself` says that it is on paper because that was written down last round.
     """
 
     code: str
@@ -43,6 +43,7 @@ class TaskLine:
     asked: parts.Asked | None
     answered: tuple[str, ...]
     promised: parts.Promised | None
+    by_itself: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ class TaskReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePart(AroundPlay):
-    """What every phone at a table shows; `setbacks` are those of the open outcome, `news` leads with the newest."""
+    """What every phone at a table shows; `setbacks` are those of the open outcome, `news` leads with the newest.
+
+    `funding_before` is how the professionals were paid last round, None in the first.
+    """
 
     table: int
     facilitator_away: bool
@@ -69,6 +73,7 @@ class TablePart(AroundPlay):
     may_talk: bool
     form: str
     funding: str
+    funding_before: str | None
     tasks: tuple[TaskLine, ...]
     ready: tuple[parts.RoleReady, ...]
     neighbours: int
@@ -132,6 +137,7 @@ class Mine:
     purse pays, for who gives them away. A mark begins at `mark_base` and moves `mark_point` for each score point;
     `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat,
     `asking` who at the door would share it;
+    `gave` is what it answered to last round's trouble and what came of it, while the next round is agreed;
     `voice` is what this phone said in the debrief, `own` what this chair sees in the picture besides everybody's.
     """
 
@@ -158,6 +164,7 @@ class Mine:
     figures: tuple[figures.OptionFigure, ...]
     mark: Mark | None
     gauge: Gauge | None
+    gave: tuple[Gave, ...]
     heard: tuple[Heard, ...]
     inspected: tuple[Inspected, ...]
     voice: OwnVoice | None
@@ -184,6 +191,7 @@ def table_part(
         may_talk=room.may_talk,
         form=state.setup.form,
         funding=state.agreement.funding,
+        funding_before=state.played[-1].result.outcome.agreement.funding if state.played else None,
         tasks=_task_lines(state),
         ready=parts.ready_by_role(state, table),
         neighbours=state.setup.neighbours,
@@ -206,7 +214,7 @@ def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
     latest, earlier = parts.latest_qualities(state), parts.earlier_qualities(state)
     deals = parts.deals(state)
     asked = None if state.phase is Phase.AGREE else parts.asked(state)
-    said, promised = answered(state), parts.promised(state)
+    said, promised, alone = answered(state), parts.promised(state), by_itself(state)
     return tuple(
         TaskLine(
             code=code,
@@ -216,6 +224,7 @@ def _task_lines(state: TableState) -> tuple[TaskLine, ...]:
             asked=asked[k] if asked else None,
             answered=said[k],
             promised=promised[k],
+            by_itself=alone[k],
         )
         for k, code in enumerate(state.setup.tasks)
     )
@@ -253,7 +262,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         left_repeats=repeats(state),
         limit=whole_tenths(limits.limit(state, seat)),
         limit_binds=state.setup.rules.binds(role),
-        week=week.this_round(state, role),
+        week=week.this_round(state, seat),
         mark_base=scores.mark_start(state.setup.rules, role),
         mark_point=scores.mark_point(state.setup.rules, role),
         asked=tally.seen_by(state, table, seat),
@@ -261,6 +270,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         figures=_figures(state, role) if playing else (),
         mark=_mark(state, seat),
         gauge=_gauge(state, table, seat),
+        gave=gave(state, seat),
         heard=_heard(state, table, seat),
         inspected=_inspected(state, seat),
         voice=None if playing else voice,

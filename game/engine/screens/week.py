@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from game.engine.model.outcome import hours_limit, is_empty, paid_for_requirements
 from game.engine.model.roles import Role
 from game.engine.model.seen import Reason, tenths, whole_tenths
-from game.engine.model.values import Outcome
+from game.engine.model.values import Agreement, Outcome
+from game.engine.table import limits
+from game.engine.table.moves import filled_now
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
 
@@ -33,16 +35,18 @@ class PaidWeek:
     why: tuple[Reason, ...]
 
 
-def this_round(state: TableState, role: Role) -> PaidWeek | None:
-    """Return the hours of the open round; while it is being agreed as it comes out with the paper there is.
+def this_round(state: TableState, seat: int) -> PaidWeek | None:
+    """Return the hours of the open round; while it is being agreed as it comes out with the paper there is, for a municipal
+    seat with what it has tapped so far.
 
     None for residents and when there is nothing more to decide about it.
     """
+    role = state.setup.roles[seat]
     if state.phase not in SAID_IN[role]:
         return None
-    rules, values, agreement = state.setup.rules, state.values, state.agreement
+    rules, values, agreement = state.setup.rules, state.values, _agreed(state, seat)
     short = is_empty(rules, values, agreement)
-    why = tuple(_why(state, role)) if short else ()
+    why = tuple(_why(state, role, agreement)) if short else ()
     return PaidWeek(whole_tenths(hours_limit(rules, values, agreement)), full_week(state), short, why)
 
 
@@ -62,7 +66,13 @@ def of_ten(outcome: Outcome) -> float:
     return tenths(10.0 * (1.0 - 1.0 / outcome.load))
 
 
-def _why(state: TableState, role: Role) -> Iterator[Reason]:
+def _agreed(state: TableState, seat: int) -> Agreement:
+    """Return what holds in the open round, or while a municipal seat agrees, what it would decide."""
+    deals = filled_now(state, seat).choice.deals if state.phase is Phase.AGREE else None
+    return state.agreement if deals is None else replace(state.agreement, deals=limits.whole(deals))
+
+
+def _why(state: TableState, role: Role, agreement: Agreement) -> Iterator[Reason]:
     rules, tasks = state.setup.rules, len(state.setup.tasks)
     budget = rules.budget(tasks)
     last = state.played[-1].result.outcome if state.played else None
@@ -70,10 +80,8 @@ def _why(state: TableState, role: Role) -> Iterator[Reason]:
         yield Reason("spent", {"cost": tenths(last.cost), "budget": tenths(budget)})
     elif last:
         yield Reason("spent_before", {"budget": tenths(budget)})
-    on_paper = sum(deal.requirements for deal in state.agreement.deals)
+    on_paper = sum(deal.requirements for deal in agreement.deals)
     if on_paper:
-        yield Reason(
-            "paper_cost", {"count": on_paper, "money": paid_for_requirements(rules, state.agreement)}
-        )
+        yield Reason("paper_cost", {"count": on_paper, "money": paid_for_requirements(rules, agreement)})
     if last and role is Role.PROFESSIONAL and of_ten(last):
         yield Reason("lost", {"of_ten": of_ten(last)})
