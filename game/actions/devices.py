@@ -1,6 +1,5 @@
 """Browsers: the token in a browser's cookie and the Device that it stands for."""
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -8,6 +7,18 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from game.models import Device
+from game.models.keys import token_hash
+
+__all__ = [
+    "of_form",
+    "recognise",
+    "register",
+    "register_once",
+    "renew",
+    "renewed",
+    "set_language",
+    "token_hash",
+]
 
 FORM_MINUTES = 5
 AGAIN_MINUTES = 1
@@ -71,8 +82,3 @@ def set_language(device: Device, language: str) -> None:
     """Remember the language this browser chose."""
     device.language = language
     device.save(update_fields=["language"])
-
-
-def token_hash(token: str) -> str:
-    """Return what is stored of a token: its SHA-256, in hex (tokens are random, so no salt is needed)."""
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -15,8 +15,9 @@ from game.actions.sender import Sender
 from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Pairing, Workshop
+from game.models.keys import new_nonce
 from game.protocol.commands import RenewLink, Revoke
-from game.selectors.rights import may_manage
+from game.selectors.rights import may_look, may_manage
 
 RUNS = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
 MAX_LABEL = 20
@@ -85,11 +86,15 @@ def _is_above_starter(write: GameWrite, sender: Sender) -> bool:
 def end(write: GameWrite, grant: Grant, command_id: str = "") -> None:
     """Revoke a grant on the workshop of `write`, with every other one that its device has on it, and tell the panels.
 
-    What the device could have kept goes with it: the control link, and the codes that nobody took yet.
+    What the device could have kept goes with it: the control link, the projector's, and the codes that nobody took yet. A
+    projector that is open has its right by a cookie, and stays.
     """
     workshop_id = write.game.workshop_id
-    _running(workshop_id).filter(device=grant.device_id).update(revoked_at=write.now)
-    Workshop.objects.filter(pk=workshop_id).update(control_hash="")
+    of_device = Grant.objects.filter(workshop=workshop_id, device=grant.device_id, revoked_at=None)
+    of_device.update(revoked_at=write.now)
+    workshop = write.game.workshop
+    workshop.control_hash, workshop.projector_nonce, workshop.old_projector_hash = "", new_nonce(), None
+    workshop.save(update_fields=["control_hash", "projector_nonce", "old_projector_hash"])
     open_codes = Pairing.objects.filter(workshop=workshop_id, used_at=None)
     open_codes.filter(Q(kind=Pairing.Kind.REMOTE) | Q(made_by=grant.device_id)).delete()
     write.log("revoked", command_id=command_id, label=grant.label)
@@ -148,6 +153,12 @@ def open_link(device: Device, workshop_id: int, label: str = "") -> None:
     """Let this device, whose control link was checked, run the workshop as a facilitator."""
     with writing_newest(workshop_id) as write:
         give(write, device, Grant.Kind.FACILITATOR, label)
+
+
+def open_projector(device: Device, workshop_id: int) -> None:
+    """Let this device, whose projector's link was checked, show the workshop."""
+    if not may_look(device.pk, workshop_id):
+        Grant.objects.create(device=device, workshop_id=workshop_id, kind=Grant.Kind.PROJECTOR)
 
 
 def end_all(workshop_id: int, grants: Sequence[Grant]) -> None:

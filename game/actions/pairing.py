@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from game.actions import devices, sharing, tries
 from game.actions.grants import give
@@ -123,8 +124,9 @@ def take(device: Device, code: str, address_key: str, label: str = "", alias: st
 
 def taken_by(device: Device, code: str) -> Offer | None:
     """Return what this device took with this code while it worked, or None."""
-    hashed = devices.token_hash(clean_code(code))
-    taken = Pairing.objects.filter(taken_by=device, code_hash=hashed, expires_at__gt=timezone.now())
+    taken = Pairing.objects.filter(
+        taken_by=device, code_hash=_hash(clean_code(code)), expires_at__gt=timezone.now()
+    )
     found = taken.select_related("workshop").first()
     return Offer(found.kind, found.workshop_id, found.workshop.title) if found else None
 
@@ -211,8 +213,13 @@ def _find(code: str) -> Pairing | None:
     """Return the pairing of a code that still works, or None."""
     clean = clean_code(code)
     usable = Pairing.objects.filter(used_at=None, expires_at__gt=timezone.now())
-    found = usable.filter(code_hash=devices.token_hash(clean)).select_related("person", "workshop")
+    found = usable.filter(code_hash=_hash(clean)).select_related("person", "workshop")
     return found.first() if clean else None
+
+
+def _hash(code: str) -> str:
+    """Return what is kept of a code: with our secret in it, for eight letters are soon tried out."""
+    return salted_hmac("game.actions.pairing", code, algorithm="sha256").hexdigest()
 
 
 def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None, sender: Sender) -> str:
@@ -226,7 +233,7 @@ def _make(write: GameWrite, kind: Pairing.Kind, person: Person | None, sender: S
         kind=kind,
         person=person,
         made_by_id=sender.device_id or None,
-        code_hash=devices.token_hash(code),
+        code_hash=_hash(code),
         expires_at=write.now + timedelta(minutes=CODE_MINUTES),
     )
     return code

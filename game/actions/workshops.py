@@ -81,8 +81,6 @@ def _make(
             code=_free_code(),
             title=clean_title(settings.title),
             language=settings.language,
-            projector_key=secrets.token_urlsafe(16),
-            take_home_key=secrets.token_urlsafe(16),
             started_by=device,
             owner=owner,
             form_hash=form_hash,

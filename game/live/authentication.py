@@ -7,10 +7,11 @@ from typing import Any
 from game.actions import devices
 from game.live.origin import header
 from game.live.seated import Seated
-from game.models import Workshop
+from game.models.keys import token_hash
 from game.selectors import rights
 from game.selectors.games import newest_game
 from game.selectors.leases import UNKNOWN, Attempt
+from game.selectors.links import workshop_of_projector
 
 COOKIES = (
     "__Host-device",
@@ -58,8 +59,17 @@ def facilitator(token: str | None, workshop_id: int) -> tuple[int, Seated] | str
     return (game.pk, Seated("facilitator", device.pk)) if game else "gone"
 
 
-def projector(key: str) -> tuple[int, Seated] | str:
-    """Return the newest game of the workshop that a projector's key is for, or the code of why not."""
-    workshop = Workshop.objects.filter(projector_key=key).first()
+def projector(token: str | None, workshop_id: int) -> tuple[int, Seated] | str:
+    """Return the newest game of a workshop that this device shows or runs, or the code of why not."""
+    device = devices.recognise(token) if workshop_id <= MAX_ID else None
+    if device is None or not rights.may_look(device.pk, workshop_id):
+        return "not_allowed"
+    game = newest_game(workshop_id)
+    return (game.pk, Seated("projector", device.pk)) if game else "gone"
+
+
+def projector_by_key(key: str) -> tuple[int, Seated] | str:
+    """Return the newest game of the workshop that a projector's key is for, for pages of before and our own programs."""
+    workshop = workshop_of_projector(key)
     game = newest_game(workshop.pk) if workshop else None
-    return (game.pk, Seated("projector", 0)) if game else "gone"
+    return (game.pk, Seated("projector", 0, link=token_hash(key))) if game else "gone"

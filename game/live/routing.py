@@ -7,7 +7,7 @@ from django.urls import path
 
 from game.live import authentication
 from game.live.connection import Receive, Send
-from game.live.session import serve
+from game.live.session import Admission, serve
 from game.protocol import codec
 
 PANEL_GAP_SECONDS = 0.2
@@ -34,10 +34,18 @@ async def facilitator(scope: dict[str, Any], receive: Receive, send: Send) -> No
 
 async def projector(scope: dict[str, Any], receive: Receive, send: Send) -> None:
     """Serve a projector."""
+    workshop, token = scope["url_route"]["kwargs"]["workshop"], authentication.device_token(scope)
+    await _show(scope, receive, send, lambda: authentication.projector(token, workshop))
+
+
+async def projector_by_key(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Serve a projector's page of before, or a program of ours, by the key in its link."""
     key = scope["url_route"]["kwargs"]["key"]
-    await serve(
-        scope, receive, send, lambda: authentication.projector(key), codec.PROJECTOR, PANEL_GAP_SECONDS
-    )
+    await _show(scope, receive, send, lambda: authentication.projector_by_key(key))
+
+
+async def _show(scope: dict[str, Any], receive: Receive, send: Send, admit: Admission) -> None:
+    await serve(scope, receive, send, admit, codec.PROJECTOR, PANEL_GAP_SECONDS)
 
 
 async def nowhere(scope: dict[str, Any], receive: Receive, send: Send) -> None:
@@ -50,7 +58,8 @@ async def nowhere(scope: dict[str, Any], receive: Receive, send: Send) -> None:
 _applications: dict[str, Any] = {
     "ws/play/<int:workshop>/": player,
     "ws/control/<int:workshop>/": facilitator,
-    "ws/projector/<str:key>/": projector,
+    "ws/projector/<int:workshop>/": projector,
+    "ws/projector/<str:key>/": projector_by_key,
     "<path:anywhere>": nowhere,
     "": nowhere,
 }

@@ -10,13 +10,17 @@ Audience = Literal["player", "observer", "facilitator", "projector"]
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """Who a socket is for: the device, and the seat if it is a player's, the table and person if it is an observer's."""
+    """Who a socket is for: the device, and the seat if it is a player's, the table and person if it is an observer's.
+
+    `link` is the hash of the key by which a projector came that has no device.
+    """
 
     audience: Audience
     device_id: int
     seat_id: int | None = None
     table_id: int | None = None
     person_id: int | None = None
+    link: str = ""
 
     def may_stay(self, game: LiveGame) -> bool:
         """Tell whether a socket still belongs where it is: in the newest game, on its seat, with its right."""
@@ -24,11 +28,11 @@ class Seated:
             return False
         if self.audience == "facilitator":
             return self.device_id in game.facilitators
+        if self.audience == "projector":
+            return self.link in game.projector_links if self.link else self.device_id in game.projectors
         if self.audience == "observer":
             table = game.table(self.table_id or 0)
             watcher = table.watcher(self.person_id or 0) if table else None
             return watcher is not None and watcher.device_id == self.device_id
-        if self.seat_id is None:
-            return True
-        table = game.table_of(self.seat_id)
+        table = game.table_of(self.seat_id or 0)
         return table is not None and (self.device_id, self.seat_id) in table.holders

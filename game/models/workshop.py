@@ -4,20 +4,25 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from game.models.keys import link_key, new_nonce
+
 
 class Workshop(models.Model):
     """What a facilitator starts; players join it by its six-digit code.
 
     `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link, `form_hash` of the
-    one-time form that started it, `take_home_key` the key in the address of the take-home page. `started_by` is the device
-    that started it. `owner` and `facilitators` are accounts, where there are any.
+    one-time form that started it. The keys in the links to the projector and the take-home page follow from the nonces; the
+    hashes are of such links from before that. `started_by` is the device that started it. `owner` and `facilitators` are
+    accounts, where there are any.
     """
 
     code = models.CharField(max_length=6)
     title = models.CharField(max_length=300)
     language = models.CharField(max_length=2, default="nl")
-    projector_key = models.CharField(max_length=43, unique=True)
-    take_home_key = models.CharField(max_length=43, unique=True, null=True, blank=True)
+    projector_nonce = models.CharField(max_length=22, default=new_nonce)
+    take_home_nonce = models.CharField(max_length=22, default=new_nonce)
+    old_projector_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    old_take_home_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     control_hash = models.CharField(max_length=64, blank=True, default="")
     form_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     locked = models.BooleanField(default=False)
@@ -46,3 +51,13 @@ class Workshop(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    @property
+    def projector_key(self) -> str:
+        """The key in the link that makes a browser this workshop's projector."""
+        return link_key("projector", self.pk, self.projector_nonce)
+
+    @property
+    def take_home_key(self) -> str:
+        """The key in the address of this workshop's take-home page."""
+        return link_key("take_home", self.pk, self.take_home_nonce)

@@ -23,6 +23,23 @@ def may_manage(device_id: int, workshop_id: int) -> bool:
     ).exists()
 
 
+LOOKS = (Grant.Kind.PROJECTOR, Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
+
+
+def looking_devices(workshop_id: int) -> set[int]:
+    """Return the devices that may show this workshop as its projector: by its link, or because they run it."""
+    found = Grant.objects.filter(workshop_id=workshop_id, kind__in=LOOKS, revoked_at=None)
+    return set(found.values_list("device_id", flat=True))
+
+
+def may_look(device_id: int, workshop_id: int) -> bool:
+    """Tell whether this device may show this workshop as its projector."""
+    found = Grant.objects.filter(
+        device_id=device_id, workshop_id=workshop_id, kind__in=LOOKS, revoked_at=None
+    )
+    return found.exists()
+
+
 def was_facilitator(device_id: int, workshop_id: int) -> bool:
     """Tell whether this device ran this workshop and was taken off its list."""
     return (

@@ -20,6 +20,7 @@ from game.engine.table.state import TableState
 from game.models import Game, Observation, Occupancy, Person, Table, Workshop
 from game.protocol.stored import load_state
 from game.selectors import findings
+from game.selectors.links import workshop_of_take_home
 from game.selectors.voices import own_voice, said, voices
 
 
@@ -64,7 +65,7 @@ class Street:
 
 def workshop_of(key: str) -> Workshop | None:
     """Return the workshop whose take-home page has this key, or None."""
-    return Workshop.objects.filter(take_home_key=key).first() if key else None
+    return workshop_of_take_home(key)
 
 
 def read(key: str, device_id: int | None) -> TakeHome | None:

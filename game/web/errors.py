@@ -91,6 +91,11 @@ def _without_cookies(request: HttpRequest) -> HttpResponse:
     return _page(request, 403, "no_cookies")
 
 
+def projector_link_needed(request: HttpRequest) -> HttpResponse:
+    """Say that this browser did not open the projector's link, or not the new one (403)."""
+    return _page(request, 403, "projector_link")
+
+
 def take_home_gone(request: HttpRequest) -> HttpResponse:
     """Say that a take-home page is not there any more (410)."""
     return _page(request, 410, "take_home_gone")

@@ -10,7 +10,7 @@ from game.protocol.pieces import MAX_FIELD, NUL, are_sound, is_sound_path, is_so
 from game.web.errors import bad_request, not_found
 
 MARK = "reads_codes"
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., object])
 
 
 class SoundPieces(MiddlewareMixin):

@@ -15,7 +15,8 @@ from game.web.player.join import asked_now, join
 from game.web.player.page import play, play_words
 from game.web.player.pair import enter, pair
 from game.web.privacy import privacy
-from game.web.projector.page import projector, projector_words
+from game.web.projector.page import link as projector_link
+from game.web.projector.page import projector, projector_words, words_by_key
 from game.web.qr import pair_qr, qr
 from game.web.styleguide import styleguide
 from game.web.takeaway.export import export
@@ -38,8 +39,10 @@ urlpatterns = [
     path("control/<key:workshop>/paper/<key:table>/", paper, name="paper"),
     path("control/<key:workshop>/export/", export, name="export"),
     path("audit/<key:workshop>/", audit_page, name="audit"),
-    path("projector/<str:key>/", projector, name="projector"),
-    path("projector/<str:key>/words/", projector_words, name="projector_words"),
+    path("projector/<key:workshop>/", projector, name="projector"),
+    path("projector/<key:workshop>/words/", projector_words, name="projector_words"),
+    path("projector/<str:key>/", projector_link, name="projector_link"),
+    path("projector/<str:key>/words/", words_by_key),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
     re_path(r"^qr/pair/(?P<code>[0-9A-Z]{8})\.svg$", pair_qr, name="pair_qr"),
     path("take-home/<str:key>/", take_home, name="take_home"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from tests.live.phones import Group, gather
@@ -21,6 +22,7 @@ def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> I
     environment = {
         "DATA_DIR": str(tmp_path_factory.mktemp("server")),
         "DATABASE_URL": f"sqlite:///{database['NAME']}",
+        "SECRET_KEY": settings.SECRET_KEY,  # the keys in links follow from it
     }
     with Server(environment) as started:
         yield started

@@ -9,7 +9,7 @@ from tests.web.rooms import browser, seated, start
 pytestmark = pytest.mark.django_db
 LONG = "x" * 201
 WIDE = "x" * 2049
-PLACES = ("/j/{}/", "/pair/{}/", "/projector/{}/", "/projector/{}/words/", "/take-home/{}/", "/qr/{}.svg")
+PLACES = ("/j/{}/", "/pair/{}/", "/projector/{}/", "/projector/{}/words/", "/qr/{}.svg")
 PLACES += (
     "/qr/pair/{}.svg",
     "/qr/take-home/{}.svg",

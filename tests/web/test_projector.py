@@ -2,11 +2,21 @@
 
 import json
 import re
+from urllib.parse import quote
 
 import pytest
+from django.apps import apps
+from django.conf import settings
 
-from game.models import Game
-from tests.web.rooms import browser, start
+from game.actions import devices, grants, pairing, workshops
+from game.actions.sender import Sender
+from game.actions.workshops import WorkshopSettings
+from game.actions.writing import writing_newest
+from game.models import Game, Grant, Workshop
+from game.models.keys import token_hash
+from game.protocol.commands import Pair
+from game.web.devices import COOKIE
+from tests.web.rooms import browser, seated, start
 
 
 @pytest.mark.django_db
@@ -16,10 +26,13 @@ from tests.web.rooms import browser, start
 def test_the_link_is_enough(language: str, says: str) -> None:
     workshop = start()
 
-    page = browser(language).get(f"/projector/{workshop.projector_key}/").content.decode()
+    client = browser(language)
+    answer = client.get(f"/projector/{workshop.projector_key}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/projector/{workshop.pk}/")
+    page = client.get(answer["Location"]).content.decode()
 
     assert f'<html lang="{language}">' in page
-    assert f'data-socket="/ws/projector/{workshop.projector_key}/"' in page
+    assert f'data-socket="/ws/projector/{workshop.pk}/"' in page
     assert says in page
     assert page.count(workshop.code) >= 3
     assert "style=" not in page
@@ -40,11 +53,11 @@ def test_it_only_looks() -> None:
     path = f"/projector/{workshop.projector_key}/"
 
     assert browser().post(path).status_code == 405
-    assert f"/control/{workshop.pk}/" not in browser().get(path).content.decode()
+    assert f"/control/{workshop.pk}/" not in browser().get(path, follow=True).content.decode()
 
 
 def on_page(path: str, what: str) -> dict[str, object]:
-    page = browser().get(path).content.decode()
+    page = browser().get(path, follow=True).content.decode()
     found = re.search(rf'<script id="{what}" type="application/json">(.*?)</script>', page, re.DOTALL)
     assert found is not None
     return json.loads(found[1])
@@ -86,3 +99,94 @@ def test_words_for_no_projector() -> None:
     Game.objects.update(phase="debrief")
 
     assert browser().get("/projector/guessed/words/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_without_the_link_there_is_nothing_to_see() -> None:
+    workshop, other = start(), start()
+    client = browser()
+    client.get(f"/projector/{other.projector_key}/")
+
+    for one in (client, browser()):
+        answer = one.get(f"/projector/{workshop.pk}/")
+        assert (answer.status_code, "Open de link voor het scherm" in answer.content.decode()) == (403, True)
+        assert one.get(f"/projector/{workshop.pk}/words/").status_code == 404
+    assert browser().head(f"/projector/{workshop.projector_key}/").status_code == 302
+    assert Grant.objects.filter(kind="projector").count() == 1  # a look at where a link goes makes none
+
+
+@pytest.mark.django_db
+def test_a_revoke_ends_the_link_and_not_the_screen_that_is_open() -> None:
+    workshop = start()
+    link = f"/projector/{workshop.projector_key}/"
+    screen, revoked = browser(), browser()
+    for client in (screen, revoked):
+        client.get(link)
+    device = devices.recognise(revoked.cookies[COOKIE].value)
+    with writing_newest(workshop.pk) as write:
+        grants.end(write, grants.give(write, device, Grant.Kind.REMOTE))
+
+    assert browser().get(link).status_code == 404
+    assert screen.get(f"/projector/{workshop.pk}/").status_code == 200
+    assert revoked.get(link).status_code == 404
+    assert revoked.get(f"/projector/{workshop.pk}/").status_code == 403
+    new = Workshop.objects.get().projector_key
+    assert browser().get(f"/projector/{new}/").status_code == 302
+
+
+@pytest.mark.django_db
+def test_who_runs_the_workshop_gets_there_by_a_link_of_before_a_revoke() -> None:
+    device, token = devices.register("nl")
+    workshop = workshops.start_workshop(device, WorkshopSettings(title="Straatavond"))
+    link = f"/projector/{workshop.projector_key}/"
+    Workshop.objects.update(projector_nonce="another")
+    client = browser()
+    client.cookies[COOKIE] = token
+
+    assert client.get(link)["Location"] == f"/projector/{workshop.pk}/"
+    assert client.get(f"/projector/{workshop.pk}/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_links_of_before_keep_working() -> None:
+    workshop = start()
+    rows = Workshop.objects.filter(pk=workshop.pk)
+    rows.update(old_projector_hash=token_hash("kept-beamer"), old_take_home_hash=token_hash("kept-home"))
+    Game.objects.update(phase="debrief")
+
+    assert browser().get("/projector/kept-beamer/")["Location"] == f"/projector/{workshop.pk}/"
+    assert "words" in browser().get("/projector/kept-beamer/words/").json()
+    assert browser().get("/take-home/kept-home/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_copy_of_the_database_opens_nothing() -> None:
+    device, _ = devices.register("nl")
+    workshop = workshops.start_workshop(device, WorkshopSettings(title="Straatavond"), form="new:once")
+    grants.new_link(workshop.pk)
+    grants.exchange_start_key(device, settings.START_KEY())
+    with writing_newest(workshop.pk) as write:
+        pairing.pair(write, Pair("p", 0), Sender(device.pk))
+    seated(workshop)
+    browser().get(f"/projector/{workshop.projector_key}/")
+    Game.objects.update(phase="debrief")
+    kept = {
+        str(value)
+        for model in apps.get_app_config("game").get_models()
+        for row in model.objects.values_list()
+        for value in row
+        if isinstance(value, str) and 6 <= len(value) <= 200 and value != workshop.code
+    }
+    kept |= {f"{workshop.pk}-{one}" for one in kept}
+    gone = {one for one in kept if "/" not in one and "\0" not in one}
+    assert len(gone) > 20
+
+    for one in gone:
+        assert browser().get(f"/projector/{quote(one)}/").status_code == 404, one
+        assert browser().get(f"/take-home/{quote(one)}/").status_code == 410, one
+        assert browser().get(f"/control/{workshop.pk}/", {"key": one}).status_code in (403, 429), one
+        assert browser().get("/new/", {"key": one}).status_code in (403, 429), one
+        assert browser().get(f"/pair/{quote(one)}/").status_code == 404, one
+        client = browser()
+        client.cookies[COOKIE] = quote(one)
+        assert client.get(f"/control/{workshop.pk}/").status_code in (403, 429), one

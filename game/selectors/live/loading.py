@@ -17,9 +17,11 @@ from game.selectors.addresses import panel_addresses
 from game.selectors.closed import closed_steps
 from game.selectors.games import revisions
 from game.selectors.groups import earlier_groups
+from game.selectors.links import links_of_projector
 from game.selectors.live.tables import live_tables
 from game.selectors.live.values import LiveGame, LogEntry, milliseconds
 from game.selectors.reveal import reveal_of
+from game.selectors.rights import looking_devices
 from game.selectors.voices import said
 
 MAX_READS = 3
@@ -65,6 +67,8 @@ def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
         is_newest=not Game.objects.filter(workshop=game.workshop_id, number__gt=game.number).exists(),
         auto_close=game.auto_close,
         facilitators=frozenset(grant.device_id for grant in grants),
+        projectors=frozenset(looking_devices(game.workshop_id)),
+        projector_links=links_of_projector(game.workshop),
         log_rev=game.log_rev,
         log=known.log if known and known.log_rev == game.log_rev else _log(game),
         voices_rev=game.voices_rev,
@@ -140,7 +144,7 @@ def _debrief(game: Game, is_silent_first: bool) -> DebriefView:
         "table": game.debrief_table,
         "part": game.debrief_part,
         "talk_from": SILENT_ROUNDS + 1 if is_silent_first else None,
-        "take_home": f"/take-home/{game.workshop.take_home_key}/" if game.workshop.take_home_key else "",
+        "take_home": f"/take-home/{game.workshop.take_home_key}/",
     }
     return msgspec.convert(game.debrief | where, DebriefView)
 

@@ -66,8 +66,9 @@ class LiveTable:
 class LiveGame:
     """A game as the hub has it, at revision `rev`; `is_newest` unless the workshop went on to a next game.
 
-    `facilitators` are the devices that may run it, `log` what the panel's log says, as of `log_rev`, `said` what people said
-    in the debrief, as of `voices_rev`. `earlier_groups` are the same facilitator's, when laid beside this one.
+    `facilitators` are the devices that may run it, `projectors` those that may show it, `projector_links` the hashes of the
+    keys that may; `log` is what the panel's log says, as of `log_rev`, `said` what people said in the debrief, as of
+    `voices_rev`. `earlier_groups` are the same facilitator's, when laid beside this one.
     """
 
     id: int
@@ -81,6 +82,8 @@ class LiveGame:
     is_newest: bool
     auto_close: bool
     facilitators: frozenset[int]
+    projectors: frozenset[int]
+    projector_links: frozenset[str]
     log_rev: int
     log: tuple[LogEntry, ...]
     voices_rev: int = 0

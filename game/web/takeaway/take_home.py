@@ -28,6 +28,7 @@ from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, 
 from game.web.address import public_address
 from game.web.devices import device_of
 from game.web.errors import not_found, take_home_gone
+from game.web.pieces import reads_codes
 from game.web.qr import svg
 from game.web.takeaway.figures import Part, Word, parts, what_if_name, worded
 
@@ -57,6 +58,7 @@ class Wall:
     own: tuple[str, ...]
 
 
+@reads_codes
 @require_safe
 @never_cache
 async def take_home(request: HttpRequest, key: str) -> HttpResponse:
@@ -119,7 +121,7 @@ def _page(
     request: HttpRequest, found: TakeHome, streets: list[Street], asked: str, language: str
 ) -> HttpResponse:
     numbers = sorted({table for game in found.games for table in game.tables})
-    key = found.workshop.take_home_key or ""
+    key = found.workshop.take_home_key
     scenario = found.games[-1].scenario if found.games else content.default_scenario()
     word = worded(scenario, language)
     context = {

@@ -54,7 +54,7 @@ export function createKeys(actions) {
   if (!("BroadcastChannel" in window)) return;
   // The projector's window of this browser passes on what is pressed there.
   new BroadcastChannel("projector").addEventListener("message", ({ data }) => {
-    const ours = !data?.of || at("projector-link").pathname === data.of;
+    const ours = !data?.of || at("projector-link").dataset.page === data.of;
     if (data?.type === "key" && ours && !isDialogOpen()) press(data.key);
   });
 }
