@@ -14,6 +14,15 @@ export function drawCounts(room, tiles) {
   at("next").classList.toggle("everybody", isReady);
   at("next-tick").hidden = !isReady;
   say(at("slot-line"), slotOf(room, tiles));
+  say(at("unpromised"), unpromisedOf(room));
+}
+
+/* How many tasks of the room nobody has promised, while they can be. */
+function unpromisedOf({ unpromised }) {
+  if (!unpromised) return "";
+  return unpromised.tasks
+    ? word("ui.panel.unpromised", { count: unpromised.tasks, of: unpromised.of })
+    : word("ui.panel.all_promised");
 }
 
 function slotOf(room, tiles) {

@@ -29,13 +29,13 @@ function hit(what) {
 }
 
 /** A table of what was decided per task and round, with what most people had asked for where that was something
- * else. */
+ * else, and how much of what was promised was kept. */
 export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
   const rows = tasks.map((task, k) =>
     row(
       task,
       rounds.map((_, r) => {
-        const { holder, name, onPaper, asked } = cells[r][k];
+        const { holder, name, onPaper, asked, promised } = cells[r][k];
         const kind = [onPaper && "is-paper", asked && "is-other"].filter(Boolean).join(" ");
         const cell = html(
           "td",
@@ -44,11 +44,18 @@ export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
         );
         if (onPaper) cell.append(html("span", "on-paper", onPaper));
         if (asked) cell.append(html("span", "asked-other", asked));
+        if (promised) cell.append(kept(promised));
         return cell;
       }),
     ),
   );
   return gridTable(caption, rounds, rows, `untitled ${tidy}`.trim());
+}
+
+function kept({ shown, told }) {
+  const short = html("span", "", shown);
+  short.setAttribute("aria-hidden", "true");
+  return html("span", "promised", short, html("span", "visually-hidden", told));
 }
 
 /** The same for many tables at once: how many of them decided what. `cells` are lists of {holder, name, count}. */

@@ -48,6 +48,11 @@ export function holderKey(word, tidy) {
   return html("ul", "chart-key", ...items);
 }
 
+/** What the figures of promises mean. */
+export function promisedKey(word) {
+  return html("ul", "chart-key", item(html("span", "promised", "2/3"), word("debrief.promises.key")));
+}
+
 /** What a mark under a throw of the dice means. */
 export function hitKey(shown, name) {
   return html("ul", "chart-key", item(html("span", "hit hit-word", shown), name));

@@ -1,4 +1,5 @@
 /* What a story's pictures are made of: the lines, money and shares of one table, ready for a chart of any size. */
+import { promisedOn } from "../../../state/promises.js";
 import { structure } from "../../../state/structure.js";
 import { figure, mark } from "../../shared/words.js";
 import { ROLES } from "./roles.js";
@@ -93,8 +94,8 @@ export function sharesOf(story, word) {
   };
 }
 
-/** What was decided per round and task: the holder, its name, whether on paper, and what most had asked for instead
- * ("" if the same). */
+/** What was decided per round and task: the holder, its name, whether on paper, what most had asked for instead ("" if
+ * the same), and what came of promises ({shown, told}, null without any). */
 export function decisionsOf(story, word) {
   return story.rounds.map((round) =>
     round.tasks.map((task) => {
@@ -106,9 +107,16 @@ export function decisionsOf(story, word) {
         name: word(`holder.${task.holder}`),
         onPaper: task.requirements ? word("requirements.yes") : "",
         asked,
+        promised: promised(task, word),
       };
     }),
   );
+}
+
+function promised(task, word) {
+  const found = promisedOn(task);
+  if (!found) return null;
+  return { shown: `${found.kept}/${found.promised}`, told: word("debrief.promises.told", found) };
 }
 
 function told(series, write) {

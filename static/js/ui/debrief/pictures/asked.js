@@ -1,9 +1,11 @@
 /* What was asked and what was decided: a grid for each of two tables, for more of them how many decided what. */
 import { block, headsOf, NARROW } from "../charts/blocks.js";
 import { countedTable, decidedTable } from "../charts/grids.js";
-import { holderKey } from "../charts/keys.js";
+import { holderKey, promisedKey } from "../charts/keys.js";
 import { decisionsOf } from "../charts/series.js";
+import { anyPromised, notKept } from "../../../state/promises.js";
 import { structure } from "../../../state/structure.js";
+import { html } from "../../shared/svg.js";
 
 const GRIDS = 2;
 const TITLE = "debrief.what_happened.asked_decided";
@@ -13,14 +15,21 @@ export const asked = {
   perTable: (count) => count <= GRIDS,
   one({ story }, { word, wall }) {
     const tidy = wall || NARROW.matches;
-    return [block(word(TITLE), ...(tidy ? [holderKey(word, true)] : []), grid(story, word, word(TITLE), tidy))];
+    const keys = [...(tidy ? [holderKey(word, true)] : []), ...(anyPromised(story) ? [promisedKey(word)] : [])];
+    const drawn = block(word(TITLE), ...keys, grid(story, word, word(TITLE), tidy));
+    return wall ? [drawn] : [drawn, ...promises(story, word)];
   },
   sides(boards, { word, each }) {
     if (boards.length > GRIDS) return [word(TITLE), [holderKey(word, false)], [counted(boards, word)]];
     const draw = (story, { table }) => grid(story, word, `${word("debrief.table", { table })}: ${word(TITLE)}`, true);
     return [word(TITLE), [holderKey(word, true)], each(draw, 1)]; // one above the other: a row of marks needs the width
   },
-  paper: ({ story }, word) => [holderKey(word, true), grid(story, word, word(TITLE), true)],
+  paper: ({ story }, word) => [
+    holderKey(word, true),
+    ...(anyPromised(story) ? [promisedKey(word)] : []),
+    grid(story, word, word(TITLE), true),
+    ...promises(story, word),
+  ],
   preview: {
     many: (view, tables) => (tables <= GRIDS ? ["what_happened.asked", "sides"] : ["what_happened.asked.many", ""]),
   },
@@ -28,6 +37,21 @@ export const asked = {
 
 function grid(story, word, caption, tidy) {
   return decidedTable({ caption, ...headsOf(story, word), cells: decisionsOf(story, word), tidy: tidy ? "tidy" : "" });
+}
+
+/* What was promised and not done, and what nobody promised, in sentences; [] where nothing was promised. */
+function promises(story, word) {
+  if (!anyPromised(story)) return [];
+  const told = notKept(story).map(({ task, ...found }) =>
+    html("li", "", word(`debrief.promises.${kindOf(found)}`, { ...found, task: word(`task.${task}.name`) })),
+  );
+  const list = told.length ? html("ul", "promise-lines", ...told) : html("p", "", word("debrief.promises.all_kept"));
+  return [block(word("debrief.promises.title"), list)];
+}
+
+function kindOf({ promised, did }) {
+  if (promised) return "broken";
+  return did ? "unpromised" : "nobody";
 }
 
 function counted(boards, word) {
