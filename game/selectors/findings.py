@@ -6,8 +6,9 @@ A worker asks for it after each round (`prepare`), so that it is there the secon
 from functools import lru_cache
 
 from game.engine.debrief import findings as engine
+from game.engine.debrief.changes import Change
 from game.engine.debrief.played import PlayedGame, of_table
-from game.engine.debrief.rerun import Change, rerun
+from game.engine.debrief.rerun import rerun
 from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView
 from game.engine.table.state import TableState

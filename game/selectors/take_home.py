@@ -12,8 +12,8 @@ from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import of_table
 from game.engine.debrief.series import Story, story
 from game.engine.debrief.steps import POSTED
-from game.engine.debrief.whatif import WhatIf, changes, lines
-from game.engine.screens.findings import Answer, marks
+from game.engine.debrief.whatif import WhatIf
+from game.engine.screens.findings import Answer, answer_of, marks
 from game.engine.screens.voices import OwnPost, PostLine
 from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS
 from game.engine.table.state import TableState
@@ -115,9 +115,6 @@ def street(game: TakenGame, table: int, state: TableState) -> Street:
     if not state.played:
         return Street(game, table, story(state), None, {}, ())
     played = of_table(state)
-    answers = tuple(
-        Answer(one.code, one.since, lines(findings.again(played, changes(one)), played))
-        for one in game.what_ifs
-    )
+    answers = tuple(answer_of(played, one, findings.again) for one in game.what_ifs)
     by_role = {role.value: values for role, values in marks(played).items()}
     return Street(game, table, story(state), findings.findings(played), by_role, answers)

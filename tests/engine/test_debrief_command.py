@@ -28,10 +28,15 @@ def test_a_game_is_told(name, capsys):
     found = json.loads(out)
     rounds = len(found["loops"]["R1"])
     assert set(found["loops"]) == set(LOOPS)
+    assert [one["round"] for one in found["reaction"]] == [*range(1, rounds + 1)]
+    assert set(found["reaction"][0]["gain"]) == {"all", "taken_over", "shared"}
+    assert {"paid", "done", "moments"} == set(found["sensible"]["residents"][0]["options"]["wait"])
     assert set(found["sensible"]) == {"municipality", "professionals", "residents"}
     assert set(found["reruns"]) == set(offered(golden(name).rules))
-    for one in found["reruns"].values():
-        assert [len(one[line]) for line in ("quality", "ownership", "cost")] == [rounds] * 3
+    for code, one in found["reruns"].items():
+        more = 4 if code == "go_on" else 0
+        assert [len(one[line]) for line in ("quality", "ownership", "cost")] == [rounds + more] * 3
+        assert (one["reacting"] is not None) == code.startswith("funding.")
     for turn in found["story"]:
         keys = {"kind", "rounds", "measure", "phi", "share", "alone", "sentence"}
         assert keys <= set(turn)
@@ -56,3 +61,21 @@ def test_a_file_that_does_not_fit(capsys, tmp_path):
     file = tmp_path / "game.json"
     file.write_text("{}")
     assert run(capsys, str(file)) == (2, "", "tasks: missing\n")
+
+
+def test_several_files_are_tables_of_a_room(capsys):
+    files = [str(FOLDER / f"{name}.json") for name in ("trap", "ran_thin", "together")]
+    code, out, err = run(capsys, *files)
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert set(found) == {"tables", "room"}
+    assert found["tables"][1] == json.loads(run(capsys, files[1])[1])
+    assert set(found["room"]) == {"loop", "direction", "count", "of", "change"}
+    assert (found["room"]["direction"], found["room"]["count"], found["room"]["of"]) == ("down", 2, 3)
+
+
+def test_of_several_files_the_one_that_does_not_fit_is_named(capsys, tmp_path):
+    file = tmp_path / "game.json"
+    file.write_text("{}")
+    code, out, err = run(capsys, str(FOLDER / "trap.json"), str(file))
+    assert (code, out, err) == (2, "", f"{file}: tasks: missing\n")

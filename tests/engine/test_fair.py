@@ -5,11 +5,13 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings
 
-from game.engine.debrief.fair import PLAYERS, Cause, Worth, causes
+from game.engine.debrief.changes import FullWeek
+from game.engine.debrief.fair import PLAYERS, Worth, causes
 from game.engine.debrief.measures import Measure, ownership
 from game.engine.debrief.played import PlayedGame, of_file
-from game.engine.debrief.rerun import FullWeek, rerun
+from game.engine.debrief.rerun import rerun
 from game.engine.debrief.swings import swings
+from game.engine.debrief.telling import Cause
 from game.engine.debrief.turns import LEAST_APART, LEAST_NAMED, TOLD_SHARE, turning_points
 from game.engine.gamefile.reading import parse
 from tests.engine.games import games, plain

@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from game.engine.bots.paths import OWN, Path
-from game.engine.debrief.levers import LEVERS
-from game.engine.debrief.measures import ownership, quality
-from game.engine.debrief.played import PlayedGame, of_file, of_table
-from game.engine.debrief.rerun import (
+from game.engine.debrief.changes import (
     LAST,
     Constant,
     Evenings,
@@ -19,9 +16,22 @@ from game.engine.debrief.rerun import (
     NoSetbacks,
     OtherAnswers,
     Purse,
-    rerun,
+    Reacts,
 )
-from game.engine.debrief.whatif import ALL, WhatIf, answer, begins_in_a_round, changes, offered, voted
+from game.engine.debrief.levers import LEVERS
+from game.engine.debrief.measures import ownership, quality
+from game.engine.debrief.played import PlayedGame, of_file, of_table
+from game.engine.debrief.rerun import rerun
+from game.engine.debrief.whatif import (
+    ALL,
+    WhatIf,
+    answer,
+    begins_in_a_round,
+    changes,
+    offered,
+    reaction,
+    voted,
+)
 from game.engine.gamefile.reading import parse
 from game.engine.model.choices import Funding
 from game.engine.model.refusal import Refused
@@ -29,7 +39,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
 from tests.engine.builders import CALM, acting, close_phase
 from tests.engine.games import games, plain
-from tests.engine.golden import NAMES, golden
+from tests.engine.golden import NAMES, STORIES, golden
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -273,3 +283,73 @@ def test_what_is_offered_and_voted_on_hangs_on_the_ruleset() -> None:
     ]
     assert changes(WhatIf("other_answers")) == (OtherAnswers(),)
     assert changes(WhatIf("no_setbacks")) == (NoSetbacks(),)
+
+
+@pytest.mark.parametrize("name", [*NAMES, *STORIES])
+def test_a_reaction_to_the_pay_as_played_is_the_game_itself(name):
+    game = golden(name)
+    paid = {one.result.outcome.agreement.funding for one in game.rounds}
+    if len(paid) == 1:
+        assert rerun(game, reaction(WhatIf(f"funding.{paid.pop()}"))).rounds == game.rounds
+
+
+@settings(max_examples=15, deadline=None)
+@given(games(max_rounds=3, max_seats=4))
+def test_in_any_game_a_reaction_to_the_pay_as_played_changes_nothing(plain_game):
+    for one in plain_game["rounds"]:
+        for seat in one["municipality"]:
+            seat["funding"] = "result"
+    game = of_file(parse(plain_game))
+    assert rerun(game, (Reacts(Funding.RESULT),)) == game
+
+
+def test_professionals_who_react_to_a_fixed_budget_work_together_more_and_others_act_as_they_did():
+    game = golden("mixed")
+    again = rerun(game, reaction(WhatIf("funding.trust")))
+    together = [
+        sum(
+            act == "together"
+            for turn in range(6)
+            for seat in acts(one, Role.PROFESSIONAL, turn)
+            for act in seat
+        )
+        for one in (game, again)
+    ]
+    assert together[1] > together[0]
+    for role in (Role.RESIDENT, Role.MUNICIPALITY):
+        assert acts(again, role, 5) == acts(game, role, 5)
+    assert reaction(WhatIf("no_rules")) == ()
+
+
+def test_a_reaction_can_begin_later():
+    game = golden("mixed")
+    again = rerun(game, reaction(WhatIf("funding.trust", 4)))
+    assert again.rounds[:3] == game.rounds[:3]
+    assert again.rounds[3] != game.rounds[3]
+
+
+@pytest.mark.parametrize("name", ["trap", "together", "ran_thin", "left_by_all"])
+def test_who_goes_on_like_this_does_so_for_four_rounds_in_which_nothing_goes_wrong_by_chance(name):
+    game = golden(name)
+    again = rerun(game, changes(WhatIf("go_on")))
+    last = game.rounds[-1]
+    assert again.rounds[: len(game.rounds)] == game.rounds
+    for one in again.rounds[len(game.rounds) :]:
+        assert one.seats == last.seats
+        assert not any(task.incident for task in one.result.outcome.tasks)
+    lines = answer(game, WhatIf("go_on"))
+    assert (len(lines.quality), lines.is_same) == (len(game.rounds) + 4, False)
+
+
+@pytest.mark.parametrize(("tasks", "shared"), [(3, 2), (4, 2), (5, 3), (6, 3)])
+def test_the_mixed_path_is_half_of_the_tasks_together(tasks, shared):
+    game = rerun(of_file(parse(plain(tasks=tasks, rounds=2))), (Follows(None, Path.MIXED),))
+    for one in game.rounds:
+        outcome = one.result.outcome
+        assert [task.deal.holder for task in outcome.tasks] == ["together"] * shared + ["professionals"] * (
+            tasks - shared
+        )
+        assert [task.joined for task in outcome.tasks] == [1.0] * shared + [0.0] * (tasks - shared)
+        assert [(task.take_over, task.together) for task in outcome.tasks] == [(0.0, 1.0)] * shared + [
+            (1.0, 0.0)
+        ] * (tasks - shared)

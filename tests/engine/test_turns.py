@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import given, settings
 
+from game.engine.debrief.changes import NoSetbacks, OtherAnswers
 from game.engine.debrief.findings import findings, reruns
 from game.engine.debrief.levers import LEVERS, count
 from game.engine.debrief.played import of_file
-from game.engine.debrief.rerun import NoSetbacks, OtherAnswers, rerun
+from game.engine.debrief.rerun import rerun
 from game.engine.debrief.story import MOST_SHOWN, shown
 from game.engine.debrief.telling import Turn
 from game.engine.debrief.whatif import offered

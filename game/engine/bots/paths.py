@@ -1,4 +1,4 @@
-"""The four reference paths of docs/model.md, as what each chair does on them in any round.
+"""The reference paths of docs/model.md, as what each chair does on them in any round.
 
 They answer for the battery, for the bots that follow one of them and for the debrief's comparisons.
 """
@@ -28,12 +28,13 @@ from game.engine.model.values import Agreement, SeatRound
 
 
 class Path(StrEnum):
-    """A reference path."""
+    """A reference path; *mixed* is the first half of the tasks, rounded up, together and the others by professionals."""
 
     TRAP = "trap"
     MILD_TRAP = "mild_trap"
     TOGETHER = "together"
     LETTING_GO = "letting_go"
+    MIXED = "mixed"
 
 
 # What a role follows that follows no path: its own score.
@@ -75,18 +76,40 @@ _RESPONSES: dict[Path, dict[Role, Response]] = {
 
 def path_agreement(path: Path, tasks: int) -> Agreement:
     """Return what the municipality decides every round on `path`."""
+    if path is Path.MIXED:
+        return Agreement(
+            tuple(path_agreement(_half(task, tasks), 1).deals[0] for task in range(tasks)), Funding.TRUST
+        )
     deal, funding = _DEALS[path]
     return Agreement((deal,) * tasks, funding)
 
 
 def path_act(rules: Ruleset, path: Path, role: Role, place: int, turn: int, tasks: int) -> tuple[str, ...]:
     """Return the acts of the seat at `place` among its role (from 0) in round `turn` (from 0)."""
+    if path is Path.MIXED:
+        return _mixed_act(rules, role, place, turn, tasks)
     if role is Role.PROFESSIONAL:
         return (_WORK[path].word,) * tasks
     if role is Role.MUNICIPALITY:
         seen = {turn % tasks, (turn + 1) % tasks}
         return tuple((_LOOK[path] if task in seen else LEAVE).word for task in range(tasks))
     return tuple(_resident_act(rules, path, place, turn, task, tasks).word for task in range(tasks))
+
+
+def _half(task: int, tasks: int) -> Path:
+    """Return the path that a task is on where half of them are done together."""
+    return Path.TOGETHER if 2 * task < tasks else Path.MILD_TRAP
+
+
+def _mixed_act(rules: Ruleset, role: Role, place: int, turn: int, tasks: int) -> tuple[str, ...]:
+    """Return the acts on *mixed*: residents come to every task done together, the municipality visits two of them."""
+    shared = sum(_half(task, tasks) is Path.TOGETHER for task in range(tasks))
+    if role is Role.PROFESSIONAL:
+        return tuple(_WORK[_half(task, tasks)].word for task in range(tasks))
+    if role is Role.RESIDENT:
+        return tuple((JOIN if task < shared else WAIT).word for task in range(tasks))
+    seen = {turn % shared, (turn + 1) % shared}
+    return tuple((VISIT if task in seen else LEAVE).word for task in range(tasks))
 
 
 def _resident_act(rules: Ruleset, path: Path, place: int, turn: int, task: int, tasks: int) -> Act:
@@ -101,6 +124,7 @@ def _resident_act(rules: Ruleset, path: Path, place: int, turn: int, task: int, 
 
 def path_response(path: Path, role: Role, place: int) -> Response:
     """Return what the seat at `place` among its role does about a task in trouble; every second resident repairs."""
+    path = Path.TOGETHER if path is Path.MIXED else path
     response = _RESPONSES[path].get(role, Response.LET_BE)
     return Response.LET_BE if response is Response.REPAIR and place % 2 else response
 

@@ -11,25 +11,15 @@ from itertools import combinations
 from math import factorial
 
 from game.engine.bots.paths import Path
+from game.engine.debrief.changes import Change, Follows, FullWeek
 from game.engine.debrief.measures import Measure
 from game.engine.debrief.played import PlayedGame
-from game.engine.debrief.rerun import Change, Follows, FullWeek, rerun
+from game.engine.debrief.rerun import rerun
+from game.engine.debrief.telling import Cause
 from game.engine.model.roles import Role
 
 PURSE = "purse"
 PLAYERS: tuple[str, ...] = (*(role.value for role in Role), PURSE)
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """What a player did to a measure (points of 0–1, below 0 where it fell): `phi`, its `share` (0–1) of all that pushed
-    the same way, and `alone`, how much the measure lies higher with it when everyone else did as they did.
-    """
-
-    player: str
-    phi: float
-    share: float
-    alone: float
 
 
 @dataclass(frozen=True, slots=True)

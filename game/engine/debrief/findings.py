@@ -3,30 +3,39 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.engine.debrief.leaning import LeaningRound, leaning
 from game.engine.debrief.played import PlayedGame
+from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound, sensible
 from game.engine.debrief.story import story
 from game.engine.debrief.strengths import LoopRound, loops
 from game.engine.debrief.telling import Turn
-from game.engine.debrief.whatif import Lines, WhatIf, answer, offered
+from game.engine.debrief.whatif import Lines, WhatIf, answer, lines, offered, reaction
 from game.engine.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a game; `loops` per round, `sensible` per role and round."""
+    """What was found in a game; `loops` and `leaning` per round, `sensible` per role and round."""
 
     story: tuple[Turn, ...]
     loops: tuple[LoopRound, ...]
     sensible: Mapping[Role, tuple[SensibleRound, ...]]
+    leaning: tuple[LeaningRound, ...]
 
 
 def findings(game: PlayedGame) -> Findings:
     """Return what a finished game, or the finished rounds of one, shows; a game has at least one."""
     paid = sensible(game)
-    return Findings(story(game, paid), loops(game), paid)
+    return Findings(story(game, paid), loops(game), paid, leaning(game, paid[Role.RESIDENT]))
 
 
 def reruns(game: PlayedGame) -> dict[str, Lines]:
-    """Return what every what-if that is offered makes of a game, from round 1 on."""
+    """Return what every what-if that is offered makes of a game, from round 1 on, with all other choices unchanged."""
     return {code: answer(game, WhatIf(code)) for code in offered(game.rules)}
+
+
+def reacting_reruns(game: PlayedGame) -> dict[str, Lines]:
+    """Return what those make of it that people react to, when they do."""
+    found = ((code, reaction(WhatIf(code))) for code in offered(game.rules))
+    return {code: lines(rerun(game, changes), game) for code, changes in found if changes}

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from game.engine.bots.paths import Path
+from game.engine.debrief.changes import Change, Follows, NoSetbacks, OtherAnswers
 from game.engine.debrief.levers import LEVERS, MEND, RULE, count
 from game.engine.debrief.measures import Measure, hours, ownership, quality
 from game.engine.debrief.played import PlayedGame, mean, seats_of
-from game.engine.debrief.rerun import Change, Follows, NoSetbacks, OtherAnswers, is_mended, rerun
+from game.engine.debrief.rerun import is_mended, rerun
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.telling import Told, Turn
 from game.engine.model.choices import Holder

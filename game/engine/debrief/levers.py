@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from game.engine.debrief.changes import Instead
 from game.engine.debrief.played import PlayedGame, seats_of
-from game.engine.debrief.rerun import Instead
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
 from game.engine.model.values import By, SeatRound

@@ -10,7 +10,23 @@ from typing import TypeVar
 
 from game.engine.bots import own_score
 from game.engine.bots.paths import OWN, Path, path_act, path_agreement, path_response, places
+from game.engine.debrief.changes import (
+    LAST,
+    Change,
+    Constant,
+    Evenings,
+    Follows,
+    FullWeek,
+    GoOn,
+    Instead,
+    Luck,
+    NoSetbacks,
+    OtherAnswers,
+    Purse,
+    Reacts,
+)
 from game.engine.debrief.played import PlayedGame
+from game.engine.debrief.reacting import reacting
 from game.engine.model.choices import JOIN, WAIT, Deal, Funding, Holder, Response
 from game.engine.model.dynamics import answers_on, mended
 from game.engine.model.luck import round_draws
@@ -22,95 +38,6 @@ from game.engine.model.values import Agreement, SeatRound, Values
 from game.engine.table.state import PlayedRound
 
 Item = TypeVar("Item")
-LAST = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Instead:
-    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, deals and answers on `task` (from 0)
-    alone where that is given; evenings only up to the limit.
-
-    `where` is the set it is in: act or respond, with what choices count as in `given` and `then`; or holder, requirements
-    ("yes", "no") or funding, with words.
-    """
-
-    role: Role
-    where: str
-    given: frozenset[str]
-    then: str
-    since: int = 1
-    until: int = LAST
-    task: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Evenings:
-    """Every resident joins so many evenings more (or, below 0, fewer) a round, within what an evening limit allows."""
-
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Follows:
-    """In rounds `since`–`until` (1-based) a role, or with None everyone, follows a reference path or its own score."""
-
-    role: Role | None
-    policy: Path | str
-    since: int = 1
-    until: int = LAST
-
-
-@dataclass(frozen=True, slots=True)
-class Purse:
-    """The reserve and its limit are so many times as large, and in ruleset 1 what each round brings as well."""
-
-    times: float
-
-
-@dataclass(frozen=True, slots=True)
-class FullWeek:
-    """In rounds `since`–`until` (1-based) professionals have the hours of a full week, whatever the purse pays."""
-
-    since: int = 1
-    until: int = LAST
-
-
-@dataclass(frozen=True, slots=True)
-class Luck:
-    """The dice of another seed."""
-
-    seed: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoSetbacks:
-    """Nothing happens to any task, or to `task` (from 0) alone, in rounds `since`–`until` (1-based); the dice stay."""
-
-    since: int = 1
-    until: int = LAST
-    task: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OtherAnswers:
-    """Every table's answer to trouble with a task is the other one: what it did not mend, all its chairs mend, and what it
-    mended they answer with a guarantee, a rule and pulling it in. In rounds `since`–`until` (1-based), on `task` or on all.
-    """
-
-    since: int = 1
-    until: int = LAST
-    task: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A constant of the ruleset, by its name in rules, is `value`."""
-
-    name: str
-    value: float
-
-
-Change = Instead | Evenings | Follows | Purse | FullWeek | Luck | NoSetbacks | OtherAnswers | Constant
 # What each chair's answers count as when a table puts something right, and when it does not.
 MENDING = MappingProxyType(
     {Role.RESIDENT: "repaired", Role.MUNICIPALITY: "backed", Role.PROFESSIONAL: "evaluated"}
@@ -123,7 +50,7 @@ MOSTLY_MENDED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """Where the rerun stands at the start of a turn; `last` is what the seats did in the turn before."""
+    """Where the rerun stands at the start of a turn; `last` is what the seats did in the turn before; `paid` as played."""
 
     rules: Ruleset
     turn: int
@@ -132,6 +59,7 @@ class _Moment:
     last: tuple[SeatRound, ...]
     draws: tuple[float, ...]
     setback: tuple[int, ...]
+    paid: Funding
 
 
 def rerun(game: PlayedGame, changes: Sequence[Change] = (), since: int = 1, until: int = LAST) -> PlayedGame:
@@ -142,6 +70,7 @@ def rerun(game: PlayedGame, changes: Sequence[Change] = (), since: int = 1, unti
     rules = game.rules
     for change in changes:
         rules = _rules(rules, change)
+        game = _longer(game, change.rounds) if isinstance(change, GoOn) else game
     values, agreement = start_values(rules, game.count), start_agreement(game.count)
     last: tuple[SeatRound, ...] = ()
     rounds = list(game.rounds[: since - 1])
@@ -154,7 +83,8 @@ def rerun(game: PlayedGame, changes: Sequence[Change] = (), since: int = 1, unti
                 draws = round_draws(change.seed, turn + 1, game.count, {})
             elif isinstance(change, NoSetbacks) and change.since <= turn + 1 <= change.until:
                 setback = tuple(k for k in setback if change.task not in (None, k))
-        now = _Moment(rules, turn, values, agreement, last, draws, setback)
+        paid = played.result.outcome.agreement.funding
+        now = _Moment(rules, turn, values, agreement, last, draws, setback, paid)
         for change in changes:
             seats = _seats(now, change, seats)
         hours = rules.full_week(game.count) if _is_full(changes, turn + 1) else None
@@ -162,6 +92,12 @@ def rerun(game: PlayedGame, changes: Sequence[Change] = (), since: int = 1, unti
         rounds.append(PlayedRound(seats, draws, result, setback))
         values, agreement, last = result.values, result.outcome.agreement, seats
     return replace(game, rules=rules, rounds=tuple(rounds))
+
+
+def _longer(game: PlayedGame, rounds: int) -> PlayedGame:
+    last = game.rounds[-1]
+    calm = replace(last, draws=(1.0,) * game.count, setback=())
+    return replace(game, rounds=(*game.rounds, *(calm,) * rounds))
 
 
 def _is_full(changes: Sequence[Change], round: int) -> bool:
@@ -202,6 +138,16 @@ def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[
             )
         case Follows() if change.since <= now.turn + 1 <= change.until:
             return _follows(now, change, seats)
+        case Reacts() if change.since <= now.turn + 1:
+            return reacting(
+                now.rules,
+                now.values,
+                now.agreement,
+                seats,
+                (now.paid, change.funding),
+                now.draws,
+                now.setback,
+            )
         case OtherAnswers() if change.since <= now.turn + 1 <= change.until:
             return _answered_otherwise(now, change, seats)
         case _:

@@ -2,12 +2,13 @@
 
 A moment is one task of one person in one round, everything else as it was: what others did, the rest of what this person
 did, and the dice. Incidents count at their chance, so that nobody was right by luck. Roles and rounds only, never people.
-Where what is answered matters (ruleset 2), answers to trouble and the funding are moments of their own. Who answers knows
-what happened; who acted did not, so there neither setbacks nor answers count.
+Of each single option it is told whether it alone paid more: paper apart from handing over, doing it alone apart from
+stepping back. Where what is answered matters (ruleset 2), answers to trouble and the funding are moments of their own. Who
+answers knows what happened; who acted did not, so there neither setbacks nor answers count.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from game.engine.bots.own_score import TIE
 from game.engine.debrief.played import PlayedGame
@@ -42,10 +43,30 @@ _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over"
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a chair in a round: at how many `moments` it could be chosen, at which share of them (0–1) it alone
+    `paid` more than doing it together, and at which it was `done`.
+    """
+
+    moments: int
+    paid: float
+    done: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What joining pays a resident more than waiting, in points of its own score: the mean over `moments`; 0 without any."""
+
+    mean: float
+    moments: int
+
+
+@dataclass(frozen=True, slots=True)
 class SensibleRound:
     """One role in one round (from 1): its moments, at which share of them doing less paid more, and at which share of
     those it was done (both 0–1; 0 when there were none). `by_funding` is `paid_more` under each funding rule. `answers` of
-    the moments were answers to trouble or the choice of a funding; none where these are no moments of their own.
+    the moments were answers to trouble or the choice of a funding; none where these are no moments of their own. `options`
+    are the single ones, by their word; `gains` of residents those on `all` tasks, on those `taken_over` and `shared`.
     """
 
     round: int
@@ -54,6 +75,8 @@ class SensibleRound:
     taken: float
     by_funding: Mapping[str, float]
     answers: int = 0
+    options: Mapping[str, Option] = field(default_factory=dict)
+    gains: Mapping[str, Gain] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +103,18 @@ class _Case:
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """One task of one seat, or its funding: whether less paid more, and whether less was done."""
+    """One task of one seat, or its funding: whether less paid more, and whether less was done.
+
+    `options` has per option whether it paid more, and whether it was done; `gain` what joining paid a resident more than
+    waiting, on `task`.
+    """
 
     paid_more: bool
     taken: bool
     is_answer: bool = False
+    options: Mapping[str, tuple[bool, bool]] = field(default_factory=dict)
+    gain: float | None = None
+    task: int = 0
 
 
 def sensible(game: PlayedGame) -> dict[Role, tuple[SensibleRound, ...]]:
@@ -120,7 +150,33 @@ def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> Sensible
         taken=_share(moment.taken for moment in sensible_ones),
         by_funding=by_funding,
         answers=sum(moment.is_answer for moment in found),
+        options=_options(found),
+        gains=_gains(found, played.result.outcome) if role is Role.RESIDENT else {},
     )
+
+
+def _options(found: Sequence[_Moment]) -> dict[str, Option]:
+    by_word: dict[str, list[tuple[bool, bool]]] = {}
+    for moment in found:
+        for word, one in moment.options.items():
+            by_word.setdefault(word, []).append(one)
+    return {
+        word: Option(len(all), _share(paid for paid, _ in all), _share(done for _, done in all))
+        for word, all in by_word.items()
+    }
+
+
+def _gains(found: Sequence[_Moment], outcome: Outcome) -> dict[str, Gain]:
+    """Return the gains of joining on all tasks, on those that professionals mostly took over, and on those they shared."""
+    taken_over = {k for k, task in enumerate(outcome.tasks) if task.take_over > task.together}
+    shared = {k for k, task in enumerate(outcome.tasks) if k not in taken_over and task.together > 0.0}
+    tasks = {"all": set(range(len(outcome.tasks))), "taken_over": taken_over, "shared": shared}
+    return {name: _gain([one for one in found if one.task in these]) for name, these in tasks.items()}
+
+
+def _gain(found: Sequence[_Moment]) -> Gain:
+    gains = [one.gain for one in found if one.gain is not None]
+    return Gain(sum(gains) / len(gains) if gains else 0.0, len(gains))
 
 
 def _share(found: Iterable[bool]) -> float:
@@ -173,7 +229,14 @@ def _act_moment(
             known[acts] = _paid_for_acts(case, index, acts)
         return known[acts]
 
-    return _Moment(max(paid(act) for act in less) > paid(together) + TIE, seat.act[k] != together)
+    others = [word for word in case.game.rules.choices.act_words[seat.role] if word != together]
+    return _Moment(
+        max(paid(act) for act in less) > paid(together) + TIE,
+        seat.act[k] != together,
+        options={act: (paid(act) > paid(together) + TIE, seat.act[k] == act) for act in others},
+        gain=paid(together) - paid(WAIT.word) if seat.role is Role.RESIDENT else None,
+        task=k,
+    )
 
 
 def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
@@ -181,7 +244,14 @@ def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
     seat = case.seats[index]
     deals = seat.deals or case.game.agreed_before(case.turn).deals
 
+    known: dict[tuple[Deal, Response], float] = {}
+
     def paid(deal: Deal, response: Response) -> float:
+        if (deal, response) not in known:
+            known[deal, response] = paid_now(deal, response)
+        return known[deal, response]
+
+    def paid_now(deal: Deal, response: Response) -> float:
         changed = replace(
             seat,
             deals=(*deals[:k], deal, *deals[k + 1 :]),
@@ -206,7 +276,28 @@ def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
         or deals[k].requirements
         or (trouble and seat.respond[k] is Response.ADD_RULE)
     )
-    return _Moment(best > paid(together, Response.BACK) + TIE, taken)
+    return _Moment(
+        best > paid(together, Response.BACK) + TIE, taken, options=_deal_options(case, k, seat, paid)
+    )
+
+
+def _deal_options(
+    case: _Case, k: int, seat: SeatRound, paid: Callable[[Deal, Response], float]
+) -> dict[str, tuple[bool, bool]]:
+    """Return per single part of a deal whether it alone paid more: another holder than together, paper, and a rule."""
+    deal, said = (seat.deals or case.game.agreed_before(case.turn).deals)[k], seat.respond[k]
+    together = paid(replace(deal, holder=Holder.TOGETHER), said) + TIE
+    options = {
+        holder.value: (paid(replace(deal, holder=holder), said) > together, deal.holder is holder)
+        for holder in (Holder.PROFESSIONALS, Holder.RESIDENTS)
+    }
+    if case.turn or deal.requirements:
+        bare, paper = (paid(replace(deal, requirements=on), said) for on in (False, True))
+        options["requirements"] = (paper > bare + TIE, deal.requirements)
+    if case.outcome.tasks[k].trouble and case.game.form == "full" and not case.game.rules.has_setbacks:
+        rule, back = (paid(deal, answer) for answer in (Response.ADD_RULE, Response.BACK))
+        options[Response.ADD_RULE.value] = (rule > back + TIE, said is Response.ADD_RULE)
+    return options
 
 
 def _answer_moments(case: _Case, index: int) -> Iterable[_Moment]:
@@ -225,7 +316,12 @@ def _answer_moments(case: _Case, index: int) -> Iterable[_Moment]:
         }
         mending = max(pay for word, pay in pays.items() if word in mends)
         other = max(pay for word, pay in pays.items() if word not in mends)
-        yield _Moment(other > mending + TIE, seat.respond[k] not in mends, True)
+        options = {
+            str(word): (pay > mending + TIE, seat.respond[k] == word)
+            for word, pay in pays.items()
+            if word not in mends and word is not Response.LET_BE
+        }
+        yield _Moment(other > mending + TIE, seat.respond[k] not in mends, True, options)
 
 
 def _funding_moment(case: _Case, index: int, chosen: Funding) -> _Moment:
@@ -237,8 +333,10 @@ def _funding_moment(case: _Case, index: int, chosen: Funding) -> _Moment:
         seats = (*case.seats[:index], changed, *case.seats[index + 1 :])
         return _paid(case, index, changed, decide(before, [s for s in seats if s.role is Role.MUNICIPALITY]))
 
-    best = max(paid(funding) for funding in Funding if funding is not Funding.TRUST)
-    return _Moment(best > paid(Funding.TRUST) + TIE, chosen is not Funding.TRUST, True)
+    fixed = paid(Funding.TRUST) + TIE
+    others = {funding: paid(funding) for funding in Funding if funding is not Funding.TRUST}
+    options = {one.value: (pay > fixed, chosen is one) for one, pay in others.items()}
+    return _Moment(max(others.values()) > fixed, chosen is not Funding.TRUST, True, options)
 
 
 def _paid_for_acts(case: _Case, index: int, acts: tuple[str, ...]) -> float:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from game.engine.debrief.levers import count
+from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.model.choices import Holder
 from game.engine.model.outcome import is_empty
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset, start_values
-from game.engine.model.values import Values
+from game.engine.model.values import TaskOutcome, Values
 from game.engine.table.promises import RolePromises, promises_of
 from game.engine.table.state import PlayedRound, TableState
 
@@ -15,7 +17,8 @@ UNDERCURRENT = ("ownership", "expectation", "bureaucracy", "trust")
 
 @dataclass(frozen=True, slots=True)
 class TaskRound:
-    """One task in one round: the deal, what was asked, and values at the round's end (0–1).
+    """One task in one round: the deal, what was asked, and values at the round's end (0–1). Nobody's task
+    has no share.
 
     `setback` says that the incident came to every table, whatever the dice. `promises` has per role what was promised and
     what came of it, () in a round in which nobody promised anything.
@@ -27,7 +30,7 @@ class TaskRound:
     quality: float
     incident: bool
     trouble: bool
-    professional_share: float
+    professional_share: float | None
     ownership: float
     expectation: float
     bureaucracy: float
@@ -39,8 +42,9 @@ class TaskRound:
 class RoundLine:
     """One round of a table; means over its tasks (0–1), money in budget units, dice as drawn.
 
-    `evenings` is the share of evenings that residents spent, `claims` the number of reported problems. `empty` says that the
-    round left a purse that pays fewer hours than a full week.
+    `evenings` is the share of their evenings that residents who are people spent (all residents, where none is), `claims`
+    the number of reported problems. `empty` says that the round left a purse that pays fewer hours than a full week.
+    `professional_share` is None when nobody did anything.
     """
 
     round: int
@@ -49,7 +53,7 @@ class RoundLine:
     quality: float
     cost: float
     reserve: float
-    professional_share: float
+    professional_share: float | None
     evenings: float
     claims: int
     ownership: float
@@ -71,7 +75,7 @@ class Story:
 
 def story(state: TableState) -> Story:
     """Return the series of a table's finished rounds."""
-    from_values = start_of(state)
+    from_values, game = start_of(state), of_table(state)
     return Story(
         tasks=state.setup.tasks,
         start={
@@ -80,7 +84,7 @@ def story(state: TableState) -> Story:
             "bureaucracy": _mean(from_values.bureaucracy),
             "trust": from_values.trust,
         },
-        rounds=tuple(_line(state, index, played) for index, played in enumerate(state.played)),
+        rounds=tuple(_line(state, game, index, played) for index, played in enumerate(state.played)),
     )
 
 
@@ -89,11 +93,11 @@ def start_of(state: TableState) -> Values:
     return start_values(state.setup.rules, len(state.setup.tasks))
 
 
-def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
+def _line(state: TableState, game: PlayedGame, index: int, played: PlayedRound) -> RoundLine:
     outcome, values = played.result.outcome, played.result.values
     residents = [seat for seat in played.seats if seat.role is Role.RESIDENT]
     rules = state.setup.rules
-    spent = sum(rules.spent(Role.RESIDENT, seat.act) for seat in residents)
+    spent = count(game, "joined", index + 1, index + 1)
     return RoundLine(
         round=index + 1,
         draws=played.draws,
@@ -102,7 +106,7 @@ def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
         cost=outcome.cost,
         reserve=values.reserve,
         professional_share=professional_share(rules, played),
-        evenings=spent / (len(residents) * rules.evenings(len(outcome.tasks))),
+        evenings=spent.count / spent.of if spent.of else 0.0,
         claims=int(sum(rules.choices.counted(Role.RESIDENT, "claimed", seat.act) for seat in residents)),
         ownership=_mean(values.ownership),
         expectation=_mean(values.expectation),
@@ -113,14 +117,20 @@ def _line(state: TableState, index: int, played: PlayedRound) -> RoundLine:
     )
 
 
-def professional_share(rules: Ruleset, played: PlayedRound) -> float:
-    """Return the professionals' share (0–1) of all hours of a round, pooled over tasks; 0 if nobody did anything."""
+def professional_share(rules: Ruleset, played: PlayedRound) -> float | None:
+    """Return the professionals' share (0–1) of all hours of a round, pooled over tasks; None if nobody did anything."""
     tasks = played.result.outcome.tasks
     paid = sum(
         rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
     )
     total = paid + sum(rules.join_hours * task.joined for task in tasks)
-    return paid / total if total else 0.0
+    return paid / total if total else None
+
+
+def share_of(task: TaskOutcome) -> float | None:
+    """Return the professionals' share (0–1) of the hours of a task; None if nobody did it: then it is nobody's work."""
+    is_done = task.joined or task.take_over or task.together
+    return task.professional_share if is_done else None
 
 
 def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
@@ -134,7 +144,7 @@ def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
             quality=task.quality,
             incident=task.incident,
             trouble=task.trouble,
-            professional_share=task.professional_share,
+            professional_share=share_of(task),
             ownership=values.ownership[k],
             expectation=values.expectation[k],
             bureaucracy=values.bureaucracy[k],

@@ -3,10 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from game.engine.debrief.fair import Cause
-
 # How the groups of what was done stand in a sentence: as reasons by weight, or as what each chair did.
 Manner = Literal["reasons", "deeds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What a player did to a measure (points of 0–1, below 0 where it fell): `phi`, its `share` (0–1) of all that pushed
+    the same way, and `alone`, how much the measure lies higher with it when everyone else did as they did.
+    """
+
+    player: str
+    phi: float
+    share: float
+    alone: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ told for it is the one whose rerun moved the measure most. Sentences are made el
 
 from collections.abc import Iterator, Sequence
 
-from game.engine.debrief.fair import PURSE, Cause, Worth, causes
+from game.engine.debrief.fair import PURSE, Worth, causes
 from game.engine.debrief.levers import DOWN, LEVERS, UP, Counted, count
 from game.engine.debrief.measures import Measure, ownership, quality
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.swings import swings
-from game.engine.debrief.telling import Told, Turn
+from game.engine.debrief.telling import Cause, Told, Turn
 from game.engine.model.roles import Role
 
 MOST_TURNS = 3

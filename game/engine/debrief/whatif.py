@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.bots.paths import OWN, Path
-from game.engine.debrief.levers import LEVERS
-from game.engine.debrief.played import PlayedGame, mean
-from game.engine.debrief.rerun import (
+from game.engine.debrief.changes import (
     LAST,
     Change,
     Evenings,
     Follows,
+    GoOn,
     Instead,
     Luck,
     NoSetbacks,
     OtherAnswers,
     Purse,
-    rerun,
+    Reacts,
 )
+from game.engine.debrief.levers import LEVERS
+from game.engine.debrief.played import PlayedGame, mean
+from game.engine.debrief.rerun import rerun
 from game.engine.model.choices import Funding
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
@@ -30,6 +32,7 @@ POLICIES: dict[str, Path | str] = {
     "own_score": OWN,
 }
 SEEDS = (1, 2, 3)
+MORE_ROUNDS = 4
 EVERY_FUNDING = frozenset(funding.value for funding in Funding)
 # These hold for the whole game; the others begin in a round that can be picked.
 _WHOLE_GAME: dict[str, Change] = {
@@ -38,6 +41,7 @@ _WHOLE_GAME: dict[str, Change] = {
     "evening_more": Evenings(1),
     "evening_less": Evenings(-1),
     "twice_purse": Purse(2.0),
+    "go_on": GoOn(MORE_ROUNDS),
     "other_answers": OtherAnswers(),
     "no_setbacks": NoSetbacks(),
 }
@@ -58,7 +62,7 @@ class WhatIf:
 class Lines:
     """What a what-if makes of a game, per round: mean quality and ownership (0–1), cost in budget units.
 
-    `is_same` tells that nothing changed in any of the three.
+    `is_same` tells that nothing changed in any of the three. Where people go on as they do there are more rounds.
     """
 
     quality: tuple[float, ...]
@@ -119,6 +123,12 @@ def changes(whatif: WhatIf) -> tuple[Change, ...]:
     if name == "follows":
         return (Follows(Role(rest[0]), POLICIES[rest[1]], whatif.since),)
     return (Follows(None, _EVERYONE[name], whatif.since),)
+
+
+def reaction(whatif: WhatIf) -> tuple[Change, ...]:
+    """Return what a what-if changes when people react to it; nothing where that is not asked: only pay is reacted to."""
+    name, _, funding = whatif.code.partition(".")
+    return (Reacts(Funding(funding), whatif.since),) if name == "funding" else ()
 
 
 def answer(game: PlayedGame, whatif: WhatIf) -> Lines:

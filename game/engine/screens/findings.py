@@ -5,29 +5,33 @@ from dataclasses import dataclass, field
 
 from game.engine.bots.paths import Path
 from game.engine.debrief.behind import Behind, behind
+from game.engine.debrief.changes import Change, Constant, Follows
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, mean
-from game.engine.debrief.rerun import Change, Constant, Follows, rerun
+from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.story import shown
 from game.engine.debrief.strengths import LoopRound
 from game.engine.debrief.telling import Turn
-from game.engine.debrief.whatif import Lines, changes, lines
+from game.engine.debrief.whatif import Lines, WhatIf, changes, lines, reaction
 from game.engine.model.roles import Role
 from game.engine.model.scores import mark
 from game.engine.screens.room import DebriefView
 
-COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.TOGETHER)
+COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.MIXED, Path.TOGETHER)
 Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the model makes of the game with a what-if that begins in round `since`."""
+    """What the model makes of the game with a what-if that begins in round `since`: with unchanged choices, and where
+    people would react to it, with those that do.
+    """
 
     code: str
     since: int
     lines: Lines
+    reacting: Lines | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,14 @@ def findings_view(
 
 def answers(game: PlayedGame, view: DebriefView, again: Again = rerun) -> tuple[Answer, ...]:
     """Return what the model makes of every what-if that is kept, in their order."""
-    return tuple(Answer(one.code, one.since, lines(again(game, changes(one)), game)) for one in view.what_ifs)
+    return tuple(answer_of(game, one, again) for one in view.what_ifs)
+
+
+def answer_of(game: PlayedGame, whatif: WhatIf, again: Again = rerun) -> Answer:
+    """Return what the model makes of a game with one what-if."""
+    reacts = reaction(whatif)
+    reacting = lines(again(game, reacts), game) if reacts else None
+    return Answer(whatif.code, whatif.since, lines(again(game, changes(whatif)), game), reacting)
 
 
 def marks(game: PlayedGame) -> dict[Role, tuple[float, ...]]:

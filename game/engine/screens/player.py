@@ -6,12 +6,12 @@ much of their paid time went to accounting and calls, residents the evenings the
 
 from dataclasses import dataclass, replace
 
-from game.engine.debrief.series import Story, story
+from game.engine.debrief.series import Story, share_of, story
 from game.engine.model import figures, scores
 from game.engine.model.choices import Choice
 from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths, whole_tenths
-from game.engine.model.values import By, Score
+from game.engine.model.values import By, Score, TaskOutcome
 from game.engine.screens import order, parts, tally, week
 from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.screens.findings import FindingsView
@@ -109,13 +109,13 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """The figures of a task that this municipal seat asked for, 0–1 and hours per professional."""
+    """The figures of a task that this municipal seat asked for, 0–1; there is no share of what nobody did."""
 
     task: int
     quality: float
     complaints: float
     joined: float
-    professional_share: float
+    professional_share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,13 +364,24 @@ def _heard(state: TableState, table: TableRoom, seat: int) -> tuple[Heard, ...]:
     )
 
 
+def _share(task: TaskOutcome) -> float | None:
+    share = share_of(task)
+    return None if share is None else hundredths(share)
+
+
 def _inspected(state: TableState, seat: int) -> tuple[Inspected, ...]:
     outcome = state.outcome or (state.played[-1].result.outcome if state.played else None)
     if outcome is None:
         return ()
     inquiries = state.setup.rules.choices.words(Role.MUNICIPALITY, "inspected")
     return tuple(
-        Inspected(k, *map(hundredths, (task.quality, task.complaints, task.joined, task.professional_share)))
+        Inspected(
+            task=k,
+            quality=hundredths(task.quality),
+            complaints=hundredths(task.complaints),
+            joined=hundredths(task.joined),
+            professional_share=_share(task),
+        )
         for k, (act, task) in enumerate(zip(_acts(state, seat), outcome.tasks, strict=False))
         if act in inquiries
     )

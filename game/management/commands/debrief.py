@@ -1,50 +1,97 @@
-"""`manage.py debrief FILE [--lang nl|en]`: print what the debrief finds in a game file as JSON; needs no database.
+"""`manage.py debrief FILE… [--lang nl|en]`: print what the debrief finds in game files as JSON; needs no database.
 
-A file that cannot be read or does not fit exits with status 2 and one line on standard error, as with replay.
+One file is one object; several are `tables`, in their order, with what they have in common as `room`. A file that cannot be
+read or does not fit exits with status 2 and one line on standard error, as with replay.
 """
 
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from game import content
 from game.content.findings import sentence
-from game.engine.debrief.findings import findings, reruns
+from game.engine.debrief.findings import Findings, findings, reacting_reruns, reruns
+from game.engine.debrief.leaning import LeaningRound
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.played import PlayedGame, of_file
+from game.engine.debrief.room import room
+from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.telling import Turn
+from game.engine.debrief.whatif import Lines
 from game.engine.gamefile.reading import KEYS, GameFileError
 from game.management.gamefiles import read_game
 
 
-def report(game: PlayedGame, language: str) -> dict[str, object]:
+def report(game: PlayedGame, found: Findings, language: str) -> dict[str, object]:
     """Return the findings of a game, ready for JSON; numbers are not rounded."""
-    found = findings(game)
     return {
         "story": [_turn(turn, language) for turn in found.story],
         "loops": {code: [one.loops[code] for one in found.loops] for code in LOOPS},
         "arrows": [dict(one.arrows) for one in found.loops],
         "sensible": {
-            KEYS[role]: [
-                {
-                    "round": one.round,
-                    "moments": one.moments,
-                    "paid_more": one.paid_more,
-                    "taken": one.taken,
-                    "by_funding": dict(one.by_funding),
-                    "answers": one.answers,
-                }
-                for one in rounds
-            ]
-            for role, rounds in found.sensible.items()
+            KEYS[role]: [_sensible(one) for one in rounds] for role, rounds in found.sensible.items()
         },
-        "reruns": {
-            code: {"quality": one.quality, "ownership": one.ownership, "cost": one.cost, "same": one.is_same}
-            for code, one in reruns(game).items()
+        "reaction": [_leaning(one) for one in found.leaning],
+        "reruns": _reruns(game),
+    }
+
+
+def _sensible(one: SensibleRound) -> dict[str, object]:
+    return {
+        "round": one.round,
+        "moments": one.moments,
+        "paid_more": one.paid_more,
+        "taken": one.taken,
+        "by_funding": dict(one.by_funding),
+        "answers": one.answers,
+        "options": {
+            word: {"moments": option.moments, "paid": option.paid, "done": option.done}
+            for word, option in one.options.items()
         },
+    }
+
+
+def _leaning(one: LeaningRound) -> dict[str, object]:
+    return {
+        "round": one.round,
+        "gain": {
+            name: {"mean": gain.mean if gain.moments else None, "moments": gain.moments}
+            for name, gain in one.gains.items()
+        },
+        "evenings": {"kept": one.kept, "possible": one.evenings},
+        "claims": {"count": one.claims, "of": one.moments},
+        "hours": {"professionals": one.paid_hours, "residents": one.given_hours},
+        "meant": dict(one.meant),
+        "nobody": one.nobody,
+    }
+
+
+def _reruns(game: PlayedGame) -> dict[str, object]:
+    reacting = reacting_reruns(game)
+    return {
+        code: {**_lines(one), "reacting": _lines(reacting[code]) if code in reacting else None}
+        for code, one in reruns(game).items()
+    }
+
+
+def _lines(one: Lines) -> dict[str, object]:
+    return {"quality": one.quality, "ownership": one.ownership, "cost": one.cost, "same": one.is_same}
+
+
+def _room(tables: Sequence[tuple[PlayedGame, Findings]]) -> dict[str, object] | None:
+    message = room(tables)
+    if message is None:
+        return None
+    return {
+        "loop": message.loop,
+        "direction": message.direction,
+        "count": message.count,
+        "of": message.of,
+        "change": message.change,
     }
 
 
@@ -78,27 +125,31 @@ def _turn(turn: Turn, language: str) -> dict[str, object]:
 
 
 class Command(BaseCommand):
-    """Prints what the debrief finds in a game file; needs no database."""
+    """Prints what the debrief finds in game files; needs no database."""
 
-    help = "Print what the debrief finds in a game file, as JSON."
+    help = "Print what the debrief finds in one or more game files, as JSON."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the file and the language of its sentences."""
-        parser.add_argument("file", help="a game file, or - for standard input")
+        """Take the files and the language of the sentences."""
+        parser.add_argument("files", nargs="+", metavar="file", help="a game file, or - for standard input")
         parser.add_argument(
             "--lang", choices=content.LANGUAGES, default="nl", help="language of the sentences"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the findings, or one line about what does not fit."""
-        try:
-            game = of_file(read_game(options["file"]))
-        except GameFileError as error:
-            self.stderr.write(str(error))
-            sys.exit(2)
-        found = report(game, options["lang"])
+        tables = []
+        for file in options["files"]:
+            try:
+                game = of_file(read_game(file))
+            except GameFileError as error:
+                self.stderr.write(str(error) if len(options["files"]) == 1 else f"{file}: {error}")
+                sys.exit(2)
+            tables.append((game, findings(game)))
+        reports = [report(game, found, options["lang"]) for game, found in tables]
+        found = reports[0] if len(reports) == 1 else {"tables": reports, "room": _room(tables)}
         self.stdout.write(json.dumps(found, indent=1, allow_nan=False, ensure_ascii=not _prints_utf8()))
 
 

@@ -7,6 +7,7 @@ from game import content
 from game.content.findings import sentence
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.series import UNDERCURRENT, RoundLine, TaskRound
+from game.engine.debrief.whatif import Lines
 from game.engine.model.roles import Role
 from game.engine.screens.findings import Answer
 from game.engine.table.phases import FULL_GAME_ROUNDS
@@ -120,7 +121,9 @@ def _cost(street: Street, word: Word) -> Figure:
 
 
 def _value(line: RoundLine, name: str, word: Word) -> str:
-    value: float = getattr(line, name)
+    value: float | None = getattr(line, name)
+    if value is None:
+        return "–"
     return number(value, word) if name in ("cost", "reserve", "claims") else _percent(value)
 
 
@@ -213,11 +216,9 @@ def _what_if(street: Street, word: Word) -> Part:
     ends = (own[-1].quality, own[-1].ownership, own[-1].cost)
     rows = [(word(f"{step}.as_it_went"), *_ends(*ends, word))]
     rows += [
-        (
-            what_if_name(answer, word),
-            *_ends(answer.lines.quality[-1], answer.lines.ownership[-1], answer.lines.cost[-1], word),
-        )
+        (name, *_ends(lines.quality[-1], lines.ownership[-1], lines.cost[-1], word))
         for answer in street.answers
+        for name, lines in _answered(answer, word)
     ]
     head = (word(f"{step}.at_the_end"), *names)
     figure = Figure("what_if", word(f"{step}.lines"), head, tuple(rows), word(f"{step}.model_answer"))
@@ -229,7 +230,19 @@ def _what_if(street: Street, word: Word) -> Part:
     notes = tuple(
         word(note) for answer in street.answers if word(note := f"{step}_note.{answer.code}") != note
     )
+    if any(answer.reacting for answer in street.answers):
+        notes += (word(f"{step}.reacts"),)
     return Part("what_if", word(f"{step}.title"), word(f"{step}.intro"), same + notes, (figure,))
+
+
+def _answered(answer: Answer, word: Word) -> Iterator[tuple[str, Lines]]:
+    """Yield what an answer is called with its lines: with unchanged choices, and with those of people who react."""
+    name = what_if_name(answer, word)
+    if answer.reacting is None:
+        yield name, answer.lines
+        return
+    yield word("debrief.what_if.unchanged", name=name), answer.lines
+    yield word("debrief.what_if.reacting", name=name), answer.reacting
 
 
 def what_if_name(answer: Answer, word: Word) -> str:

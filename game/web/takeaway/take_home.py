@@ -193,7 +193,13 @@ def _drawn(one: Street, word: Word) -> dict[str, object]:
             "sensible": one.findings.sensible if one.findings else {},
             "marks": one.marks,
             "what_ifs": [
-                {"code": a.code, "since": a.since, "name": what_if_name(a, word), "lines": a.lines}
+                {
+                    "code": a.code,
+                    "since": a.since,
+                    "name": what_if_name(a, word),
+                    "lines": a.lines,
+                    "reacting": a.reacting,
+                }
                 for a in one.answers
             ],
         }

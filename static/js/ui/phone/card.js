@@ -84,13 +84,11 @@ function privately(k, mine) {
   if (heard) lines.push(`${word("ui.player.heard")} ${sentence(heard.sentence)}`);
   if (asked) {
     const percent = (share) => Math.round(100 * share);
+    const figures = { quality: percent(asked.quality), complaints: percent(asked.complaints) };
+    const done = { joined: percent(asked.joined), share: percent(asked.professional_share ?? 0) };
+    const isNobodys = asked.professional_share === null;
     lines.push(
-      word("ui.player.inspected", {
-        quality: percent(asked.quality),
-        complaints: percent(asked.complaints),
-        joined: percent(asked.joined),
-        share: percent(asked.professional_share),
-      }),
+      isNobodys ? word("ui.player.inspected_nobody", figures) : word("ui.player.inspected", { ...figures, ...done }),
     );
   }
   return lines.join(" ");

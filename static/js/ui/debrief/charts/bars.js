@@ -11,7 +11,7 @@ const SIZES = {
 };
 let made = 0;
 
-/** `shares` (0–1 per round) is the upper part; `names` are {upper, lower}; `size` is full, small, wall or tall. */
+/** `shares` (0–1 per round, null where nobody did anything) is the upper part; `names` are {upper, lower}; `size` is full, small, wall or tall. */
 export function shareBars({ title, description, rounds, shares, names, percent, size = "full" }) {
   const s = SIZES[size];
   const stripes = `stripes-${(made += 1)}`;
@@ -21,12 +21,13 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
   const high = s.height - s.top - s.bottom;
   const parts = [pattern(stripes)];
   rounds.forEach((label, index) => {
-    const upper = high * shares[index];
-    parts.push(
+    const upper = high * (shares[index] ?? 0);
+    const bars = [
       svg("rect", { class: "bar professional", x: x(index), y: s.top, width, height: upper }),
       svg("rect", { x: x(index), y: s.top, width, height: upper, fill: `url(#${stripes})` }),
       svg("rect", { class: "bar resident", x: x(index), y: s.top + upper, width, height: high - upper }),
-    );
+    ];
+    if (shares[index] !== null) parts.push(...bars);
     if (s.labels)
       parts.push(...labelled(label, percent(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
   });

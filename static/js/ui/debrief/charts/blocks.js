@@ -48,7 +48,8 @@ export function shared(options) {
 
 /** The figures of measures of a story as a table: a row per round. */
 export function figures(story, measures, word, withStart = false) {
-  const shown = (name, value) => (COUNTED.includes(name) ? figure(value) : hundred(value));
+  const written = (name, value) => (COUNTED.includes(name) ? figure(value) : hundred(value));
+  const shown = (name, value) => (value === null ? "–" : written(name, value));
   const rows = story.rounds.map((round) => [round.round, ...measures.map((name) => shown(name, round[name]))]);
   if (withStart) rows.unshift([word("debrief.start"), ...measures.map((name) => shown(name, story.start[name]))]);
   return table(

@@ -22,12 +22,15 @@ export function compared(panels, title, word) {
   return [several ? title : panels[0].name, [key], [grid]];
 }
 
-/** A value of every round, at as many tables as played it: {labels, values}. */
+/** A value of every round, at as many tables as played it and have one: {labels, values}. */
 export function rounds(boards, of) {
   const longest = boards.reduce((most, { story }) => (story.rounds.length > most.length ? story.rounds : most), []);
   const played = (index) => boards.filter(({ story }) => story.rounds[index]);
-  const values = longest.map((_, index) => played(index).map(({ story }) => of(story.rounds[index])));
-  return { labels: longest.map((round) => round.round), values };
+  const had = (index) => played(index).map(({ story }) => of(story.rounds[index]));
+  const found = longest
+    .map(({ round }, index) => ({ round, values: had(index).filter((value) => value !== null) }))
+    .filter(({ values }) => values.length);
+  return { labels: found.map(({ round }) => round), values: found.map(({ values }) => values) };
 }
 
 /** The panel of a measure (0–1) over the rounds. */

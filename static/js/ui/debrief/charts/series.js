@@ -5,7 +5,7 @@ import { figure, mark } from "../../shared/words.js";
 import { ROLES } from "./roles.js";
 
 export const { undercurrent: UNDER } = structure;
-export const percent = (share) => `${figure(share * 100, 0)}%`;
+export const percent = (share) => (share === null ? "–" : `${figure(share * 100, 0)}%`);
 export const hundred = (share) => figure(share * 100, 0);
 
 /** Lines of some measures (0–1) over the rounds; those of the undercurrent begin before round 1. `beside` ({earlier,

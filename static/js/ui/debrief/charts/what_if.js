@@ -7,6 +7,7 @@ import { hundred } from "./series.js";
 import { html, svg } from "../../shared/svg.js";
 
 const MEASURES = ["quality", "ownership", "cost"];
+const DRAWN = ["quality", "ownership"];
 const LETTERS = ["A", "B", "C", "D"];
 const LEAST = { quality: 0.005, ownership: 0.005, cost: 0.05 };
 
@@ -32,36 +33,54 @@ export function answersOf(findings, view, word) {
       ? [{ letter: word("debrief.what_if.short_doubt"), kind: "other-0", name, lines: findings.doubt }]
       : [];
   }
-  return findings.what_ifs.map((one, index) => ({
-    letter: LETTERS[index],
-    kind: `other-${index}`,
-    name: nameOf(one, word),
-    lines: one.lines,
-  }));
+  return findings.what_ifs.flatMap((one, index) => {
+    const [letter, kind, name] = [LETTERS[index], `other-${index}`, nameOf(one, word)];
+    if (!one.reacting) return [{ letter, kind, name, lines: one.lines }];
+    // Both, each by its name: what is chosen stays, and who gains by it chooses otherwise.
+    const [same, others] = ["unchanged", "reacting"].map((how) => word(`debrief.what_if.${how}`, { name }));
+    return [
+      { letter, kind, name: same, lines: one.lines },
+      { letter: `${letter}*`, kind: `${kind} reacting`, name: others, lines: one.reacting },
+    ];
+  });
 }
 
-/** Quality over the rounds: as it went, and each answer with its letter. */
-export function answersOptions(story, answers, word) {
+/** The labels of the rounds, also of those that only an answer has. */
+export function roundsOf(story, answers) {
+  const most = Math.max(story.rounds.length, ...answers.map(({ lines }) => lines.quality.length));
+  return Array.from({ length: most }, (_, index) => index + 1);
+}
+
+/** A measure over the rounds: as it went, and each answer with its letter. */
+export function answersOptions(story, answers, word, measure = "quality") {
   const was = {
     name: word("debrief.what_if.short_was"),
     kind: "quality",
-    values: story.rounds.map((round) => round.quality),
+    values: story.rounds.map((round) => round[measure]),
   };
-  const series = [was, ...answers.map(({ letter, kind, lines }) => ({ name: letter, kind, values: lines.quality }))];
-  const told = [was, ...answers.map(({ name, lines }) => ({ name, values: lines.quality }))];
+  const series = [was, ...answers.map(({ letter, kind, lines }) => ({ name: letter, kind, values: lines[measure] }))];
+  const told = [was, ...answers.map(({ name, lines }) => ({ name, values: lines[measure] }))];
   return {
-    title: word("debrief.value.quality"),
+    title: word(`debrief.value.${measure}`),
     description: told.map(({ name, values }) => `${name}: ${values.map(hundred).join(", ")}`).join(". "),
-    rounds: story.rounds.map((round) => round.round),
+    rounds: roundsOf(story, answers),
     series,
     max: 1,
     axis: hundred,
   };
 }
 
-/** The same as a picture of `size`. */
-export function answersChart(story, answers, word, size) {
-  return lineChart({ ...answersOptions(story, answers, word), size });
+/** Quality and ownership beside each other, as pictures of `size`. */
+export function answersCharts(story, answers, word, size) {
+  const charts = DRAWN.map((measure) =>
+    html(
+      "div",
+      "what-if-measure",
+      html("p", "side-title", word(`debrief.value.${measure}`)),
+      lineChart({ ...answersOptions(story, answers, word, measure), size }),
+    ),
+  );
+  return html("div", "what-if-measures", ...charts);
 }
 
 /** The key of the lines, and what each answer ends with: quality, ownership and cost in the last round, and how they
@@ -102,7 +121,7 @@ export function answersTable(story, answers, word) {
 function row(letter, kind, name, cells) {
   const line = svg("line", { class: `line ${kind}`, x1: 2, x2: 46, y1: 5, y2: 5 });
   const sample = svg("svg", { class: "chart-sample chart", viewBox: "0 0 48 10", "aria-hidden": "true" }, line);
-  const called = letter.length === 1 ? [html("strong", "answer-letter", letter)] : [];
+  const called = letter && letter.length <= 2 ? [html("strong", "answer-letter", letter)] : [];
   const head = html("th", "", html("span", "answer-name", sample, ...called, html("span", "", name)));
   head.scope = "row";
   return html("tr", "", head, ...cells);

@@ -5,7 +5,7 @@ import { lineKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
 import { hundred } from "../charts/series.js";
 import { html } from "../../shared/svg.js";
-import { answersChart, answersOf, answersOptions, answersTable } from "../charts/what_if.js";
+import { answersCharts, answersOf, answersOptions, answersTable } from "../charts/what_if.js";
 import { hasWord } from "../../shared/words.js";
 import { lastOf } from "../../../state/lists.js";
 
@@ -24,7 +24,9 @@ export function answers({ title, none, code, empty, isEmpty }) {
 function drawn({ story, findings }, { view, word }, title, none) {
   const found = findings ? answersOf(findings, view, word) : [];
   const empty = found.length ? [] : [html("p", "story-claim", word(none))];
-  const lines = answersChart(story, found, word, NARROW.matches ? "small" : "flat");
+  const lines = found.length
+    ? answersCharts(story, found, word, "small")
+    : lineChart({ ...answersOptions(story, found, word), size: NARROW.matches ? "small" : "flat" });
   const told = found.length ? [answersTable(story, found, word), ...notes(view, word)] : [];
   const figure = chart(
     word(title),
@@ -38,7 +40,9 @@ function drawn({ story, findings }, { view, word }, title, none) {
 
 /* Whose answer it is; where an answer might be taken for more than it says, what it does not say. */
 function notes({ part, what_ifs: kept }, word) {
+  const isReacting = ({ code }) => code.startsWith("funding.");
   const codes = part === "doubt" ? [] : kept.map(({ code }) => `debrief.what_if_note.${code}`).filter(hasWord);
+  if (part !== "doubt" && kept.some(isReacting)) codes.push("debrief.what_if.reacts");
   return (codes.length ? codes : ["debrief.what_if.model_answer"]).map((code) => html("p", "model-answer", word(code)));
 }
 

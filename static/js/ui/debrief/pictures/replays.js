@@ -3,7 +3,7 @@
 import { lineChart } from "../charts/line.js";
 import { hundred } from "../charts/series.js";
 import { html, scrolled } from "../../shared/svg.js";
-import { answersOf, answersTable } from "../charts/what_if.js";
+import { answersOf, answersTable, roundsOf } from "../charts/what_if.js";
 import { answers } from "./answers.js";
 
 const ON_PAPER = ["quality", "ownership"];
@@ -39,6 +39,6 @@ function options(story, found, measure, view, word) {
     .map((one) => `${one.name}: ${one.values.map((value) => hundred(value)).join(", ")}`)
     .join(". ");
   const title = `${word("debrief.what_if.lines")}: ${word(`debrief.value.${measure}`)}`;
-  const rounds = story.rounds.map((round) => round.round);
+  const rounds = roundsOf(story, found);
   return { title, description, rounds, series, max: 1, axis: hundred, talkFrom: view.talk_from, size: "small" };
 }

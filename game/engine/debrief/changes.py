@@ -1,0 +1,128 @@
+"""What can be changed in a rerun, as plain values; how a game is played with them is in rerun."""
+
+from dataclasses import dataclass
+
+from game.engine.bots.paths import Path
+from game.engine.model.choices import Funding
+from game.engine.model.roles import Role
+
+LAST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, deals and answers on `task` (from 0)
+    alone where that is given; evenings only up to the limit.
+
+    `where` is the set it is in: act or respond, with what choices count as in `given` and `then`; or holder, requirements
+    ("yes", "no") or funding, with words.
+    """
+
+    role: Role
+    where: str
+    given: frozenset[str]
+    then: str
+    since: int = 1
+    until: int = LAST
+    task: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evenings:
+    """Every resident joins so many evenings more (or, below 0, fewer) a round, within what an evening limit allows."""
+
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """In rounds `since`–`until` (1-based) a role, or with None everyone, follows a reference path or its own score."""
+
+    role: Role | None
+    policy: Path | str
+    since: int = 1
+    until: int = LAST
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """The reserve and its limit are so many times as large, and in ruleset 1 what each round brings as well."""
+
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class FullWeek:
+    """In rounds `since`–`until` (1-based) professionals have the hours of a full week, whatever the purse pays."""
+
+    since: int = 1
+    until: int = LAST
+
+
+@dataclass(frozen=True, slots=True)
+class Reacts:
+    """From round `since` (1-based) on professionals are paid by `funding`, and whoever it gives another best choice takes it.
+
+    On a task where a professional's best own act under that pay differs from its best under the pay as played, in the
+    rerun's own state, it does the former; all answer trouble likewise. With the pay as played that is the game itself.
+    """
+
+    funding: Funding
+    since: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """So many rounds more, in which everyone does and answers as in the last, and nothing goes wrong by chance."""
+
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    """The dice of another seed."""
+
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoSetbacks:
+    """Nothing happens to any task, or to `task` (from 0) alone, in rounds `since`–`until` (1-based); the dice stay."""
+
+    since: int = 1
+    until: int = LAST
+    task: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswers:
+    """Every table's answer to trouble with a task is the other one: what it did not mend, all its chairs mend, and what it
+    mended they answer with a guarantee, a rule and pulling it in. In rounds `since`–`until` (1-based), on `task` or on all.
+    """
+
+    since: int = 1
+    until: int = LAST
+    task: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A constant of the ruleset, by its name in rules, is `value`."""
+
+    name: str
+    value: float
+
+
+Change = (
+    Instead
+    | Evenings
+    | Follows
+    | Purse
+    | FullWeek
+    | Reacts
+    | GoOn
+    | Luck
+    | NoSetbacks
+    | OtherAnswers
+    | Constant
+)
