@@ -20,6 +20,7 @@ Handle = Callable[[str | None, bytes | None], None]
 
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
+READ_SECONDS = 15.0  # a phone at 1 KB/s shows a new screen within half of this
 BURST = 30
 PER_SECOND = 15.0
 STRIKES = 20
@@ -49,6 +50,9 @@ class Connection:
         self._tokens = float(BURST)
         self._counted = self._heard
         self._strikes = 0
+        self._sending: float | None = None  # since when the peer has not taken what was sent
+        self._shows = -1
+        self._showed = self._heard
         self._stale = True
         self.rev = 0
         self.frames: Callable[[], list[bytes]] = list
@@ -61,6 +65,11 @@ class Connection:
         if len(self._queue) > MAX_QUEUED:
             self.close(TOO_MUCH, "too_fast")
         self._wake.set()
+
+    def shows(self, rev: int) -> None:
+        """Take note of the newest revision that the peer says it shows: a newer one says that it reads."""
+        if rev != self._shows:
+            self._shows, self._showed = rev, time.monotonic()
 
     def changed(self) -> None:
         """Say that `frames` may have something new."""
@@ -135,6 +144,8 @@ class Connection:
                 self._stale = False
                 frames = self.frames()
                 for frame in frames:
+                    while self._queue:  # answers do not wait for the rest of a screen
+                        await self._send_frame(self._queue.popleft())
                     await self._send_frame(frame)
                 if frames:
                     free_at = time.monotonic() + self._gap_seconds
@@ -148,13 +159,22 @@ class Connection:
         self._wake.clear()
 
     async def _send_frame(self, frame: bytes) -> None:
+        self._sending = time.monotonic()
         await self._send({"type": "websocket.send", "text": frame.decode()})
+        self._sending = None
+
+    def _reads(self, now: float) -> bool:
+        """Tell whether the peer takes what it is sent, or says that it shows more than before."""
+        return self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
 
     async def _beat(self) -> None:
         last = time.monotonic()
         while True:
             await asyncio.sleep(1.0)
             now = time.monotonic()
+            if not self._reads(now):
+                await self._send({"type": "websocket.close", "code": 1000})
+                return
             if now - self._heard > SILENCE_SECONDS:
                 self.close(1000)
             elif now - last >= HEARTBEAT_SECONDS:

@@ -114,6 +114,7 @@ class Session:
 
     def _act(self, message: Any) -> None:
         if isinstance(message, Ping):
+            self._connection.shows(message.rev)
             self._connection.say(Pong(self._connection.rev))
         elif isinstance(message, Hello):
             if self._room is not None:

@@ -1,0 +1,149 @@
+"""Daphne's HTTP and WebSocket protocols with bounds: on what comes in, on how long it may take, and on what waits to be sent.
+
+Importing this takes Twisted's reactor as it is, so only game.live.daphne imports it.
+"""
+
+import asyncio
+import socket
+import time
+from typing import Any
+
+from daphne import http_protocol, ws_protocol
+from twisted.protocols import basic
+from twisted.web import http
+
+from game.live.gate import MAX_BODY
+from game.protocol.codec import MAX_FRAME_BYTES
+
+TOO_LARGE = b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+REQUEST_SECONDS = (
+    20  # for the head and the body of a request together, from its first byte, or from connecting
+)
+# What may be on its way to a phone, in bytes: a slow one then waits for one screen, and the next it gets is the newest.
+ON_ITS_WAY = 4 * 1024
+PLAYERS = b"/ws/play/"
+AT_ONCE = 1024  # bytes that may wait in Twisted before the sender does, and that are read at once
+# Frames of any kind, also those that never reach the application, a large one counting for several; nobody taps faster.
+BURST = 200
+FRAMES_PER_SECOND = 50.0
+FRAME_BYTES = 256
+MAX_UNREAD = 100  # messages that the application has not taken
+
+
+class PunctualChannel(http.HTTPChannel):
+    """A connection whose requests have to come within their time; Twisted would begin anew with every byte."""
+
+    has_begun = False
+
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Take what came in, without more time for the rest."""
+        if not self.has_begun:
+            self.has_begun = True
+            self.resetTimeout()  # type: ignore[no-untyped-call]
+        basic.LineReceiver.dataReceived(self, data)  # type: ignore[no-untyped-call]
+
+    def requestDone(self, request: Any) -> None:  # noqa: N802 - Twisted's name
+        """Wait for the next request."""
+        self.has_begun = False
+        super().requestDone(request)  # type: ignore[no-untyped-call]
+
+
+def punctual_channel() -> Any:
+    """Return a new connection, as Twisted's factory makes them."""
+    return http._GenericHTTPChannelProtocol(PunctualChannel())  # type: ignore[no-untyped-call]
+
+
+class BoundedRequest(http_protocol.WebRequest):
+    """A request whose body is refused as soon as it is too large; Daphne would take all of it into memory."""
+
+    taken = 0
+
+    def handleContentChunk(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Keep a piece of the body, or answer 413 and hang up."""
+        within = self.taken <= MAX_BODY
+        self.taken += len(data)
+        if self.taken <= MAX_BODY:
+            super().handleContentChunk(data)
+        elif within:
+            self.channel.transport.write(TOO_LARGE)
+            self.channel.loseConnection()
+
+
+class PatientSocket(ws_protocol.WebSocketProtocol):
+    """A socket that takes no more than it may, and whose sender waits while the phone takes nothing.
+
+    Daphne would keep everything in memory. It is its own transport's producer: Twisted says when something waits to be sent,
+    and when all of it is gone.
+    """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+        self._frames = float(BURST)
+        self._counted = time.monotonic()
+
+    def onOpen(self) -> None:  # noqa: N802 - Autobahn's name
+        """Take the place of the HTTP channel that the socket came in through."""
+        self.transport.unregisterProducer()
+        self.transport.bufferSize = AT_ONCE
+        self.transport.registerProducer(self, True)
+        if self.path.startswith(PLAYERS):
+            self.transport.getHandle().setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ON_ITS_WAY)
+        super().onOpen()
+
+    # What comes in
+
+    def onMessageFrameBegin(self, length: int) -> None:  # noqa: N802 - Autobahn's name
+        """Hang up before more of a message is kept than any message has; Autobahn's own bound holds for what we send too."""
+        if self.message_data_total_length + length > MAX_FRAME_BYTES:
+            self.drop("too large")
+        super().onMessageFrameBegin(length)
+
+    def onFrameBegin(self) -> None:  # noqa: N802 - Autobahn's name
+        """Hang up on who sends more frames than anybody could mean, of whatever kind."""
+        now = time.monotonic()
+        self._frames = min(float(BURST), self._frames + (now - self._counted) * FRAMES_PER_SECOND)
+        self._frames -= 1.0 + self.current_frame.length / FRAME_BYTES
+        self._counted = now
+        if self._frames < 0:
+            self.drop("too many frames")
+        super().onFrameBegin()
+
+    def onPing(self, payload: bytes) -> None:  # noqa: N802 - Autobahn's name
+        """Answer, unless answers wait already: who does not read them does not make us keep them."""
+        if self.has_room.is_set():
+            super().onPing(payload)
+
+    def onMessage(self, payload: bytes, is_binary: bool) -> None:  # noqa: N802 - Autobahn's name
+        """Pass a message on to an application that takes what it gets."""
+        if self.state != self.STATE_OPEN or self.failedByMe:
+            return
+        if self.application_queue.qsize() >= MAX_UNREAD:
+            return self.drop("too many messages")
+        super().onMessage(payload, is_binary)
+
+    def drop(self, reason: str) -> None:
+        """Hang up at once, without a goodbye."""
+        self._fail_connection(self.CLOSE_STATUS_CODE_MESSAGE_TOO_BIG, reason)
+
+    def onClose(self, *arguments: Any) -> None:  # noqa: N802 - Autobahn's name
+        """Let go of a sender that waits, and of what came in half."""
+        self.has_room.set()
+        self.data = b""
+        self.message_data = self.frame_data = self.control_frame_data = None
+        super().onClose(*arguments)
+
+    # What goes out
+
+    def pauseProducing(self) -> None:  # noqa: N802 - Twisted's name
+        """Let the sender wait."""
+        self.has_room.clear()
+
+    def resumeProducing(self) -> None:  # noqa: N802 - Twisted's name
+        """Let the sender go on."""
+        self.has_room.set()
+
+    def stopProducing(self) -> None:  # noqa: N802 - Twisted's name
+        """Let the sender find out that the socket is gone."""
+        self.has_room.set()
