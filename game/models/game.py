@@ -53,7 +53,7 @@ class Game(models.Model):
     paused_at = models.DateTimeField(null=True, blank=True)
     paused_ms = models.PositiveBigIntegerField(default=0)
     debrief_step = models.CharField(max_length=20, default="feeling")
-    debrief_part = models.CharField(max_length=10, default="wall")
+    debrief_part = models.CharField(max_length=10, default="finale")
     debrief_table = models.PositiveSmallIntegerField(null=True, blank=True)
     debrief = models.JSONField(default=dict, blank=True)
     voices_rev = models.PositiveIntegerField(default=0)

@@ -22,6 +22,7 @@ DebriefStep = Literal[
     "feeling", "what_happened", "undercurrent", "pattern", "sensible", "what_if", "at_work", "tomorrow"
 ]
 DebriefPart = Literal[
+    "finale",
     "wall",
     "luck",
     "dice",

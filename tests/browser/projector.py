@@ -134,6 +134,14 @@ class Projector:
         is_at = re.compile(f"^[{''.join(map(str, beats))}]$")
         expect(self.page.locator("body")).to_have_attribute("data-reveal", is_at, timeout=20_000)
 
+    def shows_finale(self, pictures: int) -> None:
+        """Wait for what became of the streets, in so many pictures, before anything is asked."""
+        expect(self.page.locator("body")).to_have_attribute("data-phase", "debrief")
+        expect(self.page.locator("#debrief-title")).not_to_be_empty()
+        expect(self.page.locator("#debrief-title")).to_have_text(self.word("debrief.feeling.finale"))
+        expect(self.page.locator("#finale-streets svg")).to_have_count(pictures)
+        expect(self.page.locator("#story")).to_be_hidden()
+
     def shows_debrief(self, view: str, table: int | None = None, wait_ms: float = WAIT_MS) -> None:
         """Wait for a step of the debrief to be on screen, about one table of several when `table` is given."""
         expect(self.page.locator("body")).to_have_attribute("data-phase", "debrief")

@@ -154,6 +154,9 @@ def third_round(room: Room) -> None:
 def debrief(room: Room) -> None:
     room.next("debrief", 3)
     for phone in room.phones:
+        expect(phone.page.locator(".finale-end svg")).to_have_count(2)
+    room.panel.next()
+    for phone in room.phones:
         expect(phone.page.locator("#voice-feeling")).to_be_visible()
     room.panel.next()
     for phone in room.phones:

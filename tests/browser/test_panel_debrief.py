@@ -119,7 +119,7 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.show_debrief("feeling")
     panel.press("PageUp")  # before the first picture comes the outcome, which asks first
     panel.answer(False)
-    panel.is_at("feeling", "wall")
+    panel.is_at("feeling", "finale")
 
 
 def test_a_clicker_goes_on_from_a_slider_and_a_list(watch: Watch, browser_server: Server) -> None:

@@ -41,7 +41,7 @@ def test_the_button_is_named_after_the_next_step(watch: Watch, browser_server: S
         ("outcome", 1, "outcome", "agree.one", "outcome"),
         ("agree", 2, "agree", "act.one", "agree_later"),
         ("act", 2, "act", "outcome.one", "act"),
-        ("outcome", 2, "last", "feeling.wall", "outcome"),
+        ("outcome", 2, "last", "feeling.finale", "outcome"),
     ]
     for phase, round, named, preview, note in steps:
         panel.next()

@@ -37,7 +37,7 @@ def desk(watch: Watch, browser_server: Server) -> Iterator[Desk]:
 
 
 def debriefed(watch: Watch, desk: Desk, *phones: tuple[str, dict[str, int] | None]) -> list[Phone]:
-    """Let these people join and play two rounds with what stands there, up to the debrief."""
+    """Let these people join and play two rounds with what stands there, up to the first question of the debrief."""
     found = []
     for alias, size in phones:
         page = watch.visitor("nl", size=size) if size else watch.visitor("nl")
@@ -46,7 +46,21 @@ def debriefed(watch: Watch, desk: Desk, *phones: tuple[str, dict[str, int] | Non
         desk.send("next")
     for phone in found:
         phone.sees("debrief")
+        shows_finale(phone)
+    desk.send("show_debrief", view="feeling", part="wall", table=None)
+    for phone in found:
+        shows(phone, "feeling")
+        expect(phone.page.locator("#story")).to_be_hidden()
     return found
+
+
+def shows_finale(phone: Phone) -> None:
+    """Wait for what became of the street, with nothing to say yet."""
+    words = phone.page.evaluate("fetch(document.body.dataset.words).then((answer) => answer.json())")["words"]
+    expect(phone.page.locator("#phase-title")).to_have_text(words["debrief.feeling.finale"])
+    expect(phone.page.locator(".finale-end svg")).to_have_count(2)
+    expect(phone.page.locator(".finale-news")).not_to_be_empty()
+    expect(phone.page.locator("#voice-feeling")).to_be_hidden()
 
 
 def shows(phone: Phone, step: str) -> None:
@@ -62,7 +76,7 @@ def test_every_step_is_whole_on_a_small_phone(watch: Watch, desk: Desk) -> None:
     (phone,) = debriefed(watch, desk, ("Winterkoning van 12", SMALL))
     found = []
     for step in STEPS:
-        desk.send("show_debrief", view=step, part=None, table=None)
+        desk.send("show_debrief", view=step, part="wall" if step == "feeling" else None, table=None)
         shows(phone, step)
         drawn = (
             "#voice"
@@ -195,6 +209,8 @@ def test_somebody_who_watches_is_heard_too(watch: Watch, desk: Desk) -> None:
     desk.send("observe", people=[desk.person("Uil")], table=1)
     for _ in range(7):
         desk.send("next")
+    shows_finale(watcher)
+    desk.send("show_debrief", view="feeling", part="wall", table=None)
     expect(watcher.page.locator("#voice-feeling")).to_be_visible()
     watcher.page.locator("#voice-word").fill("mooi")
     watcher.page.keyboard.press("Enter")

@@ -32,6 +32,7 @@ ONE = {
     "what_if.none": "#story .what-if .story-claim",
     "what_if.no_doubt": "#story .what-if .story-claim",
     "tomorrow.take_home": "#story .take-home-qr",
+    "feeling.finale": "#finale-streets svg",
     "closed": "#closed h1",
 }
 # Pictures that are told apart by their title, which is that of their code.

@@ -113,11 +113,11 @@ def test_the_debrief_comes_and_goes_without_a_reload(watch: Watch, rehearsal: Pa
     projector.page.route("**/words/", lambda route: route.abort(), times=1)  # what fails is asked for again
     with watch.expecting("ERR_FAILED|the debrief did not come"):
         rehearsal.end_early()
-        projector.shows_debrief("feeling")
+        projector.shows_finale(1)
     rehearsal.go_back()
     projector.sees("outcome", 1)
     rehearsal.end_early()
-    projector.shows_debrief("feeling")
+    projector.shows_finale(1)
     assert projector.page.evaluate("window.isThisPage") is True
 
 

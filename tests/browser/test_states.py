@@ -106,7 +106,9 @@ def _outcome(room: Room, round: int) -> list[str]:
 
 def _debrief(room: Room) -> list[str]:
     room.next("debrief", 2)
-    found = room.barriers("feeling")
+    found = room.barriers("finale")
+    room.panel.next()
+    found += room.barriers("feeling")
     room.panel.next()
     found += room.barriers("guess")
     room.panel.next()

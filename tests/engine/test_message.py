@@ -6,6 +6,7 @@ from game.engine.model.choices import Response
 from game.engine.screens.message import Message, message
 from game.engine.screens.room import Setback, TableRoom, TableTexts, Text
 from game.engine.table.moves import close_phase
+from game.engine.table.phases import Phase
 from tests.engine.builders import CALM, TROUBLE, acting, choose, in_outcome, opened, responded, round_played
 
 NEWS, SETBACK, DONE = Text("news.bench", {}), Text("setback.green.0", {}), Text("done.green.repair", {})
@@ -82,3 +83,19 @@ def test_one_message_a_round():
 
 def test_the_first_round_has_nothing_to_compare():
     assert message([(opened(), table(1)), (acting(), table(2))]) is None
+
+
+def over(by):
+    """Return a table in the debrief whose qualities moved by so much since its first round."""
+    return replace(close_phase(second(by), ()), phase=Phase.DEBRIEF)
+
+
+def test_at_the_end_the_street_that_rose_most_since_its_first_round_tells_its_news():
+    tables = [(over(0.05), table(1)), (over(0.11), table(2, news=(NEWS,)))]
+    assert message(tables) == Message("rose", 2, NEWS)
+
+
+def test_where_none_rose_the_end_has_news_without_a_number():
+    tables = [(over(-0.05), table(1, news=(NEWS,))), (over(-0.3), table(2))]
+    assert message(tables) == Message("rose", None, NEWS)
+    assert message([(over(-0.05), table(1)), (over(-0.3), table(2, news=(NEWS,)))]) is None

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "feeling": ("wall",),
+        "feeling": ("finale", "wall"),
         "what_happened": ("luck", "dice", "courses", "quality", "share", "cost", "asked"),
         "undercurrent": ("lines", "crossing", "turns", "claim"),
         "pattern": ("loops",),

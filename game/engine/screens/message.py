@@ -1,7 +1,7 @@
 """One message from a street to the room, each round, where there are several: so that the best sentences reach everybody.
 
-In the outcome it is of the street that rose most. Where none did, the next agree tells what was answered to trouble
-somewhere. A street that fell is never named.
+In the outcome it is of the street that rose most, in the debrief of the one that did since its first round. Where none did,
+the next agree tells what was answered to trouble somewhere. A street that fell is never named.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from game.engine.model.seen import hundredths
 from game.engine.screens.answered import answered
 from game.engine.screens.parts import mean_of
 from game.engine.screens.room import TableRoom, Text
-from game.engine.table.phases import Phase
+from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.state import TableState
 
 LEAST_RISE = 0.02  # of the mean quality; less is not seen
@@ -22,7 +22,7 @@ Tables = Sequence[tuple[TableState | None, TableRoom]]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a street has to tell the room: `kind` is rose or answered, `table` its number, None where it fell.
+    """What a street has to tell the room: `kind` is rose or answered, `table` its number, None where it did not rise.
 
     `sentence` is its news or what was done, None where there is none to tell.
     """
@@ -37,7 +37,10 @@ def message(tables: Tables) -> Message | None:
     playing = [(state, table) for state, table in tables if state is not None]
     if len(playing) < 2:
         return None
-    if playing[0][0].phase is Phase.OUTCOME:
+    phase = playing[0][0].phase
+    if phase in DEBRIEF_PHASES:
+        return _became(playing)
+    if phase is Phase.OUTCOME:
         return _risen(playing)
     return None if _risen(playing) else _answered(playing)
 
@@ -48,8 +51,23 @@ def _risen(tables: Sequence[tuple[TableState, TableRoom]]) -> Message | None:
     most, table = max(rises, key=lambda one: one[0])
     if most < LEAST_RISE:
         return None
+    return Message("rose", table.number, _news(table))
+
+
+def _became(tables: Sequence[tuple[TableState, TableRoom]]) -> Message | None:
+    """Return the news of the street that rose most since its first round; of one that did not, without its number."""
+    changes = [(_rise(state, since=0), table) for state, table in tables]
+    most, table = max(changes, key=lambda one: one[0])
+    news = _news(table)
+    if most >= LEAST_RISE:
+        return Message("rose", table.number, news)
+    return Message("rose", None, news) if news else None
+
+
+def _news(table: TableRoom) -> Text | None:
+    """Return the first of a table's newest news that is its own."""
     happened = [setback.sentence for setback in table.texts.setbacks]
-    return Message("rose", table.number, next((one for one in table.texts.news if one not in happened), None))
+    return next((one for one in table.texts.news if one not in happened), None)
 
 
 def _answered(tables: Sequence[tuple[TableState, TableRoom]]) -> Message | None:
@@ -67,8 +85,8 @@ def _answered(tables: Sequence[tuple[TableState, TableRoom]]) -> Message | None:
     return Message("answered", None if rise < 0 else number, text)
 
 
-def _rise(state: TableState) -> float:
-    """Return by how much the mean quality rose in the newest round, 0 before the second outcome."""
+def _rise(state: TableState, since: int = -2) -> float:
+    """Return by how much the mean quality rose from an outcome (by its place) to the newest, 0 before the second."""
     rounds = [played.result.outcome for played in state.played]
     outcomes = [*rounds, state.outcome] if state.outcome else rounds
-    return hundredths(mean_of(outcomes[-1]) - mean_of(outcomes[-2])) if len(outcomes) > 1 else 0.0
+    return hundredths(mean_of(outcomes[-1]) - mean_of(outcomes[since])) if len(outcomes) > 1 else 0.0

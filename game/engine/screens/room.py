@@ -119,7 +119,7 @@ class DebriefView:
 
     step: str = "feeling"
     table: int | None = None
-    part: str = "wall"
+    part: str = "finale"
     talk_from: int | None = None
     short: bool = False
     compare: bool = False

@@ -21,6 +21,7 @@ import { courses } from "./pictures/courses.js";
 import { crossing } from "./pictures/crossing.js";
 import { dice } from "./pictures/dice.js";
 import { doubt } from "./pictures/doubt.js";
+import { finale } from "./pictures/finale.js";
 import { funding } from "./pictures/funding.js";
 import { lines } from "./pictures/lines.js";
 import { loops } from "./pictures/loops.js";
@@ -37,6 +38,7 @@ import { vote } from "./pictures/vote.js";
 import { words } from "./pictures/words.js";
 
 const PICTURES = {
+  "feeling.finale": finale,
   "feeling.wall": words,
   "what_happened.luck": luck,
   "what_happened.dice": dice,

@@ -5,6 +5,8 @@ import { CODES } from "../debrief/charts/loop_shapes.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { at } from "../shared/dom.js";
+import { isFinale } from "../../state/finale.js";
+import { drawFinale } from "./finale.js";
 import { createVoice } from "./voice.js";
 import { word } from "../shared/words.js";
 
@@ -35,6 +37,7 @@ export function createDebrief(socket) {
     const state = JSON.stringify([view, table.findings, table.earlier, words, table.story]);
     if (state === drawn || at("story").hidden) return;
     drawn = state;
+    if (isFinale(view, table.story)) return drawFinale(at("story"), table);
     drawOne(at("story"), table, view, word, { voices: { ...table.voices, tallies: {} } });
   }
 

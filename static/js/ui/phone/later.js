@@ -7,6 +7,8 @@ import { reveal } from "../shared/reveal.js";
 export async function fetchDebrief() {
   dress("charts", "voice");
   await reveal();
+  const { styled } = await import("./street.js");
+  await styled(at("my-street").dataset.sheet);
   const { createDebrief } = await import("./debrief.js"); // it draws with what was revealed
   return createDebrief;
 }

@@ -1,5 +1,6 @@
 /* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and
  * the head of its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
+import { isFinale } from "../../state/finale.js";
 import { at, fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
 import { hasWord, newsLines, sentence, word } from "../shared/words.js";
 
@@ -145,9 +146,12 @@ export function createArrival() {
   };
 }
 
+const inDebrief = ({ phase }) => phase === "debrief";
+const isEnd = (table) => inDebrief(table) && isFinale(table.debrief, table.story);
+
 /** The title of the screen. */
 export function titleOf(table, mine) {
-  const step = table.phase === "debrief" ? `debrief.${table.debrief.step}.title` : "";
+  const step = isEnd(table) ? "debrief.feeling.finale" : inDebrief(table) ? `debrief.${table.debrief.step}.title` : "";
   return hasWord(step) ? word(step) : word(`ui.player.title.${table.phase}`, { alias: mine.alias });
 }
 

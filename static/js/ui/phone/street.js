@@ -23,8 +23,10 @@ export async function createMyStreet(section) {
   };
 }
 
-function styled(href) {
-  return new Promise((resolve, reject) => {
+/** Bring the style sheet of the pictures, unless it is there. */
+export async function styled(href) {
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  await new Promise((resolve, reject) => {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve });
     link.onerror = () => reject(new Error("the style sheet of the street did not come"));
     document.head.append(link);

@@ -1,5 +1,6 @@
 /* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until
  * it is sent. */
+import { isFinale } from "../../state/finale.js";
 import { structure } from "../../state/structure.js";
 import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
 import { nameOf } from "../debrief/charts/what_if.js";
@@ -113,7 +114,7 @@ export function createVoice(socket) {
     at("voice").hidden = !open;
     if (!open) return;
     const first = voice.posts.find((post) => post.kind === "feeling");
-    feeling.show(step === "feeling");
+    feeling.show(step === "feeling" && !isFinale(table.debrief, table.story));
     if (step === "feeling") fill(feeling.input, "feeling", voice.posts);
     if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
     luck.show(step === "what_happened" && part === "luck", voice.luck);

@@ -1,10 +1,12 @@
 /* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time;
  * and what the room wrote. */
 import { markHeld } from "../debrief/charts/holding.js";
+import { isFinale } from "../../state/finale.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { drawSideBySide, isPerTable } from "../debrief/sides.js";
 import { at, say, write } from "../shared/dom.js";
+import { drawFinale } from "./finale.js";
 import { columns } from "./streets.js";
 import { word } from "../shared/words.js";
 
@@ -24,14 +26,18 @@ const drawing = document.createElement("canvas").getContext("2d");
 export function drawDebrief(room, boards, fresh, pages) {
   const view = room.debrief;
   const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === view.table);
-  const title = word(`debrief.${view.step}.title`);
+  const isEnd = isFinale(view, boards[0].story);
+  const title = word(isEnd ? "debrief.feeling.finale" : `debrief.${view.step}.title`);
   say(at("range"), "");
   at("story").dataset.layout = one ? "one" : "many";
-  const isOfAll = pictureOf(view).ofRoom ?? false; // not a table's
+  const isOfAll = isEnd || (pictureOf(view).ofRoom ?? false); // not a table's
   write(
     at("debrief-title"),
     one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title,
   );
+  at("finale").hidden = !isEnd;
+  at("story").hidden = isEnd;
+  if (isEnd) return drawFinale(room, boards);
   if (isOfAll) drawVoices(room, one ?? boards[0], pages);
   else if (one) drawOne(at("story"), one, view, word, { wall: true, voices: room.voices, groups: room.earlier_groups });
   else drawTables(room, boards, pages);

@@ -1,4 +1,4 @@
-/* Every table's street small, in the height that a list has: in the lobby and in the time-out. */
+/* Every table's street small, in the height that a list has: in the lobby, in the time-out and at the end. */
 import { copy, fillList, say } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet } from "../street/street.js";
@@ -9,29 +9,30 @@ import { withWorld } from "../street/world.js";
 const LINE = 0.041; // of the window's height, for the line under a picture
 const NAMED = 8; // with more tables there is no room for a line under each
 const WORDED = 4; // nor with more than these for more than its number
-const { width: WIDTH, height: HEIGHT } = SIZES.film;
+const LARGE = 2; // so many pictures have signs in their lamps, where they belong together
 const pictures = new WeakMap();
 const wanted = new WeakMap();
 
-/** Draw `tables` in `list`: each with its number `table`, the `data` of its picture with the label that says it, and
- * a `fact` beside its number. */
-export function drawRow(list, tables) {
+/** Draw `tables` in `list`: each with its number `table` or a `name` of its own, the `data` of its picture with the
+ * label that says it, and a `fact` beside its name. As many as `together` belong beside each other. */
+export function drawRow(list, tables, together = 1) {
   wanted.set(list, tables);
   withWorld((world) => {
     if (wanted.get(list) !== tables) return; // there is something newer to draw
-    const isNamed = tables.length <= NAMED;
+    const isNamed = tables.length <= NAMED || tables.some(({ name }) => name);
     const hasLine = isNamed && (tables.length > 1 || tables.some(({ fact }) => fact));
-    arrange(list, tables.length, hasLine ? LINE * innerHeight : 0);
+    const kind = together > 1 && tables.length <= LARGE ? "strip" : "film";
+    arrange(list, tables.length, { line: hasLine ? LINE * innerHeight : 0, together, kind });
     const runs = [];
     fillList(
       list,
       tables,
       () => copy("small-street"),
-      ({ parts }, { table, fact, data }) => {
+      ({ parts }, { table, name, fact, data }) => {
         parts.line.hidden = !hasLine;
-        say(parts.name, tables.length > 1 ? nameOf(table, tables.length) : "");
+        say(parts.name, name ?? (tables.length > 1 ? nameOf(table, tables.length) : ""));
         say(parts.fact, fact);
-        runs.push(() => drawOne(world, parts.picture, data));
+        runs.push(() => drawOne(world, parts.picture, kind, data));
       },
     );
     inTurns(runs);
@@ -40,21 +41,25 @@ export function drawRow(list, tables) {
 
 const nameOf = (table, tables) => (tables > WORDED ? String(table) : word("ui.table", { table }));
 
-function drawOne(world, host, data) {
-  if (!pictures.has(host)) pictures.set(host, createStreet(host, world, "film"));
-  pictures.get(host).show(data);
+function drawOne(world, host, kind, data) {
+  if (pictures.get(host)?.kind !== kind) {
+    host.replaceChildren();
+    pictures.set(host, { kind, street: createStreet(host, world, kind) });
+  }
+  pictures.get(host).street.show(data);
 }
 
 /* As many columns as make the pictures largest. */
-function arrange(list, count, line) {
+function arrange(list, count, { line, together, kind }) {
+  const { width, height } = SIZES[kind];
   const style = getComputedStyle(list);
   const [rowGap, columnGap] = [style.rowGap, style.columnGap].map((gap) => parseFloat(gap) || 0);
   const widthOf = (columns) => {
     const rows = Math.ceil(count / columns);
-    const height = (list.clientHeight - rowGap * (rows - 1)) / rows - line;
-    return Math.min((list.clientWidth - columnGap * (columns - 1)) / columns, (height * WIDTH) / HEIGHT);
+    const high = (list.clientHeight - rowGap * (rows - 1)) / rows - line;
+    return Math.min((list.clientWidth - columnGap * (columns - 1)) / columns, (high * width) / height);
   };
-  const all = Array.from({ length: count }, (_, index) => index + 1);
+  const all = Array.from({ length: count / together }, (_, index) => (index + 1) * together);
   const columns = all.reduce((one, other) => (widthOf(other) > widthOf(one) ? other : one), 1);
   list.style.setProperty("--cols", columns);
   list.style.setProperty("--wide", `${Math.max(0, Math.floor(widthOf(columns)))}px`);

@@ -7,6 +7,7 @@ import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe, lookWord } from "../street/words.js";
+import { messageOf } from "./message.js";
 import { atBeat, spent } from "./street.js";
 import { euros, figure, sentence, setbackLine, word } from "../shared/words.js";
 
@@ -41,14 +42,6 @@ export function drawTables(world, boards, room, beat) {
     },
   );
   inTurns(runs);
-}
-
-/* What one street tells the room. */
-function messageOf(message) {
-  if (!message) return "";
-  const { kind, table } = message;
-  const how = `${kind}${table === null ? "_unnamed" : ""}${message.sentence ? "_said" : ""}`;
-  return word(`ui.projector.message.${how}`, { table: table ?? "", said: sentence(message.sentence) });
 }
 
 /* What happened to all streets alike. */

@@ -1,0 +1,24 @@
+/* The two ends of a game that was played: the street after its first round and after its last. */
+import { streetOf } from "./data.js";
+
+const NOBODY = { joined: null, claimed: null, took_over: null, worked_along: null, visited: null };
+
+/** The ends of a table's game as [{round, data}], the first and the last; one where it had one round, none without.
+ * `shown` is a screen's {tasks, street, story}. Nobody stands in them, so that they differ by the street alone. */
+export function endsOf({ tasks, street, story }) {
+  const { rounds } = story;
+  const ends = rounds.length > 1 ? [rounds[0], rounds[rounds.length - 1]] : rounds;
+  return ends.map((played) => ({ round: played.round, data: endOf(tasks, street, played) }));
+}
+
+function endOf(tasks, street, { round, empty, tasks: played }) {
+  const seen = played.map(({ holder, requirements, incident }) => ({
+    ...NOBODY,
+    holder,
+    incident,
+    sheets: requirements ? 1 : 0,
+    mended: false,
+  }));
+  const looks = tasks.map(({ code }, k) => ({ code, quality: played[k].quality }));
+  return streetOf(looks, { residents: street.residents, lit: true, empty, tasks: seen }, { windows: false }, round);
+}
