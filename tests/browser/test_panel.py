@@ -67,6 +67,24 @@ def test_a_tile_is_the_table_as_a_small_street(watch: Watch, panel: Panel) -> No
     expect(panel.tile(1).locator("button")).to_have_attribute("aria-describedby", "table-1-told")
 
 
+def test_two_small_screens_show_what_the_room_sees_now_and_next(watch: Watch, panel: Panel) -> None:
+    Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    now, coming = panel.page.locator("#screen-now .screen"), panel.page.locator("#preview .screen")
+    for phase, following in (("lobby", "agree"), ("agree", "act"), ("act", "outcome")):
+        expect(now).to_have_attribute("data-phase", phase)
+        expect(coming).to_have_attribute("data-phase", following)
+        for screen in (now, coming):
+            expect(screen.locator("svg.s-street")).to_have_count(1)
+        expect(now.locator(".s-carrier")).to_have_count(4 if phase == "act" else 0)
+        expect(coming.locator(".s-carrier")).to_have_count(0 if phase == "lobby" else 4)
+        panel.next()
+    panel.page.locator("#cover-blank").click()
+    expect(now).to_have_attribute("data-cover", "blank")
+    expect(now.locator("svg")).to_have_count(0)
+    expect(panel.page.locator("#screen-says")).to_have_text(panel.word("ui.panel.screen.blank"))
+    assert barriers(panel.page, "panel, the screen is black") == []
+
+
 def test_who_leaves_is_seen_to_be_away_and_keeps_the_seat(watch: Watch, panel: Panel) -> None:
     phone = Phone.join(watch.visitor(), panel.code, "Egel")
     panel.next()

@@ -37,7 +37,7 @@ def facilitated(language: str = "nl", **given: object) -> tuple[Workshop, Client
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("language", "says"), [("nl", "Projectiescherm"), ("en", "Projector")])
+@pytest.mark.parametrize(("language", "says"), [("nl", "Nu op het scherm"), ("en", "Now on the big screen")])
 def test_who_started_it_gets_the_panel(language: str, says: str) -> None:
     workshop, client = facilitated(language)
 

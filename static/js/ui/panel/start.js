@@ -19,6 +19,8 @@ export function createStart(changed) {
     get botsAt() {
       return botsAt();
     },
+    /** Whether a table takes part after the next press. */
+    takesPart: ({ table }) => !plan?.empty.some((one) => one.table === table) || botsAt().includes(table),
     /** How many of so many tables take part after the next press; all of them while none would. */
     playing(tables) {
       const left = plan ? plan.empty.length - botsAt().length : 0;

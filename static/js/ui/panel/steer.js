@@ -6,6 +6,7 @@ import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
 import { isPlaying } from "./moments.js";
 import { coming, learnPictures, previewOf } from "./preview.js";
+import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
 import { createUncovering } from "./uncovering.js";
 import { fillsWord, undecided } from "./undecided.js";
@@ -23,7 +24,11 @@ export function createSteer(desk, debrief) {
     moment.again();
     enable();
   });
-  const start = createStart(drawPreview);
+  const start = createStart(() => {
+    drawPreview();
+    screens.draw(room, shown);
+  });
+  const screens = createScreens(comingNext);
 
   async function next() {
     if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
@@ -82,6 +87,15 @@ export function createSteer(desk, debrief) {
     Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
   }
 
+  /* What the small screen beside the button shows; while an outcome is uncovered that is all of it. */
+  function comingNext() {
+    if (room.phase === "closed") return null;
+    const { phase } = room.phase === "debrief" ? room : room.next;
+    const head = phase === "debrief" ? at("next").textContent : word(`phase.${phase}`);
+    if (uncovering.runs) return { phase: "whole", head: word("phase.outcome"), tiles: shown };
+    return { phase, head, tiles: room.phase === "lobby" ? shown.filter(start.takesPart) : shown };
+  }
+
   at("next").addEventListener("click", next);
 
   return {
@@ -111,6 +125,7 @@ export function createSteer(desk, debrief) {
       if (room.phase !== "lobby") learnPictures(drawPreview);
       drawNext();
       at("join-box").hidden = room.phase !== "lobby";
+      screens.draw(room, tiles);
       drawNotes(room, tiles);
       moment.draw(room);
       enable();

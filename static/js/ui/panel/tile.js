@@ -4,7 +4,6 @@ import { lastOf } from "../../state/lists.js";
 import { put, say } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
 import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./moments.js";
-import { pictureOf, pictureWords } from "./pictures.js";
 import { whoOf } from "./stuck.js";
 import { euros, figure, isolated, word } from "../shared/words.js";
 
@@ -19,7 +18,6 @@ export function drawTile(tile, now, room, { packed, short }) {
   tile.now = now;
   tile.step = room.step;
   put(parts.name, "textContent", packed ? String(now.table) : word("ui.table", { table: now.table }));
-  put(parts.told, "textContent", pictureWords(now, room));
   parts.trouble.hidden = !now.trouble;
   put(parts["trouble-word"], "textContent", word("ui.panel.trouble", { count: now.trouble }));
   put(parts["trouble-mark"], "textContent", String(now.trouble));
@@ -51,7 +49,10 @@ function drawQuality(tile, { qualities }) {
 export const pictureJob = ({ parts, now }, room, packed) => ({
   host: parts.picture,
   kind: packed ? "film" : "tile",
-  data: pictureOf(now, room),
+  view: "whole",
+  tile: now,
+  room,
+  told: parts.told,
 });
 
 function isReady(now, room) {

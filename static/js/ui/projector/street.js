@@ -1,10 +1,10 @@
 /* A round of one table on the projector: its street, as large as there is room, and under each front what is said
  * of it. */
 import { drawBeatLines, troubleOf } from "./beat.js";
-import { BEATS, WHOLE } from "../../state/beats.js";
 import { structure } from "../../state/structure.js";
 import { holderMark } from "../shared/marks.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
+import { atBeat } from "../street/beat.js";
 import { changeOf } from "../street/bands.js";
 import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
@@ -17,22 +17,6 @@ const EXPECTED = ["better", "same", "worse"];
 const RATIO = SIZES.full.width / SIZES.full.height;
 const LEAST_HEIGHT = 0.34; // of the window, for the picture; before that, lines make room
 let street = null;
-
-/** What the picture shows of the outcome at a beat of its reveal: first who carried it, then how it looks, then what
- * went wrong, then the purse; all of it where there is no beat. */
-export function atBeat(data, tasks, beat) {
-  const has = (other) => beat === WHOLE || beat >= other;
-  const shown = data.tasks.map((task, k) => ({
-    ...task,
-    quality: has(2) ? task.quality : tasks[k].before,
-    incident: has(3) && task.incident,
-    claimed: has(3) ? task.claimed : 0,
-    ...(beat === 3 && { trouble: tasks[k].trouble }), // what the words of that beat are about
-  }));
-  const isTrouble = beat === 3 && shown.some((task) => task.trouble);
-  const focus = isTrouble ? "trouble" : beat === BEATS ? "purse" : undefined;
-  return { ...data, tasks: shown, empty: data.empty && has(BEATS), focus };
-}
 
 /** Draw one table in `world`; `beat` is where the reveal of an outcome is. */
 export function drawOneTable(world, board, room, beat) {

@@ -1,6 +1,7 @@
 /* A round of several tables on the projector: each its street, with what there is room to say of it. */
 import { BEATS, WHOLE } from "../../state/beats.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
+import { atBeat } from "../street/beat.js";
 import { changeOf } from "../street/bands.js";
 import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
@@ -8,7 +9,7 @@ import { createStreet, signOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe, lookWord } from "../street/words.js";
 import { messageOf } from "./message.js";
-import { atBeat, spent } from "./street.js";
+import { spent } from "./street.js";
 import { euros, figure, sentence, setbackLine, word } from "../shared/words.js";
 
 const WORDED_TABLES = 12;

@@ -1,0 +1,64 @@
+/* Draws the panel's streets, as the room sees them now or will see them after the next press. */
+import { structure } from "../../state/structure.js";
+import { put } from "../shared/dom.js";
+import { word } from "../shared/words.js";
+import { atBeat } from "../street/beat.js";
+import { streetOf } from "../street/data.js";
+import { createStreet } from "../street/street.js";
+import { inTurns } from "../street/turns.js";
+import { describe } from "../street/words.js";
+import { withWorld } from "../street/world.js";
+
+const made = new WeakMap(); // host -> {kind, street, shown}
+const ROLES = { residents: "resident", professionals: "professional", municipality: "municipality" };
+const HAPPENED = ["joined", "claimed", "took_over", "worked_along", "visited"];
+
+/** Draw all that is wanted; see pictures.js. */
+export function drawAll(jobs) {
+  withWorld((world) => inTurns(jobs.map((job) => () => drawOne(world, job))));
+}
+
+function drawOne(world, { host, kind, view, tile, room, told = null }) {
+  const data = viewOf(tile, room, view);
+  const now = JSON.stringify(data);
+  let one = made.get(host);
+  if (one?.kind !== kind) {
+    host.replaceChildren();
+    one = { kind, street: createStreet(host, world, kind), shown: "" };
+    made.set(host, one);
+  }
+  if (one.shown === now) return;
+  one.shown = now;
+  const label = describe(data, word);
+  one.street.show({ ...data, label });
+  if (told) put(told, "textContent", label);
+}
+
+/* A table's street as it is ("whole"), at a beat of its outcome (a number, 0 for all of it), or as the next step opens:
+ * "agree", "act", "outcome", "time_out". */
+function viewOf(tile, room, view) {
+  if (!tile.street) return view === "whole" ? evening(tile) : start(tile);
+  const tasks = room.tasks.map((code, k) => ({ code, quality: tile.looks[k], before: tile.before[k], trouble: false }));
+  const data = streetOf(tasks, tile.street, { windows: false }, Math.max(1, room.round));
+  const lamps = (task, k) => ({ ...quiet(task), holder: tile.deals[k].holder });
+  if (view === "agree") return { ...data, lit: false, tasks: data.tasks.map(quiet) };
+  if (view === "act") return { ...data, lit: true, tasks: data.tasks.map(lamps) };
+  if (view === "outcome") return { ...data, tasks: data.tasks.map((task) => ({ ...task, incident: false })) };
+  return typeof view === "number" ? { ...atBeat(data, tasks, view), focus: undefined } : data;
+}
+
+/* A task when a new step opens: as it looks, and nobody there yet. */
+const quiet = (task) => ({ ...task, ...Object.fromEntries(HAPPENED.map((what) => [what, null])) });
+
+/* Before the start: evening, a window lit for each seat that somebody has; then a day like any other. */
+function evening({ seats }) {
+  const taken = (role) => seats.filter((seat) => seat.role === role).map((seat) => Boolean(seat.alias));
+  const lobby = Object.fromEntries(Object.entries(ROLES).map(([name, role]) => [name, taken(role)]));
+  return { ...start({ seats }), lobby, night: true };
+}
+
+function start({ seats }) {
+  const { tasks, months } = structure.picture;
+  const residents = seats.filter((seat) => seat.role === "resident").length;
+  return { tasks: tasks.map((code) => ({ code })), residents, lit: false, month: months[0] };
+}

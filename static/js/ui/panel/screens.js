@@ -1,0 +1,69 @@
+/* Two small screens: what the room sees now, and beside the button what it sees after the next press. Shapes and a
+ * heading only: what is to be read there stands beside them in words. */
+import { beatOf, untilNext } from "../../state/beats.js";
+import { serverNow } from "../../state/server_time.js";
+import { at, copy, fillList, put, say } from "../shared/dom.js";
+import { word } from "../shared/words.js";
+import { drawPictures } from "./pictures.js";
+
+const WIDE = 2.4; // of a screen's part for streets, its width by its height, at most
+const STREET = 1064 / 474;
+const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out"];
+
+/** `nextOf()` answers {phase, head, tiles} of what comes, or null. */
+export function createScreens(nextOf) {
+  const now = copy("screen");
+  const next = copy("screen");
+  next.node.classList.add("small");
+  at("screen-now").append(now.node);
+  at("preview").prepend(next.node);
+  let timer = 0;
+
+  function draw(room, tiles) {
+    const beat = beatOf(room.reveal, serverNow());
+    clearTimeout(timer);
+    const later = untilNext(room.reveal, serverNow());
+    if (later !== null) timer = setTimeout(() => draw(room, tiles), later + 20);
+    const view = room.phase === "outcome" ? beat : "whole";
+    show("now", now, room, { phase: room.phase, head: headOf(room), tiles, view, cover: room.cover });
+    const coming = nextOf();
+    next.node.hidden = !coming;
+    if (coming) show("next", next, room, { ...coming, view: coming.phase, cover: "" });
+    say(at("screen-says"), room.cover ? word(`ui.panel.screen.${room.cover}`) : "");
+  }
+
+  return { draw };
+}
+
+function show(whose, { node, parts }, room, { phase, head, tiles, view, cover }) {
+  const shown = STREETS.includes(phase) && !cover ? tiles : [];
+  put(node.dataset, "phase", phase);
+  put(node.dataset, "cover", cover);
+  put(parts.head, "textContent", head);
+  parts.code.hidden = phase !== "lobby" && cover !== "qr";
+  const columns = columnsOf(shown.length);
+  parts.streets.style.setProperty("--cols", columns);
+  parts.streets.style.setProperty("--wide", `${widthOf(shown.length, columns) * 100}%`);
+  const jobs = [];
+  fillList(
+    parts.streets,
+    shown,
+    () => ({ node: document.createElement("span") }),
+    (cell, tile) => jobs.push({ host: cell.node, kind: "film", view, tile, room }),
+  );
+  drawPictures(whose, jobs);
+}
+
+/* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */
+function widthOf(count, columns) {
+  return Math.min(1 / columns, STREET / WIDE / Math.ceil(count / columns));
+}
+
+function columnsOf(count) {
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  return all.reduce((one, other) => (widthOf(count, other) > widthOf(count, one) ? other : one), 1);
+}
+
+function headOf(room) {
+  return word(room.phase === "debrief" ? `debrief.${room.debrief.step}.title` : `phase.${room.phase}`);
+}
