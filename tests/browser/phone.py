@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.sentences import filled
 
 PLAY = ("agree", "act", "outcome")
+RESTS = ("wait", "leave")  # what none of a task's switches means
 
 
 def choose_self(page: Page) -> None:
@@ -95,20 +96,21 @@ class Phone:
         return self.tasks.nth(task).locator(f"label:has(input[value={option}])")
 
     def chosen(self) -> list[str | None]:
-        """Return per task the option that is marked now, whoever chose it (the first set of each card)."""
-        count = self.tasks.count()
-        return [self._marked(self.tasks.nth(k).locator("fieldset").first) for k in range(count)]
+        """Return per task what counts as chosen now, whoever chose it (the first set of each card)."""
+        return [self._marked(self.tasks.nth(k)) for k in range(self.tasks.count())]
 
     def stands_ready(self, options: Sequence[str]) -> None:
-        """Wait until each task's first set has its option of these marked."""
+        """Wait until each task counts as its option of these: marked, or the act that rests."""
         for task, option in enumerate(options):
-            expect(
-                self.tasks.nth(task).locator("fieldset").first.locator(f"input[value={option}]")
-            ).to_be_checked()
+            row = self.tasks.nth(task)
+            if row.get_attribute("data-rest") == option:
+                expect(row.locator("fieldset").first.locator("input:checked")).to_have_count(0)
+            else:
+                expect(row.locator("fieldset").first.locator(f"input[value={option}]")).to_be_checked()
 
-    def _marked(self, fieldset: Locator) -> str | None:
-        marked = fieldset.locator("input:checked")
-        return marked.get_attribute("value") if marked.count() else None
+    def _marked(self, task: Locator) -> str | None:
+        marked = task.locator("fieldset").first.locator("input:checked")
+        return marked.get_attribute("value") if marked.count() else task.get_attribute("data-rest") or None
 
     def shows_guess(self) -> None:
         """Wait for the question about luck, with no dice in sight yet."""
@@ -129,8 +131,11 @@ class Phone:
     # What it does
 
     def tap(self, task: int, option: str) -> None:
-        """Tap an option; it need not have reached the server."""
-        self.option(task, option).click()
+        """Tap an option, or the switch that is on where none of them is wanted; it need not have reached the server."""
+        if option not in RESTS:
+            self.option(task, option).click()
+        elif (is_on := self.tasks.nth(task).locator("label:has(input:checked)")).count():
+            is_on.click()
 
     def choose(self, task: int, option: str) -> None:
         """Tap an option and wait until the phone shows that the server has it."""
@@ -138,8 +143,11 @@ class Phone:
         self.shows_sent(task, option)
 
     def shows_sent(self, task: int, option: str) -> None:
-        """Wait until the option is marked as sent."""
-        expect(self.option(task, option)).to_have_attribute("data-state", "sent")
+        """Wait until the option is marked as sent; where no switch was on, there was nothing to send."""
+        if option in RESTS:
+            expect(self.tasks.nth(task)).to_have_attribute("data-state", re.compile("^(sent)?$"))
+        else:
+            expect(self.option(task, option)).to_have_attribute("data-state", "sent")
 
     def shows_pending(self, task: int, option: str) -> None:
         """Wait until the option is marked as tapped but not sent."""
@@ -164,9 +172,11 @@ class Phone:
             self.choose(task, act)
 
     def keep_all(self) -> None:
-        """Take last round's whole set with one tap."""
-        self.page.locator("#same").click()
-        expect(self.page.locator("#same")).to_have_attribute("aria-disabled", "true")
+        """Take last round's whole set with one tap, and be done with it."""
+        button = self.page.locator("#ready")
+        expect(button).to_have_text(button.get_attribute("data-again") or "")
+        button.click()
+        expect(button).to_have_text(button.get_attribute("data-undo") or "")
         expect(self.page.locator("[data-state=pending]")).to_have_count(0)
 
     def respond(self, option: str) -> int:
@@ -196,7 +206,7 @@ class Phone:
         """Take "I am done" back."""
         button = self.page.locator("#ready")
         button.click()
-        expect(button).to_have_text(button.get_attribute("data-ready") or "")
+        expect(button).not_to_have_text(button.get_attribute("data-undo") or "")
         expect(self.page.locator("#waiting")).to_be_hidden()
 
     def reload(self) -> None:

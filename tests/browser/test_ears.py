@@ -75,7 +75,7 @@ def test_a_tap_a_trend_and_a_phase_are_said(watch: Watch, desk: Desk) -> None:
     desk.send("next")
     phone.sees("act", 1)
     phone.choose(0, "join")
-    option = page.get_by_role("radio", name=phone.words["ui.player.told.sent"])
+    option = page.get_by_role("checkbox", name=phone.words["ui.player.told.sent"])
     expect(option).to_have_value("join")
     left = phone.word("ui.player.limit.resident", left="2", limit="3", used="1")
     expect(page.locator("#announcer")).to_contain_text(f"{phone.word('ui.player.said.sent')} {left}")

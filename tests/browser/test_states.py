@@ -83,7 +83,7 @@ def _act(room: Room, round: int) -> list[str]:
 
 def over_the_limit(phone: Phone) -> None:
     """Tap the costly option on every task, until the phone says why that is too much."""
-    refusal = phone.page.locator("#tasks .refusal:visible")
+    refusal = phone.page.locator("#refusal:visible")
     for task in range(phone.tasks.count()):
         phone.tap(task, COSTLY[phone.role])
         if refusal.count():

@@ -68,6 +68,17 @@ def add_a_choice(copy: Path) -> None:
         'claim = "report a problem"\n',
         'claim = "report a problem"\nsaturday = "come all Saturday"\n',
     )
+    for language, short, task, row in (
+        ("nl", "zaterdag", "er gebeurt veel in een dag", "Jij komt de hele zaterdag."),
+        ("en", "saturday", "much gets done in a day", "You come all Saturday."),
+    ):
+        for section, key, text in (
+            ("short", "act.resident.saturday", short),
+            ("weigh.task", "act.resident.saturday", task),
+            ("row", "resident.saturday", row),
+        ):
+            head = f"[ui.player.{section}]\n"
+            replace(copy, f"game/content/words.{language}.toml", head, f'{head}"{key}" = "{text}"\n')
     replace(
         copy,
         "tests/content/test_words.py",

@@ -12,7 +12,6 @@ MEDIAN = 70
 STILL_LONGER = {
     "static/js/net/socket.js",
     "static/js/pages/player.js",
-    "static/js/ui/phone/dock.js",
     "static/js/ui/phone/place.js",
     "static/js/ui/shared/dom.js",
 }

@@ -104,3 +104,29 @@ test("only acts have a limit, and only one that binds refuses anything", () => {
   assert.equal(overLimit("propose", mine, all, []), null);
   assert.equal(overLimit("act", { ...mine, limit_binds: false }, all, []), null);
 });
+
+test("what is left open is made one's own by who is done: no switch on a task is an evening kept", () => {
+  const { draft, sent } = draftOf();
+  draft.set(0, "join");
+
+  assert.equal(draft.rest, "wait");
+  assert.equal(draft.keepAll(), true);
+  assert.deepEqual(sent[1].command.choice, { act: ["join", "wait", "wait"] });
+  assert.equal(draft.keepAll(), true);
+  assert.equal(sent.length, 2); // it stands already
+});
+
+test("last round's is taken whole, and not where it is over the limit", () => {
+  const before = { act: ["join", "join", "wait"] };
+  const { draft, sent } = draftOf(resident({ prefill: before }), table({ round: 2 }));
+  assert.deepEqual([draft.keepAll(), sent[0].command.choice], [true, before]);
+
+  const over = draftOf(resident({ prefill: before, limit: 1 }), table({ round: 2 }));
+  assert.deepEqual([over.draft.keepAll(), over.sent.length, over.draft.refusal.task], [false, 0, "all"]);
+});
+
+test("only acts have switches", () => {
+  const professional = draftOf(resident({ role: "professional" }));
+  const asking = draftOf(resident(), table({ phase: "agree" }));
+  assert.deepEqual([professional.draft.rest, asking.draft.rest], [null, null]);
+});

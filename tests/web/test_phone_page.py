@@ -96,6 +96,17 @@ def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
     every = [rules.choices for rules in RULESETS.values()]
     wanted += [f"act.{role}.{act}" for of in every for role, acts in of.act_words.items() for act in acts]
     wanted += [f"respond.{word}" for of in every for words in of.answer_words.values() for word in words]
+    options = [f"act.{role}.{act}" for of in every for role, acts in of.act_words.items() for act in acts]
+    options += [*(f"holder.{holder}" for holder in Holder), "requirements.yes"]
+    wanted += [f"ui.player.{part}.{option}" for part in ("short", "weigh.task") for option in options]
+    wanted += [f"ui.player.short.funding.{funding}" for funding in Funding]
+    wanted += [
+        f"ui.player.row.{role}.{act}"
+        for of in every
+        for role in (Role.RESIDENT, Role.MUNICIPALITY)
+        for act in of.act_words[role]
+    ]
+    wanted += [f"ui.player.weigh.mark.{role}" for role in ("resident", "professional")]
     wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]
     tasks = content.scenario(content.default_scenario()).tasks
     wanted += [f"task.{task}.{part}" for task in tasks for part in ("name", "about", "look.0", "look.3")]
@@ -111,3 +122,25 @@ def test_every_choice_has_its_drawing() -> None:
     words |= {str(funding) for funding in Funding}
 
     assert sorted(words - icons) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_a_button_shows_is_part_of_its_name(language: str) -> None:
+    """Who asks for a button aloud says what it shows; a screen reader says the whole (WCAG 2.5.3)."""
+    known = content.page_words("player", content.default_scenario(), language)
+    short = {code.removeprefix("ui.player.short."): text for code, text in known.items() if ".short." in code}
+    rests = {"act.resident.wait", "act.municipality.leave"}  # no buttons
+    wholes = {code: known[code].replace("\u00ad", "") for code in short if code not in rests}
+    paper = {"nl": "papier", "en": "paper"}[language]
+
+    assert short["requirements.yes"] == paper
+    assert [code for code, whole in wholes.items() if short[code].lower() not in whole.lower()] == []
+
+
+def test_opposite_choices_share_no_drawing() -> None:
+    """The evening that is spent and the one that is kept, paper and word of mouth: each has a drawing of its own."""
+    drawn = dict(re.findall(r'id="icon-([\w-]+)"[^>]*>(.*?)</symbol>', ICONS.read_text(encoding="utf-8")))
+    bare = [re.sub(r' class="\w+"', "", drawing) for drawing in drawn.values()]
+
+    assert len(bare) > 20
+    assert sorted({one for one in bare if bare.count(one) > 1}) == []

@@ -1,8 +1,8 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
 import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
-import { createDraft, spent } from "../state/draft.js";
-import { createDock, drawDock, leftNow } from "../ui/phone/dock.js";
+import { createDraft } from "../state/draft.js";
+import { createDock, drawDock } from "../ui/phone/dock.js";
 import {
   at,
   closeGaps,
@@ -52,7 +52,7 @@ const place = createPlace(socket, partOf);
 const arrival = createArrival();
 const draft = createDraft(socket.send, {
   changed: draw,
-  kept: () => readOut(`${word("ui.player.said.sent")} ${leftNow()}`.trim()),
+  kept: () => readOut(`${word("ui.player.said.sent")} ${tasks.here?.left() ?? ""}`.trim()),
   late() {
     lateStep = step;
     draw();
@@ -89,7 +89,7 @@ function draw() {
       () => place.draw(table, mine),
       () => drawPeople(table, mine),
       () => drawChoices(table, mine, isPlay),
-      () => drawDock(table, mine, draft, spent),
+      () => drawDock(table, mine),
       () => isPlay && dock.draw(table, mine),
       () => drawDebrief(table, mine),
       () => announce(table, mine, entered),

@@ -1,7 +1,5 @@
-/* This seat's set for the open phase: what is tapped here, what the server has, and what counts without a tap.
- *
- * A tap shows at once and is sent as the whole set; it counts as sent only after the server's answer.
- */
+/* This seat's set for the open phase: what is tapped here, what the server has, and what counts without a tap. A tap
+ * shows at once and is sent as the whole set; it counts as sent only after the server's answer. */
 import { recall, remember } from "../ui/shared/dom.js";
 
 /* The rising number on this device's choices: a reload, a second tab or a lost storage may not make it fall back. */
@@ -41,6 +39,8 @@ export function overLimit(kind, mine, items, before) {
 }
 
 const KINDS = { act: "act", outcome: "respond" };
+/* Acts that are switches on a task: what it means for this role when none of them is on. */
+const REST = { resident: "wait", municipality: "leave" };
 
 /** `changed()` is called after every change, `late()` for a choice that came after its phase had closed, `kept()`
  * when the server has all that was tapped. */
@@ -68,6 +68,7 @@ export function createDraft(send, { changed, late, kept }) {
   const prefill = () =>
     screen.table.round > 1 && kind !== "respond" && screen.mine.prefill[kind] ? pick(screen.mine.prefill) : null;
   const current = () => local || stored();
+  const rest = () => (kind === "act" ? (REST[screen.mine.role] ?? null) : null);
 
   function set(index, value) {
     const shown = current() || prefill() || gaps();
@@ -84,6 +85,15 @@ export function createDraft(send, { changed, late, kept }) {
     local = wanted;
     if (refusal) return changed();
     submit();
+  }
+
+  /* Make what counts now one's own choice, with `rest` where nothing does; answers whether that can be. */
+  function keepAll() {
+    const shown = current() || prefill() || gaps();
+    const items = shown.items.map((item) => item ?? rest());
+    if (JSON.stringify(items) === JSON.stringify(current()?.items)) return true;
+    change({ items, funding: shown.funding }, "all", shown);
+    return !refusal;
   }
 
   function submit() {
@@ -115,9 +125,13 @@ export function createDraft(send, { changed, late, kept }) {
   return {
     show,
     set,
-    keepAll: () => change(prefill(), "all", prefill()),
+    keepAll,
     get kind() {
       return kind;
+    },
+    /** The act that stands where no switch is on, null where this seat's options are a list. */
+    get rest() {
+      return rest();
     },
     get refusal() {
       return refusal && { ...refusal, task: tapped };
@@ -145,9 +159,9 @@ export function createDraft(send, { changed, late, kept }) {
     get hasPrefill() {
       return prefill() !== null;
     },
-    /** Whether what would count now is wholly last round's. */
-    get isAsBefore() {
-      return JSON.stringify(current() ?? prefill()) === JSON.stringify(prefill());
+    /** Whether the server has all that was tapped here. */
+    get isSent() {
+      return !local && !unanswered;
     },
     /** What was tapped and is not with the server, null for nothing; `resume` takes it up again in the same step. */
     get unsent() {

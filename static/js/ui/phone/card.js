@@ -25,7 +25,7 @@ export function fillStanding({ parts }, task, table, looksOn) {
     asked,
     () => copy("asked-holder"),
     ({ parts: one }, holder) => {
-      one.icon.setAttribute("href", `#icon-${holder === "together" ? "mixed" : holder}`);
+      one.icon.setAttribute("href", `#icon-place-${holder}`);
       say(one.count, String(task.asked[holder]));
       say(one.text, `${task.asked[holder]} × ${word(`holder.${holder}`)}, `);
     },
@@ -34,7 +34,8 @@ export function fillStanding({ parts }, task, table, looksOn) {
   if (decided) say(parts.decided, dealWords(task.deal));
 }
 
-function dealWords(deal) {
+/** Who carries a task, and whether that is on paper. */
+export function dealWords(deal) {
   return `${word(`holder.${deal.holder}`)} · ${word(`requirements.${deal.requirements ? "yes" : "no"}`)}`;
 }
 
@@ -77,7 +78,8 @@ function fillCounts({ parts }, { role, counts }) {
   say(parts.text, said.join(" · "));
 }
 
-function privately(k, mine) {
+/** What only this chair heard or asked for about task `k`, "" for nothing. */
+export function privately(k, mine) {
   const heard = mine.heard.find(({ task }) => task === k);
   const asked = mine.inspected.find(({ task }) => task === k);
   const lines = [];

@@ -1,37 +1,49 @@
 /* The choices on a task: fieldsets of native radios, made once per phase and updated in place.
  *
- * A set is {kind, options, legend, two, value, state, pick}: which words it offers and what a tap does.
+ * A set is {kind, options, legend, value, state, pick}: which words it offers and what a tap does.
  */
-import { at, copy, say, sayStill, write } from "../shared/dom.js";
-import { euros, figure, reason, signed, word } from "../shared/words.js";
+import { copy, say, write } from "../shared/dom.js";
+import { reason, signed, word } from "../shared/words.js";
 
-const ICONS = { holder: { together: "mixed" } };
+const ICONS = {
+  holder: { residents: "place-residents", together: "place-together", professionals: "place-professionals" },
+};
 let made = 0;
 const unmeant = new WeakSet(); // options whose mark is not a tap of this seat
 
-/** A fieldset for one set of options; `pick(option)` is called when one is tapped. */
-export function makeSet(kind, options, { legend, legendHidden = false, two = false, pick }) {
+/** A fieldset for one set of options; `pick(option)` is called when one is tapped. `short`: as small buttons with a
+ * short word, of which screen readers say the whole. `off`: as switches, where `off` is what none of them means. */
+export function makeSet(kind, options, { legend, legendHidden = true, short = false, off = null, pick }) {
   const { node, parts } = copy("option-set");
   const group = `set-${(made += 1)}`;
   parts.legend.textContent = legend;
   parts.legend.classList.toggle("visually-hidden", legendHidden);
-  parts.options.classList.toggle("two", two);
-  const made_options = options.map((option) => makeOption(kind, option, group, pick));
+  parts.options.classList.toggle("picks", short);
+  const made_options = options.map((option) => makeOption({ kind, option, group, short, off, pick }));
   parts.options.append(...made_options.map(({ node }) => node));
   return { node, parts, kind, options: made_options };
 }
 
-function makeOption(kind, option, group, pick) {
-  const { node, parts } = copy("option");
+function makeOption({ kind, option, group, short, off, pick }) {
+  const { node, parts } = copy(short ? "pick" : "option");
   const input = node.querySelector("input");
-  input.name = group;
   input.value = option;
-  input.addEventListener("change", () => pick(option));
-  /* What still stands from last round, or what a bot chose, is marked already; tapping it says that it is meant. */
-  input.addEventListener("click", () => unmeant.has(node) && node.dataset.state && pick(option));
+  if (off === null) {
+    input.name = group;
+    input.addEventListener("change", () => pick(option));
+    /* What still stands from last round, or what a bot chose, is marked already; tapping it says that it is meant. */
+    input.addEventListener("click", () => unmeant.has(node) && node.dataset.state && pick(option));
+  } else {
+    input.type = "checkbox";
+    input.addEventListener("change", () => pick(input.checked ? option : off));
+  }
   const icon = ICONS[kind]?.[option] || option;
   parts.icon.setAttribute("href", `#icon-${icon}`);
-  parts.label.append(...breakable(word(`${kind}.${option}`)));
+  const whole = word(`${kind}.${option}`);
+  if (short) {
+    write(parts.label, whole.replaceAll("\u00AD", ""));
+    write(parts.short, word(`ui.player.short.${kind}.${option}`));
+  } else parts.label.append(...breakable(whole));
   return { node, parts, input, option };
 }
 
@@ -47,8 +59,8 @@ function breakable(text) {
 }
 
 /** Bring a set up to date; `shown` is {value, state}, `byBot` whether a bot chose that, `tally` counts per option or
- * null, `refusal` a sentence or "". */
-export function fillSet(set, { shown, found = [], mine, tally = null, byBot = false, disabled = false, refusal = "" }) {
+ * null. */
+export function fillSet(set, { shown, found = [], mine, tally = null, byBot = false, disabled = false }) {
   if (set.node.disabled !== disabled) set.node.disabled = disabled;
   for (const { node, parts, input, option } of set.options) {
     const checked = shown.value === option;
@@ -67,37 +79,27 @@ export function fillSet(set, { shown, found = [], mine, tally = null, byBot = fa
     );
     fillTally(parts, tally ? tally[option] : 0);
   }
-  sayStill(set.parts.refusal, refusal);
 }
 
-/* How many at the table ask for this option. */
+const MOST_DOTS = 4;
+
+/* How many at the table ask for this option: a dot for each, or one and the number. */
 function fillTally(parts, count) {
   parts.tally.hidden = !count;
   if (!count) return;
-  say(parts.count, String(count));
+  say(parts.count, count > MOST_DOTS ? `●${count}` : "●".repeat(count));
   say(parts.asked, word("ui.player.asked_by", { count }));
 }
 
 const HOLDS_NOTHING = 0.005;
 
-/* What is nothing is said of an answer and of a payment, where one weighs it against the others. */
-const WEIGHED = ["respond", "funding"];
-
-function parts(found, { role, mark_point: markPoint }) {
+/* What an answer brings; what is nothing is said, for one weighs it against the others. */
+function parts(found, { mark_point: markPoint }) {
   const list = [];
   if (found.option === "guarantee") list.push(word("ui.figure.guarantee"));
-  if (found.evenings) list.push(word("ui.figure.evening"));
-  if (found.kept) list.push(word("ui.figure.kept"));
-  if (found.kind === "act" && role === "professional")
-    list.push(word("ui.figure.hours", { hours: figure(found.hours) }));
   const points = markPoint * found.points;
   if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: plain(points) }));
-  else if (WEIGHED.includes(found.kind)) list.push(word("ui.figure.nothing"));
-  const craft = markPoint * found.craft;
-  if (craft > HOLDS_NOTHING) list.push(word("ui.figure.craft", { points: plain(craft) }));
-  if (found.money) list.push(word("ui.figure.money", { money: euros(found.money, 2) }));
-  if (found.blame) list.push(word("ui.figure.blame", { points: signed(-found.blame) }));
-  if (found.calm) list.push(word("ui.figure.calm", { percent: Math.round(100 * found.calm) }));
+  else list.push(word("ui.figure.nothing"));
   return [...list, ...found.why.map(reason)];
 }
 
@@ -106,22 +108,9 @@ function plain(points) {
   return signed(points, Math.abs(points) < 1 && Math.abs(points * 10 - Math.round(points * 10)) > 0.2 ? 2 : 1);
 }
 
-/** The lines of an OptionFigure, "" when there is nothing to say. */
+/** The lines of an OptionFigure, "" when there is nothing to say; of a payment only what it does to the mark. */
 function figures(found, mine) {
-  return found ? parts(found, mine).join("\n") : "";
-}
-
-const SAME = ["offer", "all", "rest"];
-
-/** Draw the one tap that takes last round's; it stays where it is, and says what became of it. */
-export function drawSame(draft, isReady) {
-  at("same").hidden = !draft.hasPrefill;
-  if (at("same").hidden) return;
-  const isOpen = draft.isEmpty && !isReady;
-  const said = isOpen ? "offer" : draft.isAsBefore ? "all" : "rest";
-  for (const one of SAME) {
-    write(at(`same-${one}`), word(`ui.player.same.${one}`));
-    at(`same-${one}`).classList.toggle("said", one === said);
-  }
-  at("same").setAttribute("aria-disabled", String(!isOpen));
+  if (!found) return "";
+  if (found.kind === "funding") return signed(mine.mark_point * found.points);
+  return parts(found, mine).join("\n");
 }

@@ -1,7 +1,8 @@
-/* The dock: the limit, who we wait for, and "I am done". With things left open that says what the game fills in and
- * asks once; the second press is the answer. It counts as said once the server has it. */
-import { at, fillList, say, setBar } from "../shared/dom.js";
-import { figure, listed, sentence, word } from "../shared/words.js";
+/* The dock: who we wait for, and the one button. It says what a press does: take last round's as it stands, or be
+ * done, and how much is still open. With things left open it says what the game fills in and asks once; the second
+ * press is the answer. It counts as said once the server has it. */
+import { at, fillList, say } from "../shared/dom.js";
+import { listed, sentence, word } from "../shared/words.js";
 
 const STEPS = ["agree", "act", "outcome"];
 const BOUNCE_MS = 600;
@@ -17,89 +18,17 @@ export function waitedFor(ready) {
   return list.length ? listed(list) : "";
 }
 
-const texts = { limit: "", progress: "" };
-
-/** What is left and how far I am, as it is said now. */
-export function leftNow() {
-  return [texts.limit, texts.progress].filter(Boolean).join(" ");
-}
-
-/** The dock: ready button, how far I am, the limit as it fills, and while waiting for whom and what to talk about. */
-export function drawDock(table, mine, draft, spent) {
+/** The dock: while waiting, for whom and what to talk about; what is chosen and left there comes with the choices
+ * (count.js). */
+export function drawDock(table, mine) {
   const dock = at("dock");
   dock.hidden = !STEPS.includes(table.phase) || mine.seat === null;
-  if (dock.hidden) return say(at("progress"), "");
+  if (dock.hidden) return;
   dock.classList.toggle("is-ready", mine.ready);
   const left = waitedFor(table.ready);
   at("waiting").hidden = !mine.ready;
   say(at("waiting-for"), left ? word("ui.player.waiting_for", { who: left }) : word("ui.player.all_ready"));
   say(at("meanwhile"), sentence(table.meanwhile));
-  drawProgress(table, mine, draft);
-  drawLimit(table, mine, draft, spent);
-}
-
-function drawProgress(table, mine, draft) {
-  const tasks = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
-  const counted = draft.kind !== "respond" && !mine.ready;
-  texts.progress = counted
-    ? word(`ui.player.progress.${draft.chosen === tasks ? "open" : rest(table, draft)}`, {
-        chosen: draft.chosen,
-        tasks,
-      })
-    : "";
-  say(at("progress"), texts.progress);
-}
-
-function rest(table, draft) {
-  if (draft.hasPrefill) return "again";
-  return table.phase === "act" ? "default" : "open";
-}
-
-function drawLimit(table, mine, draft, spent) {
-  const limit = at("limit");
-  limit.hidden = table.phase !== "act" || mine.ready;
-  texts.limit = "";
-  if (limit.hidden) return;
-  const used = spent(mine, draft.items);
-  const left = mine.limit - used;
-  const isOver = left < -1e-9;
-  limit.classList.toggle("over", isOver && mine.limit_binds);
-  texts.limit = limitWords(mine, used, isOver);
-  say(at("limit-text"), texts.limit);
-  const inDots = mine.role !== "professional";
-  at("limit-bar").toggleAttribute("hidden", inDots);
-  if (!inDots) return drawHours(used, mine.limit);
-  const dots = Array.from({ length: mine.limit }, (_, index) => index < left);
-  fillList(
-    at("limit-dots"),
-    dots,
-    () => ({ node: document.createElement("i") }),
-    ({ node }, free) => {
-      node.className = free ? "free" : "";
-    },
-  );
-}
-
-/* Where the limit does not bind, what is over it is done thinner; that is said, and by how much. */
-function limitWords({ role, limit, limit_binds: binds }, used, isOver) {
-  const code = binds ? role : isOver ? "thinner" : "paid";
-  const percent = figure((100 * limit) / used, 0);
-  return word(`ui.player.limit.${code}`, {
-    left: figure(Math.max(0, limit - used)),
-    limit: figure(limit),
-    used: figure(used),
-    percent,
-  });
-}
-
-/* The bar fills with what is chosen, and over its end with what is not paid. */
-function drawHours(used, limit) {
-  const whole = Math.max(used, limit) || 1;
-  const paid = Math.min(used, limit) / whole;
-  setBar(at("limit-bar").querySelector(".fill"), limit ? paid : 1);
-  const thin = at("limit-bar").querySelector(".thin");
-  thin.setAttribute("x", String(Math.round(100 * paid)));
-  setBar(thin, limit ? used / whole - paid : 0);
 }
 
 /* What stands still at the edges of the window covers nothing that gets the focus: the page knows how high that is. */
@@ -132,6 +61,7 @@ export function createDock(draft, tell) {
   /* What the server would fill in, but for taps that are still on their way. */
   const left = () => screen.mine.left.filter((item) => !draft.has(item.task ?? "funding"));
   const name = (item) => item.task ?? "funding";
+  const takesLast = () => draft.hasPrefill && draft.isEmpty;
 
   function press() {
     if (at("ready").getAttribute("aria-disabled") === "true") return;
@@ -139,6 +69,8 @@ export function createDock(draft, tell) {
     at("ready").setAttribute("aria-disabled", "true");
     setTimeout(() => at("ready").removeAttribute("aria-disabled"), BOUNCE_MS);
     if (screen.mine.told ?? screen.mine.ready) return tell(false);
+    // What stands there is meant by who says so: last round's, or nothing on a task of switches.
+    if ((takesLast() || draft.rest !== null) && !draft.keepAll()) return;
     const open = left();
     if (!asking && open.some((item) => !told.has(name(item)))) return ask(open);
     asking = false;
@@ -174,8 +106,7 @@ export function createDock(draft, tell) {
     if (!open.length || mine.ready || mine.told) asking = false;
     at("left").hidden = at("fill-first").hidden = !asking;
     at("dock").classList.toggle("asks", asking);
-    const { undo, anyway, ready, sending } = at("ready").dataset;
-    say(at("ready"), mine.told !== null ? sending : mine.ready ? undo : asking ? anyway : ready);
+    say(at("ready"), buttonWords(mine, open));
     if (!asking) return;
     say(at("left-intro"), word(`ui.player.left.${intro(table, mine)}`));
     fillList(
@@ -184,6 +115,16 @@ export function createDock(draft, tell) {
       () => ({ node: document.createElement("li") }),
       ({ node }, line) => say(node, line),
     );
+  }
+
+  function buttonWords(mine, open) {
+    const { undo, anyway, ready, sending, again } = at("ready").dataset;
+    if (mine.told !== null) return sending;
+    if (mine.ready) return undo;
+    if (asking) return anyway;
+    if (mine.seat !== null && takesLast()) return again;
+    const count = draft.rest === null ? open.length : 0;
+    return count ? word("ui.player.left.button", { count }) : ready;
   }
 
   at("ready").addEventListener("click", press);

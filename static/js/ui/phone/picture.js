@@ -1,14 +1,22 @@
-/* The picture of the street in an outcome; its code and its world come while the first round is played. */
+/* The pictures of the street: the whole of it in an outcome, a small one of each task where one chooses. Their code
+ * and world come when the first round begins. */
 import { at } from "../shared/dom.js";
 
-/** Return what shows the picture with every outcome, once it is here; `createPart` fetches it (net/parts.js). */
+/** Return what shows the picture with every outcome and with every row, once it is here; `createPart` fetches it
+ * (net/parts.js). */
 export function createPicture(createPart) {
   const street = createPart(bring, (made) => made);
-  return (table, mine) => {
-    const isShown = table.phase === "outcome";
-    at("my-street").hidden = !isShown || !street.here;
-    if (isShown && street.here) street.here.draw(table, mine);
-    else if (isShown || table.phase === "act") street.bring();
+  return {
+    draw(table, mine) {
+      const isShown = table.phase === "outcome";
+      at("my-street").hidden = !isShown || !street.here;
+      if (isShown && street.here) street.here.draw(table, mine);
+      else street.bring();
+    },
+    /** Draw task `k` in `host`; `change(data)` puts in what is this phone's own. */
+    plot: (host, k, table, mine, change) => street.here?.plot(host, k, table, mine, change),
+    /** The sign of task `k` as an element, null while it has not come. */
+    signOf: (k) => street.here?.signOf(k) ?? null,
   };
 }
 

@@ -1,10 +1,11 @@
-/* The table's street on a phone: what happened, before one reads it; with what only this chair sees of it. */
+/* The table's street on a phone: what happened, before one reads it, with what only this chair sees of it; and each
+ * task cut out of it, where one chooses. */
 import { structure } from "../../state/structure.js";
 import { say } from "../shared/dom.js";
 import { word } from "../shared/words.js";
 import { streetOf } from "../street/data.js";
-import { createStreet, worldOf } from "../street/street.js";
-import { describe } from "../street/words.js";
+import { createPlot, createStreet, signOf, worldOf } from "../street/street.js";
+import { describe, describeTask } from "../street/words.js";
 
 /** The picture in `section`, once its world and style sheet have come: `draw(table, mine)` shows an outcome. */
 export async function createMyStreet(section) {
@@ -14,7 +15,14 @@ export async function createMyStreet(section) {
   ]);
   const [picture, line] = section.children;
   const street = createStreet(picture, world, "strip");
+  const plots = new WeakMap();
   return {
+    plot(host, k, table, mine, change) {
+      if (!plots.has(host)) plots.set(host, createPlot(host, world, k));
+      const data = change(streetOf(table.tasks, table.street, mine.own, table.round));
+      plots.get(host).show({ ...data, label: describeTask(data.tasks[k], data, word) });
+    },
+    signOf: (k) => signOf(world, structure.picture.tasks[k], k),
     draw(table, mine) {
       const data = streetOf(table.tasks, table.street, mine.own, table.round);
       street.show({ ...data, label: describe(data, word) });

@@ -1,27 +1,32 @@
-/* The tasks in agree, act and outcome: a card each, with the choices on it; and the own result. */
+/* The tasks in agree, act and outcome: a row each where one chooses, a card each where one reads; and the own
+ * result. */
+import { structure } from "../../state/structure.js";
 import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../shared/words.js";
 import { fillReport, fillStanding } from "./card.js";
-import { drawSame, fillSet, makeSet } from "./choices.js";
+import { fillSet, makeSet } from "./choices.js";
+import { drawCount, leftNow } from "./count.js";
+import { createFunding } from "./funding.js";
 import { createPicture } from "./picture.js";
 import { drawResult } from "./result.js";
+import { fillRow, withOwn } from "./row.js";
 import { drawWeek } from "./week.js";
+import { drawWeigh } from "./weigh.js";
 
 const ON_PAPER = { yes: true, no: false };
+const ROWS = ["act", "propose", "deals"];
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, and `createPart` fetches the picture of the street. */
 export function createTasks(list, funding, draft, createPart) {
-  const drawPicture = createPicture(createPart);
+  const picture = createPicture(createPart);
+  const drawFunding = createFunding(funding, draft);
   let shape = "";
-  let fundingSet = null;
-  const same = at("same");
-  same.addEventListener("click", () => same.getAttribute("aria-disabled") === "true" || draft.keepAll());
 
   function draw(table, mine) {
     const wanted = `${table.step} ${draft.kind} ${table.round > 1}`;
     if (wanted !== shape) clear();
     shape = wanted;
-    const context = { table, mine, refusal: draft.refusal };
+    const context = { table, mine, draft };
     fillList(
       list,
       table.tasks,
@@ -30,20 +35,20 @@ export function createTasks(list, funding, draft, createPart) {
     );
     drawWeek(table, mine);
     drawFunding(context);
-    drawSame(draft, mine.told ?? mine.ready);
-    drawPicture(table, mine);
+    drawWeigh(at("weigh"), context);
+    drawCount(table, mine, draft, picture.signOf);
+    picture.draw(table, mine);
     drawResult(table, mine);
   }
 
   function clear() {
     list.replaceChildren();
-    funding.replaceChildren();
     list.filled = [];
-    fundingSet = null;
+    document.body.dataset.choice = draft.kind;
   }
 
   function makeCard(k, { table, mine }) {
-    const card = copy("task-card");
+    const card = copy(ROWS.includes(draft.kind) ? "task-row" : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.sets = setsOf(k, name, table, mine);
@@ -51,47 +56,64 @@ export function createTasks(list, funding, draft, createPart) {
     return card;
   }
 
-  function setsOf(k, name, table, mine) {
-    if (draft.kind === "watch") return [];
-    const one = (kind, key) =>
-      makeSet(kind, mine.order[key], { legend: name, legendHidden: true, pick: (option) => draft.set(k, option) });
-    if (draft.kind === "act") return [one(`act.${mine.role}`, "act")];
-    if (draft.kind === "propose") return [one("holder", "holder")];
-    if (draft.kind === "respond")
-      return table.report[k]?.trouble && table.form === "full" ? [one("respond", "respond")] : [];
+  function setsOf(k, legend, table, mine) {
+    const pick = (option) => draft.set(k, option);
+    const holder = (choose) =>
+      makeSet("holder", structure.holders, {
+        legend: `${legend}: ${word("ui.player.who_carries")}`,
+        short: true,
+        pick: choose,
+      });
+    switch (draft.kind) {
+      case "act": {
+        const options = mine.order.act.filter((option) => option !== draft.rest);
+        return [makeSet(`act.${mine.role}`, options, { legend, short: true, off: draft.rest, pick })];
+      }
+      case "propose":
+        return [holder(pick)];
+      case "deals":
+        return dealSets(k, legend, holder, table.round > 1);
+      case "respond":
+        return table.report[k]?.trouble && table.form === "full"
+          ? [makeSet("respond", mine.order.respond, { legend, pick })]
+          : [];
+      default:
+        return [];
+    }
+  }
+
+  /* Who carries it, and from round 2 a switch for paper. */
+  function dealSets(k, name, holder, withPaper) {
     const deal = () => draft.on(k).value;
-    const holder = makeSet("holder", mine.order.holder, {
-      legend: `${name}: ${word("ui.player.who_carries")}`,
-      legendHidden: true,
-      pick: (option) => draft.set(k, { holder: option, requirements: deal()?.requirements ?? false }),
-    });
-    if (table.round === 1) return [holder];
+    const carry = (option) => draft.set(k, { holder: option, requirements: deal()?.requirements ?? false });
+    if (!withPaper) return [holder(carry)];
     const put = (option) => draft.set(k, { ...deal(), requirements: ON_PAPER[option] });
-    return [holder, makeSet("requirements", ["no", "yes"], { legend: word("ui.requirements"), two: true, pick: put })];
+    const legend = `${name}: ${word("ui.requirements")}`;
+    return [holder(carry), makeSet("requirements", ["yes"], { legend, short: true, off: "no", pick: put })];
   }
 
   function fillCard(card, task, k, context) {
-    const { table, mine, refusal } = context;
-    fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
-    fillReport(card, k, table, mine);
+    const { table, mine } = context;
+    if (ROWS.includes(draft.kind)) {
+      fillRow(card, task, k, context);
+      picture.plot(card.parts.picture, k, table, mine, (data) => withOwn(data, k, context));
+    } else {
+      fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
+      fillReport(card, k, table, mine);
+    }
     const shown = draft.on(k);
-    card.sets.forEach((set, index) =>
+    for (const set of card.sets)
       fillSet(set, {
         shown: part(shown, set.kind),
-        found: mine.figures.filter((f) => f.kind === set.kind.split(".")[0] && (f.task === k || f.task === null)),
+        found: draft.kind === "respond" ? mine.figures.filter((one) => one.kind === "respond" && isOf(one, k)) : [],
         mine,
         tally: table.phase === "agree" && set.kind === "holder" ? mine.asked[k] : null,
         byBot: mine.bot_chose,
         disabled: mine.told ?? mine.ready,
-        refusal: refusal && index === 0 && concerns(refusal, k) ? word(`refused.${refusal.code}`, refusal.params) : "",
-      }),
-    );
+      });
   }
 
-  /* A refusal stands under the task that was tapped; one about the whole set under the first. */
-  function concerns(refusal, k) {
-    return refusal.task === k || (refusal.task === "all" && k === 0);
-  }
+  const isOf = ({ task }, k) => task === k || task === null;
 
   function part({ value, state }, kind) {
     if (draft.kind !== "deals") return { value, state };
@@ -99,23 +121,5 @@ export function createTasks(list, funding, draft, createPart) {
     return { value: kind === "holder" ? value.holder : value.requirements ? "yes" : "no", state };
   }
 
-  function drawFunding({ table, mine, refusal }) {
-    funding.hidden = draft.kind !== "deals" || table.phase !== "agree";
-    if (funding.hidden) return;
-    if (!fundingSet) {
-      const pick = (option) => draft.set("funding", option);
-      fundingSet = makeSet("funding", mine.order.funding, { legend: word("ui.funding"), pick });
-      funding.replaceChildren(fundingSet.node);
-    }
-    fillSet(fundingSet, {
-      shown: draft.on("funding"),
-      found: mine.figures.filter((f) => f.kind === "funding"),
-      mine,
-      byBot: mine.bot_chose,
-      disabled: mine.told ?? mine.ready,
-      refusal: refusal?.task === "funding" ? word(`refused.${refusal.code}`, refusal.params) : "",
-    });
-  }
-
-  return { draw };
+  return { draw, left: leftNow };
 }

@@ -2,12 +2,17 @@
 import { at, fillList, say } from "../shared/dom.js";
 import { figure, reason, word } from "../shared/words.js";
 
-/** Draw it for who gives hours away: in agree only where they are few. */
+/** Draw it for who gives hours away, where they are few; a full week the dock counts. */
 export function drawWeek({ phase }, { week }) {
-  at("week").hidden = !week || (phase === "agree" && !week.empty);
+  at("week").hidden = !week?.empty;
   if (at("week").hidden) return;
-  const code = phase === "agree" ? "coming" : week.empty ? "short" : "full";
-  say(at("week-text"), word(`ui.player.week.${code}`, { paid: figure(week.paid), full: figure(week.full) }));
+  say(
+    at("week-text"),
+    word(`ui.player.week.${phase === "agree" ? "coming" : "short"}`, {
+      paid: figure(week.paid),
+      full: figure(week.full),
+    }),
+  );
   at("week-why").hidden = !week.why.length;
   fillList(
     at("week-why"),
