@@ -53,14 +53,11 @@ export function drawAround(table) {
   at("around").hidden = at("paused").hidden && at("facilitator-away").hidden;
 }
 
-/** Where we are in the round; the lamp stands at the open phase. */
+/** Which round it is, and in words how far it is: dots would be counted as rounds. */
 export function drawHeader(table) {
   const open = STEPS.indexOf(table.phase);
   say(at("round"), open < 0 ? "" : word("ui.round", { round: table.round }));
-  at("steps").hidden = open < 0;
-  [...at("steps").children].forEach((dot, index) => {
-    dot.className = index < open ? "past" : index === open ? "now" : "";
-  });
+  say(at("steps"), open < 0 ? "" : word("ui.player.step", { step: open + 1, steps: STEPS.length }));
 }
 
 /** Who sits at the table, in the lobby. */

@@ -6,9 +6,15 @@ import { euros, figure, signed, word } from "../shared/words.js";
 
 const SHOWN = { propose: asking, deals: deciding, act: acting };
 
+/** What is said of each option of the set that is open: its drawing, its short word, what it is for the chair and for
+ * the task. */
+export function linesOf(context) {
+  return SHOWN[context.draft.kind]?.(context) ?? [];
+}
+
 /** Draw it for the set that is open. */
 export function drawWeigh(list, context) {
-  const lines = SHOWN[context.draft.kind]?.(context) ?? [];
+  const lines = linesOf(context);
   list.hidden = !lines.length;
   fillList(list, lines, () => copy("weigh-line"), fillLine);
 }

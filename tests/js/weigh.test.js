@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bring } from "./page.js";
+
+const options = [
+  "act.resident.join",
+  "act.resident.wait",
+  "act.resident.claim",
+  "act.professional.take_over",
+  "act.professional.step_back",
+  "act.municipality.visit",
+  "act.municipality.leave",
+  "holder.residents",
+  "holder.together",
+  "holder.professionals",
+  "requirements.yes",
+];
+const of = (part) => Object.fromEntries(options.map((option) => [`ui.player.${part}.${option}`, option]));
+bring({
+  structure: { holders: ["residents", "together", "professionals"] },
+  words: {
+    ...of("short"),
+    ...of("weigh.task"),
+    "ui.player.weigh.evening": "{count} evening",
+    "ui.player.weigh.hours": "{hours} h",
+    "ui.player.weigh.walk": "a walk",
+    "ui.player.weigh.mark": "mark {points}",
+    "ui.player.weigh.mark.resident": "mark {points}, on paper {other}",
+    "ui.player.weigh.mark.professional": "mark {points}, with residents {other}",
+    "ui.player.weigh.craft": "pleasure {points}",
+    "ui.player.weigh.calm": "calm {percent}",
+    "ui.player.weigh.money": "costs {money}",
+    "ui.player.weigh.blame": "blame {points}",
+    "ui.player.weigh.blame_paper": "blame {points}, on paper {other}",
+  },
+});
+document.body = { dataset: { language: "en" } };
+const { linesOf } = await import("../../static/js/ui/phone/weigh.js");
+
+const deal = (holder = "together", requirements = false) => ({ deal: { holder, requirements } });
+const act = (option, task, more) => ({ kind: "act", option, task, points: 0, ...more });
+const chairs = (context) => linesOf(context).map(({ chair }) => chair);
+const acting = (role, order, figures, tasks, markPoint = 1) => ({
+  table: { round: 2, tasks },
+  mine: { role, order: { act: order }, figures, mark_point: markPoint },
+  draft: { kind: "act" },
+});
+
+test("a resident reads once what an evening, a report and an evening kept are, in the seat's own order", () => {
+  const figures = [0, 1].flatMap((task) => [
+    act("join", task, { evenings: 1 }),
+    act("wait", task, { points: 0.4 }),
+    act("claim", task, { points: task ? 0.5 : 0.2 }),
+  ]);
+  const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
+
+  assert.deepEqual(chairs(context), ["mark +0.2, on paper +0.5", "1 evening, mark 0", "mark +0.4"]);
+  assert.deepEqual(
+    linesOf(context).map(({ task }) => task),
+    ["act.resident.claim", "act.resident.join", "act.resident.wait"],
+  );
+});
+
+test("a figure that is the same everywhere at this table is said without its case", () => {
+  const figures = [act("claim", 0, { points: 0.5 }), act("claim", 1, { points: 0.5 })];
+  const context = acting("resident", ["claim"], figures, [deal("residents", true), deal("together", true)]);
+
+  assert.deepEqual(chairs(context), ["mark +0.5"]);
+});
+
+test("a professional reads hours and mark to one decimal, and what residents' tasks pay", () => {
+  const figures = [
+    act("take_over", 0, { hours: 2.5, points: 4.625, craft: 1.3 }),
+    act("take_over", 1, { hours: 2.5, points: 1, craft: 1.3 }),
+    act("step_back", 0, { hours: 0 }),
+    act("step_back", 1, { hours: 0 }),
+  ];
+  const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
+
+  assert.deepEqual(chairs(context), ["2.5 h, mark +0.9, with residents +0.2, pleasure +0.3", "0 h, mark 0"]);
+});
+
+test("the municipality reads what it loses at an incident, from round 2 also on paper, whatever stands there now", () => {
+  const now = (isOnPaper) => {
+    const share = isOnPaper ? 0.6 : 1;
+    return [
+      ...["residents", "together", "professionals"].map((option, i) => ({
+        ...{ kind: "holder", task: 0, option, blame: [2.2, 1.76, 0.88][i] * share },
+      })),
+      { kind: "requirements", task: 0, option: "yes", money: 0.25, blame: 1.056 },
+      { kind: "requirements", task: 0, option: "no", blame: 1.76 },
+    ];
+  };
+  const deciding = (round, isOnPaper) => ({
+    table: { round, tasks: [deal("together", isOnPaper)] },
+    mine: { figures: now(isOnPaper) },
+    draft: { kind: "deals" },
+  });
+  const later = ["−2.2, on paper −1.3", "−1.8, on paper −1.1", "−0.9, on paper −0.5"].map((said) => `blame ${said}`);
+
+  assert.deepEqual(chairs(deciding(1, false)), ["blame −2.2", "blame −1.8", "blame −0.9"]);
+  assert.deepEqual(chairs(deciding(2, false)), [...later, "costs 250"]);
+  assert.deepEqual(chairs(deciding(2, true)), chairs(deciding(2, false)));
+});
+
+test("who looks on is told nothing of it", () => {
+  assert.deepEqual(linesOf({ draft: { kind: "watch" } }), []);
+});
