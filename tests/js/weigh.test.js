@@ -80,7 +80,7 @@ test("a professional reads hours and mark to one decimal, and what residents' ta
   assert.deepEqual(chairs(context), ["2.5 h, mark +0.9, with residents +0.2, pleasure +0.3", "0 h, mark 0"]);
 });
 
-test("the municipality reads what it loses at an incident, from round 2 also on paper, whatever stands there now", () => {
+test("the municipality reads what an incident costs, from round 2 also on paper, whatever stands there now", () => {
   const now = (isOnPaper) => {
     const share = isOnPaper ? 0.6 : 1;
     return [
@@ -96,7 +96,7 @@ test("the municipality reads what it loses at an incident, from round 2 also on 
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const later = ["−2.2, on paper −1.3", "−1.8, on paper −1.1", "−0.9, on paper −0.5"].map((said) => `blame ${said}`);
+  const later = ["−2.2, on paper −1.3", "−1.8, on paper −1.1", "−0.9, on paper −0.5"].map((one) => `blame ${one}`);
 
   assert.deepEqual(chairs(deciding(1, false)), ["blame −2.2", "blame −1.8", "blame −0.9"]);
   assert.deepEqual(chairs(deciding(2, false)), [...later, "costs 250"]);
