@@ -99,7 +99,7 @@ def test_figures_have_their_unit(language: str) -> None:
         "money": r"€ ?\{money\}",
         "quality": r"\{quality\}( (van|of) |/)100",
         "complaints": r"\{complaints\} (van|of) 100",
-        "points": r"\{points\} (op je cijfer|on your mark)|(cijfer|mark)( tot| up to)? \{points\}",
+        "points": r"\{points\} (op je cijfer|on your mark)",
         "share": r"\{share\}%",
         "joined": r"\{joined\}%",
         "percent": r"\{percent\}( ?%)|: \{percent\}$",

@@ -24,14 +24,12 @@ bring({
     "ui.player.weigh.evening": "{count} evening",
     "ui.player.weigh.hours": "{hours} h",
     "ui.player.weigh.walk": "a walk",
-    "ui.player.weigh.mark": "mark {points}",
-    "ui.player.weigh.mark.resident": "mark {points}, on paper {other}",
-    "ui.player.weigh.mark.professional": "mark {points}, with residents {other}",
-    "ui.player.weigh.craft": "pleasure {points}",
+    "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
+    "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
+    "ui.player.weigh.craft": "pleasure {more}",
     "ui.player.weigh.calm": "calm {percent}",
     "ui.player.weigh.money": "costs {money}",
-    "ui.player.weigh.blame": "blame {points}",
-    "ui.player.weigh.blame_paper": "blame {points}, on paper {other}",
+    "ui.player.weigh.blame_paper": "{usual}, on paper {other}",
   },
 });
 document.body = { dataset: { language: "en" } };
@@ -54,7 +52,7 @@ test("a resident reads once what an evening, a report and an evening kept are, i
   ]);
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["mark +0.2, on paper +0.5", "1 evening, mark 0", "mark +0.4"]);
+  assert.deepEqual(chairs(context), ["+0.2, on paper +0.5", "1 evening, 0", "+0.4"]);
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],
@@ -65,10 +63,10 @@ test("a figure that is the same everywhere at this table is said without its cas
   const figures = [act("claim", 0, { points: 0.5 }), act("claim", 1, { points: 0.5 })];
   const context = acting("resident", ["claim"], figures, [deal("residents", true), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["mark +0.5"]);
+  assert.deepEqual(chairs(context), ["+0.5"]);
 });
 
-test("a professional reads hours and mark to one decimal, and what residents' tasks pay", () => {
+test("a professional reads hours and to one decimal, and what residents' tasks pay", () => {
   const figures = [
     act("take_over", 0, { hours: 2.5, points: 4.625, craft: 1.3 }),
     act("take_over", 1, { hours: 2.5, points: 1, craft: 1.3 }),
@@ -77,7 +75,7 @@ test("a professional reads hours and mark to one decimal, and what residents' ta
   ];
   const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
 
-  assert.deepEqual(chairs(context), ["2.5 h, mark +0.9, with residents +0.2, pleasure +0.3", "0 h, mark 0"]);
+  assert.deepEqual(chairs(context), ["2.5 h, +0.9, with residents +0.2, pleasure +0.3", "0 h, 0"]);
 });
 
 test("the municipality reads what an incident costs, from round 2 also on paper, whatever stands there now", () => {
@@ -96,9 +94,9 @@ test("the municipality reads what an incident costs, from round 2 also on paper,
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const later = ["−2.2, on paper −1.3", "−1.8, on paper −1.1", "−0.9, on paper −0.5"].map((one) => `blame ${one}`);
+  const later = ["−2.2, on paper −1.3", "−1.8, on paper −1.1", "−0.9, on paper −0.5"];
 
-  assert.deepEqual(chairs(deciding(1, false)), ["blame −2.2", "blame −1.8", "blame −0.9"]);
+  assert.deepEqual(chairs(deciding(1, false)), ["−2.2", "−1.8", "−0.9"]);
   assert.deepEqual(chairs(deciding(2, false)), [...later, "costs 250"]);
   assert.deepEqual(chairs(deciding(2, true)), chairs(deciding(2, false)));
 });

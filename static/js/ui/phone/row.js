@@ -1,7 +1,7 @@
 /* A task as a row, in agree and act: its picture, what it looks like, who carries it, and what this seat chooses. */
 import { bandOf, changeOf } from "../street/bands.js";
 import { say, write } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { signed, word } from "../shared/words.js";
 import { dealWords, privately } from "./card.js";
 
 const FIGURES = {
@@ -36,7 +36,13 @@ export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
   const shown = draft.on(k);
   node.dataset.state = shown.state;
   node.dataset.rest = shown.value && shown.value === draft.rest ? shown.value : "";
-  say(parts.state, draft.rest ? word(`ui.player.row.${mine.role}.${shown.value ?? draft.rest}`) : "");
+  say(parts.state, draft.rest ? stateWords(shown.value ?? draft.rest, mine) : "");
+}
+
+/* What the picture shows of this person, in words; of an evening kept also what that is on the mark. */
+function stateWords(value, { role, figures, mark_point: markPoint }) {
+  const { points } = figures.find(({ kind, option }) => kind === "act" && option === value);
+  return word(`ui.player.row.${role}.${value}`, { usual: signed(markPoint * points) });
 }
 
 /** The data of the street with what this seat chose drawn into task `k`: only its own figure, and its own window. */

@@ -21,6 +21,7 @@ export async function createMyStreet(section) {
       if (!plots.has(host)) plots.set(host, createPlot(host, world, k));
       const data = change(streetOf(table.tasks, table.street, mine.own, table.round));
       plots.get(host).show({ ...data, label: describeTask(data.tasks[k], data, word) });
+      host.firstElementChild.setAttribute("preserveAspectRatio", "xMidYMax slice"); // fills the side of its row
     },
     signOf: (k) => signOf(world, structure.picture.tasks[k], k),
     draw(table, mine) {

@@ -47,8 +47,8 @@ function deciding({ table, mine }) {
   const wasOnPaper = table.tasks[0].deal.requirements;
   const blame = (holder) => {
     const full = of("holder", holder).blame / (wasOnPaper ? share : 1);
-    const params = { points: signed(-full), other: signed(-full * share) };
-    return word(table.round > 1 ? "ui.player.weigh.blame_paper" : "ui.player.weigh.blame", params);
+    const usual = signed(-full);
+    return table.round > 1 ? word("ui.player.weigh.blame_paper", { usual, other: signed(-full * share) }) : usual;
   };
   const lines = structure.holders.map((holder) => line("holder", holder, `place-${holder}`, blame(holder)));
   if (table.round === 1) return lines;
@@ -78,7 +78,7 @@ function costs(option, { table, mine }) {
     role === "municipality" && any.takes && word("ui.player.weigh.walk"),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     role !== "municipality" && markWords(role, usual, other),
-    any.craft && word("ui.player.weigh.craft", { points: signed(markPoint * any.craft) }),
+    any.craft && word("ui.player.weigh.craft", { more: signed(markPoint * any.craft) }),
   ];
   return said.filter(Boolean).join(", ");
 }
@@ -91,7 +91,6 @@ const CASES = {
 };
 
 function markWords(role, usual, other) {
-  if (usual === null || other === null || usual === other)
-    return word("ui.player.weigh.mark", { points: usual ?? other });
-  return word(`ui.player.weigh.mark.${role}`, { points: usual, other });
+  if (usual === null || other === null || usual === other) return usual ?? other;
+  return word(`ui.player.weigh.mark.${role}`, { usual, other });
 }
