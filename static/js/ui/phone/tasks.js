@@ -24,7 +24,7 @@ export function createTasks(list, funding, draft, createPart) {
 
   function draw(table, mine) {
     const wanted = `${table.step} ${draft.kind} ${table.round > 1}`;
-    if (wanted !== shape) clear();
+    if (wanted !== shape) clear(table.round > 1);
     shape = wanted;
     const context = { table, mine, draft };
     fillList(
@@ -41,10 +41,11 @@ export function createTasks(list, funding, draft, createPart) {
     drawResult(table, mine);
   }
 
-  function clear() {
+  function clear(isLater) {
     list.replaceChildren();
     list.filled = [];
     document.body.dataset.choice = draft.kind;
+    document.body.dataset.rounds = isLater ? "later" : "first";
   }
 
   function makeCard(k, { table, mine }) {
