@@ -37,7 +37,7 @@ LAPS = """() => {
     .map((one) => [one, one.getBoundingClientRect()]);
   const found = [];
   for (const group of [".bar > *:not(.around)", ".dock > *, .dock-row > *", ".options > .option", ".task-head > *",
-                       ".row-head > *", ".row > *", ".count > *"]) {
+                       ".row-head > *", ".row > *:not(.row-state)", ".count > *"]) {
     const all = boxes(group);
     for (const [one, a] of all) for (const [other, b] of all) {
       if (one === other || one.contains(other) || other.contains(one)) continue;
