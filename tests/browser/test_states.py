@@ -85,7 +85,8 @@ def over_the_limit(phone: Phone) -> None:
     """Tap the costly option on every task, until the phone says why that is too much."""
     refusal = phone.page.locator("#refusal:visible")
     for task in range(phone.tasks.count()):
-        if not phone.option(task, COSTLY[phone.role]).locator("input").is_checked():  # a switch goes off again
+        is_on = phone.option(task, COSTLY[phone.role]).locator("input").is_checked()
+        if not is_on:  # a switch would go off again
             phone.tap(task, COSTLY[phone.role])
         if refusal.count():
             return
