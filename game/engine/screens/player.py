@@ -4,14 +4,16 @@ Each chair has one gauge that the others do not have: the municipality the purse
 much of their paid time went to accounting and calls, residents the evenings their neighbours kept and one overheard sentence.
 """
 
+import math
 from dataclasses import dataclass, replace
 
 from game.engine.debrief.series import Story, share_of, story
 from game.engine.model import figures, scores
 from game.engine.model.choices import Choice
+from game.engine.model.outcome import effort_scale
 from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths, whole_tenths
-from game.engine.model.values import By, Score, TaskOutcome
+from game.engine.model.values import By, Outcome, Score, TaskOutcome
 from game.engine.screens import order, parts, tally, week
 from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.screens.findings import FindingsView
@@ -93,9 +95,13 @@ class TablePart(AroundPlay):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A report mark 1–10 in tenths, with at most three lines whose amounts are signed score points, in tenths."""
+    """A report mark 1–10 in tenths, with at most three lines whose amounts are signed score points, in tenths.
+
+    `before` is the mark of the round before it, None in the first.
+    """
 
     mark: float
+    before: float | None
     lines: tuple[Text, ...]
 
 
@@ -299,23 +305,26 @@ def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
     )
 
 
-def _score(state: TableState, seat: int) -> Score | None:
-    """Return the seat's newest score: of the open outcome with its own response as tapped, else of last round."""
+def _scores(state: TableState, seat: int) -> tuple[Score, ...]:
+    """Return the seat's scores, the newest last: of the open outcome with its own response as tapped, else of last round."""
+    played = tuple(one.result.scores[seat] for one in state.played)
     if state.outcome is not None:
         own = seat_now(state, seat)
-        return scores.score(state.setup.rules, state.values, state.outcome, (own,), 0)
-    if state.played and parts.is_playing(state):
-        return state.played[-1].result.scores[seat]
-    return None
+        return (*played, scores.score(state.setup.rules, state.values, state.outcome, (own,), 0))
+    return played if parts.is_playing(state) else ()
 
 
 def _mark(state: TableState, seat: int) -> Mark | None:
-    score = _score(state, seat)
+    *earlier, score = _scores(state, seat) or (None,)
     if score is None:
         return None
-    role = state.setup.roles[seat]
     lines = tuple(Text(line.code, {"amount": tenths(line.amount)}) for line in score.lines)
-    return Mark(tenths(scores.mark(state.setup.rules, role, score.total)), lines)
+    before = _tenths_of_mark(state, seat, earlier[-1]) if earlier else None
+    return Mark(_tenths_of_mark(state, seat, score), before, lines)
+
+
+def _tenths_of_mark(state: TableState, seat: int, score: Score) -> float:
+    return tenths(scores.mark(state.setup.rules, state.setup.roles[seat], score.total))
 
 
 def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
@@ -335,7 +344,7 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
                 None,
             )
         case Role.PROFESSIONAL:
-            return Gauge({"of_ten": week.of_ten(outcome)}, None)
+            return Gauge({"of_ten": week.of_ten(outcome)} | _thinned(state, seat, outcome), None)
         case _:
             roles = state.setup.roles
             others = [i for i, role in enumerate(roles) if role is Role.RESIDENT and i != seat]
@@ -346,6 +355,13 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
             overheard = table.texts.overheard
             sentence = overheard[seat % len(overheard)] if overheard else None
             return Gauge({"kept": kept, "evenings": each * len(others)}, sentence)
+
+
+def _thinned(state: TableState, seat: int, outcome: Outcome) -> dict[str, float]:
+    """Return the part of a professional's work that was paid, in percent, where the hours ran out."""
+    acts = [act for act in _acts(state, seat) if act is not None]
+    scale = effort_scale(state.setup.rules, outcome.hours, acts)
+    return {"done": math.floor(100 * scale)} if scale < 1 else {}
 
 
 def _acts(state: TableState, seat: int) -> tuple[str | None, ...]:
