@@ -89,7 +89,7 @@ class Phone:
 
     def decided(self) -> list[str]:
         """Return per task what the phone says was decided."""
-        return self.page.locator("#tasks [data-part=decided]").all_inner_texts()
+        return self.page.locator("#tasks [data-part=decided]").all_text_contents()
 
     def option(self, task: int, option: str) -> Locator:
         """The option on a task that a thumb taps."""

@@ -104,6 +104,7 @@ def test_what_cannot_be_drawn_costs_no_choice(watch: Watch, desk: Desk) -> None:
     phone = Phone.join(watch.visitor(), str(desk.room["code"]), "Egel", role="resident")
     desk.send("next")
     phone.sees("agree", 1)
+    expect(phone.tasks).to_have_count(4)
     asked = desk.asked_for(1, 0, "residents")
     with watch.expecting("cannot draw"):
         phone.page.evaluate(BREAK_TASKS)

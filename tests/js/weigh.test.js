@@ -14,6 +14,8 @@ const options = [
   "holder.together",
   "holder.professionals",
   "requirements.yes",
+  "respond.repair",
+  "respond.let_be",
 ];
 const of = (part) => Object.fromEntries(options.map((option) => [`ui.player.${part}.${option}`, option]));
 bring({
@@ -26,10 +28,9 @@ bring({
     "ui.player.weigh.walk": "a walk",
     "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
     "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
-    "ui.player.weigh.craft": "pleasure {more}",
+    "ui.player.weigh.craft": "{least} to {most}",
     "ui.player.weigh.calm": "calm {percent}",
-    "ui.player.weigh.money": "costs {money}",
-    "ui.player.weigh.blame_paper": "{usual}, on paper {other}",
+    "ui.player.weigh.money": "costs {money}, an incident −{percent}%",
   },
 });
 document.body = { dataset: { language: "en" } };
@@ -52,7 +53,7 @@ test("a resident reads once what an evening, a report and an evening kept are, i
   ]);
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["+0.2, on paper +0.5", "1 evening, 0", "+0.4"]);
+  assert.deepEqual(chairs(context), ["+0.2, on paper +0.5", "0, 1 evening", "+0.4"]);
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],
@@ -75,10 +76,10 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   ];
   const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
 
-  assert.deepEqual(chairs(context), ["2.5 h, +0.9, with residents +0.2, pleasure +0.3", "0 h, 0"]);
+  assert.deepEqual(chairs(context), ["+0.9 to +1.2, with residents +0.2, 2.5 h", "0, 0 h"]);
 });
 
-test("the municipality reads what an incident costs, from round 2 also on paper, whatever stands there now", () => {
+test("the municipality reads what an incident costs, and from round 2 what paper takes off, whatever stands there now", () => {
   const now = (isOnPaper) => {
     const share = isOnPaper ? 0.6 : 1;
     return [
@@ -94,11 +95,33 @@ test("the municipality reads what an incident costs, from round 2 also on paper,
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const later = ["−2.2, on paper −1.3", "−1.8, on paper −1.1", "−0.9, on paper −0.5"];
+  const full = ["−2.2", "−1.8", "−0.9"];
 
-  assert.deepEqual(chairs(deciding(1, false)), ["−2.2", "−1.8", "−0.9"]);
-  assert.deepEqual(chairs(deciding(2, false)), [...later, "costs 250"]);
+  assert.deepEqual(chairs(deciding(1, false)), full);
+  assert.deepEqual(chairs(deciding(2, false)), [...full, "costs 250, an incident −40%"]);
   assert.deepEqual(chairs(deciding(2, true)), chairs(deciding(2, false)));
+});
+
+test("an answer's figure is said once where it is the same on every task in trouble, else on its buttons", () => {
+  const answer = (option, task, points) => ({ kind: "respond", option, task, points });
+  const figures = [
+    answer("repair", 0, 0.24),
+    answer("repair", 1, 0.16),
+    answer("let_be", 0, 0),
+    answer("let_be", 1, 0),
+  ];
+  const report = [{ trouble: true }, { trouble: true }];
+  const context = {
+    table: { form: "full", report },
+    mine: { order: { respond: ["repair", "let_be"] }, figures, mark_point: 1 },
+    draft: { kind: "respond" },
+  };
+
+  assert.deepEqual(chairs(context), ["+0.2", "0"]);
+  figures[1].points = 0.4;
+  assert.deepEqual(chairs(context), ["", ""]);
+  context.table = { ...context.table, report: [{ trouble: false }] };
+  assert.deepEqual(linesOf(context), []);
 });
 
 test("who looks on is told nothing of it", () => {

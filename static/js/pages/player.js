@@ -28,6 +28,7 @@ import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleO
 import { word } from "../ui/shared/words.js";
 
 const PLAY = ["agree", "act", "outcome"];
+const OF_PLAY = ["result", "gauge", "looks", "my-street", "more"];
 const WARM_UP_MS = 5000;
 const MISSED_MS = 15000; // a page whose parts do not come is not made anew more often
 let screen = null;
@@ -113,8 +114,8 @@ function enter(table) {
   else window.scrollTo(0, 0);
 }
 
-/* The role card is what the lobby, the first round and a new chair begin with; later it waits below the choices. */
-const beginsWithCard = ({ phase, round }) => phase === "lobby" || (phase === "agree" && round === 1);
+/* The role card is what the lobby and a new chair begin with; later it waits below the choices. */
+const beginsWithCard = ({ phase }) => phase === "lobby";
 function placeRoleCard(isFirst) {
   const card = at("role-card");
   if (card.dataset.first === String(isFirst)) return; // folded by hand, it stays so
@@ -161,9 +162,11 @@ function warmUp() {
 
 function drawChoices(table, mine, isPlay) {
   at("choices").hidden = !isPlay;
-  if (!isPlay) at("result").hidden = at("my-street").hidden = true;
+  const inTimeOut = table.phase === "time_out";
+  if (!isPlay) for (const id of OF_PLAY) at(id).hidden = true;
+  if (inTimeOut) tasks.here?.drawGauge(table, mine);
   if (isPlay && tasks.here) tasks.here.draw(table, mine);
-  else if (isPlay || isWarm) tasks.bring();
+  else if (isPlay || inTimeOut || isWarm) tasks.bring();
   if (isWarm) place.bring();
 }
 

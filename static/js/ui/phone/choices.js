@@ -3,7 +3,7 @@
  * A set is {kind, options, legend, value, state, pick}: which words it offers and what a tap does.
  */
 import { copy, say, write } from "../shared/dom.js";
-import { reason, signed, word } from "../shared/words.js";
+import { signed, word } from "../shared/words.js";
 
 const ICONS = {
   holder: { residents: "place-residents", together: "place-together", professionals: "place-professionals" },
@@ -12,12 +12,12 @@ let made = 0;
 const unmeant = new WeakSet(); // options whose mark is not a tap of this seat
 
 /** A fieldset for one set of options; `pick(option)` is called when one is tapped. `short`: as small buttons with a
- * short word, of which screen readers say the whole. `off`: as switches, where `off` is what none of them means. */
-export function makeSet(kind, options, { legend, legendHidden = true, short = false, off = null, pick }) {
+ * short word, of which screen readers say the whole. `shown`: a short word for `legend` for the eye. `off`: as switches, where `off` is what none of them means. */
+export function makeSet(kind, options, { legend, shown = "", short = false, off = null, pick }) {
   const { node, parts } = copy("option-set");
   const group = `set-${(made += 1)}`;
-  parts.legend.textContent = legend;
-  parts.legend.classList.toggle("visually-hidden", legendHidden);
+  write(parts.legend, legend);
+  say(parts.shown, shown);
   parts.options.classList.toggle("picks", short);
   const made_options = options.map((option) => makeOption({ kind, option, group, short, off, pick }));
   parts.options.append(...made_options.map(({ node }) => node));
@@ -91,26 +91,7 @@ function fillTally(parts, count) {
   say(parts.asked, word("ui.player.asked_by", { count }));
 }
 
-const HOLDS_NOTHING = 0.005;
-
-/* What an answer brings; what is nothing is said, for one weighs it against the others. */
-function parts(found, { mark_point: markPoint }) {
-  const list = [];
-  if (found.option === "guarantee") list.push(word("ui.figure.guarantee"));
-  const points = markPoint * found.points;
-  if (Math.abs(points) > HOLDS_NOTHING) list.push(word("ui.figure.points", { points: plain(points) }));
-  else list.push(word("ui.figure.nothing"));
-  return [...list, ...found.why.map(reason)];
-}
-
-/* One decimal, or two where one would hide what it is. */
-function plain(points) {
-  return signed(points, Math.abs(points) < 1 && Math.abs(points * 10 - Math.round(points * 10)) > 0.2 ? 2 : 1);
-}
-
-/** The lines of an OptionFigure, "" when there is nothing to say; of a payment only what it does to the mark. */
-function figures(found, mine) {
-  if (!found) return "";
-  if (found.kind === "funding") return signed(mine.mark_point * found.points);
-  return parts(found, mine).join("\n");
+/* What an option does to the mark, "" where that is said elsewhere. */
+function figures(found, { mark_point: markPoint }) {
+  return found ? signed(markPoint * found.points) : "";
 }

@@ -31,7 +31,7 @@ function drawProgress(table, draft, isCounted) {
     ? word(`ui.player.progress.${rest(table, draft, chosen === tasks)}`, { chosen, tasks })
     : "";
   const state = isCounted && chosen ? word(`ui.player.told.${draft.isSent ? "sent" : "pending"}`) : "";
-  say(at("progress"), [texts.progress, state].filter(Boolean).join(" · "));
+  say(at("progress"), [chosen ? texts.progress : "", state].filter(Boolean).join(" · ")); // at first the button says it
 }
 
 function rest(table, draft, isWhole) {

@@ -1,4 +1,4 @@
-/* The dock: who we wait for, and the one button. It says what a press does: take last round's as it stands, or be
+/* Who we wait for, and the dock with the one button. It says what a press does: take last round's as it stands, or be
  * done, and how much is still open. With things left open it says what the game fills in and asks once; the second
  * press is the answer. It counts as said once the server has it. */
 import { at, fillList, say } from "../shared/dom.js";
@@ -18,15 +18,18 @@ export function waitedFor(ready) {
   return list.length ? listed(list) : "";
 }
 
-/** The dock: while waiting, for whom and what to talk about; what is chosen and left there comes with the choices
- * (count.js). */
+/** Who is done reads for whom the table waits and what to talk about, over the street; what is chosen and left there
+ * comes with the choices (count.js). */
 export function drawDock(table, mine) {
   const dock = at("dock");
   dock.hidden = !STEPS.includes(table.phase) || mine.seat === null;
-  if (dock.hidden) return;
-  dock.classList.toggle("is-ready", mine.ready);
+  const waits = !dock.hidden && mine.ready;
+  if (waits && at("waiting").hidden) window.scrollTo(0, 0);
+  at("waiting").hidden = !waits;
+  document.body.classList.toggle("waits", waits);
+  dock.classList.toggle("is-ready", waits);
+  if (!waits) return;
   const left = waitedFor(table.ready);
-  at("waiting").hidden = !mine.ready;
   say(at("waiting-for"), left ? word("ui.player.waiting_for", { who: left }) : word("ui.player.all_ready"));
   say(at("meanwhile"), sentence(table.meanwhile));
 }
@@ -92,7 +95,7 @@ export function createDock(draft, tell) {
     const [first] = left();
     asking = false;
     draw(screen.table, screen.mine);
-    const card = first?.task === null ? at("funding") : at("tasks").children[first?.task];
+    const card = first?.task === null ? at("funding") : at("tasks").querySelector(`[data-task="${first?.task}"]`);
     card?.querySelector("input")?.focus({ preventScroll: true });
     card?.scrollIntoView({ block: "center" });
   }

@@ -5,7 +5,8 @@ const NS = "http://www.w3.org/2000/svg";
 const HIGH = 26;
 const SIGN = 20;
 
-function shape(tag, attributes) {
+/** An SVG element with its attributes. */
+export function shape(tag, attributes) {
   const node = document.createElementNS(NS, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   return node;

@@ -1,19 +1,19 @@
-/* The pictures of the street: the whole of it in an outcome, a small one of each task where one chooses. Their code
+/* The picture of a table on a phone: with every outcome, while one waits, and of each task where one chooses. Their code
  * and world come when the first round begins. */
 import { at } from "../shared/dom.js";
 
-/** Return what shows the picture with every outcome and with every row, once it is here; `createPart` fetches it
- * (net/parts.js). */
+/** Return what shows the picture with every outcome, while one waits and with every row, once it is here; `createPart`
+ * fetches it (net/parts.js). `change(data)` puts in what is this phone's own. */
 export function createPicture(createPart) {
   const street = createPart(bring, (made) => made);
   return {
-    draw(table, mine) {
-      const isShown = table.phase === "outcome";
+    draw(table, mine, change) {
+      const isShown = table.phase === "outcome" || mine.ready;
       at("my-street").hidden = !isShown || !street.here;
-      if (isShown && street.here) street.here.draw(table, mine);
+      if (isShown && street.here) street.here.draw(table, mine, change);
       else street.bring();
     },
-    /** Draw task `k` in `host`; `change(data)` puts in what is this phone's own. */
+    /** Draw task `k` in `host`. */
     plot: (host, k, table, mine, change) => street.here?.plot(host, k, table, mine, change),
     /** The sign of task `k` as an element, null while it has not come. */
     signOf: (k) => street.here?.signOf(k) ?? null,

@@ -5,6 +5,7 @@ import { at, fillList, recall, say, sayStill, startAgain } from "../shared/dom.j
 import { hasWord, newsLines, sentence, word } from "../shared/words.js";
 
 const SOON_MS = 5000;
+const FEW_LINES = 2;
 const NEW_FOR = 2; // closed phases
 
 /** What a phone without a chair has in the place of a seat's own part. */
@@ -168,6 +169,7 @@ export function drawHead(table, mine, notice, isUp) {
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
   const lines = linesOf(table);
   at("lines").hidden = lines.length === 0;
+  at("lines").classList.toggle("many", lines.length > FEW_LINES);
   fillList(
     at("lines"),
     lines,
@@ -201,7 +203,7 @@ function asksResponse(table) {
 
 function linesOf(table) {
   const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
-  if (table.phase === "outcome") return newsLines(table);
+  if (table.phase === "outcome") return toldFirst(table);
   if (table.phase !== "agree") return [];
   const pay =
     table.round > 1 ? [{ code: "ui.player.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
@@ -215,6 +217,14 @@ function linesOf(table) {
     ...list("done", table.done),
     ...list("done", pay),
   ];
+}
+
+/* What happened to the streets, but where it asks an answer and is told there, and one sentence more; the rest is folded
+ * (more.js). */
+function toldFirst(table) {
+  const all = newsLines(table);
+  const setbacks = asksResponse(table) ? [] : all.filter(({ kind }) => kind === "setback");
+  return [...setbacks, ...all.filter(({ kind }) => kind !== "setback").slice(0, 1)];
 }
 
 /* The first decision is the municipality's own: the countdown closes nothing over it. */

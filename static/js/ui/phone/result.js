@@ -1,39 +1,47 @@
-/* The own result after a round: the mark with what it came from, and the chair's own gauge. */
+/* The own result after a round: the mark with last round's and what it came from. A fall is drawn as one. */
 import { at, copy, fillList, say } from "../shared/dom.js";
-import { euros, figure, mark, markChange, sentence, word } from "../shared/words.js";
+import { mark, markChange, word } from "../shared/words.js";
+import { shape } from "./hours.js";
 
-/** What only this seat sees of the last outcome: its mark with the lines it came from, and the chair's own gauge. */
+const FELT = 0.05; // what a mark in tenths has to change by to have changed
+const TOP = 10;
+const HIGH = 40;
+
+/** What only this seat sees of the last outcome: its mark, which way it went, and the lines it came from. */
 export function drawResult(table, mine) {
   at("result").hidden = table.phase !== "outcome" || !mine.mark;
   if (at("result").hidden) return;
-  say(at("mark"), mark(mine.mark.mark));
+  const { mark: now, before, lines } = mine.mark;
+  const change = before === null || Math.abs(now - before) < FELT ? "same" : now > before ? "up" : "down";
+  at("result").dataset.change = change;
+  say(at("mark"), mark(now));
+  const told = { last: mark(before ?? 0), change: mark(Math.abs(now - (before ?? 0))) };
+  say(at("mark-before"), before === null ? "" : word(`ui.player.mark.${change}`, told));
+  drawSlide(now, before);
   say(at("mark-base"), mine.mark_base ? word("ui.player.mark.base", { base: mine.mark_base }) : "");
   fillList(
     at("mark-lines"),
-    mine.mark.lines,
+    lines,
     () => copy("mark-line"),
     ({ parts }, line) => {
       say(parts.label, word(`mark.${mine.role}.${line.code}`));
       say(parts.amount, markChange(mine.mark_point * line.params.amount));
     },
   );
-  drawGauge(mine);
 }
 
-function drawGauge({ role, gauge }) {
-  at("gauge").hidden = !gauge;
-  if (!gauge) return;
-  const lines = [word(`ui.player.gauge.${role}`, rounded(gauge.figures)), sentence(gauge.sentence)].filter(Boolean);
-  fillList(
-    at("gauge-lines"),
-    lines,
-    () => ({ node: document.createElement("li") }),
-    ({ node }, line) => say(node, line),
-  );
-}
-
-function rounded(figures) {
-  return Object.fromEntries(
-    Object.entries(figures).map(([name, value]) => [name, name === "reserve" ? euros(value) : figure(value)]),
+/* From last round's height to this one's, on a scale of 1 to 10. */
+function drawSlide(now, before) {
+  const slide = at("mark-slide");
+  slide.toggleAttribute("hidden", before === null);
+  if (before === null) return;
+  const y = (value) => Math.round(TOP + HIGH * (1 - (value - 1) / 9));
+  slide.replaceChildren(
+    ...[
+      ["path", { class: "scale", d: `M2 ${TOP}V${TOP + HIGH}` }],
+      ["path", { class: "went", d: `M12 ${y(before)}L50 ${y(now)}` }],
+      ["circle", { class: "was", cx: 12, cy: y(before), r: 5 }],
+      ["circle", { class: "is", cx: 52, cy: y(now), r: 8 }],
+    ].map(([tag, attributes]) => shape(tag, attributes)),
   );
 }

@@ -1,8 +1,7 @@
 /* A task as a row, in agree and act: its picture, what it looks like, who carries it, and what this seat chooses. */
-import { bandOf, changeOf } from "../street/bands.js";
-import { say, write } from "../shared/dom.js";
+import { say } from "../shared/dom.js";
 import { signed, word } from "../shared/words.js";
-import { dealWords, privately } from "./card.js";
+import { fillLook } from "./looks.js";
 
 const FIGURES = {
   join: { joined: 1 },
@@ -14,25 +13,18 @@ const WINDOWS = { join: "home", wait: "kept", claim: "call" };
 
 /** Bring a row up to date; `shown` is what stands on it (draft.on) and `draft` the set it is part of. */
 export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
-  const { quality, before } = task;
+  const { quality } = task;
   const isAct = table.phase === "act";
   parts.standing.hidden = quality === null;
-  if (quality !== null) {
-    const change = before === null ? 0 : changeOf(quality, before);
-    say(parts.look, word(`task.${task.code}.look.${bandOf(quality)}`));
-    write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
-    const trend = change > 0 ? "up" : change < 0 ? "down" : "same";
-    say(parts.trend, before === null ? "" : word(`ui.player.trend.${trend}`));
-  }
-  say(parts.about, !isAct && table.round === 1 ? word(`task.${task.code}.about`) : "");
+  if (quality !== null) fillLook(parts, task);
   parts.deal.hidden = !isAct;
   if (isAct) {
     parts.place.setAttribute("href", `#icon-place-${task.deal.holder}`);
-    say(parts.decided, dealWords(task.deal));
+    const { holder, requirements } = task.deal;
+    say(parts.holder, word(`holder.${holder}`));
+    say(parts.paper, ` · ${word(`requirements.${requirements ? "yes" : "no"}`)}`);
+    parts.paper.classList.toggle("visually-hidden", !requirements); // no paper is what most tasks have
   }
-  const told = isAct ? "" : task.answered.map((code) => word(`answered.${code}`)).join(", ");
-  say(parts.answered, told && word("answered.after", { told }));
-  say(parts.private, isAct ? "" : privately(k, mine));
   const shown = draft.on(k);
   node.dataset.state = shown.state;
   node.dataset.rest = shown.value && shown.value === draft.rest ? shown.value : "";
@@ -45,10 +37,9 @@ function stateWords(value, { role, figures, mark_point: markPoint }) {
   return word(`ui.player.row.${role}.${value}`, { usual: signed(markPoint * points) });
 }
 
-/** The data of the street with what this seat chose drawn into task `k`: only its own figure, and its own window. */
-export function withOwn(data, k, { mine, draft }) {
+/** The data of the street with what this seat chose drawn into its tasks: only its own figures, and its own windows. */
+export function withOwn(data, { mine, draft }) {
   if (draft.kind !== "act") return data;
-  const value = draft.on(k).value ?? draft.rest;
-  const own = mine.role === "resident" ? { own: WINDOWS[value] } : {};
-  return { ...data, tasks: data.tasks.map((task, i) => (i === k ? { ...task, ...FIGURES[value], ...own } : task)) };
+  const own = (value) => ({ ...FIGURES[value], ...(mine.role === "resident" && { own: WINDOWS[value] }) });
+  return { ...data, tasks: data.tasks.map((task, k) => ({ ...task, ...own(draft.on(k).value ?? draft.rest) })) };
 }

@@ -24,10 +24,10 @@ export async function createMyStreet(section) {
       host.firstElementChild.setAttribute("preserveAspectRatio", "xMidYMax slice"); // fills the side of its row
     },
     signOf: (k) => signOf(world, structure.picture.tasks[k], k),
-    draw(table, mine) {
-      const data = streetOf(table.tasks, table.street, mine.own, table.round);
+    draw(table, mine, change) {
+      const data = change(streetOf(table.tasks, table.street, mine.own, table.round));
       street.show({ ...data, label: describe(data, word) });
-      say(line, table.round === 1 ? word("street.lamp_line") : "");
+      say(line, table.round === 1 && table.phase === "outcome" ? word("street.lamp_line") : "");
     },
   };
 }

@@ -1,17 +1,21 @@
-/* The tasks in agree, act and outcome: a row each where one chooses, a card each where one reads; and the own
- * result. */
+/* The tasks in agree, act and outcome: a row each where one chooses, a card each for who looks on, and after an outcome
+ * those where something asks an answer; and the own result. */
 import { structure } from "../../state/structure.js";
 import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../shared/words.js";
-import { fillReport, fillStanding } from "./card.js";
+import { fillStanding } from "./card.js";
 import { fillSet, makeSet } from "./choices.js";
 import { drawCount, leftNow } from "./count.js";
 import { createFunding } from "./funding.js";
+import { drawGauge } from "./gauge.js";
+import { drawLooks } from "./looks.js";
+import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
 import { drawResult } from "./result.js";
 import { fillRow, withOwn } from "./row.js";
+import { fillTrouble, troubledIn } from "./trouble.js";
 import { drawWeek } from "./week.js";
-import { drawWeigh } from "./weigh.js";
+import { drawWeigh, isSame } from "./weigh.js";
 
 const ON_PAPER = { yes: true, no: false };
 const ROWS = ["act", "propose", "deals"];
@@ -27,18 +31,22 @@ export function createTasks(list, funding, draft, createPart) {
     if (wanted !== shape) clear(table.round > 1);
     shape = wanted;
     const context = { table, mine, draft };
+    const shown = table.phase === "outcome" ? troubledIn(table) : table.tasks.map((_, k) => k);
     fillList(
       list,
-      table.tasks,
-      (k) => makeCard(k, context),
-      (card, task, k) => fillCard(card, task, k, context),
+      shown,
+      (index) => makeCard(shown[index], context),
+      (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawWeek(table, mine);
     drawFunding(context);
     drawWeigh(at("weigh"), context);
     drawCount(table, mine, draft, picture.signOf);
-    picture.draw(table, mine);
+    picture.draw(table, mine, (data) => withOwn(data, context));
+    drawLooks(table, picture.signOf);
     drawResult(table, mine);
+    drawGauge(table, mine);
+    drawMore(table, mine);
   }
 
   function clear(isLater) {
@@ -49,9 +57,10 @@ export function createTasks(list, funding, draft, createPart) {
   }
 
   function makeCard(k, { table, mine }) {
-    const card = copy(ROWS.includes(draft.kind) ? "task-row" : "task-card");
+    const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? "task-row" : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
+    card.node.dataset.task = String(k);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));
     return card;
@@ -75,9 +84,7 @@ export function createTasks(list, funding, draft, createPart) {
       case "deals":
         return dealSets(k, legend, holder, table.round > 1);
       case "respond":
-        return table.report[k]?.trouble && table.form === "full"
-          ? [makeSet("respond", mine.order.respond, { legend, pick })]
-          : [];
+        return [makeSet("respond", mine.order.respond, { legend, short: true, pick })];
       default:
         return [];
     }
@@ -95,18 +102,16 @@ export function createTasks(list, funding, draft, createPart) {
 
   function fillCard(card, task, k, context) {
     const { table, mine } = context;
-    if (ROWS.includes(draft.kind)) {
+    if (table.phase === "outcome") fillTrouble(card, k, table, picture.signOf);
+    else if (ROWS.includes(draft.kind)) {
       fillRow(card, task, k, context);
-      picture.plot(card.parts.picture, k, table, mine, (data) => withOwn(data, k, context));
-    } else {
-      fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
-      fillReport(card, k, table, mine);
-    }
+      picture.plot(card.parts.picture, k, table, mine, (data) => withOwn(data, context));
+    } else fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
     const shown = draft.on(k);
     for (const set of card.sets)
       fillSet(set, {
         shown: part(shown, set.kind),
-        found: draft.kind === "respond" ? mine.figures.filter((one) => one.kind === "respond" && isOf(one, k)) : [],
+        found: draft.kind === "respond" && !isSame(mine) ? mine.figures.filter((one) => isOf(one, k)) : [],
         mine,
         tally: table.phase === "agree" && set.kind === "holder" ? mine.asked[k] : null,
         byBot: mine.bot_chose,
@@ -114,7 +119,7 @@ export function createTasks(list, funding, draft, createPart) {
       });
   }
 
-  const isOf = ({ task }, k) => task === k || task === null;
+  const isOf = ({ kind, task }, k) => kind === "respond" && (task === k || task === null);
 
   function part({ value, state }, kind) {
     if (draft.kind !== "deals") return { value, state };
@@ -122,5 +127,5 @@ export function createTasks(list, funding, draft, createPart) {
     return { value: kind === "holder" ? value.holder : value.requirements ? "yes" : "no", state };
   }
 
-  return { draw, left: leftNow };
+  return { draw, drawGauge, left: leftNow };
 }

@@ -3,8 +3,9 @@
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say } from "../shared/dom.js";
 import { euros, figure, signed, word } from "../shared/words.js";
+import { troubledIn } from "./trouble.js";
 
-const SHOWN = { propose: asking, deals: deciding, act: acting };
+const SHOWN = { propose: asking, deals: deciding, act: acting, respond: answering };
 
 /** What is said of each option of the set that is open: its drawing, its short word, what it is for the chair and for
  * the task. */
@@ -38,24 +39,34 @@ function asking() {
   return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, ""));
 }
 
-/* What a chair loses at an incident is as much less on paper as its own figures say. */
+/* What a chair loses at an incident, and how much less that is on paper. */
 function deciding({ table, mine }) {
   const of = (kind, option, task = 0) =>
     mine.figures.find((one) => one.kind === kind && one.option === option && one.task === task);
   const [open, covered] = ["no", "yes"].map((option) => of("requirements", option));
   const share = open.blame > 0 ? covered.blame / open.blame : 1;
   const wasOnPaper = table.tasks[0].deal.requirements;
-  const blame = (holder) => {
-    const full = of("holder", holder).blame / (wasOnPaper ? share : 1);
-    const usual = signed(-full);
-    return table.round > 1 ? word("ui.player.weigh.blame_paper", { usual, other: signed(-full * share) }) : usual;
-  };
+  const blame = (holder) => signed(-of("holder", holder).blame / (wasOnPaper ? share : 1));
   const lines = structure.holders.map((holder) => line("holder", holder, `place-${holder}`, blame(holder)));
   if (table.round === 1) return lines;
-  return [
-    ...lines,
-    line("requirements", "yes", "yes", word("ui.player.weigh.money", { money: euros(covered.money, 2) })),
-  ];
+  const told = { money: euros(covered.money, 2), percent: figure(100 * (1 - share), 0) };
+  return [...lines, line("requirements", "yes", "yes", word("ui.player.weigh.money", told))];
+}
+
+/* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. */
+function answering({ table, mine }) {
+  if (!troubledIn(table).length) return [];
+  const { order, mark_point: markPoint } = mine;
+  const usual = (option) => signed(markPoint * answersOf(mine).find((one) => one.option === option).points);
+  return order.respond.map((option) => line("respond", option, option, isSame(mine) ? usual(option) : ""));
+}
+
+const answersOf = ({ figures }) => figures.filter(({ kind }) => kind === "respond");
+
+/** Whether each answer does the same to the own mark on every task. */
+export function isSame(mine) {
+  const told = answersOf(mine).map(({ option, points }) => `${option} ${signed(mine.mark_point * points)}`);
+  return new Set(told).size <= new Set(answersOf(mine).map(({ option }) => option)).size;
 }
 
 function acting(context) {
@@ -63,7 +74,7 @@ function acting(context) {
   return mine.order.act.map((option) => line(`act.${mine.role}`, option, option, costs(option, context)));
 }
 
-/* In this order for every role: what it takes, what it does to the own mark, and what more it can. */
+/* In this order for every role: what it does to the own mark and can do more, and what it takes. */
 function costs(option, { table, mine }) {
   const found = mine.figures.filter((one) => one.kind === "act" && one.option === option);
   const [any] = found;
@@ -73,12 +84,11 @@ function costs(option, { table, mine }) {
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
   const said = [
+    role !== "municipality" && markWords(role, usual, other, any.craft && signed(markPoint * (any.points + any.craft))),
+    any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
     role === "professional" && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
     role === "municipality" && any.takes && word("ui.player.weigh.walk"),
-    any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
-    role !== "municipality" && markWords(role, usual, other),
-    any.craft && word("ui.player.weigh.craft", { more: signed(markPoint * any.craft) }),
   ];
   return said.filter(Boolean).join(", ");
 }
@@ -90,7 +100,10 @@ const CASES = {
   professional: ({ holder }) => holder === "residents",
 };
 
-function markWords(role, usual, other) {
-  if (usual === null || other === null || usual === other) return usual ?? other;
-  return word(`ui.player.weigh.mark.${role}`, { usual, other });
+/* `most` is what the usual figure can become. */
+function markWords(role, usual, other, most) {
+  const least = usual ?? other;
+  const own = most ? word("ui.player.weigh.craft", { least, most }) : least;
+  if (usual === null || other === null || usual === other) return own;
+  return word(`ui.player.weigh.mark.${role}`, { usual: own, other });
 }

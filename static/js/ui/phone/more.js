@@ -1,0 +1,45 @@
+/* What more there is to read in a phase, folded under the choices: a card for each task with what it is, what came of last
+ * round, who did what, and what only this chair saw of it. */
+import { at, copy, fillList, say, write } from "../shared/dom.js";
+import { newsLines, reason, word } from "../shared/words.js";
+import { fillReport, fillStanding } from "./card.js";
+
+let step = null;
+
+/** Draw it for who chooses; who looks on has the same cards unfolded. The cards are made once it is opened. */
+export function drawMore(table, mine) {
+  const more = at("more");
+  more.hidden = mine.seat === null && table.phase !== "outcome";
+  if (step !== table.step) more.open = false;
+  step = table.step;
+  if (more.hidden) return;
+  const code = table.phase === "agree" && table.round === 1 ? "first" : table.phase;
+  say(at("more-title"), word(`ui.player.more.${code}`));
+  more.ontoggle = () => more.open && fill(table, mine);
+  if (more.open) fill(table, mine);
+}
+
+function fill(table, mine) {
+  fillList(
+    at("more-list"),
+    table.tasks,
+    () => copy("task-card"),
+    (card, task, k) => {
+      write(card.parts.name, word(`task.${task.code}.name`));
+      fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
+      fillReport(card, k, table, mine);
+    },
+  );
+  const told = table.phase === "outcome" ? newsLines(table).filter(({ kind }) => kind === "news") : [];
+  at("more-news").hidden = told.length < 2;
+  fillList(
+    at("more-news"),
+    told.slice(1),
+    () => ({ node: document.createElement("li") }),
+    ({ node }, { text }) => say(node, text),
+  );
+  const paid = mine.figures.filter(({ kind, why }) => kind === "funding" && why.length);
+  const isShown = table.phase === "agree" && paid.length > 0;
+  const reasons = paid.map(({ option, why }) => `${word(`funding.${option}`)}: ${why.map(reason).join(", ")}`);
+  say(at("more-why"), isShown ? `${word("ui.funding")}. ${reasons.join(". ")}.` : "");
+}
