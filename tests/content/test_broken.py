@@ -132,7 +132,7 @@ def test_an_unbroken_copy_is_read(folder):
         (PANEL, "bot_now =", "bot_then =", NOW),
         (ENGLISH, '"\'It suits me as it is.\'", ', "", SUITS),
         (WORDS, "{limit} characters", "20 characters", "refused.alias_too_long: other parameters than in words.nl.toml"),
-        (WORDS, 'craft = "Pleasure', 'joy = "Pleasure', JOY),
+        (WORDS, 'craft = "Your pleasure', 'joy = "Your pleasure', JOY),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_by_file_line_and_reason(folder, name, old, new, reason):

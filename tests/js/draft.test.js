@@ -48,6 +48,23 @@ test("a tap shows at once, goes out as the whole set, and is sent once the serve
   assert.deepEqual([draft.chosen, told.kept], [1, 1]);
 });
 
+test("a screen from before the answer that comes after it takes nothing back", async () => {
+  const { draft, sent, answer } = draftOf();
+  draft.set(1, "join");
+  await answer(0, { type: "ack", rev: 12, n: sent[0].command.n, stored: { act: [null, "join", null] } });
+  draft.show(table(), resident(), 11);
+
+  assert.deepEqual(draft.on(1), { value: "join", state: "sent" });
+  draft.set(2, "wait");
+  assert.deepEqual(sent[1].command.choice, { act: [null, "join", "wait"] });
+
+  draft.show(table(), resident({ stored: { act: ["wait", "wait", "wait"] } }), 13);
+  await answer(1, { type: "ack", rev: 14, n: sent[1].command.n, stored: { act: [null, "join", "wait"] } });
+  draft.show(table({ step: 8 }), resident(), 13);
+
+  assert.deepEqual(draft.on(1), { value: null, state: "" });
+});
+
 test("its number rises with every tap, and above what the server knows", async () => {
   const { draft, sent, answer } = draftOf();
   draft.set(0, "wait");

@@ -79,7 +79,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   assert.deepEqual(chairs(context), ["+0.9 to +1.2, with residents +0.2, 2.5 h", "0, 0 h"]);
 });
 
-test("the municipality reads what an incident costs, and from round 2 what paper takes off, whatever stands there now", () => {
+test("the municipality reads what an incident costs, and later what paper takes off, whatever stands there now", () => {
   const now = (isOnPaper) => {
     const share = isOnPaper ? 0.6 : 1;
     return [

@@ -70,7 +70,7 @@ function receive(message) {
   if (screen.mine.seat === null) screen.mine = { ...LOOKING, ...screen.mine };
   arrival.see(screen.table, screen.mine);
   connection.knows(screen.table);
-  if (PLAY.includes(screen.table.phase)) draft.show(screen.table, screen.mine);
+  if (PLAY.includes(screen.table.phase)) draft.show(screen.table, screen.mine, screen.rev);
   draw();
 }
 

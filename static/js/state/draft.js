@@ -51,13 +51,14 @@ export function createDraft(send, { changed, late, kept }) {
   let tapped = 0;
   let refusal = null;
   let unanswered = 0;
+  let answered = 0; // the revision of the last answer
 
-  /* Take over what a new screen says; an unanswered tap stays on top of it. */
-  function show(table, mine) {
+  /* Take over a new screen; an unanswered tap stays on top of it, and so does what was stored after its `rev`. */
+  function show(table, mine, rev = Infinity) {
     if (screen && screen.table.step !== table.step) {
       local = refusal = null;
       unanswered = 0;
-    }
+    } else if (screen && rev < answered) mine.stored = screen.mine.stored;
     screen = { table, mine };
     kind = mine.seat === null ? "watch" : KINDS[table.phase] || (mine.role === "municipality" ? "deals" : "propose");
   }
@@ -67,6 +68,7 @@ export function createDraft(send, { changed, late, kept }) {
   const pick = (choice) => ({ items: [...choice[kind]], funding: choice.funding ?? null });
   const prefill = () =>
     screen.table.round > 1 && kind !== "respond" && screen.mine.prefill[kind] ? pick(screen.mine.prefill) : null;
+  const given = (found, index) => (index === "funding" ? found?.funding : found?.items[index]) ?? null;
   const current = () => local || stored();
   const rest = () => (kind === "act" ? (REST[screen.mine.role] ?? null) : null);
 
@@ -110,6 +112,7 @@ export function createDraft(send, { changed, late, kept }) {
     if (isOpen) unanswered -= 1;
     if (answer.type === "ack" && isOpen) {
       raise(answer.n || 0);
+      answered = answer.rev ?? 0;
       screen.mine.stored = answer.stored;
       if (local === sent) local = null;
     }
@@ -141,17 +144,13 @@ export function createDraft(send, { changed, late, kept }) {
     },
     /** What stands on a task (or "funding"): its value and its state "sent", "pending", "prefilled" or "". */
     on(index) {
-      const given = (found) => (index === "funding" ? found?.funding : found?.items[index]) ?? null;
-      if (given(current()) !== null)
-        return { value: given(current()), state: local || unanswered ? "pending" : "sent" };
-      const before = given(prefill());
+      const own = given(current(), index);
+      if (own !== null) return { value: own, state: local || unanswered ? "pending" : "sent" };
+      const before = given(prefill(), index);
       return { value: before, state: before === null ? "" : "prefilled" };
     },
     /** Whether a task (or "funding") was tapped, also where the server does not have it yet. */
-    has(index) {
-      const found = current();
-      return ((index === "funding" ? found?.funding : found?.items[index]) ?? null) !== null;
-    },
+    has: (index) => given(current(), index) !== null,
     /** The items as they would count now, for the limit. */
     get items() {
       return (current() || prefill() || gaps()).items;
@@ -172,8 +171,7 @@ export function createDraft(send, { changed, late, kept }) {
     },
     /** How many of the tasks (and the funding) have been chosen here. */
     get chosen() {
-      const found = current();
-      if (!found) return 0;
+      const found = current() ?? gaps();
       return found.items.filter((item) => item !== null).length + (kind === "deals" && found.funding ? 1 : 0);
     },
   };

@@ -12,7 +12,8 @@ let made = 0;
 const unmeant = new WeakSet(); // options whose mark is not a tap of this seat
 
 /** A fieldset for one set of options; `pick(option)` is called when one is tapped. `short`: as small buttons with a
- * short word, of which screen readers say the whole. `shown`: a short word for `legend` for the eye. `off`: as switches, where `off` is what none of them means. */
+ * short word, of which screen readers say the whole. `off`: as switches, where `off` is what none of them means.
+ * `shown`: a short word for `legend`, for the eye. */
 export function makeSet(kind, options, { legend, shown = "", short = false, off = null, pick }) {
   const { node, parts } = copy("option-set");
   const group = `set-${(made += 1)}`;

@@ -31,7 +31,8 @@ function drawProgress(table, draft, isCounted) {
     ? word(`ui.player.progress.${rest(table, draft, chosen === tasks)}`, { chosen, tasks })
     : "";
   const state = isCounted && chosen ? word(`ui.player.told.${draft.isSent ? "sent" : "pending"}`) : "";
-  say(at("progress"), [chosen ? texts.progress : "", state].filter(Boolean).join(" · ")); // at first the button says it
+  const shown = chosen ? texts.progress : ""; // at first the button says it
+  say(at("progress"), [shown, state].filter(Boolean).join(" · "));
 }
 
 function rest(table, draft, isWhole) {

@@ -1,5 +1,5 @@
-/* What only this chair sees of a round: its gauge, which in the time-out one takes along to the table with what one heard
- * or asked for (after an outcome that stands with its task, more.js). */
+/* What only this chair sees of a round: its gauge, which in the time-out one takes along to the table with what one
+ * heard or asked for (after an outcome that stands with its task, more.js). */
 import { at, fillList, say } from "../shared/dom.js";
 import { euros, figure, sentence, word } from "../shared/words.js";
 import { privately } from "./card.js";

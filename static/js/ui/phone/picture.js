@@ -1,5 +1,5 @@
-/* The picture of a table on a phone: with every outcome, while one waits, and of each task where one chooses. Their code
- * and world come when the first round begins. */
+/* The picture of a table on a phone: with every outcome, while one waits, and of each task where one chooses. Their
+ * code and world come when the first round begins. */
 import { at } from "../shared/dom.js";
 
 /** Return what shows the picture with every outcome, while one waits and with every row, once it is here; `createPart`

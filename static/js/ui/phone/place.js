@@ -219,8 +219,8 @@ function linesOf(table) {
   ];
 }
 
-/* What happened to the streets, but where it asks an answer and is told there, and one sentence more; the rest is folded
- * (more.js). */
+/* What happened to the streets, but where it asks an answer and is told there, and one sentence more; the rest is
+ * folded (more.js). */
 function toldFirst(table) {
   const all = newsLines(table);
   const setbacks = asksResponse(table) ? [] : all.filter(({ kind }) => kind === "setback");
