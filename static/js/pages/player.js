@@ -28,7 +28,6 @@ import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleO
 import { word } from "../ui/shared/words.js";
 
 const PLAY = ["agree", "act", "outcome"];
-const OF_PLAY = ["result", "gauge", "looks", "my-street", "more"];
 const WARM_UP_MS = 5000;
 const MISSED_MS = 15000; // a page whose parts do not come is not made anew more often
 let screen = null;
@@ -106,16 +105,18 @@ function enter(table) {
   step = table.step;
   readyWanted = null;
   if (lateStep !== null && lateStep < step - 1) lateStep = null;
-  placeRoleCard(beginsWithCard(table) || arrival.hasNewCard(table));
+  placeRoleCard(table.phase === "lobby" || arrival.hasNewCard(table));
   document.body.dataset.phase = table.phase;
-  if (table.phase === "lobby") forgetTexts();
+  if (table.phase === "lobby") {
+    debrief.here?.forget(); // what was typed in the debrief of the last game is not for this one
+    forgetAll("sessionStorage", "voice-");
+  }
   closeGaps();
   if (isFirst) setTimeout(warmUp, WARM_UP_MS);
   else window.scrollTo(0, 0);
 }
 
 /* The role card is what the lobby and a new chair begin with; later it waits below the choices. */
-const beginsWithCard = ({ phase }) => phase === "lobby";
 function placeRoleCard(isFirst) {
   const card = at("role-card");
   if (card.dataset.first === String(isFirst)) return; // folded by hand, it stays so
@@ -145,7 +146,7 @@ function drawRecap(table) {
 function recapClosed() {
   arrival.close();
   at("role-card").open = false;
-  placeRoleCard(beginsWithCard(screen.table));
+  placeRoleCard(screen.table.phase === "lobby");
 }
 
 /* The cards of the tasks and the dialogs are not needed before the start: they come a while after the first screen,
@@ -162,11 +163,8 @@ function warmUp() {
 
 function drawChoices(table, mine, isPlay) {
   at("choices").hidden = !isPlay;
-  const inTimeOut = table.phase === "time_out";
-  if (!isPlay) for (const id of OF_PLAY) at(id).hidden = true;
-  if (inTimeOut) tasks.here?.drawGauge(table, mine);
-  if (isPlay && tasks.here) tasks.here.draw(table, mine);
-  else if (isPlay || inTimeOut || isWarm) tasks.bring();
+  if (tasks.here) tasks.here[isPlay ? "draw" : "rest"](table, mine);
+  else if (isPlay || isWarm || table.phase === "time_out") tasks.bring();
   if (isWarm) place.bring();
 }
 
@@ -179,12 +177,6 @@ function drawDebrief(table, mine) {
     at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
   } else if (debrief.here) debrief.here.draw(table, mine);
   else if (table.story) debrief.bring();
-}
-
-/* A new game: what was typed in the debrief of the last one is not for this one. */
-function forgetTexts() {
-  debrief.here?.forget();
-  forgetAll("sessionStorage", "voice-");
 }
 
 /* Say the new phase, and in the debrief its next step; not on the first screen of a visit, which is read anyway. */

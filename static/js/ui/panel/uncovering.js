@@ -1,4 +1,4 @@
-/* The outcome that the big screen uncovers by itself: while it does, the button has all of it shown and goes nowhere. */
+/* The outcome that the big screen uncovers by itself: until then, the button has all of it shown and goes nowhere. */
 import { at } from "../shared/dom.js";
 import { beatOf, overAt, WHOLE } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";

@@ -19,6 +19,7 @@ import { drawWeigh, isSame } from "./weigh.js";
 
 const ON_PAPER = { yes: true, no: false };
 const ROWS = ["act", "propose", "deals"];
+const OF_PLAY = ["result", "looks", "my-street", "more"];
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, and `createPart` fetches the picture of the street. */
 export function createTasks(list, funding, draft, createPart) {
@@ -127,5 +128,11 @@ export function createTasks(list, funding, draft, createPart) {
     return { value: kind === "holder" ? value.holder : value.requirements ? "yes" : "no", state };
   }
 
-  return { draw, drawGauge, left: leftNow };
+  /* Outside the rounds nothing of it is shown, but one's own gauge in the time-out. */
+  function rest(table, mine) {
+    for (const id of OF_PLAY) at(id).hidden = true;
+    drawGauge(table, mine);
+  }
+
+  return { draw, rest, left: leftNow };
 }

@@ -94,7 +94,7 @@ function drawName(heading, table, tables) {
   heading.setAttribute("aria-label", full);
 }
 
-/* Who is ready while a table chooses; how it looks in all once the outcome is there, what it cost at the purse's beat. */
+/* Who is ready while a table chooses; how it looks in all once the outcome is there, its cost at the purse's beat. */
 function drawFact(parts, board, room, beat, tables) {
   const isOutcome = room.phase === "outcome";
   const [ready, here] = counts(board);
