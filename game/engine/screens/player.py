@@ -4,16 +4,14 @@ Each chair has one gauge that the others do not have: the municipality the purse
 much of their paid time went to accounting and calls, residents the evenings their neighbours kept and one overheard sentence.
 """
 
-import math
 from dataclasses import dataclass, replace
 
 from game.engine.debrief.series import Story, share_of, story
 from game.engine.model import figures, scores
 from game.engine.model.choices import Choice
-from game.engine.model.outcome import effort_scale
 from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths, whole_tenths
-from game.engine.model.values import By, Outcome, Score, TaskOutcome
+from game.engine.model.values import By, Score, TaskOutcome
 from game.engine.screens import order, parts, tally, week
 from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.screens.findings import FindingsView
@@ -344,7 +342,8 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
                 None,
             )
         case Role.PROFESSIONAL:
-            return Gauge({"of_ten": week.of_ten(outcome)} | _thinned(state, seat, outcome), None)
+            acts = [act for act in _acts(state, seat) if act is not None]
+            return Gauge({"of_ten": week.of_ten(outcome)} | week.thinned(state, outcome, acts), None)
         case _:
             roles = state.setup.roles
             others = [i for i, role in enumerate(roles) if role is Role.RESIDENT and i != seat]
@@ -355,13 +354,6 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
             overheard = table.texts.overheard
             sentence = overheard[seat % len(overheard)] if overheard else None
             return Gauge({"kept": kept, "evenings": each * len(others)}, sentence)
-
-
-def _thinned(state: TableState, seat: int, outcome: Outcome) -> dict[str, float]:
-    """Return the part of a professional's work that was paid, in percent, where the hours ran out."""
-    acts = [act for act in _acts(state, seat) if act is not None]
-    scale = effort_scale(state.setup.rules, outcome.hours, acts)
-    return {"done": math.floor(100 * scale)} if scale < 1 else {}
 
 
 def _acts(state: TableState, seat: int) -> tuple[str | None, ...]:

@@ -3,10 +3,11 @@
 Why says only what the chair saw itself: what the rounds cost, what stands on paper, how much of the paid time was lost.
 """
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from game.engine.model.outcome import hours_limit, is_empty, paid_for_requirements
+from game.engine.model.outcome import effort_scale, hours_limit, is_empty, paid_for_requirements
 from game.engine.model.roles import Role
 from game.engine.model.seen import Reason, tenths, whole_tenths
 from game.engine.model.values import Agreement, Outcome
@@ -70,6 +71,12 @@ def _agreed(state: TableState, seat: int) -> Agreement:
     """Return what holds in the open round, or while a municipal seat agrees, what it would decide."""
     deals = filled_now(state, seat).choice.deals if state.phase is Phase.AGREE else None
     return state.agreement if deals is None else replace(state.agreement, deals=limits.whole(deals))
+
+
+def thinned(state: TableState, outcome: Outcome, acts: Sequence[str]) -> dict[str, float]:
+    """Return the part of a professional's `acts` that was paid, as {"done": percent}; {} where the hours reached."""
+    scale = effort_scale(state.setup.rules, outcome.hours, acts)
+    return {"done": math.floor(100 * scale)} if scale < 1 else {}
 
 
 def _why(state: TableState, role: Role, agreement: Agreement) -> Iterator[Reason]:
