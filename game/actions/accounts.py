@@ -9,19 +9,13 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from game import broadcast
 from game.actions import tries
 from game.actions.grants import end, end_all, give
-from game.actions.tries import Limit
 from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Workshop
-
-# One person's mistakes stop that account at that address only; a colleague in the same room is not locked out.
-AT_ADDRESS = Limit("login", 5, 5 * 60)
-OF_ACCOUNT = Limit("login-account", 50, 15 * 60)
 
 
 def account_of(email: str) -> User | None:
@@ -34,27 +28,21 @@ def account_of(email: str) -> User | None:
 def check_login(email: str, password: str, address_key: str) -> User:
     """Return the account that this e-mail address and password belong to.
 
-    Raises Refused: wrong_login (also for an address that nobody has, after as much work), too_many_logins with the `time`
-    after which to try again: after 5 failed tries in five minutes at this account from this address, or 50 in fifteen at
-    this account from anywhere. Tries are counted before the look, so that many at once are no way around it.
+    Raises Refused: wrong_login (also for an address that nobody has, after as much work), too_many_logins in its place after
+    5 failed tries in five minutes at this account from this address, or 50 in fifteen from anywhere; login_busy when more
+    passwords come than can be checked. The right password works whatever failed before.
     """
     known = account_of(email)
     name = known.get_username() if known else email.strip().casefold()
-    counted = ((AT_ADDRESS, (name, address_key)), (OF_ACCOUNT, (name,)))
-    for limit, who in counted:  # a try that one address may not make does not count for the others
-        tries.count(limit, *who)
-        if tries.is_over(limit, *who):
-            raise Refused("too_many_logins", time=_clock(tries.ends_at(limit, *who)))
+    counted = ((tries.LOGIN_HERE, (name, address_key)), (tries.LOGIN, (name,)))
+    suspect = (*counted, (tries.LOGINS_HERE, (address_key,)))
+    tries.spend_hash(failing=any(tries.is_failing(limit, *who) for limit, who in suspect))
     user = authenticate(username=name, password=password)
-    if not isinstance(user, User):
-        raise Refused("wrong_login")
-    for limit, who in counted:
-        tries.forgive(limit, *who)
-    return user
-
-
-def _clock(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%H:%M}"
+    if isinstance(user, User):
+        return user
+    tries.note(tries.LOGINS_HERE, address_key)
+    is_over = [tries.note(limit, *who) for limit, who in counted]
+    raise Refused("too_many_logins" if any(is_over) else "wrong_login")
 
 
 def enter(user: User, device: Device) -> None:

@@ -143,9 +143,8 @@ def is_link(workshop_id: int, key: str) -> bool:
 
 def check_link(workshop_id: int, key: str, address_key: str) -> None:
     """Raise Refused for a wrong or an old control link: not_allowed; too_many_tries after 120 a minute from one address."""
-    tries.check(tries.LINKS, address_key)
     if not is_link(workshop_id, key):
-        tries.count(tries.LINKS, address_key)
+        tries.failed(tries.LINKS, address_key)
         raise Refused("not_allowed")
 
 

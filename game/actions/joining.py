@@ -1,13 +1,12 @@
 """Taking a seat: the code, the alias, and the seat that a person gets."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable
 from typing import Literal
 
-from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q
 
+from game.actions import tries
 from game.actions.sender import Sender
 from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
@@ -21,24 +20,18 @@ How = Literal["seat", "observe"]
 
 MAX_ALIAS = 20
 OBSERVERS_PER_TABLE = 20
-FAILED_TRIES = 120
-TRIES_SECONDS = 60
 
 
 def find_workshop(code: str, address_key: str) -> Workshop:
     """Return the live workshop with this six-digit code.
 
-    Raises Refused: unknown_code, expired_code (it was a workshop's), or too_many_tries after 120 failed tries a minute
-    from one address. `address_key` is only kept hashed, in memory, for that minute.
+    Raises Refused: unknown_code, expired_code (it was a workshop's), or too_many_tries in their place after 120 failed tries
+    a minute from one address.
     """
-    key = "failed-codes-" + hashlib.sha256(address_key.encode()).hexdigest()
-    if cache.get(key, 0) >= FAILED_TRIES:
-        raise Refused("too_many_tries")
     workshop = Workshop.objects.filter(code=code, ended_at=None).first()
     if workshop is not None:
         return workshop
-    cache.add(key, 0, TRIES_SECONDS)
-    cache.incr(key)
+    tries.failed(tries.CODES, address_key)
     raise Refused("expired_code" if Workshop.objects.filter(code=code).exists() else "unknown_code")
 
 

@@ -77,14 +77,13 @@ def clean_code(typed: str) -> str:
 def look_at(code: str, address_key: str) -> Offer:
     """Return what a code would give, without using it.
 
-    Raises Refused: unknown_pairing, too_many_tries after 120 failed tries a minute from one address.
+    Raises Refused: unknown_pairing, too_many_tries in its place after 120 failed tries a minute from one address.
     """
-    tries.check(tries.CODES, address_key)
     pairing = _find(code)
     place = place_of(pairing.person.device_id, pairing.workshop_id) if pairing and pairing.person else None
     is_gone = pairing is None or (pairing.person is not None and place is None)
     if pairing is None or is_gone or (pairing.kind == Pairing.Kind.SHARE and not (place and place.seat)):
-        tries.count(tries.CODES, address_key)
+        tries.failed(tries.CODES, address_key)
         raise Refused("unknown_pairing")
     offer = Offer(pairing.kind, pairing.workshop_id, pairing.workshop.title)
     if place is None:

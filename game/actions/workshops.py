@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from game import content
 from game.actions.devices import token_hash
@@ -17,6 +18,7 @@ from game.models import Device, Game, Grant, Seat, Table, Workshop
 from game.protocol.written import Unfit, clean
 
 MAX_TITLE = 60
+MAX_WORKSHOPS = 100  # that are not over, per account or device
 MAX_ABSENCE_SECONDS = 3600
 FORMS = ("full", "short")
 TALKING = ("silent_first", "free")
@@ -56,7 +58,7 @@ def start_workshop(
 
     `owner` is the account it belongs to, where there are accounts; `label` says what kind of device this is. `form` is what
     only one form knows: its second use returns the workshop of its first.
-    Raises Refused: title_* and bad_setting (a value outside its range), both with `setting`.
+    Raises Refused: title_* and bad_setting (a value outside its range), too_many_workshops, all with `setting`.
     """
     _check(settings)
     form_hash = token_hash(form) if form else None
@@ -76,6 +78,7 @@ def _of_form(form_hash: str | None) -> Workshop | None:
 def _make(
     device: Device, settings: WorkshopSettings, owner: User | None, label: str, form_hash: str | None
 ) -> Workshop:
+    _check_room(device, owner)
     with transaction.atomic():
         workshop = Workshop.objects.create(
             code=_free_code(),
@@ -131,6 +134,13 @@ def _check(settings: WorkshopSettings) -> None:
     for setting, is_sound in sound.items():
         if not is_sound:
             raise Refused("bad_setting", setting=setting)
+
+
+def _check_room(device: Device, owner: User | None) -> None:
+    """Raise Refused("too_many_workshops") when this starter has as many workshops that are not over as one may have."""
+    mine = Q(owner=owner) if owner else Q(started_by=device)
+    if Workshop.objects.filter(mine, ended_at=None).count() >= MAX_WORKSHOPS:
+        raise Refused("too_many_workshops", setting="title", limit=MAX_WORKSHOPS)
 
 
 def _free_code() -> str:

@@ -248,6 +248,13 @@ def writing(game_id: int) -> Iterator[GameWrite]:
         write.save()
 
 
+@contextmanager
+def together() -> Iterator[None]:
+    """Let several writes be one: what is raised inside leaves nothing of any of them, as a device for who was refused."""
+    with _in_turn(), transaction.atomic():
+        yield
+
+
 def writing_newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
     """Lock a workshop's newest game for one write; raises Refused("gone") when there is none."""
     return writing(newest_game_id(workshop_id) or 0)

@@ -1,11 +1,16 @@
 """The browser behind a request: its device cookie, and keeping it on the response."""
 
+from contextlib import suppress
+from ipaddress import ip_interface
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from game.actions import devices
 from game.models import Device
+from game.network.ranking import plain
 from game.web import once
 from game.web.cookies import DEVICE, device_cookie, keep_device
 
@@ -77,6 +82,12 @@ def label_of(request: HttpRequest) -> str:
 
 
 def address_key(request: HttpRequest) -> str:
-    """Return what tells one address from another, for throttling failed codes only; it is never stored."""
+    """Return what tells one address from another, for counting failed tries only: a keyed hash.
+
+    Of IPv6 the first half counts: whoever has one address there has 2**64 of them.
+    """
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", "")
+    address = plain(forwarded.rsplit(",", 1)[-1].strip() or request.META.get("REMOTE_ADDR", ""))
+    with suppress(ValueError):
+        address = str(ip_interface(f"{address}/64").network) if ":" in address else address
+    return salted_hmac("game.web.devices.address", address, algorithm="sha256").hexdigest()

@@ -19,6 +19,7 @@ STATUS = {
     "unknown_pairing": 404,
     "too_many_tries": 429,
     "too_many_logins": 429,
+    "login_busy": 429,
     "not_allowed": 403,
     "wrong_login": 403,
     "log_in_again": 403,

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from game.actions import devices, joining
+from game.actions import devices, joining, tries
 from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.engine.model.refusal import Refused
@@ -46,12 +46,14 @@ def test_an_unknown_code_and_one_of_a_workshop_that_is_over_differ():
 
 def test_only_failed_tries_are_throttled():
     room = start()
-    for _ in range(joining.FAILED_TRIES):
+    for _ in range(tries.CODES.tries):
         joining.find_workshop(room.workshop.code, "room")
-    for _ in range(joining.FAILED_TRIES):
+    for _ in range(tries.CODES.tries):
         assert code_of(joining.find_workshop, "x", "attacker") == "unknown_code"
     assert code_of(joining.find_workshop, "x", "attacker") == "too_many_tries"
-    assert joining.find_workshop(room.workshop.code, "room") == room.workshop
+    assert (
+        joining.find_workshop(room.workshop.code, "attacker") == room.workshop
+    )  # whoever is behind that address
 
 
 @pytest.mark.parametrize(

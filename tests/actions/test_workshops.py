@@ -95,3 +95,17 @@ def test_a_name_may_be_whatever_people_call_their_evening() -> None:
         workshops.start_workshop(device, WorkshopSettings(title=title)).title
         == "شارع\u200cنا 👩🏽\u200d🚒 \U0001fae9"
     )
+
+
+@pytest.mark.django_db
+def test_a_starter_has_so_many_workshops_and_no_more(monkeypatch) -> None:
+    monkeypatch.setattr(workshops, "MAX_WORKSHOPS", 2)
+    device, other = devices.register("nl")[0], devices.register("nl")[0]
+    made = [workshops.start_workshop(device, WorkshopSettings(title="Avond")) for _ in range(2)]
+
+    with pytest.raises(Refused, match="too_many_workshops"):
+        workshops.start_workshop(device, WorkshopSettings(title="Avond"))
+    assert workshops.start_workshop(other, WorkshopSettings(title="Avond"))
+    made[0].ended_at = made[0].created_at
+    made[0].save()
+    assert workshops.start_workshop(device, WorkshopSettings(title="Avond"))

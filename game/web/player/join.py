@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from game import content
 from game.actions import joining, sharing
 from game.actions.typed import read
+from game.actions.writing import together
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.engine.table.phases import Phase
@@ -88,14 +89,14 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
         role=request.POST.get("role") or None,
         how=_how(request.POST.get("how", "")),
     )
-    device, token = device_or_new(request, _form_of(workshop))
     try:
-        response: HttpResponse = redirect(*_act(workshop, device, wish))
+        with together():  # who is refused leaves no device behind
+            device, token = device_or_new(request, _form_of(workshop))
+            response = redirect(*_act(workshop, device, wish))
     except Refused as refused:
         if refused.code in KEPT_OUT:  # since a moment ago
-            response = _closed(request, workshop, refused.code)
-        else:
-            response = _form(request, workshop, room, table, wish, refused)
+            return _closed(request, workshop, refused.code)
+        return _form(request, workshop, room, table, wish, refused)
     keep(response, request, token)
     return response
 

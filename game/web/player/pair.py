@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from game.actions import devices, joining, pairing
 from game.actions.pairing import Offer
 from game.actions.typed import read
+from game.actions.writing import together
 from game.engine.model.refusal import Refused
 from game.models import Pairing
 from game.protocol.written import isolated
@@ -83,20 +84,18 @@ def _take(request: HttpRequest, code: str) -> HttpResponse:
         looked = None if _has_taken(request, code) else pairing.look_at(code, address_key(request))
     except Refused as refused:
         return _refuse(request, refused, code)
-    device, token = device_or_new(request, _form_of(code), _gain_of(code))
+    alias = request.POST.get("alias", "")
     try:
-        alias = request.POST.get("alias", "")
-        offer = pairing.take(device, code, address_key(request), label_of(request), alias)
-        response: HttpResponse = _go(offer)
-        keep_renewed(response, request, device, token, _gain_of(code))
-        return response
+        with together():  # who is refused leaves no device behind
+            device, token = device_or_new(request, _form_of(code), _gain_of(code))
+            offer = pairing.take(device, code, address_key(request), label_of(request), alias)
+            response = _go(offer)
+            keep_renewed(response, request, device, token, _gain_of(code))
+            return response
     except Refused as refused:
         if looked is not None and refused.code.startswith("alias_"):
-            response = _show(request, code, looked, alias, refused)
-        else:
-            response = _refuse(request, refused, code)
-    keep(response, request, token)
-    return response
+            return _show(request, code, looked, alias, refused)
+        return _refuse(request, refused, code)
 
 
 def _go(offer: Offer) -> HttpResponse:
