@@ -49,7 +49,7 @@ check: .venv/.test check-js
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(PYTHON) -m pytest -q tests/web/test_translations.py
 
-# Scripts and style sheets: their form, and what of them needs no browser. No page needs Node.js, so who has none goes without;
+# Scripts and style sheets: their form, names and imports, and what of them needs no browser. No page needs Node.js, so who has none goes without;
 # with CI=true it has to be there.
 check-js:
 	@[ "$$CI" != true ] || sh .ci/programs

@@ -1,5 +1,5 @@
 /* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
-import { at, drawEach } from "../ui/shared/dom.js";
+import { at, drawEach, showTrouble, showUnstored } from "../ui/shared/dom.js";
 import { connect } from "../net/socket.js";
 import { createAddress } from "../ui/panel/address.js";
 import { createCourse } from "../ui/panel/course.js";
@@ -15,7 +15,6 @@ import { createSteer } from "../ui/panel/steer.js";
 import { createTables } from "../ui/panel/tables.js";
 import { createTime } from "../ui/panel/time.js";
 import { createUndercurrent } from "../ui/panel/undercurrent.js";
-import { showTrouble, showUnstored } from "../ui/shared/dom.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
 import { heardAt } from "../ui/panel/moments.js";
 

@@ -48,7 +48,7 @@ export function drawScene(world, given, kind = "full", once = (key, inputs, make
 
 /* Every part of the scene from back to front, with its name and, where it belongs to one, its task. */
 function partsOf(world, data, places, once) {
-  const { ground: level, detail, plots, middle } = places;
+  const { ground: level, detail, middle } = places;
   const { tasks, month } = data;
   const spots = hooks(places, tasks.length);
   const small = (node) => (detail ? node : flattened(node, isSnowy(month) ? [] : ["s-snow"]));
