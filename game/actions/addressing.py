@@ -8,7 +8,7 @@ from game.engine.model.refusal import Refused
 from game.models import ChosenAddress
 from game.network.book import book
 from game.network.ranking import Choice, Kind
-from game.protocol.commands import ChooseAddress
+from game.protocol.commands.course import ChooseAddress
 
 THE_ONE_ROW = 1
 

@@ -11,7 +11,7 @@ from game.engine.model.roles import Role, rotation
 from game.engine.model.values import By
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.models import Game, Observation, Occupancy, Seat, Table
-from game.protocol.commands import PlayAgain
+from game.protocol.commands.course import PlayAgain
 
 SETTINGS = (
     "scenario",

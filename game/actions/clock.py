@@ -8,7 +8,7 @@ from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Paused
 from game.engine.table.phases import RUNNING_PHASES
-from game.protocol.commands import Pause, StartClock
+from game.protocol.commands.course import Pause, StartClock
 
 
 def set_clock(write: GameWrite, command: StartClock, sender: Sender) -> None:

@@ -36,8 +36,12 @@ from game.actions.earlier import look_up
 from game.actions.sender import Sender
 from game.actions.writing import GameWrite, already, writing
 from game.engine.model.refusal import Refused
-from game.protocol import commands as sent
-from game.protocol.commands import FacilitatorCommand, PlayerCommand
+from game.protocol.commands import course as course_commands
+from game.protocol.commands import debrief as debrief_commands
+from game.protocol.commands import people as people_commands
+from game.protocol.commands import player as player_commands
+from game.protocol.commands.facilitator import FacilitatorCommand
+from game.protocol.commands.player import PlayerCommand
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import is_facilitator
 
@@ -73,7 +77,7 @@ def logged(write: GameWrite, command: FacilitatorCommand, sender: Sender) -> Ack
     return Ack(command.id, 0) if already(write, command.id) else None
 
 
-def pressed(write: GameWrite, command: sent.Next, sender: Sender) -> Ack | None:
+def pressed(write: GameWrite, command: course_commands.Next, sender: Sender) -> Ack | None:
     """Return the answer to a press that was made before: it went on, or had the outcome shown."""
     if revealing.had_shown(write, command.id):
         return Ack(command.id, 0, code=revealing.REVEALED)
@@ -82,59 +86,59 @@ def pressed(write: GameWrite, command: sent.Next, sender: Sender) -> Ack | None:
 
 # What a facilitator may send.
 FACILITATOR: dict[type[FacilitatorCommand], Action] = {
-    sent.Next: Action(running.next_step, once=pressed, step=True),
-    sent.GoBack: Action(running.go_back, once=logged, step=True),
-    sent.Undo: Action(undoing.undo, once=logged, step=True),
-    sent.StartClock: Action(clock.set_clock, step=True),
-    sent.Pause: Action(clock.set_paused, step=True),
-    sent.EndGame: Action(running.end_game, once=logged, step=True),
-    sent.ShowDebrief: Action(leading.show_debrief, step=True),
-    sent.Lead: Action(leading.lead, step=True),
-    sent.LookAt: Action(leading.look_at, step=True),
-    sent.TryWhatIf: Action(leading.try_what_if, step=True),
-    sent.Doubt: Action(leading.doubt, step=True),
-    sent.Judge: Action(voices.judge),
-    sent.Pin: Action(voices.pin),
-    sent.Merge: Action(voices.merge),
-    sent.PlayAgain: Action(again.play_again, step=True),
-    sent.Configure: Action(room.configure),
-    sent.Cover: Action(room.cover),
-    sent.ChooseAddress: Action(addressing.choose_address),
-    sent.Move: Action(people.move, once=logged),
-    sent.Observe: Action(people.observe, once=logged),
-    sent.RenamePerson: Action(people.rename_person, once=logged),
-    sent.Remove: Action(people.remove, once=logged),
-    sent.Readmit: Action(people.readmit, once=logged),
-    sent.SetBot: Action(seats.set_bot),
-    sent.AddSeat: Action(furnishing.add_seat, once=logged),
-    sent.RemoveSeat: Action(furnishing.remove_seat, once=logged),
-    sent.AddTable: Action(furnishing.add_table, once=logged),
-    sent.RemoveTable: Action(furnishing.remove_table, once=logged),
-    sent.SwapChairs: Action(seats.swap_chairs, once=logged),
-    sent.HandOver: Action(pairing.hand_over),
-    sent.ShareSeat: Action(pairing.share_seat),
-    sent.RefuseRequest: Action(sharing.refuse),
-    sent.Pair: Action(pairing.pair, who=grants.managing),
-    sent.Revoke: Action(grants.revoke, once=logged, who=grants.managing),
-    sent.RenewLink: Action(grants.renew_link, who=grants.managing),
-    sent.Star: Action(noting.star),
+    course_commands.Next: Action(running.next_step, once=pressed, step=True),
+    course_commands.GoBack: Action(running.go_back, once=logged, step=True),
+    course_commands.Undo: Action(undoing.undo, once=logged, step=True),
+    course_commands.StartClock: Action(clock.set_clock, step=True),
+    course_commands.Pause: Action(clock.set_paused, step=True),
+    course_commands.EndGame: Action(running.end_game, once=logged, step=True),
+    debrief_commands.ShowDebrief: Action(leading.show_debrief, step=True),
+    debrief_commands.Lead: Action(leading.lead, step=True),
+    debrief_commands.LookAt: Action(leading.look_at, step=True),
+    debrief_commands.TryWhatIf: Action(leading.try_what_if, step=True),
+    debrief_commands.Doubt: Action(leading.doubt, step=True),
+    debrief_commands.Judge: Action(voices.judge),
+    debrief_commands.Pin: Action(voices.pin),
+    debrief_commands.Merge: Action(voices.merge),
+    course_commands.PlayAgain: Action(again.play_again, step=True),
+    course_commands.Configure: Action(room.configure),
+    course_commands.Cover: Action(room.cover),
+    course_commands.ChooseAddress: Action(addressing.choose_address),
+    people_commands.Move: Action(people.move, once=logged),
+    people_commands.Observe: Action(people.observe, once=logged),
+    people_commands.RenamePerson: Action(people.rename_person, once=logged),
+    people_commands.Remove: Action(people.remove, once=logged),
+    people_commands.Readmit: Action(people.readmit, once=logged),
+    people_commands.SetBot: Action(seats.set_bot),
+    people_commands.AddSeat: Action(furnishing.add_seat, once=logged),
+    people_commands.RemoveSeat: Action(furnishing.remove_seat, once=logged),
+    people_commands.AddTable: Action(furnishing.add_table, once=logged),
+    people_commands.RemoveTable: Action(furnishing.remove_table, once=logged),
+    people_commands.SwapChairs: Action(seats.swap_chairs, once=logged),
+    people_commands.HandOver: Action(pairing.hand_over),
+    people_commands.ShareSeat: Action(pairing.share_seat),
+    player_commands.RefuseRequest: Action(sharing.refuse),
+    people_commands.Pair: Action(pairing.pair, who=grants.managing),
+    people_commands.Revoke: Action(grants.revoke, once=logged, who=grants.managing),
+    people_commands.RenewLink: Action(grants.renew_link, who=grants.managing),
+    course_commands.Star: Action(noting.star),
 }
 
 # What people may send from a seat or, but for what is at the table, watching.
 PLAYER: dict[type[PlayerCommand], Action] = {
-    sent.Choose: Action(playing.choose, once=playing.accepted, step=True, at_table=True),
-    sent.Promise: Action(playing.promise, once=playing.accepted, step=True, at_table=True),
-    sent.Ready: Action(playing.set_ready, once=playing.accepted, step=True, at_table=True),
-    sent.Rename: Action(joining.rename_in),
-    sent.Predict: Action(predicting.predict, who=predicting.watched, step=True),
-    sent.Post: Action(voices.post),
-    sent.Unpost: Action(voices.unpost),
-    sent.Vote: Action(voices.vote),
-    sent.GuessLuck: Action(voices.guess_luck),
-    sent.PickWhatIf: Action(voices.pick_what_if),
-    sent.OfferSeat: Action(pairing.offer_seat),
-    sent.RefuseRequest: Action(sharing.refuse_as_holder),
-    sent.LeaveSeat: Action(people.leave_seat),
+    player_commands.Choose: Action(playing.choose, once=playing.accepted, step=True, at_table=True),
+    player_commands.Promise: Action(playing.promise, once=playing.accepted, step=True, at_table=True),
+    player_commands.Ready: Action(playing.set_ready, once=playing.accepted, step=True, at_table=True),
+    player_commands.Rename: Action(joining.rename_in),
+    player_commands.Predict: Action(predicting.predict, who=predicting.watched, step=True),
+    player_commands.Post: Action(voices.post),
+    player_commands.Unpost: Action(voices.unpost),
+    player_commands.Vote: Action(voices.vote),
+    player_commands.GuessLuck: Action(voices.guess_luck),
+    player_commands.PickWhatIf: Action(voices.pick_what_if),
+    player_commands.OfferSeat: Action(pairing.offer_seat),
+    player_commands.RefuseRequest: Action(sharing.refuse_as_holder),
+    player_commands.LeaveSeat: Action(people.leave_seat),
 }
 
 

@@ -15,7 +15,7 @@ from game.engine.table.phases import Phase
 from game.engine.table.seating import add_seat as with_one_more
 from game.engine.table.seating import may_add
 from game.models import Game, Observation, Occupancy, Seat, Table
-from game.protocol.commands import AddSeat, AddTable, RemoveSeat, RemoveTable
+from game.protocol.commands.people import AddSeat, AddTable, RemoveSeat, RemoveTable
 
 MAX_TABLES = 40
 FAR = 100  # more than a table has seats

@@ -16,7 +16,7 @@ from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Pairing, Workshop
 from game.models.keys import new_nonce
-from game.protocol.commands import RenewLink, Revoke
+from game.protocol.commands.people import RenewLink, Revoke
 from game.selectors.rights import may_look, may_manage
 
 RUNS = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)

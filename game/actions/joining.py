@@ -12,7 +12,7 @@ from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop
-from game.protocol.commands import Rename
+from game.protocol.commands.player import Rename
 from game.protocol.written import Unfit, clean, same
 from game.selectors.rights import why_kept_out
 

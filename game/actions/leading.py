@@ -12,7 +12,7 @@ from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, OF_ONE_TABLE, 
 from game.engine.model.refusal import Refused
 from game.engine.model.rules import RULESETS
 from game.engine.table.phases import Phase
-from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
+from game.protocol.commands.debrief import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 
 
 def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None:

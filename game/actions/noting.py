@@ -4,7 +4,7 @@ from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.engine.model.refusal import Refused
 from game.models import LogLine
-from game.protocol.commands import Star
+from game.protocol.commands.course import Star
 
 
 def star(write: GameWrite, command: Star, sender: Sender) -> None:

@@ -19,7 +19,8 @@ from game.actions.typed import ALPHABET, CODE_LENGTH, read
 from game.actions.writing import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Occupancy, Pairing, Person, Presence, Seat
-from game.protocol.commands import HandOver, OfferSeat, Pair, ShareSeat
+from game.protocol.commands.people import HandOver, Pair, ShareSeat
+from game.protocol.commands.player import OfferSeat
 from game.selectors.rights import Place, place_of, why_kept_out
 
 CODE_MINUTES = 10

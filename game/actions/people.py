@@ -14,7 +14,8 @@ from game.actions.writing import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase
 from game.models import Game, Observation, Occupancy, Person, Seat, Table
-from game.protocol.commands import LeaveSeat, Move, Observe, Readmit, Remove, RenamePerson
+from game.protocol.commands.people import Move, Observe, Readmit, Remove, RenamePerson
+from game.protocol.commands.player import LeaveSeat
 
 PHONES_PER_SEAT = 2
 MOVING_PHASES = (Phase.LOBBY, *RUNNING_PHASES)

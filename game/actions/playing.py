@@ -15,7 +15,7 @@ from game.engine.table.moves import apply
 from game.engine.table.phases import Phase
 from game.models import JournalEntry, Seat
 from game.protocol import stored
-from game.protocol.commands import Choose, Promise, Ready
+from game.protocol.commands.player import Choose, Promise, Ready
 from game.protocol.messages import Ack
 
 

@@ -6,7 +6,7 @@ from game.engine.model.refusal import Refused
 from game.engine.screens.observer import may_predict
 from game.engine.table.phases import Phase
 from game.models import Observation, Prediction
-from game.protocol.commands import Predict
+from game.protocol.commands.player import Predict
 
 
 def watched(write: GameWrite, sender: Sender) -> Observation:

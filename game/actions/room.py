@@ -3,7 +3,7 @@
 from game.actions.sender import Sender
 from game.actions.writing import GameWrite
 from game.models import Workshop
-from game.protocol.commands import Configure, Cover
+from game.protocol.commands.course import Configure, Cover
 
 
 def configure(write: GameWrite, command: Configure, sender: Sender) -> None:

@@ -29,7 +29,7 @@ from game.engine.table.moves import close_game, close_phase, end, fill
 from game.engine.table.phases import PLAY_PHASES, Phase, back_targets, coming
 from game.engine.table.state import TableState
 from game.models import Occupancy
-from game.protocol.commands import EndGame, GoBack, Next
+from game.protocol.commands.course import EndGame, GoBack, Next
 from game.selectors import heartbeat
 from game.selectors.reveal import is_revealing
 

@@ -11,7 +11,7 @@ from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
 from game.engine.table.phases import PLAY_PHASES
 from game.models import Occupancy, Presence, Seat
-from game.protocol.commands import SetBot, SwapChairs
+from game.protocol.commands.people import SetBot, SwapChairs
 from game.selectors import heartbeat
 from game.selectors.absence import absent_seats
 

@@ -13,7 +13,7 @@ from game.actions.sender import Sender
 from game.actions.writing import GameWrite, writing, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Game, Occupancy, Person, Seat, SeatRequest
-from game.protocol.commands import RefuseRequest
+from game.protocol.commands.player import RefuseRequest
 from game.selectors.requests import ASK_MINUTES
 from game.selectors.rights import why_kept_out
 

@@ -15,7 +15,7 @@ from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Undone
 from game.engine.table.phases import PLAY_PHASES, UNDO_SECONDS, Phase
-from game.protocol.commands import Undo
+from game.protocol.commands.course import Undo
 
 LATE_SECONDS = 5.0  # a press in the last of those seconds may take a while to come in
 LEAST_LEFT_MS = 30_000  # a countdown never goes on with less: phones were on another step

@@ -10,7 +10,8 @@ from game.engine.model.refusal import Refused
 from game.engine.model.rules import RULESETS
 from game.engine.table.phases import Phase
 from game.models import Guess, Observation, Occupancy, Person, Post, PostVote
-from game.protocol import commands
+from game.protocol.commands import debrief as debrief_commands
+from game.protocol.commands import player as player_commands
 from game.protocol.written import Unfit, clean
 
 POST_SECONDS = 5
@@ -27,7 +28,7 @@ def clean_text(text: str, most: int) -> str:
         raise Refused(f"text_{unfit.fault}", limit=most) from None
 
 
-def post(write: GameWrite, command: commands.Post, sender: Sender) -> None:
+def post(write: GameWrite, command: player_commands.Post, sender: Sender) -> None:
     """Keep a person's text until the facilitator shows it; in the first step the mood counts at once, the word may be empty.
 
     Raises Refused: not_seated, not_now for another step, text_empty, text_too_long, post_too_soon, too_many_posts.
@@ -64,7 +65,7 @@ def post(write: GameWrite, command: commands.Post, sender: Sender) -> None:
     _said(write, person)
 
 
-def unpost(write: GameWrite, command: commands.Unpost, sender: Sender) -> None:
+def unpost(write: GameWrite, command: player_commands.Unpost, sender: Sender) -> None:
     """Take one's own post back; one that is gone already is fine. Raises Refused: not_seated, wrong_phase."""
     person = _person(write, sender.device_id)
     _check_open(write)
@@ -72,7 +73,7 @@ def unpost(write: GameWrite, command: commands.Unpost, sender: Sender) -> None:
         _said(write, person)
 
 
-def vote(write: GameWrite, command: commands.Vote, sender: Sender) -> None:
+def vote(write: GameWrite, command: player_commands.Vote, sender: Sender) -> None:
     """Vote for a post that is shown, or not any more. Raises Refused: not_seated, wrong_phase, unknown_post."""
     person = _person(write, sender.device_id)
     _check_open(write)
@@ -86,12 +87,12 @@ def vote(write: GameWrite, command: commands.Vote, sender: Sender) -> None:
     _said(write, person)
 
 
-def guess_luck(write: GameWrite, command: commands.GuessLuck, sender: Sender) -> None:
+def guess_luck(write: GameWrite, command: player_commands.GuessLuck, sender: Sender) -> None:
     """Keep a person's guess of the luck. Raises Refused: not_seated, not_now."""
     _answer(write, sender.device_id, "luck", "what_happened", str(command.luck))
 
 
-def pick_what_if(write: GameWrite, command: commands.PickWhatIf, sender: Sender) -> None:
+def pick_what_if(write: GameWrite, command: player_commands.PickWhatIf, sender: Sender) -> None:
     """Keep what a person thinks would have had to be different. Raises Refused: not_seated, not_now, unknown_choice."""
     if command.code not in voted(RULESETS[write.game.ruleset]):
         raise Refused("unknown_choice")
@@ -108,7 +109,7 @@ def _answer(write: GameWrite, device_id: int, about: str, step: str, answer: str
 # The facilitator
 
 
-def judge(write: GameWrite, command: commands.Judge, sender: Sender) -> None:
+def judge(write: GameWrite, command: debrief_commands.Judge, sender: Sender) -> None:
     """Let posts be seen, take them away, or let them wait again; all of them or none. Raises Refused("unknown_post")."""
     found = _posts(write, command.posts)
     changes = {"state": command.state}
@@ -116,7 +117,7 @@ def judge(write: GameWrite, command: commands.Judge, sender: Sender) -> None:
     _shown(write)
 
 
-def pin(write: GameWrite, command: commands.Pin, sender: Sender) -> None:
+def pin(write: GameWrite, command: debrief_commands.Pin, sender: Sender) -> None:
     """Put a post first, or not any more; a pinned post is shown. Raises Refused("unknown_post")."""
     found = Post.objects.filter(pk__in=_posts(write, [command.post]))
     found.update(pinned=command.pinned)
@@ -125,7 +126,7 @@ def pin(write: GameWrite, command: commands.Pin, sender: Sender) -> None:
     _shown(write)
 
 
-def merge(write: GameWrite, command: commands.Merge, sender: Sender) -> None:
+def merge(write: GameWrite, command: debrief_commands.Merge, sender: Sender) -> None:
     """Lay posts under another of the same step, with all that lies under them, or (null) take them apart again.
 
     Raises Refused: unknown_post, also for a post laid under itself or under one that lies under another.

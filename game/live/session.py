@@ -18,7 +18,9 @@ from game.live.origin import is_own_origin
 from game.live.room import LiveRoom
 from game.live.seated import Seated
 from game.protocol.codec import BadFrame, decode, encode
-from game.protocol.commands import Choose, Hello, Ping, Predict, Promise, Ready, ShowUndercurrent
+from game.protocol.commands.base import Hello, Ping
+from game.protocol.commands.facilitator import ShowUndercurrent
+from game.protocol.commands.player import Choose, Predict, Promise, Ready
 from game.protocol.messages import Ack, Bye, Pong, Refusal
 
 log = logging.getLogger(__name__)

@@ -4,7 +4,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from game.protocol.commands import FacilitatorMessage, PlayerMessage, ProjectorMessage
+from game.protocol.commands.base import ProjectorMessage
+from game.protocol.commands.facilitator import FacilitatorMessage
+from game.protocol.commands.player import PlayerMessage
 from game.protocol.messages import Message
 
 MAX_FRAME_BYTES = 8 * 1024

@@ -10,7 +10,9 @@ from game.engine.model.choices import Choice, Deal, Funding
 from game.engine.table.journal import Entry, replay
 from game.engine.table.state import TableState
 from game.models import Device, Game, JournalEntry, Seat, Table, Workshop
-from game.protocol.commands import Choose, EndGame, Next, OfferSeat, Ready, ShowDebrief, StartClock
+from game.protocol.commands.course import EndGame, Next, StartClock
+from game.protocol.commands.debrief import ShowDebrief
+from game.protocol.commands.player import Choose, OfferSeat, Ready
 from game.protocol.messages import Ack, Refusal
 from game.protocol.stored import load_entry, load_state
 

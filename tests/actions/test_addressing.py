@@ -8,7 +8,7 @@ from pytest_django import Settings
 from game.models import ChosenAddress
 from game.network.book import book
 from game.network.ranking import Choice, Interface
-from game.protocol.commands import ChooseAddress
+from game.protocol.commands.course import ChooseAddress
 from game.protocol.messages import Ack, Refusal
 from game.selectors.addresses import chosen_address
 from tests.actions.room import Room, new_id, start

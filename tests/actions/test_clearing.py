@@ -7,7 +7,7 @@ from game.engine.model.choices import Choice, Holder
 from game.engine.screens import panel
 from game.engine.table.phases import Phase
 from game.models import Person, Prediction, Table, Workshop
-from game.protocol.commands import GoBack
+from game.protocol.commands.course import GoBack
 from game.protocol.messages import Ack
 from game.selectors.live import screens
 from game.selectors.live.loading import load

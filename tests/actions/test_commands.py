@@ -3,7 +3,8 @@
 from typing import get_args
 
 from game.actions.commands import FACILITATOR, PLAYER
-from game.protocol.commands import FacilitatorCommand, PlayerCommand
+from game.protocol.commands.facilitator import FacilitatorCommand
+from game.protocol.commands.player import PlayerCommand
 
 
 def test_every_command_of_the_facilitator_stands_in_the_table():

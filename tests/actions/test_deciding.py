@@ -10,7 +10,8 @@ from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.engine.model.choices import Choice, Deal, Funding, Holder
 from game.models import Game, Occupancy
-from game.protocol.commands import Configure, Next, SetBot, StartClock
+from game.protocol.commands.course import Configure, Next, StartClock
+from game.protocol.commands.people import SetBot
 from game.protocol.messages import Ack
 from tests.actions.room import Player, Room, new_id, start
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from game.actions import devices, grants, pairing
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, LogLine, Workshop
-from game.protocol.commands import Pair, RenewLink, Revoke
+from game.protocol.commands.people import Pair, RenewLink, Revoke
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import is_facilitator
 from tests.actions.room import Room, new_id, start

@@ -8,7 +8,7 @@ from django.utils import timezone
 from game.actions import heartbeat, running, seats
 from game.engine.table.phases import Phase
 from game.models import Game, Heartbeat, LogLine, Occupancy, PanelLease, Presence, Table
-from game.protocol.commands import Pause
+from game.protocol.commands.course import Pause
 from tests.actions.room import full_table, new_id, start
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.engine.model.refusal import Refused
 from game.models import Occupancy, Person, Seat
-from game.protocol.commands import Rename
+from game.protocol.commands.player import Rename
 from tests.actions.room import full_table, start
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from game.engine.debrief.whatif import WhatIf
 from game.engine.screens.room import Doubt as DoubtLine
-from game.protocol.commands import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
+from game.protocol.commands.debrief import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 from game.protocol.messages import Ack
 from game.selectors.live import screens
 from game.selectors.live.loading import load

@@ -7,18 +7,8 @@ from game.engine.model.roles import Role
 from game.engine.table.journal import SeatAdded, SteppedBack
 from game.engine.table.phases import Phase
 from game.models import JournalEntry, LogLine, Observation, Occupancy, Prediction, Seat, Table
-from game.protocol.commands import (
-    AddSeat,
-    AddTable,
-    GoBack,
-    Move,
-    Next,
-    PlayAgain,
-    RemoveSeat,
-    RemoveTable,
-    SetBot,
-    Undo,
-)
+from game.protocol.commands.course import GoBack, Next, PlayAgain, Undo
+from game.protocol.commands.people import AddSeat, AddTable, Move, RemoveSeat, RemoveTable, SetBot
 from game.protocol.messages import Ack
 from game.protocol.stored import load_entry
 from game.selectors.live import loading, screens

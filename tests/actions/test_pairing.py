@@ -21,7 +21,8 @@ from game.models import (
     Pairing,
     Person,
 )
-from game.protocol.commands import Cover, HandOver, Observe, Pair
+from game.protocol.commands.course import Cover
+from game.protocol.commands.people import HandOver, Observe, Pair
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import is_facilitator, place_of, why_no_place
 from tests.actions.room import Player, Room, new_id, start

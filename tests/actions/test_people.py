@@ -10,7 +10,8 @@ from game.actions.sender import Sender
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import Phase
 from game.models import LogLine, Observation, Occupancy, Person, Seat
-from game.protocol.commands import Move, Observe, PlayAgain, Readmit, Remove, RenamePerson
+from game.protocol.commands.course import PlayAgain
+from game.protocol.commands.people import Move, Observe, Readmit, Remove, RenamePerson
 from game.protocol.messages import Ack
 from game.selectors.rights import place_of, why_no_place
 from tests.actions.room import full_table, new_id, start
@@ -279,7 +280,7 @@ def test_in_the_lobby_a_seat_that_is_left_is_free_again():
 
 
 def test_a_locked_room_lets_in_who_was_in_and_nobody_new():
-    from game.protocol.commands import Configure
+    from game.protocol.commands.course import Configure
 
     room, egel, *_ = two_tables()
     remove(room, [egel])
@@ -360,7 +361,7 @@ def test_observers_are_sent_where_somebody_plays_and_stay_when_a_table_is_left_o
 
 def test_an_observer_takes_another_alias():
     from game.actions.writing import writing
-    from game.protocol.commands import Rename
+    from game.protocol.commands.player import Rename
 
     room = start()
     watching = join_as(room, "Uil", "observe")

@@ -6,7 +6,8 @@ import pytest
 from game.actions import commands
 from game.engine.model.choices import Choice
 from game.models import JournalEntry, Occupancy
-from game.protocol.commands import EndGame, Next, Ready
+from game.protocol.commands.course import EndGame, Next
+from game.protocol.commands.player import Ready
 from game.protocol.messages import Ack, Refusal
 from tests.actions.room import acts, decides, full_table, new_id, proposes, start
 

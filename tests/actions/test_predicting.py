@@ -5,7 +5,7 @@ import pytest
 from game.actions import devices, joining
 from game.actions.commands import Request, carry_out
 from game.models import Prediction
-from game.protocol.commands import Predict, Rename
+from game.protocol.commands.player import Predict, Rename
 from game.protocol.messages import Ack
 from game.selectors.live import screens
 from game.selectors.live.loading import load
@@ -70,7 +70,7 @@ def test_the_outcome_is_too_late_and_so_is_an_old_step(room, observer):
 def test_players_do_not_predict_and_observers_do_not_play(room, observer):
     in_round_two(room)
     assert say(room, room.players[0].device).code == "not_observing"
-    from game.protocol.commands import Ready
+    from game.protocol.commands.player import Ready
 
     ready = Ready(new_id(), room.game.step, True)
     assert carry_out(room.game.pk, [Request(ready, "observer", observer.pk)])[0].code == "not_seated"

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from game.models import JournalEntry
-from game.protocol.commands import GoBack, Promise, Undo
+from game.protocol.commands.course import GoBack, Undo
+from game.protocol.commands.player import Promise
 from tests.actions.room import Room, acts, full_table, new_id
 
 pytestmark = pytest.mark.django_db

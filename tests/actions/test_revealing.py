@@ -8,7 +8,7 @@ from game.actions.running import close_overdue, close_ready
 from game.engine.table.phases import Phase
 from game.engine.table.reveal import WHOLE, beat
 from game.models import Game
-from game.protocol.commands import Configure, GoBack, Pause, Undo
+from game.protocol.commands.course import Configure, GoBack, Pause, Undo
 from game.protocol.messages import Ack
 from game.selectors.live.loading import load
 from game.selectors.live.screens import panel_room, projector_room

@@ -7,7 +7,8 @@ from django.core.cache import cache
 from game.actions import devices, grants, pairing
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Pairing, Workshop
-from game.protocol.commands import Cover, HandOver, Pair, RenewLink, Revoke
+from game.protocol.commands.course import Cover
+from game.protocol.commands.people import HandOver, Pair, RenewLink, Revoke
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import is_facilitator, may_manage
 from tests.actions.room import Room, new_id, start

@@ -11,7 +11,7 @@ from game.engine.model.roles import Role
 from game.engine.table.journal import PhaseClosed
 from game.engine.table.phases import Phase
 from game.models import Game, JournalEntry, Seat, Table
-from game.protocol.commands import StartClock
+from game.protocol.commands.course import StartClock
 from game.protocol.messages import Ack
 from tests.actions.room import acts, full_table, proposes, start
 

@@ -9,7 +9,8 @@ from game.actions import devices, pairing, presence, seats
 from game.actions.commands import Request, carry_out
 from game.engine.table.phases import Phase
 from game.models import Game, LogLine, Occupancy, Presence, Seat
-from game.protocol.commands import HandOver, Pause, SetBot, SwapChairs
+from game.protocol.commands.course import Pause
+from game.protocol.commands.people import HandOver, SetBot, SwapChairs
 from game.protocol.messages import Ack
 from game.selectors import absence
 from game.selectors.leases import UNKNOWN

@@ -15,7 +15,7 @@ from game.engine.gamefile.writing import game_file
 from game.engine.table.journal import PhaseClosed, SetUp
 from game.engine.table.phases import Phase
 from game.models import Game, JournalEntry, Table
-from game.protocol.commands import GoBack, PlayAgain
+from game.protocol.commands.course import GoBack, PlayAgain
 from game.selectors.live import screens
 from game.selectors.live.loading import load
 from tests.actions.room import Room, full_table, new_id, start

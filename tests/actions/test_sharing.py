@@ -13,17 +13,9 @@ from game.actions import commands, devices, joining, pairing, sharing
 from game.actions.commands import Request
 from game.engine.model.refusal import Refused
 from game.models import Device, LogLine, Occupancy, Pairing, Person, Seat, SeatRequest
-from game.protocol.commands import (
-    Configure,
-    HandOver,
-    LeaveSeat,
-    Observe,
-    OfferSeat,
-    Pair,
-    RefuseRequest,
-    Remove,
-    ShareSeat,
-)
+from game.protocol.commands.course import Configure
+from game.protocol.commands.people import HandOver, Observe, Pair, Remove, ShareSeat
+from game.protocol.commands.player import LeaveSeat, OfferSeat, RefuseRequest
 from game.protocol.messages import Ack
 from game.selectors.live import screens
 from game.selectors.live.loading import load

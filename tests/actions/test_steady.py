@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.table.phases import Phase
 from game.models import Game
-from game.protocol.commands import ShowDebrief
+from game.protocol.commands.debrief import ShowDebrief
 from game.protocol.messages import Ack
 from tests.actions.room import full_table, new_id
 
@@ -74,7 +74,7 @@ def test_nor_does_the_debrief_skip_a_picture(room):
 
 
 def test_the_next_game_is_not_started_by_the_press_that_opened_its_lobby(room):
-    from game.protocol.commands import PlayAgain
+    from game.protocol.commands.course import PlayAgain
 
     for _ in range(3):
         later(room)

@@ -9,7 +9,7 @@ from game.actions import attending, running, seats
 from game.engine.table.journal import Paused, SteppedBack, TimeOut
 from game.engine.table.phases import Phase
 from game.models import Game, LogLine, Occupancy, PanelLease, Prediction, Presence, Seat, Table, Workshop
-from game.protocol.commands import Configure, Cover, GoBack, Pause, PlayAgain, Star, StartClock
+from game.protocol.commands.course import Configure, Cover, GoBack, Pause, PlayAgain, Star, StartClock
 from game.protocol.messages import Ack
 from game.selectors import games, leases
 from game.selectors.live import screens

@@ -8,7 +8,7 @@ from django.utils import timezone
 from game.actions import running
 from game.engine.table.phases import Phase
 from game.models import Game, JournalEntry, LogLine, Prediction, Table
-from game.protocol.commands import Configure, GoBack, PlayAgain, Undo
+from game.protocol.commands.course import Configure, GoBack, PlayAgain, Undo
 from game.protocol.messages import Ack
 from tests.actions.room import acts, decides, full_table, new_id, proposes
 
@@ -93,7 +93,7 @@ def test_but_never_with_less_than_half_a_minute():
 
 
 def test_a_pause_is_a_pause_again():
-    from game.protocol.commands import Pause
+    from game.protocol.commands.course import Pause
 
     room = playing()
     room.clock(90)

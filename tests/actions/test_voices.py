@@ -9,7 +9,8 @@ from game.actions.commands import Request, carry_out
 from game.actions.voices import clean_text
 from game.engine.model.refusal import Refused
 from game.models import Person, Post
-from game.protocol import commands as wire
+from game.protocol.commands import debrief as debrief_commands
+from game.protocol.commands import player as player_commands
 from game.protocol.messages import Ack
 from game.selectors.live import screens
 from game.selectors.live.loading import load
@@ -34,7 +35,7 @@ def code_of(answer) -> str:
 
 
 def say(player, text: str, kind: str = "at_work", mood: str = "", id: str | None = None) -> str:
-    return code_of(player.send(wire.Post(id or new_id(), 0, kind, text, mood)))
+    return code_of(player.send(player_commands.Post(id or new_id(), 0, kind, text, mood)))
 
 
 def later(seconds: int = 6) -> None:
@@ -54,7 +55,7 @@ def ids(*texts: str) -> list[int]:
 
 
 def judge(room: Room, *texts: str, state: str = "shown") -> str:
-    return code_of(room.run(wire.Judge(new_id(), 0, ids(*texts), state)))
+    return code_of(room.run(debrief_commands.Judge(new_id(), 0, ids(*texts), state)))
 
 
 def test_a_text_is_seen_by_the_panel_first_and_by_the_room_when_it_is_shown(room):
@@ -155,7 +156,7 @@ def test_votes_are_of_people_and_can_be_taken_back(room):
     egel, das = room.players[:2]
     say(egel, "Een")
     post = ids("Een")[0]
-    vote = lambda player, on: code_of(player.send(wire.Vote(new_id(), 0, post, on)))  # noqa: E731
+    vote = lambda player, on: code_of(player.send(player_commands.Vote(new_id(), 0, post, on)))  # noqa: E731
     assert vote(das, True) == "unknown_post", "nobody sees it yet"
     judge(room, "Een")
     assert [vote(das, True), vote(das, True), vote(egel, True)] == ["ack"] * 3
@@ -169,7 +170,7 @@ def test_votes_are_of_people_and_can_be_taken_back(room):
 def test_one_takes_back_ones_own_and_nobody_elses(room):
     egel, das = room.players[:2]
     say(egel, "Een")
-    unpost = lambda player: code_of(player.send(wire.Unpost(new_id(), 0, post)))  # noqa: E731
+    unpost = lambda player: code_of(player.send(player_commands.Unpost(new_id(), 0, post)))  # noqa: E731
     post = ids("Een")[0]
     assert (unpost(das), Post.objects.count()) == ("ack", 1)
     assert (unpost(egel), Post.objects.count()) == ("ack", 0)
@@ -180,9 +181,9 @@ def test_pinned_comes_first_and_is_shown(room):
     for player, text in zip(room.players[:3], ("Een", "Twee", "Drie"), strict=True):
         say(player, text)
     judge(room, "Een", "Twee")
-    assert code_of(room.run(wire.Pin(new_id(), 0, ids("Drie")[0], True))) == "ack"
+    assert code_of(room.run(debrief_commands.Pin(new_id(), 0, ids("Drie")[0], True))) == "ack"
     assert [text for text, *_ in heard(room)] == ["Drie", "Een", "Twee"]
-    assert code_of(room.run(wire.Pin(new_id(), 0, ids("Drie")[0], False))) == "ack"
+    assert code_of(room.run(debrief_commands.Pin(new_id(), 0, ids("Drie")[0], False))) == "ack"
     assert [text for text, *_ in heard(room)] == ["Een", "Twee", "Drie"]
 
 
@@ -192,9 +193,9 @@ def test_posts_that_say_the_same_are_laid_together_with_their_votes(room):
         say(player, text)
     judge(room, "Een", "Eén", "1")
     for player, text in ((players[0], "Eén"), (players[1], "Eén"), (players[0], "1")):
-        player.send(wire.Vote(new_id(), 0, ids(text)[0], True))
+        player.send(player_commands.Vote(new_id(), 0, ids(text)[0], True))
     merge = lambda texts, into: code_of(  # noqa: E731
-        room.run(wire.Merge(new_id(), 0, ids(*texts), ids(into)[0] if into else None))
+        room.run(debrief_commands.Merge(new_id(), 0, ids(*texts), ids(into)[0] if into else None))
     )
     assert merge(["1"], "Eén") == "ack"
     assert merge(["Eén"], "Een") == "ack"
@@ -212,15 +213,15 @@ def test_posts_that_say_the_same_are_laid_together_with_their_votes(room):
 
 def test_a_selection_with_a_post_that_is_gone_is_refused_whole(room):
     say(room.players[0], "Een")
-    command = wire.Judge(new_id(), 0, [*ids("Een"), 999_999], "shown")
+    command = debrief_commands.Judge(new_id(), 0, [*ids("Een"), 999_999], "shown")
     assert code_of(room.run(command)) == "unknown_post"
     assert heard(room) == []
 
 
 def test_luck_and_what_if_are_asked_in_their_step_and_can_be_changed(room):
     egel, das = room.players[:2]
-    guess = lambda player, luck: code_of(player.send(wire.GuessLuck(new_id(), 0, luck)))  # noqa: E731
-    pick = lambda player, code: code_of(player.send(wire.PickWhatIf(new_id(), 0, code)))  # noqa: E731
+    guess = lambda player, luck: code_of(player.send(player_commands.GuessLuck(new_id(), 0, luck)))  # noqa: E731
+    pick = lambda player, code: code_of(player.send(player_commands.PickWhatIf(new_id(), 0, code)))  # noqa: E731
     assert (guess(egel, 3), pick(egel, "no_requirements")) == ("not_now", "not_now")
     room.show("what_happened")
     assert [guess(egel, 3), guess(egel, 5), guess(das, 5)] == ["ack"] * 3
@@ -246,7 +247,8 @@ def test_who_watches_is_heard_and_who_is_not_there_is_not():
     room.show("at_work")
     send = lambda device: code_of(  # noqa: E731
         carry_out(
-            room.game.pk, [Request(wire.Post(new_id(), 0, "at_work", "Ik zag het"), "observer", device.pk)]
+            room.game.pk,
+            [Request(player_commands.Post(new_id(), 0, "at_work", "Ik zag het"), "observer", device.pk)],
         )[0]
     )
     assert send(watcher) == "ack"
@@ -264,13 +266,13 @@ def test_nothing_is_said_before_or_after_the_debrief():
     room.next()
     egel = room.players[0]
     assert say(egel, "Te vroeg") == "wrong_phase"
-    assert code_of(egel.send(wire.GuessLuck(new_id(), 0, 1))) == "wrong_phase"
+    assert code_of(egel.send(player_commands.GuessLuck(new_id(), 0, 1))) == "wrong_phase"
     for _ in range(3):
         room.next()
     room.next()
     assert room.game.phase == "closed"
     assert say(egel, "Te laat") == "wrong_phase"
-    assert code_of(egel.send(wire.Vote(new_id(), 0, 1, True))) == "wrong_phase"
+    assert code_of(egel.send(player_commands.Vote(new_id(), 0, 1, True))) == "wrong_phase"
 
 
 def test_a_tap_wakes_the_own_table_only(room):

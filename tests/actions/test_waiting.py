@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from game.models import Presence
-from game.protocol.commands import Pause
+from game.protocol.commands.course import Pause
 from game.selectors.live import screens
 from game.selectors.live.loading import load
 from tests.actions.room import Room, full_table, new_id

@@ -23,9 +23,11 @@ from game.engine.table.phases import Phase
 from game.live import authentication
 from game.models import Device, Game, Grant, Occupancy, Table
 from game.protocol import codec
-from game.protocol import commands as wire
 from game.protocol.codec import BadFrame, decode
-from game.protocol.commands import FacilitatorMessage, PlayerMessage, ProjectorMessage
+from game.protocol.commands import course as course_commands
+from game.protocol.commands.base import ProjectorMessage
+from game.protocol.commands.facilitator import FacilitatorMessage
+from game.protocol.commands.player import PlayerMessage
 from game.protocol.messages import Ack
 from game.protocol.stored import load_entry, load_state
 from tests.actions.room import Player, Room, new_id, start
@@ -406,8 +408,8 @@ def scene_in(phase: Phase) -> Scene:
     grants.open_link(remote, room.workshop.pk, "Android")
     Grant.objects.filter(device=remote).update(kind=Grant.Kind.REMOTE)
     for one in (room, next_door):
-        assert isinstance(one.run(wire.Configure(new_id(), 0, locked=True)), Ack)
-        assert isinstance(one.run(wire.Configure(new_id(), 0, locked=False)), Ack)
+        assert isinstance(one.run(course_commands.Configure(new_id(), 0, locked=True)), Ack)
+        assert isinstance(one.run(course_commands.Configure(new_id(), 0, locked=False)), Ack)
     while not is_reached(room.game, phase):
         assert isinstance(room.next(), Ack)
     roles = {"facilitator": room.facilitator, "remote": remote}

@@ -6,7 +6,10 @@ import pytest
 from game.engine.model.choices import Choice, Deal, Funding, Holder
 from game.protocol import codec
 from game.protocol.codec import BadFrame, decode
-from game.protocol.commands import Choose, EndGame, Hello, Next, Ping, Ready, ShowDebrief, StartClock
+from game.protocol.commands.base import Hello, Ping
+from game.protocol.commands.course import EndGame, Next, StartClock
+from game.protocol.commands.debrief import ShowDebrief
+from game.protocol.commands.player import Choose, Ready
 from game.protocol.messages import Ack, Refusal
 
 

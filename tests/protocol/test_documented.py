@@ -23,7 +23,8 @@ from game.engine.screens import (
     voices,
     week,
 )
-from game.protocol.commands import FacilitatorMessage, PlayerMessage
+from game.protocol.commands.facilitator import FacilitatorMessage
+from game.protocol.commands.player import PlayerMessage
 from game.protocol.messages import SERVER_MESSAGES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text()

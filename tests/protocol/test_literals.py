@@ -9,7 +9,9 @@ from msgspec import Meta
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.steps import LUCK, MOODS, POSTED, STEPS
 from game.engine.table.phases import Phase
-from game.protocol import commands
+from game.protocol.commands import course as course_commands
+from game.protocol.commands import debrief as debrief_commands
+from game.protocol.commands import player as player_commands
 
 
 def words_of(command: type, field: str) -> set[object]:
@@ -29,12 +31,12 @@ PARTS = {part for parts in STEPS.values() for part in parts}
 @pytest.mark.parametrize(
     ("command", "field", "known"),
     [
-        (commands.ShowDebrief, "view", set(STEPS)),
-        (commands.ShowDebrief, "part", PARTS),
-        (commands.LookAt, "loop", {"", *LOOPS}),
-        (commands.Post, "kind", set(POSTED)),
-        (commands.Post, "mood", {"", *MOODS}),
-        (commands.GoBack, "phase", set(Phase) - {Phase.TIME_OUT, Phase.CLOSED}),
+        (debrief_commands.ShowDebrief, "view", set(STEPS)),
+        (debrief_commands.ShowDebrief, "part", PARTS),
+        (debrief_commands.LookAt, "loop", {"", *LOOPS}),
+        (player_commands.Post, "kind", set(POSTED)),
+        (player_commands.Post, "mood", {"", *MOODS}),
+        (course_commands.GoBack, "phase", set(Phase) - {Phase.TIME_OUT, Phase.CLOSED}),
     ],
 )
 def test_what_may_be_said_is_what_there_is(command: type, field: str, known: set[object]) -> None:
@@ -42,6 +44,6 @@ def test_what_may_be_said_is_what_there_is(command: type, field: str, known: set
 
 
 def test_a_guess_of_the_luck_is_one_of_the_answers() -> None:
-    bounds = get_type_hints(commands.GuessLuck, include_extras=True)["luck"].__metadata__
+    bounds = get_type_hints(player_commands.GuessLuck, include_extras=True)["luck"].__metadata__
 
     assert bounds == (Meta(ge=min(LUCK), le=max(LUCK)),)

@@ -10,7 +10,7 @@ from game.actions import pairing
 from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.models import Game, Workshop
-from game.protocol.commands import Pair
+from game.protocol.commands.people import Pair
 from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,9 @@ from game.engine.debrief.played import of_file, of_table
 from game.engine.gamefile.reading import parse
 from game.engine.model.roles import Role
 from game.models import Game, Guess, LogLine, Person, Post
-from game.protocol.commands import AddSeat, GoBack, PlayAgain, Promise, Undo
+from game.protocol.commands.course import GoBack, PlayAgain, Undo
+from game.protocol.commands.people import AddSeat
+from game.protocol.commands.player import Promise
 from game.selectors.export import build, collect
 from tests.actions.room import Room, acts, decides, full_table, new_id, proposes, start
 from tests.web.test_paper import facilitator

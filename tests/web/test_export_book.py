@@ -8,7 +8,7 @@ from django.utils import timezone
 from openpyxl.utils.escape import unescape
 
 from game.models import Person, Post
-from game.protocol.commands import GoBack, PlayAgain, Undo
+from game.protocol.commands.course import GoBack, PlayAgain, Undo
 from game.protocol.messages import Ack
 from tests.actions.room import full_table, new_id
 from tests.web.test_export import ALIASES, IN_DUTCH, SHEETS, play, raw_book, taken

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from game.models import Person
-from game.protocol.commands import HandOver, Move, Remove, SwapChairs
+from game.protocol.commands.people import HandOver, Move, Remove, SwapChairs
 from tests.actions.room import Room, full_table, new_id, proposes, start
 from tests.web.rooms import browser, seated
 

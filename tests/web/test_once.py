@@ -14,7 +14,7 @@ from game.actions import pairing
 from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.models import Device, Game, Grant, Occupancy, Pairing, Person, Workshop
-from game.protocol.commands import HandOver, Pair
+from game.protocol.commands.people import HandOver, Pair
 from game.web.devices import COOKIE
 from tests.web.rooms import browser, seated, start
 

@@ -15,7 +15,7 @@ from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
 from game.models import Game, Workshop
-from game.protocol.commands import TryWhatIf
+from game.protocol.commands.debrief import TryWhatIf
 from game.web.picture import picture
 from tests.actions.room import full_table, new_id
 from tests.web.modules import STATIC

@@ -14,7 +14,7 @@ from game.actions.workshops import WorkshopSettings
 from game.actions.writing import writing_newest
 from game.models import Game, Grant, Workshop
 from game.models.keys import token_hash
-from game.protocol.commands import Pair
+from game.protocol.commands.people import Pair
 from game.web.devices import COOKIE
 from tests.web.rooms import browser, seated, start
 

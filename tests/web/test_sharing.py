@@ -10,7 +10,7 @@ from game.actions import pairing, sharing
 from game.actions.sender import Sender
 from game.actions.writing import writing
 from game.models import Game, Occupancy, Person, SeatRequest, Workshop
-from game.protocol.commands import OfferSeat, RefuseRequest
+from game.protocol.commands.player import OfferSeat, RefuseRequest
 from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,8 @@ from game.actions import devices
 from game.engine.debrief.played import of_table
 from game.engine.debrief.whatif import WhatIf, answer
 from game.models import Person, Post, PostVote
-from game.protocol.commands import PlayAgain, TryWhatIf
+from game.protocol.commands.course import PlayAgain
+from game.protocol.commands.debrief import TryWhatIf
 from game.web.devices import COOKIE
 from tests.actions.room import Room, full_table, new_id, start
 from tests.web.test_export import ALIASES, play

@@ -1,0 +1,101 @@
+"""What panels send to lead the debrief."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from game.protocol.commands.base import Code, Command, PersonId, PersonIds, TableNumber
+
+DebriefStep = Literal[
+    "feeling", "what_happened", "undercurrent", "pattern", "sensible", "what_if", "at_work", "tomorrow"
+]
+DebriefPart = Literal[
+    "finale",
+    "wall",
+    "luck",
+    "dice",
+    "courses",
+    "quality",
+    "share",
+    "cost",
+    "asked",
+    "lines",
+    "crossing",
+    "turns",
+    "claim",
+    "loops",
+    "moments",
+    "funding",
+    "marks",
+    "vote",
+    "doubt",
+    "take_home",
+]
+
+
+class ShowDebrief(Command, frozen=True, tag="show_debrief"):
+    """Show a step of the debrief on projector and phones, about one table or (null) side by side.
+
+    `part` is the picture that the projector shows; phones show all of the step. Null is the first one. `turn` says that the
+    button or a key turned to it from the one before or after, which a press that bounces does not do twice.
+    """
+
+    view: DebriefStep
+    part: DebriefPart | None = None
+    table: TableNumber | None = None
+    turn: bool = False
+
+
+class Lead(Command, frozen=True, tag="lead"):
+    """Set what is not null: the short path, all tables in one picture, earlier plays laid beside this one."""
+
+    short: bool | None = None
+    compare: bool | None = None
+    overlay: bool | None = None
+
+
+class LookAt(Command, frozen=True, tag="look_at"):
+    """Look at a loop ("" for all), a round (0 for the last) and an arrow ("" for none) of the pattern."""
+
+    loop: Literal["", "R1", "R2", "R3", "R4", "R5", "R6", "B1", "B2", "B3", "B4"]
+    round: Annotated[int, Meta(ge=0, le=10)]
+    arrow: Code
+
+
+class TryWhatIf(Command, frozen=True, tag="try_what_if"):
+    """Keep a what-if that begins in round `since` on the screens, or not any more."""
+
+    code: Code
+    since: Annotated[int, Meta(ge=1, le=10)]
+    shown: bool
+
+
+class Doubt(Command, frozen=True, tag="doubt"):
+    """Try another value for a constant of the rules; null believes the rules again."""
+
+    constant: Code
+    value: float | None
+
+
+class Judge(Command, frozen=True, tag="judge"):
+    """Let posts be seen by everyone, take them away, or let them wait again."""
+
+    posts: PersonIds
+    state: Literal["shown", "hidden", "waiting"]
+
+
+class Pin(Command, frozen=True, tag="pin"):
+    """Put a post first, or not any more."""
+
+    post: PersonId
+    pinned: bool
+
+
+class Merge(Command, frozen=True, tag="merge"):
+    """Lay posts under another one that says the same, or (null) take them apart again."""
+
+    posts: PersonIds
+    into: PersonId | None
+
+
+DebriefCommand = ShowDebrief | Lead | LookAt | TryWhatIf | Doubt | Judge | Pin | Merge
