@@ -106,3 +106,55 @@ def add_a_scenario(copy: Path) -> None:
         if heard:
             text += f'\n[words]\nui.player.heard = "{heard}"\n'
         (folder / f"park{suffix}.toml").write_text(text, encoding="utf-8")
+
+
+def add_a_command(copy: Path) -> None:
+    """A facilitator takes every star off the log at once."""
+    replace(
+        copy,
+        "game/protocol/commands/course.py",
+        "\n\nCourseCommand = (\n    Next",
+        '''
+
+class Unstar(Command, frozen=True, tag="unstar"):
+    """Keep no line of the log for the debrief any more."""
+
+
+CourseCommand = (
+    Unstar
+    | Next''',
+    )
+    replace(
+        copy,
+        "game/actions/noting.py",
+        "import Star\n",
+        "import Star, Unstar\n",
+    )
+    with (copy / "game/actions/noting.py").open("a", encoding="utf-8") as file:
+        file.write(
+            '''
+
+def unstar(write: GameWrite, command: Unstar, sender: Sender) -> None:
+    """Keep no line of this game's log any more."""
+    LogLine.objects.filter(game=write.game).update(starred=False)
+    write.log_changed()
+'''
+        )
+    replace(
+        copy,
+        "game/actions/commands.py",
+        "    course_commands.Star: Action(noting.star),\n",
+        "    course_commands.Star: Action(noting.star),\n    course_commands.Unstar: Action(noting.unstar),\n",
+    )
+    replace(
+        copy,
+        "tests/live/test_matrix.py",
+        '    "star": Row(',
+        '    "unstar": Row(lambda *_: {}, DESKS),\n    "star": Row(',
+    )
+    replace(
+        copy,
+        "docs/protocol.md",
+        "### `star`\n",
+        "### `unstar`\nKeep no line of the log for the debrief any more. `id` · `step`\n\n### `star`\n",
+    )
