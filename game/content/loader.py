@@ -15,7 +15,7 @@ from game.content.words import LANGUAGES, check_alike, read_words
 
 FOLDER = Path(__file__).parent
 # The files of the catalogue: what several audiences and players are told, and what is said in one place alone.
-CATALOGUE = ("words", "words.panel", "words.projector", "words.pages", "words.export")
+CATALOGUE = ("words", "words.debrief", "words.panel", "words.projector", "words.pages", "words.export")
 
 
 @dataclass(frozen=True)
