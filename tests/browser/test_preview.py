@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from game.engine.debrief.steps import STEPS
 from tests.browser.desk import Desk
 from tests.browser.panel import Panel
 from tests.browser.projector import Projector
@@ -35,17 +36,10 @@ ONE = {
     "feeling.finale": "#finale-streets svg",
     "closed": "#closed h1",
 }
-# Pictures that are told apart by their title, which is that of their code.
-TITLED = (
-    "feeling.wall",
-    "at_work.wall",
-    "tomorrow.wall",
-    "undercurrent.lines",
-    "undercurrent.crossing",
-    "what_happened.quality",
-    "what_happened.share",
-    "what_happened.cost",
-)
+# With nothing kept beside the own game they are announced as that.
+UNANNOUNCED = {"what_if.lines", "what_if.doubt"}
+# The other pictures are told apart by their title, which is that of their code.
+TITLED = {f"{step}.{part}" for step, parts in STEPS.items() for part in parts} - {*ONE, *UNANNOUNCED}
 MANY = {
     "agree.many": "#grid:not(:has(.cell-lines:not([hidden]))) [data-part=figure]",
     "act.many": "#grid .cell-lines li",

@@ -158,3 +158,32 @@ def unstar(write: GameWrite, command: Unstar, sender: Sender) -> None:
         "### `star`\n",
         "### `unstar`\nKeep no line of the log for the debrief any more. `id` · `step`\n\n### `star`\n",
     )
+
+
+def add_a_picture(copy: Path) -> None:
+    """Trust alone, from the start on, after the four lines of the undercurrent."""
+    steps = "game/engine/debrief/steps.py"
+    replace(copy, steps, '    "crossing",\n', '    "trust",\n    "crossing",\n')
+    replace(
+        copy,
+        steps,
+        '("lines", "crossing", "turns", "claim")',
+        '("lines", "trust", "crossing", "turns", "claim")',
+    )
+    (copy / "static/js/ui/debrief/pictures/undercurrent/trust.js").write_text(
+        """/* Only trust, from the start on. */
+import { measured } from "../measured.js";
+
+export const picture = measured("debrief.undercurrent.trust", ["trust"], { start: true });
+""",
+        encoding="utf-8",
+    )
+    said = {"nl": ("Alleen het vertrouwen", "het vertrouwen"), "en": ("Trust alone", "trust")}
+    for language, (title, name) in said.items():
+        file = f"game/content/words.debrief.{language}.toml"
+        for table, text in (
+            ("debrief.undercurrent", title),
+            ("ui.panel.picture.undercurrent", name),
+            ("ui.panel.preview.undercurrent", name),
+        ):
+            replace(copy, file, f"[{table}]\n", f'[{table}]\ntrust = "{text}"\n')

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.recipes import ROOT, add_a_choice, add_a_command, add_a_scenario, changed, copy_project
+from tests.house.recipes import (
+    ROOT,
+    add_a_choice,
+    add_a_command,
+    add_a_picture,
+    add_a_scenario,
+    changed,
+    copy_project,
+)
 
 pytestmark = pytest.mark.recipes
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -17,6 +25,7 @@ GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = [
     ("Add a choice", add_a_choice, 10, 4),
     ("Add a scenario", add_a_scenario, 3, 0),
+    ("Add a picture", add_a_picture, 4, 1),
     ("Add a command", add_a_command, 5, 0),
 ]
 
@@ -52,6 +61,7 @@ def test_a_recipe(
     recipe(tmp_path)
     touched = changed(tmp_path)
     named = set(re.findall(r"`((?:game|templates|static|docs|tests)/[\w./-]+)`", section(title)))
+    folders = [name for name in named if name.endswith("/")]
     checks = re.search(r"^\s*make (.+)$|pytest -q (.+)$", section(title), re.M)
     assert checks, "a recipe names its checks"
     run = checked(tmp_path, *checks[2].split())
@@ -60,7 +70,9 @@ def test_a_recipe(
     assert len(touched) <= files
     assert len([name for name in touched if name.startswith("game/engine/")]) <= in_engine
     assert [
-        name for name in touched if name not in named and not name.startswith("game/content/scenarios/park")
+        name
+        for name in touched
+        if name not in named and not name.startswith(("game/content/scenarios/park", *folders))
     ] == []
 
 
@@ -99,4 +111,17 @@ def test_a_command_that_nobody_judged_or_described_is_found(tmp_path: Path) -> N
         "test_every_message_has_its_row",
         "test_every_message_and_field_is_documented",
         "test_no_message_is_documented_that_does_not_exist",
+    }
+
+
+def test_a_picture_that_nobody_drew_or_named_is_found(tmp_path: Path) -> None:
+    copy_project(tmp_path)
+    add_a_picture(tmp_path)
+    (tmp_path / "static/js/ui/debrief/pictures/undercurrent/trust.js").unlink()
+    subprocess.run(["git", "checkout", "-q", "--", "game/content"], cwd=tmp_path, check=True)
+    run = checked(tmp_path, "tests/web/test_pictures.py", "tests/web/test_control.py")
+
+    assert failures(run.stdout) == {
+        "test_every_picture_has_its_module",
+        "test_every_word_of_the_debrief_is_there",
     }

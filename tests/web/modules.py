@@ -7,7 +7,8 @@ from django.conf import settings
 
 STATIC = Path(settings.BASE_DIR) / "static"
 AT_ONCE = re.compile(r'^(?:import|export)\b[^;]*?"(\.{1,2}/[^"]+)";', re.MULTILINE)
-LATER = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
+LATER = re.compile(r'\bimport\(["`](\.{1,2}/[^"`]+)["`]\)')
+FILLED_IN = re.compile(r"\$\{\w+\}")
 
 
 def modules_of(page: str, *, with_later: bool = False) -> list[Path]:
@@ -21,5 +22,11 @@ def modules_of(page: str, *, with_later: bool = False) -> list[Path]:
         found.add(file)
         text = file.read_text()
         asked = AT_ONCE.findall(text) + (LATER.findall(text) if with_later else [])
-        todo += [(file.parent / one).resolve() for one in asked]
+        todo += [named.resolve() for one in asked for named in _named(file.parent, one)]
     return sorted(found)
+
+
+def _named(folder: Path, address: str) -> list[Path]:
+    """Return the files that an import can mean: every one that fits where an address is put together."""
+    fits = FILLED_IN.sub("*", address)
+    return [folder / address] if fits == address else list(folder.glob(fits))

@@ -23,9 +23,8 @@ from tests.web.rooms import seated, start
 from tests.web.test_export import play
 
 JS = STATIC / "js"
-REGISTRY = JS / "ui/debrief/pictures.js"
-NAMED = re.compile(r'^  "(\w+\.\w+)": (\w+),$', re.MULTILINE)
-BROUGHT = re.compile(r'^import \{ (\w+) \} from "\./(pictures/\w+\.js)";$', re.MULTILINE)
+FOLDER = JS / "ui/debrief/pictures"
+PICTURE = re.compile(r"^export (const picture = |\{ \w+ as picture \} from )", re.MULTILINE)
 # Where a code may stand: how it is drawn (a face, a shape, a place in a ring), not that it is there; and made-up streets.
 DRAWN = {
     "ui/debrief/charts/loop_shapes.js",
@@ -36,22 +35,21 @@ DRAWN = {
 
 
 def pictures() -> dict[str, Path]:
-    """Return the file of each picture, by its step and part, as the registry has them."""
-    text = REGISTRY.read_text()
-    files = {name: REGISTRY.parent / path for name, path in BROUGHT.findall(text)}
-    return {code: files[name] for code, name in NAMED.findall(text)}
+    """Return the file of each picture, by its step and part."""
+    return {f"{file.parent.name}.{file.stem}": file for file in FOLDER.glob("*/*.js")}
 
 
 def test_every_picture_has_its_module() -> None:
-    assert list(pictures()) == [f"{step}.{part}" for step, parts in STEPS.items() for part in parts]
+    assert sorted(pictures()) == sorted(f"{step}.{part}" for step, parts in STEPS.items() for part in parts)
+    assert [code for code, file in pictures().items() if not PICTURE.search(file.read_text())] == []
 
 
 def test_a_module_knows_how_its_picture_looks_wherever_it_is_shown() -> None:
     alone = {f"{step}.{part}" for step, parts in STEPS.items() for part in parts if part in OF_ONE_TABLE}
     for code, file in pictures().items():
         text = file.read_text() + "".join(
-            (file.parent / shared).read_text()
-            for shared in ("measured.js", "answers.js")
+            (FOLDER / shared).read_text()
+            for shared in ("measured.js", "answers.js", "texts.js")
             if shared in file.read_text()
         )
         is_of_tables = "ofRoom: true" not in text and code not in alone

@@ -2,8 +2,34 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
-STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+Step = Literal[
+    "feeling", "what_happened", "undercurrent", "pattern", "sensible", "what_if", "at_work", "tomorrow"
+]
+Part = Literal[
+    "wall",
+    "luck",
+    "dice",
+    "courses",
+    "quality",
+    "share",
+    "cost",
+    "asked",
+    "lines",
+    "crossing",
+    "turns",
+    "claim",
+    "loops",
+    "moments",
+    "funding",
+    "marks",
+    "vote",
+    "doubt",
+    "take_home",
+]
+
+STEPS: Mapping[Step, tuple[Part, ...]] = MappingProxyType(
     {
         "feeling": ("finale", "wall"),
         "what_happened": ("luck", "dice", "courses", "quality", "share", "cost", "asked"),

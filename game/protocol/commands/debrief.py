@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from game.engine.debrief.steps import Part, Step
 from game.protocol.commands.base import Code, Command, PersonId, PersonIds, TableNumber
 
 DebriefStep = Literal[
@@ -40,8 +41,8 @@ class ShowDebrief(Command, frozen=True, tag="show_debrief"):
     button or a key turned to it from the one before or after, which a press that bounces does not do twice.
     """
 
-    view: DebriefStep
-    part: DebriefPart | None = None
+    view: Step
+    part: Part | None = None
     table: TableNumber | None = None
     turn: bool = False
 

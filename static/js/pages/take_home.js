@@ -1,23 +1,25 @@
 /* The take-home page: draws its pictures above the tables that are there already, with the same parts as every
  * other screen. */
 import { saveDrawing } from "../ui/debrief/charts/save.js";
-import { pictureOf } from "../ui/debrief/pictures.js";
+import { fetchPictures, pictureOf } from "../ui/debrief/pictures.js";
 import { at, copy } from "../ui/shared/dom.js";
 import { word } from "../ui/shared/words.js";
 
 const STREETS = JSON.parse(at("drawn").textContent);
 
-for (const figure of document.querySelectorAll("[data-chart]")) {
+const figures = [...document.querySelectorAll("[data-chart]")];
+await fetchPictures([...new Set(figures.map((figure) => figure.dataset.picture))]);
+for (const figure of figures) {
   const street = STREETS[Number(figure.dataset.place)];
   const [step, part] = figure.dataset.picture.split(".");
   const place = figure.querySelector("[data-drawing]");
   place.replaceChildren(...pictureOf({ step, part }).paper({ ...street, view: { talk_from: street.talk_from } }, word));
   figure.classList.add("drawn");
   nameRegions(figure, place);
-  const figures = figure.querySelector(".chart-figures");
+  const numbers = figure.querySelector(".chart-figures");
   if (place.querySelector("table"))
-    figures.hidden = true; // the drawing is the table
-  else figures.open = false;
+    numbers.hidden = true; // the drawing is the table
+  else numbers.open = false;
   offerSaving(figure, place);
 }
 

@@ -1,4 +1,5 @@
-/* Every picture of the debrief by its step and part. A picture is one module that knows how it looks:
+/* Every picture of the debrief by its step and part: those that the engine lists, each in pictures/<step>/<part>.js.
+ * They are fetched when the debrief opens. A picture is one module that knows how it looks:
  *
  *   one(shown, { view, word, wall, most })   for one table; `shown` is {story, findings, earlier, groups, voices},
  *                                            a `wall` has marks with a key where a phone has words. Nodes.
@@ -14,28 +15,28 @@
  * table, `unplayed` is there also when no round was played, `alone` is shown on a phone by itself or not at all,
  * `onPhone(view, posts)` says when a phone has it.
  */
-import { asked } from "./pictures/asked.js";
-import { claim } from "./pictures/claim.js";
-import { cost } from "./pictures/cost.js";
-import { courses } from "./pictures/courses.js";
-import { crossing } from "./pictures/crossing.js";
-import { dice } from "./pictures/dice.js";
-import { doubt } from "./pictures/doubt.js";
-import { finale } from "./pictures/finale.js";
-import { funding } from "./pictures/funding.js";
-import { lines } from "./pictures/lines.js";
-import { loops } from "./pictures/loops.js";
-import { luck } from "./pictures/luck.js";
-import { marks } from "./pictures/marks.js";
-import { moments } from "./pictures/moments.js";
-import { quality } from "./pictures/quality.js";
-import { replays } from "./pictures/replays.js";
-import { share } from "./pictures/share.js";
-import { takeHome } from "./pictures/take_home.js";
-import { texts } from "./pictures/texts.js";
-import { turns } from "./pictures/turns.js";
-import { vote } from "./pictures/vote.js";
-import { words } from "./pictures/words.js";
+import { asked } from "../pictures/asked.js";
+import { claim } from "../pictures/claim.js";
+import { cost } from "../pictures/cost.js";
+import { courses } from "../pictures/courses.js";
+import { crossing } from "../pictures/crossing.js";
+import { dice } from "../pictures/dice.js";
+import { doubt } from "../pictures/doubt.js";
+import { finale } from "../pictures/finale.js";
+import { funding } from "../pictures/funding.js";
+import { lines } from "../pictures/lines.js";
+import { loops } from "../pictures/loops.js";
+import { luck } from "../pictures/luck.js";
+import { marks } from "../pictures/marks.js";
+import { moments } from "../pictures/moments.js";
+import { quality } from "../pictures/quality.js";
+import { replays } from "../pictures/replays.js";
+import { share } from "../pictures/share.js";
+import { takeHome } from "../pictures/take_home.js";
+import { texts } from "../pictures/texts.js";
+import { turns } from "../pictures/turns.js";
+import { vote } from "../pictures/vote.js";
+import { words } from "../pictures/words.js";
 
 const PICTURES = {
   "feeling.finale": finale,
@@ -63,9 +64,25 @@ const PICTURES = {
   "tomorrow.take_home": takeHome,
 };
 
-/** The picture of `step` and `part`; throws with its name when nobody drew it. */
+/** Fetch the pictures with these codes (`step.part`), all that there are unless told otherwise, before any is drawn.
+ * Fails without a connection; what did come is not fetched again. */
+export async function fetchPictures(codes = everyPicture()) {
+  const missing = codes.filter((code) => !PICTURES.has(code));
+  await Promise.all(missing.map(async (code) => PICTURES.set(code, await fetchPicture(...code.split(".")))));
+}
+
+function everyPicture() {
+  return Object.entries(structure.steps).flatMap(([step, parts]) => parts.map((part) => `${step}.${part}`));
+}
+
+async function fetchPicture(step, part) {
+  const { picture } = await import(`./pictures/${step}/${part}.js`);
+  return picture;
+}
+
+/** The picture of `step` and `part`; throws with its name when nobody drew it, or nobody fetched it. */
 export function pictureOf({ step, part }) {
   const code = `${step}.${part}`;
-  if (!(code in PICTURES)) throw new Error(`no picture is called ${code}`);
-  return PICTURES[code];
+  if (!PICTURES.has(code)) throw new Error(`no picture is called ${code}`);
+  return PICTURES.get(code);
 }

@@ -10,7 +10,7 @@ let asking = null;
 /** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. `came` is
  * called when they are here. What did not come is asked for again with the next screen. */
 export function learnPictures(came) {
-  asking ??= import("../debrief/pictures.js").then(
+  asking ??= fetched().then(
     (found) => {
       pictures = found;
       came();
@@ -20,6 +20,12 @@ export function learnPictures(came) {
       asking = null;
     },
   );
+}
+
+async function fetched() {
+  const found = await import("../debrief/pictures.js");
+  await found.fetchPictures();
+  return found;
 }
 
 /** The preview's sentence, "" after the last step. */

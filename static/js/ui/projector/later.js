@@ -4,10 +4,17 @@ import { reveal } from "../shared/reveal.js";
 /** What draws the debrief once it has come; nobody presses anything here, so what did not come is asked for until it
  * is there. */
 export function createLater(partOf) {
-  const debrief = partOf(
-    () => reveal().then(() => import("./debrief.js")),
-    ({ drawDebrief }) => drawDebrief,
-  );
+  const debrief = partOf(fetchDebrief, (draw) => draw);
 
   return (...shown) => (debrief.here ? debrief.here(...shown) : debrief.bring());
+}
+
+async function fetchDebrief() {
+  await reveal();
+  const [{ drawDebrief }, { fetchPictures }] = await Promise.all([
+    import("./debrief.js"),
+    import("../debrief/pictures.js"),
+  ]);
+  await fetchPictures();
+  return drawDebrief;
 }

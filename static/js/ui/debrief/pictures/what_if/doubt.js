@@ -1,7 +1,7 @@
 /* The game again with another value for what an arrow weighs. */
-import { answers } from "./answers.js";
+import { answers } from "../answers.js";
 
-export const doubt = answers({
+export const picture = answers({
   title: "debrief.what_if.doubt",
   none: "debrief.what_if.no_doubt",
   code: "what_if.doubt",

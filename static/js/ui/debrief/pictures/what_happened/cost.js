@@ -1,16 +1,16 @@
 /* What it cost, and what was left in the purse; several tables have one axis. */
-import { chart, figures, lined } from "../charts/blocks.js";
-import { rounds } from "../charts/compare.js";
-import { lineKey } from "../charts/keys.js";
-import { lineChart } from "../charts/line.js";
-import { moneyOf } from "../charts/series.js";
-import { figure } from "../../shared/words.js";
-import { html } from "../../shared/svg.js";
+import { chart, figures, lined } from "../../charts/blocks.js";
+import { rounds } from "../../charts/compare.js";
+import { lineKey } from "../../charts/keys.js";
+import { lineChart } from "../../charts/line.js";
+import { moneyOf } from "../../charts/series.js";
+import { figure } from "../../../shared/words.js";
+import { html } from "../../../shared/svg.js";
 
 const TITLE = "debrief.what_happened.cost";
 const MEASURES = ["cost", "reserve"];
 
-export const cost = {
+export const picture = {
   sourced: true,
   perTable: () => true,
   one(shown, { view, word }) {

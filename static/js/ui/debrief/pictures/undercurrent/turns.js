@@ -1,12 +1,12 @@
 /* Where it turned: the story of a table as sentences; for several tables what each is told by. */
-import { block } from "../charts/blocks.js";
-import { html } from "../../shared/svg.js";
-import { biggest, sentenceOf, turnKey, turnList } from "../charts/turns.js";
+import { block } from "../../charts/blocks.js";
+import { html } from "../../../shared/svg.js";
+import { biggest, sentenceOf, turnKey, turnList } from "../../charts/turns.js";
 
 /* Up to so many a wall has room for the choices behind them too; phones have them always. */
 const ROOMY = 2;
 
-export const turns = {
+export const picture = {
   perTable: () => true,
   one({ findings }, { word, wall }) {
     if (!findings?.turns?.length) return [];

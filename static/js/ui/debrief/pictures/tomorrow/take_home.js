@@ -1,7 +1,7 @@
 /* The page to take home: its code to scan, big. A phone has the link. */
-import { html } from "../../shared/svg.js";
+import { html } from "../../../shared/svg.js";
 
-export const takeHome = {
+export const picture = {
   ofRoom: true,
   unplayed: true,
   onPhone: () => false,

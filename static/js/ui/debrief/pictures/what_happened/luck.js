@@ -1,9 +1,9 @@
 /* How much bad luck was it? Asked before the dice are shown, with how many guessed; until then no phone shows the
  * dice either. */
-import { html } from "../../shared/svg.js";
-import { guessed } from "../charts/tally.js";
+import { html } from "../../../shared/svg.js";
+import { guessed } from "../../charts/tally.js";
 
-export const luck = {
+export const picture = {
   alone: true,
   sourced: true,
   one: ({ voices }, { word }) => asked(voices, word),

@@ -1,14 +1,14 @@
 /* Sensible for whom: per role how often less together paid more, and how often it was then done. */
-import { chart, drawnSize } from "../charts/blocks.js";
-import { momentsChart, momentsKey } from "../charts/moments.js";
-import { often, summed, verdict } from "../charts/moments_counted.js";
-import { ROLES, roleMark } from "../charts/roles.js";
-import { hundred } from "../charts/series.js";
-import { html, svg, table } from "../../shared/svg.js";
+import { chart, drawnSize } from "../../charts/blocks.js";
+import { momentsChart, momentsKey } from "../../charts/moments.js";
+import { often, summed, verdict } from "../../charts/moments_counted.js";
+import { ROLES, roleMark } from "../../charts/roles.js";
+import { hundred } from "../../charts/series.js";
+import { html, svg, table } from "../../../shared/svg.js";
 
 const TITLE = "debrief.sensible.moments";
 
-export const moments = {
+export const picture = {
   perTable: () => true,
   one({ story, findings }, { word }) {
     const found = findings?.sensible ?? {};

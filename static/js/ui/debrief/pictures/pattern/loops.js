@@ -1,16 +1,16 @@
 /* The pattern: all loops with how strong they were, or the one that is looked at, as a ring. */
-import { block, drawnSize } from "../charts/blocks.js";
-import { strengthBars } from "../charts/bars.js";
-import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow, tablesTable } from "../charts/loops.js";
-import { CODES } from "../charts/loop_shapes.js";
-import { ringChart } from "../charts/ring.js";
-import { hundred, percent } from "../charts/series.js";
-import { html, scrolled } from "../../shared/svg.js";
+import { block, drawnSize } from "../../charts/blocks.js";
+import { strengthBars } from "../../charts/bars.js";
+import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow, tablesTable } from "../../charts/loops.js";
+import { CODES } from "../../charts/loop_shapes.js";
+import { ringChart } from "../../charts/ring.js";
+import { hundred, percent } from "../../charts/series.js";
+import { html, scrolled } from "../../../shared/svg.js";
 
 const RINGS = 2;
 const isOne = (view) => CODES.includes(view.loop);
 
-export const loops = {
+export const picture = {
   perTable: () => true,
   one({ findings }, { view, word, wall }) {
     const found = findings?.loops ?? [];

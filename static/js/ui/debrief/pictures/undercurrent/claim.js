@@ -1,7 +1,7 @@
 /* What the article says, which is the same for every table. */
-import { html } from "../../shared/svg.js";
+import { html } from "../../../shared/svg.js";
 
-export const claim = {
+export const picture = {
   sourced: true,
   one: (shown, { word }) => said(word),
   sides: (boards, { word }) => ["", [], said(word)],

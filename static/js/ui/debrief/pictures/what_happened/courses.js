@@ -1,9 +1,9 @@
 /* The same dice on other paths: quality, and how often something went wrong. Of one table only. */
-import { chart, lined, lineFigures } from "../charts/blocks.js";
-import { coursesOf } from "../charts/series.js";
-import { html } from "../../shared/svg.js";
+import { chart, lined, lineFigures } from "../../charts/blocks.js";
+import { coursesOf } from "../../charts/series.js";
+import { html } from "../../../shared/svg.js";
 
-export const courses = {
+export const picture = {
   sourced: true,
   one({ story, findings }, { view, word }) {
     const found = findings?.courses ?? {};

@@ -1,10 +1,10 @@
 /* What would have had to be different? The room's answers, counted. A phone has its own buttons, and the counts are
  * on the big screen. */
-import { block } from "../charts/blocks.js";
-import { tallyList } from "../charts/tally.js";
-import { nameOf } from "../charts/what_if.js";
+import { block } from "../../charts/blocks.js";
+import { tallyList } from "../../charts/tally.js";
+import { nameOf } from "../../charts/what_if.js";
 
-export const vote = {
+export const picture = {
   ofRoom: true,
   onPhone: (view) => view.what_ifs.length + view.doubts.length > 0,
   one({ voices }, { word, wall }) {

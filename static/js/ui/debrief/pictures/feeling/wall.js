@@ -1,8 +1,8 @@
 /* How it felt, in a word each: a cloud of words with its list, and the faces. */
-import { wordWall } from "../charts/cloud.js";
-import { html } from "../../shared/svg.js";
+import { wordWall } from "../../charts/cloud.js";
+import { html } from "../../../shared/svg.js";
 
-export const words = {
+export const picture = {
   ofRoom: true,
   unplayed: true,
   onPhone: (view, posts) => posts.length > 0,

@@ -1,15 +1,15 @@
 /* The dice, what went wrong with them, and what people had guessed. The dice were the same everywhere: for several
  * tables it says at how many. */
-import { block, headsOf } from "../charts/blocks.js";
-import { diceTable } from "../charts/grids.js";
-import { hitKey } from "../charts/keys.js";
-import { html } from "../../shared/svg.js";
-import { guessed, luckRows, tallyList } from "../charts/tally.js";
+import { block, headsOf } from "../../charts/blocks.js";
+import { diceTable } from "../../charts/grids.js";
+import { hitKey } from "../../charts/keys.js";
+import { html } from "../../../shared/svg.js";
+import { guessed, luckRows, tallyList } from "../../charts/tally.js";
 
 const MARK = "▼";
 const SETBACK = "debrief.what_happened.setback";
 
-export const dice = {
+export const picture = {
   sourced: true,
   one: ({ story, voices }, { word, wall }) => [
     block(word("debrief.what_happened.incidents"), ofOne(story, word, wall), ...aboutSetbacks(story, word)),

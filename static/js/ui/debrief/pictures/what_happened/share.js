@@ -1,14 +1,14 @@
 /* Who did how much of the work. */
-import { shareBars } from "../charts/bars.js";
-import { chart, figures, shared } from "../charts/blocks.js";
-import { byRound } from "../charts/compare.js";
-import { shareKey } from "../charts/keys.js";
-import { sharesOf } from "../charts/series.js";
+import { shareBars } from "../../charts/bars.js";
+import { chart, figures, shared } from "../../charts/blocks.js";
+import { byRound } from "../../charts/compare.js";
+import { shareKey } from "../../charts/keys.js";
+import { sharesOf } from "../../charts/series.js";
 
 const TITLE = "debrief.what_happened.share";
 const MEASURES = ["professional_share", "evenings", "claims"];
 
-export const share = {
+export const picture = {
   sourced: true,
   perTable: () => true,
   one: ({ story }, { word }) => [

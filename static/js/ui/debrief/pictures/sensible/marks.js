@@ -1,16 +1,16 @@
 /* The marks that the roles got beside what the street came to. */
-import { chart, lined, lineFigures } from "../charts/blocks.js";
-import { lineKey } from "../charts/keys.js";
-import { lineChart } from "../charts/line.js";
-import { ROLES } from "../charts/roles.js";
-import { marksOf } from "../charts/series.js";
-import { html } from "../../shared/svg.js";
-import { figure } from "../../shared/words.js";
-import { lastOf } from "../../../state/lists.js";
+import { chart, lined, lineFigures } from "../../charts/blocks.js";
+import { lineKey } from "../../charts/keys.js";
+import { lineChart } from "../../charts/line.js";
+import { ROLES } from "../../charts/roles.js";
+import { marksOf } from "../../charts/series.js";
+import { html } from "../../../shared/svg.js";
+import { figure } from "../../../shared/words.js";
+import { lastOf } from "../../../../state/lists.js";
 
 const TITLE = "debrief.sensible.marks";
 
-export const marks = {
+export const picture = {
   perTable: () => true,
   one({ story, findings }, { view, word }) {
     if (!findings?.marks?.resident) return [];

@@ -1,16 +1,16 @@
 /* What was asked and what was decided: a grid for each of two tables, for more of them how many decided what. */
-import { block, headsOf, NARROW } from "../charts/blocks.js";
-import { countedTable, decidedTable } from "../charts/grids.js";
-import { holderKey, promisedKey } from "../charts/keys.js";
-import { decisionsOf } from "../charts/series.js";
-import { anyPromised, notKept } from "../../../state/promises.js";
-import { structure } from "../../../state/structure.js";
-import { html } from "../../shared/svg.js";
+import { block, headsOf, NARROW } from "../../charts/blocks.js";
+import { countedTable, decidedTable } from "../../charts/grids.js";
+import { holderKey, promisedKey } from "../../charts/keys.js";
+import { decisionsOf } from "../../charts/series.js";
+import { anyPromised, notKept } from "../../../../state/promises.js";
+import { structure } from "../../../../state/structure.js";
+import { html } from "../../../shared/svg.js";
 
 const GRIDS = 2;
 const TITLE = "debrief.what_happened.asked_decided";
 
-export const asked = {
+export const picture = {
   sourced: true,
   perTable: (count) => count <= GRIDS,
   one({ story }, { word, wall }) {

@@ -1,9 +1,9 @@
 /* The undercurrent: all its lines, hidden until now, and what each of them is. */
-import { UNDER } from "../charts/series.js";
-import { html } from "../../shared/svg.js";
-import { measured } from "./measured.js";
+import { UNDER } from "../../charts/series.js";
+import { html } from "../../../shared/svg.js";
+import { measured } from "../measured.js";
 
-export const lines = measured("debrief.undercurrent.lines", UNDER, { start: true, below: (word) => [about(word)] });
+export const picture = measured("debrief.undercurrent.lines", UNDER, { start: true, below: (word) => [about(word)] });
 
 function about(word) {
   const told = (name) => [html("dt", "", word(`debrief.value.${name}`)), html("dd", "", word(`debrief.about.${name}`))];

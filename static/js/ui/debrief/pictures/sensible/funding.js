@@ -1,14 +1,14 @@
 /* The same under other payment: how often less together would have paid more. For several tables only the
  * professionals, who are paid by it. */
-import { block } from "../charts/blocks.js";
-import { fundedIn, fundingTable, shareBar } from "../charts/funding.js";
-import { FUNDINGS, summed } from "../charts/moments_counted.js";
-import { hundred, percent } from "../charts/series.js";
-import { html } from "../../shared/svg.js";
+import { block } from "../../charts/blocks.js";
+import { fundedIn, fundingTable, shareBar } from "../../charts/funding.js";
+import { FUNDINGS, summed } from "../../charts/moments_counted.js";
+import { hundred, percent } from "../../charts/series.js";
+import { html } from "../../../shared/svg.js";
 
 const OF_MANY = "debrief.sensible.only_professionals";
 
-export const funding = {
+export const picture = {
   perTable: () => true,
   one({ story, findings }, { word }) {
     const found = findings?.sensible ?? {};

@@ -1,4 +1,0 @@
-/* Only ownership and expectation, and where they cross. */
-import { measured } from "./measured.js";
-
-export const crossing = measured("debrief.undercurrent.crossing", ["ownership", "expectation"], { start: true });

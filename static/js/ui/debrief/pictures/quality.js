@@ -1,4 +1,0 @@
-/* How the street looked, round by round. */
-import { measured } from "./measured.js";
-
-export const quality = measured("debrief.what_happened.quality", ["quality"]);

@@ -1,0 +1,2 @@
+/* What people wrote, as texts. */
+export { texts as picture } from "../texts.js";
