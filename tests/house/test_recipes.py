@@ -80,7 +80,7 @@ def test_a_forgotten_step_is_found(tmp_path: Path) -> None:
     copy_project(tmp_path)
     add_a_choice(tmp_path)
     subprocess.run(["git", "checkout", "-q", "--", "game/content", "templates"], cwd=tmp_path, check=True)
-    run = checked(tmp_path, "tests/content/test_words.py", "tests/web/test_phone_page.py")
+    run = checked(tmp_path, "tests/content/test_words.py", "tests/web/player/test_page.py")
 
     assert failures(run.stdout) == {
         "test_every_word_of_the_game_has_its_text",
@@ -119,7 +119,7 @@ def test_a_picture_that_nobody_drew_or_named_is_found(tmp_path: Path) -> None:
     add_a_picture(tmp_path)
     (tmp_path / "static/js/ui/debrief/pictures/undercurrent/trust.js").unlink()
     subprocess.run(["git", "checkout", "-q", "--", "game/content"], cwd=tmp_path, check=True)
-    run = checked(tmp_path, "tests/web/test_pictures.py", "tests/web/test_control.py")
+    run = checked(tmp_path, "tests/web/test_pictures.py", "tests/web/facilitator/test_control.py")
 
     assert failures(run.stdout) == {
         "test_every_picture_has_its_module",

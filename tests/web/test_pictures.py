@@ -20,7 +20,7 @@ from game.web.picture import picture
 from tests.actions.room import full_table, new_id
 from tests.web.modules import STATIC
 from tests.web.rooms import seated, start
-from tests.web.test_export import play
+from tests.web.takeaway.test_export import play
 
 JS = STATIC / "js"
 FOLDER = JS / "ui/debrief/pictures"

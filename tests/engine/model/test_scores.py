@@ -13,7 +13,7 @@ from game.engine.model.rules import RULESETS, start_values
 from game.engine.model.scores import expected_score, mark, score, score_all
 from game.engine.model.values import Agreement, Score, SeatRound, Values
 from tests.engine.games import GameJson, games
-from tests.engine.test_outcome import NO_LUCK, START, agreed, seat, street
+from tests.engine.model.test_outcome import NO_LUCK, START, agreed, seat, street
 
 RULES = RULESETS[1]
 MUNICIPALITY, PROFESSIONAL, RESIDENT = range(3)

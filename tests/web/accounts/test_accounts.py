@@ -14,8 +14,8 @@ from game.live.static import static_tree
 from game.models import Game, Grant, Workshop
 from game.selectors.rights import is_facilitator
 from game.web.devices import COOKIE
+from tests.web.facilitator.test_workshops import filled_in
 from tests.web.rooms import browser, seated
-from tests.web.test_workshops import filled_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "goed-Geheim-1"

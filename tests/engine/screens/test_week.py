@@ -12,7 +12,7 @@ from game.engine.table.moves import close_phase
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
 from tests.engine.builders import CALM, acted, acting, choose, decided, opened
-from tests.engine.test_screens import room, seated
+from tests.engine.screens.test_screens import room, seated
 
 MUNICIPALITY, PROFESSIONAL = 0, 1
 

@@ -22,9 +22,9 @@ from game.engine.screens.cues import FIRST
 from game.engine.table.moves import close_phase, open_table
 from game.engine.table.state import TableState
 from tests.engine.builders import TASKS, acted, acting, choose, round_played, setup
-from tests.engine.test_screens import room, seated
+from tests.engine.screens.test_screens import room, seated
 
-ENGINE = Path(__file__).parents[2] / "game/engine"
+ENGINE = Path(__file__).parents[3] / "game/engine"
 # Words that are only ever choices; the others ("together", "back", "take_over") name efforts, paths or paths' bots too.
 WORDS = {"join", "wait", "step_back", "inspect", "guarantee", "add_rule", "pull_in", "evaluate"}
 ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT, Role.RESIDENT)

@@ -6,7 +6,7 @@ from game.engine.model.dynamics import after
 from game.engine.model.outcome import play
 from game.engine.model.rules import RULESETS
 from game.engine.model.values import Agreement, SeatRound, Values
-from tests.engine.test_outcome import NO_LUCK, START, agreed, seat, street
+from tests.engine.model.test_outcome import NO_LUCK, START, agreed, seat, street
 
 RULES = RULESETS[1]
 BAD_LUCK = (0.0,) * 4

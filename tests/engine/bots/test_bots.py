@@ -14,7 +14,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rounds import finish_round
 from game.engine.model.rules import RULESETS, start_values
 from game.engine.model.values import SeatRound, Values
-from tests.engine.test_outcome import START, agreed, seat
+from tests.engine.model.test_outcome import START, agreed, seat
 
 RULES = RULESETS[1]
 ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.PROFESSIONAL, *[Role.RESIDENT] * 4)

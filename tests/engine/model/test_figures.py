@@ -8,7 +8,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
 from game.engine.table.state import TableState
 from tests.engine.builders import acting, in_outcome, opened
-from tests.engine.test_outcome import START
+from tests.engine.model.test_outcome import START
 
 RULES = RULESETS[1]
 DEALS = (

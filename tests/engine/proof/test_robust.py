@@ -19,7 +19,7 @@ from game.management.commands.robust import as_table
 from game.management.proving import dice, draws, held, held_in
 from game.management.terminal import Progress
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 UNMOVED = {
     "choices",
     "evenings_by_tasks",

@@ -19,7 +19,7 @@ from tests.engine.builders import (
     responded,
     round_played,
 )
-from tests.engine.test_screens import room, seated
+from tests.engine.screens.test_screens import room, seated
 
 UNKNOWN = dict.fromkeys(("joined", "claimed", "took_over", "worked_along", "visited"))
 

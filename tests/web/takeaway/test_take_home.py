@@ -17,7 +17,7 @@ from game.protocol.commands.course import PlayAgain
 from game.protocol.commands.debrief import TryWhatIf
 from game.web.devices import COOKIE
 from tests.actions.room import Room, full_table, new_id, start
-from tests.web.test_export import ALIASES, play
+from tests.web.takeaway.test_export import ALIASES, play
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.table.moves import close_phase
 from game.engine.table.state import TableState
 from tests.engine.builders import CALM, TROUBLE, acting, choose, decided, in_outcome, opened, responded
-from tests.engine.test_screens import room, seated
+from tests.engine.screens.test_screens import room, seated
 
 MUNICIPALITY, PROFESSIONALS, RESIDENTS = (0,), (1, 2), (3, 4, 5, 6)
 ONE_INCIDENT = (0.0, 0.99, 0.99, 0.99)

@@ -11,7 +11,7 @@ from game.models import Person, Post
 from game.protocol.commands.course import GoBack, PlayAgain, Undo
 from game.protocol.messages import Ack
 from tests.actions.room import full_table, new_id
-from tests.web.test_export import ALIASES, IN_DUTCH, SHEETS, play, raw_book, taken
+from tests.web.takeaway.test_export import ALIASES, IN_DUTCH, SHEETS, play, raw_book, taken
 
 pytestmark = pytest.mark.django_db
 FORMULAS = ["=1+1", "+31", "-5", "-1", "@x", "@SUM(A1)", "\t=1", "\x07=cmd|' /C calc'!A0"]

@@ -11,7 +11,7 @@ from game.engine.screens.parts import Asked
 from game.engine.screens.room import SeatPresence, TableRoom
 from game.engine.table.moves import Choose, Ready, apply, close_phase
 from tests.engine.builders import ROLES, acting, choose, opened, proposed
-from tests.engine.test_screens import room
+from tests.engine.screens.test_screens import room
 
 NONE = Asked(0, 0, 0)
 HIDDEN = (None,) * 4

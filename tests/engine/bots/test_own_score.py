@@ -14,7 +14,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, start_values
 from game.engine.model.scores import expected_score, score
 from game.engine.model.values import Agreement, SeatRound, Values
-from tests.engine.test_outcome import START, agreed
+from tests.engine.model.test_outcome import START, agreed
 
 RULES = RULESETS[1]
 ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.PROFESSIONAL, *[Role.RESIDENT] * 3)

@@ -15,7 +15,7 @@ from game.models import Game, Workshop
 from tests.web.modules import modules_of
 from tests.web.rooms import browser, seated, start
 
-ICONS = Path(__file__).parents[2] / "templates/player/icons.html"
+ICONS = Path(__file__).parents[3] / "templates/player/icons.html"
 
 SCRIPTS = modules_of("player", with_later=True)
 

@@ -20,7 +20,7 @@ from game.protocol.commands.people import AddSeat
 from game.protocol.commands.player import Promise
 from game.selectors.export import build, collect
 from tests.actions.room import Room, acts, decides, full_table, new_id, proposes, start
-from tests.web.test_paper import facilitator
+from tests.web.facilitator.test_paper import facilitator
 
 pytestmark = pytest.mark.django_db
 ALIASES = ("Egel", "Merel", "Das", "Vos", "Uil", "Mus")
