@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from game import broadcast
 from game.actions import tries
 from game.actions.grants import end, end_all, give
-from game.actions.writing import GameWrite, writing_newest
+from game.actions.write import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Workshop
 

@@ -1,6 +1,6 @@
 """Bots at the tables: when a step opens, each makes its choice as an ordinary command with an id of its own."""
 
-from game.actions.writing import GameWrite, Origin, TableWrite
+from game.actions.write import GameWrite, Origin, TableWrite
 from game.engine.bots.promising import bot_promise
 from game.engine.bots.seat import bot_choice
 from game.engine.model.choices import Choice

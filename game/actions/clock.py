@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, Origin
+from game.actions.write import GameWrite, Origin
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Paused

@@ -12,29 +12,29 @@ import msgspec
 from django.db import transaction
 
 from game.actions import (
-    addressing,
-    again,
+    address,
+    admission,
+    choices,
     clock,
-    furnishing,
+    codes,
+    furniture,
     grants,
-    joining,
-    leading,
-    noting,
-    pairing,
+    log_lines,
+    next_game,
     people,
-    playing,
-    predicting,
-    revealing,
+    phases,
+    predictions,
+    reveal,
     room,
-    running,
+    seat_requests,
     seats,
-    sharing,
-    undoing,
+    undo,
     voices,
 )
-from game.actions.earlier import look_up
+from game.actions import debrief as debrief_actions
+from game.actions.earlier_answers import look_up
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, already, writing
+from game.actions.write import GameWrite, already, writing
 from game.engine.model.refusal import Refused
 from game.protocol.commands import course as course_commands
 from game.protocol.commands import debrief as debrief_commands
@@ -79,65 +79,65 @@ def logged(write: GameWrite, command: FacilitatorCommand, sender: Sender) -> Ack
 
 def pressed(write: GameWrite, command: course_commands.Next, sender: Sender) -> Ack | None:
     """Return the answer to a press that was made before: it went on, or had the outcome shown."""
-    if revealing.had_shown(write, command.id):
-        return Ack(command.id, 0, code=revealing.REVEALED)
+    if reveal.had_shown(write, command.id):
+        return Ack(command.id, 0, code=reveal.REVEALED)
     return logged(write, command, sender)
 
 
 # What a facilitator may send.
 FACILITATOR: dict[type[FacilitatorCommand], Action] = {
-    course_commands.Next: Action(running.next_step, once=pressed, step=True),
-    course_commands.GoBack: Action(running.go_back, once=logged, step=True),
-    course_commands.Undo: Action(undoing.undo, once=logged, step=True),
+    course_commands.Next: Action(phases.next_step, once=pressed, step=True),
+    course_commands.GoBack: Action(phases.go_back, once=logged, step=True),
+    course_commands.Undo: Action(undo.undo, once=logged, step=True),
     course_commands.StartClock: Action(clock.set_clock, step=True),
     course_commands.Pause: Action(clock.set_paused, step=True),
-    course_commands.EndGame: Action(running.end_game, once=logged, step=True),
-    debrief_commands.ShowDebrief: Action(leading.show_debrief, step=True),
-    debrief_commands.Lead: Action(leading.lead, step=True),
-    debrief_commands.LookAt: Action(leading.look_at, step=True),
-    debrief_commands.TryWhatIf: Action(leading.try_what_if, step=True),
-    debrief_commands.Doubt: Action(leading.doubt, step=True),
+    course_commands.EndGame: Action(phases.end_game, once=logged, step=True),
+    debrief_commands.ShowDebrief: Action(debrief_actions.show_debrief, step=True),
+    debrief_commands.Lead: Action(debrief_actions.lead, step=True),
+    debrief_commands.LookAt: Action(debrief_actions.look_at, step=True),
+    debrief_commands.TryWhatIf: Action(debrief_actions.try_what_if, step=True),
+    debrief_commands.Doubt: Action(debrief_actions.doubt, step=True),
     debrief_commands.Judge: Action(voices.judge),
     debrief_commands.Pin: Action(voices.pin),
     debrief_commands.Merge: Action(voices.merge),
-    course_commands.PlayAgain: Action(again.play_again, step=True),
+    course_commands.PlayAgain: Action(next_game.play_again, step=True),
     course_commands.Configure: Action(room.configure),
     course_commands.Cover: Action(room.cover),
-    course_commands.ChooseAddress: Action(addressing.choose_address),
+    course_commands.ChooseAddress: Action(address.choose_address),
     people_commands.Move: Action(people.move, once=logged),
     people_commands.Observe: Action(people.observe, once=logged),
     people_commands.RenamePerson: Action(people.rename_person, once=logged),
     people_commands.Remove: Action(people.remove, once=logged),
     people_commands.Readmit: Action(people.readmit, once=logged),
     people_commands.SetBot: Action(seats.set_bot),
-    people_commands.AddSeat: Action(furnishing.add_seat, once=logged),
-    people_commands.RemoveSeat: Action(furnishing.remove_seat, once=logged),
-    people_commands.AddTable: Action(furnishing.add_table, once=logged),
-    people_commands.RemoveTable: Action(furnishing.remove_table, once=logged),
+    people_commands.AddSeat: Action(furniture.add_seat, once=logged),
+    people_commands.RemoveSeat: Action(furniture.remove_seat, once=logged),
+    people_commands.AddTable: Action(furniture.add_table, once=logged),
+    people_commands.RemoveTable: Action(furniture.remove_table, once=logged),
     people_commands.SwapChairs: Action(seats.swap_chairs, once=logged),
-    people_commands.HandOver: Action(pairing.hand_over),
-    people_commands.ShareSeat: Action(pairing.share_seat),
-    player_commands.RefuseRequest: Action(sharing.refuse),
-    people_commands.Pair: Action(pairing.pair, who=grants.managing),
+    people_commands.HandOver: Action(codes.hand_over),
+    people_commands.ShareSeat: Action(codes.share_seat),
+    player_commands.RefuseRequest: Action(seat_requests.refuse),
+    people_commands.Pair: Action(codes.pair, who=grants.managing),
     people_commands.Revoke: Action(grants.revoke, once=logged, who=grants.managing),
     people_commands.RenewLink: Action(grants.renew_link, who=grants.managing),
-    course_commands.Star: Action(noting.star),
+    course_commands.Star: Action(log_lines.star),
 }
 
 # What people may send from a seat or, but for what is at the table, watching.
 PLAYER: dict[type[PlayerCommand], Action] = {
-    player_commands.Choose: Action(playing.choose, once=playing.accepted, step=True, at_table=True),
-    player_commands.Promise: Action(playing.promise, once=playing.accepted, step=True, at_table=True),
-    player_commands.Ready: Action(playing.set_ready, once=playing.accepted, step=True, at_table=True),
-    player_commands.Rename: Action(joining.rename_in),
-    player_commands.Predict: Action(predicting.predict, who=predicting.watched, step=True),
+    player_commands.Choose: Action(choices.choose, once=choices.accepted, step=True, at_table=True),
+    player_commands.Promise: Action(choices.promise, once=choices.accepted, step=True, at_table=True),
+    player_commands.Ready: Action(choices.set_ready, once=choices.accepted, step=True, at_table=True),
+    player_commands.Rename: Action(admission.rename_in),
+    player_commands.Predict: Action(predictions.predict, who=predictions.watched, step=True),
     player_commands.Post: Action(voices.post),
     player_commands.Unpost: Action(voices.unpost),
     player_commands.Vote: Action(voices.vote),
     player_commands.GuessLuck: Action(voices.guess_luck),
     player_commands.PickWhatIf: Action(voices.pick_what_if),
-    player_commands.OfferSeat: Action(pairing.offer_seat),
-    player_commands.RefuseRequest: Action(sharing.refuse_as_holder),
+    player_commands.OfferSeat: Action(codes.offer_seat),
+    player_commands.RefuseRequest: Action(seat_requests.refuse_as_holder),
     player_commands.LeaveSeat: Action(people.leave_seat),
 }
 

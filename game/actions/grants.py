@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 from game.actions import tries
 from game.actions.devices import token_hash
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, writing_newest
+from game.actions.write import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Pairing, Workshop
 from game.models.keys import new_nonce

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from game.actions.storing import is_unwritable
-from game.actions.writing import writing
+from game.actions.storage import is_unwritable
+from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import RUNNING_PHASES, Phase
 from game.models import Game, Heartbeat, LogLine, PanelLease, Presence, Table

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 
-from game.actions.writing import GameWrite, Origin, TableWrite, writing_newest
+from game.actions.write import GameWrite, Origin, TableWrite, writing_newest
 from game.engine.model.choices import Choice
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By

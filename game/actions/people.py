@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.actions import devices
+from game.actions.admission import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
 from game.actions.bots import let_bot_choose
-from game.actions.joining import OBSERVERS_PER_TABLE, check_alias_free, clean_alias
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase
 from game.models import Game, Observation, Occupancy, Person, Seat, Table

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Set
 from django.db.models import Q
 from django.utils import timezone
 
-from game.actions.writing import GameWrite, writing
+from game.actions.write import GameWrite, writing
 from game.engine.model.refusal import Refused
 from game.models import Occupancy, Presence, Seat
 from game.selectors.leases import Attempt, Pair, is_alive, silent

@@ -1,7 +1,7 @@
 """The room's switches: the lock, closing by itself, absence, and what lies over the projector."""
 
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.models import Workshop
 from game.protocol.commands.course import Configure, Cover
 

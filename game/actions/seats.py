@@ -6,7 +6,7 @@ from datetime import datetime
 from game.actions.bots import let_bot_choose
 from game.actions.people import MOVING_PHASES, ROLE_PHASES
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, writing
+from game.actions.write import GameWrite, writing
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
 from game.engine.table.phases import PLAY_PHASES

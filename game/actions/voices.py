@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.debrief.steps import POSTED
 from game.engine.debrief.whatif import voted
 from game.engine.model.refusal import Refused

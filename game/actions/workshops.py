@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from game import content
 from game.actions.devices import token_hash
-from game.actions.furnishing import MAX_TABLES
+from game.actions.furniture import MAX_TABLES
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
 from game.engine.model.rules import NEWEST, RULESETS

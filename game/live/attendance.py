@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from game.actions import attending, presence
-from game.actions.storing import storage
+from game.actions import attendance, presence
+from game.actions.storage import storage
 from game.live.lanes import Lane
 from game.live.pulse import Pulse
 from game.selectors import leases
@@ -76,7 +76,7 @@ class Attendance:
         has_opened, self._panels = bool(open_panels - self._panels), open_panels
         if was_silent or is_due or has_opened:
             presence.renew(self._process)
-            attending.renew(self._process, open_panels)
+            attendance.renew(self._process, open_panels)
             self._renewed = time.monotonic()
         # Who came anew is told also where this process has the lease: others have to know which attempt it is now.
         coming = found.missing | (arrived & open_here)
@@ -87,6 +87,6 @@ class Attendance:
         for game_id in leases.games_with_silence():
             presence.lapse(game_id)
         for game_id in leases.games_of_facilitators_who_left_or_came():
-            attending.note(game_id)
+            attendance.note(game_id)
         storage.worked()
         return (found.taken - arrived) | late

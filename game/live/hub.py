@@ -17,8 +17,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from game import broadcast
-from game.actions import running, seats, sharing
-from game.actions.storing import storage
+from game.actions import phases, seat_requests, seats
+from game.actions.storage import storage
 from game.live.ahead import Ahead
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
@@ -213,20 +213,20 @@ class Hub:
             await asyncio.sleep(MERGE_SECONDS)
         for game_id, step in await self.reader.run(games.overdue):
             try:
-                await self.writer.lane.run(partial(running.close_overdue, game_id, step))
+                await self.writer.lane.run(partial(phases.close_overdue, game_id, step))
             except Exception as error:
                 _report(error, "the phase of game %d could not be closed", game_id)
         for game_id, room in list(self._rooms.items()):
             if room.game is not None and room.is_all_ready():
                 step = room.game.room.step
-                await self.writer.lane.run(partial(running.close_ready, game_id, step))
+                await self.writer.lane.run(partial(phases.close_ready, game_id, step))
         await asyncio.sleep(CLOCK_SECONDS)
 
     async def _watch_door(self) -> None:
         """Forget what people at the door asked for and nobody answered in time."""
         await asyncio.sleep(CLOCK_SECONDS)
         for game_id in await self.reader.run(requests.games_with_lapsed):
-            await self.writer.lane.run(partial(sharing.forget_lapsed, game_id))
+            await self.writer.lane.run(partial(seat_requests.forget_lapsed, game_id))
 
     async def _watch_seats(self) -> None:
         """Let bots stand in for people whose phone has been away for long, whatever happens in other games."""

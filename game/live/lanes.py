@@ -14,7 +14,7 @@ from typing import TypeVar
 from django.db import InterfaceError, OperationalError, connection
 
 from game.actions.commands import Request, carry_out
-from game.actions.storing import is_read_only, storage, why_unstored
+from game.actions.storage import is_read_only, storage, why_unstored
 from game.protocol.messages import Ack, Refusal
 
 log = logging.getLogger(__name__)

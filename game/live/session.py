@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from game.actions.commands import Request
-from game.actions.storing import storage
+from game.actions.storage import storage
 from game.live import authentication
 from game.live.connection import NOT_ALLOWED, RESTARTING, Connection, Receive, Send
 from game.live.hub import Hub, current_hub

@@ -19,9 +19,9 @@ class Game(models.Model):
     the log, `cover` what lies over the projector. `changed_at` is when the phase opened or, in the debrief, its picture came;
     `revealed_at` is
     when all of an open outcome was shown at once, null while the clock uncovers it (see game.engine.table.reveal).
-    `undo` is what the last change of phase needs to be undone (see game.actions.undoing), empty when it cannot be. A seat
+    `undo` is what the last change of phase needs to be undone (see game.actions.undo), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
-    open. `started` is what the start did with free seats and empty tables (see game.actions.starting), empty in the lobby.
+    open. `started` is what the start did with free seats and empty tables (see game.actions.start), empty in the lobby.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="games")

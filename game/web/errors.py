@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from game.actions.storing import storage
+from game.actions.storage import storage
 from game.engine.model.refusal import Refused
 from game.web.words import refusal_sentence, said
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import count
 
-from game.actions import commands, devices, joining, pairing, workshops
+from game.actions import admission, codes, commands, devices, workshops
 from game.actions.commands import Request
 from game.actions.workshops import WorkshopSettings
 from game.engine.model.choices import Choice, Deal, Funding
@@ -33,7 +33,7 @@ class Room:
 
     def join(self, alias: str, table: int | None = None, role: str | None = None) -> "Player":
         device, _ = devices.register("nl")
-        seat = joining.join(self.workshop.pk, device, alias, table, role).seat
+        seat = admission.join(self.workshop.pk, device, alias, table, role).seat
         self.players.append(Player(self, device, seat.pk))
         return self.players[-1]
 
@@ -100,7 +100,7 @@ class Player:
         answer = self.send(OfferSeat(new_id(), 0, True))
         assert isinstance(answer, Ack), answer
         device, _ = devices.register("nl")
-        pairing.take(device, answer.code or "", "192.0.2.1", alias=alias)
+        codes.take(device, answer.code or "", "192.0.2.1", alias=alias)
         return Player(self.room, device, self.seat_id)
 
     def ready(self, ready: bool = True, id: str | None = None, step: int | None = None) -> Ack | Refusal:

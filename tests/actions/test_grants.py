@@ -7,7 +7,7 @@ import time_machine
 from django.core.cache import cache
 from django.utils import timezone
 
-from game.actions import devices, grants, pairing
+from game.actions import codes, devices, grants
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, LogLine, Workshop
 from game.protocol.commands.people import Pair, RenewLink, Revoke
@@ -37,7 +37,7 @@ def remote(room: Room, label: str = "Android") -> Device:
     device = browser()
     answer = room.run(Pair(new_id(), 0))
     assert isinstance(answer, Ack)
-    pairing.take(device, answer.code or "", HERE, label)
+    codes.take(device, answer.code or "", HERE, label)
     return device
 
 
@@ -157,7 +157,7 @@ def test_a_revoked_device_may_be_paired_again(room: Room) -> None:
     revoke(room, device)
     answer = room.run(Pair(new_id(), 0))
     assert isinstance(answer, Ack)
-    pairing.take(device, answer.code or "", HERE)
+    codes.take(device, answer.code or "", HERE)
 
     assert is_facilitator(device.pk, room.workshop.pk)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from game.actions import heartbeat, running, seats
+from game.actions import heartbeat, phases, seats
 from game.engine.table.phases import Phase
 from game.models import Game, Heartbeat, LogLine, Occupancy, PanelLease, Presence, Table
 from game.protocol.commands.course import Pause
@@ -65,10 +65,10 @@ def test_the_countdown_goes_on_where_the_last_heartbeat_left_it(room):
 def test_with_half_a_minute_at_least(room):
     room.next()  # agree of round 1 waits for the municipality in any case
     at_the_silence(room, 3)
-    assert running.close_overdue(room.game.pk, room.game.step) is False, "the clocks are not right yet"
+    assert phases.close_overdue(room.game.pk, room.game.step) is False, "the clocks are not right yet"
     heartbeat.beat()
     assert 29 < left(room) <= 30
-    assert running.close_overdue(room.game.pk, room.game.step) is False
+    assert phases.close_overdue(room.game.pk, room.game.step) is False
     assert room.game.phase == Phase.ACT
 
 
@@ -83,7 +83,7 @@ def test_a_process_that_was_frozen_while_another_ran_finds_none(room):
     at_the_silence(room, 3)
     silence(timedelta(seconds=1))
     assert heartbeat.beat() is False
-    assert running.close_overdue(room.game.pk, room.game.step) is True
+    assert phases.close_overdue(room.game.pk, room.game.step) is True
 
 
 def test_the_first_heartbeat_ever_and_one_of_a_clock_that_is_ahead():

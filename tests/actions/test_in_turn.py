@@ -6,8 +6,8 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from game.actions import devices, joining
-from game.actions.writing import writing
+from game.actions import admission, devices
+from game.actions.write import writing
 from game.models import Occupancy
 from tests.actions.room import start
 
@@ -27,7 +27,7 @@ def test_nobody_is_turned_away_because_others_write() -> None:
             connection.ensure_connection()
             connection.connection.execute("PRAGMA busy_timeout=0")  # whoever finds the file taken gives up
             together.wait(30)
-            joining.join(room.workshop.pk, arrived[number], f"Egel {number}", None, None)
+            admission.join(room.workshop.pk, arrived[number], f"Egel {number}", None, None)
             with writing(room.game.pk) as write:
                 write.room_changed()
         finally:

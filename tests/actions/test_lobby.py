@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.actions import devices, joining
+from game.actions import admission, devices
 from game.engine.model.roles import Role
 from game.engine.table.journal import SeatAdded, SteppedBack
 from game.engine.table.phases import Phase
@@ -55,7 +55,7 @@ def lines(room, code):
 
 def watch(room, table):
     device, _ = devices.register("nl")
-    joining.join(room.workshop.pk, device, "Mol", table, None, "observe")
+    admission.join(room.workshop.pk, device, "Mol", table, None, "observe")
     return device
 
 

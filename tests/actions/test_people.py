@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from game.actions import devices, joining
+from game.actions import admission, devices
 from game.actions.commands import Request, carry_out
 from game.actions.sender import Sender
 from game.engine.model.refusal import Refused
@@ -240,7 +240,7 @@ def test_somebody_outside_is_renamed_too():
 
 
 def join_again(player, alias="Egel", how="seat"):
-    return joining.join(player.room.workshop.pk, player.device, alias, None, None, how)
+    return admission.join(player.room.workshop.pk, player.device, alias, None, None, how)
 
 
 def code_of(work, *arguments):
@@ -287,7 +287,7 @@ def test_a_locked_room_lets_in_who_was_in_and_nobody_new():
     room.run(Configure(new_id(), 0, locked=True))
     join_again(egel)
     stranger, _ = devices.register("nl")
-    assert code_of(joining.join, room.workshop.pk, stranger, "Vos", None, None) == "room_locked"
+    assert code_of(admission.join, room.workshop.pk, stranger, "Vos", None, None) == "room_locked"
 
 
 @pytest.mark.parametrize(
@@ -332,7 +332,7 @@ def test_nobody_is_removed_in_a_game_that_has_a_next_one():
 
 def join_as(room, alias, how, table=None, role=None):
     device, _ = devices.register("nl")
-    return joining.join(room.workshop.pk, device, alias, table, role, how)
+    return admission.join(room.workshop.pk, device, alias, table, role, how)
 
 
 def test_a_late_phone_watches_the_table_with_the_fewest_observers(monkeypatch):
@@ -340,9 +340,9 @@ def test_a_late_phone_watches_the_table_with_the_fewest_observers(monkeypatch):
     first = join_as(room, "Uil", "observe")
     second = join_as(room, "Mus", "observe")
     assert [first.table.number, second.table.number] == [1, 2]
-    assert joining.join(room.workshop.pk, first.person.device, "Uil", None, None) == first
+    assert admission.join(room.workshop.pk, first.person.device, "Uil", None, None) == first
     assert code_of(join_as, room, "Vos", "observe", 3) == "unknown_table"
-    monkeypatch.setattr(joining, "OBSERVERS_PER_TABLE", 1)
+    monkeypatch.setattr(admission, "OBSERVERS_PER_TABLE", 1)
     assert code_of(join_as, room, "Vos", "observe") == "table_full"
     assert code_of(join_as, room, "uil", "observe", 2) == "alias_taken"
 
@@ -360,13 +360,13 @@ def test_observers_are_sent_where_somebody_plays_and_stay_when_a_table_is_left_o
 
 
 def test_an_observer_takes_another_alias():
-    from game.actions.writing import writing
+    from game.actions.write import writing
     from game.protocol.commands.player import Rename
 
     room = start()
     watching = join_as(room, "Uil", "observe")
     with writing(room.game.pk) as write:
-        joining.rename_in(write, Rename("r", 0, "Steenuil"), Sender(watching.person.device_id))
+        admission.rename_in(write, Rename("r", 0, "Steenuil"), Sender(watching.person.device_id))
     assert Person.objects.get().alias == "Steenuil"
 
 

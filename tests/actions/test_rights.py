@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 
-from game.actions import devices, grants, pairing
+from game.actions import codes, devices, grants
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Pairing, Workshop
 from game.protocol.commands.course import Cover
@@ -43,7 +43,7 @@ def code(answer: Ack | Refusal) -> str:
 
 def remote(room: Room) -> Device:
     device = browser()
-    pairing.take(device, said(room.run(Pair(new_id(), 0))), HERE, "Android")
+    codes.take(device, said(room.run(Pair(new_id(), 0))), HERE, "Android")
     return device
 
 
@@ -111,7 +111,7 @@ def test_what_a_revoked_device_kept_of_codes_gives_nothing(room: Room) -> None:
 
     for kept in (as_remote, seat):
         with pytest.raises(Refused, match="unknown_pairing"):
-            pairing.take(device, kept, HERE)
+            codes.take(device, kept, HERE)
     assert Pairing.objects.count() == 0
 
 
@@ -122,7 +122,7 @@ def test_a_code_that_a_phone_was_just_given_outlives_a_revoke(room: Room) -> Non
 
     assert isinstance(revoke(room, device), Ack)
 
-    assert pairing.take(browser(), code, HERE).alias == "Egel"
+    assert codes.take(browser(), code, HERE).alias == "Egel"
 
 
 def test_who_started_a_workshop_is_not_removed_by_others(room: Room) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from game.actions import devices, pairing, presence, seats
+from game.actions import codes, devices, presence, seats
 from game.actions.commands import Request, carry_out
 from game.engine.table.phases import Phase
 from game.models import Game, LogLine, Occupancy, Presence, Seat
@@ -237,7 +237,7 @@ def test_no_bot_is_quicker_than_the_phone_that_a_seat_is_handed_to():
     holder = Occupancy.objects.get(seat_id=broken.seat_id).person
     code = room.run(HandOver(new_id(), 0, holder.pk)).code
     device, _ = devices.register("nl")
-    pairing.take(device, code, "192.0.2.7")
+    codes.take(device, code, "192.0.2.7")
     assert stand_in(room) == 0
     Presence.objects.filter(device=device).update(since=timezone.now() - timedelta(seconds=61))
     assert stand_in(room) == 1

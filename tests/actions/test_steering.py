@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from game.actions import attending, running, seats
+from game.actions import attendance, phases, seats
 from game.engine.table.journal import Paused, SteppedBack, TimeOut
 from game.engine.table.phases import Phase
 from game.models import Game, LogLine, Occupancy, PanelLease, Prediction, Presence, Seat, Table, Workshop
@@ -129,7 +129,7 @@ def opened_earlier(room, seconds=25):
 
 
 def closes(room):
-    return running.close_ready(room.game.pk, room.game.step)
+    return phases.close_ready(room.game.pk, room.game.step)
 
 
 def test_a_phase_closes_by_itself_when_every_seat_is_ready():
@@ -142,7 +142,7 @@ def test_a_phase_closes_by_itself_when_every_seat_is_ready():
     assert closes(room) is True
     assert where(room) == (Phase.ACT, 1, 2)
     assert "auto_closed" in log_codes(room)
-    assert running.close_ready(room.game.pk, 1) is False
+    assert phases.close_ready(room.game.pk, 1) is False
 
 
 def test_who_is_just_away_is_waited_for_until_a_bot_stands_in():
@@ -183,7 +183,7 @@ def test_nothing_closes_by_itself_unless_wished_and_while_paused_or_empty():
     assert closes(room) is False
     pause(room, False)
     assert closes(room) is True
-    assert running.close_ready(404, 1) is False
+    assert phases.close_ready(404, 1) is False
 
 
 def test_the_last_to_be_ready_is_known():
@@ -332,7 +332,7 @@ def test_a_time_out_whose_time_is_up_waits_for_the_facilitator():
     room = in_time_out()
     Game.objects.filter(pk=room.game.pk).update(deadline=timezone.now() - timedelta(seconds=1))
     assert games.overdue() == []
-    assert running.close_overdue(room.game.pk, room.game.step) is False
+    assert phases.close_overdue(room.game.pk, room.game.step) is False
     assert where(room)[:2] == (Phase.TIME_OUT, 4)
     assert isinstance(room.next(), Ack)
     assert where(room)[:2] == (Phase.AGREE, 4)
@@ -482,23 +482,23 @@ def test_a_facilitator_without_a_panel_is_away_until_one_is_open_again():
     game = room.game
     room.next()
     assert leases.games_of_facilitators_who_left_or_came() == []
-    attending.renew("p1", {game.pk})
-    attending.renew("p1", {game.pk})
+    attendance.renew("p1", {game.pk})
+    attendance.renew("p1", {game.pk})
     assert PanelLease.objects.count() == 1
     assert leases.games_of_facilitators_who_left_or_came() == []
     PanelLease.objects.update(seen_at=timezone.now() - timedelta(seconds=7))
     assert leases.games_of_facilitators_who_left_or_came() == [game.pk]
-    attending.note(game.pk)
-    attending.note(game.pk)
+    attendance.note(game.pk)
+    attendance.note(game.pk)
     assert room.game.facilitator_away_since is not None
-    attending.renew("p2", {game.pk})
+    attendance.renew("p2", {game.pk})
     assert leases.games_of_facilitators_who_left_or_came() == [game.pk]
-    attending.note(game.pk)
+    attendance.note(game.pk)
     assert room.game.facilitator_away_since is None
     assert log_codes(room)[-2:] == ["facilitator_away", "facilitator_back"]
-    attending.note(404)
+    attendance.note(404)
 
 
 def test_a_panel_of_a_game_that_is_gone_takes_no_lease():
-    attending.renew("p1", {404})
+    attendance.renew("p1", {404})
     assert PanelLease.objects.count() == 0

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from game.actions import devices, joining
+from game.actions import admission, devices
 from game.actions.commands import Request, carry_out
 from game.actions.voices import clean_text
 from game.engine.model.refusal import Refused
@@ -241,7 +241,7 @@ def test_luck_and_what_if_are_asked_in_their_step_and_can_be_changed(room):
 def test_who_watches_is_heard_and_who_is_not_there_is_not():
     room = full_table(rounds=1)
     watcher, _ = devices.register("nl")
-    joining.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
+    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
     for _ in range(4):
         room.next()
     room.show("at_work")

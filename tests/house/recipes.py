@@ -126,11 +126,11 @@ CourseCommand = (
     )
     replace(
         copy,
-        "game/actions/noting.py",
+        "game/actions/log_lines.py",
         "import Star\n",
         "import Star, Unstar\n",
     )
-    with (copy / "game/actions/noting.py").open("a", encoding="utf-8") as file:
+    with (copy / "game/actions/log_lines.py").open("a", encoding="utf-8") as file:
         file.write(
             '''
 

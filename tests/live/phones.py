@@ -11,7 +11,7 @@ from typing import Any
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from game.actions import devices, joining, workshops
+from game.actions import admission, devices, workshops
 from game.actions.workshops import WorkshopSettings
 from game.models import Device, Game, Workshop
 from game.rehearsal.client import origin_of
@@ -119,7 +119,7 @@ class Group:
     def join(self, *aliases: str, table: int | None = None) -> None:
         for alias in aliases:
             device, token = devices.register("nl")
-            seat = joining.join(self.workshop.pk, device, alias, table, None).seat
+            seat = admission.join(self.workshop.pk, device, alias, table, None).seat
             self.players.append((device, token, seat.pk))
 
     def connect(self, path: str, token: str | None, **options: Any) -> Phone:

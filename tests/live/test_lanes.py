@@ -4,7 +4,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from game.actions import devices
-from game.actions.storing import storage
+from game.actions.storage import storage
 from game.live.lanes import Lane
 from game.models import Device
 

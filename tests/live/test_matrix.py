@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from game import models
-from game.actions import commands, devices, grants, joining
+from game.actions import admission, commands, devices, grants
 from game.actions.commands import Request
 from game.engine.model.choices import Choice, Holder, Response
 from game.engine.table.journal import replay
@@ -403,7 +403,7 @@ def scene_in(phase: Phase) -> Scene:
             player = room.join(f"{role[:4]}{table}{len(room.players)}", table, role)
         residents.append(player)
     watcher, _ = devices.register("nl")
-    joining.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
+    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
     remote, _ = devices.register("nl")
     grants.open_link(remote, room.workshop.pk, "Android")
     Grant.objects.filter(device=remote).update(kind=Grant.Kind.REMOTE)
@@ -590,7 +590,7 @@ def sockets(group: Gather) -> tuple[Group, dict[str, Phone]]:
     """Return one open socket per audience."""
     made = group("Egel", rounds=4)
     watcher, token = devices.register("nl")
-    joining.join(made.workshop.pk, watcher, "Mol", 1, None, "observe")
+    admission.join(made.workshop.pk, watcher, "Mol", 1, None, "observe")
     remote, remote_token = devices.register("nl")
     grants.open_link(remote, made.workshop.pk)
     Grant.objects.filter(device=remote).update(kind=Grant.Kind.REMOTE)

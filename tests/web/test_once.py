@@ -10,9 +10,9 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
-from game.actions import pairing
+from game.actions import codes
 from game.actions.sender import Sender
-from game.actions.writing import writing
+from game.actions.write import writing
 from game.models import Device, Game, Grant, Occupancy, Pairing, Person, Workshop
 from game.protocol.commands.people import HandOver, Pair
 from game.web.devices import COOKIE
@@ -137,7 +137,7 @@ def test_a_form_that_was_refused_can_be_sent_again() -> None:
 def seat_code(workshop: Workshop) -> str:
     seated(workshop, "Egel")
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        return pairing.hand_over(write, HandOver("h", 0, Person.objects.get(alias="Egel").pk), Sender(0))
+        return codes.hand_over(write, HandOver("h", 0, Person.objects.get(alias="Egel").pk), Sender(0))
 
 
 @pytest.mark.django_db
@@ -158,7 +158,7 @@ def test_a_double_tap_takes_a_place_over_once() -> None:
 def test_a_double_tap_makes_one_remote() -> None:
     workshop = start()
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        path = f"/pair/{pairing.pair(write, Pair('p', 0), Sender(0))}/"
+        path = f"/pair/{codes.pair(write, Pair('p', 0), Sender(0))}/"
     form = form_of(browser(), path)
 
     first, second = without_cookie(path, form), without_cookie(path, form)

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from game.actions.storing import storage
+from game.actions.storage import storage
 from game.models import Person
 from tests.actions.room import start
 from tests.web.rooms import browser

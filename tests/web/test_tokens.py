@@ -14,9 +14,9 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 from django.utils import timezone
 
-from game.actions import devices, grants, pairing
+from game.actions import codes, devices, grants
 from game.actions.sender import Sender
-from game.actions.writing import writing_newest
+from game.actions.write import writing_newest
 from game.models import Device, Grant, Workshop
 from game.protocol.commands import Pair
 from game.web.devices import COOKIE
@@ -46,7 +46,7 @@ def link(workshop: Workshop) -> str:
 
 def code(workshop: Workshop) -> str:
     with writing_newest(workshop.pk) as write:
-        return pairing.pair(write, Pair("x", 0), Sender(workshop.started_by_id or 0))
+        return codes.pair(write, Pair("x", 0), Sender(workshop.started_by_id or 0))
 
 
 def account(email: str = "a@example.org") -> User:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from game import content
 from game.actions import grants, workshops
 from game.actions.accounts import may_run
-from game.actions.furnishing import MAX_TABLES
+from game.actions.furniture import MAX_TABLES
 from game.actions.workshops import WorkshopSettings
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from game.actions.joining import find_workshop
-from game.actions.typed import Typed, read
+from game.actions.admission import find_workshop
+from game.actions.typed_codes import Typed, read
 from game.engine.model.refusal import Refused
 from game.selectors.pages import open_seats
 from game.web.devices import address_key, device_of

@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from game import content
-from game.actions import joining, sharing
-from game.actions.typed import read
-from game.actions.writing import together
+from game.actions import admission, seat_requests
+from game.actions.typed_codes import read
+from game.actions.write import together
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.engine.table.phases import Phase
@@ -49,7 +49,7 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
     if clean and request.method != "POST" and request.path != usual:
         return redirect(usual)
     try:
-        workshop = joining.find_workshop(clean, address_key(request))
+        workshop = admission.find_workshop(clean, address_key(request))
         room = join_room(workshop)
         if room is None:
             raise Refused("unknown_code")
@@ -104,15 +104,15 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
 def _act(workshop: Workshop, device: Device, wish: Wish) -> tuple[str, int | str]:
     """Do what was filled in and return where to go: to the table, or to wait for a code."""
     if wish.how == "share":
-        sharing.ask(workshop.pk, device, wish.alias, wish.table, wish.role)
+        seat_requests.ask(workshop.pk, device, wish.alias, wish.table, wish.role)
         return "join", workshop.code
-    joining.join(workshop.pk, device, wish.alias, wish.table, wish.role, wish.how)
+    admission.join(workshop.pk, device, wish.alias, wish.table, wish.role, wish.how)
     return "play", workshop.pk
 
 
 def _withdraw(workshop: Workshop, device: Device | None) -> HttpResponse:
     if device is not None:
-        sharing.withdraw(workshop.pk, device)
+        seat_requests.withdraw(workshop.pk, device)
     return redirect("join", code=workshop.code)
 
 
@@ -162,7 +162,7 @@ def _form(
         "error_field": _field(refused),
         "alias_taken": refused is not None and refused.code == "alias_taken",
         "choosing": _is_choosing(wish, table, shown, refused),
-        "max_alias": joining.MAX_ALIAS,
+        "max_alias": admission.MAX_ALIAS,
     }
     status = errors.status_of(refused) if refused and request.method == "POST" else 200
     return render(request, "join.html", context, status=status)

@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from game.actions import devices, joining, pairing
-from game.actions.pairing import Offer
-from game.actions.typed import read
-from game.actions.writing import together
+from game.actions import admission, codes, devices
+from game.actions.codes import Offer
+from game.actions.typed_codes import read
+from game.actions.write import together
 from game.engine.model.refusal import Refused
 from game.models import Pairing
 from game.protocol.written import isolated
@@ -29,11 +29,11 @@ def pair(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, code)
     known = device_of(request, _gain_of(code))
-    taken = pairing.taken_by(known, code) if known else None
+    taken = codes.taken_by(known, code) if known else None
     if taken is not None:
         return _gone(request, code, taken)
     try:
-        offer = pairing.look_at(code, address_key(request))
+        offer = codes.look_at(code, address_key(request))
     except Refused as refused:
         return _refuse(request, refused, code)
     return _show(request, code, offer, _name_of(request, offer))
@@ -47,7 +47,7 @@ def _show(
         "called": isolated(offer.alias),
         "alias": alias,
         "error": sentence_of(refused) if refused else "",
-        "max_alias": joining.MAX_ALIAS,
+        "max_alias": admission.MAX_ALIAS,
         "once": once.issue(_form_of(code)),
     }
     return render(request, "pair/offer.html", context, status=status_of(refused) if refused else 200)
@@ -81,14 +81,14 @@ def enter(request: HttpRequest) -> HttpResponse:
 def _take(request: HttpRequest, code: str) -> HttpResponse:
     """Give what the code stands for; a guess makes no device."""
     try:
-        looked = None if _has_taken(request, code) else pairing.look_at(code, address_key(request))
+        looked = None if _has_taken(request, code) else codes.look_at(code, address_key(request))
     except Refused as refused:
         return _refuse(request, refused, code)
     alias = request.POST.get("alias", "")
     try:
         with together():  # who is refused leaves no device behind
             device, token = device_or_new(request, _form_of(code), _gain_of(code))
-            offer = pairing.take(device, code, address_key(request), label_of(request), alias)
+            offer = codes.take(device, code, address_key(request), label_of(request), alias)
             response = _go(offer)
             keep_renewed(response, request, device, token, _gain_of(code))
             return response
@@ -115,15 +115,15 @@ def _gone(request: HttpRequest, code: str, taken: Offer) -> HttpResponse:
 def _has_taken(request: HttpRequest, code: str) -> bool:
     """Tell whether this is the second tap of somebody who just took what this code gives."""
     device = device_of(request, _gain_of(code)) or devices.of_form(once.used(request, _form_of(code)))
-    return device is not None and pairing.taken_by(device, code) is not None
+    return device is not None and codes.taken_by(device, code) is not None
 
 
 def _form_of(code: str) -> str:
-    return f"pair-{pairing.clean_code(code)}"
+    return f"pair-{codes.clean_code(code)}"
 
 
 def _gain_of(code: str) -> str:
-    return f"pair:{pairing.clean_code(code)}"
+    return f"pair:{codes.clean_code(code)}"
 
 
 def _refuse(request: HttpRequest, refused: Refused, typed: str) -> HttpResponse:

@@ -6,9 +6,9 @@ from urllib.parse import quote
 import pytest
 from django.core.cache import cache
 
-from game.actions import pairing
+from game.actions import codes
 from game.actions.sender import Sender
-from game.actions.writing import writing
+from game.actions.write import writing
 from game.models import Game, Workshop
 from game.protocol.commands.people import Pair
 from tests.web.rooms import browser, seated, start
@@ -28,7 +28,7 @@ def in_script(code: str, zero: int) -> str:
 
 def remote_code(workshop: Workshop) -> str:
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        return pairing.pair(write, Pair("p", 0), Sender(0))
+        return codes.pair(write, Pair("p", 0), Sender(0))
 
 
 @pytest.mark.parametrize("door", ["/", "/pair/"])

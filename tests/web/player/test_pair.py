@@ -4,9 +4,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from game.actions import pairing
+from game.actions import codes
 from game.actions.sender import Sender
-from game.actions.writing import writing
+from game.actions.write import writing
 from game.models import Device, Game, Grant, Pairing, Person, Workshop
 from game.protocol.commands.people import HandOver, Pair
 from game.web.devices import COOKIE
@@ -30,12 +30,12 @@ def seat_code(workshop: Workshop, alias: str = "Egel", **wish: object) -> str:
     seated(workshop, alias, **wish)
     person = Person.objects.get(alias=alias)
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        return pairing.hand_over(write, HandOver("h", 0, person.pk), Sender(0))
+        return codes.hand_over(write, HandOver("h", 0, person.pk), Sender(0))
 
 
 def remote_code(workshop: Workshop) -> str:
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        return pairing.pair(write, Pair("p", 0), Sender(0))
+        return codes.pair(write, Pair("p", 0), Sender(0))
 
 
 def page(client: Client, path: str) -> str:

@@ -6,9 +6,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from game.actions import pairing, sharing
+from game.actions import codes, seat_requests
 from game.actions.sender import Sender
-from game.actions.writing import writing
+from game.actions.write import writing
 from game.models import Game, Occupancy, Person, SeatRequest, Workshop
 from game.protocol.commands.player import OfferSeat, RefuseRequest
 from tests.web.rooms import browser, seated, start
@@ -34,7 +34,7 @@ def code_of(workshop: Workshop, alias: str = "Egel") -> str:
     """Return the code that somebody's own phone shows for a second one."""
     device = Person.objects.get(alias=alias).device_id
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        return pairing.offer_seat(write, OfferSeat("o", 0, True), Sender(device))
+        return codes.offer_seat(write, OfferSeat("o", 0, True), Sender(device))
 
 
 def text_of(page: str) -> str:
@@ -98,7 +98,7 @@ def test_who_is_told_no_reads_so_and_can_do_something_else() -> None:
     seated(workshop)
     client = asks(workshop)
     with writing(Game.objects.get(workshop=workshop).pk) as write:
-        sharing.refuse(write, RefuseRequest("r", 0, SeatRequest.objects.get().pk), Sender(0))
+        seat_requests.refuse(write, RefuseRequest("r", 0, SeatRequest.objects.get().pk), Sender(0))
 
     assert client.get(f"/j/{workshop.code}/asked/").json() == {"waits": False}
     page = client.get(f"/j/{workshop.code}/").content.decode()

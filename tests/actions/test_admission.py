@@ -3,9 +3,9 @@
 import pytest
 from django.core.cache import cache
 
-from game.actions import devices, joining, tries
+from game.actions import admission, devices, tries
 from game.actions.sender import Sender
-from game.actions.writing import writing
+from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.models import Occupancy, Person, Seat
 from game.protocol.commands.player import Rename
@@ -27,32 +27,32 @@ def code_of(action, *arguments):
 
 def rename(room, device, alias):
     with writing(room.game.pk) as write:
-        joining.rename_in(write, Rename("r", 0, alias), Sender(device.pk))
+        admission.rename_in(write, Rename("r", 0, alias), Sender(device.pk))
 
 
 def test_a_code_finds_its_workshop():
     room = start()
-    assert joining.find_workshop(room.workshop.code, "a") == room.workshop
+    assert admission.find_workshop(room.workshop.code, "a") == room.workshop
 
 
 def test_an_unknown_code_and_one_of_a_workshop_that_is_over_differ():
     room = start()
     other = "000000" if room.workshop.code != "000000" else "111111"
-    assert code_of(joining.find_workshop, other, "a") == "unknown_code"
+    assert code_of(admission.find_workshop, other, "a") == "unknown_code"
     room.workshop.ended_at = room.workshop.created_at
     room.workshop.save()
-    assert code_of(joining.find_workshop, room.workshop.code, "a") == "expired_code"
+    assert code_of(admission.find_workshop, room.workshop.code, "a") == "expired_code"
 
 
 def test_only_failed_tries_are_throttled():
     room = start()
     for _ in range(tries.CODES.tries):
-        joining.find_workshop(room.workshop.code, "room")
+        admission.find_workshop(room.workshop.code, "room")
     for _ in range(tries.CODES.tries):
-        assert code_of(joining.find_workshop, "x", "attacker") == "unknown_code"
-    assert code_of(joining.find_workshop, "x", "attacker") == "too_many_tries"
+        assert code_of(admission.find_workshop, "x", "attacker") == "unknown_code"
+    assert code_of(admission.find_workshop, "x", "attacker") == "too_many_tries"
     assert (
-        joining.find_workshop(room.workshop.code, "attacker") == room.workshop
+        admission.find_workshop(room.workshop.code, "attacker") == room.workshop
     )  # whoever is behind that address
 
 
@@ -69,11 +69,11 @@ def test_only_failed_tries_are_throttled():
     ],
 )
 def test_an_alias_that_will_not_do(alias, code):
-    assert code_of(joining.clean_alias, alias) == code
+    assert code_of(admission.clean_alias, alias) == code
 
 
 def test_an_alias_is_kept_composed_and_single_spaced():
-    assert joining.clean_alias("  Jose\u0301   de Egel ") == "Jos\u00e9 de Egel"
+    assert admission.clean_alias("  Jose\u0301   de Egel ") == "Jos\u00e9 de Egel"
 
 
 def test_two_people_cannot_have_one_alias():
@@ -118,7 +118,7 @@ def test_what_is_taken_full_or_unknown_is_refused():
 def test_the_same_device_keeps_its_seat():
     room = start()
     player = room.join("Egel")
-    again = joining.join(room.workshop.pk, player.device, "Anders", None, None)
+    again = admission.join(room.workshop.pk, player.device, "Anders", None, None)
     assert again.seat_id == player.seat_id
     assert Person.objects.get().alias == "Egel"
     assert Occupancy.objects.count() == 1
@@ -152,7 +152,7 @@ def test_nobody_joins_a_game_that_is_over():
 
 def test_a_workshop_that_is_gone_cannot_be_joined():
     device, _ = devices.register()
-    assert code_of(joining.join, 404, device, "Egel", None, None) == "gone"
+    assert code_of(admission.join, 404, device, "Egel", None, None) == "gone"
 
 
 def test_joining_is_seen_by_the_screens():

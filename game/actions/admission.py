@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from game.actions import tries
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, writing_newest
+from game.actions.write import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop

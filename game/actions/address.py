@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
 from game.models import ChosenAddress
 from game.network.book import book

@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from game.actions import heartbeat
-from game.actions.storing import Storage, is_read_only, is_unwritable, why_unstored
+from game.actions.storage import Storage, is_read_only, is_unwritable, why_unstored
 from game.models import Device, Heartbeat, LogLine
 from tests.actions.room import full_table
 from tests.actions.test_heartbeat import silence
@@ -122,7 +122,7 @@ def test_what_fits_by_luck_does_not_end_it(read_only, settings, tmp_path, monkey
     storage = Storage(lambda: now)
     storage.note(failing(write))
     now = 60.0
-    least = "game.actions.storing.LEAST_BYTES"
+    least = "game.actions.storage.LEAST_BYTES"
     monkeypatch.setattr(least, 2**60)
     storage.worked()
     assert storage.is_failing

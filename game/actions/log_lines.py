@@ -1,7 +1,7 @@
 """The facilitator's log: which lines are kept for the debrief."""
 
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
 from game.models import LogLine
 from game.protocol.commands.course import Star

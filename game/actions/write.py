@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from game import broadcast
-from game.actions.earlier import Earlier
+from game.actions.earlier_answers import Earlier
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Entry

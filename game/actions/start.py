@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping
 from django.db.models import Q
 
 from game import content
-from game.actions.furnishing import put_seats, sort_seats
-from game.actions.joining import held_seat_ids
-from game.actions.writing import GameWrite, Origin, TableWrite
+from game.actions.admission import held_seat_ids
+from game.actions.furniture import put_seats, sort_seats
+from game.actions.write import GameWrite, Origin, TableWrite
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, neighbours_needed
 from game.engine.model.rules import RULESETS

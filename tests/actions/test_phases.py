@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from game.actions import running
-from game.actions.writing import writing
+from game.actions import phases
+from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.engine.table.journal import PhaseClosed
@@ -163,7 +163,7 @@ def test_an_overdue_phase_closes_once():
     room.next()
     room.players[0].ready()
     game = overdue(room)
-    assert [running.close_overdue(game.pk, game.step), running.close_overdue(game.pk, game.step)] == [
+    assert [phases.close_overdue(game.pk, game.step), phases.close_overdue(game.pk, game.step)] == [
         True,
         False,
     ]
@@ -176,10 +176,10 @@ def test_a_phase_that_is_not_overdue_or_paused_stays_open():
     room.next()
     room.clock(90)
     game = room.game
-    assert running.close_overdue(game.pk, game.step) is False
+    assert phases.close_overdue(game.pk, game.step) is False
     overdue(room, paused=True)
-    assert running.close_overdue(game.pk, game.step) is False
-    assert running.close_overdue(404, 1) is False
+    assert phases.close_overdue(game.pk, game.step) is False
+    assert phases.close_overdue(404, 1) is False
 
 
 def test_ending_early_opens_the_debrief_with_the_rounds_played():
@@ -225,7 +225,7 @@ def test_every_write_that_changes_a_screen_raises_the_revision():
 def test_close_overdue_of_a_game_that_cannot_go_on_says_no():
     room = start()
     game = overdue(room)
-    assert running.close_overdue(game.pk, game.step) is False
+    assert phases.close_overdue(game.pk, game.step) is False
     with pytest.raises(Refused, match="gone"), writing(404):
         raise AssertionError("never entered")
 

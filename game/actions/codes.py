@@ -10,13 +10,13 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from game.actions import devices, sharing, tries
+from game.actions import devices, seat_requests, tries
+from game.actions.admission import check_alias_free, clean_alias
 from game.actions.grants import give
-from game.actions.joining import check_alias_free, clean_alias
 from game.actions.people import PHONES_PER_SEAT, sit
 from game.actions.sender import Sender
-from game.actions.typed import ALPHABET, CODE_LENGTH, read
-from game.actions.writing import GameWrite, writing_newest
+from game.actions.typed_codes import ALPHABET, CODE_LENGTH, read
+from game.actions.write import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Occupancy, Pairing, Person, Presence, Seat
 from game.protocol.commands.people import HandOver, Pair, ShareSeat
@@ -161,7 +161,7 @@ def _sit_beside(write: GameWrite, holder: Person, device: Device, alias: str) ->
     person, _ = Person.objects.update_or_create(
         workshop_id=write.game.workshop_id, device=device, defaults={"alias": name, "removed": False}
     )
-    sharing.granted(write, device)
+    seat_requests.granted(write, device)
     sit(write, person, seat)
     write.log("shared", about=seat.table.number, alias=name, holder=holder.alias)
 

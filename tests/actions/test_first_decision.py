@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from game.actions import running, seats
+from game.actions import phases, seats
 from game.actions.sender import Sender
-from game.actions.writing import writing
+from game.actions.write import writing
 from game.engine.model.choices import Choice, Deal, Funding, Holder
 from game.models import Game, Occupancy
 from game.protocol.commands.course import Configure, Next, StartClock
@@ -46,7 +46,7 @@ def run_out(room: Room) -> bool:
     """Let the countdown end and return whether that closed the step."""
     room.run(StartClock(new_id(), room.game.step, 60))
     Game.objects.filter(pk=room.game.pk).update(deadline=timezone.now() - timedelta(seconds=1))
-    return running.close_overdue(room.game.pk, room.game.step)
+    return phases.close_overdue(room.game.pk, room.game.step)
 
 
 def test_the_button_asks_for_a_yes_for_every_open_table(room: Room) -> None:
@@ -84,10 +84,10 @@ def test_closing_by_itself_waits_for_a_chair_that_nobody_holds_any_more(room: Ro
     for player in room.players[1:]:
         player.ready()
     Occupancy.objects.filter(seat=municipalities(room)[0].seat_id).update(until=timezone.now())
-    assert not running.close_ready(room.game.pk, room.game.step)
+    assert not phases.close_ready(room.game.pk, room.game.step)
     with writing(room.game.pk) as write:
         seats.set_bot(write, SetBot(new_id(), room.game.step, 1, 0, True), Sender(room.facilitator.pk))
-    assert running.close_ready(room.game.pk, room.game.step)
+    assert phases.close_ready(room.game.pk, room.game.step)
 
 
 def test_later_rounds_repeat_what_was_decided(room: Room) -> None:

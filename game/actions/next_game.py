@@ -2,10 +2,10 @@
 
 import secrets
 
-from game.actions import running
-from game.actions.furnishing import RANK
+from game.actions import phases
+from game.actions.furniture import RANK
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, Origin
+from game.actions.write import GameWrite, Origin
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role, rotation
 from game.engine.model.values import By
@@ -39,7 +39,7 @@ def play_again(write: GameWrite, command: PlayAgain, sender: Sender) -> None:
     if Game.objects.filter(workshop=game.workshop_id, number__gt=game.number).exists():
         raise Refused("game_over")
     if game.phase == Phase.DEBRIEF:
-        running.close_tables(write, Origin(By.FACILITATOR, command.id, sender.device_id))
+        phases.close_tables(write, Origin(By.FACILITATOR, command.id, sender.device_id))
         game.phase = Phase.CLOSED
     game.undo = {}
     write.log("played_again", game=game.number + 1)

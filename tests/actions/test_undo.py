@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from game.actions import running
+from game.actions import phases
 from game.engine.table.phases import Phase
 from game.models import Game, JournalEntry, LogLine, Prediction, Table
 from game.protocol.commands.course import Configure, GoBack, PlayAgain, Undo
@@ -110,7 +110,7 @@ def test_a_countdown_that_ran_out_closes_nothing_again():
     room.players[0].ready()
     game = room.game
     Game.objects.filter(pk=game.pk).update(deadline=timezone.now() - timedelta(seconds=1))
-    assert running.close_overdue(game.pk, game.step) is True
+    assert phases.close_overdue(game.pk, game.step) is True
     assert isinstance(undo(room), Ack)
     assert (room.game.phase, room.game.deadline) == (Phase.AGREE, None)
 

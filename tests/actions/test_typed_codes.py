@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.actions.typed import Typed, read
+from game.actions.typed_codes import Typed, read
 
 
 @pytest.mark.parametrize(

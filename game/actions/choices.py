@@ -3,7 +3,7 @@
 import msgspec
 
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, Origin
+from game.actions.write import GameWrite, Origin
 from game.engine.model.choices import Choice
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from game.actions.running import close_overdue, close_ready
+from game.actions.phases import close_overdue, close_ready
 from game.engine.table.phases import Phase
 from game.engine.table.reveal import WHOLE, beat
 from game.models import Game

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.actions import devices, joining
+from game.actions import admission, devices
 from game.actions.commands import Request, carry_out
 from game.models import Prediction
 from game.protocol.commands.player import Predict, Rename
@@ -22,7 +22,7 @@ def room():
 @pytest.fixture
 def observer(room):
     device, _ = devices.register("nl")
-    joining.join(room.workshop.pk, device, "Otter", 1, None, "observe")
+    admission.join(room.workshop.pk, device, "Otter", 1, None, "observe")
     return device
 
 

@@ -6,7 +6,7 @@ from django.db.models import F
 
 from game.actions.bots import let_bot_choose
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, Origin, TableWrite
+from game.actions.write import GameWrite, Origin, TableWrite
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, Role
 from game.engine.model.values import By

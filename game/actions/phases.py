@@ -8,12 +8,12 @@ from datetime import timedelta
 
 from game.actions.bots import let_bots_choose
 from game.actions.clock import check_running
-from game.actions.deciding import check_decided, undecided_tables
-from game.actions.revealing import REVEALED, check_steady, show_all
-from game.actions.rewinding import remember, rewind, take_out
+from game.actions.first_decision import check_decided, undecided_tables
+from game.actions.reveal import REVEALED, check_steady, show_all
+from game.actions.rewind import remember, rewind, take_out
 from game.actions.sender import Sender
-from game.actions.starting import back_to_lobby, start
-from game.actions.writing import GameWrite, Origin, TableWrite, writing
+from game.actions.start import back_to_lobby, start
+from game.actions.write import GameWrite, Origin, TableWrite, writing
 from game.engine.model.luck import round_draws
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By

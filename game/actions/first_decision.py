@@ -5,7 +5,7 @@ Its own being done is such a yes; else the facilitator's, for the tables they we
 
 from collections.abc import Collection
 
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.table.left_open import undecided
 from game.engine.table.phases import Phase

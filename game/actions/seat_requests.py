@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
-from game.actions.joining import check_alias_free, clean_alias, place_in
+from game.actions.admission import check_alias_free, clean_alias, place_in
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, writing, writing_newest
+from game.actions.write import GameWrite, writing, writing_newest
 from game.engine.model.refusal import Refused
 from game.models import Device, Game, Occupancy, Person, Seat, SeatRequest
 from game.protocol.commands.player import RefuseRequest

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.actions.revealing import check_steady
+from game.actions.reveal import check_steady
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.debrief import doubts, whatif
 from game.engine.debrief.loops import arrows_of
 from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, OF_ONE_TABLE, STEPS

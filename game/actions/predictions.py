@@ -1,7 +1,7 @@
 """What observers expect of a round; it changes nothing at the table."""
 
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.screens.observer import may_predict
 from game.engine.table.phases import Phase

@@ -7,10 +7,10 @@ game, are not undone.
 
 from datetime import timedelta
 
-from game.actions.rewinding import put_back, rewind
-from game.actions.running import is_all_ready, stand, to_lobby
+from game.actions.phases import is_all_ready, stand, to_lobby
+from game.actions.rewind import put_back, rewind
 from game.actions.sender import Sender
-from game.actions.writing import GameWrite, Origin
+from game.actions.write import GameWrite, Origin
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Undone

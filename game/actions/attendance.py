@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from django.utils import timezone
 
-from game.actions.writing import writing
+from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.models import Game, PanelLease
 from game.selectors.leases import has_panel

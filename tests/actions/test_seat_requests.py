@@ -9,7 +9,8 @@ from django.core.cache import cache
 from django.db import connections
 from django.utils import timezone
 
-from game.actions import commands, devices, joining, pairing, sharing
+from game.actions import admission, commands, devices, seat_requests
+from game.actions import codes as codes_actions
 from game.actions.commands import Request
 from game.engine.model.refusal import Refused
 from game.models import Device, LogLine, Occupancy, Pairing, Person, Seat, SeatRequest
@@ -43,7 +44,7 @@ def code_of(work, *arguments, **named) -> str:
 
 
 def ask(room: Room, alias: str = "Otter", device: Device | None = None, table=None, role=None) -> SeatRequest:
-    return sharing.ask(room.workshop.pk, device or phone(), alias, table, role)
+    return seat_requests.ask(room.workshop.pk, device or phone(), alias, table, role)
 
 
 def offer(player: Player, share: bool = True) -> str:
@@ -89,8 +90,8 @@ def test_the_code_of_who_sits_there_seats_a_second_phone():
     holder = next(player for player in room.players if player.seat_id == found.seat_id)
 
     code = offer(holder)
-    shown = pairing.look_at(code, HERE)
-    taken = pairing.take(device, code, HERE, alias="Otter")
+    shown = codes_actions.look_at(code, HERE)
+    taken = codes_actions.take(device, code, HERE, alias="Otter")
 
     assert (shown.kind, shown.alias, shown.table) == ("share", "Egel", 1)
     assert taken == shown
@@ -98,9 +99,9 @@ def test_the_code_of_who_sits_there_seats_a_second_phone():
     assert (asking(room), SeatRequest.objects.count()) == ([], 0)
     line = LogLine.objects.latest("pk")
     assert (line.code, line.table, line.params) == ("shared", 1, {"alias": "Otter", "holder": "Egel"})
-    assert pairing.take(device, code, HERE, alias="Otter").kind == "share", "a second tap"
+    assert codes_actions.take(device, code, HERE, alias="Otter").kind == "share", "a second tap"
     assert sitting(found.seat_id) == ["Egel", "Otter"]
-    assert code_of(pairing.take, phone(), code, HERE, alias="Mol") == "unknown_pairing"
+    assert code_of(codes_actions.take, phone(), code, HERE, alias="Mol") == "unknown_pairing"
 
 
 def test_the_facilitator_gives_a_code_too_and_nobody_has_to_ask():
@@ -109,7 +110,7 @@ def test_the_facilitator_gives_a_code_too_and_nobody_has_to_ask():
     answer = room.run(ShareSeat(new_id(), 0, egel.pk))
     assert isinstance(answer, Ack)
 
-    pairing.take(phone(), answer.code, HERE, alias="Otter")
+    codes_actions.take(phone(), answer.code, HERE, alias="Otter")
 
     assert len(sitting(Occupancy.objects.get(person=egel).seat_id)) == 2
 
@@ -118,10 +119,10 @@ def test_a_chair_has_two_phones_at_most():
     room = full_table()
     egel = room.players[0]
     codes = [offer(egel), room.run(ShareSeat(new_id(), 0, Person.objects.get(alias="Egel").pk)).code]
-    assert code_of(pairing.take, phone(), codes[0], HERE, alias="Mol") == "unknown_pairing", (
+    assert code_of(codes_actions.take, phone(), codes[0], HERE, alias="Mol") == "unknown_pairing", (
         "a newer one replaced it"
     )
-    pairing.take(phone(), codes[1], HERE, alias="Otter")
+    codes_actions.take(phone(), codes[1], HERE, alias="Otter")
 
     assert egel.send(OfferSeat(new_id(), 0, True)).code == "seat_full"
     assert room.run(ShareSeat(new_id(), 0, Person.objects.get(alias="Egel").pk)).code == "seat_full"
@@ -133,11 +134,11 @@ def test_two_phones_with_codes_of_two_who_share_do_not_become_three():
     egel = room.players[0]
     first = offer(egel)
     second = phone()
-    pairing.take(second, first, HERE, alias="Otter")
+    codes_actions.take(second, first, HERE, alias="Otter")
     late = offer(room.players[1])
     Occupancy.objects.filter(person__alias="Otter").update(seat=room.players[1].seat)
 
-    assert code_of(pairing.take, phone(), late, HERE, alias="Mol") == "seat_full"
+    assert code_of(codes_actions.take, phone(), late, HERE, alias="Mol") == "seat_full"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -150,7 +151,7 @@ def test_one_code_seats_one_phone_of_two_at_the_same_instant():
         device = phone()
         together.wait()
         try:
-            answers.append(pairing.take(device, code, HERE, alias=alias).kind)
+            answers.append(codes_actions.take(device, code, HERE, alias=alias).kind)
         except Refused as refused:
             answers.append(refused.code)
         connections.close_all()
@@ -173,8 +174,8 @@ def test_who_sits_down_beside_somebody_needs_a_name_and_the_code_stays_good(alia
     offered = offer(room.players[0])
     device = phone()
 
-    assert code_of(pairing.take, device, offered, HERE, alias=alias) == code
-    assert pairing.take(device, offered, HERE, alias="Otter").kind == "share"
+    assert code_of(codes_actions.take, device, offered, HERE, alias=alias) == code
+    assert codes_actions.take(device, offered, HERE, alias="Otter").kind == "share"
 
 
 def test_who_is_blocked_locked_out_or_seated_shares_nothing():
@@ -182,13 +183,13 @@ def test_who_is_blocked_locked_out_or_seated_shares_nothing():
     code = offer(room.players[0])
     blocked = room.join("Das twee")
     person = Person.objects.get(alias="Das twee")
-    assert code_of(pairing.take, blocked.device, code, HERE, alias="Das twee") == "already_seated"
+    assert code_of(codes_actions.take, blocked.device, code, HERE, alias="Das twee") == "already_seated"
     assert code_of(ask, room, "Das twee", blocked.device) == "already_seated"
     room.run(Remove(new_id(), 0, [person.pk], True))
-    assert code_of(pairing.take, blocked.device, code, HERE, alias="Das twee") == "blocked"
+    assert code_of(codes_actions.take, blocked.device, code, HERE, alias="Das twee") == "blocked"
     assert code_of(ask, room, "Das twee", blocked.device) == "blocked"
     room.run(Configure(new_id(), 0, locked=True))
-    assert code_of(pairing.take, phone(), code, HERE, alias="Mol") == "room_locked"
+    assert code_of(codes_actions.take, phone(), code, HERE, alias="Mol") == "room_locked"
     assert code_of(ask, room, "Mol") == "room_locked"
 
 
@@ -231,7 +232,7 @@ def test_a_chair_is_asked_for_by_three_at_most_and_each_asks_for_one():
         ask(room, alias)
     assert code_of(ask, room, "Mus") == "share_busy"
     assert [alias for _, alias in asking(room)] == ["Bever", "Mol", "Uil"]
-    sharing.withdraw(room.workshop.pk, device)
+    seat_requests.withdraw(room.workshop.pk, device)
     assert [alias for _, alias in asking(room)] == ["Mol", "Uil"]
 
 
@@ -252,12 +253,12 @@ def test_a_question_that_nobody_answers_lapses_on_every_screen():
     ask(room, device=device)
     rev = room.game.rev
 
-    assert sharing.forget_lapsed(room.game.pk) == 0
+    assert seat_requests.forget_lapsed(room.game.pk) == 0
     with time_machine.travel(timezone.now() + timedelta(minutes=10), tick=False):
         assert asked(device.pk, room.workshop.pk) is None
-        assert sharing.forget_lapsed(room.game.pk) == 1
+        assert seat_requests.forget_lapsed(room.game.pk) == 1
         assert (asking(room), room.game.rev) == ([], rev + 1)
-    assert sharing.forget_lapsed(999_999) == 0
+    assert seat_requests.forget_lapsed(999_999) == 0
 
 
 def test_a_question_is_for_who_sits_there_alone():
@@ -265,20 +266,20 @@ def test_a_question_is_for_who_sits_there_alone():
     egel = room.join("Egel")
     device = phone()
     ask(room, device=device)
-    pairing.take(phone(), offer(egel), HERE, alias="Mol")
+    codes_actions.take(phone(), offer(egel), HERE, alias="Mol")
     assert (asking(room), asked(device.pk, room.workshop.pk)) == ([], None)
 
 
 def test_who_watches_has_no_chair_to_share_but_a_place_to_hand_over():
     room = full_table()
     watcher = phone()
-    joining.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
+    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
     mol = Person.objects.get(alias="Mol")
     said = lambda command: commands.carry_out(room.game.pk, [Request(command, "observer", watcher.pk)])[0]  # noqa: E731
     assert said(OfferSeat(new_id(), 0, True)).code == "not_on_a_seat"
     assert room.run(ShareSeat(new_id(), 0, mol.pk)).code == "not_on_a_seat"
     new = phone()
-    pairing.take(new, said(OfferSeat(new_id(), 0, False)).code, HERE)
+    codes_actions.take(new, said(OfferSeat(new_id(), 0, False)).code, HERE)
     assert place_of(new.pk, room.workshop.pk).alias == "Mol"
 
 
@@ -287,7 +288,7 @@ def test_a_code_dies_with_the_seat_it_was_for():
     egel = room.players[0]
     code = offer(egel)
     room.run(Observe(new_id(), 0, [Person.objects.get(alias="Egel").pk], 1))
-    assert code_of(pairing.look_at, code, HERE) == "unknown_pairing"
+    assert code_of(codes_actions.look_at, code, HERE) == "unknown_pairing"
 
 
 def test_ones_own_phone_hands_its_place_over():
@@ -295,7 +296,7 @@ def test_ones_own_phone_hands_its_place_over():
     egel, new = room.players[0], phone()
     code = offer(egel, share=False)
 
-    pairing.take(new, code, HERE)
+    codes_actions.take(new, code, HERE)
 
     assert place_of(new.pk, room.workshop.pk).seat.pk == egel.seat_id
     assert why_no_place(egel.device.pk, room.workshop.pk) == "seat_handed_over"
@@ -306,10 +307,10 @@ def test_codes_of_different_kinds_do_not_replace_each_other():
     room = full_table()
     egel = room.players[0]
     codes = [offer(egel, share=True), offer(egel, share=False)]
-    assert [pairing.look_at(code, HERE).kind for code in codes] == ["share", "seat"]
+    assert [codes_actions.look_at(code, HERE).kind for code in codes] == ["share", "seat"]
     assert isinstance(room.run(HandOver(new_id(), 0, Person.objects.get(alias="Egel").pk)), Ack)
     assert isinstance(room.run(Pair(new_id(), 0)), Ack)
-    assert code_of(pairing.look_at, codes[1], HERE) == "unknown_pairing"
+    assert code_of(codes_actions.look_at, codes[1], HERE) == "unknown_pairing"
     assert Pairing.objects.filter(used_at=None).count() == 3
 
 
@@ -325,7 +326,7 @@ def test_somebody_else_holds_this_tablet():
     assert Seat.objects.get(pk=egel.seat_id).bot is True
     assert why_no_place(egel.device.pk, room.workshop.pk) == "not_seated"
     room.assert_replays()
-    joining.join(room.workshop.pk, egel.device, "Otter", 1, before.occupancies.get().seat.role)
+    admission.join(room.workshop.pk, egel.device, "Otter", 1, before.occupancies.get().seat.role)
     assert sitting(egel.seat_id) == ["Otter"]
     now = egel.device.people.get()
     assert (now.pk == before.pk, Person.objects.get(pk=before.pk).alias) == (False, "Egel")
@@ -335,7 +336,7 @@ def test_somebody_else_holds_this_tablet():
 def test_who_shares_leaves_alone():
     room = full_table()
     egel, device = room.players[0], phone()
-    pairing.take(device, offer(egel), HERE, alias="Otter")
+    codes_actions.take(device, offer(egel), HERE, alias="Otter")
     room.next()
 
     assert isinstance(egel.send(LeaveSeat(new_id(), 0)), Ack)

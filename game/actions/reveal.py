@@ -5,7 +5,7 @@ from math import ceil
 
 from django.conf import settings
 
-from game.actions.writing import GameWrite
+from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.table.reveal import over_ms
 from game.models import LogLine

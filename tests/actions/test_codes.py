@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
-from game.actions import devices, pairing
+from game.actions import codes, devices
 from game.engine.model.refusal import Refused
 from game.models import (
     Device,
@@ -83,10 +83,10 @@ def test_another_phone_takes_over_a_place(room: Room) -> None:
     code = code_for(egel)
     rev = room.game.rev
 
-    offer = pairing.look_at(code, HERE)
-    taken = pairing.take(new, code, HERE, "Android")
+    offer = codes.look_at(code, HERE)
+    taken = codes.take(new, code, HERE, "Android")
 
-    assert offer == taken == pairing.Offer("seat", room.workshop.pk, "Donderdagavond", "Egel", 2)
+    assert offer == taken == codes.Offer("seat", room.workshop.pk, "Donderdagavond", "Egel", 2)
     place = place_of(new.pk, room.workshop.pk)
     assert place is not None
     assert (place.alias, place.seat) == ("Egel", egel.seat)
@@ -102,7 +102,7 @@ def test_another_phone_takes_over_a_place(room: Room) -> None:
 def test_what_was_chosen_stays_with_the_seat(room: Room) -> None:
     egel = room.join("Egel")
     seat = egel.seat_id
-    pairing.take(phone(), code_for(egel), HERE)
+    codes.take(phone(), code_for(egel), HERE)
 
     assert Occupancy.objects.get(until=None).seat_id == seat
     assert Occupancy.objects.count() == 1
@@ -113,7 +113,7 @@ def test_an_observer_can_change_phones_too(room: Room) -> None:
     assert isinstance(room.run(Observe(new_id(), 0, [person_of(egel).pk], 2)), Ack)
     new = phone()
 
-    pairing.take(new, code_for(egel), HERE)
+    codes.take(new, code_for(egel), HERE)
 
     place = place_of(new.pk, room.workshop.pk)
     assert place is not None
@@ -122,19 +122,19 @@ def test_an_observer_can_change_phones_too(room: Room) -> None:
 
 def test_a_code_works_once(room: Room) -> None:
     code = code_for(room.join("Egel"))
-    pairing.take(phone(), code, HERE)
+    codes.take(phone(), code, HERE)
 
-    assert refused(lambda: pairing.look_at(code, HERE)) == "unknown_pairing"
-    assert refused(lambda: pairing.take(phone(), code, HERE)) == "unknown_pairing"
+    assert refused(lambda: codes.look_at(code, HERE)) == "unknown_pairing"
+    assert refused(lambda: codes.take(phone(), code, HERE)) == "unknown_pairing"
 
 
 def test_a_code_works_for_ten_minutes(room: Room) -> None:
     code = remote_code(room)
     now = timezone.now()
     with time_machine.travel(now + timedelta(minutes=9, seconds=59), tick=False):
-        assert pairing.look_at(code, HERE).kind == "remote"
+        assert codes.look_at(code, HERE).kind == "remote"
     with time_machine.travel(now + timedelta(minutes=10, seconds=1), tick=False):
-        assert refused(lambda: pairing.take(phone(), code, HERE)) == "unknown_pairing"
+        assert refused(lambda: codes.take(phone(), code, HERE)) == "unknown_pairing"
         remote_code(room)
     assert Pairing.objects.count() == 1  # those that ran out are cleared away
 
@@ -144,8 +144,8 @@ def test_a_new_code_for_somebody_replaces_their_earlier_one_only(room: Room) -> 
     first, of_merel, remote = code_for(egel), code_for(merel), remote_code(room)
     second = code_for(egel)
 
-    assert refused(lambda: pairing.look_at(first, HERE)) == "unknown_pairing"
-    assert [pairing.look_at(code, HERE).alias for code in (second, of_merel, remote)] == [
+    assert refused(lambda: codes.look_at(first, HERE)) == "unknown_pairing"
+    assert [codes.look_at(code, HERE).alias for code in (second, of_merel, remote)] == [
         "Egel",
         "Merel",
         "",
@@ -158,7 +158,7 @@ def test_a_new_code_for_somebody_replaces_their_earlier_one_only(room: Room) -> 
 def test_a_forged_code(room: Room, code: str) -> None:
     room.join("Egel")
 
-    assert refused(lambda: pairing.take(phone(), code, HERE)) == "unknown_pairing"
+    assert refused(lambda: codes.take(phone(), code, HERE)) == "unknown_pairing"
     assert Grant.objects.count() == 1
 
 
@@ -166,7 +166,7 @@ def test_a_forged_code(room: Room, code: str) -> None:
 def test_spaces_dashes_and_small_letters_are_forgiven(room: Room, written: str) -> None:
     code = remote_code(room)
 
-    assert pairing.take(phone(), written.format(code[:4], code[4:]).lower(), HERE).kind == "remote"
+    assert codes.take(phone(), written.format(code[:4], code[4:]).lower(), HERE).kind == "remote"
 
 
 def test_nobody_gets_a_code_for_who_has_no_place(room: Room) -> None:
@@ -186,7 +186,7 @@ def test_a_place_that_was_lost_meanwhile_is_not_given(room: Room) -> None:
     code = code_for(egel)
     Occupancy.objects.update(until=timezone.now())
 
-    assert refused(lambda: pairing.take(phone(), code, HERE)) == "unknown_pairing"
+    assert refused(lambda: codes.take(phone(), code, HERE)) == "unknown_pairing"
     assert Person.objects.get().device_id == egel.device.pk
 
 
@@ -196,25 +196,25 @@ def test_a_place_that_is_lost_in_the_same_moment_is_not_given(room: Room) -> Non
     found = Pairing.objects.get()
     assert found.person is not None
     write_to = Game.objects.create(workshop=room.workshop, number=2, scenario="street", seed=1)
-    from game.actions.writing import writing
+    from game.actions.write import writing
 
     def take() -> None:
         with writing(write_to.pk) as write:
-            pairing._move_in(write, found, found.person, phone())
+            codes._move_in(write, found, found.person, phone())
 
     assert refused(take) == "unknown_pairing"
-    assert refused(lambda: pairing.take(phone(), code, HERE)) == "unknown_pairing"
+    assert refused(lambda: codes.take(phone(), code, HERE)) == "unknown_pairing"
 
 
 def test_a_phone_that_has_a_place_keeps_it(room: Room) -> None:
     egel, merel = room.join("Egel"), room.join("Merel")
     code = code_for(egel)
 
-    assert refused(lambda: pairing.take(merel.device, code, HERE)) == "already_seated"
+    assert refused(lambda: codes.take(merel.device, code, HERE)) == "already_seated"
     place = place_of(merel.device.pk, room.workshop.pk)
     assert place is not None
     assert place.alias == "Merel"
-    assert pairing.take(phone(), code, HERE).alias == "Egel"  # the code was not used up
+    assert codes.take(phone(), code, HERE).alias == "Egel"  # the code was not used up
 
 
 def test_a_phone_that_had_a_place_before_takes_one_over(room: Room) -> None:
@@ -222,7 +222,7 @@ def test_a_phone_that_had_a_place_before_takes_one_over(room: Room) -> None:
     Occupancy.objects.filter(person=person_of(merel)).update(until=timezone.now())
     was = person_of(merel)
 
-    pairing.take(merel.device, code_for(egel), HERE)
+    codes.take(merel.device, code_for(egel), HERE)
 
     place = place_of(merel.device.pk, room.workshop.pk)
     assert place is not None
@@ -237,26 +237,26 @@ def test_a_blocked_phone_does_not_come_back_as_somebody_else(room: Room) -> None
     Occupancy.objects.filter(person=person_of(merel)).update(until=timezone.now())
     Person.objects.filter(pk=person_of(merel).pk).update(removed=True, blocked=True)
 
-    assert refused(lambda: pairing.take(merel.device, code_for(egel), HERE)) == "blocked"
+    assert refused(lambda: codes.take(merel.device, code_for(egel), HERE)) == "blocked"
 
 
 def test_the_same_phone_may_take_its_own_code(room: Room) -> None:
     egel = room.join("Egel")
     code = code_for(egel)
 
-    pairing.take(egel.device, code, HERE)
+    codes.take(egel.device, code, HERE)
 
     assert place_of(egel.device.pk, room.workshop.pk) is not None
-    assert refused(lambda: pairing.look_at(code, HERE)) == "unknown_pairing"
+    assert refused(lambda: codes.look_at(code, HERE)) == "unknown_pairing"
 
 
 def test_there_and_back_again(room: Room) -> None:
     egel = room.join("Egel")
     new = phone()
-    pairing.take(new, code_for(egel), HERE)
+    codes.take(new, code_for(egel), HERE)
     egel.device, old = new, egel.device
 
-    pairing.take(old, code_for(egel), HERE)
+    codes.take(old, code_for(egel), HERE)
 
     assert place_of(old.pk, room.workshop.pk) is not None
     assert why_no_place(new.pk, room.workshop.pk) == "seat_handed_over"
@@ -266,7 +266,7 @@ def test_a_remote_runs_the_room(room: Room) -> None:
     new = phone()
     rev = room.game.rev
 
-    assert pairing.take(new, remote_code(room), HERE, "iPhone").kind == "remote"
+    assert codes.take(new, remote_code(room), HERE, "iPhone").kind == "remote"
 
     grant = Grant.objects.get(device=new)
     assert (grant.kind, grant.label, grant.workshop) == ("remote", "iPhone", room.workshop)
@@ -277,7 +277,7 @@ def test_a_remote_runs_the_room(room: Room) -> None:
 
 
 def test_a_facilitator_who_takes_a_code_stays_what_they_are(room: Room) -> None:
-    pairing.take(room.facilitator, remote_code(room), HERE, "Mac")
+    codes.take(room.facilitator, remote_code(room), HERE, "Mac")
 
     assert list(Grant.objects.values_list("kind", "label")) == [("facilitator", "")]
 
@@ -285,7 +285,7 @@ def test_a_facilitator_who_takes_a_code_stays_what_they_are(room: Room) -> None:
 def test_a_code_of_one_workshop_is_nothing_in_another(room: Room) -> None:
     other = start()
     new = phone()
-    pairing.take(new, remote_code(room), HERE)
+    codes.take(new, remote_code(room), HERE)
 
     assert is_facilitator(new.pk, room.workshop.pk)
     assert not is_facilitator(new.pk, other.workshop.pk)
@@ -307,19 +307,19 @@ def test_guessing_is_slow_and_does_not_lock_out_who_is_elsewhere(room: Room) -> 
     now = timezone.now()
     with time_machine.travel(now, tick=False):
         for _ in range(120):
-            assert refused(lambda: pairing.look_at("K7QM2F9T", HERE)) == "unknown_pairing"
-        assert refused(lambda: pairing.take(phone(), code, HERE)) == "too_many_tries"
-        assert pairing.look_at(code, "192.0.2.8").kind == "remote"
+            assert refused(lambda: codes.look_at("K7QM2F9T", HERE)) == "unknown_pairing"
+        assert refused(lambda: codes.take(phone(), code, HERE)) == "too_many_tries"
+        assert codes.look_at(code, "192.0.2.8").kind == "remote"
     with time_machine.travel(now + timedelta(seconds=61), tick=False):
-        assert pairing.take(phone(), code, HERE).kind == "remote"
+        assert codes.take(phone(), code, HERE).kind == "remote"
 
 
 def test_looking_and_taking_use_up_no_tries(room: Room) -> None:
     code = remote_code(room)
     for _ in range(130):
-        pairing.look_at(code, HERE)
+        codes.look_at(code, HERE)
 
-    assert pairing.take(phone(), code, HERE).kind == "remote"
+    assert codes.take(phone(), code, HERE).kind == "remote"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -335,7 +335,7 @@ def test_of_two_phones_with_one_code_one_gets_the_place() -> None:
     def take(device: Device) -> None:
         together.wait()
         try:
-            said.append(pairing.take(device, code, HERE).alias)
+            said.append(codes.take(device, code, HERE).alias)
         except Refused as no:
             said.append(no.code)
         finally:

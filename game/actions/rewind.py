@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Max, Q
 
-from game.actions.writing import GameWrite, Origin
+from game.actions.write import GameWrite, Origin
 from game.engine.table.journal import Entry, SteppedBack, Undone, replay
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.models import JournalEntry, LogLine, Person, Prediction
