@@ -1,4 +1,7 @@
-"""One-time codes: a place goes to another phone, a device becomes a remote, and nothing works twice, late or by guessing."""
+"""One-time codes: a place goes to another phone, a device becomes a remote, and nothing works twice, late or by guessing.
+
+In one file because every way in which a code can go wrong is tried with the same few people and helpers.
+"""
 
 import re
 from datetime import timedelta

@@ -1,4 +1,7 @@
-"""What the facilitator does with people: move, share, observe, rename, remove, block; all of a selection or nobody."""
+"""What the facilitator does with people: move, share, observe, rename, remove, block; all of a selection or nobody.
+
+In one file because the same selections are tried with every command, all or nobody.
+"""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,7 @@
-"""Nobody sits down on somebody's seat unasked: asking gives nothing, a code of who sits there or of the facilitator does."""
+"""Nobody sits down on somebody's seat unasked: asking gives nothing, a code of who sits there or of the facilitator does.
+
+In one file because asking, being given a seat and being refused are one story with the same three people.
+"""
 
 from datetime import timedelta
 from threading import Barrier, Thread

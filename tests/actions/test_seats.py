@@ -1,4 +1,7 @@
-"""Bots on seats: seated by hand, standing in for who is away, giving the seat back; and people on other chairs."""
+"""Bots on seats: seated by hand, standing in for who is away, giving the seat back; and people on other chairs.
+
+In one file because a bot that comes, stays and leaves is one story, told from seat to seat.
+"""
 
 from datetime import timedelta
 

@@ -1,4 +1,7 @@
-"""What happens around a game, seen from a phone: pauses, absence, going back, other seats, sharing, watching, being out."""
+"""What happens around a game, seen from a phone: pauses, absence, going back, other seats, sharing, watching, being out.
+
+In one file because a browser is opened once for all that can happen around one game.
+"""
 
 import re
 import time

@@ -148,7 +148,7 @@ def unstar(write: GameWrite, command: Unstar, sender: Sender) -> None:
     )
     replace(
         copy,
-        "tests/live/test_matrix.py",
+        "tests/live/matrix.py",
         '    "star": Row(',
         '    "unstar": Row(lambda *_: {}, DESKS),\n    "star": Row(',
     )

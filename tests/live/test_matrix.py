@@ -4,260 +4,42 @@ What only the database decides goes through the door; what a socket answers itse
 """
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Iterator
 from typing import Any, get_args
 
-import msgspec
 import pytest
 from django.db import connection, transaction
-from django.utils import timezone
 
 from game import models
 from game.actions import admission, commands, devices, grants
 from game.actions.commands import Request
-from game.engine.model.choices import Choice, Holder, Response
 from game.engine.table.journal import replay
 from game.engine.table.phases import Phase
 from game.live import authentication
-from game.models import Device, Game, Grant, Occupancy, Table
+from game.models import Device, Grant, Table
 from game.protocol import codec
 from game.protocol.codec import BadFrame, decode
-from game.protocol.commands import course as course_commands
 from game.protocol.commands.base import ProjectorMessage
 from game.protocol.commands.facilitator import FacilitatorMessage
 from game.protocol.commands.player import PlayerMessage
 from game.protocol.messages import Ack
 from game.protocol.stored import load_entry, load_state
-from tests.actions.room import Player, Room, new_id, start
+from tests.actions.room import Room
 from tests.live.conftest import Gather
+from tests.live.matrix import (
+    ABOUT,
+    AUDIENCES,
+    BY_THE_SOCKET,
+    DECODERS,
+    DESKS,
+    MATRIX,
+    PHONES,
+    answer_to,
+)
 from tests.live.phones import Group, Phone
+from tests.live.scene import NUMBERS, Scene, scene_in
 
 PHASES = tuple(Phase)
-AUDIENCES = ("player", "observer", "facilitator", "remote", "projector", "nobody")
-DECODERS: dict[str, "msgspec.json.Decoder[Any]"] = {
-    "player": codec.PLAYER,
-    "observer": codec.PLAYER,
-    "facilitator": codec.FACILITATOR,
-    "remote": codec.FACILITATOR,
-    "projector": codec.PROJECTOR,
-}
-ABOUT = ("own", "other", "elsewhere")
-
-# What is answered, by phase where it differs: {phase: answer}, "*" for the phases not named.
-Answers = str | dict[str, str]
-
-LOBBY_AND_RUNNING = {"*": "ack", "debrief": "wrong_phase", "closed": "wrong_phase"}
-RUNNING = {**LOBBY_AND_RUNNING, "lobby": "wrong_phase"}
-PLAYED = {**RUNNING, "time_out": "wrong_phase"}
-DEBRIEFED = {"*": "wrong_phase", "debrief": "ack"}
-BETWEEN_ROUNDS = {"*": "role_between_rounds", "lobby": "ack", "time_out": "ack", "outcome": "ack"}
-
-IN_LOBBY = {"*": "only_in_lobby", "lobby": "ack"}
-
-
-def instead(answers: dict[str, str], answer: str) -> dict[str, str]:
-    """Return `answers` with another answer for what would have been carried out."""
-    return {phase: answer if given == "ack" else given for phase, given in answers.items()}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One message: who may send it (others: `malformed`; nobody is not let in) and what is answered about what.
-
-    `make` gives its fields; `observer` stands for what an observer is answered, None for the same as a player.
-    """
-
-    make: Callable[["Scene", str], dict[str, Any]]
-    by: tuple[str, ...]
-    own: Answers = "ack"
-    other: Answers | None = None
-    elsewhere: Answers | None = None
-    observer: Answers | None = None
-
-
-PHONES, DESKS, ALL = ("player", "observer"), ("facilitator", "remote"), AUDIENCES[:-1]
-
-MATRIX: dict[str, Row] = {
-    # From phones; "other" is a seat that is not theirs.
-    "choose": Row(
-        lambda s, _: {"n": 1, "choice": s.choice()}, PHONES, PLAYED, other="not_seated", observer="not_seated"
-    ),
-    "promise": Row(
-        lambda *_: {"n": 1, "tasks": [True] * 4},
-        PHONES,
-        {"*": "wrong_phase", "act": "ack"},
-        other="not_seated",
-        observer="not_seated",
-    ),
-    "ready": Row(lambda *_: {"ready": True}, PHONES, PLAYED, other="not_seated", observer="not_seated"),
-    "predict": Row(
-        lambda *_: {"expects": "better"},
-        PHONES,
-        "not_observing",
-        observer={"*": "wrong_phase", "agree": "ack", "act": "ack"},
-    ),
-    "rename": Row(lambda *_: {"alias": "Uil"}, PHONES),
-    "post": Row(
-        lambda *_: {"kind": "feeling", "text": "Druk", "mood": "tense"},
-        PHONES,
-        DEBRIEFED,
-    ),
-    "unpost": Row(lambda s, about: {"post": s.post(about)}, PHONES, DEBRIEFED),
-    "vote": Row(
-        lambda s, about: {"post": s.post(about), "on": True},
-        PHONES,
-        DEBRIEFED,
-        elsewhere={"*": "wrong_phase", "debrief": "unknown_post"},
-    ),
-    "guess_luck": Row(lambda *_: {"luck": 3}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}),
-    "pick_what_if": Row(
-        lambda *_: {"code": "letting_go"}, PHONES, {"*": "wrong_phase", "debrief": "not_now"}
-    ),
-    # Their place; "other" is a question that is for somebody else's seat.
-    "offer_seat": Row(lambda *_: {"share": False}, PHONES),
-    "leave_seat": Row(lambda *_: {}, PHONES, LOBBY_AND_RUNNING),
-    # From panels: the course of the game.
-    "next": Row(lambda *_: {"fills": [1, 2]}, DESKS, {"*": "ack", "closed": "game_over"}),
-    "go_back": Row(
-        lambda *_: {"phase": "agree", "round": 1},
-        DESKS,
-        {"*": "ack", "lobby": "cannot_go_back", "closed": "cannot_go_back"},
-    ),
-    "undo": Row(lambda s, _: s.just_opened(), DESKS, {"*": "ack", "lobby": "cannot_undo"}),
-    "start_clock": Row(lambda *_: {"seconds": 90}, DESKS, RUNNING),
-    "pause": Row(lambda *_: {"paused": True}, DESKS, RUNNING),
-    "end_game": Row(lambda *_: {}, DESKS, RUNNING),
-    "show_debrief": Row(
-        lambda s, about: {"view": "what_happened", "table": s.table(about)},
-        DESKS,
-        {"*": "wrong_phase", "debrief": "ack"},
-        other={"*": "wrong_phase", "debrief": "ack"},
-        elsewhere={"*": "wrong_phase", "debrief": "unknown_table"},
-    ),
-    "lead": Row(lambda *_: {"short": True, "compare": True, "overlay": True}, DESKS, DEBRIEFED),
-    "look_at": Row(lambda *_: {"loop": "R1", "round": 1, "arrow": ""}, DESKS, DEBRIEFED),
-    "try_what_if": Row(lambda *_: {"code": "no_rules", "since": 1, "shown": True}, DESKS, DEBRIEFED),
-    "doubt": Row(lambda *_: {"constant": "o_up", "value": 0.1}, DESKS, DEBRIEFED),
-    "judge": Row(
-        lambda s, about: {"posts": [s.post(about)], "state": "shown"}, DESKS, elsewhere="unknown_post"
-    ),
-    "pin": Row(lambda s, about: {"post": s.post(about), "pinned": True}, DESKS, elsewhere="unknown_post"),
-    "merge": Row(lambda s, about: {"posts": [s.post(about)], "into": None}, DESKS, elsewhere="unknown_post"),
-    "play_again": Row(
-        lambda *_: {"rotate": True}, DESKS, {"*": "wrong_phase", "debrief": "ack", "closed": "ack"}
-    ),
-    # The room.
-    "configure": Row(
-        lambda *_: {"locked": True, "auto_close": True, "bot_after_seconds": 5, "theme": "dark"}, DESKS
-    ),
-    "cover": Row(lambda *_: {"cover": "blank"}, DESKS),
-    "choose_address": Row(lambda *_: {"address": ""}, DESKS),
-    "star": Row(lambda s, about: {"line": s.line(about), "starred": True}, DESKS, elsewhere="unknown_line"),
-    # People; "other" puts them on the other table, "elsewhere" is about people of another workshop.
-    "move": Row(
-        lambda s, about: {"people": [s.person(about)], "table": s.table(about, people=True)},
-        DESKS,
-        LOBBY_AND_RUNNING,
-        other=LOBBY_AND_RUNNING,
-        elsewhere=instead(LOBBY_AND_RUNNING, "person_gone"),
-    ),
-    "observe": Row(
-        lambda s, about: {"people": [s.person(about)], "table": s.table(about, people=True)},
-        DESKS,
-        LOBBY_AND_RUNNING,
-        other=LOBBY_AND_RUNNING,
-        elsewhere=instead(LOBBY_AND_RUNNING, "person_gone"),
-    ),
-    "rename_person": Row(
-        lambda s, about: {"person": s.person(about), "alias": "Uil"},
-        DESKS,
-        other="ack",
-        elsewhere="person_gone",
-    ),
-    "remove": Row(
-        lambda s, about: {"people": [s.person(about)], "block": True},
-        DESKS,
-        other="ack",
-        elsewhere="person_gone",
-    ),
-    "readmit": Row(
-        lambda s, about: {"people": [s.person(about)]}, DESKS, other="ack", elsewhere="person_gone"
-    ),
-    "set_bot": Row(
-        lambda s, about: {"table": s.table(about), "seat": 4, "bot": True},
-        DESKS,
-        LOBBY_AND_RUNNING,
-        other=LOBBY_AND_RUNNING,
-        elsewhere=instead(LOBBY_AND_RUNNING, "unknown_seat"),
-    ),
-    # Chairs and tables; the scene's games in play are past round 1.
-    "add_seat": Row(
-        lambda s, about: {"table": s.table(about), "role": "resident"},
-        DESKS,
-        {"*": "seats_fixed", "lobby": "ack"},
-        other={"*": "seats_fixed", "lobby": "ack"},
-        elsewhere="unknown_table",
-    ),
-    "remove_seat": Row(
-        lambda s, about: {"table": s.table(about), "seat": 4},
-        DESKS,
-        IN_LOBBY,
-        other=IN_LOBBY,
-        elsewhere=instead(IN_LOBBY, "unknown_table"),
-    ),
-    "add_table": Row(lambda *_: {}, DESKS, IN_LOBBY),
-    "remove_table": Row(
-        lambda s, about: {"table": s.table(about)},
-        DESKS,
-        instead(IN_LOBBY, "table_taken"),
-        other=instead(IN_LOBBY, "table_taken"),
-        elsewhere=instead(IN_LOBBY, "unknown_table"),
-    ),
-    "swap_chairs": Row(
-        lambda s, about: {"table": s.table(about)},
-        DESKS,
-        BETWEEN_ROUNDS,
-        other=BETWEEN_ROUNDS,
-        elsewhere=instead(BETWEEN_ROUNDS, "unknown_table"),
-    ),
-    # Devices.
-    "hand_over": Row(
-        lambda s, about: {"person": s.person(about)}, DESKS, other="ack", elsewhere="person_gone"
-    ),
-    "share_seat": Row(
-        lambda s, about: {"person": s.person(about)}, DESKS, other="ack", elsewhere="person_gone"
-    ),
-    # At the door; a phone answers for its own seat only.
-    "refuse_request": Row(
-        lambda s, about: {"request": s.asks(about)},
-        (*PHONES, *DESKS),
-        elsewhere="request_gone",
-        observer="not_seated",
-    ),
-    "pair": Row(lambda *_: {}, DESKS),
-    "revoke": Row(lambda s, about: {"grant": s.grant(about)}, DESKS, elsewhere="grant_gone"),
-    "renew_link": Row(lambda *_: {}, DESKS),
-    # What a socket answers by itself.
-    "show_undercurrent": Row(lambda *_: {"open": True}, DESKS),
-    "ping": Row(lambda *_: {"rev": 0}, ALL, "pong"),
-    "hello": Row(lambda *_: {}, ALL, "screen"),
-}
-BY_THE_SOCKET = ("show_undercurrent", "ping", "hello")
-
-
-def answer_to(row: Row, audience: str, about: str, phase: str) -> str | None:
-    """Return what the matrix has for a cell; None where it has none."""
-    if audience not in row.by:
-        return "malformed" if about == "own" else None
-    answers = getattr(row, about)
-    if audience == "observer" and row.observer is not None:
-        answers = row.observer if about == "own" else None
-    if isinstance(answers, dict):
-        return answers.get(phase, answers["*"])
-    return answers  # type: ignore[no-any-return]
-
 
 # The matrix is complete
 
@@ -285,140 +67,6 @@ def test_every_audience_of_a_socket_is_in_the_matrix() -> None:
 
 # Through the door
 
-_numbers = count()
-
-
-@dataclass
-class Scene:
-    """Two tables of five in one phase, and a workshop next door: the people whom a command can be by or about.
-
-    Seat 4 of both tables is free. `players` has somebody of table 1 and of table 2, both residents. `game` is as it
-    was read when the scene was made; nothing of what is tried stays.
-    """
-
-    room: Room
-    game: Game
-    next_door: Room
-    players: list[Player]
-    watcher: Device
-    remote: Device
-    devices: dict[str, Device]
-
-    @property
-    def phase(self) -> str:
-        return self.game.phase
-
-    def just_opened(self) -> dict[str, Any]:
-        """Let the phase have opened now, however long the others took."""
-        Game.objects.filter(pk=self.game.pk).update(opened_at=timezone.now())
-        return {}
-
-    def choice(self) -> Any:
-        """Return a resident's choice that fits the phase."""
-        by_phase = {
-            "act": Choice(act=("join", "wait", "claim", "wait")),
-            "outcome": Choice(respond=(Response.LET_BE,) * 4),
-        }
-        return msgspec.to_builtins(by_phase.get(self.phase, Choice(propose=(Holder.TOGETHER,) * 4)))
-
-    def table(self, about: str, people: bool = False) -> int:
-        """Return the number of the table that a command is about; none has the one elsewhere (its people are the matter)."""
-        return {"own": 1, "other": 2, "elsewhere": 1 if people else 9}[about]
-
-    def person(self, about: str) -> int:
-        """Return the person a command is about: of table 1, or of another workshop."""
-        if about == "elsewhere":
-            return person_of(self.next_door.players[0])
-        return person_of(self.players[0])
-
-    def grant(self, about: str) -> int:
-        workshop, device = (
-            (self.next_door.workshop, self.next_door.facilitator)
-            if about == "elsewhere"
-            else (self.room.workshop, self.remote)
-        )
-        return Grant.objects.get(workshop=workshop, device=device).pk
-
-    def line(self, about: str) -> int:
-        room = self.next_door if about == "elsewhere" else self.room
-        line = models.LogLine.objects.filter(game__workshop=room.workshop).first()
-        assert line is not None
-        return int(line.pk)
-
-    def post(self, about: str) -> int:
-        """Return a post that is shown, of somebody at table 1 or of another workshop."""
-        room, player = (
-            (self.next_door, self.next_door.players[0])
-            if about == "elsewhere"
-            else (self.room, self.players[0])
-        )
-        post, _ = models.Post.objects.get_or_create(
-            game=room.game,
-            person_id=person_of(player),
-            kind="at_work",
-            defaults={"text": "Bij ons ook", "state": "shown", "at": timezone.now()},
-        )
-        return int(post.pk)
-
-    def asks(self, about: str) -> int:
-        """Return a request at the door for the seat of somebody at table 1, or in another workshop."""
-        room, player = (
-            (self.next_door, self.next_door.players[0])
-            if about == "elsewhere"
-            else (self.room, self.players[0])
-        )
-        found, _ = models.SeatRequest.objects.get_or_create(
-            seat_id=player.seat_id,
-            device=room.facilitator,
-            defaults={"alias": "Otter", "at": timezone.now()},
-        )
-        return int(found.pk)
-
-    def request(self, command: Any, audience: str, about: str) -> Request:
-        """Return the request that a socket of this audience makes of a command."""
-        if audience == "player":
-            seat = self.players[1 if about == "other" else 0].seat_id
-            return Request(command, "player", self.players[0].device.pk, seat)
-        if audience == "observer":
-            return Request(command, "observer", self.watcher.pk)
-        return Request(command, "facilitator", self.devices[audience].pk)
-
-
-def person_of(player: Player) -> int:
-    return int(Occupancy.objects.get(seat=player.seat_id, until=None, person__device=player.device).person_id)
-
-
-def scene_in(phase: Phase) -> Scene:
-    """Return a scene that stands in a phase: in round 2, so that one can go back and predict, and talking, so that one
-    can promise; the time-out before round 4.
-    """
-    is_late = phase is Phase.TIME_OUT
-    talking = "silent_first" if is_late else "free"
-    room = start(tables=2, seats=5, rounds=4 if is_late else 2, seed=7, talking=talking)
-    next_door = start("Vrijdagmiddag", seats=5, seed=8)
-    next_door.join("Das")
-    residents = []
-    for table in (1, 2):
-        for role in ("municipality", "professional", "resident", "resident"):
-            player = room.join(f"{role[:4]}{table}{len(room.players)}", table, role)
-        residents.append(player)
-    watcher, _ = devices.register("nl")
-    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
-    remote, _ = devices.register("nl")
-    grants.open_link(remote, room.workshop.pk, "Android")
-    Grant.objects.filter(device=remote).update(kind=Grant.Kind.REMOTE)
-    for one in (room, next_door):
-        assert isinstance(one.run(course_commands.Configure(new_id(), 0, locked=True)), Ack)
-        assert isinstance(one.run(course_commands.Configure(new_id(), 0, locked=False)), Ack)
-    while not is_reached(room.game, phase):
-        assert isinstance(room.next(), Ack)
-    roles = {"facilitator": room.facilitator, "remote": remote}
-    return Scene(room, room.game, next_door, residents, watcher, remote, roles)
-
-
-def is_reached(game: Game, phase: Phase) -> bool:
-    return game.phase == phase and (game.round > 1 or phase is Phase.LOBBY)
-
 
 def cells(scene: Scene) -> Iterator[tuple[str, str, str, str]]:
     """Return message, audience, what it is about and the expected answer of every cell in this phase."""
@@ -432,7 +80,7 @@ def cells(scene: Scene) -> Iterator[tuple[str, str, str, str]]:
 
 def frame(scene: Scene, tag: str, about: str, step: int | None = None) -> str:
     fields = MATRIX[tag].make(scene, about)
-    command = {} if tag in ("ping", "hello") else {"id": f"m{next(_numbers)}", "step": scene.game.step}
+    command = {} if tag in ("ping", "hello") else {"id": f"m{next(NUMBERS)}", "step": scene.game.step}
     return json.dumps({"type": tag, **command, **({} if step is None else {"step": step}), **fields})
 
 

@@ -1,6 +1,8 @@
 """The same game with one thing changed: every other choice, and the dice, stay as they were.
 
 A rerun with no change is the game itself, to the last digit. Which changes a debrief offers is in whatif.
+
+In one file because every kind of change is a value and the few lines that apply it, and a rerun has to know them all.
 """
 
 from collections.abc import Mapping, Sequence

@@ -3,6 +3,9 @@
 An arrow into a value is as strong as its terms of that value's equation, as a share of everything that moved the value.
 An arrow into a choice has no equation: it is as strong as the share of moments at which the chair made that choice.
 Between two values a link may have several ways; it is as strong as the strongest. A loop is as strong as its weakest link.
+
+In one file because it is one table: an arrow, and the few lines that say how strong it was; they are read beside each
+other.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,6 +1,8 @@
 """Every constant of the equations, by ruleset number; a changed constant or equation is a new number.
 
 Knows the names of the constants and what chairs can choose, not what the equations do with them.
+
+In one file because it is one list of constants with what each is; two rulesets are compared by reading down it.
 """
 
 # ruff: noqa: RUF009 - the calls in defaults make named tuples, which cannot change.

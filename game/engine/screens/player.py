@@ -2,6 +2,8 @@
 
 Each chair has one gauge that the others do not have: the municipality the purse and the hours it can hire, professionals how
 much of their paid time went to accounting and calls, residents the evenings their neighbours kept and one overheard sentence.
+
+In one file because a phone gets two parts, and what stands in one and not in the other is decided by seeing both.
 """
 
 from dataclasses import dataclass, replace

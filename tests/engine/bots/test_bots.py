@@ -1,4 +1,7 @@
-"""Bots choose within the limits of people, the same again from the same draws, and as docs/model.md describes them."""
+"""Bots choose within the limits of people, the same again from the same draws, and as docs/model.md describes them.
+
+In one file because the policies are held beside each other on the same tables.
+"""
 
 from dataclasses import replace
 

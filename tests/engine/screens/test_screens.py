@@ -1,4 +1,7 @@
-"""What each audience sees: enough to play, never what belongs to another chair or to the debrief."""
+"""What each audience sees: enough to play, never what belongs to another chair or to the debrief.
+
+In one file because the audiences are held beside each other on the same table.
+"""
 
 import json
 

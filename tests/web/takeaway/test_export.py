@@ -1,4 +1,7 @@
-"""What a facilitator takes along: a spreadsheet that explains itself, and game files that play again to the same figures."""
+"""What a facilitator takes along: a spreadsheet that explains itself, and game files that play again to the same figures.
+
+In one file because the sheets are read from the same few exported workshops, which are slow to play.
+"""
 
 import io
 import json

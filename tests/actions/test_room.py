@@ -1,0 +1,75 @@
+"""The room's switches, the log, and whether the facilitator is there."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from game.actions import attendance
+from game.models import LogLine, PanelLease, Workshop
+from game.protocol.commands.course import Configure, Cover, Star, StartClock
+from game.protocol.messages import Ack
+from game.selectors import leases
+from tests.actions.room import full_table, new_id
+from tests.actions.steered import log_codes
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_rooms_switches():
+    room = full_table()
+    assert room.game.sound is False  # off until somebody wants it
+    room.run(Configure(new_id(), 0, locked=True, bot_after_seconds=120, theme="dark", sound=True))
+    game = room.game
+    assert (Workshop.objects.get().locked, game.bot_after_seconds, game.auto_close) == (True, 120, False)
+    assert (game.theme, game.sound) == ("dark", True)
+    room.run(Configure(new_id(), 0, locked=True, bot_after_seconds=120))
+    room.run(Configure(new_id(), 0, locked=False))
+    assert log_codes(room) == ["locked", "unlocked"]
+    room.run(Cover(new_id(), 0, "qr"))
+    assert room.game.cover == "qr"
+
+
+def test_a_line_of_the_log_is_starred():
+    room = full_table()
+    room.next()
+    line = LogLine.objects.get(code="started")
+    assert isinstance(room.run(Star(new_id(), 0, line.pk, True)), Ack)
+    line.refresh_from_db()
+    assert line.starred is True
+    assert room.run(Star(new_id(), 0, 404, True)).code == "unknown_line"
+
+
+def test_the_clock_is_in_the_log():
+    room = full_table()
+    room.next()
+    room.clock(60)
+    room.run(StartClock(new_id(), 1, 0))
+    assert log_codes(room)[-2:] == ["clock_set", "clock_removed"]
+
+
+def test_a_facilitator_without_a_panel_is_away_until_one_is_open_again():
+    room = full_table()
+    game = room.game
+    room.next()
+    assert leases.games_of_facilitators_who_left_or_came() == []
+    attendance.renew("p1", {game.pk})
+    attendance.renew("p1", {game.pk})
+    assert PanelLease.objects.count() == 1
+    assert leases.games_of_facilitators_who_left_or_came() == []
+    PanelLease.objects.update(seen_at=timezone.now() - timedelta(seconds=7))
+    assert leases.games_of_facilitators_who_left_or_came() == [game.pk]
+    attendance.note(game.pk)
+    attendance.note(game.pk)
+    assert room.game.facilitator_away_since is not None
+    attendance.renew("p2", {game.pk})
+    assert leases.games_of_facilitators_who_left_or_came() == [game.pk]
+    attendance.note(game.pk)
+    assert room.game.facilitator_away_since is None
+    assert log_codes(room)[-2:] == ["facilitator_away", "facilitator_back"]
+    attendance.note(404)
+
+
+def test_a_panel_of_a_game_that_is_gone_takes_no_lease():
+    attendance.renew("p1", {404})
+    assert PanelLease.objects.count() == 0
