@@ -1,6 +1,6 @@
 """What happens around a game, seen from a phone: pauses, absence, going back, other seats, sharing, watching, being out.
 
-In one file because a browser is opened once for all that can happen around one game.
+In one file because what happens around one game is seen on the same few phones.
 """
 
 import re
