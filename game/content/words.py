@@ -1,6 +1,6 @@
 """The words of a language: the catalogue of codes and a scenario's texts, flat, complete and alike in every language.
 
-`fill` is the one rule for putting values into a sentence; static/js/ui/shared/words.js has the same one.
+`fill` is the one rule for putting values into a sentence; static/js/state/words.js has the same one.
 """
 
 import re

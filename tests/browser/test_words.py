@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 VALUES: tuple[int | float | str, ...] = (0, 1, 2, 1.04, 2.5, -1, 1234.5, "1", "x", "\u05d0")
 SAID = """async ({ words, cases }) => {
   const loaded = performance.getEntriesByType("resource").map((one) => one.name);
-  const url = loaded.find((name) => name.includes("/ui/shared/words."));
+  const url = loaded.find((name) => name.includes("/state/words."));
   const { addWords, word } = await import(url);
   addWords(words);
   return cases.map(([code, params]) => word(code, params));

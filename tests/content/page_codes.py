@@ -83,7 +83,7 @@ class PageCodes:
 def _scripts(page: str) -> str:
     """Return the text of a page's scripts; of the module that every page has for its words only what the page takes of it."""
     files = {file: file.read_text(encoding="utf-8") for file in modules_of(page, with_later=True)}
-    shared = next(file for file in files if file.parts[-2:] == ("shared", "words.js"))
+    shared = next(file for file in files if file.parts[-2:] == ("state", "words.js"))
     first, *functions = files.pop(shared).split("\nexport function ")
     imported = re.findall(
         r'^import \{([^}]*)\} from "[^"]*words\.js";', "\n".join(files.values()), re.MULTILINE

@@ -143,8 +143,8 @@ def unstar(write: GameWrite, command: Unstar, sender: Sender) -> None:
     replace(
         copy,
         "game/actions/commands.py",
-        "    course_commands.Star: Action(noting.star),\n",
-        "    course_commands.Star: Action(noting.star),\n    course_commands.Unstar: Action(noting.unstar),\n",
+        "    course_commands.Star: Action(log_lines.star),\n",
+        "    course_commands.Star: Action(log_lines.star),\n    course_commands.Unstar: Action(log_lines.unstar),\n",
     )
     replace(
         copy,

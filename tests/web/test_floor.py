@@ -85,9 +85,9 @@ def test_an_older_way_beside_it_is_fine(name: str, text: str) -> None:
 
 
 def test_no_script_asks_the_page_for_its_language_or_its_words() -> None:
-    """A browser that translates has put others there; ui/shared/words.js has the server's word for it."""
+    """A browser that translates has put others there; state/words.js has the server's word for it."""
     scripts = {name: (ROOT / name).read_text() for name in FILES if name.endswith(".js")}
-    assert [name for name, text in scripts.items() if "Intl." in text] == ["static/js/ui/shared/words.js"]
+    assert [name for name, text in scripts.items() if "Intl." in text] == ["static/js/state/words.js"]
     read_back = re.compile(r"documentElement\.lang|innerText|textContent\s*[!=]==|= [^;=]*\.textContent;")
     assert [name for name, text in scripts.items() if read_back.search(text)] == []
 

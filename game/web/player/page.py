@@ -30,7 +30,7 @@ MODULES = (
     "js/ui/phone/frame.js",
     "js/ui/phone/place.js",
     "js/ui/shared/dom.js",
-    "js/ui/shared/words.js",
+    "js/state/words.js",
 )
 
 

@@ -16,7 +16,7 @@ import { createTables } from "../ui/panel/tables.js";
 import { createTime } from "../ui/panel/time.js";
 import { createUndercurrent } from "../ui/panel/undercurrent.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
-import { heardAt } from "../ui/panel/moments.js";
+import { heardAt } from "../state/moments.js";
 
 const link = at("link-state");
 const byTable = new Map();

@@ -25,7 +25,7 @@ import {
   tellPhase,
 } from "../ui/phone/frame.js";
 import { LOOKING, belongsElsewhere, createArrival, createPlace, drawHead, titleOf } from "../ui/phone/place.js";
-import { word } from "../ui/shared/words.js";
+import { word } from "../state/words.js";
 
 const PLAY = ["agree", "act", "outcome"];
 const WARM_UP_MS = 5000;

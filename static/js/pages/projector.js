@@ -12,7 +12,7 @@ import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
 import { createSounds } from "../ui/projector/sounds.js";
 import { createWindow } from "../ui/projector/window.js";
-import { moments, word } from "../ui/shared/words.js";
+import { moments, timeLeft, word } from "../state/words.js";
 
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
@@ -114,8 +114,7 @@ function isOver() {
 function tick() {
   const left = ends === null ? null : Math.max(0, stands ?? ends - performance.now());
   if (PLAY.includes(room?.phase)) say(at("phase-more"), room.paused ? "" : moreOf());
-  const seconds = Math.ceil((left ?? 0) / 1000);
-  const face = left === null ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const face = left === null ? "" : timeLeft(left);
   if (room) tell();
   const came = at("clock").hidden !== (face === "");
   say(at("clock"), face);

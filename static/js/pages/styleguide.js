@@ -4,7 +4,7 @@ import { structure } from "../state/structure.js";
 import { at } from "../ui/shared/dom.js";
 import { createPlot, createStreet, signOf, worldOf } from "../ui/street/street.js";
 import { describe, describeTask, lookWord } from "../ui/street/words.js";
-import { word } from "../ui/shared/words.js";
+import { word } from "../state/words.js";
 import { BANDS, STATES, audiences, counts, many, turns } from "./styleguide/states.js";
 
 const asked = new URLSearchParams(location.search);

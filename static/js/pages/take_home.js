@@ -3,7 +3,7 @@
 import { saveDrawing } from "../ui/debrief/charts/save.js";
 import { fetchPictures, pictureOf } from "../ui/debrief/pictures.js";
 import { at, copy } from "../ui/shared/dom.js";
-import { word } from "../ui/shared/words.js";
+import { word } from "../state/words.js";
 
 const STREETS = JSON.parse(at("drawn").textContent);
 

@@ -2,7 +2,7 @@
  * not get in, and how many have, is not said here.) */
 import { shortOf, showAddress } from "../shared/address.js";
 import { at, copy, fillList, put, say, write } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 export function createAddress(desk) {
   let picked = null; // what is ticked in the open dialog, until it closes; null is what holds

@@ -1,8 +1,8 @@
 /* How many are there or ready, and what stands where the clock is while there is none. That everybody is ready is said
  * and marks the one button; when to press it remains the facilitator's. */
 import { at, say } from "../shared/dom.js";
-import { absent, isPlaying } from "./moments.js";
-import { word } from "../shared/words.js";
+import { absent, isPlaying } from "../../state/moments.js";
+import { word } from "../../state/words.js";
 
 /** Say it, and mark the one button when everybody is ready. */
 export function drawCounts(room, tiles) {

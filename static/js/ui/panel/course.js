@@ -1,7 +1,7 @@
 /* The course of the game besides going on: back, other chairs, an early end, and playing again. */
 import { at } from "../shared/dom.js";
-import { isRunning, rolesMayChange } from "./moments.js";
-import { word } from "../shared/words.js";
+import { isRunning, rolesMayChange } from "../../state/moments.js";
+import { word } from "../../state/words.js";
 
 export function createCourse(desk) {
   let room = null;

@@ -1,7 +1,7 @@
 /* What is asked of one table and decided there, task by task. */
 import { at, copy, fillList, put, say } from "../shared/dom.js";
-import { word } from "../shared/words.js";
-import { isPlaying } from "./moments.js";
+import { word } from "../../state/words.js";
+import { isPlaying } from "../../state/moments.js";
 
 /** Draw what is asked of a table and decided there; hidden outside play. */
 export function drawDeals(now, room) {

@@ -9,7 +9,7 @@ import { createPosts } from "./debrief/posts.js";
 import { drawTallies } from "./debrief/tallies.js";
 import { createWhatIfs } from "./debrief/whatifs.js";
 import { press } from "./desk.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 const SWITCHES = ["short", "compare", "overlay"];
 const SMALL = matchMedia("(max-width: 44rem)");

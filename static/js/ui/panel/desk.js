@@ -3,7 +3,7 @@
 import { showAddress } from "../shared/address.js";
 import { openDialog } from "../shared/dialog.js";
 import { at, attribute, say, write } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 const TOAST_MS = 12000;
 const UNSAID = ["stale_step", "just_moved_on"];

@@ -1,6 +1,6 @@
 /* Somebody at the door who would share a chair, as a row among the people: the facilitator gives a code for it, or
  * says no. */
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 export function askerRow(seat, asker, desk, mover) {
   const no = () => desk.send({ type: "refuse_request", request: asker.request }, "people-refused");

@@ -1,7 +1,7 @@
 /* Draws the panel's streets, as the room sees them now or will see them after the next press. */
 import { structure } from "../../state/structure.js";
 import { put } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { atBeat } from "../street/beat.js";
 import { streetOf } from "../street/data.js";
 import { createStreet } from "../street/street.js";

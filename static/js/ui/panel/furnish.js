@@ -1,7 +1,7 @@
 /* Chairs and tables that the facilitator puts in the room or takes out of it: in the lobby, and one more chair in
  * round 1. */
 import { at } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 const LEAST_SEATS = 3;
 const RANK = { municipality: 0, professional: 1, resident: 2 };

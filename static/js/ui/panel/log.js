@@ -1,6 +1,6 @@
 /* What happened when, in words, newest first; a star keeps a line for the debrief. */
 import { at, attribute, copy, write } from "../shared/dom.js";
-import { hasWord, moments, word } from "../shared/words.js";
+import { hasWord, moments, word } from "../../state/words.js";
 
 const WRAPPED = {
   task: (code) => `task.${code}.name`,

@@ -2,7 +2,7 @@
  * undone. */
 import { at } from "../shared/dom.js";
 import { overAt } from "../../state/beats.js";
-import { serverNow } from "./moments.js";
+import { serverNow } from "../../state/moments.js";
 
 const PICTURE_MS = 10000;
 const LONGEST_MS = 5000; // a clock that was set back holds nobody up

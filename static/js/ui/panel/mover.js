@@ -1,7 +1,7 @@
 /* The dialogs about people: to another table or chair, another name, another phone, out; each with its way back. */
 import { at, write } from "../shared/dom.js";
-import { rolesMayChange } from "./moments.js";
-import { isolated, word } from "../shared/words.js";
+import { rolesMayChange } from "../../state/moments.js";
+import { isolated, word } from "../../state/words.js";
 
 const AUTO = "auto";
 

@@ -1,9 +1,9 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of
  * them. */
 import { at, attribute, copy, fillList, put, say } from "../shared/dom.js";
-import { isolated, word } from "../shared/words.js";
+import { isolated, word } from "../../state/words.js";
 import { drawDeals } from "./deals.js";
-import { isPlaying, rolesMayChange } from "./moments.js";
+import { isPlaying, rolesMayChange } from "../../state/moments.js";
 import { createMover } from "./mover.js";
 import { createRows } from "./rows.js";
 import { SHAPE } from "./tile.js";

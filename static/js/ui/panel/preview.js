@@ -1,7 +1,7 @@
 /* What the big screen shows after the next press, in the words of what it draws then; the projector's modules
  * decide what that is. */
 import { nextPicture } from "../../state/steps.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 const ROOMY = 6; // as many tables have room for the work and the purse in the grid
 let pictures = null;

@@ -1,6 +1,6 @@
 /* Phones that cannot get in: which half is broken, told by two figures, and the advice for that half first. */
 import { at, say, write } from "../shared/dom.js";
-import { figure, word } from "../shared/words.js";
+import { figure, word } from "../../state/words.js";
 
 /* Which advice is opened, and stands first, for what the figures say. */
 const FIRST = { none: "network", blocked: "sockets", some: "sockets", joining: "portal", fine: "one" };

@@ -1,7 +1,7 @@
 /* The room's switches: the door, what lies over the projector, settings, and the devices that run the workshop. */
 import { at, copy, fillList, put } from "../shared/dom.js";
 import { press } from "./desk.js";
-import { moments, word } from "../shared/words.js";
+import { moments, word } from "../../state/words.js";
 
 const SMALL = matchMedia("(max-width: 44rem)");
 const WHEN = moments({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });

@@ -1,8 +1,8 @@
 /* The chairs of a table as rows: who sits there, what they do in words, and what the facilitator can do about it. */
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { askerRow } from "./door.js";
 import { removal } from "./furnish.js";
-import { botIn, isPlaying, isRunning, LONG_MS, span, stateOf, waiting, waitingNow } from "./moments.js";
+import { botIn, isPlaying, isRunning, LONG_MS, span, stateOf, waiting, waitingNow } from "../../state/moments.js";
 
 /** `of(table, room)` gives the rows {seat, person, state, where, text, does, also} of a table. */
 export function createRows(desk, mover) {

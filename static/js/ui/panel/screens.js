@@ -3,7 +3,7 @@
 import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { drawPictures } from "./pictures.js";
 
 const WIDE = 2.4; // of a screen's part for streets, its width by its height, at most

@@ -1,7 +1,7 @@
 /* What the start will do with free seats and empty tables, before it is pressed, and what it did. */
 import { structure } from "../../state/structure.js";
 import { at, fillList, say, write } from "../shared/dom.js";
-import { listed, word } from "../shared/words.js";
+import { listed, word } from "../../state/words.js";
 
 const { roles: ROLES } = structure;
 

@@ -4,13 +4,13 @@ import { at, attribute, fillList, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
-import { isPlaying } from "./moments.js";
+import { isPlaying } from "../../state/moments.js";
 import { coming, learnPictures, previewOf } from "./preview.js";
 import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
 import { createUncovering } from "./uncovering.js";
-import { fillsWord, undecided } from "./undecided.js";
-import { hasWord, setbackLine, word } from "../shared/words.js";
+import { fillsWord, undecided } from "../../state/undecided.js";
+import { hasWord, setbackLine, word } from "../../state/words.js";
 
 export function createSteer(desk, debrief) {
   let room = null;

@@ -1,8 +1,8 @@
 /* The card with what to say when one role keeps a table waiting; roles that do so at the same time each have their
  * own words. */
 import { at, copy, fillList, put } from "../shared/dom.js";
-import { clockFace, waiting } from "./moments.js";
-import { isolated, word } from "../shared/words.js";
+import { waiting } from "../../state/moments.js";
+import { clockFace, isolated, word } from "../../state/words.js";
 
 const SHOWN = 4;
 

@@ -1,7 +1,8 @@
-/* The whole room at once: a tile per table, one press to a table. Touches only what changed; order.js says which
- * comes first. */
+/* The whole room at once: a tile per table, one press to a table. Touches only what changed; state/order.js says
+ * which comes first. */
 import { at, attribute, copy, put } from "../shared/dom.js";
-import { createHands, createOrder } from "./order.js";
+import { createHands } from "./hands.js";
+import { createOrder } from "../../state/order.js";
 import { drawPictures } from "./pictures.js";
 import { drawStuck } from "./stuck.js";
 import { drawTile, drawWaits, pictureJob } from "./tile.js";

@@ -3,9 +3,9 @@
 import { lastOf } from "../../state/lists.js";
 import { put, say } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
-import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "./moments.js";
+import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "../../state/moments.js";
 import { whoOf } from "./stuck.js";
-import { euros, figure, isolated, word } from "../shared/words.js";
+import { clockFace, euros, figure, isolated, word } from "../../state/words.js";
 
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
 const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };

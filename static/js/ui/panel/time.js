@@ -2,9 +2,9 @@
 import { at, say, write } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { createFold } from "./fold.js";
-import { clockFace, isRunning } from "./moments.js";
-import { undecided, waitsWord } from "./undecided.js";
-import { word } from "../shared/words.js";
+import { isRunning, secondsOf } from "../../state/moments.js";
+import { undecided, waitsWord } from "../../state/undecided.js";
+import { timeLeft, word } from "../../state/words.js";
 
 const MORE_MS = 30000;
 
@@ -19,7 +19,7 @@ export function createTime(desk) {
 
   function tick() {
     const now = remaining();
-    const face = now === null ? word("ui.panel.clock.none") : clockFace(Math.ceil(now / 1000) * 1000);
+    const face = now === null ? word("ui.panel.clock.none") : timeLeft(now);
     write(at("clock"), face);
     at("clock").classList.toggle("running", now !== null);
     at("time-up").hidden = now !== 0 || room?.phase !== "time_out" || room.paused;
@@ -29,13 +29,6 @@ export function createTime(desk) {
 
   function toggle() {
     if (room && !at("clock-box").hidden) desk.send({ type: "pause", paused: !room.paused });
-  }
-
-  /* "2", "2:30" or "90" typed: up to 20 are minutes, more are seconds. */
-  function typed() {
-    const [first, seconds] = at("own-minutes").value.split(":").map(Number);
-    if (seconds !== undefined) return first * 60 + seconds;
-    return first <= 20 ? first * 60 : first;
   }
 
   const menu = document.querySelector(".more-clock");
@@ -57,7 +50,7 @@ export function createTime(desk) {
   at("pause").addEventListener("click", toggle);
   at("own-time").addEventListener("submit", (event) => {
     event.preventDefault();
-    start(typed());
+    start(secondsOf(at("own-minutes").value));
     at("own-minutes").value = "";
     fold();
   });

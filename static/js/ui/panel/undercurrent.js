@@ -1,7 +1,7 @@
 /* The undercurrent for the facilitator's eyes: behind a question, and not in a window that is also the projector's. */
 import { at, copy, fillList, put, recall } from "../shared/dom.js";
 import { press } from "./desk.js";
-import { figure, word } from "../shared/words.js";
+import { figure, word } from "../../state/words.js";
 
 const ANSWER_MS = 250;
 

@@ -1,7 +1,7 @@
 /* What the card of a task says: what it looks like, what was asked and decided, and what happened. */
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
-import { figure, sentence, word } from "../shared/words.js";
+import { figure, sentence, word } from "../../state/words.js";
 import { bandOf, changeOf } from "../street/bands.js";
 
 const SHAPES = { municipality: "■", resident: "●", professional: "▲" };

@@ -3,7 +3,7 @@
  * A set is {kind, options, legend, value, state, pick}: which words it offers and what a tap does.
  */
 import { copy, say, write } from "../shared/dom.js";
-import { signed, word } from "../shared/words.js";
+import { signed, word } from "../../state/words.js";
 
 const ICONS = {
   holder: { residents: "place-residents", together: "place-together", professionals: "place-professionals" },

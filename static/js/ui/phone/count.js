@@ -2,7 +2,7 @@
  * signs of the tasks; and under it one line: why a tap was refused, else how much is chosen and whether it is sent. */
 import { spent } from "../../state/draft.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
-import { figure, word } from "../shared/words.js";
+import { figure, word } from "../../state/words.js";
 import { drawHours } from "./hours.js";
 
 const MARKS = { resident: "join", municipality: "visit" };

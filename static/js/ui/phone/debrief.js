@@ -8,7 +8,7 @@ import { at } from "../shared/dom.js";
 import { isFinale } from "../../state/finale.js";
 import { drawFinale } from "./finale.js";
 import { createVoice } from "./voice.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 export function createDebrief(socket) {
   const voice = createVoice(socket);

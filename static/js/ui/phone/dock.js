@@ -2,7 +2,7 @@
  * done, and how much is still open. With things left open it says what the game fills in and asks once; the second
  * press is the answer. It counts as said once the server has it. */
 import { at, fillList, say } from "../shared/dom.js";
-import { listed, sentence, word } from "../shared/words.js";
+import { listed, sentence, word } from "../../state/words.js";
 
 const STEPS = ["agree", "act", "outcome"];
 const BOUNCE_MS = 600;

@@ -2,7 +2,7 @@
  * news. */
 import { structure } from "../../state/structure.js";
 import { html } from "../shared/svg.js";
-import { sentence, word } from "../shared/words.js";
+import { sentence, word } from "../../state/words.js";
 import { endsOf } from "../street/ends.js";
 import { createStreet, worldOf } from "../street/street.js";
 import { describe } from "../street/words.js";

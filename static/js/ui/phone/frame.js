@@ -1,7 +1,7 @@
 /* What surrounds the choices: header, clock, connection, who is at the table, the overlays, and what is read
  * out. */
 import { at, copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { timeLeft, word } from "../../state/words.js";
 
 const STEPS = ["agree", "act", "outcome"];
 const LAST_MS = 10000;
@@ -22,8 +22,7 @@ export function createClock(up) {
   }
 
   function draw(left) {
-    const seconds = Math.ceil(left / 1000);
-    say(face, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`);
+    say(face, timeLeft(left));
     face.classList.toggle("last", left < LAST_MS);
   }
 

@@ -1,5 +1,5 @@
 /* How the professionals are paid, in one line: the municipality's choice. */
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { fillSet, makeSet } from "./choices.js";
 
 /** Return what draws it into `host`; taps go to `draft`. */

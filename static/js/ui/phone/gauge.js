@@ -1,7 +1,7 @@
 /* What only this chair sees of a round: its gauge, which in the time-out one takes along to the table with what one
  * heard or asked for (after an outcome that stands with its task, more.js). */
 import { at, fillList, say } from "../shared/dom.js";
-import { euros, figure, sentence, word } from "../shared/words.js";
+import { euros, figure, sentence, word } from "../../state/words.js";
 import { privately } from "./card.js";
 
 /** Draw it with an outcome and in the time-out. */

@@ -1,6 +1,6 @@
 /* How each task looks after an outcome: its sign, a word and which way it went. */
 import { at, copy, fillList, say, write } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { bandOf, changeOf } from "../street/bands.js";
 import { putSign } from "./trouble.js";
 

@@ -1,7 +1,7 @@
 /* What more there is to read in a phase, folded under the choices: a card for each task with what it is, what came of
  * last round, who did what, and what only this chair saw of it. */
 import { at, copy, fillList, say, write } from "../shared/dom.js";
-import { newsLines, reason, word } from "../shared/words.js";
+import { newsLines, reason, word } from "../../state/words.js";
 import { fillReport, fillStanding } from "./card.js";
 
 let step = null;

@@ -3,7 +3,7 @@
 import { closeDialog, openDialog } from "../shared/dialog.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
 import { createTouch } from "./touch.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 const PARTS = ["choices", "code", "sure"];
 

@@ -2,7 +2,7 @@
  * the head of its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
 import { isFinale } from "../../state/finale.js";
 import { at, fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
-import { hasWord, newsLines, sentence, word } from "../shared/words.js";
+import { hasWord, newsLines, sentence, word } from "../../state/words.js";
 
 const SOON_MS = 5000;
 const FEW_LINES = 2;

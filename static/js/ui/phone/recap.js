@@ -1,7 +1,7 @@
 /* For who sits down in the middle of a game: what happened at this table so far, and that a bot kept the chair
  * warm. One press closes it, and folds the role card. */
 import { at, fillList, remember, say } from "../shared/dom.js";
-import { sentence, word } from "../shared/words.js";
+import { sentence, word } from "../../state/words.js";
 
 const NEWS = 2;
 

@@ -1,6 +1,6 @@
 /* The own result after a round: the mark with last round's and what it came from. A fall is drawn as one. */
 import { at, copy, fillList, say } from "../shared/dom.js";
-import { mark, markChange, word } from "../shared/words.js";
+import { mark, markChange, word } from "../../state/words.js";
 import { shape } from "./hours.js";
 
 const FELT = 0.05; // what a mark in tenths has to change by to have changed

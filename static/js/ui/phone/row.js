@@ -1,6 +1,6 @@
 /* A task as a row, in agree and act: its picture, what it looks like, who carries it, and what this seat chooses. */
 import { say } from "../shared/dom.js";
-import { signed, word } from "../shared/words.js";
+import { signed, word } from "../../state/words.js";
 import { fillLook } from "./looks.js";
 
 const FIGURES = {

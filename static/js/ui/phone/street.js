@@ -2,7 +2,7 @@
  * task cut out of it, where one chooses. */
 import { structure } from "../../state/structure.js";
 import { say } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { streetOf } from "../street/data.js";
 import { createPlot, createStreet, signOf, worldOf } from "../street/street.js";
 import { describe, describeTask } from "../street/words.js";

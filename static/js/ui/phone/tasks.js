@@ -2,7 +2,7 @@
  * those where something asks an answer; and the own result. */
 import { structure } from "../../state/structure.js";
 import { at, copy, fillList, write } from "../shared/dom.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { fillStanding } from "./card.js";
 import { fillSet, makeSet } from "./choices.js";
 import { drawCount, leftNow } from "./count.js";

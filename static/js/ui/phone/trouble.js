@@ -1,6 +1,6 @@
 /* What asks an answer after an outcome: a row for each task in trouble, with what happened there and the answers. */
 import { say } from "../shared/dom.js";
-import { sentence, word } from "../shared/words.js";
+import { sentence, word } from "../../state/words.js";
 
 /** The tasks that ask an answer now, none where the group plays without answers. */
 export function troubledIn({ form, report }) {

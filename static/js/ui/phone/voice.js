@@ -8,7 +8,7 @@ import { at, recall, remember, say, write } from "../shared/dom.js";
 import { createAnswerer, fillOptions, option } from "./voice/answers.js";
 import { createOwn, createShown } from "./voice/posts.js";
 import { rest } from "./voice/rest.js";
-import { width, word } from "../shared/words.js";
+import { width, word } from "../../state/words.js";
 
 const PAUSE_S = 5;
 const WRITTEN = Object.keys(structure.posted).filter((kind) => kind !== "feeling"); // that one is a word with a face

@@ -1,6 +1,6 @@
 /* The hours that the purse pays, said before they are given away; and why they are fewer than a full week. */
 import { at, fillList, say } from "../shared/dom.js";
-import { figure, reason, word } from "../shared/words.js";
+import { figure, reason, word } from "../../state/words.js";
 
 /** Draw it for who gives hours away, where they are few; a full week the dock counts. */
 export function drawWeek({ phase }, { week }) {

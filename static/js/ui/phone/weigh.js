@@ -2,7 +2,7 @@
  * roles. */
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say } from "../shared/dom.js";
-import { euros, figure, signed, word } from "../shared/words.js";
+import { euros, figure, signed, word } from "../../state/words.js";
 import { troubledIn } from "./trouble.js";
 
 const SHOWN = { propose: asking, deals: deciding, act: acting, respond: answering };

@@ -3,7 +3,7 @@
 import { BEATS, WHOLE } from "../../state/beats.js";
 import { at, fillList, say } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
-import { sentence, word } from "../shared/words.js";
+import { sentence, word } from "../../state/words.js";
 
 const MOST = 3; // lines at once; the phones have all of them
 

@@ -8,7 +8,7 @@ import { drawSideBySide, isPerTable } from "../debrief/sides.js";
 import { at, say, write } from "../shared/dom.js";
 import { drawFinale } from "./finale.js";
 import { columns } from "./streets.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 
 const MOST = 6;
 /* How many cards are on a page while all its texts are at most so wide, in times their height. */

@@ -3,7 +3,7 @@
 import { at, say } from "../shared/dom.js";
 import { endsOf } from "../street/ends.js";
 import { describe } from "../street/words.js";
-import { sentence, word } from "../shared/words.js";
+import { sentence, word } from "../../state/words.js";
 import { drawRow } from "./row.js";
 import { messageOf } from "./message.js";
 

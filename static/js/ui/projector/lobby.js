@@ -3,7 +3,7 @@
 import { structure } from "../../state/structure.js";
 import { at, fillList, say, write } from "../shared/dom.js";
 import { drawRow } from "./row.js";
-import { isolated, word } from "../shared/words.js";
+import { isolated, word } from "../../state/words.js";
 
 const TURN_MS = 8000;
 const NAMED = 2; // tables

@@ -1,5 +1,5 @@
 /* What one street tells the room, of several. */
-import { sentence, word } from "../shared/words.js";
+import { sentence, word } from "../../state/words.js";
 
 /** The sentence of a message of the room, "" without one. */
 export function messageOf(message) {

@@ -3,7 +3,7 @@ import { copy, fillList, say } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { withWorld } from "../street/world.js";
 
 const LINE = 0.041; // of the window's height, for the line under a picture

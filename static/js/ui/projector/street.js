@@ -10,7 +10,7 @@ import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { describe, lookWord } from "../street/words.js";
-import { euros, figure, sentence, signed, word } from "../shared/words.js";
+import { euros, figure, sentence, signed, word } from "../../state/words.js";
 
 const { holders: HOLDERS } = structure;
 const EXPECTED = ["better", "same", "worse"];

@@ -10,7 +10,7 @@ import { inTurns } from "../street/turns.js";
 import { describe, lookWord } from "../street/words.js";
 import { messageOf } from "./message.js";
 import { spent } from "./street.js";
-import { euros, figure, sentence, setbackLine, word } from "../shared/words.js";
+import { euros, figure, sentence, setbackLine, word } from "../../state/words.js";
 
 const WORDED_TABLES = 12;
 const LINE = 0.0375; // of the window's height, at least, for a line of words

@@ -2,7 +2,7 @@
 import { at } from "../shared/dom.js";
 import { streetOf } from "../street/data.js";
 import { describe } from "../street/words.js";
-import { word } from "../shared/words.js";
+import { word } from "../../state/words.js";
 import { drawRow } from "./row.js";
 
 /** Draw what the tables talk about. */

@@ -1,6 +1,6 @@
 /* What the debrief says and is made of is not on a page during play; a page from before it fetches that once. */
 import { addStructure, hasDebrief } from "../../state/structure.js";
-import { addWords, hasWord } from "./words.js";
+import { addWords, hasWord } from "../../state/words.js";
 
 /** Take in the debrief's words and structure, unless this page has them; fails without a connection, and before the
  * debrief. */

@@ -1,5 +1,5 @@
 /* What a picture says to who does not see it: one sentence about the whole, one for each task, one for the purse,
- * and never more than its data. `word` fills the catalogue (ui/shared/words.js); the words of a task are its
+ * and never more than its data. `word` fills the catalogue (state/words.js); the words of a task are its
  * scenario's. */
 import { bandOf } from "./bands.js";
 

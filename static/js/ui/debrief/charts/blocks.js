@@ -1,6 +1,6 @@
 /* The blocks that pictures of the debrief are put together from: a drawing with its title and figures, a list that
  * scrolls, a remark. */
-import { figure } from "../../shared/words.js";
+import { figure } from "../../../state/words.js";
 import { shareBars } from "./bars.js";
 import { lineKey, shareKey, thinKey } from "./keys.js";
 import { lineChart } from "./line.js";

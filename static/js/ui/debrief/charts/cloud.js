@@ -1,6 +1,6 @@
 /* What people wrote: words as a cloud with its list, longer texts as cards. Text only, whatever is in it, and never
  * wider than its place. */
-import { figure } from "../../shared/words.js";
+import { figure } from "../../../state/words.js";
 import { face, moodRow } from "./tally.js";
 import { html } from "../../shared/svg.js";
 

@@ -1,6 +1,6 @@
 /* The causal loops as tables of bars: all of one table by round, all of several tables, or one by round; and what
  * people chose behind an arrow. */
-import { hasWord } from "../../shared/words.js";
+import { hasWord } from "../../../state/words.js";
 import { CODES, roleOf } from "./loop_shapes.js";
 import { hundred, percent } from "./series.js";
 import { html, svg } from "../../shared/svg.js";

@@ -1,7 +1,7 @@
 /* What a story's pictures are made of: the lines, money and shares of one table, ready for a chart of any size. */
 import { promisedOn } from "../../../state/promises.js";
 import { structure } from "../../../state/structure.js";
-import { figure, mark } from "../../shared/words.js";
+import { figure, mark } from "../../../state/words.js";
 import { ROLES } from "./roles.js";
 
 export const { undercurrent: UNDER } = structure;

@@ -1,6 +1,6 @@
 /* Counted answers as bars with their words and numbers: guesses of the luck, votes for a what-if, moods. */
 import { drawnFor, structure } from "../../../state/structure.js";
-import { figure } from "../../shared/words.js";
+import { figure } from "../../../state/words.js";
 import { html, svg } from "../../shared/svg.js";
 
 export const { luck: LUCK, moods: MOODS } = structure;

@@ -1,6 +1,6 @@
 /* The story of a table as sentences, those with a rerun beside them with two bars. Says what game/content/findings.py
  * says. */
-import { figure } from "../../shared/words.js";
+import { figure } from "../../../state/words.js";
 import { html, svg } from "../../shared/svg.js";
 
 const SHARES = ["ownership", "expectation", "quality"];

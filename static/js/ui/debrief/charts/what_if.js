@@ -1,7 +1,7 @@
 /* What if: the lines of a game as it went and with a change, in one picture, and what they differ by at the end.
  * The model's answer. */
 import { lastOf } from "../../../state/lists.js";
-import { figure, signed } from "../../shared/words.js";
+import { figure, signed } from "../../../state/words.js";
 import { lineChart } from "./line.js";
 import { hundred } from "./series.js";
 import { html, svg } from "../../shared/svg.js";

@@ -6,7 +6,7 @@ import { lineChart } from "../charts/line.js";
 import { hundred } from "../charts/series.js";
 import { html } from "../../shared/svg.js";
 import { answersCharts, answersOf, answersOptions, answersTable } from "../charts/what_if.js";
-import { hasWord } from "../../shared/words.js";
+import { hasWord } from "../../../state/words.js";
 import { lastOf } from "../../../state/lists.js";
 
 /** A picture called `title`, which says `none` while `isEmpty(view)`; the panel calls that `empty`. */

@@ -1,7 +1,7 @@
 /* Which arrow do you not believe? A slider for every constant behind an arrow, with what the rules say marked on it. */
 import { structure } from "../../../state/structure.js";
 import { at, copy, fillList, put, say } from "../../shared/dom.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 const DOUBTED = Object.keys(structure.arrows).filter((code) => structure.arrows[code].constants.length);
 const STEP = 5;

@@ -2,7 +2,7 @@
 import { showAddress } from "../../shared/address.js";
 import { at, fillList, put } from "../../shared/dom.js";
 import { sentenceOf } from "../log.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 const AFTER_PLAY = ["debrief", "closed"];
 const ONE_SIDE = matchMedia("(max-width: 68rem)");

@@ -2,7 +2,7 @@
  * Delete hides. */
 import { lastOf } from "../../../state/lists.js";
 import { attribute, copy, fillList, put } from "../../shared/dom.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 /** Keep `list` (its id ends in its state) drawn; `hands` has press(post, does), choose(id, on), isChosen(id) and
  * part(post). */

@@ -1,6 +1,6 @@
 /* Laying posts that say the same under one of them: asks which one stays, and can be undone. */
 import { at, fillList, put } from "../../shared/dom.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 export function createMerger(desk) {
   function makeChoice() {

@@ -2,7 +2,7 @@
 import { structure } from "../../../state/structure.js";
 import { at, fillList, put, say } from "../../shared/dom.js";
 import { press } from "../desk.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 const { loops: LOOPS } = structure;
 const ROUND_MS = 4000;

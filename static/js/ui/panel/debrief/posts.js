@@ -4,7 +4,7 @@ import { structure } from "../../../state/structure.js";
 import { at, put, say } from "../../shared/dom.js";
 import { createPostList } from "./list.js";
 import { createMerger } from "./merge.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 const STEPS = Object.keys(structure.posted);
 const STATES = ["waiting", "shown", "hidden"];

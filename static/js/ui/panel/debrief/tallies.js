@@ -2,7 +2,7 @@
  * never names. */
 import { structure } from "../../../state/structure.js";
 import { at, copy, fillList, put, say, setBar } from "../../shared/dom.js";
-import { figure, word } from "../../shared/words.js";
+import { figure, word } from "../../../state/words.js";
 
 const ANSWERS = {
   feeling: { about: "mood", answers: structure.moods, word: (answer) => word(`debrief.mood.${answer}`) },

@@ -2,7 +2,7 @@
  * side by side. */
 import { at, attribute, copy, fillList, put, say, setBar } from "../../shared/dom.js";
 import { press } from "../desk.js";
-import { figure, word } from "../../shared/words.js";
+import { figure, word } from "../../../state/words.js";
 
 const MOST = 4;
 const BEGINNING = ["funding", "follows", "everyone"];

@@ -1,6 +1,6 @@
 /* Answers that a phone gives with a tap, one out of several: a guess about luck, a pick of what would have mattered. */
 import { at, say, write } from "../../shared/dom.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 /** One answer out of several in the box `id`, sent with the tap; `redraw` is called once the server has said what it
  * made of it. */

@@ -1,6 +1,6 @@
 /* Texts on a phone: one's own with what became of them, and those on the big screen to recognise oneself in. */
 import { at, copy, fillList, say } from "../../shared/dom.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 /** The list of one's own texts; each can be taken back. */
 export function createOwn(send) {

@@ -1,6 +1,6 @@
 /* A pause between two texts, told on the button. */
 import { write } from "../../shared/dom.js";
-import { word } from "../../shared/words.js";
+import { word } from "../../../state/words.js";
 
 /** Say on the button how long it rests, then let it go on: `done()`. */
 export function rest(button, seconds, done) {

@@ -5,7 +5,7 @@ import { lineChart } from "../../charts/line.js";
 import { ROLES } from "../../charts/roles.js";
 import { marksOf } from "../../charts/series.js";
 import { html } from "../../../shared/svg.js";
-import { figure } from "../../../shared/words.js";
+import { figure } from "../../../../state/words.js";
 import { lastOf } from "../../../../state/lists.js";
 
 const TITLE = "debrief.sensible.marks";

@@ -4,7 +4,7 @@ import { rounds } from "../../charts/compare.js";
 import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
 import { moneyOf } from "../../charts/series.js";
-import { figure } from "../../../shared/words.js";
+import { figure } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
 
 const TITLE = "debrief.what_happened.cost";

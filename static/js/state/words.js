@@ -85,6 +85,17 @@ export function markChange(number) {
 /* The figures of a `Reason` that are money, with how exactly it is written. */
 const MONEY = { cost: 1, budget: 1, money: 2 };
 
+/** "1:05" for a number of ms, rounded to whole seconds. */
+export function clockFace(ms) {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** "1:05" for the ms that are left: 0:00 only when nothing is. */
+export function timeLeft(ms) {
+  return clockFace(Math.ceil(ms / 1000) * 1000);
+}
+
 /** The words of a `Reason` from the server: why a figure is what it is. */
 export function reason({ code, params }) {
   const written = Object.entries(params).map(([name, value]) => [

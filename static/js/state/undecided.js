@@ -1,5 +1,5 @@
 /* Tables whose municipality has not decided in round 1: nothing is filled in there without the facilitator's yes. */
-import { listed, word } from "../shared/words.js";
+import { listed, word } from "./words.js";
 
 const MOST = 6;
 

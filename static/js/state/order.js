@@ -1,7 +1,6 @@
-/* Which table comes first: trouble, then who waits longest, then by number; and whether somebody is at the list now. */
+/* Which table comes first on the panel: trouble, then who waits longest, then by number. */
 import { absent, isRunning, LONG_MS, waiting } from "./moments.js";
 
-const TOUCH_MS = 4000;
 const CALM_MS = 5000;
 const STEP_MS = 10000;
 
@@ -47,22 +46,4 @@ function place(tile, room) {
   const trouble = held?.stuck || (isRunning(room) && absent(tile).length > 0);
   // A few seconds more or less make no order.
   return { rank: trouble ? 0 : since < Infinity ? 1 : 2, since: since < Infinity ? Math.floor(since / STEP_MS) : 0 };
-}
-
-/** Tells whether somebody points at `list`, touched it just now, or goes through it by keyboard. */
-export function createHands(list) {
-  let pointed = false;
-  let touched = -Infinity;
-  let typing = false; // the keyboard was used last
-
-  document.addEventListener("keydown", () => (typing = true));
-  document.addEventListener("pointerdown", () => (typing = false));
-  list.addEventListener("pointerenter", (event) => (pointed = event.pointerType === "mouse"));
-  list.addEventListener("pointerleave", () => (pointed = false));
-  list.addEventListener("pointerdown", () => (touched = performance.now()));
-  return {
-    get busy() {
-      return pointed || performance.now() - touched < TOUCH_MS || (typing && list.contains(document.activeElement));
-    },
-  };
 }

@@ -1,11 +1,12 @@
-/* Times on the panel, by the server's clock. */
-import { heardAt, serverNow } from "../../state/server_time.js";
-import { word } from "../shared/words.js";
+/* Times on the panel, by the server's clock, never this computer's own. */
+import { heardAt, serverNow } from "./server_time.js";
+import { word } from "./words.js";
 
 export { heardAt, serverNow };
 
 const PLAY = ["agree", "act", "outcome"];
 const ROLE_PHASES = ["lobby", "time_out", "outcome"];
+const MOST_MINUTES = 20;
 const STUCK_MS = 40000;
 export const LONG_MS = 20000;
 
@@ -14,10 +15,11 @@ export function waitingNow(room) {
   return room.paused_at_ms ?? serverNow();
 }
 
-/** "1:05" for a number of ms. */
-export function clockFace(ms) {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+/** The seconds of a time as it is typed: "2:30", or a number, of which up to 20 are minutes and more are seconds. */
+export function secondsOf(typed) {
+  const [first, seconds] = typed.split(":").map(Number);
+  if (seconds !== undefined) return first * 60 + seconds;
+  return first <= MOST_MINUTES ? first * 60 : first;
 }
 
 /** "40 s" or "3 min" for a number of ms. */
