@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
@@ -15,7 +16,7 @@ hypothesis_settings.register_profile("game", deadline=None)
 hypothesis_settings.load_profile("game")
 
 CI = os.environ.get("CI") == "true"
-MEASURED = {"engine", "protocol", "actions"}
+MEASURED = {"engine", "protocol", "actions", "management"}
 # Forms that are sent twice at once need real pages, and cover what an action does then.
 ALSO_MEASURED = {"test_once.py"}
 PACKAGES = {
@@ -52,6 +53,12 @@ def _is_measured(item: pytest.Item) -> bool:
     is_of_them = bool(set(item.path.parts) & MEASURED) or item.path.name in ALSO_MEASURED
     unwanted = ("hypothesis", "no_cover")
     return is_of_them and not any(item.get_closest_marker(name) for name in unwanted)
+
+
+@pytest.fixture(autouse=True)
+def _no_failed_tries() -> None:
+    """Let no test be slowed down by what another one guessed."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

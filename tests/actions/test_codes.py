@@ -34,11 +34,6 @@ pytestmark = pytest.mark.django_db
 HERE = "192.0.2.7"
 
 
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
-
-
 @pytest.fixture
 def room() -> Room:
     return start(tables=2)

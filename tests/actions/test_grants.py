@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.utils import timezone
 
 from game.actions import codes, devices, grants
@@ -17,11 +16,6 @@ from tests.actions.room import Room, new_id, start
 
 pytestmark = pytest.mark.django_db
 HERE = "192.0.2.7"
-
-
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
 
 
 @pytest.fixture

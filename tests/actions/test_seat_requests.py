@@ -8,7 +8,6 @@ from threading import Barrier, Thread
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.db import connections
 from django.utils import timezone
 
@@ -29,11 +28,6 @@ from tests.actions.room import Player, Room, full_table, new_id, start
 
 pytestmark = pytest.mark.django_db
 HERE = "192.0.2.9"
-
-
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
 
 
 def phone() -> Device:

@@ -1,7 +1,7 @@
 /* What a page brings along, for modules that read it as they load: the JSON that the server puts into it, and a
  * browser that keeps what it is given. */
 
-/** Stand in for a page with these scripts of JSON, by id, in a language; before anything that reads them is imported. */
+/** Stand in for a page with these scripts of JSON, by id, in a language; before what reads them is imported. */
 export function bring(scripts, language = "en") {
   globalThis.document = {
     body: { dataset: { language } },

@@ -27,11 +27,12 @@ def modes(folder: Path) -> dict[str, str]:
     return {name: oct(stat.S_IMODE(path.stat().st_mode)) for name, path in sorted(files.items())}
 
 
-def serve(folder: Path, **given: str) -> Iterator[str]:
-    """Start the server under the widest umask, yield what it printed, and end it."""
+def serve(folder: Path, encoding: str | None = None, **given: str) -> Iterator[str]:
+    """Start the server under the widest umask, yield what it printed (in `encoding`, if another one), and end it."""
     process = subprocess.Popen(
         [sys.executable, "manage.py", "play", "--host", "127.0.0.1", "--port", "0"],
-        cwd=ROOT, env=environment(folder, **given), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, umask=0,
+        cwd=ROOT, env=environment(folder, **given), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        encoding=encoding, umask=0,
     )  # fmt: skip
     assert process.stdout is not None
     printed = ""

@@ -47,22 +47,10 @@ def test_a_terminal_without_blocks_gets_the_address(tmp_path: Path, encoding: st
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp437", "cp850"])
 def test_a_file_gets_a_code_without_colours(tmp_path: Path, encoding: str) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "play", "--host", "127.0.0.1", "--port", "0"],
-        cwd=ROOT, env=environment(tmp_path, PYTHONIOENCODING=encoding), stdout=subprocess.PIPE, text=True, encoding=encoding,
-    )  # fmt: skip
-    assert process.stdout is not None
-    printed = ""
-    for line in process.stdout:
-        printed += line
-        if "Ctrl+C" in line:
-            break
-    process.kill()
-    process.communicate()
-    blocks = [line for line in printed.splitlines() if set(line) & set("█▀▄")]
-
-    assert "\x1b" not in printed
-    assert squares(blocks) == wanted(players(printed))
+    for printed in serve(tmp_path, encoding, PYTHONIOENCODING=encoding):
+        blocks = [line for line in printed.splitlines() if set(line) & set("█▀▄")]
+        assert "\x1b" not in printed
+        assert squares(blocks) == wanted(players(printed))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a terminal that a program can hold")

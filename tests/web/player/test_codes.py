@@ -4,7 +4,6 @@ import re
 from urllib.parse import quote
 
 import pytest
-from django.core.cache import cache
 
 from game.actions import codes
 from game.actions.sender import Sender
@@ -15,11 +14,6 @@ from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db
 SCRIPTS = {"arabic": 0x660, "persian": 0x6F0, "devanagari": 0x966, "fullwidth": 0xFF10}
-
-
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
 
 
 def in_script(code: str, zero: int) -> str:

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from game.models import Game, Person, Seat, Workshop
@@ -19,11 +18,6 @@ OVER = {
     "en": "This game is over. Follow along on the big screen.",
 }
 BLOCKED = "Je kunt bij deze werksessie niet meer meedoen. Vraag het aan de begeleider."
-
-
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
 
 
 def locked(**settings: object) -> Workshop:

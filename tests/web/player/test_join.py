@@ -1,18 +1,12 @@
 """From a code to a seat: the front door and the join page, in both languages."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from game.models import Occupancy
 from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
 
 
 @pytest.mark.parametrize("typed", ["{code}", " {code} ", "{code:.3}-{rest}"])

@@ -1,7 +1,6 @@
 """The pages of a pairing code: looking changes nothing, one press gives it, and every other code gets one answer."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from game.actions import codes
@@ -14,11 +13,6 @@ from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_0 like Mac OS X) AppleWebKit/605.1.15"
-
-
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
 
 
 @pytest.fixture

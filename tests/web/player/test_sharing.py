@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from game.actions import codes, seat_requests
@@ -14,11 +13,6 @@ from game.protocol.commands.player import OfferSeat, RefuseRequest
 from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_failed_tries() -> None:
-    cache.clear()
 
 
 def asks(workshop: Workshop, alias: str = "Otter", language: str = "nl", **wish: str) -> Client:

@@ -2,6 +2,20 @@
 import { lastOf } from "../../../state/lists.js";
 import { picture, svg } from "../../shared/svg.js";
 
+const WALL = {
+  width: 320,
+  height: 216,
+  left: 64,
+  right: 92,
+  top: 14,
+  bottom: 40,
+  gap: 29,
+  point: 6,
+  letters: 28,
+  named: false,
+  ends: true,
+};
+
 /* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in
  * a single row), where letters are large for the picture (`letters`) and only the first and the last round are
  * named. The ends are `named` (name and value) or only valued, where a key above all pictures gives the names. */
@@ -42,32 +56,8 @@ const SIZES = {
     letters: 15,
     named: false,
   },
-  wall: {
-    width: 320,
-    height: 216,
-    left: 64,
-    right: 92,
-    top: 14,
-    bottom: 40,
-    gap: 29,
-    point: 6,
-    letters: 28,
-    named: false,
-    ends: true,
-  },
-  tall: {
-    width: 320,
-    height: 400,
-    left: 64,
-    right: 92,
-    top: 14,
-    bottom: 40,
-    gap: 29,
-    point: 6,
-    letters: 28,
-    named: false,
-    ends: true,
-  },
+  wall: WALL,
+  tall: { ...WALL, height: 400 },
 };
 
 /** `series` are {name, kind, values} with null for a round without a value; `rounds` the labels under the axis;
