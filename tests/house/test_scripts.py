@@ -13,7 +13,6 @@ STILL_LONGER = {
     "static/js/net/socket.js",
     "static/js/pages/player.js",
     "static/js/ui/phone/place.js",
-    "static/js/ui/shared/dom.js",
 }
 LONGEST_YET = 240
 LONGEST_SHEET = 200

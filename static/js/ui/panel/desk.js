@@ -2,7 +2,8 @@
  * undoing. */
 import { showAddress } from "../shared/address.js";
 import { openDialog } from "../shared/dialog.js";
-import { at, attribute, say, write } from "../shared/dom.js";
+import { attribute } from "../shared/attribute.js";
+import { at, say, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 
 const TOAST_MS = 12000;

@@ -1,5 +1,6 @@
 /* What happened when, in words, newest first; a star keeps a line for the debrief. */
-import { at, attribute, copy, write } from "../shared/dom.js";
+import { attribute } from "../shared/attribute.js";
+import { at, copy, write } from "../shared/dom.js";
 import { hasWord, moments, word } from "../../state/words.js";
 
 const WRAPPED = {

@@ -1,6 +1,7 @@
 /* The people of one table, those who watch it and those outside; and what can be done with one or a selection of
  * them. */
-import { at, attribute, copy, fillList, put, say } from "../shared/dom.js";
+import { attribute } from "../shared/attribute.js";
+import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { isolated, word } from "../../state/words.js";
 import { drawDeals } from "./deals.js";
 import { isPlaying, rolesMayChange } from "../../state/moments.js";

@@ -1,6 +1,7 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { closeDialog } from "../shared/dialog.js";
-import { at, attribute, fillList, say, write } from "../shared/dom.js";
+import { attribute } from "../shared/attribute.js";
+import { at, fillList, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";

@@ -1,6 +1,7 @@
 /* The whole room at once: a tile per table, one press to a table. Touches only what changed; state/order.js says
  * which comes first. */
-import { at, attribute, copy, put } from "../shared/dom.js";
+import { attribute } from "../shared/attribute.js";
+import { at, copy, put } from "../shared/dom.js";
 import { createHands } from "./hands.js";
 import { createOrder } from "../../state/order.js";
 import { drawPictures } from "./pictures.js";

@@ -35,21 +35,8 @@ export function belongsElsewhere({ table, mine }) {
 }
 
 export function createPlace(socket, partOf) {
-  let step = 0;
-  let wanted = null;
   let shown = null;
   let wish = { since: -Infinity }; // what was pressed before the dialogs were here
-
-  async function predict(expects) {
-    wanted = expects;
-    const sent = socket.send({ type: "predict", step, expects }, "predict");
-    say(at("predict-refused"), "");
-    const answer = await sent;
-    if (answer.type === "replaced") return;
-    wanted = null;
-    if (answer.type === "refused") say(at("predict-refused"), word(`refused.${answer.code}`, answer.params));
-    else say(at("predict-state"), word("ui.player.predict.sent"));
-  }
 
   /* The dialogs about my name and place, and who asks to share it, come when they are needed, not with the first
    * visit. */
@@ -76,43 +63,29 @@ export function createPlace(socket, partOf) {
       drawDialogs();
     });
   }
-  for (const radio of document.querySelectorAll("[name=expects]"))
-    radio.addEventListener("change", () => predict(radio.value));
-
-  function drawPrediction(mine) {
-    const looks = mine.seat === null;
-    at("predict").hidden = !looks || (!mine.is_open && mine.came === null);
-    if (at("predict").hidden) return;
-    at("predict-set").hidden = !mine.is_open;
-    for (const radio of document.querySelectorAll("[name=expects]"))
-      radio.checked = (wanted ?? mine.expects) === radio.value;
-    if (!mine.is_open || !mine.expects) say(at("predict-state"), "");
-    say(at("predict-came"), mine.is_open || mine.came === null ? "" : came(mine));
-    say(
-      at("predict-score"),
-      mine.counted ? word("ui.player.predict.score", { right: mine.right, counted: mine.counted }) : "",
-    );
+  /* Who has a chair never needs it. */
+  const prediction = partOf(
+    () => import("./prediction.js"),
+    ({ createPrediction }) => createPrediction(socket),
+  );
+  function drawPrediction(table, mine) {
+    const looks = mine.seat === null && (mine.is_open || mine.came !== null);
+    at("predict").hidden = !looks || !prediction.here;
+    if (!looks) return;
+    if (prediction.here) prediction.here.draw(table, mine);
+    else prediction.bring();
   }
 
   return {
     draw(table, mine) {
-      step = table.step;
       at("practice").hidden = !(table.practice && table.round <= 1 && table.phase !== "lobby");
       say(at("shares"), mine.share ? word("ui.player.shares", { alias: mine.alias }) : "");
-      drawPrediction(mine);
+      drawPrediction(table, mine);
       shown = [table, mine];
       drawDialogs(mine.asking?.length);
     },
     bring: dialogs.bring,
   };
-}
-
-function came(mine) {
-  if (!mine.expects) return word(`ui.player.predict.came.${mine.came}`);
-  return word(mine.expects === mine.came ? "ui.player.predict.right" : "ui.player.predict.wrong", {
-    came: word(`ui.predict.${mine.came}`),
-    expects: word(`ui.predict.${mine.expects}`),
-  });
 }
 
 /** What is new here to this person, as the server said when it made this page; after two closed phases nothing is

@@ -1,5 +1,6 @@
 /* The address people use, wherever the page shows it: texts, links and QR codes follow as soon as it is another one. */
-import { attribute, put, write } from "./dom.js";
+import { attribute } from "./attribute.js";
+import { put, write } from "./dom.js";
 
 /** Show `address` (with its scheme; "" for that of this page) in what the server marked, below `root`. */
 export function showAddress(address, root = document) {

@@ -99,12 +99,6 @@ export function put(element, property, value) {
   else if (element[property] !== value) element[property] = value;
 }
 
-/** Set an attribute to a text, true or false, only when it is another one; null takes it away. */
-export function attribute(element, name, value) {
-  if (value === null) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
-}
-
 /** Show what is said about this trouble with the connection; "" is the usual words, where there are any. */
 export function showTrouble(trouble) {
   for (const part of document.querySelectorAll("[data-trouble]")) part.hidden = part.dataset.trouble !== trouble;

@@ -1,7 +1,8 @@
 /* A list of posts to judge: one stop for the keyboard, arrows go through it, Enter does what the button does,
  * Delete hides. */
 import { lastOf } from "../../../state/lists.js";
-import { attribute, copy, fillList, put } from "../../shared/dom.js";
+import { attribute } from "../../shared/attribute.js";
+import { copy, fillList, put } from "../../shared/dom.js";
 import { word } from "../../../state/words.js";
 
 /** Keep `list` (its id ends in its state) drawn; `hands` has press(post, does), choose(id, on), isChosen(id) and

@@ -1,6 +1,7 @@
 /* What if: what the phones think would have mattered, and the changes that are replayed, picked in words and kept
  * side by side. */
-import { at, attribute, copy, fillList, put, say, setBar } from "../../shared/dom.js";
+import { attribute } from "../../shared/attribute.js";
+import { at, copy, fillList, put, say, setBar } from "../../shared/dom.js";
 import { press } from "../desk.js";
 import { figure, word } from "../../../state/words.js";
 
