@@ -1,5 +1,6 @@
 """What each audience may see: the only place that decides it.
 
-Every screen is a frozen value made from table states and a `Room` (who is here, the clock, picked sentences). No screen
-made during play carries the undercurrent: ownership, expectation, bureaucracy or trust.
+Every screen is a frozen value made from table states and a `Room` (who is here, the clock, picked sentences). What is
+made during play carries nothing of the undercurrent (ownership, expectation, bureaucracy, trust), but for `panel.under`: a part of
+its own, for a facilitator who switched it on.
 """

@@ -1,4 +1,4 @@
-"""The control panel: the room as a whole and a tile per table. The undercurrent is not on it."""
+"""The control panel: the room as a whole and a tile per table. The undercurrent is a part of its own."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

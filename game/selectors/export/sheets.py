@@ -1,4 +1,4 @@
-"""What a sheet is: a name, the names of its columns and its rows. Its meaning is in the data dictionary (game/web)."""
+"""What a sheet is: a name, the names of its columns and its rows. What they mean is in the catalogue, under `export`."""
 
 from dataclasses import dataclass
 from datetime import datetime
