@@ -1,4 +1,4 @@
-"""Rights: who may start workshops, who runs or shows which one, and how a device gets and loses that."""
+"""Rights: who may start workshops, who runs which one, and how a device gets and loses that."""
 
 import hmac
 import secrets

@@ -28,7 +28,7 @@ STEPS = (Phase.AGREE, Phase.ACT, Phase.OUTCOME)
 
 
 def table_texts(scenario: Scenario, state: TableState, silent: bool | None = None) -> TableTexts:
-    """Return the sentences that a table's screens show now; without `silent`, the first `SILENT_ROUNDS` are the silent ones."""
+    """Return the sentences that a table's screens show now; without `silent`, the first SILENT_ROUNDS are silent."""
     is_silent = state.round <= SILENT_ROUNDS if silent is None else silent
     outcomes = _outcomes(state)
     newest = outcomes[-1].tasks if outcomes else ()

@@ -1,4 +1,4 @@
-"""What the server sends: one struct per message, told apart by `type`; sockets carry codes, numbers, and what people wrote."""
+"""What the server sends: one struct per message, told apart by `type`: codes, numbers, and what people wrote."""
 
 import msgspec
 from msgspec import Struct

@@ -1,14 +1,13 @@
 """Seats without a person: five ways of choosing, each a pure function of what a chair can know and its own draws.
 
 A bot chooses when a step opens, within the limits of people. Own score and the reference paths are in own_score and
-policies, the believable neighbour in habit.
+paths, the believable neighbour in habit.
 """
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from game.engine.bots import habit, own_score
-from game.engine.bots import paths as policies
+from game.engine.bots import habit, own_score, paths
 from game.engine.bots.view import BotView, fit_hours
 from game.engine.model.choices import Deal, Funding, Holder, Response
 from game.engine.model.luck import Stream, draw
@@ -32,9 +31,9 @@ class Policy(StrEnum):
     HABIT = "habit"
 
 
-_PATHS: Mapping[Policy, policies.Path] = {
-    Policy.TOGETHER: policies.Path.TOGETHER,
-    Policy.TAKE_OVER: policies.Path.MILD_TRAP,
+_PATHS: Mapping[Policy, paths.Path] = {
+    Policy.TOGETHER: paths.Path.TOGETHER,
+    Policy.TAKE_OVER: paths.Path.MILD_TRAP,
 }
 
 
@@ -55,7 +54,7 @@ def agree(policy: Policy, view: BotView, stream: Stream) -> Decision | Proposal:
     if policy is Policy.RANDOM:
         return tuple(stream.pick(tuple(Holder)) for _ in range(view.tasks))
     if policy in _PATHS:
-        return tuple(deal.holder for deal in policies.path_agreement(_PATHS[policy], view.tasks).deals)
+        return tuple(deal.holder for deal in paths.path_agreement(_PATHS[policy], view.tasks).deals)
     return habit.proposal(view, stream) if policy is Policy.HABIT else view.previous_proposal
 
 
@@ -68,7 +67,7 @@ def _decision(policy: Policy, view: BotView, stream: Stream) -> Decision:
     if policy is Policy.OWN_SCORE:
         best = own_score.best_agreement(view.rules, view.values, view.previous, view.last_seats, view.seat)
         return best.deals, best.funding
-    agreement = policies.path_agreement(_PATHS[policy], view.tasks)
+    agreement = paths.path_agreement(_PATHS[policy], view.tasks)
     return agreement.deals, agreement.funding
 
 
@@ -80,7 +79,7 @@ def act(policy: Policy, view: BotView, stream: Stream) -> tuple[str, ...]:
         return habit.act(view, stream)
     if policy is Policy.OWN_SCORE:
         return own_score.ranked_act(view.rules, view.values, view.agreed, view.last_seats, view.seat)
-    done = policies.path_act(view.rules, _PATHS[policy], view.role, view.place, view.round - 1, view.tasks)
+    done = paths.path_act(view.rules, _PATHS[policy], view.role, view.place, view.round - 1, view.tasks)
     return fit_hours(view.rules, done, view.hours) if view.role is Role.PROFESSIONAL else done
 
 
@@ -103,7 +102,7 @@ def _response(policy: Policy, view: BotView, complaints: float, stream: Stream) 
         case Policy.HABIT:
             return habit.response(view.role, complaints, stream)
         case _:
-            return policies.path_response(_PATHS[policy], view.role, view.place)
+            return paths.path_response(_PATHS[policy], view.role, view.place)
 
 
 def _random_act(view: BotView, stream: Stream) -> tuple[str, ...]:
