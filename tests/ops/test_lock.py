@@ -143,11 +143,13 @@ def test_what_checks_scripts_is_pinned_and_names_no_registry() -> None:
     packages = json.loads(text)["packages"]
     root = packages.pop("")
 
-    assert list(wanted["devDependencies"]) == ["prettier"]
+    assert list(wanted["devDependencies"]) == ["eslint", "eslint-plugin-import-x", "globals", "prettier"]
     assert "dependencies" not in wanted
     assert root["devDependencies"] == wanted["devDependencies"]
     pinned = {name.removeprefix("node_modules/"): one["version"] for name, one in packages.items()}
-    assert pinned == wanted["devDependencies"]
-    assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
+    assert {name: pinned[name] for name in wanted["devDependencies"]} == wanted["devDependencies"]
+    assert [name for name, one in packages.items() if not one.get("dev")] == []
+    unsealed = [name for name, one in packages.items() if not one.get("integrity", "").startswith("sha512-")]
+    assert [name for name in unsealed if not packages[name].get("inBundle")] == []
     assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text().splitlines()
     assert '"resolved"' not in text
