@@ -9,7 +9,7 @@ SLOW := browser or faults or load or recipes or servers
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-slow programs check check-js format rehearse looks lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-rest test-slow programs check check-js format rehearse looks lock words clean
 
 setup: .venv/.test
 
@@ -20,21 +20,25 @@ play: .venv/.play
 wheel: .venv/.test
 	@$(PYTHON) -m build --wheel --no-isolation --outdir dist
 
-test: test-fast test-cover test-slow
+test: test-cover test-rest test-slow
 
-# After every change: under 90 s on two cores. What many tests look at is computed on one of them (loadgroup).
+# After every change: all that needs no program of its own, unmeasured; under 90 s on two cores.
 test-fast: .venv/.test
-	$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not ($(SLOW))" $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "not ($(SLOW))" $(ARGS)
 
-# Those of engine, protocol and actions once more, measured, which makes them slow: coverage has to be complete there.
+# The quick tests in two parts: those of engine, protocol and actions, measured, as coverage has to be complete there; and the rest, as measuring is slow.
 test-cover: .venv/.test
-	$(PYTHON) -m pytest -q -n 2 --dist loadgroup -m "not ($(SLOW))" --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "measured and not ($(SLOW))" --cov --cov-report=term $(ARGS)
 
-# Pages wait more than they work, so three files at once; what measures or kills servers goes one by one.
+test-rest: .venv/.test
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "not (measured or $(SLOW))" $(ARGS)
+
+# Pages and killed servers wait more than they work, so several at once; what loads a server with a room full of people goes one by one.
 test-slow: .venv/.test programs
-	$(PYTHON) -m pytest -q -n 2 -m servers $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "servers or recipes" $(ARGS)
 	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(ARGS)
-	$(PYTHON) -m pytest -q -m "faults or load or recipes" $(ARGS)
+	$(PYTHON) -m pytest -q -n 3 --dist worksteal -m faults $(ARGS)
+	$(PYTHON) -m pytest -q -m load $(ARGS)
 
 # What the tests need and pip cannot install.
 programs:

@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.test import override_settings
+from hypothesis import is_hypothesis_test
 from hypothesis import settings as hypothesis_settings
 
 # A busy machine is slow now and then, which says nothing about the code.
@@ -36,23 +37,21 @@ def find_program(name: str) -> Path | None:
     return installed[-1] if installed else None
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where coverage is asked for, run only the tests of what has to be covered, so that it is theirs; measuring is slow.
+@pytest.hookimpl(tryfirst=True)  # before those that the command line leaves out are left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as `measured` the tests of what has to be covered, so that it is theirs; measuring is slow.
 
     What draws its cases at random may not be needed for it, and `no_cover` says what else only costs time there.
     """
-    if not config.getoption("cov_source", None):
-        return
-    measured = [item for item in items if _is_measured(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in measured])
-    items[:] = measured
+    for item in items:
+        if _is_measured(item):
+            item.add_marker("measured")
 
 
 def _is_measured(item: pytest.Item) -> bool:
     is_of_them = bool(set(item.path.parts) & MEASURED) or item.path.name in ALSO_MEASURED
-    unwanted = ("hypothesis", "no_cover")
-    return is_of_them and not any(item.get_closest_marker(name) for name in unwanted)
+    is_drawn = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+    return is_of_them and not is_drawn and item.get_closest_marker("no_cover") is None
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""`make test` runs every test once at least: the quick part leaves out what the slow part runs, and nothing else."""
+"""`make test` runs every test once: the quick parts leave out what the slow part runs, and nothing else."""
 
 import re
 import tomllib
@@ -16,5 +16,16 @@ def test_what_the_quick_part_leaves_out_runs_in_the_slow_part() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     known = [line.partition(":")[0] for line in project["tool"]["pytest"]["ini_options"]["markers"]]
 
-    assert sorted(left_out.split(" or ")) == sorted(markers) == sorted(known)
-    assert re.search(r"^test: test-fast test-cover test-slow$", makefile, re.MULTILINE)
+    assert sorted([*left_out.split(" or "), "measured"]) == sorted([*markers, "measured"]) == sorted(known)
+    assert re.search(r"^test: test-cover test-rest test-slow$", makefile, re.MULTILINE)
+
+
+def test_what_is_not_measured_runs_in_the_rest() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    quick = re.findall(r"^(test-(?!slow)\w+):.*\n\t.*? -m \"(.+?)\"", makefile, re.MULTILINE)
+
+    assert dict(quick) == {
+        "test-fast": "not ($(SLOW))",
+        "test-cover": "measured and not ($(SLOW))",
+        "test-rest": "not (measured or $(SLOW))",
+    }
