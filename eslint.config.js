@@ -25,7 +25,11 @@ export default [
   {
     files: ["tests/js/**/*.js", "eslint.config.js"],
     plugins: { "import-x": importX },
-    languageOptions: { sourceType: "module", ecmaVersion: 2022, globals: globals.node },
+    languageOptions: {
+      sourceType: "module",
+      ecmaVersion: 2022,
+      globals: { ...globals.node, window: "readonly", document: "readonly" },
+    },
     settings: { "import-x/core-modules": ["node:assert/strict", "node:test"] },
     rules,
   },
