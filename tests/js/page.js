@@ -7,7 +7,6 @@ export function bring(scripts, language = "en") {
     body: { dataset: { language } },
     getElementById: (id) => (id in scripts ? { textContent: JSON.stringify(scripts[id]) } : null),
     addEventListener() {},
-    body: { dataset: {} },
   };
   globalThis.window = { localStorage: store(), sessionStorage: store() };
 }

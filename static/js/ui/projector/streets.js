@@ -117,7 +117,7 @@ function drawLines(world, parts, board, room, beat, isSide) {
     parts.lines,
     board.tasks,
     () => copy("cell-line"),
-    ({ node, parts: line }, task, k) => {
+    ({ parts: line }, task, k) => {
       if (!line.sign.firstChild) line.sign.append(signOf(world, task.code, k, false));
       write(line.name, `${word(`task.${task.code}.name`)}: `);
       const isOutcome = room.phase === "outcome" && beat !== 1;
