@@ -40,7 +40,8 @@ def instead(answers: dict[str, str], answer: str) -> dict[str, str]:
 class Row:
     """One message: who may send it (others: `malformed`; nobody is not let in) and what is answered about what.
 
-    `make` gives its fields; `observer` stands for what an observer is answered, None for the same as a player.
+    `make` gives its fields; `observer` stands for what an observer is answered, None for the same as a player; `remote` for
+    what a device that only steers is answered, None for the same as a facilitator.
     """
 
     make: Callable[["Scene", str], dict[str, Any]]
@@ -49,6 +50,7 @@ class Row:
     other: Answers | None = None
     elsewhere: Answers | None = None
     observer: Answers | None = None
+    remote: Answers | None = None
 
 
 PHONES, DESKS, ALL = ("player", "observer"), ("facilitator", "remote"), AUDIENCES[:-1]
@@ -210,9 +212,11 @@ MATRIX: dict[str, Row] = {
         elsewhere="request_gone",
         observer="not_seated",
     ),
-    "pair": Row(lambda *_: {}, DESKS),
-    "revoke": Row(lambda s, about: {"grant": s.grant(about)}, DESKS, elsewhere="grant_gone"),
-    "renew_link": Row(lambda *_: {}, DESKS),
+    "pair": Row(lambda *_: {}, DESKS, remote="is_remote"),
+    "revoke": Row(
+        lambda s, about: {"grant": s.grant(about)}, DESKS, elsewhere="grant_gone", remote="is_remote"
+    ),
+    "renew_link": Row(lambda *_: {}, DESKS, remote="is_remote"),
     # What a socket answers by itself.
     "show_undercurrent": Row(lambda *_: {"open": True}, DESKS),
     "ping": Row(lambda *_: {"rev": 0}, ALL, "pong"),
@@ -228,6 +232,8 @@ def answer_to(row: Row, audience: str, about: str, phase: str) -> str | None:
     answers = getattr(row, about)
     if audience == "observer" and row.observer is not None:
         answers = row.observer if about == "own" else None
+    if audience == "remote" and row.remote is not None:
+        answers = row.remote
     if isinstance(answers, dict):
         return answers.get(phase, answers["*"])
     return answers  # type: ignore[no-any-return]
