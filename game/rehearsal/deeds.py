@@ -1,7 +1,6 @@
 """What a wild facilitator can do while the seats play on: each deed is meant by the script and answered by the server.
 
-In one file because it is one list of deeds of a few lines each, with the table at its end that gives them to the
-script.
+In one file because it is one list of deeds of a few lines each, with the table at its end that gives them to the script.
 """
 
 import asyncio

@@ -1,4 +1,7 @@
-"""The facilitator's browser: starts a workshop from the form, presses the one button, and looks at who is there."""
+"""The facilitator's browser: starts a workshop from the form, presses the one button, and looks at who is there.
+
+In one file because it is the one person that all tests of the panel let press.
+"""
 
 import json
 import re

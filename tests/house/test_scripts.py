@@ -14,7 +14,7 @@ STILL_LONGER = {
     "static/js/pages/player.js",
     "static/js/ui/phone/place.js",
 }
-LONGEST_YET = 240
+LONGEST_YET = 250
 LONGEST_SHEET = 200
 SCRIPTS = sorted((ROOT / "static/js").rglob("*.js"))
 SHEETS = sorted((ROOT / "static/css").rglob("*.css"))

@@ -220,9 +220,11 @@ def let_in(scene: Scene) -> tuple[Found, Found]:
         answered["play", name] = admitted(authentication.player(token, workshop.pk))
         expected["control", name] = "facilitator" if name in DESKS else "not_allowed"
         answered["control", name] = admitted(authentication.facilitator(token, workshop.pk))
+        expected["projector", name] = "projector" if name in DESKS else "not_allowed"
+        answered["projector", name] = admitted(authentication.projector(token, workshop.pk))
     for key, answer in ((workshop.projector_key, "projector"), ("guessed", "gone")):
         expected["projector", key] = answer
-        answered["projector", key] = admitted(authentication.projector(key))
+        answered["projector", key] = admitted(authentication.projector_by_key(key))
     return answered, expected
 
 

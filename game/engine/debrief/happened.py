@@ -1,6 +1,8 @@
 """What happened at a table, beside its turning points: each kind of event only where the game has what it takes.
 
 Of every kind the one that mattered most is told, with how often the same happened besides.
+
+In one file because every kind of event is a few lines over the same table, and one list at the end asks them all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,6 +5,8 @@ did, and the dice. Incidents count at their chance, so that nobody was right by 
 Of each single option it is told whether it alone paid more: paper apart from handing over, doing it alone apart from
 stepping back. Where what is answered matters (ruleset 2), answers to trouble and the funding are moments of their own. Who
 answers knows what happened; who acted did not, so there neither setbacks nor answers count.
+
+In one file because moments of acts, answers and the funding are counted in one way, which nobody else sees.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

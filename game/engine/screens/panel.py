@@ -1,4 +1,7 @@
-"""The control panel: the room as a whole and a tile per table. The undercurrent is a part of its own."""
+"""The control panel: the room as a whole and a tile per table. The undercurrent is a part of its own.
+
+In one file because it is one screen, whose parts are named here in the order in which the panel shows them.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

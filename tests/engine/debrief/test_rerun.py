@@ -1,4 +1,7 @@
-"""Reruns: one thing changed, everything else as it was; no change is the game itself."""
+"""Reruns: one thing changed, everything else as it was; no change is the game itself.
+
+In one file because each what-if is tried on the same few games, which are played once.
+"""
 
 from dataclasses import replace
 

@@ -131,9 +131,11 @@ def test_what_ifs_that_were_shown_are_there(played):
     }
     assert names == [
         words["debrief.what_if.as_it_went"],
-        f"{name['funding.trust']}, vanaf ronde 2",
+        f"{name['funding.trust']}, vanaf ronde 2; verder kiest iedereen hetzelfde",
+        f"{name['funding.trust']}, vanaf ronde 2; wie er iets aan heeft, kiest anders",
         name["evening_more"],
-        name["funding.output"],
+        f"{name['funding.output']}; verder kiest iedereen hetzelfde",
+        f"{name['funding.output']}; wie er iets aan heeft, kiest anders",
     ]
     lines = answer(of_table(played.state()), WhatIf("evening_more"))
     [street] = drawn(page)

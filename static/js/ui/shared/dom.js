@@ -1,5 +1,4 @@
-/* What every page does with its browser: copying <template>s, writing texts, drawing part by part, keeping a
- * little. Nothing here makes markup from text. */
+/* What every page does with its browser: <template>s, texts, drawing part by part, keeping a little; no text is markup. */
 
 /** The element of the page with this id. */
 export const at = (id) => document.getElementById(id);

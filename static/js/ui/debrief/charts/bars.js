@@ -11,7 +11,8 @@ const SIZES = {
 };
 let made = 0;
 
-/** `shares` (0–1 per round, null where nobody did anything) is the upper part; `names` are {upper, lower}; `size` is full, small, wall or tall. */
+/** `shares` (0–1 per round, null where nobody did anything) is the upper part; `names` are {upper, lower}; `size` is
+ * full, small, wall or tall. */
 export function shareBars({ title, description, rounds, shares, names, percent, size = "full" }) {
   const s = SIZES[size];
   const stripes = `stripes-${(made += 1)}`;
