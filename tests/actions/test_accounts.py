@@ -1,4 +1,7 @@
-"""Accounts: passwords cannot be guessed, nobody else is locked out by trying, and rights end where they should."""
+"""Accounts: passwords cannot be guessed, nobody else is locked out by trying, and rights end where they should.
+
+In one file because trying, locking and the end of rights are played with the same few accounts.
+"""
 
 from collections import Counter
 from datetime import datetime

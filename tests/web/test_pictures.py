@@ -32,6 +32,7 @@ DRAWN = {
     "ui/debrief/charts/tally.js",
     "pages/styleguide/states.js",
 }
+BY_PAGES = "feeling.finale"  # phone and projector draw it themselves, with the streets
 
 
 def pictures() -> dict[str, Path]:
@@ -47,6 +48,8 @@ def test_every_picture_has_its_module() -> None:
 def test_a_module_knows_how_its_picture_looks_wherever_it_is_shown() -> None:
     alone = {f"{step}.{part}" for step, parts in STEPS.items() for part in parts if part in OF_ONE_TABLE}
     for code, file in pictures().items():
+        if code == BY_PAGES:
+            continue
         text = file.read_text() + "".join(
             (FOLDER / shared).read_text()
             for shared in ("measured.js", "answers.js", "texts.js")

@@ -8,6 +8,7 @@ Step = Literal[
     "feeling", "what_happened", "undercurrent", "pattern", "sensible", "what_if", "at_work", "tomorrow"
 ]
 Part = Literal[
+    "finale",
     "wall",
     "luck",
     "dice",

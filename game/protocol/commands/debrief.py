@@ -7,32 +7,6 @@ from msgspec import Meta
 from game.engine.debrief.steps import Part, Step
 from game.protocol.commands.base import Code, Command, PersonId, PersonIds, TableNumber
 
-DebriefStep = Literal[
-    "feeling", "what_happened", "undercurrent", "pattern", "sensible", "what_if", "at_work", "tomorrow"
-]
-DebriefPart = Literal[
-    "finale",
-    "wall",
-    "luck",
-    "dice",
-    "courses",
-    "quality",
-    "share",
-    "cost",
-    "asked",
-    "lines",
-    "crossing",
-    "turns",
-    "claim",
-    "loops",
-    "moments",
-    "funding",
-    "marks",
-    "vote",
-    "doubt",
-    "take_home",
-]
-
 
 class ShowDebrief(Command, frozen=True, tag="show_debrief"):
     """Show a step of the debrief on projector and phones, about one table or (null) side by side.

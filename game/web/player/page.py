@@ -26,6 +26,7 @@ MODULES = (
     "js/net/reach.js",
     "js/net/socket.js",
     "js/state/draft.js",
+    "js/state/finale.js",
     "js/ui/phone/dock.js",
     "js/ui/phone/frame.js",
     "js/ui/phone/place.js",

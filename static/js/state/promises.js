@@ -1,11 +1,11 @@
 /* What was promised, beside what was done: counts of a finished round's task, and which of them are worth telling. */
 
-const ROLES = ["professional", "resident"]; // who can do a task; the municipality can keep an eye on it
+const KEEPS_AN_EYE = "municipality"; // the others can do a task
 
 /** What came of promises about a task: how many promised it, how many of these kept it, and how many did it; null in
  * a round in which nobody promised anything. */
 export function promisedOn({ promises }) {
-  const carriers = promises.filter(({ role }) => ROLES.includes(role));
+  const carriers = promises.filter(({ role }) => role !== KEEPS_AN_EYE);
   if (!carriers.length) return null;
   const sum = (part) => carriers.reduce((total, one) => total + one[part], 0);
   return { promised: sum("promised"), kept: sum("kept"), did: sum("did") };

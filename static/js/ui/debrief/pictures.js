@@ -15,54 +15,9 @@
  * table, `unplayed` is there also when no round was played, `alone` is shown on a phone by itself or not at all,
  * `onPhone(view, posts)` says when a phone has it.
  */
-import { asked } from "../pictures/asked.js";
-import { claim } from "../pictures/claim.js";
-import { cost } from "../pictures/cost.js";
-import { courses } from "../pictures/courses.js";
-import { crossing } from "../pictures/crossing.js";
-import { dice } from "../pictures/dice.js";
-import { doubt } from "../pictures/doubt.js";
-import { finale } from "../pictures/finale.js";
-import { funding } from "../pictures/funding.js";
-import { lines } from "../pictures/lines.js";
-import { loops } from "../pictures/loops.js";
-import { luck } from "../pictures/luck.js";
-import { marks } from "../pictures/marks.js";
-import { moments } from "../pictures/moments.js";
-import { quality } from "../pictures/quality.js";
-import { replays } from "../pictures/replays.js";
-import { share } from "../pictures/share.js";
-import { takeHome } from "../pictures/take_home.js";
-import { texts } from "../pictures/texts.js";
-import { turns } from "../pictures/turns.js";
-import { vote } from "../pictures/vote.js";
-import { words } from "../pictures/words.js";
+import { structure } from "../../state/structure.js";
 
-const PICTURES = {
-  "feeling.finale": finale,
-  "feeling.wall": words,
-  "what_happened.luck": luck,
-  "what_happened.dice": dice,
-  "what_happened.courses": courses,
-  "what_happened.quality": quality,
-  "what_happened.share": share,
-  "what_happened.cost": cost,
-  "what_happened.asked": asked,
-  "undercurrent.lines": lines,
-  "undercurrent.crossing": crossing,
-  "undercurrent.turns": turns,
-  "undercurrent.claim": claim,
-  "pattern.loops": loops,
-  "sensible.moments": moments,
-  "sensible.funding": funding,
-  "sensible.marks": marks,
-  "what_if.vote": vote,
-  "what_if.lines": replays,
-  "what_if.doubt": doubt,
-  "at_work.wall": texts,
-  "tomorrow.wall": texts,
-  "tomorrow.take_home": takeHome,
-};
+const PICTURES = new Map();
 
 /** Fetch the pictures with these codes (`step.part`), all that there are unless told otherwise, before any is drawn.
  * Fails without a connection; what did come is not fetched again. */

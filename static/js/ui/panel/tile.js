@@ -3,7 +3,7 @@
 import { lastOf } from "../../state/lists.js";
 import { put, say } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
-import { absent, clockFace, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "../../state/moments.js";
+import { absent, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "../../state/moments.js";
 import { whoOf } from "./stuck.js";
 import { clockFace, euros, figure, isolated, word } from "../../state/words.js";
 

@@ -8,8 +8,12 @@ export async function fetchDebrief() {
   dress("charts", "voice");
   await reveal();
   const { styled } = await import("./street.js");
-  await styled(at("my-street").dataset.sheet);
-  const { createDebrief } = await import("./debrief.js"); // it draws with what was revealed
+  const [{ createDebrief }, { fetchPictures }] = await Promise.all([
+    import("./debrief.js"), // it draws with what was revealed
+    import("../debrief/pictures.js"),
+    styled(at("my-street").dataset.sheet),
+  ]);
+  await fetchPictures();
   return createDebrief;
 }
 

@@ -1,5 +1,4 @@
-/* What this phone says in the debrief: a word and a face, guesses and picks, short texts. What is typed stays until
- * it is sent. */
+/* What this phone says in the debrief: a word and a face, guesses, picks, texts. What is typed stays until sent. */
 import { isFinale } from "../../state/finale.js";
 import { structure } from "../../state/structure.js";
 import { MOODS, LUCK, face } from "../debrief/charts/tally.js";

@@ -1,4 +1,4 @@
-/* What every page does with its browser: <template>s, texts, drawing part by part, keeping a little; no text is markup. */
+/* What every page does with its browser: <template>s, texts, drawing part by part, keeping a little. Never markup. */
 
 /** The element of the page with this id. */
 export const at = (id) => document.getElementById(id);
