@@ -1,5 +1,9 @@
-"""Finding what the debrief will show before anybody asks: on a thread of its own, of each table its newest rounds."""
+"""Having found what the debrief will show before anybody asks: one table after the other, of each its newest rounds.
 
+A thread hands them on; where they are found is `prepare`'s business.
+"""
+
+import contextlib
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,14 +13,20 @@ from game.engine.table.state import TableState
 log = logging.getLogger(__name__)
 
 
+def _nothing() -> None:
+    pass
+
+
 class Ahead:
-    """Finds for one table after the other, in the order in which they asked; `prepare` does it for a state.
+    """Finds for one table after the other, in the order in which they asked; `prepare` does it for a state,
+    `close` lets go of what that uses.
 
     A round that is over before the turn came takes the place of the one before: what nobody will look at is not found.
     """
 
-    def __init__(self, prepare: Callable[[TableState], None]) -> None:
+    def __init__(self, prepare: Callable[[TableState], None], close: Callable[[], None] = _nothing) -> None:
         self._prepare = prepare
+        self._close = close
         self._pool = ThreadPoolExecutor(1, "findings")
         self._newest: dict[int, TableState] = {}
 
@@ -36,5 +46,8 @@ class Ahead:
             log.exception("the findings of a table could not be prepared")
 
     def close(self) -> None:
-        """Let the thread end with what it does now."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Let the thread end with what it does now, and then what it used."""
+        self._newest.clear()
+        with contextlib.suppress(RuntimeError):  # closed before
+            self._pool.submit(self._close)
+        self._pool.shutdown(wait=False)

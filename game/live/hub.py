@@ -20,6 +20,7 @@ from game import broadcast
 from game.actions import phases, seat_requests, seats
 from game.actions.storage import storage
 from game.live.ahead import Ahead
+from game.live.apart import Apart
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
@@ -55,7 +56,8 @@ class Hub:
         self.process = secrets.token_hex(8)
         self.writer = Writer()
         self.reader = Lane("reader")
-        self._ahead = Ahead(findings.prepare)
+        apart = Apart()
+        self._ahead = Ahead(partial(findings.prepare, find=apart.find), apart.close)
         self._loop = asyncio.get_running_loop()
         self._rooms: dict[int, LiveRoom] = {}
         self._tasks: set[asyncio.Task[None]] = set()

@@ -1,26 +1,88 @@
-"""What a table's game shows in the debrief; remembered per game, so that every screen of it is computed once per process.
+"""What a table's game shows in the debrief; kept per table and round, so that every screen of it is found once per process.
 
-A worker asks for it after each round (`prepare`), so that it is there the second the last round ends.
+A worker finds it after each round (`prepare`), in a process of its own, so that it is there when the last round ends.
 """
 
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from threading import Event, Lock
 
 from game.engine.debrief import findings as engine
 from game.engine.debrief.changes import Change
+from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.debrief.rerun import rerun
+from game.engine.debrief.room import RoomMessage, room
 from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView
 from game.engine.table.state import TableState
 
-REMEMBERED = 256
+KEPT = 1024
 REMEMBERED_AGAIN = 1024
+# Where it is said what most tables have in common.
+OF_THE_ROOM = ("undercurrent", "turns")
+LONGEST_WAIT = 5.0  # seconds; then it is found here after all
+
+Find = Callable[[TableState, Findings | None], Findings]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def findings(game: PlayedGame) -> engine.Findings:
+class _Kept:
+    """The newest findings, by game; `coming` are those that are being found."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._found: OrderedDict[PlayedGame, Findings] = OrderedDict()
+        self._coming: dict[PlayedGame, Event] = {}
+
+    def get(self, game: PlayedGame) -> Findings | None:
+        """Return what was found in a game, or None."""
+        with self._lock:
+            return self._found.get(game)
+
+    def keep(self, game: PlayedGame, found: Findings) -> None:
+        """Keep what was found in a game; the oldest goes where there are too many."""
+        with self._lock:
+            self._found[game] = found
+            if len(self._found) > KEPT:
+                self._found.popitem(last=False)
+
+    def begin(self, game: PlayedGame) -> Event:
+        """Say that a game's findings are coming."""
+        with self._lock:
+            return self._coming.setdefault(game, Event())
+
+    def end(self, game: PlayedGame) -> None:
+        """Say that they came, or do not."""
+        with self._lock:
+            event = self._coming.pop(game, None)
+        if event is not None:
+            event.set()
+
+    def coming(self, game: PlayedGame) -> Event | None:
+        """Return what is set when a game's findings came, None when they are not on their way."""
+        with self._lock:
+            return self._coming.get(game)
+
+
+_kept = _Kept()
+
+
+def findings(game: PlayedGame) -> Findings:
     """Return the findings of a game with at least one round."""
-    return engine.findings(game)
+    found = _kept.get(game)
+    coming = None if found else _kept.coming(game)
+    if coming is not None and coming.wait(LONGEST_WAIT):
+        found = _kept.get(game)
+    if found is None:
+        found = engine.findings(game, _before_last(game))
+        _kept.keep(game, found)
+    return found
+
+
+def _before_last(game: PlayedGame) -> Findings | None:
+    """Return what was found when the last round was not there yet, if that is kept."""
+    return _kept.get(game.without_last()) if len(game.rounds) > 1 else None
 
 
 @lru_cache(maxsize=REMEMBERED_AGAIN)
@@ -29,10 +91,31 @@ def again(game: PlayedGame, changes: tuple[Change, ...]) -> PlayedGame:
     return rerun(game, changes)
 
 
-def prepare(state: TableState) -> None:
-    """Find everything that the debrief of this table will show, if it has a finished round."""
-    if state.played:
-        findings(of_table(state))
+def here(state: TableState, earlier: Findings | None) -> Findings:
+    """Find in this process what a table's game shows."""
+    return engine.findings(of_table(state), earlier)
+
+
+def prepare(state: TableState, find: Find = here) -> None:
+    """Let `find` find everything that the debrief of this table will show, if it has a finished round."""
+    if not state.played:
+        return
+    game = of_table(state)
+    if _kept.get(game) is not None:
+        return
+    _kept.begin(game)
+    try:
+        _kept.keep(game, find(state, _before_last(game)))
+    finally:
+        _kept.end(game)
+
+
+def alike(states: Sequence[TableState], debrief: DebriefView) -> RoomMessage | None:
+    """Return what tables have in common, where the picture that is shown says it; None of one table alone."""
+    games = [of_table(state) for state in states if state.played]
+    if (debrief.step, debrief.part) != OF_THE_ROOM or len(games) < 2:
+        return None
+    return room([(game, findings(game)) for game in games])
 
 
 def view(state: TableState, debrief: DebriefView) -> FindingsView:

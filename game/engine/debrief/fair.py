@@ -35,13 +35,28 @@ class Worth:
     measure: Measure
     is_rising: bool
     _known: dict[frozenset[str], float] = field(default_factory=dict, compare=False, repr=False)
+    _full: set[frozenset[str]] = field(default_factory=set, compare=False, repr=False)
 
     def of(self, coalition: frozenset[str]) -> float:
         """Return v(S), the measure (0–1) when only those in `coalition` did as they did."""
         if coalition not in self._known:
-            again = rerun(self.game, tuple(self._outside(coalition)), self.since, self.until)
-            self._known[coalition] = self.measure.of(again, self.until)
+            with_purse = coalition | {PURSE}
+            if coalition != with_purse and self._paid_in_full(with_purse):
+                return self._known[with_purse]
+            self._play(coalition)
         return self._known[coalition]
+
+    def _paid_in_full(self, coalition: frozenset[str]) -> bool:
+        """Tell whether the purse pays a full week all along: then it is all the same whether it takes part."""
+        self.of(coalition)
+        return coalition in self._full
+
+    def _play(self, coalition: frozenset[str]) -> None:
+        again = rerun(self.game, tuple(self._outside(coalition)), self.since, self.until, is_scored=False)
+        self._known[coalition] = self.measure.of(again, self.until)
+        full = self.game.rules.full_week(self.game.count)
+        if all(one.result.outcome.hours == full for one in again.rounds[self.since - 1 :]):
+            self._full.add(coalition)
 
     def _outside(self, coalition: frozenset[str]) -> Iterator[Change]:
         path = Path.MILD_TRAP if self.is_rising else Path.TOGETHER

@@ -24,10 +24,14 @@ class Findings:
     leaning: tuple[LeaningRound, ...]
 
 
-def findings(game: PlayedGame) -> Findings:
-    """Return what a finished game, or the finished rounds of one, shows; a game has at least one."""
-    paid = sensible(game)
-    return Findings(story(game, paid), loops(game), paid, leaning(game, paid[Role.RESIDENT]))
+def findings(game: PlayedGame, earlier: Findings | None = None) -> Findings:
+    """Return what a finished game, or the finished rounds of one, shows; a game has at least one.
+
+    `earlier` is what was found in the same game without its last rounds: what cannot be otherwise is not found again.
+    """
+    paid = sensible(game, earlier.sensible) if earlier else sensible(game)
+    strengths = loops(game, earlier.loops if earlier else ())
+    return Findings(story(game, paid), strengths, paid, leaning(game, paid[Role.RESIDENT]))
 
 
 def reruns(game: PlayedGame) -> dict[str, Lines]:

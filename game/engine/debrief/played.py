@@ -1,7 +1,7 @@
 """A game that was played, as its rounds alone: where every finding starts, whether it came from a table or from a file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.engine.gamefile.reading import GameFile
@@ -37,6 +37,10 @@ class PlayedGame:
         return any(
             seat.role is Role.RESIDENT and seat.by is not By.BOT for one in self.rounds for seat in one.seats
         )
+
+    def without_last(self) -> "PlayedGame":
+        """Return the game as it was before its last round."""
+        return replace(self, rounds=self.rounds[:-1])
 
     def before(self, turn: int) -> Values:
         """Return the values at the start of a turn."""

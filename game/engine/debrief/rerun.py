@@ -64,10 +64,18 @@ class _Moment:
     paid: Funding
 
 
-def rerun(game: PlayedGame, changes: Sequence[Change] = (), since: int = 1, until: int = LAST) -> PlayedGame:
+def rerun(
+    game: PlayedGame,
+    changes: Sequence[Change] = (),
+    since: int = 1,
+    until: int = LAST,
+    *,
+    is_scored: bool = True,
+) -> PlayedGame:
     """Return `game` as the rules play it with `changes`, applied in order; raises ValueError for an unknown constant.
 
-    Rounds before `since` (1-based) stay as they were played, and those after `until` are left out.
+    Rounds before `since` (1-based) stay as they were played, and those after `until` are left out. The
+    rounds in between have no scores, which take time, unless the rerun `is_scored`.
     """
     rules = game.rules
     for change in changes:
@@ -90,7 +98,7 @@ def rerun(game: PlayedGame, changes: Sequence[Change] = (), since: int = 1, unti
         for change in changes:
             seats = _seats(now, change, seats)
         hours = rules.full_week(game.count) if _is_full(changes, turn + 1) else None
-        result = play_round(rules, values, agreement, seats, draws, game.form, setback, hours)
+        result = play_round(rules, values, agreement, seats, draws, game.form, setback, hours, is_scored)
         rounds.append(PlayedRound(seats, draws, result, setback))
         values, agreement, last = result.values, result.outcome.agreement, seats
     return replace(game, rules=rules, rounds=tuple(rounds))

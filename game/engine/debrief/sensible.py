@@ -11,6 +11,7 @@ In one file because moments of acts, answers and the funding are counted in one 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from game.engine.bots.own_score import TIE
 from game.engine.debrief.played import PlayedGame
@@ -39,7 +40,9 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.scores import answer_case, expected_score
 from game.engine.model.values import Agreement, By, Outcome, SeatRound
+from game.engine.table.state import PlayedRound
 
+NOTHING: Mapping[Role, tuple["SensibleRound", ...]] = MappingProxyType({})
 # What a count of an act of a resident or professional is in an effort.
 _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over", "worked_along": "together"}
 
@@ -119,13 +122,26 @@ class _Moment:
     task: int = 0
 
 
-def sensible(game: PlayedGame) -> dict[Role, tuple[SensibleRound, ...]]:
-    """Return for every role what paid it, round by round; bots count only in a game that bots played alone."""
-    seats = [seat for played in game.rounds for seat in played.seats]
-    only_bots = all(seat.by is By.BOT for seat in seats)
+def sensible(
+    game: PlayedGame, earlier: Mapping[Role, tuple[SensibleRound, ...]] = NOTHING
+) -> dict[Role, tuple[SensibleRound, ...]]:
+    """Return for every role what paid it, round by round; bots count only in a game that bots played alone.
+
+    `earlier` is what was found in the same game without its last rounds: those before stay as they were found.
+    """
+    only_bots = _has_only_bots(game.rounds)
+    known = len(earlier.get(Role.RESIDENT, ()))
+    if _has_only_bots(game.rounds[:known]) is not only_bots:
+        earlier, known = NOTHING, 0
+    rounds = range(known, len(game.rounds))
     return {
-        role: tuple(_round(game, turn, role, only_bots) for turn in range(len(game.rounds))) for role in Role
+        role: (*earlier.get(role, ()), *(_round(game, turn, role, only_bots) for turn in rounds))
+        for role in Role
     }
+
+
+def _has_only_bots(rounds: Sequence[PlayedRound]) -> bool:
+    return all(seat.by is By.BOT for played in rounds for seat in played.seats)
 
 
 def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> SensibleRound:

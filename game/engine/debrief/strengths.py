@@ -31,9 +31,9 @@ class LoopRound:
     arrows: Mapping[str, float]
 
 
-def loops(game: PlayedGame) -> tuple[LoopRound, ...]:
-    """Return how strong every loop and arrow was, round by round."""
-    return tuple(_round(_Sight.of(game, turn)) for turn in range(len(game.rounds)))
+def loops(game: PlayedGame, earlier: tuple[LoopRound, ...] = ()) -> tuple[LoopRound, ...]:
+    """Return how strong every loop and arrow was, round by round; `earlier` rounds stay as they were found."""
+    return (*earlier, *(_round(_Sight.of(game, turn)) for turn in range(len(earlier), len(game.rounds))))
 
 
 def _round(sight: "_Sight") -> LoopRound:

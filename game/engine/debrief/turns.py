@@ -142,7 +142,7 @@ def _strongest(worth: Worth, role: Role, sign: float) -> Counted | None:
     for code in (UP if worth.is_rising else DOWN)[role]:
         counted = count(game, code, *rounds)
         if counted.count:
-            again = rerun(game, (LEVERS[code].without(*rounds),), *rounds)
+            again = rerun(game, (LEVERS[code].without(*rounds),), *rounds, is_scored=False)
             by = sign * (worth.all() - worth.measure.of(again, worth.until))
             moved.append((by, counted.count / counted.of, counted))
     return max(moved, key=lambda one: one[:2])[2] if moved else None

@@ -30,15 +30,18 @@ def play_round(
     form: Literal["full", "short"] = "full",
     setback: Collection[int] = (),
     hours: float | None = None,
+    is_scored: bool = True,
 ) -> RoundResult:
     """Return the round in which `seats` agree, act and respond; in the short form nobody responds.
 
     `setback` has the tasks (from 0) that something happens to. A professional has `hours` hours, by default those that the
-    purse pays.
+    purse pays. Scores are left out, as an empty tuple, unless the round `is_scored`.
     """
     municipal = [seat for seat in seats if seat.role is Role.MUNICIPALITY]
     agreement = decide(previous_agreement, municipal)
     outcome = play(rules, values, agreement, seats, draws, setback, hours)
     if form == "short":
         seats = [replace(seat, respond=(Response.LET_BE,) * len(outcome.tasks)) for seat in seats]
+    if not is_scored:
+        return RoundResult(outcome, dynamics.after(rules, values, outcome, seats), ())
     return finish_round(rules, values, outcome, seats)

@@ -7,6 +7,7 @@ from game.engine.bots.paths import Path
 from game.engine.debrief.behind import Behind, behind
 from game.engine.debrief.changes import Change, Constant, Follows
 from game.engine.debrief.findings import Findings
+from game.engine.debrief.leaning import LeaningRound
 from game.engine.debrief.played import PlayedGame, mean
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound
@@ -50,6 +51,7 @@ class FindingsView:
     loops: tuple[LoopRound, ...] = ()
     behind: Mapping[str, tuple[Behind, ...]] = field(default_factory=dict)
     sensible: Mapping[Role, tuple[SensibleRound, ...]] = field(default_factory=dict)
+    leaning: tuple[LeaningRound, ...] = ()
     marks: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
     what_ifs: tuple[Answer, ...] = ()
     doubt: Lines | None = None
@@ -70,7 +72,7 @@ def findings_view(
         case "pattern":
             return FindingsView(loops=found().loops, behind=behind(game))
         case "sensible":
-            return FindingsView(sensible=found().sensible, marks=marks(game))
+            return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
         case "what_if":
             return FindingsView(what_ifs=answers(game, view, again), doubt=_doubted(game, view, again))
         case _:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from game.engine.debrief.room import RoomMessage
 from game.engine.debrief.series import Story, share_of, story
 from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths
@@ -44,6 +45,7 @@ class ProjectorRoom(AroundRoom):
     earlier_groups: tuple[GroupLine, ...]
     undecided: tuple[int, ...]
     message: Message | None
+    alike: RoomMessage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,9 @@ def projector_room(
     tables: tuple[tuple[TableState | None, TableRoom], ...],
     voices: Voices = Voices(),  # noqa: B008 - frozen
     earlier_groups: tuple[GroupLine, ...] = (),
+    alike: RoomMessage | None = None,
 ) -> ProjectorRoom:
-    """Return the room's part; a table's state is None in the lobby."""
+    """Return the room's part; a table's state is None in the lobby, `alike` what the tables have in common."""
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
     here = [(state, seat) for state, seat in people if seat.present]
     return ProjectorRoom(
@@ -128,6 +131,7 @@ def projector_room(
         earlier_groups=earlier_groups,
         undecided=tuple(table.number for state, table in tables if state and undecided(state)),
         message=message(tables),
+        alike=alike,
     )
 
 

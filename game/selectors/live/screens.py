@@ -68,7 +68,9 @@ def panel_tile(table: LiveTable) -> panel.PanelTile:
 
 def projector_room(game: LiveGame) -> projector.ProjectorRoom:
     """Return the projector's part about the room."""
-    return projector.projector_room(game.room, _pairs(game), voices_of(game), game.earlier_groups)
+    states = [table.state for table in game.tables if table.state and table.state.phase in DEBRIEF_PHASES]
+    alike = findings.alike(states, game.room.debrief)
+    return projector.projector_room(game.room, _pairs(game), voices_of(game), game.earlier_groups, alike)
 
 
 def board(game: LiveGame, table: LiveTable) -> projector.Board:

@@ -238,11 +238,9 @@ def _what_if(street: Street, word: Word) -> Part:
 def _answered(answer: Answer, word: Word) -> Iterator[tuple[str, Lines]]:
     """Yield what an answer is called with its lines: with unchanged choices, and with those of people who react."""
     name = what_if_name(answer, word)
-    if answer.reacting is None:
-        yield name, answer.lines
-        return
-    yield word("debrief.what_if.unchanged", name=name), answer.lines
-    yield word("debrief.what_if.reacting", name=name), answer.reacting
+    yield name, answer.lines
+    if answer.reacting is not None:
+        yield f"{name}, {word('debrief.what_if.reacting')}", answer.reacting
 
 
 def what_if_name(answer: Answer, word: Word) -> str:

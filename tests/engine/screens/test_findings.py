@@ -29,7 +29,7 @@ def filled(step: str, **changes) -> set[str]:
         ("what_happened", {"courses"}),
         ("undercurrent", {"turns"}),
         ("pattern", {"loops", "behind"}),
-        ("sensible", {"sensible", "marks"}),
+        ("sensible", {"sensible", "leaning", "marks"}),
         ("what_if", set()),
         ("at_work", set()),
         ("tomorrow", set()),

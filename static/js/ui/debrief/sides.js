@@ -13,13 +13,23 @@ export function isPerTable(view, count) {
 }
 
 /** Draw the picture that `view` shows for `boards` ({table, story, findings}); of those with a drawing per table
- * only `shown`, in `columns` columns. `voices` is what the room said, `groups` are earlier groups. */
-export function drawSideBySide(container, boards, shown, view, word, columns, { voices = null, groups = [] } = {}) {
+ * only `shown`, in `columns` columns. `voices` is what the room said, `groups` are earlier groups, `alike` what most
+ * tables have in common. */
+export function drawSideBySide(container, boards, shown, view, word, columns, room = {}) {
+  const { voices = null, groups = [], alike = null } = room;
   const [{ story }] = boards;
   if (!story.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
   const [heading, key, drawn] = drawnOf(boards, shown, { view, word, columns, voices, groups });
   const title = heading ? [html("h2", "chart-title", heading)] : [];
-  container.replaceChildren(...title, ...tryOut(story, word), ...key, ...drawn);
+  container.replaceChildren(...title, ...common(alike, word), ...tryOut(story, word), ...key, ...drawn);
+}
+
+/* The one message for the room: how many tables have the same strongest loop, and ownership that went the same way. */
+function common(alike, word) {
+  if (!alike) return [];
+  const { count, of, loop, direction, change } = alike;
+  const params = { count, of, loop: word(`debrief.loop.${loop}`), moved: Math.round(100 * Math.abs(change)) };
+  return [html("p", "story-claim", word(`debrief.alike.${direction}`, params))];
 }
 
 /* Title, key and drawings. The scene of a picture's `sides` is {view, word, voices, shown, size, each, beside}:

@@ -60,6 +60,7 @@ function drawTables(room, boards, pages) {
   drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), {
     voices: room.voices,
     groups: room.earlier_groups,
+    alike: room.alike,
   });
 }
 

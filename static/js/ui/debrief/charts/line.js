@@ -148,7 +148,7 @@ function drawn({ kind, values, isThin = false }, x, y, s) {
 
 /** The names at the ends of the lines, pushed apart where lines end close together. */
 function names(series, x, y, write, s) {
-  const low = s.height - s.bottom + 6;
+  const low = s.height - s.bottom; // above the rounds
   const ends = series
     .map(({ name, kind, values, write: own = write }) => ({
       name,
@@ -162,8 +162,10 @@ function names(series, x, y, write, s) {
     .sort((one, other) => one.y - other.y);
   for (let i = 1; i < ends.length; i += 1) ends[i].y = Math.max(ends[i].y, ends[i - 1].y + s.gap);
   for (let i = ends.length - 1, most = low; i >= 0 && ends[i].y > most; i -= 1, most -= s.gap) ends[i].y = most;
+  // Also of a line that ends before the others: under it stand the rounds.
+  const right = x(Math.max(0, ...ends.map(({ at }) => at))) + 12;
   return ends.map((end) => {
     const text = s.named ? `${end.name} ${end.own(end.value)}` : end.own(end.value);
-    return svg("text", { class: `line-name ${end.kind}`, x: x(end.at) + 12, y: end.y + s.letters / 3 }, text);
+    return svg("text", { class: `line-name ${end.kind}`, x: right, y: end.y + s.letters / 3 }, text);
   });
 }

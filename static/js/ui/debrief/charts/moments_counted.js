@@ -7,6 +7,7 @@ import { hundred } from "./series.js";
 
 export const { fundings: FUNDINGS } = structure;
 const USUALLY = 0.5;
+const LEAST_MOVED = 0.05; // less is no fall and no rise
 
 /** The moments of a role over all rounds: {of, paid, taken, by} as numbers, `by` the shares per funding. */
 export function summed(rounds) {
@@ -44,7 +45,8 @@ export function qualityOf(story) {
 
 function streetTold(values, word) {
   const [first, last] = [hundred(values[0]), hundred(lastOf(values))];
-  if (values.length < 2 || first === last) return word("debrief.sensible.street_same", { last });
+  if (values.length < 2 || Math.abs(lastOf(values) - values[0]) < LEAST_MOVED)
+    return word("debrief.sensible.street_same", { last });
   return word(`debrief.sensible.street_${lastOf(values) < values[0] ? "fell" : "rose"}`, { first, last });
 }
 

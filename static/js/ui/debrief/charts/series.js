@@ -174,7 +174,7 @@ export function coursesOf(story, courses, view, word) {
     series,
     max: 1,
     axis: hundred,
-    nameRoom: 256,
+    nameRoom: 300,
     ...talk(view, word),
   };
 }

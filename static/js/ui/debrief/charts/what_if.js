@@ -2,6 +2,7 @@
  * The model's answer. */
 import { lastOf } from "../../../state/lists.js";
 import { figure, signed } from "../../../state/words.js";
+import { NARROW } from "./blocks.js";
 import { lineChart } from "./line.js";
 import { hundred } from "./series.js";
 import { html, svg } from "../../shared/svg.js";
@@ -36,10 +37,9 @@ export function answersOf(findings, view, word) {
   return findings.what_ifs.flatMap((one, index) => {
     const [letter, kind, name] = [LETTERS[index], `other-${index}`, nameOf(one, word)];
     if (!one.reacting) return [{ letter, kind, name, lines: one.lines }];
-    // Both, each by its name: what is chosen stays, and who gains by it chooses otherwise.
-    const [same, others] = ["unchanged", "reacting"].map((how) => word(`debrief.what_if.${how}`, { name }));
+    const others = word("debrief.what_if.reacting"); // what is chosen stays above, and here who gains by it reacts
     return [
-      { letter, kind, name: same, lines: one.lines },
+      { letter, kind, name, lines: one.lines },
       { letter: `${letter}*`, kind: `${kind} reacting`, name: others, lines: one.reacting },
     ];
   });
@@ -70,17 +70,18 @@ export function answersOptions(story, answers, word, measure = "quality") {
   };
 }
 
-/** Quality and ownership beside each other, as pictures of `size`. */
-export function answersCharts(story, answers, word, size) {
-  const charts = DRAWN.map((measure) =>
-    html(
-      "div",
-      "what-if-measure",
-      html("p", "side-title", word(`debrief.value.${measure}`)),
-      lineChart({ ...answersOptions(story, answers, word, measure), size }),
-    ),
-  );
-  return html("div", "what-if-measures", ...charts);
+/** Quality and ownership beside each other, or on a `wall` in one picture, ownership thin. */
+export function answersCharts(story, answers, word, wall) {
+  if (wall) {
+    const [quality, owned] = DRAWN.map((measure) => answersOptions(story, answers, word, measure));
+    const thin = owned.series.map((line) => ({ ...line, isThin: true }));
+    const title = html("p", "what-if-drawn", word("debrief.what_if.drawn"));
+    return [title, lineChart({ ...quality, series: [...thin, ...quality.series], size: "flat" })];
+  }
+  return DRAWN.flatMap((measure) => [
+    html("p", "side-title", word(`debrief.value.${measure}`)),
+    lineChart({ ...answersOptions(story, answers, word, measure), size: NARROW.matches ? "small" : "flat" }),
+  ]);
 }
 
 /** The key of the lines, and what each answer ends with: quality, ownership and cost in the last round, and how they

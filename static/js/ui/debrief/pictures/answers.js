@@ -21,16 +21,16 @@ export function answers({ title, none, code, empty, isEmpty }) {
   };
 }
 
-function drawn({ story, findings }, { view, word }, title, none) {
+function drawn({ story, findings }, { view, word, wall }, title, none) {
   const found = findings ? answersOf(findings, view, word) : [];
   const empty = found.length ? [] : [html("p", "story-claim", word(none))];
   const lines = found.length
-    ? answersCharts(story, found, word, "small")
-    : lineChart({ ...answersOptions(story, found, word), size: NARROW.matches ? "small" : "flat" });
+    ? answersCharts(story, found, word, wall)
+    : [lineChart({ ...answersOptions(story, found, word), size: NARROW.matches ? "small" : "flat" })];
   const told = found.length ? [answersTable(story, found, word), ...notes(view, word)] : [];
   const figure = chart(
     word(title),
-    [...empty, lines, ...told],
+    [...empty, ...lines, ...told],
     lineFigures(answersOptions(story, found, word), word),
     word,
   );

@@ -1,5 +1,6 @@
 /* Sensible for whom: per role how often less together paid more, and how often it was then done. */
 import { chart, drawnSize } from "../../charts/blocks.js";
+import { leaned } from "../../charts/leaning.js";
 import { momentsChart, momentsKey } from "../../charts/moments.js";
 import { often, summed, verdict } from "../../charts/moments_counted.js";
 import { ROLES, roleMark } from "../../charts/roles.js";
@@ -10,10 +11,15 @@ const TITLE = "debrief.sensible.moments";
 
 export const picture = {
   perTable: () => true,
-  one({ story, findings }, { word }) {
+  one({ story, findings }, { word, wall }) {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
-    const drawn = [momentsKey(word), momentsChart(found, story, word, drawnSize()), verdict(found, story, word)];
+    const drawn = [
+      momentsKey(word),
+      momentsChart(found, story, word, drawnSize()),
+      verdict(found, story, word),
+      ...(wall ? [] : leaned(findings.leaning, word)), // a wall has no room for it
+    ];
     const figure = chart(word(TITLE), drawn, figures(found, word), word);
     figure.classList.add("moments");
     return [figure];
@@ -36,8 +42,13 @@ export const picture = {
       },
     ];
   },
-  paper({ story, sensible }, word) {
-    return [verdict(sensible, story, word), momentsKey(word), momentsChart(sensible, story, word, drawnSize())];
+  paper({ story, sensible, leaning }, word) {
+    return [
+      verdict(sensible, story, word),
+      ...leaned(leaning, word),
+      momentsKey(word),
+      momentsChart(sensible, story, word, drawnSize()),
+    ];
   },
 };
 
