@@ -139,6 +139,9 @@ else:
         "keepalives_interval": 2,
         "keepalives_count": 3,
         "tcp_user_timeout": 10_000,
+        # A process that freezes in the middle of a write holds its game for these milliseconds, and whoever waits for it
+        # waits a little longer; then the write of the frozen one is undone, and play goes on elsewhere.
+        "options": "-c idle_in_transaction_session_timeout=3000 -c lock_timeout=4000",
     } | _database.get("OPTIONS", {})
 # How long a step has to stand before a panel's press moves the game on: a double click or a bouncing clicker skips nothing.
 STEADY_SECONDS = environment.seconds("STEADY_SECONDS", 1.2)

@@ -75,19 +75,21 @@ def promise(write: GameWrite, command: Promise, sender: Sender) -> Ack:
 
 
 def set_ready(write: GameWrite, command: Ready, sender: Sender) -> None:
-    """Store whether a seat is done with the open phase; saying the same twice stores nothing new.
+    """Store whether a seat is done with the open phase.
+
+    What changes nothing is in the journal too: else the same command, late and doubled by a network, would be judged anew.
 
     Raises Refused: not_seated, wrong_phase outside play.
     """
     seat = write.earlier.seat(sender)
     _check_open(write)
     table = write.table(seat.table_id)
-    after = apply(table.playing, ReadyMove(seat.number, command.ready))
-    if after != table.state:
-        origin = Origin(By.PLAYER, command.id, sender.device_id)
-        write.record(table, Readied(seat.number, command.ready), after, origin, seat.number)
-        if command.ready:
-            table.row.ready_at = write.now
+    before = table.playing
+    after = apply(before, ReadyMove(seat.number, command.ready))
+    origin = Origin(By.PLAYER, command.id, sender.device_id)
+    write.record(table, Readied(seat.number, command.ready), after, origin, seat.number)
+    if command.ready and after != before:
+        table.row.ready_at = write.now
 
 
 def _check_open(write: GameWrite) -> None:
@@ -107,8 +109,10 @@ def _newest_n(write: GameWrite, seat: Seat, device_id: int, kind: type[Chose | P
     """Return the highest counter this device used for an entry of this kind, on this seat in the open step, or None."""
     name = stored.kinds[kind]
     mine = (seat.number, device_id, name)
-    here = [e.n for e in write.table(seat.table_id).entries if (e.seat, e.device, e.kind) == mine]
-    before = write.earlier.newest.get((seat.table_id, *mine))
+    step = write.game.step  # which may have risen since the batch began
+    entries = [one for one in write.table(seat.table_id).entries if one.step == step]
+    here = [e.n for e in entries if (e.seat, e.device, e.kind) == mine]
+    before = write.earlier.newest.get((seat.table_id, *mine)) if write.earlier.step == step else None
     return max(here if before is None else [*here, before], default=None)
 
 

@@ -19,6 +19,7 @@ class Earlier:
     counter of the open step, by (table id, seat number, device id, kind of entry).
     """
 
+    step: int = -1
     seats: dict[int, Seat] = field(default_factory=dict)
     held: Set[tuple[int, int]] = frozenset()
     accepted: dict[tuple[int, int | None, str], JournalEntry] = field(default_factory=dict)
@@ -42,6 +43,7 @@ def look_up(game: Game, seat_ids: Set[int], command_ids: Set[str]) -> Earlier:
     counters = journal.filter(step=game.step, kind__in=("chose", "promised")).order_by()
     newest = counters.values_list("table_id", "seat", "device", "kind").annotate(Max("n"))
     return Earlier(
+        step=game.step,
         seats=seats,
         held=held_seats(set(seat_ids)),
         accepted={(entry.table_id, entry.seat, entry.command_id): entry for entry in accepted},

@@ -145,6 +145,11 @@ class GameWrite:
         """Tell whether this write logs this command (as `code`): it was carried out earlier in the same batch."""
         return any(line.command_id == command_id and line.code == (code or line.code) for line in self._lines)
 
+    def has_recorded(self, command_id: str) -> bool:
+        """Tell whether this write records this command of the facilitator in a journal."""
+        entries = [entry for table in self._tables.values() for entry in table.entries]
+        return any(entry.seat is None and entry.command_id == command_id for entry in entries)
+
     def log_changed(self) -> None:
         """Say that lines of the log changed."""
         self._log_changed = True
@@ -213,7 +218,7 @@ class GameWrite:
 
 def already(write: GameWrite, command_id: str) -> bool:
     """Tell whether this facilitator's command was carried out before, in an earlier write or in this one."""
-    if write.has_logged(command_id):
+    if write.has_logged(command_id) or write.has_recorded(command_id):
         return True
     entries = JournalEntry.objects.filter(table__game=write.game, seat=None, command_id=command_id)
     return entries.exists() or LogLine.objects.filter(game=write.game, command_id=command_id).exists()

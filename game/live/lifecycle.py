@@ -1,6 +1,7 @@
 """Starting and stopping the live layer with the server process."""
 
 from game.live.hub import current_hub, stop_hub
+from game.live.reach import reach
 
 
 async def start() -> None:
@@ -10,4 +11,5 @@ async def start() -> None:
 
 async def stop() -> None:
     """Tell every phone that the server restarts and let go of everything, in well under five seconds."""
+    reach.is_leaving = True
     await stop_hub()

@@ -47,6 +47,7 @@ class Reach:
         self._staff: set[bytes] = set()
         self._live: Counter[bytes] = Counter()
         self._stuck: dict[bytes, float] = {}
+        self.is_leaving = False
 
     def http(self, inner: Application) -> Application:
         """Wrap what answers requests: count who opens a page, and answer the question of pages without a socket."""
@@ -54,7 +55,9 @@ class Reach:
         async def serve(scope: Scope, receive: Any, send: Any) -> None:
             if scope["path"].startswith(QUESTION):
                 self._asked(scope)
-                await send({"type": "http.response.start", "status": 204, "headers": _FRESH})
+                # Who leaves takes no sockets any more, and may still have this connection open.
+                status = 503 if self.is_leaving else 204
+                await send({"type": "http.response.start", "status": status, "headers": _FRESH})
                 await send({"type": "http.response.body", "body": b""})
                 return
             if _is_page(scope):

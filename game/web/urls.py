@@ -8,7 +8,7 @@ from game.web.facilitator.cards import cards
 from game.web.facilitator.control import control
 from game.web.facilitator.paper import paper
 from game.web.facilitator.workshops import new
-from game.web.health import healthz
+from game.web.health import healthz, readyz
 from game.web.language import language
 from game.web.player.home import home
 from game.web.player.join import asked_now, join
@@ -51,4 +51,5 @@ urlpatterns = [
     path("privacy/", privacy, name="privacy"),
     path("styleguide/", styleguide, name="styleguide"),
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
 ]

@@ -1,15 +1,23 @@
 """A PostgreSQL that is away in the middle of a game: it is said what is the matter, and what was tapped is stored."""
 
 import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from typing import Any
 
+import psycopg
 import pytest
 
 from game.rehearsal.browser import Browser
+from tests.conftest import CI
 from tests.faults.cluster import SECRETS, Cluster
 from tests.faults.test_full_disk import follow
 from tests.live.phones import Message, Phone
+from tests.live.server import ROOT
 
 pytestmark = pytest.mark.faults
 
@@ -28,6 +36,7 @@ def playing(cluster: Cluster) -> Iterator[tuple[Phone, Phone]]:
         panel = follow(cluster.servers[0], opened, host, f"/ws/control/{number}/")
         phone = follow(cluster.servers[1], opened, player, f"/ws/play/{number}/")
         assert panel.ask("next")["type"] == "ack"
+        panel.shows(lambda m: m["room"]["phase"] == "agree")
         phone.shows(lambda m: m["table"]["phase"] == "agree")
         yield panel, phone
 
@@ -58,3 +67,27 @@ def test_a_tap_while_the_database_is_away(cluster: Cluster, playing: tuple[Phone
     phone.shows(lambda m: m["table"]["phase"] == "act")
     for server in cluster.servers:
         assert "Traceback" not in server.log.read_text()
+
+
+def test_a_process_that_freezes_in_the_middle_of_a_write_holds_nobody_up_for_long(
+    cluster: Cluster, playing: tuple[Phone, Phone]
+) -> None:
+    panel, phone = playing
+    environment = {"PATH": os.environ["PATH"], **cluster.environment("web1")}
+    with psycopg.connect(environment["DATABASE_URL"]) as found:
+        game = found.execute("SELECT max(id) FROM game_game").fetchone()
+    assert game is not None
+    command = [sys.executable, "-m", "tests.faults.frozen_writer", str(game[0])]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"held\n"
+        writer.send_signal(signal.SIGSTOP)
+        try:
+            began = time.monotonic()
+            propose(phone, "frozen")
+            while answers(phone, "frozen")["type"] == "refused":
+                pass  # told that it takes long; the server goes on trying
+            assert panel.ask("next")["type"] == "ack"
+            assert time.monotonic() - began < 10 or CI
+        finally:
+            writer.kill()

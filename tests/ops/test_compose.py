@@ -85,7 +85,7 @@ def test_the_proxy_serves_both_processes() -> None:
     caddy = (ROOT / "deploy" / "Caddyfile").read_text()
 
     assert "reverse_proxy web1:8000 web2:8000 {" in caddy
-    assert "health_uri /healthz" in caddy
+    assert "health_uri /readyz" in caddy
 
 
 def test_the_readme_lists_every_variable() -> None:

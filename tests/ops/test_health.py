@@ -1,29 +1,38 @@
 """The health page, and the policy that every page carries."""
 
+from pathlib import Path
+
 import pytest
-from django.db import DatabaseError, connection
+from django.db import connections
 from django.test import Client
 
 
-@pytest.mark.django_db
-def test_healthy(client: Client) -> None:
+def test_healthy_needs_no_database(client: Client) -> None:
     answer = client.get("/healthz")
 
     assert (answer.status_code, answer.content) == (200, b"ok\n")
 
 
 @pytest.mark.django_db
-def test_without_a_database(client: Client) -> None:
-    def broken(*_: object) -> None:
-        raise DatabaseError
+def test_ready(client: Client) -> None:
+    answer = client.get("/readyz")
 
-    with connection.execute_wrapper(broken):
-        answer = client.get("/healthz")
+    assert (answer.status_code, answer.content) == (200, b"ok\n")
+
+
+@pytest.mark.django_db
+def test_not_ready_without_a_database(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(
+        connections["default"].settings_dict, "NAME", str(tmp_path / "nowhere" / "game.sqlite3")
+    )
+
+    answer = client.get("/readyz")
 
     assert (answer.status_code, answer.content) == (503, b"no database\n")
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(("secure", "sockets"), [(False, "ws://testserver"), (True, "wss://testserver")])
 def test_policy(client: Client, secure: bool, sockets: str) -> None:
     header = client.get("/healthz", secure=secure).headers["Content-Security-Policy"]

@@ -118,7 +118,8 @@ export function createReach(path, onTrouble) {
   function judge() {
     const now = performance.now();
     if (since === null || now - since < VERDICT_MS) return;
-    if (isBlocked(now)) say("blocked");
+    // A question without an answer after one that had it: the server goes away, nothing stops sockets.
+    if (!missed && isBlocked(now)) say("blocked");
     else if (missed >= ENOUGH) say(known ? "" : "away");
   }
 
