@@ -5,24 +5,23 @@ A lease per process and game, as with phones: it lapses after silence, so that a
 
 from collections.abc import Set
 
-from django.utils import timezone
-
 from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.models import Game, PanelLease
+from game.selectors import clock
 from game.selectors.leases import has_panel
 
 
 def renew(process: str, open_panels: Set[int]) -> None:
     """Confirm the leases of this process for the games whose panel is open here; others lapse by themselves."""
     known = PanelLease.objects.filter(process=process, game__in=open_panels)
-    known.update(seen_at=timezone.now())
+    known.update(seen_at=clock.now())
     missing = open_panels - set(known.values_list("game_id", flat=True))
     there = Game.objects.filter(pk__in=missing).values_list(
         "pk", flat=True
     )  # a game may be gone before its panel is
     PanelLease.objects.bulk_create(
-        [PanelLease(game_id=game_id, process=process, seen_at=timezone.now()) for game_id in there],
+        [PanelLease(game_id=game_id, process=process, seen_at=clock.now()) for game_id in there],
         ignore_conflicts=True,
     )
 

@@ -7,7 +7,6 @@ import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from game.actions import devices, seat_requests, tries
@@ -21,6 +20,7 @@ from game.engine.model.refusal import Refused
 from game.models import Device, Grant, Occupancy, Pairing, Person, Presence, Seat
 from game.protocol.commands.people import HandOver, Pair, ShareSeat
 from game.protocol.commands.player import OfferSeat
+from game.selectors import clock
 from game.selectors.rights import Place, place_of, why_kept_out
 
 CODE_MINUTES = 10
@@ -125,7 +125,7 @@ def take(device: Device, code: str, address_key: str, label: str = "", alias: st
 def taken_by(device: Device, code: str) -> Offer | None:
     """Return what this device took with this code while it worked, or None."""
     taken = Pairing.objects.filter(
-        taken_by=device, code_hash=_hash(clean_code(code)), expires_at__gt=timezone.now()
+        taken_by=device, code_hash=_hash(clean_code(code)), expires_at__gt=clock.now()
     )
     found = taken.select_related("workshop").first()
     return Offer(found.kind, found.workshop_id, found.workshop.title) if found else None
@@ -212,7 +212,7 @@ def _place(write: GameWrite, person: Person) -> Place | None:
 def _find(code: str) -> Pairing | None:
     """Return the pairing of a code that still works, or None."""
     clean = clean_code(code)
-    usable = Pairing.objects.filter(used_at=None, expires_at__gt=timezone.now())
+    usable = Pairing.objects.filter(used_at=None, expires_at__gt=clock.now())
     found = usable.filter(code_hash=_hash(clean)).select_related("person", "workshop")
     return found.first() if clean else None
 

@@ -3,11 +3,11 @@
 import secrets
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from game.models import Device
 from game.models.keys import token_hash
+from game.selectors import clock
 
 __all__ = [
     "of_form",
@@ -59,7 +59,7 @@ def renew(device: Device, held: str, why: str) -> str:
     token for a minute (see `renewed`); nobody can work it out who knows `held`.
     """
     token = _token_of(f"{why}:{held}")
-    Device.objects.filter(pk=device.pk).update(token_hash=token_hash(token), token_at=timezone.now())
+    Device.objects.filter(pk=device.pk).update(token_hash=token_hash(token), token_at=clock.now())
     return token
 
 
@@ -75,7 +75,7 @@ def _token_of(form: str) -> str:
 
 
 def _is_fresh(device: Device, minutes: int = FORM_MINUTES) -> bool:
-    return device.token_at > timezone.now() - timedelta(minutes=minutes)
+    return device.token_at > clock.now() - timedelta(minutes=minutes)
 
 
 def set_language(device: Device, language: str) -> None:

@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
 from game.actions.storage import is_unwritable
 from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import RUNNING_PHASES, Phase
 from game.models import Game, Heartbeat, LogLine, PanelLease, Presence, Table
+from game.selectors import clock
 from game.selectors.heartbeat import GAP_SECONDS, is_silence
 
 log = logging.getLogger(__name__)
@@ -27,9 +27,10 @@ LEAST_SECONDS = 30.0  # phones have to come back, and people to look up
 
 def beat() -> bool:
     """Say that a process runs now; return whether that ended a silence."""
-    now = timezone.now()
+    now = clock.now()
     # In one statement: a process that is frozen here holds nobody up.
-    recent = Heartbeat.objects.filter(pk=Heartbeat.ONLY, at__gte=now - timedelta(seconds=GAP_SECONDS))
+    gap = timedelta(seconds=GAP_SECONDS)
+    recent = Heartbeat.objects.filter(pk=Heartbeat.ONLY, at__range=(now - gap, now + gap))
     if recent.filter(at__lt=now).update(at=now) or recent.exists():
         return False
     with transaction.atomic():
@@ -37,7 +38,7 @@ def beat() -> bool:
         if row is None:
             Heartbeat.objects.bulk_create([Heartbeat(pk=Heartbeat.ONLY, at=now)], ignore_conflicts=True)
             return False
-        now = timezone.now()
+        now = clock.now()
         if not is_silence(row.at, now):
             return (
                 False  # pragma: no cover - another process was first, which only PostgreSQL lets happen here
@@ -91,5 +92,6 @@ def _put_right(game_id: int, since: datetime) -> None:
         game.opened_at += gap
         Table.objects.filter(game=game, ready_at__isnull=False).update(ready_at=F("ready_at") + gap)
         _keep_here(game, since, gap)
-        write.log("stood_still", seconds=round(gap.total_seconds()))
+        if gap > timedelta(0):  # else the clock was set back while nobody ran
+            write.log("stood_still", seconds=round(gap.total_seconds()))
         write.game_changed()

@@ -6,18 +6,18 @@ A lease is right across processes and after a kill: whoever looks finds the laps
 from collections.abc import Collection, Mapping, Set
 
 from django.db.models import Q
-from django.utils import timezone
 
 from game.actions.write import GameWrite, writing
 from game.engine.model.refusal import Refused
 from game.models import Occupancy, Presence, Seat
+from game.selectors import clock
 from game.selectors.leases import Attempt, Pair, is_alive, silent
 from game.selectors.rights import held_seats
 
 
 def renew(process: str) -> None:
     """Confirm all leases of this process in one statement."""
-    Presence.objects.filter(process=process).update(seen_at=timezone.now())
+    Presence.objects.filter(process=process).update(seen_at=clock.now())
 
 
 def arrive(game_id: int, process: str, arrivals: Mapping[Pair, Attempt]) -> frozenset[Pair]:

@@ -10,7 +10,6 @@ from datetime import datetime
 from threading import Lock
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from game import broadcast
 from game.actions.earlier_answers import Earlier
@@ -20,6 +19,7 @@ from game.engine.table.journal import Entry
 from game.engine.table.state import TableState
 from game.models import Game, JournalEntry, LogLine, Table
 from game.protocol import stored
+from game.selectors import clock
 from game.selectors.games import newest_game_id
 
 _turn = Lock()
@@ -59,7 +59,7 @@ class GameWrite:
 
     def __init__(self, game: Game) -> None:
         self.game = game
-        self.now: datetime = timezone.now()
+        self.now: datetime = clock.now()
         self.earlier = Earlier()
         self._tables: dict[int, TableWrite] = {}
         self._changed: set[int] = set()

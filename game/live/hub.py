@@ -14,7 +14,6 @@ from typing import Any
 
 from channels.layers import get_channel_layer
 from django.conf import settings
-from django.utils import timezone
 
 from game import broadcast
 from game.actions import phases, seat_requests, seats
@@ -31,7 +30,7 @@ from game.live.seated import Seated
 from game.network.book import book
 from game.network.interfaces import read_interfaces
 from game.protocol.messages import Reach, Storage
-from game.selectors import absence, findings, games, requests
+from game.selectors import absence, clock, findings, games, requests
 from game.selectors.addresses import chosen_address
 from game.selectors.leases import Attempt, Pair
 from game.selectors.live.loading import load
@@ -47,6 +46,7 @@ RETRY_SECONDS = 1.0
 GOODBYE_SECONDS = 1.5
 COMING_BACK_SECONDS = 30.0
 ADDRESS_SECONDS = 3.0
+TIME_SECONDS = 10.0
 
 
 class Hub:
@@ -61,6 +61,7 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         self._rooms: dict[int, LiveRoom] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._off = 0
         self._attendance = Attendance(
             self.process, self.writer.lane, self._open_seats, self._open_panels, self._taken
         )
@@ -68,13 +69,14 @@ class Hub:
         broadcast.add_sink(self._poked)
         book.add_listener(self._addresses_changed)
         # Right after a start phones are still on their way back; nobody counts as absent yet.
-        self._judges_from = timezone.now() + timedelta(seconds=COMING_BACK_SECONDS)
+        self._judges_from = clock.now() + timedelta(seconds=COMING_BACK_SECONDS)
         jobs = [
             self._poll,
             self._watch_clocks,
             self._watch_seats,
             self._watch_door,
             self._watch_addresses,
+            self._watch_time,
             self._attendance.keep,
             self._tell_panels,
         ]
@@ -170,6 +172,14 @@ class Hub:
         interfaces = await asyncio.to_thread(read_interfaces)
         await self.writer.lane.run(lambda: book.update(interfaces, chosen_address()))
         await asyncio.sleep(ADDRESS_SECONDS)
+
+    async def _watch_time(self) -> None:
+        """Play by the database's clock, and say when that, or this computer's, was set."""
+        await asyncio.sleep(TIME_SECONDS)
+        off = await self.reader.run(clock.follow)
+        if abs(off) > clock.LARGEST_DRIFT_SECONDS and round(off) != self._off:
+            log.warning("a clock was set by %+.0f s; the game goes on by its own", off)
+            self._off = round(off)
 
     def _addresses_changed(self) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is gone: the process is stopping

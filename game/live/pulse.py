@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from game.actions import heartbeat
+from game.selectors import clock
 from game.selectors.heartbeat import is_silence, last
 
 
@@ -29,4 +28,4 @@ class Pulse:
     def _may_be_alone(self) -> bool:
         at = last()
         self._found = self._found or at
-        return at is not None and at == self._found and not is_silence(at, timezone.now())
+        return at is not None and at == self._found and not is_silence(at, clock.now())

@@ -1,7 +1,6 @@
 """What one socket was sent last, and so what it still has to be shown of the newest parts."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -19,6 +18,7 @@ from game.protocol.messages import (
     Storage,
     Undercurrent,
 )
+from game.selectors import clock
 from game.selectors.live.values import LiveGame, LiveTable
 
 STORED = Storage(True)
@@ -122,7 +122,7 @@ class Shown:
         self.by_table = {pk: raw for pk, (_, raw) in by_table.items()}
         self.tables = set(by_table)
         tiles = list(self.by_table.values()) if whole else fresh
-        now_ms = round(datetime.now(UTC).timestamp() * 1000)
+        now_ms = round(clock.now().timestamp() * 1000)
         if self.seated.audience == "projector":
             return [encode(ProjectorScreen(parts.rev, now_ms, whole, room, tiles))]
         return [encode(PanelScreen(parts.rev, now_ms, whole, room, tiles))]
@@ -133,4 +133,4 @@ def _remaining_ms(game: LiveGame) -> int | None:
         return game.clock_left_ms
     if game.deadline is None:
         return None
-    return max(0, round((game.deadline - datetime.now(UTC)).total_seconds() * 1000))
+    return max(0, round((game.deadline - clock.now()).total_seconds() * 1000))

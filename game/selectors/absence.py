@@ -4,10 +4,10 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
-from django.utils import timezone
 
 from game.engine.table.phases import PLAY_PHASES
 from game.models import LogLine, Occupancy, Presence, Seat
+from game.selectors import clock
 
 # Phones are down in a time-out and in a pause: whoever takes theirs up again has the whole time to do so.
 BREAK_OVER = ("time_out_over", "resumed")
@@ -15,7 +15,7 @@ BREAK_OVER = ("time_out_over", "resumed")
 
 def games_with_absence(not_before: datetime) -> list[int]:
     """Return the ids of games in play with a seat that a bot may take now; none before `not_before`."""
-    now = timezone.now()
+    now = clock.now()
     if now < not_before:
         return []
     return sorted({seat.table.game_id for seat, _ in _absent(_held(), now)})

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.utils import timezone
-
 from game.engine.table.phases import PLAY_PHASES
 from game.models import Game
+from game.selectors import clock
 
 
 def newest_game(workshop_id: int) -> Game | None:
@@ -26,5 +25,5 @@ def revisions(game_ids: Iterable[int]) -> dict[int, int]:
 
 def overdue() -> list[tuple[int, int]]:
     """Return (game id, step) of every phase that its countdown closes and whose countdown is over."""
-    late = Game.objects.filter(deadline__lte=timezone.now(), paused=False, phase__in=PLAY_PHASES)
+    late = Game.objects.filter(deadline__lte=clock.now(), paused=False, phase__in=PLAY_PHASES)
     return list(late.values_list("pk", "step"))

@@ -13,8 +13,8 @@ def last() -> datetime | None:
 
 
 def is_silence(since: datetime, now: datetime) -> bool:
-    """Tell whether nobody ran between a heartbeat and now."""
-    return since < now - timedelta(seconds=GAP_SECONDS)
+    """Tell whether nobody ran between a heartbeat and now, or (one in the future) the clock was set back meanwhile."""
+    return abs(now - since) > timedelta(seconds=GAP_SECONDS)
 
 
 def has_run(now: datetime) -> bool:

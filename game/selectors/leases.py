@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 
 from game.engine.table.phases import RUNNING_PHASES, Phase
 from game.models import Game, PanelLease, Presence
+from game.selectors import clock
 
 AWAY_AFTER_SECONDS = 6.0
 
@@ -89,4 +89,4 @@ def games_of_facilitators_who_left_or_came() -> list[int]:
 
 
 def _limit() -> datetime:
-    return timezone.now() - timedelta(seconds=AWAY_AFTER_SECONDS)
+    return clock.now() - timedelta(seconds=AWAY_AFTER_SECONDS)

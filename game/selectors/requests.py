@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from game.engine.screens.room import Asker
 from game.models import Occupancy, SeatRequest
+from game.selectors import clock
 
 ASK_MINUTES = 10
 
@@ -50,9 +50,9 @@ def asked(device_id: int, workshop_id: int) -> Asked | None:
 
 def games_with_lapsed() -> list[int]:
     """Return the ids of games with requests that nobody answered in time."""
-    lapsed = SeatRequest.objects.filter(at__lte=timezone.now() - timedelta(minutes=ASK_MINUTES))
+    lapsed = SeatRequest.objects.filter(at__lte=clock.now() - timedelta(minutes=ASK_MINUTES))
     return sorted(set(lapsed.values_list("seat__table__game", flat=True)))
 
 
 def _fresh() -> QuerySet[SeatRequest]:
-    return SeatRequest.objects.filter(at__gt=timezone.now() - timedelta(minutes=ASK_MINUTES))
+    return SeatRequest.objects.filter(at__gt=clock.now() - timedelta(minutes=ASK_MINUTES))

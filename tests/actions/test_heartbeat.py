@@ -90,8 +90,8 @@ def test_the_first_heartbeat_ever_and_one_of_a_clock_that_is_ahead():
     assert heartbeat.beat() is False
     ahead = timezone.now() + timedelta(minutes=1)
     Heartbeat.objects.update(at=ahead)
-    assert heartbeat.beat() is False
-    assert Heartbeat.objects.get().at == ahead
+    assert heartbeat.beat() is True, "all processes play by the database's clock, and that was set back since"
+    assert Heartbeat.objects.get().at < ahead
 
 
 def test_what_stood_still_already_stays_as_it_is(room):

@@ -22,6 +22,7 @@ from game.management.private import keep_private
 from game.management.terminal import qr_code
 from game.network.book import book
 from game.network.ranking import THIS_COMPUTER, Kind
+from game.selectors import clock
 
 MAX_PORT = 65_535
 
@@ -166,7 +167,7 @@ def _why_closed(host: str, port: int, error: OSError) -> str:
 
 
 def bring_up_to_date(only_check: bool) -> None:
-    """Migrate the database when it is behind; with `only_check` raise CommandError instead.
+    """Migrate the database when it is behind, and take the time from it; with `only_check` raise CommandError when it is.
 
     Raises CommandError too for a database server's tables that are another program's, or of a newer release.
     """
@@ -178,4 +179,5 @@ def bring_up_to_date(only_check: bool) -> None:
         raise CommandError(BEHIND)
     if behind:
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    clock.keep_steady()
     connections.close_all()  # the server's lanes open their own
