@@ -12,7 +12,6 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from channels.layers import get_channel_layer
 from django.conf import settings
 
 from game import broadcast
@@ -23,6 +22,7 @@ from game.live.apart import Apart
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
+from game.live.others import Others
 from game.live.parts import Parts
 from game.live.reach import reach
 from game.live.room import LiveRoom
@@ -65,7 +65,7 @@ class Hub:
         self._attendance = Attendance(
             self.process, self.writer.lane, self._open_seats, self._open_panels, self._taken
         )
-        self._layer: Any = get_channel_layer() if settings.REDIS_URL else None
+        self._others = Others(self._poke) if settings.REDIS_URL else None
         broadcast.add_sink(self._poked)
         book.add_listener(self._addresses_changed)
         # Right after a start phones are still on their way back; nobody counts as absent yet.
@@ -80,7 +80,9 @@ class Hub:
             self._attendance.keep,
             self._tell_panels,
         ]
-        for job in [*jobs, self._hear_others] if self._layer else jobs:
+        if self._others:
+            jobs += [self._others.hear, self._others.send, self._others.beat]
+        for job in jobs:
             self._spawn(self._forever(job))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -138,27 +140,13 @@ class Hub:
 
     def _poke_here_and_there(self, game_id: int, rev: int) -> None:
         self._poke(game_id, rev)
-        if self._layer is not None:
-            self._spawn(self._tell_others(game_id, rev))
+        if self._others is not None:
+            self._others.tell(game_id, rev)
 
     def _poke(self, game_id: int, rev: int) -> None:
         room = self._rooms.get(game_id)
         if room is not None and rev > room.rev:
             room.poke()
-
-    async def _tell_others(self, game_id: int, rev: int) -> None:
-        try:
-            event = {"type": broadcast.POKE_TYPE, "game": game_id, "rev": rev}
-            await self._layer.group_send(broadcast.POKE_GROUP, event)
-        except Exception as error:
-            log.warning("a poke was not sent on: %s", type(error).__name__)
-
-    async def _hear_others(self) -> None:
-        channel = await self._layer.new_channel()
-        await self._layer.group_add(broadcast.POKE_GROUP, channel)
-        while True:
-            event = await self._layer.receive(channel)
-            self._poke(event["game"], event["rev"])
 
     async def _poll(self) -> None:
         await asyncio.sleep(POLL_SECONDS)
@@ -271,6 +259,8 @@ class Hub:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._others is not None:
+            await self._others.close()
         self.writer.lane.close()
         self.reader.close()
         self._ahead.close()
