@@ -8,11 +8,12 @@ from django.core.asgi import get_asgi_application
 
 django_application = get_asgi_application()  # first: the imports below need the apps to be ready
 
+from game.live.door import Door
 from game.live.gate import Gate
 from game.live.reach import reach
 from game.live.routing import websocket_application
 from game.live.static import StaticFiles
 
 application = Gate(
-    http=reach.http(StaticFiles(django_application)), websocket=reach.websocket(websocket_application)
+    http=reach.http(StaticFiles(Door(django_application))), websocket=reach.websocket(websocket_application)
 )

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.db.backends.signals import connection_created
 
 from game.translations import compile_changed
 
@@ -18,3 +19,9 @@ class GameConfig(AppConfig):
         # Not in ready(): importing the models already loads the translations, and then the old ones would stay.
         compile_changed(settings.LOCALE_PATHS)
         super().__init__(app_name, app_module)
+
+    def ready(self) -> None:
+        """Let whatever is written to an embedded database have its turn."""
+        from game.actions.turns import on_connection
+
+        connection_created.connect(on_connection)

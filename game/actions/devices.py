@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils.crypto import salted_hmac
 
+from game.actions.turns import in_turn
 from game.models import Device
 from game.models.keys import token_hash
 from game.selectors import clock
@@ -42,7 +43,10 @@ def register_once(form: str, language: str = "") -> tuple[Device, str]:
     instant meet at the one row that can have its hash. After five minutes a form gives its device to nobody any more.
     """
     token = _token_of(form)
-    device, _ = Device.objects.get_or_create(token_hash=token_hash(token), defaults={"language": language})
+    with in_turn():
+        device, _ = Device.objects.get_or_create(
+            token_hash=token_hash(token), defaults={"language": language}
+        )
     return (device, token) if _is_fresh(device) else register(language)
 
 

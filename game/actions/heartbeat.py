@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from game.actions.storage import is_unwritable
+from game.actions.turns import in_turn
 from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.engine.table.phases import RUNNING_PHASES, Phase
@@ -33,7 +34,7 @@ def beat() -> bool:
     recent = Heartbeat.objects.filter(pk=Heartbeat.ONLY, at__range=(now - gap, now + gap))
     if recent.filter(at__lt=now).update(at=now) or recent.exists():
         return False
-    with transaction.atomic():
+    with in_turn(), transaction.atomic():
         row = Heartbeat.objects.select_for_update().filter(pk=Heartbeat.ONLY).first()
         if row is None:
             Heartbeat.objects.bulk_create([Heartbeat(pk=Heartbeat.ONLY, at=now)], ignore_conflicts=True)

@@ -10,6 +10,7 @@ from django.db.models import Q
 from game import content
 from game.actions.devices import token_hash
 from game.actions.furniture import MAX_TABLES
+from game.actions.turns import in_turn
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
 from game.engine.model.rules import NEWEST, RULESETS
@@ -79,7 +80,7 @@ def _make(
     device: Device, settings: WorkshopSettings, owner: User | None, label: str, form_hash: str | None
 ) -> Workshop:
     _check_room(device, owner)
-    with transaction.atomic():
+    with in_turn(), transaction.atomic():
         workshop = Workshop.objects.create(
             code=_free_code(),
             title=clean_title(settings.title),

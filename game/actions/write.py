@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from threading import Lock
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from game import broadcast
 from game.actions.earlier_answers import Earlier
+from game.actions.turns import in_turn
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Entry
@@ -21,8 +21,6 @@ from game.models import Game, JournalEntry, LogLine, Table
 from game.protocol import stored
 from game.selectors import clock
 from game.selectors.games import newest_game_id
-
-_turn = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,26 +223,12 @@ def already(write: GameWrite, command_id: str) -> bool:
 
 
 @contextmanager
-def _in_turn() -> Iterator[None]:
-    """Let the writes of this process to SQLite's one file wait for each other here, where all of them have their turn.
-
-    SQLite itself lets the others try again after ever longer pauses: with a whole room at the door one of them may find it
-    taken each time, until it gives up. Whoever has a transaction open has it already.
-    """
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
-        yield
-        return
-    with _turn:
-        yield
-
-
-@contextmanager
 def writing(game_id: int) -> Iterator[GameWrite]:
     """Lock a game for one write; raises Refused("gone") when it does not exist (any more).
 
     A Refused raised inside stores nothing of the whole block.
     """
-    with _in_turn(), transaction.atomic():
+    with in_turn(), transaction.atomic():
         game = Game.objects.select_for_update().filter(pk=game_id).first()
         if game is None:
             raise Refused("gone")
@@ -256,7 +240,7 @@ def writing(game_id: int) -> Iterator[GameWrite]:
 @contextmanager
 def together() -> Iterator[None]:
     """Let several writes be one: what is raised inside leaves nothing of any of them, as a device for who was refused."""
-    with _in_turn(), transaction.atomic():
+    with in_turn(), transaction.atomic():
         yield
 
 

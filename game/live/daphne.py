@@ -53,7 +53,7 @@ class GameServer(Server):
             endpoints=["unused"],
             ready_callable=self._adopt,
             signal_handlers=False,  # game.live.server stops us in its own order
-            http_timeout=60,
+            http_timeout=180,  # a whole congress at the door waits for its turn; nobody is sent away for that
             websocket_timeout=-1,
             websocket_connect_timeout=20,
             websocket_handshake_timeout=20,

@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError, connection
 
 from game.actions.commands import Request, carry_out
 from game.actions.storage import is_read_only, storage, why_unstored
+from game.actions.turns import go_first
 from game.protocol.messages import Ack, Refusal
 
 log = logging.getLogger(__name__)
@@ -29,8 +30,8 @@ RETRY_SECONDS = 0.25
 class Lane:
     """One thread with one kept database connection."""
 
-    def __init__(self, name: str) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+    def __init__(self, name: str, begin: Callable[[], None] | None = None) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name, initializer=begin)
 
     async def run(self, work: Callable[[], Result]) -> Result:
         """Run `work` on this lane's thread and return its result; a lost database connection is opened again once.
@@ -68,7 +69,7 @@ class Writer:
     """Takes commands for all games and carries out what has come in for one together."""
 
     def __init__(self) -> None:
-        self.lane = Lane("writer")
+        self.lane = Lane("writer", go_first)
         self._waiting: dict[int, list[tuple[Request, asyncio.Future[Answer]]]] = defaultdict(list)
         self._working: set[int] = set()
 

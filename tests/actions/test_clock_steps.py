@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from game.actions import heartbeat, presence, running
+from game.actions import heartbeat, phases, presence
 from game.models import Game, Heartbeat, LogLine, Presence
 from game.selectors import absence, clock, games
 from game.selectors.leases import UNKNOWN
@@ -45,7 +45,7 @@ def test_a_clock_that_is_set_while_a_process_serves(room: Room, by: timedelta) -
         assert abs(clock.follow()) > clock.LARGEST_DRIFT_SECONDS, "it is noticed, and not followed"
         assert abs(clock.now() - before) < timedelta(seconds=30)
         assert games.overdue() == []
-        assert running.close_overdue(room.game.pk, room.game.step) is False
+        assert phases.close_overdue(room.game.pk, room.game.step) is False
         assert heartbeat.beat() is False
         assert presence.lapse(room.game.pk) == 0
         assert absence.games_with_absence(before - HOUR) == []

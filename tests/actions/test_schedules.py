@@ -7,7 +7,7 @@ from game.actions import commands
 from game.actions.commands import Request
 from game.engine.model.choices import Choice
 from game.models import JournalEntry
-from game.protocol.commands import Next
+from game.protocol.commands.course import Next
 from game.protocol.messages import Ack, Refusal
 from tests.actions.room import Room, acts, full_table, new_id, proposes
 

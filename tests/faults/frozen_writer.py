@@ -9,7 +9,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from game.actions.writing import writing  # noqa: E402 - the apps have to be ready
+from game.actions.write import writing  # noqa: E402 - the apps have to be ready
 
 with writing(int(sys.argv[1])):
     sys.stdout.write("held\n")
