@@ -27,8 +27,9 @@ class Panel:
         page.goto(f"/new/?key={server.start_key}")
         for name, value in settings.items():
             field = page.locator(f"input[name={name}]")
-            if name == "ruleset":
-                page.locator("form.settings details.more > summary").click()
+            if name in ("ruleset", "talking"):
+                if not page.locator("form.settings details.more[open]").count():
+                    page.locator("form.settings details.more > summary").click()
                 page.locator(f"input[name={name}][value='{value}']").check()
             elif isinstance(value, bool):
                 field.set_checked(value)

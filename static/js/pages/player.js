@@ -153,7 +153,7 @@ function recapClosed() {
  * or when they are wanted. */
 const tasks = partOf(
   () => import("../ui/phone/tasks.js"),
-  ({ createTasks }) => createTasks(at("tasks"), at("funding"), draft, partOf),
+  ({ createTasks }) => createTasks(at("tasks"), at("funding"), { draft, send: socket.send, changed: draw }, partOf),
 );
 let isWarm = false;
 function warmUp() {

@@ -15,7 +15,7 @@ function raise(n) {
 }
 
 /** The next number: tenths of seconds since 2026, or one more than the newest, whichever is higher. */
-function nextNumber() {
+export function nextNumber() {
   const clock = Math.floor((Date.now() - START) / 100);
   raise(Math.max(newest, Number(recall("localStorage", KEY)) || 0, clock, 0) + 1);
   return newest;

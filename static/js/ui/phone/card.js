@@ -3,6 +3,7 @@ import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { figure, sentence, word } from "../../state/words.js";
 import { bandOf, changeOf } from "../street/bands.js";
+import { whoWords } from "./promise.js";
 
 const SHAPES = { municipality: "■", resident: "●", professional: "▲" };
 const { holders: HOLDERS } = structure;
@@ -52,6 +53,8 @@ function fillQuality(parts, { code, quality, before }) {
 
 /** What happened, how many did what (counts, no names), and what only this chair heard or asked for. */
 export function fillReport({ node, parts }, k, table, mine) {
+  const { promised } = table.tasks[k];
+  say(parts.promised, table.phase === "outcome" && promised ? whoWords(promised) : "");
   const report = table.phase === "outcome" ? table.report[k] : null;
   node.classList.toggle("trouble", Boolean(report?.trouble));
   say(parts.sentence, report?.setback ? "" : sentence(report?.sentence)); // what happened to the streets leads the news

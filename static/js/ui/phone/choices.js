@@ -60,8 +60,11 @@ function breakable(text) {
 }
 
 /** Bring a set up to date; `shown` is {value, state}, `byBot` whether a bot chose that, `tally` counts per option or
- * null. */
-export function fillSet(set, { shown, found = [], mine, tally = null, byBot = false, disabled = false }) {
+ * null; `note(option)` is what stands where no figure does. */
+export function fillSet(
+  set,
+  { shown, found = [], mine, note = () => "", tally = null, byBot = false, disabled = false },
+) {
   if (set.node.disabled !== disabled) set.node.disabled = disabled;
   for (const { node, parts, input, option } of set.options) {
     const checked = shown.value === option;
@@ -76,7 +79,7 @@ export function fillSet(set, { shown, found = [], mine, tally = null, byBot = fa
       figures(
         found.find((figure) => figure.option === option),
         mine,
-      ),
+      ) || note(option),
     );
     fillTally(parts, tally ? tally[option] : 0);
   }

@@ -140,7 +140,7 @@ export function drawHead(table, mine, notice, isUp) {
   at("silent").hidden = !table.silent;
   at("may-talk").hidden = !table.may_talk;
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
-  const lines = linesOf(table);
+  const lines = linesOf(table, mine);
   at("lines").hidden = lines.length === 0;
   at("lines").classList.toggle("many", lines.length > FEW_LINES);
   fillList(
@@ -167,6 +167,7 @@ function noticeOf(table, mine, notice, isUp) {
 function asked(table, mine, isUp) {
   if (table.phase === "time_out" && isUp) return "time_up";
   if (mine.seat === null) return hasWord(`ui.player.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
+  if (table.phase === "act" && mine.promise) return `promise.${mine.role}`;
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
 }
 
@@ -174,22 +175,18 @@ function asksResponse(table) {
   return table.form === "full" && table.report.some(({ trouble }) => trouble);
 }
 
-function linesOf(table) {
+function linesOf(table, { gave }) {
   const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
   if (table.phase === "outcome") return toldFirst(table);
   if (table.phase !== "agree") return [];
-  const pay =
-    table.round > 1 ? [{ code: "ui.player.paid", params: { funding: word(`funding.${table.funding}`) } }] : [];
   const absent =
     table.round === 1 && table.neighbours
       ? [{ code: "ui.player.neighbours", params: { count: table.neighbours } }]
       : [];
-  return [
-    ...list("briefing", [table.briefing]),
-    ...list("done", absent),
-    ...list("done", table.done),
-    ...list("done", pay),
-  ];
+  // What one did oneself is said with what came of it (binds.js).
+  const own = (gave ?? []).map(({ task, answer }) => `done.${table.tasks[task].code}.${answer}`);
+  const done = (table.done ?? []).filter(({ code }) => !own.includes(code));
+  return [...list("briefing", [table.briefing]), ...list("done", absent), ...list("done", done)];
 }
 
 /* What happened to the streets, but where it asks an answer and is told there, and one sentence more; the rest is

@@ -22,7 +22,10 @@ export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
     parts.place.setAttribute("href", `#icon-place-${task.deal.holder}`);
     const { holder, requirements } = task.deal;
     say(parts.holder, word(`holder.${holder}`));
-    say(parts.paper, ` · ${word(`requirements.${requirements ? "yes" : "no"}`)}`);
+    say(
+      parts.paper,
+      ` · ${word(task.by_itself ? "ui.player.row.by_itself" : `requirements.${requirements ? "yes" : "no"}`)}`,
+    );
     parts.paper.classList.toggle("visually-hidden", !requirements); // no paper is what most tasks have
   }
   const shown = draft.on(k);

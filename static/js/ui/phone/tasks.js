@@ -1,8 +1,10 @@
 /* The tasks in agree, act and outcome: a row each where one chooses, a card each for who looks on, and after an outcome
  * those where something asks an answer; and the own result. */
+import { createPledge } from "../../state/pledge.js";
 import { structure } from "../../state/structure.js";
 import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
+import { drawBinds } from "./binds.js";
 import { fillStanding } from "./card.js";
 import { fillSet, makeSet } from "./choices.js";
 import { drawCount, leftNow } from "./count.js";
@@ -11,18 +13,21 @@ import { drawGauge } from "./gauge.js";
 import { drawLooks } from "./looks.js";
 import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
+import { bindPromise, fillPromise } from "./promise.js";
 import { drawResult } from "./result.js";
 import { fillRow, withOwn } from "./row.js";
 import { fillTrouble, troubledIn } from "./trouble.js";
 import { drawWeek } from "./week.js";
-import { drawWeigh, isSame } from "./weigh.js";
+import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
 const ON_PAPER = { yes: true, no: false };
 const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["result", "looks", "my-street", "more"];
 
-/** Draws into `list` and the `funding` card; taps go to `draft`, and `createPart` fetches the picture of the street. */
-export function createTasks(list, funding, draft, createPart) {
+/** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
+ * `createPart` fetches the picture of the street. */
+export function createTasks(list, funding, { draft, send, changed }, createPart) {
+  const pledge = createPledge(send, changed);
   const picture = createPicture(createPart);
   const drawFunding = createFunding(funding, draft);
   let shape = "";
@@ -31,7 +36,8 @@ export function createTasks(list, funding, draft, createPart) {
     const wanted = `${table.step} ${draft.kind} ${table.round > 1}`;
     if (wanted !== shape) clear(table.round > 1);
     shape = wanted;
-    const context = { table, mine, draft };
+    pledge.show(table, mine);
+    const context = { table, mine, draft, pledge };
     const shown = table.phase === "outcome" ? troubledIn(table) : table.tasks.map((_, k) => k);
     fillList(
       list,
@@ -40,6 +46,7 @@ export function createTasks(list, funding, draft, createPart) {
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawWeek(table, mine);
+    drawBinds(table, mine);
     drawFunding(context);
     drawWeigh(at("weigh"), context);
     drawCount(table, mine, draft, picture.signOf);
@@ -62,6 +69,7 @@ export function createTasks(list, funding, draft, createPart) {
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
+    if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));
     return card;
@@ -106,6 +114,7 @@ export function createTasks(list, funding, draft, createPart) {
     if (table.phase === "outcome") fillTrouble(card, k, table, picture.signOf);
     else if (ROWS.includes(draft.kind)) {
       fillRow(card, task, k, context);
+      fillPromise(card, task, k, context);
       picture.plot(card.parts.picture, k, table, mine, (data) => withOwn(data, context));
     } else fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
     const shown = draft.on(k);
@@ -113,11 +122,18 @@ export function createTasks(list, funding, draft, createPart) {
       fillSet(set, {
         shown: part(shown, set.kind),
         found: draft.kind === "respond" && !isSame(mine) ? mine.figures.filter((one) => isOf(one, k)) : [],
+        note: noteOf(set, k, context),
         mine,
         tally: table.phase === "agree" && set.kind === "holder" ? mine.asked[k] : null,
         byBot: mine.bot_chose,
         disabled: mine.told ?? mine.ready,
       });
+  }
+
+  /* What stands on an option beside its name: what an evening counts, what an incident costs with what is picked. */
+  function noteOf({ kind }, k, context) {
+    if (kind.startsWith("act")) return (option) => worthOf(context.mine, k, option);
+    return kind === "requirements" ? () => riskOf(context, k) : undefined;
   }
 
   const isOf = ({ kind, task }, k) => kind === "respond" && (task === k || task === null);

@@ -39,18 +39,31 @@ function asking() {
   return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, ""));
 }
 
-/* What a chair loses at an incident, and how much less that is on paper. */
-function deciding({ table, mine }) {
-  const of = (kind, option, task = 0) =>
-    mine.figures.find((one) => one.kind === kind && one.option === option && one.task === task);
+/* What a chair loses at an incident on task `k`, by who carries it and whether it is on paper; what paper takes off. */
+function blameOf({ table, mine }, k, holder, onPaper) {
+  const of = (kind, option) => mine.figures.find((one) => one.kind === kind && one.option === option && one.task === k);
   const [open, covered] = ["no", "yes"].map((option) => of("requirements", option));
   const share = open.blame > 0 ? covered.blame / open.blame : 1;
-  const wasOnPaper = table.tasks[0].deal.requirements;
-  const blame = (holder) => signed(-of("holder", holder).blame / (wasOnPaper ? share : 1));
-  const lines = structure.holders.map((holder) => line("holder", holder, `place-${holder}`, blame(holder)));
+  const { requirements } = table.tasks[k].deal; // with which the server reckoned
+  const bare = of("holder", holder).blame / (requirements ? share : 1);
+  return { blame: bare * (onPaper ? share : 1), share, money: covered.money };
+}
+
+function deciding({ table, mine }) {
+  const bare = (holder) => signed(-blameOf({ table, mine }, 0, holder, false).blame);
+  const lines = structure.holders.map((holder) => line("holder", holder, `place-${holder}`, bare(holder)));
   if (table.round === 1) return lines;
-  const told = { money: euros(covered.money, 2), percent: figure(100 * (1 - share), 0) };
+  const { share, money } = blameOf({ table, mine }, 0, structure.holders[0], true);
+  const told = { money: euros(money, 2), percent: figure(100 * (1 - share), 0) };
   return [...lines, line("requirements", "yes", "yes", word("ui.player.weigh.money", told))];
+}
+
+/** What an incident on task `k` costs with what is picked there now: who carries it, and paper; "" before a pick. */
+export function riskOf({ table, mine, draft }, k) {
+  const deal = draft.on(k).value;
+  if (!deal) return "";
+  const { blame } = blameOf({ table, mine }, k, deal.holder, deal.requirements);
+  return word("ui.player.weigh.risk", { lost: signed(-blame) });
 }
 
 /* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. */
@@ -106,4 +119,13 @@ function markWords(role, usual, other, most) {
   const own = most ? word("ui.player.weigh.craft", { least, most }) : least;
   if (usual === null || other === null || usual === other) return own;
   return word(`ui.player.weigh.mark.${role}`, { usual: own, other });
+}
+
+const WORTH = { 0.5: "half", 0.75: "three_quarters" };
+
+/** What an evening counts on task `k`, "" for a whole one and for what is no evening. */
+export function worthOf({ figures }, k, option) {
+  const { worth } = figures.find((one) => one.kind === "act" && one.task === k && one.option === option) ?? {};
+  if (!worth || worth === 1) return "";
+  return word(`ui.player.worth.${WORTH[worth] ?? "part"}`, { percent: figure(100 * worth, 0) });
 }

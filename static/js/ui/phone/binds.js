@@ -1,0 +1,57 @@
+/* What binds everybody, said before one chooses: how professionals are paid and what it was, paper that stands by
+ * itself, and what one's own answer of last round did. */
+import { at, fillList, say } from "../shared/dom.js";
+import { listed, word } from "../../state/words.js";
+
+/** Draw it in agree and act. */
+export function drawBinds(table, mine) {
+  const lines = linesOf(table, mine);
+  at("binds").hidden = !lines.length;
+  fillList(
+    at("binds"),
+    lines,
+    () => ({ node: document.createElement("li") }),
+    ({ node }, line) => say(node, line),
+  );
+}
+
+/* A resident has no say in what is paid, and reads of it where it changed. */
+function linesOf(table, mine) {
+  if (mine.seat === null || table.funding_before === null) return [];
+  if (table.phase === "act") return [changed(table)].filter(Boolean);
+  if (table.phase !== "agree") return [];
+  const paid = mine.role === "resident" ? "" : paidBefore(table);
+  return [paid, ...answered(table, mine.gave), byItself(table, mine)].filter(Boolean);
+}
+
+const nameOf = (table, k) => word(`task.${table.tasks[k].code}.name`);
+const paidBefore = ({ funding }) => word("ui.player.paid", { funding: word(`funding.${funding}`) });
+
+/* That it changed is for all; a professional's own figures say what it does (weigh.js). */
+function changed({ funding, funding_before: before }) {
+  if (funding === before) return "";
+  return word("ui.player.paid_now", { funding: word(`funding.${funding}`), before: word(`funding.${before}`) });
+}
+
+/* A line for each thing that came of an answer, with the tasks it came to. */
+function answered(table, gave) {
+  const found = new Map();
+  for (const one of gave) {
+    const what = `${one.came} ${one.answer}`;
+    found.set(what, { ...one, tasks: [...(found.get(what)?.tasks ?? []), nameOf(table, one.task)] });
+  }
+  return [...found.values()].map(({ came, answer, tasks }) =>
+    word(`ui.player.gave.${came}`, {
+      tasks: listed(tasks),
+      answer: word(`respond.${answer}`).replaceAll("\u00AD", ""),
+    }),
+  );
+}
+
+/* Whoever wrote it down reads that already. */
+function byItself(table, { gave }) {
+  const told = gave.filter(({ came }) => came === "on_paper").map(({ task }) => task);
+  const tasks = table.tasks.map((_, k) => k).filter((k) => table.tasks[k].by_itself && !told.includes(k));
+  if (!tasks.length) return "";
+  return word("ui.player.by_itself", { tasks: listed(tasks.map((k) => nameOf(table, k))) });
+}

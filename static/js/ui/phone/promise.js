@@ -1,0 +1,43 @@
+/* Who carries what: at each task one tap to promise it, how many of which chair promise it, and where nobody does. */
+import { attribute, say, write } from "../shared/dom.js";
+import { listed, word } from "../../state/words.js";
+
+const SHAPES = [
+  ["residents", "resident", "●"],
+  ["professionals", "professional", "▲"],
+  ["municipality", "municipality", "■"],
+];
+
+/** Let a tap on the row of task `k` promise it, or take that back. */
+export function bindPromise({ parts }, k, pledge) {
+  parts.promise.addEventListener("click", () => pledge.toggle(k));
+}
+
+/** Bring it up to date; hidden while nothing can be promised. */
+export function fillPromise({ node, parts }, { code, promised }, k, { mine, pledge }) {
+  const own = pledge.tasks;
+  parts.promise.hidden = !own || !promised;
+  node.classList.toggle("promises", !parts.promise.hidden);
+  if (parts.promise.hidden) return;
+  const is = own[k];
+  attribute(parts.promise, "aria-pressed", String(is));
+  parts.promise.disabled = mine.told ?? mine.ready;
+  parts.promise.classList.toggle("nobody", promised.nobody);
+  parts.promise.classList.toggle("pending", !pledge.isSent);
+  write(parts["promise-word"], word(`ui.player.promise.${is ? "yes" : "no"}`));
+  const count = SHAPES.filter(([key]) => promised[key]).map(([key, , shape]) => `${shape}${promised[key]}`);
+  const nobody = word(`ui.player.promise.${count.length ? "nobody_short" : "nobody"}`);
+  say(parts["promise-count"], [promised.nobody && nobody, ...count].filter(Boolean).join(" "));
+  write(
+    parts["promise-told"],
+    `${word(`task.${code}.name`)}: ${word("ui.player.promise.mine")}. ${whoWords(promised)}`,
+  );
+}
+
+/** Who promises it, in words: "2 bewoners en 1 professional", or that nobody does. */
+export function whoWords(promised) {
+  const who = SHAPES.filter(([key]) => promised[key]).map(([key, role]) =>
+    word(`ui.player.count.${role}`, { count: promised[key] }),
+  );
+  return who.length ? word("ui.player.promise.who", { who: listed(who) }) : word("ui.player.promise.nobody");
+}

@@ -1,0 +1,69 @@
+"""A game in which promises are made, kept and broken: the table sees them before it chooses, and the debrief lays both side
+by side.
+"""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.panel import Panel
+from tests.browser.phone import Phone
+from tests.browser.watch import LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+GREEN, SAFETY, NEIGHBOURS, PLAY = range(4)
+
+
+def button(phone: Phone, task: int) -> Locator:
+    return phone.tasks.nth(task).locator(".promise")
+
+
+def promise(phone: Phone, task: int, *, is_on: bool = True) -> None:
+    """Tap a task's promise, and wait until the table counts it."""
+    button(phone, task).click()
+    expect(button(phone, task)).to_have_attribute("aria-pressed", str(is_on).lower())
+    expect(phone.page.locator(".promise.pending")).to_have_count(0)
+
+
+def test_promises_are_made_kept_and_broken_and_the_debrief_shows_both(
+    watch: Watch, browser_server: Server
+) -> None:
+    panel = Panel.start(
+        watch.visitor("nl", size=LAPTOP), browser_server, tables=1, seats=6, rounds=1, talking="free"
+    )
+    seats = ("municipality", "professional", "resident", "resident")
+    municipality, professional, resident, other = (
+        Phone.join(watch.visitor("nl"), panel.code, alias, table=1, role=role)
+        for alias, role in zip(("Egel", "Merel", "Das", "Vos"), seats, strict=True)
+    )
+    panel.next()
+    municipality.sees("agree", 1)
+    municipality.agree("together", "residents", "together", "together")
+    for phone in (municipality, professional, resident):
+        expect(phone.page.locator(".promise:visible")).to_have_count(0)
+    panel.next()
+    resident.sees("act", 1)
+
+    # Before anybody chooses: what is promised, by which chair, and where nobody is.
+    before = button(professional, GREEN).locator(".promise-count").inner_text()
+    promise(resident, GREEN)
+    promise(resident, PLAY)
+    promise(other, PLAY)
+    promise(professional, NEIGHBOURS)
+    promise(professional, NEIGHBOURS, is_on=False)
+    told = resident.word("ui.player.promise.yes")
+    expect(button(resident, GREEN)).to_contain_text(told)
+    expect(button(professional, GREEN).locator(".promise-count")).not_to_have_text(before)
+    expect(panel.page.locator("#unpromised")).to_be_visible()
+
+    # One comes where it promised; the other two stay away.
+    resident.choose(GREEN, "join")
+    panel.next()
+    resident.sees("outcome", 1)
+    panel.next()
+    panel.show_debrief("what_happened")
+    panel.next()  # after the guess
+    resident.shows_story("what_happened")
+    lines = resident.page.locator("#story .promise-lines li")
+    expect(lines.filter(has_text=resident.word("task.play.name"))).to_have_count(1)
+    expect(resident.page.locator("#story .grid-table .promised").first).to_be_visible()
