@@ -15,6 +15,7 @@ export function fillStanding({ parts }, task, table, looksOn) {
   if (task.quality !== null) fillQuality(parts, task);
   const told = task.answered.map((code) => word(`answered.${code}`)).join(", ");
   say(parts.answered, told && word("answered.after", { told }));
+  say(parts.promised, task.promised ? whoWords(task.promised) : "");
   const decided = table.phase !== "agree";
   // Who looks on has no options with a tally, so what is asked stands here.
   parts.deal.hidden = !decided && !looksOn;
@@ -53,8 +54,6 @@ function fillQuality(parts, { code, quality, before }) {
 
 /** What happened, how many did what (counts, no names), and what only this chair heard or asked for. */
 export function fillReport({ node, parts }, k, table, mine) {
-  const { promised } = table.tasks[k];
-  say(parts.promised, table.phase === "outcome" && promised ? whoWords(promised) : "");
   const report = table.phase === "outcome" ? table.report[k] : null;
   node.classList.toggle("trouble", Boolean(report?.trouble));
   say(parts.sentence, report?.setback ? "" : sentence(report?.sentence)); // what happened to the streets leads the news
