@@ -24,7 +24,8 @@ export function fillPromise({ node, parts }, { code, promised }, k, { mine, pled
   parts.promise.disabled = mine.told ?? mine.ready;
   parts.promise.classList.toggle("nobody", promised.nobody);
   parts.promise.classList.toggle("pending", !pledge.isSent);
-  write(parts["promise-word"], word(`ui.player.promise.${is ? "yes" : "no"}`));
+  const shown = word(`ui.player.promise.${is ? "yes" : "no"}`);
+  write(parts["promise-word"], shown);
   const count = SHAPES.filter(([key]) => promised[key]).map(([key, , shape]) => `${shape}${promised[key]}`);
   const nobody = word(`ui.player.promise.${count.length ? "nobody_short" : "nobody"}`);
   say(parts["promise-count"], [promised.nobody && nobody, ...count].filter(Boolean).join(" "));
