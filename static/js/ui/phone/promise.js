@@ -29,10 +29,7 @@ export function fillPromise({ node, parts }, { code, promised }, k, { mine, pled
   const count = SHAPES.filter(([key]) => promised[key]).map(([key, , shape]) => `${shape}${promised[key]}`);
   const nobody = word(`ui.player.promise.${count.length ? "nobody_short" : "nobody"}`);
   say(parts["promise-count"], [promised.nobody && nobody, ...count].filter(Boolean).join(" "));
-  write(
-    parts["promise-told"],
-    `${word(`task.${code}.name`)}: ${word("ui.player.promise.mine")}. ${whoWords(promised)}`,
-  );
+  write(parts["promise-told"], `${shown}: ${word(`task.${code}.name`)}. ${whoWords(promised)}`);
 }
 
 /** Who promises it, in words: "2 bewoners en 1 professional", or that nobody does. */
