@@ -8,7 +8,7 @@ from game.actions.sender import Sender
 from game.actions.write import GameWrite
 from game.engine.debrief import doubts, whatif
 from game.engine.debrief.loops import arrows_of
-from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, OF_ONE_TABLE, STEPS
+from game.engine.debrief.steps import MOST_DOUBTS, MOST_WHAT_IFS, OF_ONE_TABLE, STEPS, picture_of
 from game.engine.model.refusal import Refused
 from game.engine.model.rules import RULESETS
 from game.engine.table.phases import Phase
@@ -16,10 +16,10 @@ from game.protocol.commands.debrief import Doubt, Lead, LookAt, ShowDebrief, Try
 
 
 def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None:
-    """Show a step of the debrief, of one table or side by side.
+    """Show a picture of the debrief as far as its presses have built it up, of one table or side by side.
 
-    Raises Refused: wrong_phase, unknown_table, unknown_choice for a picture that is not of the step
-    or is of one table and would stand side by side,
+    Raises Refused: wrong_phase, unknown_table, unknown_choice for a picture that is not of the step,
+    is of one table and would stand side by side, or is whole with fewer presses,
     just_moved_on for a turn away from a picture that has only just come.
     """
     _check_debrief(write)
@@ -31,7 +31,10 @@ def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None
     if part not in STEPS[command.view] or (side_by_side and part in OF_ONE_TABLE):
         raise Refused("unknown_choice")
     game = write.game
-    if (game.debrief_step, game.debrief_part, game.debrief_table) == (command.view, part, command.table):
+    if command.beat > picture_of(command.view, part).last_beat(game.round):
+        raise Refused("unknown_choice")
+    asked = (command.view, part, command.table, command.beat)
+    if (game.debrief_step, game.debrief_part, game.debrief_table, game.debrief.get("beat", 0)) == asked:
         return
     if command.turn:
         check_steady(write)
@@ -39,6 +42,7 @@ def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None
         write.voices_changed()
     game.debrief_step = command.view
     game.debrief_part = part
+    game.debrief = game.debrief | {"beat": command.beat}
     game.debrief_table = command.table
     game.changed_at = write.now
     write.game_changed()

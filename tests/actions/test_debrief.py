@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.engine.debrief.steps import picture_of
 from game.engine.debrief.whatif import WhatIf
 from game.engine.screens.room import Doubt as DoubtLine
 from game.protocol.commands.debrief import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
@@ -35,11 +36,19 @@ def code_of(answer) -> str:
 
 def test_a_step_opens_with_its_first_picture_and_takes_only_its_own(room):
     assert code_of(room.show("sensible")) == "ack"
-    assert (stands(room).step, stands(room).part, stands(room).table) == ("sensible", "moments", None)
+    assert (stands(room).step, stands(room).part, stands(room).table) == ("sensible", "logic", None)
     assert code_of(room.run(ShowDebrief(new_id(), room.game.step, "sensible", "marks", 1))) == "ack"
     assert (stands(room).part, stands(room).table) == ("marks", 1)
     wrong = ShowDebrief(new_id(), room.game.step, "sensible", "dice")
     assert code_of(room.run(wrong)) == "unknown_choice"
+    whole = picture_of("sensible", "logic").last_beat(room.game.round)
+    step = room.game.step
+    assert code_of(room.run(ShowDebrief(new_id(), step, "sensible", "logic", beat=whole))) == "ack"
+    assert (stands(room).part, stands(room).beat) == ("logic", whole)
+    assert (
+        code_of(room.run(ShowDebrief(new_id(), step, "sensible", "logic", beat=whole + 1)))
+        == "unknown_choice"
+    )
     assert code_of(room.show("sensible", table=9)) == "unknown_table"
     assert code_of(room.show("sensible", step=0)) == "stale_step"
 

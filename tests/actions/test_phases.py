@@ -207,7 +207,7 @@ def test_the_debrief_is_led_from_the_panel():
     assert isinstance(room.show("undercurrent", 1), Ack)
     assert (room.game.debrief_step, room.game.debrief_part, room.game.debrief_table) == (
         "undercurrent",
-        "lines",
+        "ours",
         1,
     )
     assert room.show("undercurrent", 2).code == "unknown_table"

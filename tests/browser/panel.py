@@ -271,6 +271,11 @@ class Panel:
         told = self.word(f"ui.panel.preview.{untried.get((view, part), f'{view}.{part}')}")
         expect(self.page.locator("#preview-text")).to_have_text(told)
 
+    def builds_up(self) -> None:
+        """Wait for the one button to say that it shows more of the same picture."""
+        expect(self.page.locator("#next")).to_have_text(self.word("ui.panel.next.more"))
+        expect(self.page.locator("#preview-text")).to_have_text(self.word("ui.panel.preview.more"))
+
     def switch(self, name: str, *, on: bool) -> None:
         """Turn one of the switches short, compare, overlay on or off."""
         button = self.page.locator(f"#lead-{name}")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from game.engine.debrief.loops import LOOPS
-from game.engine.debrief.steps import SHORT_PATH, STEPS
+from game.engine.debrief.steps import PICTURES
 from game.engine.debrief.whatif import offered
 from game.engine.model.rules import RULESETS
 from tests.browser.accessibility import barriers
@@ -24,14 +24,25 @@ def panel(watch: Watch, browser_server: Server) -> Panel:
     return debriefed(begin(watch, browser_server))
 
 
+def way(*paths: str) -> list[tuple[str, str]]:
+    """Return what the button comes by on these paths, those that are built up once for each press."""
+    return [
+        (step, one.part)
+        for step, pictures in PICTURES.items()
+        for one in pictures
+        if one.on in paths
+        for _ in range(one.last_beat(ROUNDS) + 1)
+    ]
+
+
 def walk(panel: Panel) -> list[tuple[str, str]]:
-    """Press the one button to the end; return where one was, each step with its picture ("" when it is the only one)."""
+    """Press the one button to the end; return the pictures one saw, those that are built up once for each press."""
     seen = []
     while True:
         step = panel.page.locator("#steps > li:has([aria-current])").get_attribute("data-step") or ""
         current = panel.page.locator("#pictures > li:has([aria-current])")
         shown = panel.page.locator("#pictures").is_visible()
-        seen.append((step, (current.get_attribute("data-part") or "") if shown else STEPS[step][0]))
+        seen.append((step, (current.get_attribute("data-part") or "") if shown else PICTURES[step][0].part))
         if panel.is_at_the_end:
             return seen
         panel.next()
@@ -44,16 +55,19 @@ def walk(panel: Panel) -> list[tuple[str, str]]:
 def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server, language: str) -> None:
     panel = debriefed(begin(watch, browser_server, language))
     panel.show_debrief("feeling")
-    pictures = [(step, part) for step, parts in STEPS.items() for part in parts]
+    pictures = way("short", "full")
     found = []
     for (step, part), following in zip(pictures, [*pictures[1:], None], strict=True):
         panel.is_at(step, part)
         panel.advises(step)
-        if part == STEPS[step][0]:
+        if part == PICTURES[step][0].part:
             found += barriers(panel.page, f"panel, {step}")
         if following is None:
             break
-        panel.previews(*following, new_step=following[0] != step)
+        if following == (step, part):
+            panel.builds_up()
+        else:
+            panel.previews(*following, new_step=following[0] != step)
         panel.next()
     assert panel.is_at_the_end
     expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.panel.preview.closed"))
@@ -65,14 +79,14 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
 def test_the_short_path_is_one_switch(panel: Panel) -> None:
     panel.switch("short", on=True)
     panel.show_debrief("feeling")
-    assert walk(panel) == [(step, part) for step in SHORT_PATH for part in STEPS[step]]
+    assert walk(panel) == way("short")
     skipped = panel.page.locator("#steps > li.skipped")
     assert [line.get_attribute("data-step") for line in skipped.all()] == [
-        s for s in STEPS if s not in SHORT_PATH
+        step for step, all in PICTURES.items() if not any(one.on == "short" for one in all)
     ]
     # What is not on the path is one press away, and the path goes on from there.
-    panel.show_debrief("pattern")
-    panel.previews("sensible", "moments", new_step=True)
+    panel.show_debrief("at_work")
+    panel.previews("tomorrow", "wall", new_step=True)
     panel.switch("short", on=False)
     panel.show_debrief("at_work")
     panel.previews("tomorrow", "wall", new_step=True)
@@ -80,23 +94,25 @@ def test_the_short_path_is_one_switch(panel: Panel) -> None:
 
 def test_the_reference_paths_are_for_one_table(watch: Watch, browser_server: Server) -> None:
     panel = debriefed(begin(watch, browser_server, tables=2))
-    panel.show_debrief("what_happened")
-    expect(panel.picture("dice")).to_be_visible()
+    panel.show_debrief("what_if")
+    expect(panel.picture("vote")).to_be_visible()
     expect(panel.picture("courses")).to_have_count(0)
 
 
 def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.show_debrief("what_happened")
+    panel.is_at("what_happened", "film")
+    panel.picture("luck").click()
     panel.is_at("what_happened", "luck")
     panel.press("PageDown")
     panel.is_at("what_happened", "dice")
-    panel.picture("cost").click()
+    panel.picture("cost").click()  # on request: back is the last that is not
     panel.is_at("what_happened", "cost")
     panel.press("ArrowLeft")
-    panel.is_at("what_happened", "share")
+    panel.is_at("what_happened", "dice")
     panel.show_debrief("undercurrent")
     panel.press("PageUp")
-    panel.is_at("what_happened", "asked")
+    panel.is_at("what_happened", "dice")
     panel.show_debrief("feeling")
     panel.press("PageUp")  # before the first picture comes the outcome, which asks first
     panel.answer(False)
@@ -105,10 +121,10 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
 
 def test_a_clicker_goes_on_from_a_slider_and_a_list(watch: Watch, browser_server: Server) -> None:
     panel = debriefed(begin(watch, browser_server, tables=2))
-    panel.show_debrief("what_happened")
+    panel.show_debrief("undercurrent")
     panel.page.locator("#debrief-table").focus()
     panel.page.keyboard.press("PageDown")
-    panel.is_at("what_happened", "dice")
+    panel.is_at("undercurrent", "crossing")
     expect(panel.page.locator("#debrief-table")).to_have_value("")
     panel.show_debrief("pattern")
     panel.page.locator("#loop-round").focus()
@@ -264,7 +280,7 @@ def test_starred_lines_and_the_page_to_take_home(panel: Panel) -> None:
 def test_a_remote_leads_the_debrief_too(watch: Watch, browser_server: Server) -> None:
     panel = debriefed(begin(watch, browser_server, size=REMOTE))
     found = []
-    for step in STEPS:
+    for step in PICTURES:
         if not panel.page.locator("#steps-box[open]").count():
             panel.page.locator("#steps-summary").click()
         panel.step(step).click()

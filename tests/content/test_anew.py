@@ -18,7 +18,10 @@ SCHOOL = {"nl": "school", "en": "school"}
 MARKED = read_marked(Source(FOLDER / "words.toml"), catalogue("nl"))
 ROOT = Path(__file__).parents[2]
 # Where a word in quotes is no scenario: the engine's name for what a table looks after, and a scene that scenarios can name.
-ELSEWHERE = {"game/engine/model/scores.py", "static/js/ui/street/worlds/street.js"}
+ELSEWHERE = {
+    "game/engine/model/scores.py",
+    "static/js/ui/street/worlds/street.js",
+}
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 

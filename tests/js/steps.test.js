@@ -3,60 +3,95 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 const structure = {
-  steps: { feeling: ["wall"], happened: ["luck", "dice", "courses"], lines: ["lines", "turns"], tomorrow: ["wall"] },
-  short_path: ["feeling", "lines", "tomorrow"],
+  steps: {
+    feeling: ["wall"],
+    happened: ["film", "dice", "cost"],
+    lines: ["turns", "courses"],
+    tomorrow: ["wall"],
+  },
+  on: {
+    "feeling.wall": "short",
+    "happened.film": "short",
+    "happened.dice": "full",
+    "happened.cost": "request",
+    "lines.turns": "full",
+    "lines.courses": "full",
+    "tomorrow.wall": "short",
+  },
+  presses: { "happened.film": "rounds", "lines.turns": 1 },
   of_one_table: ["courses"],
 };
 bring({ structure });
-const { ALL_STEPS, nextPicture, partsOf, previousPicture, stepsOf } = await import("../../static/js/state/steps.js");
+const { ALL_STEPS, lastBeat, nextPicture, partsOf, previousPicture, stepsOf } =
+  await import("../../static/js/state/steps.js");
+const ROUNDS = 3;
 
-/* Every picture that the button leads to, from the first one on. */
+const codeOf = ({ step, part, beat }) => `${step}.${part}${beat ? `+${beat}` : ""}`;
+const first = { step: "feeling", part: "wall", beat: 0 };
+
+/* All that the button leads to, from the first picture on. */
 function way(view, tables) {
   const found = [];
-  for (let at = { ...view, ...first(tables) }; at; at = next(at, tables)) found.push(`${at.step}.${at.part}`);
+  for (let at = first; at; at = nextPicture({ ...view, ...at }, tables, ROUNDS)) found.push(codeOf(at));
   return found;
 }
 
-const first = (tables) => ({ step: ALL_STEPS[0], part: partsOf(ALL_STEPS[0], tables)[0] });
-const next = (view, tables) => {
-  const picture = nextPicture(view, tables);
-  return picture && { ...view, ...picture };
-};
-
-test("the button goes through every picture of one table", () => {
-  assert.deepEqual(way({}, 1), [
+test("the button builds every picture of the full path up, and leaves out what is on request", () => {
+  assert.deepEqual(way({ short: false }, 1), [
     "feeling.wall",
-    "happened.luck",
+    "happened.film",
+    "happened.film+1",
+    "happened.film+2",
     "happened.dice",
-    "happened.courses",
-    "lines.lines",
     "lines.turns",
+    "lines.turns+1",
+    "lines.courses",
     "tomorrow.wall",
   ]);
 });
 
 test("what is of one table is left out for several", () => {
-  assert.deepEqual(partsOf("happened", 2), ["luck", "dice"]);
-  assert.equal(way({}, 2).includes("happened.courses"), false);
+  assert.deepEqual(partsOf("lines", 2), ["turns"]);
+  assert.equal(way({ short: false }, 2).includes("lines.courses"), false);
 });
 
-test("the short path leaves steps out, and one that is off it goes on with the next that is on it", () => {
-  assert.deepEqual(stepsOf({ short: true }), ["feeling", "lines", "tomorrow"]);
-  assert.deepEqual(way({ short: true }, 1), ["feeling.wall", "lines.lines", "lines.turns", "tomorrow.wall"]);
-  assert.deepEqual(nextPicture({ short: true, step: "happened", part: "courses" }, 1), {
-    step: "lines",
-    part: "lines",
-  });
+test("the short path leaves pictures out, and with them whole steps", () => {
+  assert.deepEqual(stepsOf({ short: true }), ["feeling", "happened", "tomorrow"]);
+  assert.deepEqual(stepsOf({ short: false }), ALL_STEPS);
+  assert.deepEqual(way({ short: true }, 1), [
+    "feeling.wall",
+    "happened.film",
+    "happened.film+1",
+    "happened.film+2",
+    "tomorrow.wall",
+  ]);
+});
+
+test("a picture on request goes on and back with the nearest on the path", () => {
+  const view = { short: false, step: "happened", part: "cost", beat: 0 };
+  assert.equal(codeOf(nextPicture(view, 1, ROUNDS)), "lines.turns");
+  assert.equal(codeOf(previousPicture(view, 1, ROUNDS)), "happened.dice");
+});
+
+test("a picture that several tables do not have goes on with the next step", () => {
+  const view = { short: false, step: "lines", part: "courses", beat: 0 };
+  assert.equal(codeOf(nextPicture(view, 2, ROUNDS)), "tomorrow.wall");
 });
 
 test("back is the way on, the other way round", () => {
-  for (const view of [{}, { short: true }]) {
-    const pictures = way(view, 1).map((code) => code.split("."));
-    for (const [index, [step, part]] of pictures.entries()) {
-      const before = previousPicture({ ...view, step, part }, 1);
-      assert.deepEqual(before && [before.step, before.part], pictures[index - 1] ?? null);
-    }
+  for (const view of [{ short: false }, { short: true }]) {
+    const codes = way(view, 1);
+    const back = [];
+    let at = { step: "tomorrow", part: "wall", beat: 0 };
+    for (; at; at = previousPicture({ ...view, ...at }, 1, ROUNDS)) back.push(codeOf(at));
+    assert.deepEqual(back.reverse(), codes);
   }
+});
+
+test("one round builds nothing up", () => {
+  assert.equal(lastBeat({ step: "happened", part: "film" }, 1), 0);
+  assert.equal(lastBeat({ step: "happened", part: "film" }, 0), 0);
+  assert.equal(lastBeat({ step: "unknown", part: "wall" }, 3), 0);
 });
 
 test("a step that is not known has no pictures", () => {

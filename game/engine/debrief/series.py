@@ -21,10 +21,12 @@ class TaskRound:
     has no share.
 
     `setback` says that the incident came to every table, whatever the dice. `promises` has per role what was promised and
-    what came of it, () in a round in which nobody promised anything.
+    what came of it, () in a round in which nobody promised anything. `done` is who did the task, by what people
+    chose: nobody (None), or together when somebody came and most professionals worked along with them.
     """
 
     holder: Holder
+    done: Holder | None
     requirements: bool
     asked: dict[str, int]
     quality: float
@@ -66,9 +68,14 @@ class RoundLine:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A table's whole game; `start` are the four undercurrent values before round 1."""
+    """A table's whole game; `start` are the four undercurrent values before round 1.
+
+    `professionals` are the seats of that role, `evenings_each` the evenings that a resident has in a round.
+    """
 
     tasks: tuple[str, ...]
+    professionals: int
+    evenings_each: int
     start: dict[str, float]
     rounds: tuple[RoundLine, ...]
 
@@ -78,6 +85,8 @@ def story(state: TableState) -> Story:
     from_values, game = start_of(state), of_table(state)
     return Story(
         tasks=state.setup.tasks,
+        professionals=sum(role is Role.PROFESSIONAL for role in state.setup.roles),
+        evenings_each=state.setup.rules.evenings(len(state.setup.tasks)),
         start={
             "ownership": _mean(from_values.ownership),
             "expectation": _mean(from_values.expectation),
@@ -139,6 +148,7 @@ def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
     return tuple(
         TaskRound(
             holder=task.deal.holder,
+            done=_done(state.setup.rules, played, k),
             requirements=task.deal.requirements,
             asked={h.value: sum(s.propose is not None and s.propose[k] is h for s in seats) for h in Holder},
             quality=task.quality,
@@ -153,6 +163,20 @@ def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
         )
         for k, task in enumerate(played.result.outcome.tasks)
     )
+
+
+def _done(rules: Ruleset, played: PlayedRound, k: int) -> Holder | None:
+    def count(role: Role, code: str) -> int:
+        words = rules.choices.words(role, code)
+        return sum(seat.act[k] in words for seat in played.seats if seat.role is role)
+
+    came = count(Role.RESIDENT, "joined")
+    alone, along = count(Role.PROFESSIONAL, "took_over"), count(Role.PROFESSIONAL, "worked_along")
+    if came and along and along >= alone:
+        return Holder.TOGETHER
+    if alone + along:
+        return Holder.PROFESSIONALS
+    return Holder.RESIDENTS if came else None
 
 
 def _mean(numbers: tuple[float, ...]) -> float:

@@ -1,6 +1,7 @@
-"""The eight steps of the debrief, the pictures of each in order, and the short path; no texts."""
+"""The steps of the debrief, the pictures of each, how they are built up, and the paths through them; no texts."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -10,6 +11,8 @@ Step = Literal[
 Part = Literal[
     "finale",
     "wall",
+    "film",
+    "gap",
     "luck",
     "dice",
     "courses",
@@ -17,11 +20,14 @@ Part = Literal[
     "share",
     "cost",
     "asked",
+    "ours",
     "lines",
     "crossing",
     "turns",
     "claim",
+    "circle",
     "loops",
+    "logic",
     "moments",
     "funding",
     "marks",
@@ -30,24 +36,82 @@ Part = Literal[
     "take_home",
 ]
 
-STEPS: Mapping[Step, tuple[Part, ...]] = MappingProxyType(
+On = Literal["short", "full", "request"]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a step.
+
+    `on` is the path on which the one button comes by it: also the short one, only the full one, or neither (on request).
+    It is built up by presses after it first stands there: `presses` of them, or one for every round after the first.
+    One that is `of_one_table` lays a game beside what else could have been.
+    """
+
+    part: Part
+    on: On = "full"
+    presses: int | Literal["rounds"] = 0
+    of_one_table: bool = False
+
+    def last_beat(self, rounds: int) -> int:
+        """Return how many presses build it up in a debrief of so many rounds."""
+        return max(0, rounds - 1) if self.presses == "rounds" else self.presses
+
+
+# The steps in order, each with its pictures: those on a path as the button comes by them, then those on request.
+PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
     {
-        "feeling": ("finale", "wall"),
-        "what_happened": ("luck", "dice", "courses", "quality", "share", "cost", "asked"),
-        "undercurrent": ("lines", "crossing", "turns", "claim"),
-        "pattern": ("loops",),
-        "sensible": ("moments", "funding", "marks"),
-        "what_if": ("vote", "lines", "doubt"),
-        "at_work": ("wall",),
-        "tomorrow": ("wall", "take_home"),
+        "feeling": (Picture("finale", "short"), Picture("wall", "short")),
+        "what_happened": (
+            Picture("film", "short", presses="rounds"),
+            Picture("gap", presses=2),
+            Picture("luck"),
+            Picture("dice"),
+            Picture("asked", "request"),
+            Picture("quality", "request"),
+            Picture("share", "request"),
+            Picture("cost", "request"),
+        ),
+        "undercurrent": (
+            Picture("ours"),
+            Picture("crossing", "short"),
+            Picture("turns"),
+            Picture("lines", "request"),
+            Picture("claim", "request"),
+        ),
+        "pattern": (Picture("circle", "short", presses=4), Picture("loops", "request")),
+        "sensible": (
+            Picture("logic", "short", presses=1),
+            Picture("funding"),
+            Picture("moments", "request"),
+            Picture("marks", "request"),
+        ),
+        "what_if": (
+            Picture("vote", "short"),
+            Picture("lines", "short"),
+            Picture("courses", "request", of_one_table=True),
+            Picture("doubt", "request"),
+        ),
+        "at_work": (Picture("wall"),),
+        "tomorrow": (Picture("wall", "short"), Picture("take_home", "short")),
     }
 )
-# Pictures that have a game at one table only: they lay that beside what else could have been.
-OF_ONE_TABLE = frozenset({"courses"})
-SHORT_PATH = ("feeling", "what_happened", "undercurrent", "sensible", "at_work")
+STEPS: Mapping[Step, tuple[Part, ...]] = MappingProxyType(
+    {step: tuple(picture.part for picture in pictures) for step, pictures in PICTURES.items()}
+)
+OF_ONE_TABLE = frozenset(one.part for pictures in PICTURES.values() for one in pictures if one.of_one_table)
+MOST_PRESSES = 20
 # In which steps people write, and how many characters.
 POSTED: Mapping[str, int] = MappingProxyType({"feeling": 30, "at_work": 140, "tomorrow": 140})
 LUCK = (1, 2, 3, 4, 5)  # how much bad luck people guess they had: from hardly any to very much
 MOODS = ("good", "calm", "mixed", "tense", "bad")
 MOST_WHAT_IFS = 4
 MOST_DOUBTS = 3
+
+
+def picture_of(step: Step, part: Part) -> Picture:
+    """Return the picture of a step; raises KeyError for one that the step does not have."""
+    for picture in PICTURES[step]:
+        if picture.part == part:
+            return picture
+    raise KeyError(f"{step}.{part}")

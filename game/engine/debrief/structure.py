@@ -6,7 +6,7 @@ modules that own it.
 
 from game.engine.debrief.loops import Arrow, arrows_of, loops_of
 from game.engine.debrief.series import UNDERCURRENT
-from game.engine.debrief.steps import LUCK, MOODS, OF_ONE_TABLE, POSTED, SHORT_PATH, STEPS
+from game.engine.debrief.steps import LUCK, MOODS, OF_ONE_TABLE, PICTURES, POSTED, STEPS
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
@@ -27,7 +27,13 @@ def structure(rules: Ruleset) -> Plain:
     return {
         **play_structure(),
         "steps": {step: list(parts) for step, parts in STEPS.items()},
-        "short_path": list(SHORT_PATH),
+        "on": {f"{step}.{one.part}": one.on for step, pictures in PICTURES.items() for one in pictures},
+        "presses": {
+            f"{step}.{one.part}": one.presses
+            for step, pictures in PICTURES.items()
+            for one in pictures
+            if one.presses
+        },
         "of_one_table": sorted(OF_ONE_TABLE),
         "posted": dict(POSTED),
         "moods": list(MOODS),

@@ -65,14 +65,14 @@ def findings_view(
     if not game.rounds:
         return FindingsView()
     match view.step:
-        case "what_happened":
-            return FindingsView(courses={path.value: _course(game, path, again) for path in COURSES})
         case "undercurrent":
             return FindingsView(turns=shown(found().story))
         case "pattern":
             return FindingsView(loops=found().loops, behind=behind(game))
         case "sensible":
             return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
+        case "what_if" if view.part == "courses":
+            return FindingsView(courses={path.value: _course(game, path, again) for path in COURSES})
         case "what_if":
             return FindingsView(what_ifs=answers(game, view, again), doubt=_doubted(game, view, again))
         case _:

@@ -18,7 +18,7 @@ from game.engine.screens import order, parts, tally, week
 from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, Setback, TableRoom, Text, around
-from game.engine.screens.street import Street, StreetOwn, street, street_own
+from game.engine.screens.street import Street, StreetOwn, film, street, street_own
 from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.screens.week import PaidWeek
 from game.engine.table import limits
@@ -67,6 +67,7 @@ class TablePart(AroundPlay):
     """What every phone at a table shows; `setbacks` are those of the open outcome, `news` leads with the newest.
 
     `funding_before` is how the professionals were paid last round, None in the first.
+    `film` is the picture after every round, once the debrief is open.
     """
 
     table: int
@@ -91,6 +92,7 @@ class TablePart(AroundPlay):
     earlier: Story | None
     voices: Voices | None
     street: Street
+    film: tuple[Street, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ def table_part(
         earlier=earlier,
         voices=voices if in_debrief else None,
         street=street(state),
+        film=film(state) if in_debrief else (),
     )
 
 

@@ -12,7 +12,7 @@ from game.engine.screens.answered import answered
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.message import Message, message
 from game.engine.screens.room import AroundRoom, Room, Setback, TableRoom, Text, around
-from game.engine.screens.street import Street, StreetOwn, street, street_own
+from game.engine.screens.street import Street, StreetOwn, film, street, street_own
 from game.engine.screens.voices import Voices
 from game.engine.table.left_open import undecided
 from game.engine.table.moves import current_seats
@@ -84,7 +84,8 @@ class Board:
     """One table on the projector; `aliases` and `lobby` (its picture) only in the lobby, `story` and `findings` only in
     the debrief.
 
-    `street` is its picture, with what the room sees besides as its `own`.
+    `street` is its picture, with what the room sees besides as its `own`; `film` that picture after every round, in the
+    debrief of a table or of few.
     `setbacks` are those of the open outcome, the same on every board; `news` leads with the newest.
     `earlier` is the table's game before this one, when it is laid beside it; `predicted` counts what observers expected
     of the round's outcome, once it is there. `cost` of the round is money against its `budget`; how much is in the purse the
@@ -108,6 +109,7 @@ class Board:
     earlier: Story | None = None
     street: Street | None = None
     own: StreetOwn | None = None
+    film: tuple[Street, ...] = ()
 
 
 def projector_room(
@@ -141,8 +143,11 @@ def board(
     findings: FindingsView | None = None,
     earlier: Story | None = None,
     roles: tuple[Role, ...] = (),
+    is_filmed: bool = True,
 ) -> Board:
-    """Return a table's board; in the lobby it has only who is in, on which seats of `roles` (in seat order)."""
+    """Return a table's board; in the lobby it has only who is in, on which seats of `roles` (in seat order), and its film
+    only when it `is_filmed`.
+    """
     if state is None:
         aliases = tuple(seat.alias for seat in table.seats if seat.alias)
         return Board(table=table.number, aliases=aliases, lobby=_lobby(table, roles))
@@ -163,6 +168,7 @@ def board(
         earlier=earlier,
         street=street(state),
         own=street_own(state, None),
+        film=film(state) if is_filmed and state.phase in DEBRIEF_PHASES else (),
     )
 
 

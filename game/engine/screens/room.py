@@ -110,9 +110,9 @@ class Doubt:
 class DebriefView:
     """Where the debrief stands: the step shown and the table it is about (None: side by side).
 
-    `part` is the picture of that step on the projector; `talk_from` the round in which talking began, None when it was free
-    from the start. `short` leaves steps out, `compare` lays tables in one picture, `overlay` lays earlier plays beside this
-    one. `loop` ("" for all), `round` (0 for the last) and `arrow` are what the pattern looks at; `what_ifs` are kept side by
+    `part` is the picture of that step, which `beat` presses have built up; `talk_from` the round in which talking began,
+    None when it was free from the start. `short` leaves pictures out, `compare` lays tables in one picture, `overlay` lays
+    earlier plays beside this one. `loop` ("" for all), `round` (0 for the last) and `arrow` are what the pattern looks at; `what_ifs` are kept side by
     side, `doubts` the constants that are tried. `take_home` is the path of the take-home
     page.
     """
@@ -120,6 +120,7 @@ class DebriefView:
     step: str = "feeling"
     table: int | None = None
     part: str = "finale"
+    beat: int = 0
     talk_from: int | None = None
     short: bool = False
     compare: bool = False

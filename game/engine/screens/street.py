@@ -70,6 +70,39 @@ def street(state: TableState) -> Street:
     )
 
 
+def film(state: TableState) -> tuple[Street, ...]:
+    """Return the picture of a table as every finished round left it, first to last; for the debrief, which hides nothing."""
+    return tuple(_frame(state, index) for index in range(len(state.played)))
+
+
+def _frame(state: TableState, index: int) -> Street:
+    played = state.played[index]
+    outcome, values = played.result.outcome, played.result.values
+    return Street(
+        residents=sum(role is Role.RESIDENT for role in state.setup.roles),
+        lit=True,
+        empty=is_empty(state.setup.rules, values, outcome.agreement),
+        tasks=tuple(_frame_task(state, index, k) for k in range(len(state.setup.tasks))),
+    )
+
+
+def _frame_task(state: TableState, index: int, k: int) -> StreetTask:
+    played = state.played[index]
+    task = played.result.outcome.tasks[k]
+    added = sum(rule_won(state.setup.rules, past)[k] for past in state.played[:index])
+    return StreetTask(
+        holder=task.deal.holder,
+        sheets=1 + added if task.deal.requirements else 0,
+        incident=task.incident,
+        mended=False,
+        joined=_count(state, played.seats, k, Role.RESIDENT, "joined"),
+        claimed=_count(state, played.seats, k, Role.RESIDENT, "claimed"),
+        took_over=_count(state, played.seats, k, Role.PROFESSIONAL, "took_over"),
+        worked_along=_count(state, played.seats, k, Role.PROFESSIONAL, "worked_along"),
+        visited=_count(state, played.seats, k, Role.MUNICIPALITY, "visited"),
+    )
+
+
 def street_own(state: TableState, role: Role | None) -> StreetOwn:
     """Return what a chair of `role` sees besides; None is the room, which in play sees what is everybody's."""
     outcome = _newest(state)

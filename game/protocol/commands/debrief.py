@@ -4,21 +4,23 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from game.engine.debrief.steps import Part, Step
+from game.engine.debrief.steps import MOST_PRESSES, Part, Step
 from game.protocol.commands.base import Code, Command, PersonId, PersonIds, TableNumber
 
 
 class ShowDebrief(Command, frozen=True, tag="show_debrief"):
     """Show a step of the debrief on projector and phones, about one table or (null) side by side.
 
-    `part` is the picture that the projector shows; phones show all of the step. Null is the first one. `turn` says that the
-    button or a key turned to it from the one before or after, which a press that bounces does not do twice.
+    `part` is the picture, null is the first one; `beat` says how many presses have built it up. Projector and phones show
+    just that. `turn` says that the button or a key turned to it from what came before or after, which a press that bounces
+    does not do twice.
     """
 
     view: Step
     part: Part | None = None
     table: TableNumber | None = None
     turn: bool = False
+    beat: Annotated[int, Meta(ge=0, le=MOST_PRESSES)] = 0
 
 
 class Lead(Command, frozen=True, tag="lead"):

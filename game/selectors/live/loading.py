@@ -4,10 +4,12 @@ So a hub can keep one and renew it.
 """
 
 from datetime import timedelta
+from typing import cast
 
 import msgspec
 from django.conf import settings
 
+from game.engine.debrief.steps import STEPS, Step
 from game.engine.screens.room import ClosedStep, DebriefView, Desk, Outside, PanelDevice, Room
 from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
 from game.engine.table.starting import Started
@@ -139,10 +141,12 @@ def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Ro
 
 
 def _debrief(game: Game, is_silent_first: bool) -> DebriefView:
+    parts = STEPS[cast(Step, game.debrief_step)]
     where = {
         "step": game.debrief_step,
         "table": game.debrief_table,
-        "part": game.debrief_part,
+        # A picture that an earlier release knew in this step may stand elsewhere now.
+        "part": game.debrief_part if game.debrief_part in parts else parts[0],
         "talk_from": SILENT_ROUNDS + 1 if is_silent_first else None,
         "take_home": f"/take-home/{game.workshop.take_home_key}/",
     }

@@ -14,6 +14,9 @@ from game.selectors import findings
 from game.selectors.live.values import LiveGame, LiveTable, Watcher
 from game.selectors.voices import own_voice, voices, voices_on_phones
 
+# Of more tables than this the room sees how each ended; the film is what the screen of one table or of few shows.
+MOST_FILMED = 6
+
 
 def table_part(game: LiveGame, table: LiveTable) -> object:
     """Return what all phones of a table share."""
@@ -75,7 +78,9 @@ def projector_room(game: LiveGame) -> projector.ProjectorRoom:
 
 def board(game: LiveGame, table: LiveTable) -> projector.Board:
     """Return a table's board."""
-    return projector.board(table.state, table.room, _findings(game, table.state), table.earlier, table.roles)
+    is_filmed = len(game.tables) <= MOST_FILMED or table.room.number == game.room.debrief.table
+    found = _findings(game, table.state)
+    return projector.board(table.state, table.room, found, table.earlier, table.roles, is_filmed)
 
 
 def voices_of(game: LiveGame) -> Voices:

@@ -1,36 +1,59 @@
-/* The way through the debrief: which steps and pictures there are, and what comes before and after the one that is
- * shown. */
+/* The way through the debrief: which steps and pictures there are, how far the one that is shown is built up, and
+ * what comes before and after that. */
 import { lastOf } from "./lists.js";
 import { structure } from "./structure.js";
 
 /** The steps in order. */
 export const ALL_STEPS = Object.keys(structure.steps);
 
-/** The steps that the debrief goes through. */
-export function stepsOf(view) {
-  return ALL_STEPS.filter((step) => !view.short || structure.short_path.includes(step));
-}
-
 /** The pictures of a step for a game at so many tables. */
 export function partsOf(step, tables) {
   return (structure.steps[step] ?? []).filter((part) => tables === 1 || !structure.of_one_table.includes(part));
 }
 
-/** The picture after the one that is shown ({step, part}); null after the last. A step off the short path goes on
- * with the next on it. */
-export function nextPicture(view, tables) {
-  const parts = partsOf(view.step, tables);
-  const part = parts[parts.indexOf(view.part) + 1];
-  if (part && parts.includes(view.part)) return { step: view.step, part };
-  const step = stepsOf(view).find((other) => ALL_STEPS.indexOf(other) > ALL_STEPS.indexOf(view.step));
-  return step ? { step, part: partsOf(step, tables)[0] } : null;
+/** Whether the one button comes by a picture on the path that `view` takes; the others are on request. */
+export function isOnPath(view, { step, part }) {
+  const on = structure.on[`${step}.${part}`];
+  return on === "short" || (on === "full" && !view.short);
 }
 
-/** The picture before the one that is shown ({step, part}); null before the first. */
-export function previousPicture(view, tables) {
-  const parts = partsOf(view.step, tables);
-  const index = parts.indexOf(view.part);
-  if (index > 0) return { step: view.step, part: parts[index - 1] };
-  const step = lastOf(stepsOf(view).filter((other) => ALL_STEPS.indexOf(other) < ALL_STEPS.indexOf(view.step)));
-  return step ? { step, part: lastOf(partsOf(step, tables)) } : null;
+/** The steps that the debrief goes through. */
+export function stepsOf(view) {
+  return ALL_STEPS.filter((step) => structure.steps[step].some((part) => isOnPath(view, { step, part })));
+}
+
+/** How many presses build a picture up in a debrief of so many rounds. */
+export function lastBeat({ step, part }, rounds) {
+  const presses = structure.presses[`${step}.${part}`] ?? 0;
+  return presses === "rounds" ? Math.max(0, rounds - 1) : presses;
+}
+
+/** What the next press shows ({step, part, beat}): more of this picture, or the one after it on the path; null after
+ * the last. One that is not on the path goes on with the next that is. */
+export function nextPicture(view, tables, rounds) {
+  if (view.beat < lastBeat(view, rounds)) return { ...placeOf(view), beat: view.beat + 1 };
+  const all = everyPicture(tables);
+  const coming = all.slice(indexOf(all, view) + 1).find((one) => isOnPath(view, one));
+  return coming ? { ...coming, beat: 0 } : null;
+}
+
+/** What was shown before ({step, part, beat}): less of this picture, or the whole of the one before it on the path;
+ * null before the first. */
+export function previousPicture(view, tables, rounds) {
+  if (view.beat > 0) return { ...placeOf(view), beat: view.beat - 1 };
+  const all = everyPicture(tables);
+  const before = lastOf(all.slice(0, Math.max(0, indexOf(all, view))).filter((one) => isOnPath(view, one)));
+  return before ? { ...before, beat: lastBeat(before, rounds) } : null;
+}
+
+const placeOf = ({ step, part }) => ({ step, part });
+
+function everyPicture(tables) {
+  return ALL_STEPS.flatMap((step) => partsOf(step, tables).map((part) => ({ step, part })));
+}
+
+/* Where a picture stands among all; one that is not there for so many tables stands at the end of its step. */
+function indexOf(all, { step, part }) {
+  const index = all.findIndex((one) => one.step === step && one.part === part);
+  return index >= 0 ? index : all.lastIndexOf(lastOf(all.filter((one) => one.step === step)));
 }

@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.debrief.doubts import check, sliders
 from game.engine.debrief.loops import arrows_of
-from game.engine.debrief.steps import SHORT_PATH, STEPS
+from game.engine.debrief.steps import PICTURES
 from game.engine.debrief.whatif import WhatIf
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
@@ -26,7 +26,7 @@ def filled(step: str, **changes) -> set[str]:
     ("step", "parts"),
     [
         ("feeling", set()),
-        ("what_happened", {"courses"}),
+        ("what_happened", set()),
         ("undercurrent", {"turns"}),
         ("pattern", {"loops", "behind"}),
         ("sensible", {"sensible", "leaning", "marks"}),
@@ -56,7 +56,7 @@ def test_marks_are_of_roles_and_between_1_and_10():
 
 
 def test_courses_have_the_tables_own_dice():
-    view = findings_view(golden("trap"), lambda: told("trap"), DebriefView(step="what_happened"))
+    view = findings_view(golden("trap"), lambda: told("trap"), DebriefView(step="what_if", part="courses"))
     together = view.courses["together"]
     assert (
         together.quality[-1]
@@ -89,5 +89,16 @@ def test_the_new_constants_of_ruleset_2_can_be_doubted_and_what_it_does_without_
             check(rules, name, value)
 
 
-def test_the_short_path_is_steps_1_2_3_5_and_7():
-    assert [list(STEPS).index(step) + 1 for step in SHORT_PATH] == [1, 2, 3, 5, 7]
+def test_the_short_path_leaves_most_pictures_out():
+    short = [f"{step}.{one.part}" for step, all in PICTURES.items() for one in all if one.on == "short"]
+    assert short == [
+        "feeling.wall",
+        "what_happened.film",
+        "undercurrent.crossing",
+        "pattern.circle",
+        "sensible.logic",
+        "what_if.vote",
+        "what_if.lines",
+        "tomorrow.wall",
+        "tomorrow.take_home",
+    ]

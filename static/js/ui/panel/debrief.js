@@ -22,9 +22,9 @@ export function createDebrief(desk) {
   const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk)];
 
   /* The list has what was chosen last, also while the room does not have it yet. */
-  function show({ step, part }, turn = false) {
+  function show({ step, part, beat = 0 }, turn = false) {
     const table = at("debrief-table").value;
-    return desk.send({ type: "show_debrief", view: step, part, table: table ? Number(table) : null, turn });
+    return desk.send({ type: "show_debrief", view: step, part, beat, table: table ? Number(table) : null, turn });
   }
 
   function choose(step) {
@@ -108,7 +108,7 @@ export function createDebrief(desk) {
   };
 
   function step(to) {
-    const picture = room?.phase === "debrief" ? to(room.debrief, tables) : null;
+    const picture = room?.phase === "debrief" ? to(room.debrief, tables, room.round) : null;
     if (picture) show(picture, true);
     return Boolean(picture);
   }
@@ -116,8 +116,9 @@ export function createDebrief(desk) {
 
 /** What the one button says in the debrief: the picture or the step that follows; null after the last. */
 export function nextName(room, tables) {
-  const picture = nextPicture(room.debrief, tables);
+  const picture = nextPicture(room.debrief, tables, room.round);
   if (!picture) return null;
+  if (picture.beat) return word("ui.panel.next.more");
   if (picture.step !== room.debrief.step) return word("ui.panel.next.step", { name: titleOf(picture.step) });
   return word("ui.panel.next.picture", { name: nameOf(picture) });
 }

@@ -43,7 +43,8 @@ export function previewOf(room, tables) {
 export function coming(room, tables) {
   if (room.phase === "closed") return null;
   if (room.phase === "debrief") {
-    const picture = nextPicture(room.debrief, tables);
+    const picture = nextPicture(room.debrief, tables, room.round);
+    if (picture?.beat) return { code: "more", how: "" };
     return picture ? ofDebrief({ ...room.debrief, ...picture }, room.round, tables) : { code: "closed", how: "" };
   }
   const { phase, round } = room.next;

@@ -8,12 +8,13 @@ export async function fetchDebrief() {
   dress("charts", "voice");
   await reveal();
   const { styled } = await import("./street.js");
-  const [{ createDebrief }, { fetchPictures }] = await Promise.all([
+  const [{ createDebrief }, { fetchPictures }, { fetchWorld }] = await Promise.all([
     import("./debrief.js"), // it draws with what was revealed
     import("../debrief/pictures.js"),
+    import("../debrief/world.js"),
     styled(at("my-street").dataset.sheet),
   ]);
-  await fetchPictures();
+  await Promise.all([fetchPictures(), fetchWorld()]);
   return createDebrief;
 }
 

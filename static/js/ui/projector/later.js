@@ -11,10 +11,11 @@ export function createLater(partOf) {
 
 async function fetchDebrief() {
   await reveal();
-  const [{ drawDebrief }, { fetchPictures }] = await Promise.all([
+  const [{ drawDebrief }, { fetchPictures }, { fetchWorld }] = await Promise.all([
     import("./debrief.js"),
     import("../debrief/pictures.js"),
+    import("../debrief/world.js"),
   ]);
-  await fetchPictures();
+  await Promise.all([fetchPictures(), fetchWorld()]);
   return drawDebrief;
 }

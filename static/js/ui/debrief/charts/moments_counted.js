@@ -43,7 +43,8 @@ export function qualityOf(story) {
   return story.rounds.map((round) => round.quality);
 }
 
-function streetTold(values, word) {
+/** What became of the street meanwhile, in a sentence. */
+export function streetTold(values, word) {
   const [first, last] = [hundred(values[0]), hundred(lastOf(values))];
   if (values.length < 2 || Math.abs(lastOf(values) - values[0]) < LEAST_MOVED)
     return word("debrief.sensible.street_same", { last });

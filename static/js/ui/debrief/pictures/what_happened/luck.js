@@ -4,7 +4,6 @@ import { html } from "../../../shared/svg.js";
 import { guessed } from "../../charts/tally.js";
 
 export const picture = {
-  alone: true,
   sourced: true,
   one: ({ voices }, { word }) => asked(voices, word),
   sides: (boards, { word, voices }) => ["", [], asked(voices, word)],

@@ -10,7 +10,7 @@ export const picture = {
     if (!Object.keys(found).length) return [];
     const options = coursesOf(story, found, view, word);
     const drawn = [...lined(options), incidents(story, found, word)];
-    return [chart(word("debrief.what_happened.courses"), drawn, lineFigures(options, word), word)];
+    return [chart(word("debrief.what_if.courses"), drawn, lineFigures(options, word), word)];
   },
 };
 

@@ -1,0 +1,56 @@
+/* The circle of a table: what went round at it, as states with its own figures.
+ *
+ * `down` is the quick answer that has to be given again and again, `up` the slow one that lasts; which of the two it was
+ * says whether the street became more theirs. A table that turned had both, one after the other. */
+
+const ROSE = 0.15; // what becomes more theirs again by as much has turned
+
+const sum = (list) => list.reduce((total, one) => total + one, 0);
+const over = (frames, name) => sum(frames.flatMap(({ tasks }) => tasks.map((task) => task[name] ?? 0)));
+
+/** The rounds of the circles of a table, in their order: [{from, to}] (rounds from 0, `to` not included), one or two. */
+export function circlesOf({ rounds }) {
+  const own = rounds.map((round) => round.ownership);
+  const low = own.indexOf(Math.min(...own));
+  const hasTurned = low > 0 && low < own.length - 2 && own[own.length - 1] - own[low] >= ROSE;
+  const whole = { from: 0, to: rounds.length };
+  return hasTurned
+    ? [
+        { from: 0, to: low + 1 },
+        { from: low + 1, to: rounds.length },
+      ]
+    : [whole];
+}
+
+/** The figures of a circle: `isUp`; in which round (from 0) the street looked its `best` and which was the `last`;
+ * qualities and ownership (0–1) at both ends; how often professionals worked `alone` or `along` of `moments`, how many
+ * evenings `came` of `evenings`; and after which round the purse was `empty` (null: never), with what was in it. */
+export function circleOf(story, film, { from, to }) {
+  const rounds = story.rounds.slice(from, to);
+  const frames = film.slice(from, to);
+  const qualities = rounds.map((round) => round.quality);
+  const first = from ? story.rounds[from - 1].ownership : story.start.ownership;
+  const own = [first, rounds[rounds.length - 1].ownership];
+  const best = from + qualities.indexOf(Math.max(...qualities));
+  const empty = rounds.findIndex((round) => round.empty);
+  const tasks = story.tasks.length;
+  return {
+    isUp: own[1] > own[0],
+    best,
+    last: to - 1,
+    quality: {
+      first: qualities[0],
+      top: Math.max(...qualities),
+      low: Math.min(...qualities),
+      last: qualities[qualities.length - 1],
+    },
+    own,
+    alone: over(frames, "took_over"),
+    along: over(frames, "worked_along"),
+    moments: story.professionals * tasks * rounds.length,
+    came: over(frames, "joined"),
+    evenings: frames[0].residents * story.evenings_each * rounds.length,
+    empty: empty < 0 ? null : from + empty,
+    purse: [story.rounds[from].reserve, Math.min(...rounds.map((round) => round.reserve))],
+  };
+}

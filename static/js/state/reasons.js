@@ -1,0 +1,21 @@
+/* The strongest reason a chair had to do less together, from what its single options paid. */
+
+/* What is looked at for each chair; answers to trouble are told elsewhere. */
+const OPTIONS = {
+  municipality: ["requirements", "professionals"],
+  professional: ["take_over", "step_back"],
+  resident: ["wait", "claim"],
+};
+
+/** The option of a role that most often paid more than doing it together, over `rounds` of findings: {option, of, paid,
+ * done} as numbers of moments; null where there was nothing to choose. */
+export function reasonOf(role, rounds) {
+  const found = OPTIONS[role].map((option) => summed(option, rounds)).filter(({ of }) => of);
+  return found.reduce((most, one) => (most && most.paid >= one.paid ? most : one), null);
+}
+
+function summed(option, rounds) {
+  const all = rounds.flatMap(({ options }) => (option in options ? [options[option]] : []));
+  const total = (name) => all.reduce((sum, one) => sum + Math.round(one.moments * one[name]), 0);
+  return { option, of: all.reduce((sum, one) => sum + one.moments, 0), paid: total("paid"), done: total("done") };
+}

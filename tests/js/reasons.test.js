@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const { reasonOf } = await import("../../static/js/state/reasons.js");
+const option = (moments, paid, done) => ({ moments, paid, done });
+
+test("a chair's reason is what most often paid more, counted over all rounds", () => {
+  const rounds = [
+    { options: { take_over: option(8, 1, 0.5), step_back: option(8, 0, 0.25) } },
+    { options: { take_over: option(8, 0.5, 1), step_back: option(8, 0.25, 0) } },
+  ];
+  assert.deepEqual(reasonOf("professional", rounds), { option: "take_over", of: 16, paid: 12, done: 12 });
+});
+
+test("where nothing paid more the first option says how often it could have been", () => {
+  const rounds = [{ options: { wait: option(4, 0, 0.25), claim: option(4, 0, 0) } }];
+  assert.deepEqual(reasonOf("resident", rounds), { option: "wait", of: 4, paid: 0, done: 1 });
+});
+
+test("who had nothing to choose has no reason", () => {
+  assert.equal(reasonOf("municipality", [{ options: {} }]), null);
+  assert.equal(reasonOf("municipality", []), null);
+});
