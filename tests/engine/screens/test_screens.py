@@ -292,7 +292,7 @@ def test_a_game_in_which_nobody_does_anything_has_no_share():
     act = acting()
     for seat in (1, 2):
         act = choose(act, seat, acted(*["step_back"] * 4))
-    assert story(close_phase(close_phase(act, CALM), ())).rounds[0].professional_share == 0.0
+    assert story(close_phase(close_phase(act, CALM), ())).rounds[0].professional_share is None
 
 
 @pytest.mark.parametrize(
