@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from game.engine.debrief.steps import STEPS
-from tests.browser.desk import Desk
+from game.engine.debrief.steps import PICTURES
 from tests.browser.panel import Panel
 from tests.browser.projector import Projector
 from tests.browser.watch import BEAMER, LAPTOP, Watch
@@ -20,40 +19,37 @@ ONE = {
     "time_out": "#time-out-clock",
     "what_happened.luck": "#story:not(:has(table, figure)) > .story-claim",
     "what_happened.dice": "#story .dice .die",
-    "what_happened.courses": "#story .course-incidents",
-    "what_happened.asked": "#story .tidy .holder",
+    "what_happened.film": "#story .film-strip .still",
+    "what_happened.gap": "#story .gap-table",
+    "more": "#story :is(.film, .gap-table, .circle, .chairs)",
     "undercurrent.turns": "#story .turns > .turn",
-    "undercurrent.claim": "#story .story-model",
-    "pattern.loops": "#story .loop-table:not(.tables)",
-    "pattern.one_loop": "#story .loop-one svg",
-    "sensible.moments": "#story figure.moments",
+    "pattern.circle": "#story .circle > .state",
+    "sensible.logic": "#story .chair",
     "sensible.funding": "#story .funding-table",
-    "sensible.marks": "#story figure:has(.axis-note)",
     "what_if.vote": "#story .tally.vote",
     "what_if.none": "#story .what-if .story-claim",
-    "what_if.no_doubt": "#story .what-if .story-claim",
     "tomorrow.take_home": "#story .take-home-qr",
     "feeling.finale": "#finale-streets svg",
     "closed": "#closed h1",
 }
 # With nothing kept beside the own game they are announced as that.
-UNANNOUNCED = {"what_if.lines", "what_if.doubt"}
+UNANNOUNCED = {"what_if.lines"}
 # The other pictures are told apart by their title, which is that of their code.
-TITLED = {f"{step}.{part}" for step, parts in STEPS.items() for part in parts} - {*ONE, *UNANNOUNCED}
+TITLED = {
+    f"{step}.{one.part}" for step, pictures in PICTURES.items() for one in pictures if one.on != "request"
+} - {*ONE, *UNANNOUNCED}
 MANY = {
     "agree.many": "#grid:not(:has(.cell-lines:not([hidden]))) [data-part=figure]",
     "act.many": "#grid .cell-lines li",
     "outcome.many": "#grid .cell-fact.quality",
     "what_happened.dice.many": "#story .dice .die",
-    "what_happened.asked.many": "#story .counted",
+    "what_happened.gap": "#story .gap-rows",
+    "what_happened.film": "#story .side .film-line",
+    "pattern.circle.many": "#story .circle-ways",
+    "more": "#story :is(.film, .gap-rows, .circle-ways, .chairs)",
     "undercurrent.turns.many": "#story .side-turn",
-    "pattern.tables": "#story .loop-table.tables",
-    "pattern.one_loop.many": "#story .side svg",
-    "sensible.moments": "#story .side .side-bars",
-    "sensible.marks": "#story .side svg",
     "sensible.funding.many": "#story .side .side-bars .named",
     "what_if.none": "#story > .story-claim",
-    "what_if.no_doubt": "#story > .story-claim",
 }
 
 
@@ -81,26 +77,21 @@ def test_the_preview_is_what_the_big_screen_then_shows(
     panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, **settings)
     projector = Projector.open(watch.visitor(size=BEAMER), panel.projector_link)
     seen, last = set(), ""
-    with Desk(panel.page) as desk:
-        while last != "closed":
-            preview = panel.page.locator("#preview")
-            coming = preview.get_attribute("data-view")
-            if tables == 2 and coming == "undercurrent.lines":
-                panel.switch("compare", on=True)
-                expect(preview).to_have_attribute("data-how", "compared")
-            if tables == 3 and coming == "pattern.tables":
-                while desk.send("look_at", loop="R1", round=0, arrow="")["type"] != "ack":
-                    pass  # it may not have read that the game went on
-                expect(preview).to_have_attribute("data-view", "pattern.one_loop.many")
-            last, how = (preview.get_attribute(name) or "" for name in ("data-view", "data-how"))
-            told = panel.page.locator("#preview-text").text_content()
-            panel.next()
-            shows(projector, tables, last, how)
-            named = panel.words[f"ui.panel.preview.{last}"]
-            assert how or told in [named.format(round=round) for round in range(1, rounds + 1)]
-            seen.add((last, how))
+    while last != "closed":
+        preview = panel.page.locator("#preview")
+        coming = preview.get_attribute("data-view")
+        if tables == 2 and coming == "undercurrent.ours":
+            panel.switch("compare", on=True)
+            expect(preview).to_have_attribute("data-how", "compared")
+        last, how = (preview.get_attribute(name) or "" for name in ("data-view", "data-how"))
+        told = panel.page.locator("#preview-text").text_content()
+        panel.next()
+        shows(projector, tables, last, how)
+        named = panel.words[f"ui.panel.preview.{last}"]
+        assert how or told in [named.format(round=round) for round in range(1, rounds + 1)]
+        seen.add((last, how))
     known = {*ONE, *MANY, *TITLED}
-    assert {code for code, _ in seen} <= known | {"what_happened.asked", "pattern.loops.many"}
-    assert tables > 1 or {*ONE, *TITLED} - {"pattern.one_loop"} == {code for code, _ in seen}
-    assert tables != 3 or {*MANY} - {"pattern.tables"} <= {code for code, _ in seen}
+    assert {code for code, _ in seen} <= known
+    assert tables > 1 or {*ONE, *TITLED} == {code for code, _ in seen}
+    assert tables != 3 or {*MANY} <= {code for code, _ in seen}
     expect(panel.page.locator("#preview")).to_be_hidden()
