@@ -271,9 +271,9 @@ class Panel:
         told = self.word(f"ui.panel.preview.{untried.get((view, part), f'{view}.{part}')}")
         expect(self.page.locator("#preview-text")).to_have_text(told)
 
-    def builds_up(self) -> None:
-        """Wait for the one button to say that it shows more of the same picture."""
-        expect(self.page.locator("#next")).to_have_text(self.word("ui.panel.next.more"))
+    def builds_up(self, beat: int, of: int) -> None:
+        """Wait for the one button to say that it shows more of the same picture: press `beat` of so many."""
+        expect(self.page.locator("#next")).to_have_text(self.word("ui.panel.next.more", beat=beat, of=of))
         expect(self.page.locator("#preview-text")).to_have_text(self.word("ui.panel.preview.more"))
 
     def switch(self, name: str, *, on: bool) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from game.engine.debrief.loops import LOOPS
-from game.engine.debrief.steps import PICTURES
+from game.engine.debrief.steps import PICTURES, Part, Step, picture_of
 from game.engine.debrief.whatif import offered
 from game.engine.model.rules import RULESETS
 from tests.browser.accessibility import barriers
@@ -24,7 +24,7 @@ def panel(watch: Watch, browser_server: Server) -> Panel:
     return debriefed(begin(watch, browser_server))
 
 
-def way(*paths: str) -> list[tuple[str, str]]:
+def way(*paths: str) -> list[tuple[Step, Part]]:
     """Return what the button comes by on these paths, those that are built up once for each press."""
     return [
         (step, one.part)
@@ -56,7 +56,7 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
     panel = debriefed(begin(watch, browser_server, language))
     panel.show_debrief("feeling")
     pictures = way("short", "full")
-    found = []
+    found, beat = [], 0
     for (step, part), following in zip(pictures, [*pictures[1:], None], strict=True):
         panel.is_at(step, part)
         panel.advises(step)
@@ -64,8 +64,9 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
             found += barriers(panel.page, f"panel, {step}")
         if following is None:
             break
-        if following == (step, part):
-            panel.builds_up()
+        beat = beat + 1 if following == (step, part) else 0
+        if beat:
+            panel.builds_up(beat, picture_of(step, part).last_beat(ROUNDS))
         else:
             panel.previews(*following, new_step=following[0] != step)
         panel.next()

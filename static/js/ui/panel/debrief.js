@@ -1,6 +1,6 @@
 /* The debrief on the panel: its eight steps and their pictures, what they are about, and the work that belongs to
  * the step shown. */
-import { ALL_STEPS, nextPicture, partsOf, previousPicture, stepsOf } from "../../state/steps.js";
+import { ALL_STEPS, lastBeat, nextPicture, partsOf, previousPicture, stepsOf } from "../../state/steps.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { createDoubts } from "./debrief/doubts.js";
 import { createKept } from "./debrief/kept.js";
@@ -118,7 +118,7 @@ export function createDebrief(desk) {
 export function nextName(room, tables) {
   const picture = nextPicture(room.debrief, tables, room.round);
   if (!picture) return null;
-  if (picture.beat) return word("ui.panel.next.more");
+  if (picture.beat) return word("ui.panel.next.more", { beat: picture.beat, of: lastBeat(picture, room.round) });
   if (picture.step !== room.debrief.step) return word("ui.panel.next.step", { name: titleOf(picture.step) });
   return word("ui.panel.next.picture", { name: nameOf(picture) });
 }
