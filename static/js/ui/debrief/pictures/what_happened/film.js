@@ -29,6 +29,7 @@ export const picture = {
     };
     return ["", [], each(draw)];
   },
+  preview: { many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""] },
 };
 
 /* The rounds so far; those to come are empty frames, so that nothing moves when they are shown. */

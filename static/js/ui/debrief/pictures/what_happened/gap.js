@@ -19,6 +19,7 @@ export const picture = {
     const told = html("p", "film-line", summary(boards, word));
     return ["", [], boards.length <= MOST_NAMED ? [byTable(boards, word), told] : [told]];
   },
+  preview: { many: () => ["what_happened.gap", ""] },
 };
 
 function tableOf(story, film, rows, word, hasStrip) {
