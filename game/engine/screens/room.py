@@ -112,9 +112,8 @@ class DebriefView:
 
     `part` is the picture of that step, which `beat` presses have built up; `talk_from` the round in which talking began,
     None when it was free from the start. `short` leaves pictures out, `compare` lays tables in one picture, `overlay` lays
-    earlier plays beside this one. `loop` ("" for all), `round` (0 for the last) and `arrow` are what the pattern looks at; `what_ifs` are kept side by
-    side, `doubts` the constants that are tried. `take_home` is the path of the take-home
-    page.
+    earlier plays beside this one. `loop` ("" for all), `round` (0 for the last) and `arrow` are what the pattern looks at;
+    `what_ifs` are kept side by side, `doubts` the constants that are tried. `take_home` is the path of the take-home page.
     """
 
     step: str = "feeling"
