@@ -61,6 +61,14 @@ def seconds(name: str, default: float) -> float:
     return found
 
 
+def whole(name: str, default: int, least: int, most: int) -> int:
+    """Return a whole number in a range."""
+    found = text(name, str(default))
+    if not (found.isascii() and found.isdecimal() and least <= int(found) <= most):
+        stop(f"{name} is {found!r}; set it to a whole number from {least} to {most}, such as {default}.")
+    return int(found)
+
+
 def level(name: str, default: str) -> str:
     """Return how much is logged, in whatever case it was given."""
     found = text(name, default)

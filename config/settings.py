@@ -129,7 +129,7 @@ if EMBEDDED_DATABASE:
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
 else:
     # A database host that vanishes must not hang a lane: notice it within seconds.
@@ -147,6 +147,9 @@ else:
 STEADY_SECONDS = environment.seconds("STEADY_SECONDS", 1.2)
 # How long an outcome is uncovered on the big screen before all of it stands; 0: at once.
 REVEAL_SECONDS = environment.seconds("REVEAL_SECONDS", 12.0)
+# After the end of a workshop: when names go, and when all of it does.
+WIPE_NAMES_HOURS = environment.whole("WIPE_NAMES_HOURS", 24, 0, 30 * 24)
+WIPE_WORKSHOP_DAYS = environment.whole("WIPE_WORKSHOP_DAYS", 30, 1, 3650)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "login"

@@ -145,7 +145,7 @@ def _move_in(write: GameWrite, pairing: Pairing, person: Person, device: Device)
     if place.seat is not None:
         _on_its_way(write, device, place.seat)
     write.changed(write.table(place.table.pk))
-    write.log("handed_over", about=place.table.number, alias=person.alias)
+    write.log("handed_over", about=place.table.number, alias=person)
 
 
 def _sit_beside(write: GameWrite, holder: Person, device: Device, alias: str) -> None:
@@ -163,7 +163,7 @@ def _sit_beside(write: GameWrite, holder: Person, device: Device, alias: str) ->
     )
     seat_requests.granted(write, device)
     sit(write, person, seat)
-    write.log("shared", about=seat.table.number, alias=name, holder=holder.alias)
+    write.log("shared", about=seat.table.number, alias=person, holder=holder)
 
 
 def _check_room_beside(write: GameWrite, holder: Person) -> Seat:

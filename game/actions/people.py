@@ -54,7 +54,7 @@ def move(write: GameWrite, command: Move, sender: Sender) -> None:
     for one, seat in pairs:
         _leave(write, one)
         sit(write, one.person, seat)
-        write.log("moved", None, command.id, alias=one.person.alias, table=table.number)
+        write.log("moved", None, command.id, alias=one.person, table=table.number)
 
 
 def observe(write: GameWrite, command: Observe, sender: Sender) -> None:
@@ -69,7 +69,7 @@ def observe(write: GameWrite, command: Observe, sender: Sender) -> None:
         _leave(write, one)
         Observation.objects.create(person=one.person, table=table)
         write.changed(write.table(table.pk))
-        write.log("observed", None, command.id, alias=one.person.alias, table=table.number)
+        write.log("observed", None, command.id, alias=one.person, table=table.number)
 
 
 def rename_person(write: GameWrite, command: RenamePerson, sender: Sender) -> None:
@@ -79,7 +79,7 @@ def rename_person(write: GameWrite, command: RenamePerson, sender: Sender) -> No
     if alias == one.person.alias:
         return
     check_alias_free(write.game.workshop_id, one.person.pk, alias)
-    write.log("renamed", None, command.id, before=one.person.alias, alias=alias)
+    write.log("renamed", None, command.id, alias=one.person)
     Person.objects.filter(pk=one.person.pk).update(alias=alias)
     _place_changed(write, one)
 
@@ -94,7 +94,7 @@ def remove(write: GameWrite, command: Remove, sender: Sender) -> None:
     standing = _standing(write, command.people, may_be_outside=command.block)
     for one in standing:
         _leave(write, one)
-        write.log("blocked" if command.block else "removed", None, command.id, alias=one.person.alias)
+        write.log("blocked" if command.block else "removed", None, command.id, alias=one.person)
     gone = Person.objects.filter(pk__in=[one.person.pk for one in standing])
     gone.update(removed=True, blocked=command.block)
     write.room_changed()
@@ -113,7 +113,7 @@ def leave_seat(write: GameWrite, command: LeaveSeat, sender: Sender) -> None:
     _leave(write, standing[0])
     person.device, _ = devices.register(person.device.language)
     person.save(update_fields=["device"])
-    write.log("left", command_id=command.id, alias=person.alias)
+    write.log("left", command_id=command.id, alias=person)
 
 
 def readmit(write: GameWrite, command: Readmit, sender: Sender) -> None:
@@ -121,7 +121,7 @@ def readmit(write: GameWrite, command: Readmit, sender: Sender) -> None:
     standing = _standing(write, command.people, may_be_outside=True)
     Person.objects.filter(pk__in=[one.person.pk for one in standing]).update(removed=False, blocked=False)
     for one in standing:
-        write.log("readmitted", None, command.id, alias=one.person.alias)
+        write.log("readmitted", None, command.id, alias=one.person)
     write.room_changed()
 
 

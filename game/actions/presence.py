@@ -71,8 +71,8 @@ def _take_back(write: GameWrite, seat_ids: Set[int]) -> None:
     for seat in seats:
         if seat.bot:
             people = Occupancy.objects.filter(seat=seat, until=None).select_related("person")
-            alias = " & ".join(one.person.alias for one in people)
-            write.log("person_back", alias=alias, table=seat.table.number)
+            sitting = [one.person for one in people]
+            write.log("person_back", alias=sitting, table=seat.table.number)
         write.changed(write.table(seat.table_id))
     seats.update(bot=False, keep=False)
 

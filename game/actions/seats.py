@@ -67,9 +67,9 @@ def let_bots_stand_in(game_id: int, not_before: datetime) -> int:
             if write.now < not_before or not heartbeat.has_run(write.now):
                 return 0
             absent = absent_seats(game_id, write.now)
-            for seat, alias in absent:
+            for seat, people in absent:
                 seat_bot(write, seat)
-                write.log("bot_stood_in", alias=alias, table=seat.table.number)
+                write.log("bot_stood_in", alias=people, table=seat.table.number)
             return len(absent)
     except Refused:
         return 0

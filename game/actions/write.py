@@ -3,7 +3,7 @@
 Every action runs inside `writing`; two of them on the same game never overlap, on any process.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,7 +17,7 @@ from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import Entry
 from game.engine.table.state import TableState
-from game.models import Game, JournalEntry, LogLine, Table
+from game.models import Game, JournalEntry, LogLine, Person, Table
 from game.protocol import stored
 from game.selectors import clock
 from game.selectors.games import newest_game_id
@@ -123,9 +123,17 @@ class GameWrite:
         self._game_changed = True
 
     def log(
-        self, code: str, about: int | None = None, command_id: str = "", **params: str | int | float
+        self,
+        code: str,
+        about: int | None = None,
+        command_id: str = "",
+        **params: str | int | float | Person | Sequence[Person],
     ) -> None:
-        """Append a line to the facilitator's log, about the room or (`about`) the table with this number."""
+        """Append a line to the facilitator's log, about the room or (`about`) the table with this number.
+
+        Of people their keys are kept, never a name.
+        """
+        plain = {name: value for name, value in params.items() if isinstance(value, str | int | float)}
         self._lines.append(
             LogLine(
                 game=self.game,
@@ -133,7 +141,8 @@ class GameWrite:
                 round=self.game.round,
                 phase=self.game.phase,
                 code=code,
-                params=params,
+                params=plain,
+                who={name: _keys(value) for name, value in params.items() if name not in plain},
                 at=self.now,
                 command_id=command_id,
             )
@@ -212,6 +221,10 @@ class GameWrite:
         self.game.save()
         game_id, rev = self.game.pk, self.game.rev
         transaction.on_commit(lambda: broadcast.poke(game_id, rev))
+
+
+def _keys(people: object) -> list[int]:
+    return [people.pk] if isinstance(people, Person) else [one.pk for one in people]  # type: ignore[attr-defined]
 
 
 def already(write: GameWrite, command_id: str) -> bool:

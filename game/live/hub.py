@@ -15,7 +15,7 @@ from typing import Any
 from django.conf import settings
 
 from game import broadcast
-from game.actions import phases, seat_requests, seats
+from game.actions import phases, privacy, seat_requests, seats
 from game.actions.storage import storage
 from game.live.ahead import Ahead
 from game.live.apart import Apart
@@ -47,6 +47,7 @@ GOODBYE_SECONDS = 1.5
 COMING_BACK_SECONDS = 30.0
 ADDRESS_SECONDS = 3.0
 TIME_SECONDS = 10.0
+SWEEP_SECONDS = 3600.0
 
 
 class Hub:
@@ -75,6 +76,7 @@ class Hub:
             self._watch_clocks,
             self._watch_seats,
             self._watch_door,
+            self._sweep,
             self._watch_addresses,
             self._watch_time,
             self._attendance.keep,
@@ -227,6 +229,11 @@ class Hub:
         await asyncio.sleep(CLOCK_SECONDS)
         for game_id in await self.reader.run(requests.games_with_lapsed):
             await self.writer.lane.run(partial(seat_requests.forget_lapsed, game_id))
+
+    async def _sweep(self) -> None:
+        """Wipe the names and workshops that are due, an hour after the start and every hour."""
+        await asyncio.sleep(SWEEP_SECONDS)
+        await self.writer.lane.run(privacy.sweep)
 
     async def _watch_seats(self) -> None:
         """Let bots stand in for people whose phone has been away for long, whatever happens in other games."""

@@ -14,13 +14,14 @@ from game.models.people import (
     Presence,
 )
 from game.models.requests import SeatRequest
-from game.models.server import ChosenAddress
+from game.models.server import ChosenAddress, Deletion
 from game.models.table import Seat, Table
 from game.models.voices import Guess, Post, PostVote
 from game.models.workshop import Workshop
 
 __all__ = [
     "ChosenAddress",
+    "Deletion",
     "Device",
     "Game",
     "Grant",

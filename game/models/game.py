@@ -74,8 +74,8 @@ class Game(models.Model):
 class LogLine(models.Model):
     """Something that happened, as the facilitator reads it back: a code with parameters, of one table or of the room.
 
-    `round` and `phase` say when in the game; `replaced` that a step back took it out of the results; `starred` that the
-    facilitator keeps it for the debrief.
+    `who` holds the parameters that are people, by key: a name stands in Person only. `round` and `phase` say when in the
+    game; `replaced` that a step back took it out of the results; `starred` that the facilitator keeps it for the debrief.
     """
 
     game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="log")
@@ -84,6 +84,7 @@ class LogLine(models.Model):
     phase = models.CharField(max_length=8, choices=[(p.value, p.value) for p in Phase])
     code = models.CharField(max_length=40)
     params = models.JSONField(default=dict, blank=True)
+    who = models.JSONField(default=dict, blank=True)
     at = models.DateTimeField()
     command_id = models.CharField(max_length=40, blank=True, default="")
     starred = models.BooleanField(default=False)

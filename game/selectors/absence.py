@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from game.engine.table.phases import PLAY_PHASES
-from game.models import LogLine, Occupancy, Presence, Seat
+from game.models import LogLine, Occupancy, Person, Presence, Seat
 from game.selectors import clock
 
 # Phones are down in a time-out and in a pause: whoever takes theirs up again has the whole time to do so.
@@ -21,8 +21,8 @@ def games_with_absence(not_before: datetime) -> list[int]:
     return sorted({seat.table.game_id for seat, _ in _absent(_held(), now)})
 
 
-def absent_seats(game_id: int, now: datetime) -> list[tuple[Seat, str]]:
-    """Return the seats of a game that a bot may take, with the aliases of who holds them."""
+def absent_seats(game_id: int, now: datetime) -> list[tuple[Seat, list[Person]]]:
+    """Return the seats of a game that a bot may take, with who holds them."""
     return _absent(_held().filter(seat__table__game=game_id), now)
 
 
@@ -45,7 +45,7 @@ def _held() -> QuerySet[Occupancy]:
     return running.filter(~Exists(here)).select_related("seat__table__game", "person").order_by("seat", "pk")
 
 
-def _absent(held: QuerySet[Occupancy], now: datetime) -> list[tuple[Seat, str]]:
+def _absent(held: QuerySet[Occupancy], now: datetime) -> list[tuple[Seat, list[Person]]]:
     by_seat: dict[Seat, list[Occupancy]] = defaultdict(list)
     for one in held:
         by_seat[one.seat].append(one)
@@ -61,5 +61,5 @@ def _absent(held: QuerySet[Occupancy], now: datetime) -> list[tuple[Seat, str]]:
         since = max(max(left.get((one.person.device_id, seat.pk), one.since), one.since) for one in people)
         since = max(since, went_on.get(seat.table.game_id, since))
         if since + timedelta(seconds=seat.table.game.bot_after_seconds) <= now:
-            found.append((seat, " & ".join(one.person.alias for one in people)))
+            found.append((seat, [one.person for one in people]))
     return found

@@ -7,6 +7,7 @@ from game.web.facilitator.audit import audit_page
 from game.web.facilitator.cards import cards
 from game.web.facilitator.control import control
 from game.web.facilitator.paper import paper
+from game.web.facilitator.wiping import wipe
 from game.web.facilitator.workshops import new
 from game.web.health import healthz, readyz
 from game.web.language import language
@@ -38,6 +39,7 @@ urlpatterns = [
     path("control/<key:workshop>/cards/", cards, name="cards"),
     path("control/<key:workshop>/paper/<key:table>/", paper, name="paper"),
     path("control/<key:workshop>/export/", export, name="export"),
+    path("control/<key:workshop>/wipe/", wipe, name="wipe"),
     path("audit/<key:workshop>/", audit_page, name="audit"),
     path("projector/<key:workshop>/", projector, name="projector"),
     path("projector/<key:workshop>/words/", projector_words, name="projector_words"),

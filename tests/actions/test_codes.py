@@ -28,6 +28,7 @@ from game.protocol.commands.course import Cover
 from game.protocol.commands.people import HandOver, Observe, Pair
 from game.protocol.messages import Ack, Refusal
 from game.selectors.rights import is_facilitator, place_of, why_no_place
+from tests.actions.log import told_of
 from tests.actions.room import Player, Room, new_id, start
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ def test_another_phone_takes_over_a_place(room: Room) -> None:
     assert why_no_place(egel.device.pk, room.workshop.pk) == "seat_handed_over"
     assert Device.objects.get(pk=new.pk).language == "en"
     line = LogLine.objects.latest("pk")
-    assert (line.code, line.table, line.params) == ("handed_over", 2, {"alias": "Egel"})
+    assert (line.code, line.table, told_of(line)) == ("handed_over", 2, {"alias": "Egel"})
     assert (room.game.rev, room.game.tables.get(number=2).rev) == (rev + 1, rev + 1)
     assert Grant.objects.filter(device=new).count() == 0
 
@@ -306,10 +307,13 @@ def test_guessing_is_slow_and_does_not_lock_out_who_is_elsewhere(room: Room) -> 
     with time_machine.travel(now, tick=False):
         for _ in range(120):
             assert refused(lambda: codes.look_at("K7QM2F9T", HERE)) == "unknown_pairing"
-        assert refused(lambda: codes.take(phone(), code, HERE)) == "too_many_tries"
-        assert codes.look_at(code, "192.0.2.8").kind == "remote"
+        assert refused(lambda: codes.look_at("K7QM2F9T", HERE)) == "too_many_tries"
+        assert refused(lambda: codes.look_at("K7QM2F9T", "192.0.2.8")) == "unknown_pairing"
+        assert (
+            codes.take(phone(), code, HERE).kind == "remote"
+        )  # the right one works, whatever others did here
     with time_machine.travel(now + timedelta(seconds=61), tick=False):
-        assert codes.take(phone(), code, HERE).kind == "remote"
+        assert refused(lambda: codes.look_at("K7QM2F9T", HERE)) == "unknown_pairing"
 
 
 def test_looking_and_taking_use_up_no_tries(room: Room) -> None:

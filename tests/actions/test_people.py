@@ -17,6 +17,7 @@ from game.protocol.commands.course import PlayAgain
 from game.protocol.commands.people import Move, Observe, Readmit, Remove, RenamePerson
 from game.protocol.messages import Ack
 from game.selectors.rights import place_of, why_no_place
+from tests.actions.log import told_of
 from tests.actions.room import full_table, new_id, start
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +75,7 @@ def test_somebody_moves_to_a_free_seat_of_another_table():
     room, egel, merel, das = two_tables()
     assert isinstance(move(room, [egel], 2, 5), Ack)
     assert (place(egel), place(merel), place(das)) == ((2, 5), (1, 4), (2, 3))
-    assert LogLine.objects.get(code="moved").params == {"alias": "Egel", "table": 2}
+    assert told_of(LogLine.objects.get(code="moved")) == {"alias": "Egel", "table": 2}
 
 
 def test_to_the_seat_one_has_changes_nothing():

@@ -24,6 +24,7 @@ from game.selectors.live import screens
 from game.selectors.live.loading import load
 from game.selectors.requests import asked
 from game.selectors.rights import place_of, why_no_place
+from tests.actions.log import told_of
 from tests.actions.room import Player, Room, full_table, new_id, start
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,7 @@ def test_the_code_of_who_sits_there_seats_a_second_phone():
     assert sitting(found.seat_id) == ["Egel", "Otter"]
     assert (asking(room), SeatRequest.objects.count()) == ([], 0)
     line = LogLine.objects.latest("pk")
-    assert (line.code, line.table, line.params) == ("shared", 1, {"alias": "Otter", "holder": "Egel"})
+    assert (line.code, line.table, told_of(line)) == ("shared", 1, {"alias": "Otter", "holder": "Egel"})
     assert codes_actions.take(device, code, HERE, alias="Otter").kind == "share", "a second tap"
     assert sitting(found.seat_id) == ["Egel", "Otter"]
     assert code_of(codes_actions.take, phone(), code, HERE, alias="Mol") == "unknown_pairing"
@@ -327,7 +328,7 @@ def test_somebody_else_holds_this_tablet():
     assert sitting(egel.seat_id) == ["Otter"]
     now = egel.device.people.get()
     assert (now.pk == before.pk, Person.objects.get(pk=before.pk).alias) == (False, "Egel")
-    assert LogLine.objects.filter(code="left").get().params == {"alias": "Egel"}
+    assert told_of(LogLine.objects.filter(code="left").get()) == {"alias": "Egel"}
 
 
 def test_who_shares_leaves_alone():

@@ -17,6 +17,7 @@ from game.protocol.commands.people import HandOver, SetBot, SwapChairs
 from game.protocol.messages import Ack
 from game.selectors import absence
 from game.selectors.leases import UNKNOWN
+from tests.actions.log import told_of
 from tests.actions.room import full_table, new_id, proposes, start
 
 pytestmark = pytest.mark.django_db
@@ -168,10 +169,10 @@ def test_a_bot_stands_in_after_a_minute_and_gives_the_seat_back():
     assert stand_in(room) == 0
     assert is_bot(away) is True
     assert room.state().picks[3].by == "bot"
-    assert LogLine.objects.get(code="bot_stood_in").params == {"alias": alias, "table": 1}
+    assert told_of(LogLine.objects.get(code="bot_stood_in")) == {"alias": alias, "table": 1}
     presence.arrive(room.game.pk, "p1", {(away.device.pk, away.seat_id): UNKNOWN})
     assert is_bot(away) is False
-    assert LogLine.objects.get(code="person_back").params == {"alias": alias, "table": 1}
+    assert told_of(LogLine.objects.get(code="person_back")) == {"alias": alias, "table": 1}
     assert isinstance(away.choose(proposes(*["residents"] * 4)), Ack)
     room.assert_replays()
 

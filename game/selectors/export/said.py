@@ -1,13 +1,14 @@
 """What was said and noted: posts (by table, never by person), guesses as counts, predictions, and the facilitator's log."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from game import content
 from game.models import Game, LogLine
 from game.selectors.export.people import People
 from game.selectors.export.reading import Collected
 from game.selectors.export.sheets import Cell, Sheet
+from game.selectors.log import told
 
 # Parameters of the log's lines that are codes, and the words they stand for.
 WORDS = {
@@ -17,9 +18,7 @@ WORDS = {
     "phase": "phase.{}",
     "holder": "holder.{}",
 }
-ALIASES = ("alias", "before", "holder")
 SOFT_HYPHEN = "\u00ad"
-UNKNOWN = "…"
 
 
 def posts_sheet(collected: Collected) -> Sheet:
@@ -80,7 +79,7 @@ def predictions_sheet(people: People) -> Sheet:
 
 def log_sheet(people: People, language: str, *, names: bool) -> Sheet:
     """Return the facilitator's log in a language; people by what they are called here, by alias only when `names`."""
-    named = _as_they_are if names else _without_names(people)
+    called = _called(people, names=names)
     rows = [
         (
             game.number,
@@ -89,7 +88,7 @@ def log_sheet(people: People, language: str, *, names: bool) -> Sheet:
             line.round,
             line.phase,
             line.code,
-            _sentence(game, line, language, named),
+            _sentence(game, line, language, called),
             line.starred,
             line.replaced,
         )
@@ -100,35 +99,19 @@ def log_sheet(people: People, language: str, *, names: bool) -> Sheet:
     return Sheet("log", columns, tuple(rows))
 
 
-Named = Callable[[str], str]
+def _called(people: People, *, names: bool) -> Mapping[int, str]:
+    """Return what people are called in the log, by key: by alias only when `names`."""
+    if names:
+        return {row.pk: row.alias for row in people.collected.people}
+    return people.labels
 
 
-def _as_they_are(alias: str) -> str:
-    return alias
-
-
-def _without_names(people: People) -> Named:
-    """Return what replaces an alias in the log, those from before a renaming included; "…" for one that nobody has."""
-    collected = people.collected
-    called = {row.alias: people.labels[row.pk] for row in collected.people}
-    renamed = [line for game in collected.games for line in collected.log.get(game.pk, [])]
-    for line in reversed(renamed):
-        if line.code == "renamed" and line.params.get("alias") in called:
-            called.setdefault(str(line.params.get("before")), called[line.params["alias"]])
-    return lambda alias: (
-        called.get(alias) or " & ".join(called.get(one, UNKNOWN) for one in alias.split(" & "))
-    )
-
-
-def _sentence(game: Game, line: LogLine, language: str, named: Named) -> str:
+def _sentence(game: Game, line: LogLine, language: str, called: Mapping[int, str]) -> str:
     words = content.words(game.scenario, language)
-    params: dict[str, str | int | float] = {}
+    params = told(line, called)
     for name, value in line.params.items():
-        params[name] = value
         if name in WORDS:
             params[name] = words.get(WORDS[name].format(value), str(value))
-        elif name in ALIASES:
-            params[name] = named(str(value))
     return content.fill(words, f"log.{line.code}", params, language).replace(SOFT_HYPHEN, "")
 
 

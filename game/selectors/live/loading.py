@@ -22,6 +22,7 @@ from game.selectors.groups import earlier_groups
 from game.selectors.links import links_of_projector
 from game.selectors.live.tables import live_tables
 from game.selectors.live.values import LiveGame, LogEntry, milliseconds
+from game.selectors.log import names_in, told
 from game.selectors.reveal import reveal_of
 from game.selectors.rights import looking_devices
 from game.selectors.voices import said
@@ -86,6 +87,8 @@ def _grants(game: Game) -> list[Grant]:
 
 
 def _log(game: Game) -> tuple[LogEntry, ...]:
+    lines = list(LogLine.objects.filter(game=game).order_by("-pk")[:MAX_LOG])
+    names = names_in(lines)
     return tuple(
         LogEntry(
             id=line.pk,
@@ -94,11 +97,11 @@ def _log(game: Game) -> tuple[LogEntry, ...]:
             round=line.round,
             phase=line.phase,
             code=line.code,
-            params=line.params,
+            params=told(line, names),
             starred=line.starred,
             replaced=line.replaced,
         )
-        for line in LogLine.objects.filter(game=game).order_by("-pk")[:MAX_LOG]
+        for line in lines
     )
 
 

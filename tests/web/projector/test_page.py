@@ -11,7 +11,7 @@ from django.conf import settings
 from game.actions import devices, grants, pairing, workshops
 from game.actions.sender import Sender
 from game.actions.workshops import WorkshopSettings
-from game.actions.writing import writing_newest
+from game.actions.write import writing_newest
 from game.models import Game, Grant, Workshop
 from game.models.keys import token_hash
 from game.protocol.commands.people import Pair

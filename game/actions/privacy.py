@@ -1,0 +1,160 @@
+"""When a workshop is over, when the names of who played go, and when all of it; each wiped for good (see scrubbing).
+
+A workshop is over when its game was closed, or nobody did anything in it for twelve hours. What a screen does by itself, such
+as a tab that somebody left open, is nothing that anybody does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from game import broadcast
+from game.actions import devices
+from game.actions.scrubbing import scrub
+from game.actions.write import GameWrite, writing_newest
+from game.engine.model.refusal import Refused
+from game.engine.table.phases import Phase
+from game.models import (
+    Deletion,
+    Device,
+    Game,
+    JournalEntry,
+    LogLine,
+    Occupancy,
+    Pairing,
+    Person,
+    Post,
+    Presence,
+    SeatRequest,
+    Workshop,
+)
+
+IDLE_HOURS = 12
+BY_ITSELF = ("facilitator_away", "facilitator_back", "person_back", "bot_stood_in")
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a sweep did, in numbers of workshops."""
+
+    ended: int
+    names: int
+    workshops: int
+
+
+def sweep() -> Swept:
+    """End what is over, wipe what is due, and let nothing of it stay behind; any process may, at any time."""
+    now = timezone.now()
+    ended = sum(_end(workshop, now) for workshop in Workshop.objects.filter(ended_at=None))
+    old = Workshop.objects.filter(ended_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS))
+    gone = [pk for pk in old.values_list("pk", flat=True) if _erase(pk, Deletion.By.TIME)]
+    named = Workshop.objects.filter(
+        ended_at__lte=now - timedelta(hours=settings.WIPE_NAMES_HOURS), names_wiped_at=None
+    )
+    wiped = [pk for pk in named.values_list("pk", flat=True) if _wipe_names(pk, Deletion.By.TIME)]
+    cleared, _ = Session.objects.filter(expire_date__lt=now).delete()
+    if gone or wiped or cleared:
+        scrub()
+    return Swept(ended, len(wiped), len(gone))
+
+
+def wipe_names(workshop_id: int) -> None:
+    """Wipe the names of who played now, for somebody who runs the workshop; raises Refused("gone")."""
+    if not _wipe_names(workshop_id, Deletion.By.PERSON):
+        raise Refused("gone")
+    scrub()
+
+
+def erase(workshop_id: int) -> None:
+    """Wipe a workshop with everything in it now, for somebody who runs it; raises Refused("gone")."""
+    if not _erase(workshop_id, Deletion.By.PERSON):
+        raise Refused("gone")
+    scrub()
+
+
+def _end(workshop: Workshop, now: datetime) -> bool:
+    """Say that a workshop is over, since it was closed or left alone; not before it was left alone for twelve hours."""
+    touched = _touched(workshop)
+    if touched > now - timedelta(hours=IDLE_HOURS):
+        return False
+    newest = Game.objects.filter(workshop=workshop).order_by("number").last()
+    is_closed = newest is not None and newest.phase == Phase.CLOSED
+    ended = newest.changed_at if newest and is_closed else touched + timedelta(hours=IDLE_HOURS)
+    return bool(Workshop.objects.filter(pk=workshop.pk, ended_at=None).update(ended_at=ended))
+
+
+def _touched(workshop: Workshop) -> datetime:
+    """Return when anybody last did anything in a workshop."""
+    lines = LogLine.objects.filter(game__workshop=workshop).exclude(code__in=BY_ITSELF)
+    moments: list[datetime | None] = [
+        workshop.created_at,
+        Game.objects.filter(workshop=workshop).aggregate(at=Max("changed_at"))["at"],
+        JournalEntry.objects.filter(table__game__workshop=workshop).aggregate(at=Max("at"))["at"],
+        lines.aggregate(at=Max("at"))["at"],
+        Occupancy.objects.filter(person__workshop=workshop).aggregate(at=Max("since"))["at"],
+        Post.objects.filter(game__workshop=workshop).aggregate(at=Max("at"))["at"],
+    ]
+    return max(moment for moment in moments if moment is not None)
+
+
+def _wipe_names(workshop_id: int, by: Deletion.By) -> bool:
+    """Wipe names, and which browser was whose; return whether there was such a workshop."""
+    try:
+        with writing_newest(workshop_id) as write:
+            people = list(Person.objects.filter(workshop=workshop_id))
+            known = {person.device_id for person in people}
+            for person in people:
+                person.alias = ""
+                person.device, _ = devices.register()  # that no browser has
+            Person.objects.bulk_update(people, ["alias", "device"])
+            _forget(workshop_id)
+            _clear(known)
+            Workshop.objects.filter(pk=workshop_id).update(names_wiped_at=write.now)
+            Workshop.objects.filter(pk=workshop_id, ended_at=None).update(ended_at=write.now)
+            _record(write, Deletion.What.NAMES, by, len(people))
+            write.log_changed()
+            write.game_changed()
+    except Refused:
+        return False
+    return True
+
+
+def _erase(workshop_id: int, by: Deletion.By) -> bool:
+    """Wipe everything of a workshop; return whether there was such a workshop."""
+    try:
+        with writing_newest(workshop_id) as write:
+            game_id, rev = write.game.pk, write.game.rev
+            people = list(Person.objects.filter(workshop=workshop_id).values_list("device", flat=True))
+            known = {*people, *write.game.workshop.grants.values_list("device", flat=True)}
+            _record(write, Deletion.What.WORKSHOP, by, len(people))
+            LogEntry.objects.filter(content_type__model="workshop", object_id=str(workshop_id)).delete()
+            write.game.workshop.delete()
+            _clear(known)
+            transaction.on_commit(lambda: broadcast.poke(game_id, rev + 1))  # for the hub to find it gone
+    except Refused:
+        return bool(Workshop.objects.filter(pk=workshop_id).delete()[0])
+    return True
+
+
+def _record(write: GameWrite, what: Deletion.What, by: Deletion.By, people: int) -> None:
+    number = write.game.workshop_id
+    Deletion.objects.create(workshop_number=number, what=what, by=by, at=write.now, people=people)
+
+
+def _forget(workshop_id: int) -> None:
+    """Delete what else says who was where: codes for places, who asked at the door, open sockets."""
+    Pairing.objects.filter(workshop=workshop_id).delete()
+    SeatRequest.objects.filter(seat__table__game__workshop=workshop_id).delete()
+    Presence.objects.filter(seat__table__game__workshop=workshop_id).delete()
+
+
+def _clear(known: Iterable[int]) -> None:
+    """Forget these browsers, but for those that have a place or a right elsewhere."""
+    Device.objects.filter(pk__in=list(known), people=None, grants=None, requests=None).delete()

@@ -1,0 +1,159 @@
+"""When names and workshops go; and that nothing of them stays, in whichever file."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from game.actions import devices, privacy
+from game.models import Deletion, Device, Game, LogLine, Person, Post, Workshop
+from game.protocol.commands import RenamePerson
+from tests.actions.log import told_of
+from tests.actions.room import Room, full_table, new_id, start
+
+NAME = "Zebravinkje"
+FORMER = "Kwartelkoning"
+
+
+def played() -> Room:
+    """Return a room where somebody with a name that stands out was renamed, and wrote something with it."""
+    room = full_table()
+    person = Person.objects.get(alias="Egel")
+    for alias in (FORMER, NAME):
+        room.run(RenamePerson(new_id(), 0, person.pk, alias))
+    Post.objects.create(
+        game=room.game, person=person, kind="feeling", text=f"{NAME} was hier", at=timezone.now()
+    )
+    return room
+
+
+def later(**spent: float) -> time_machine.travel:
+    return time_machine.travel(timezone.now() + timedelta(**spent), tick=True)
+
+
+@pytest.mark.django_db
+def test_the_log_keeps_no_name() -> None:
+    played()
+
+    lines = LogLine.objects.filter(code="renamed")
+    assert [NAME in str(line.params) + str(line.who) for line in lines] == [False, False]
+    assert told_of(lines[1]) == {"alias": NAME}
+
+
+@pytest.mark.django_db
+def test_a_workshop_is_over_once_it_was_left_alone_for_twelve_hours() -> None:
+    played()
+    with later(hours=11.9):
+        assert privacy.sweep().ended == 0
+    with later(hours=12.1):
+        assert privacy.sweep().ended == 1
+        assert abs(Workshop.objects.get().ended_at - timezone.now()) < timedelta(minutes=10)
+
+
+@pytest.mark.django_db
+def test_a_closed_workshop_was_over_when_it_was_closed() -> None:
+    room = played()
+    closed = timezone.now() - timedelta(hours=1)
+    Game.objects.filter(pk=room.game.pk).update(phase="closed", changed_at=closed)
+    with later(hours=13):
+        privacy.sweep()
+
+    assert Workshop.objects.get().ended_at == closed
+
+
+@pytest.mark.django_db
+def test_what_somebody_does_keeps_it_open() -> None:
+    room = played()
+    with later(hours=11):
+        LogLine.objects.create(game=room.game, phase="lobby", code="facilitator_back", at=timezone.now())
+    with later(hours=12.5):
+        assert privacy.sweep().ended == 1  # a tab that was left open is nothing that anybody does
+
+
+@pytest.mark.django_db
+def test_names_go_after_a_day_and_the_rest_after_a_month() -> None:
+    played()
+    phone = Person.objects.get(alias=NAME).device
+    with later(hours=12.1):
+        privacy.sweep()
+    with later(hours=35.9):
+        assert privacy.sweep().names == 0
+        assert Person.objects.filter(alias=NAME).exists()
+    with later(hours=36.2):
+        assert privacy.sweep().names == 1
+        assert privacy.sweep().names == 0
+    assert {person.alias for person in Person.objects.all()} == {""}
+    assert not Person.objects.filter(device=phone).exists()
+    assert not Device.objects.filter(pk=phone.pk).exists()
+    assert Workshop.objects.count() == 1
+    assert Post.objects.count() == 1
+    with later(days=31):
+        assert privacy.sweep().workshops == 1
+    assert (Workshop.objects.count(), Person.objects.count(), Device.objects.count()) == (0, 0, 0)
+    kept = [(one.what, one.by, one.people) for one in Deletion.objects.order_by("pk")]
+    assert kept == [("names", "time", 6), ("workshop", "time", 6)]
+
+
+@pytest.mark.django_db
+def test_a_phone_that_plays_elsewhere_stays_known() -> None:
+    first, second = start(), start()
+    device, token = devices.register("nl")
+    for room in (first, second):
+        Person.objects.create(workshop=room.workshop, device=device, alias="Egel")
+
+    privacy.erase(first.workshop.pk)
+
+    assert devices.recognise(token) == device
+    assert Person.objects.get().workshop == second.workshop
+
+
+@pytest.mark.django_db
+def test_purge_says_what_it_did_without_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    played()
+    with later(days=2):
+        call_command("purge")
+        call_command("purge")
+
+    said = capsys.readouterr().out
+    assert said.splitlines()[0] == "workshops ended: 1, names wiped of: 1, wiped altogether: 0"
+    assert NAME not in said
+
+
+def found(folder: Path, word: str) -> list[str]:
+    """Return the files in which a word stands, of the database and everything beside it."""
+    files = [one for one in folder.rglob("*") if one.is_file()]
+    return sorted(one.name for one in files if word.encode() in one.read_bytes())
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the files of SQLite")
+@pytest.mark.parametrize("what", ["names", "all"])
+def test_nothing_stays_in_any_file(what: str, tmp_path: Path, settings) -> None:
+    settings.DATA_DIR = tmp_path
+    name = connection.settings_dict["NAME"]
+    if not Path(str(name)).exists():
+        pytest.skip("the database is in memory")
+    room = played()
+    copies = tmp_path / "backups"
+    copies.mkdir()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copies / "20260101.sqlite3")])
+    beside = list(Path(str(name)).parent.glob(f"{Path(str(name)).name}*"))
+    assert NAME.encode() in b"".join(path.read_bytes() for path in beside)
+    assert found(tmp_path, NAME) == ["20260101.sqlite3"]
+
+    if what == "names":
+        Post.objects.all().delete()  # texts stay, and this one has a name in it
+        privacy.wipe_names(room.workshop.pk)
+    else:
+        privacy.erase(room.workshop.pk)
+
+    everything = b"".join(
+        path.read_bytes() for path in Path(str(name)).parent.glob(f"{Path(str(name)).name}*")
+    )
+    assert [word for word in (NAME, FORMER) if word.encode() in everything] == []
+    assert (found(tmp_path, NAME), len(list(copies.iterdir()))) == ([], 1)
