@@ -2,11 +2,14 @@
 
 from collections.abc import Set
 
-from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, Connection
+from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
 from game.live.seated import Seated
 from game.live.shown import Shown
 from game.selectors.leases import Attempt, Pair
 from game.selectors.live.values import LiveGame
+
+MOST_OF_DEVICE = 6  # panels, or projectors, that one browser has open at one game
+MOST_OF_KIND = 24  # that all have
 
 
 class Sockets:
@@ -21,7 +24,8 @@ class Sockets:
     def add(self, connection: Connection, seated: Seated) -> bool:
         """Take a socket in; an older one of the same device and seat is told that it was replaced.
 
-        That is this one, and False is returned, when a network let it through after a newer attempt.
+        That is this one, and False is returned, when a network let it through after a newer attempt. Of panels and projectors
+        a device keeps its newest few; what comes when there are more than any room needs is sent away.
         """
         if seated.audience in ("player", "observer"):
             others = [other for other, shown in self._shown.items() if shown.seated == seated]
@@ -31,8 +35,21 @@ class Sockets:
             for other in others:
                 other.close(REPLACED, "replaced")
                 self.remove(other)
+        elif not self._has_room(seated):
+            connection.close(TOO_MUCH, "too_fast")
+            return False
         self._shown[connection] = Shown(seated)
         return True
+
+    def _has_room(self, seated: Seated) -> bool:
+        """Close what a device has too many of; tell whether one more panel or projector fits."""
+        alike = [one for one, shown in self._shown.items() if shown.seated.audience == seated.audience]
+        own = [one for one in alike if self._shown[one].seated == seated]
+        too_many = own[: max(0, len(own) - MOST_OF_DEVICE + 1)]
+        for oldest in too_many:
+            oldest.close(REPLACED, "replaced")
+            self.remove(oldest)
+        return len(alike) - len(too_many) < MOST_OF_KIND
 
     def remove(self, connection: Connection) -> bool:
         """Forget a socket; return whether it was still here."""

@@ -11,7 +11,7 @@ from typing import Any
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from game.actions import admission, devices, workshops
+from game.actions import admission, devices, grants, workshops
 from game.actions.workshops import WorkshopSettings
 from game.models import Device, Game, Workshop
 from game.rehearsal.client import origin_of
@@ -148,6 +148,12 @@ class Group:
         panel = self.connect(f"/ws/control/{self.workshop.pk}/", self.facilitator_token)
         panel.shows(lambda _: True)
         return panel
+
+    def looker(self) -> str:
+        """Return the token of a browser that opened the projector's link."""
+        device, token = devices.register("nl")
+        grants.open_projector(device, self.workshop.pk)
+        return token
 
     def projector(self) -> Phone:
         projector = self.connect(f"/ws/projector/{self.workshop.projector_key}/", None)
