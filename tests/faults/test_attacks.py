@@ -1,9 +1,11 @@
 """A hostile visitor of a hosted server: several processes, PostgreSQL and Redis, and nothing in their log."""
 
+import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from game.rehearsal.browser import Browser, PageError
-from tests.faults.cluster import Cluster
+from tests.faults.cluster import SECRETS, Cluster
 from tests.web.test_pieces import LONG, PLACES
 
 pytestmark = pytest.mark.faults
@@ -39,3 +41,55 @@ def test_a_cookie_that_no_database_takes(cluster: Cluster, name: str) -> None:
 
     assert status(browser, "/") == 200
     assert [server.errors() for server in cluster.servers] == ["", ""]
+
+
+def test_wrong_codes_are_counted_together_and_a_right_one_works(cluster: Cluster) -> None:
+    first, second = (Browser(url) for url in cluster.urls)
+
+    assert {status(first, "/j/000000/") for _ in range(121)} == {404, 429}
+    assert [status(one, "/j/000000/") for one in (first, second)] == [429, 429]
+    assert status(second, f"/j/{started(cluster)[1]}/") == 200
+    assert [server.errors() for server in cluster.servers] == ["", ""]
+
+
+def test_after_an_erase_no_row_has_a_name(cluster: Cluster) -> None:
+    host, code = started(cluster)
+    number = host.workshop
+    Browser(cluster.urls[1]).submit(f"/j/{code}/", alias="Zebravinkje")
+    assert rows_with(cluster, "Zebravinkje") == ["game_person"]
+
+    host.submit(f"/control/{number}/wipe/", what="names")
+
+    assert rows_with(cluster, "Zebravinkje") == []
+    host.submit(f"/control/{number}/wipe/", what="all")
+    assert rows_with(cluster, "Avondvulling") == []
+    assert [server.errors() for server in cluster.servers] == ["", ""]
+
+
+class Host(Browser):
+    """A facilitator's browser, with the number of its workshop."""
+
+    workshop = ""
+
+
+def started(cluster: Cluster) -> tuple[Host, str]:
+    """Start a workshop; return its facilitator's browser and its code."""
+    host = Host(cluster.urls[0])
+    host.get(f"/new/?key={SECRETS['START_KEY']}")
+    where = host.submit("/new/", title="Avondvulling", rehearse_now="1")
+    host.workshop = where.strip("/").split("/")[-1]
+    return host, host.get_json(f"/audit/{host.workshop}/?parts=state")["game"]["code"]
+
+
+def rows_with(cluster: Cluster, word: str) -> list[str]:
+    """Return the tables in which a word stands somewhere."""
+    with psycopg.connect(cluster.environment("web1")["DATABASE_URL"]) as connection:
+        named = connection.execute(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1"
+        ).fetchall()
+        found = []
+        for (table,) in named:
+            query = SQL("SELECT count(*) FROM {0} WHERE {0}::text LIKE %s").format(Identifier(table))
+            if connection.execute(query, [f"%{word}%"]).fetchone() != (0,):
+                found.append(table)
+    return found
