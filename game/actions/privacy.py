@@ -5,13 +5,14 @@ as a tab that somebody left open, is nothing that anybody does.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -60,6 +61,8 @@ def sweep() -> Swept:
     )
     wiped = [pk for pk in named.values_list("pk", flat=True) if _wipe_names(pk, Deletion.By.TIME)]
     cleared, _ = Session.objects.filter(expire_date__lt=now).delete()
+    unused = Device.objects.filter(people=None, grants=None, requests=None)
+    unused.filter(token_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS)).delete()
     if gone or wiped or cleared:
         scrub()
     return Swept(ended, len(wiped), len(gone))
@@ -79,15 +82,36 @@ def erase(workshop_id: int) -> None:
     scrub()
 
 
+def open_again(workshop_id: int) -> None:
+    """Let a workshop go on that was over because nobody did anything: a facilitator is back, and no name is wiped yet.
+
+    Not one that was closed, nor one whose code another workshop has by now.
+    """
+    over = Workshop.objects.filter(pk=workshop_id, names_wiped_at=None).exclude(ended_at=None).first()
+    if over is None or _closed_at(over) or Workshop.objects.filter(code=over.code, ended_at=None).exists():
+        return
+    with suppress(IntegrityError), transaction.atomic():
+        Workshop.objects.filter(pk=workshop_id).update(ended_at=None, touched_at=timezone.now())
+
+
 def _end(workshop: Workshop, now: datetime) -> bool:
-    """Say that a workshop is over, since it was closed or left alone; not before it was left alone for twelve hours."""
+    """Say that a workshop is over, since it was closed or left alone; not before it was left alone for twelve hours.
+
+    One that was made ready, and in which nobody sat yet, waits for its day as long as one that is over is kept.
+    """
     touched = _touched(workshop)
-    if touched > now - timedelta(hours=IDLE_HOURS):
+    has_people = Person.objects.filter(workshop=workshop).exists()
+    idle = timedelta(hours=IDLE_HOURS) if has_people else timedelta(days=settings.WIPE_WORKSHOP_DAYS)
+    if touched > now - idle:
         return False
-    newest = Game.objects.filter(workshop=workshop).order_by("number").last()
-    is_closed = newest is not None and newest.phase == Phase.CLOSED
-    ended = newest.changed_at if newest and is_closed else touched + timedelta(hours=IDLE_HOURS)
+    ended = _closed_at(workshop) or touched + idle
     return bool(Workshop.objects.filter(pk=workshop.pk, ended_at=None).update(ended_at=ended))
+
+
+def _closed_at(workshop: Workshop) -> datetime | None:
+    """Return when a workshop's newest game was closed, None while it is not."""
+    newest = Game.objects.filter(workshop=workshop).order_by("number").last()
+    return newest.changed_at if newest is not None and newest.phase == Phase.CLOSED else None
 
 
 def _touched(workshop: Workshop) -> datetime:
@@ -95,6 +119,7 @@ def _touched(workshop: Workshop) -> datetime:
     lines = LogLine.objects.filter(game__workshop=workshop).exclude(code__in=BY_ITSELF)
     moments: list[datetime | None] = [
         workshop.created_at,
+        workshop.touched_at,
         Game.objects.filter(workshop=workshop).aggregate(at=Max("changed_at"))["at"],
         JournalEntry.objects.filter(table__game__workshop=workshop).aggregate(at=Max("at"))["at"],
         lines.aggregate(at=Max("at"))["at"],

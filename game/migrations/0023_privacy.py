@@ -27,6 +27,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="workshop",
+            name="touched_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="workshop",
             name="names_wiped_at",
             field=models.DateTimeField(blank=True, null=True),
         ),

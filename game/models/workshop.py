@@ -13,7 +13,8 @@ class Workshop(models.Model):
     `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link, `form_hash` of the
     one-time form that started it. The keys in the links to the projector and the take-home page follow from the nonces; the
     hashes are of such links from before that. `started_by` is the device that started it. `owner` and `facilitators` are
-    accounts, where there are any. Names are wiped a day after `ended_at` (see game.actions.privacy).
+    accounts, where there are any. Names are wiped a day after `ended_at` (see game.actions.privacy);
+    `touched_at` is when a facilitator came back to one that was over because nobody did anything.
     """
 
     code = models.CharField(max_length=6)
@@ -41,6 +42,7 @@ class Workshop(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    touched_at = models.DateTimeField(null=True, blank=True)
     names_wiped_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

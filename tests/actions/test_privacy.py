@@ -75,6 +75,40 @@ def test_what_somebody_does_keeps_it_open() -> None:
 
 
 @pytest.mark.django_db
+def test_what_was_made_ready_waits_for_its_day() -> None:
+    start()
+    with later(days=3):
+        assert privacy.sweep().ended == 0
+
+
+@pytest.mark.django_db
+def test_a_facilitator_who_comes_back_goes_on() -> None:
+    room = played()
+    with later(hours=13):
+        privacy.sweep()
+        privacy.open_again(room.workshop.pk)
+        assert Workshop.objects.get().ended_at is None
+        assert privacy.sweep().ended == 0
+    with later(hours=26):
+        assert privacy.sweep().ended == 1
+    Game.objects.update(phase="closed")
+    privacy.open_again(room.workshop.pk)
+    assert Workshop.objects.get().ended_at is not None  # what was closed stays so
+
+
+@pytest.mark.django_db
+def test_nobody_goes_on_under_a_code_that_is_another_ones_now() -> None:
+    room, other = played(), start()
+    with later(hours=13):
+        privacy.sweep()
+    Workshop.objects.filter(pk=other.workshop.pk).update(code=room.workshop.code)
+
+    privacy.open_again(room.workshop.pk)
+
+    assert Workshop.objects.get(pk=room.workshop.pk).ended_at is not None
+
+
+@pytest.mark.django_db
 def test_names_go_after_a_day_and_the_rest_after_a_month() -> None:
     played()
     phone = Person.objects.get(alias=NAME).device
@@ -109,6 +143,22 @@ def test_a_phone_that_plays_elsewhere_stays_known() -> None:
 
     assert devices.recognise(token) == device
     assert Person.objects.get().workshop == second.workshop
+
+
+@pytest.mark.django_db
+def test_browsers_that_nothing_is_known_of_are_forgotten() -> None:
+    devices.register("nl")
+    room = start()
+    with later(days=29):
+        privacy.sweep()
+        assert Device.objects.count() == 2
+    with later(days=29.9):
+        devices.register("nl")
+    with later(days=30.5):
+        privacy.sweep()
+
+    assert Device.objects.filter(pk=room.facilitator.pk).exists()
+    assert Device.objects.count() == 2
 
 
 @pytest.mark.django_db

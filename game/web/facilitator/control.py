@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
-from game.actions import accounts, grants
+from game.actions import accounts, grants, privacy
 from game.engine.debrief.structure import structure
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
@@ -41,6 +41,8 @@ def control(request: HttpRequest, workshop: int) -> HttpResponse:
     if device is None or not is_facilitator(device.pk, workshop):
         return _open_by_account(request, workshop)
     found = get_object_or_404(Workshop, pk=workshop)
+    if found.ended_at is not None:
+        privacy.open_again(workshop)
     page = _page(request, found, newest_game(workshop)) | {"manages": may_manage(device.pk, workshop)}
     response = render(request, "facilitator/panel.html", page)
     if LINK_COOKIE in request.COOKIES:
