@@ -27,9 +27,9 @@ def exchange_start_key(device: Device, key: str) -> None:
     """Give `device` the right to start workshops for the key of the start link; raises Refused("not_allowed")."""
     if not is_start_key(key):
         raise Refused("not_allowed")
-    Grant.objects.update_or_create(
-        device=device, kind=Grant.Kind.STARTER, revoked_at=None, defaults={"start_hash": _start_hash()}
-    )
+    known = Grant.objects.filter(device=device, kind=Grant.Kind.STARTER, revoked_at=None)
+    if not known.update(start_hash=_start_hash()):
+        Grant.objects.create(device=device, kind=Grant.Kind.STARTER, start_hash=_start_hash())
 
 
 def is_start_key(key: str) -> bool:

@@ -170,6 +170,16 @@ def test_another_start_key_ends_the_right_to_start_and_no_panel(room: Room, sett
     assert Grant.objects.filter(kind=Grant.Kind.STARTER, revoked_at=None).count() == 1
 
 
+def test_a_right_to_start_that_is_there_twice_is_one(room: Room, settings) -> None:
+    settings.START_KEY = lambda: "first"
+    for _ in range(2):  # as two taps at the same instant made it
+        Grant.objects.create(device=room.facilitator, kind=Grant.Kind.STARTER)
+
+    grants.exchange_start_key(room.facilitator, "first")
+
+    assert grants.may_start(room.facilitator)
+
+
 def test_the_start_key_is_not_in_the_database(room: Room, settings) -> None:
     settings.START_KEY = lambda: "a key that only the terminal shows"
     grants.exchange_start_key(room.facilitator, "a key that only the terminal shows")
