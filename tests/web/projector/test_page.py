@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from game.actions import devices, grants, pairing, workshops
+from game.actions import codes, devices, grants, workshops
 from game.actions.sender import Sender
 from game.actions.workshops import WorkshopSettings
 from game.actions.write import writing_newest
@@ -166,7 +166,7 @@ def test_a_copy_of_the_database_opens_nothing() -> None:
     grants.new_link(workshop.pk)
     grants.exchange_start_key(device, settings.START_KEY())
     with writing_newest(workshop.pk) as write:
-        pairing.pair(write, Pair("p", 0), Sender(device.pk))
+        codes.pair(write, Pair("p", 0), Sender(device.pk))
     seated(workshop)
     browser().get(f"/projector/{workshop.projector_key}/")
     Game.objects.update(phase="debrief")
