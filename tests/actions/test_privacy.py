@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from game.actions import devices, privacy
 from game.models import Deletion, Device, Game, LogLine, Person, Post, Workshop
-from game.protocol.commands import RenamePerson
+from game.protocol.commands.people import RenamePerson
 from tests.actions.log import told_of
 from tests.actions.room import Room, full_table, new_id, start
 
