@@ -18,7 +18,7 @@ from game.actions import codes, devices, grants
 from game.actions.sender import Sender
 from game.actions.write import writing_newest
 from game.models import Device, Grant, Workshop
-from game.protocol.commands import Pair
+from game.protocol.commands.people import Pair
 from game.web.devices import COOKIE
 from tests.ops.test_upgrade import migration
 from tests.web.rooms import browser, seated, start
