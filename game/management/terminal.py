@@ -31,6 +31,27 @@ def can_show(text: str, stream: Any) -> bool:
     return True
 
 
+# Town hall, two homes with a lamp between them, a workshop. Nothing but ASCII: a terminal may not have more.
+STREET = r"""
+      |>       .-.              .-.
+    .----.   _/   \_    (o)   _/   \_     /|/|/|
+    | ## |   |  #  |     |    |  #  |    | # # |
+  __|_[]_|___|_[]__|_____|____|_[]__|____|_[]__|__
+"""
+LAMP = "(o)"
+LIT = "\x1b[1;33m"
+
+
+def street(stream: Any) -> str:
+    """Return the street that greets who starts the game, with the lamp lit where this stream has colours."""
+    return STREET.replace(LAMP, f"{LIT}{LAMP}{USUAL}") if has_colours(stream) else STREET
+
+
+def has_colours(stream: Any) -> bool:
+    """Tell whether a stream is a terminal that shows colours."""
+    return bool(stream.isatty() and supports_color() and os.environ.get("TERM") != "dumb")
+
+
 def qr_code(address: str, stream: Any) -> str:
     """Return the QR code of an address for this stream, "" when it cannot show one."""
     drawn = io.StringIO()
@@ -38,7 +59,7 @@ def qr_code(address: str, stream: Any) -> str:
     plain = drawn.getvalue()
     if not can_show(plain, stream):
         return ""
-    if not stream.isatty() or not supports_color() or os.environ.get("TERM") == "dumb":
+    if not has_colours(stream):
         return plain
     return "".join(f"{COLOURS}{line}{USUAL}\n" for line in plain.splitlines())
 

@@ -1,4 +1,4 @@
-"""python -m tests.looks [--out FOLDER] [--games good,poor] [--states 1-agree,…] [--tables N] [--all]."""
+"""Play real games and write every screen of them on one sheet, with what people read and tap there."""
 
 import argparse
 from pathlib import Path
@@ -15,6 +15,21 @@ from tests.looks.sheet import write_sheet
 from tests.looks.shots import kind_of, shoot
 
 FIRST = "middling"  # is shown in every language, theme and size; the others as they first open
+# The states that differ in kind; "all" are those of every round.
+WORTH = [
+    *(
+        "lobby",
+        "1-agree",
+        "1-agree-chosen",
+        "1-act",
+        "1-act-chosen",
+        "1-act-ready",
+        "1-outcome",
+        "2-agree",
+        "2-outcome",
+    ),
+    *("3-outcome", "time-out", "4-agree", "4-outcome", "debrief"),
+]
 
 
 def main() -> None:
@@ -29,7 +44,7 @@ def main() -> None:
         for game in asked.games:
             room = Room(browser, server, MANNERS[game], tables=asked.tables, rounds=asked.rounds)
             for state in room.walk():
-                if asked.states and state not in asked.states:
+                if asked.states != ["all"] and state not in asked.states:
                     continue
                 print(game, state, flush=True)
                 for screen, page in room.pages.items():
@@ -55,10 +70,10 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make looks", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("looks"))
     parser.add_argument("--games", type=names, default=[FIRST, "good", "poor"])
-    parser.add_argument("--states", type=names, default=[], help="1-agree, 1-outcome, … (all)")
+    parser.add_argument("--states", type=names, default=WORTH, help=f"all, or some of {', '.join(WORTH)}")
     parser.add_argument("--screens", type=names, default=[], help="phone, panel, projector (all)")
     parser.add_argument("--tables", type=int, default=1)
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument(
         "--all", action=argparse.BooleanOptionalAction, default=True, help="every look of the first"
     )

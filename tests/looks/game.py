@@ -130,9 +130,7 @@ class Room:
                 expect(phone.tasks.first).to_be_attached()
 
     def _finish_reveal(self) -> None:
-        expect(self.projector.page.locator("body[data-reveal='4'], body[data-beat='4']")).to_be_attached(
-            timeout=30_000
-        )
+        expect(self.projector.page.locator("body[data-reveal='0']")).to_be_attached(timeout=30_000)
 
     def _agree(self) -> None:
         for phone in self.phones.values():

@@ -73,6 +73,10 @@ def test_in_a_terminal_both_colours_are_said(tmp_path: Path, term: str, coloured
     lines = COLOURED.findall(printed)
 
     assert (bool(lines), "\x1b" in printed) == (coloured, coloured)
+    assert ("\x1b[1;33m(o)\x1b[0m" in printed, " (o) " in printed) == (
+        coloured,
+        not coloured,
+    )  # the lamp of the street
     if coloured:
         assert squares(lines) == wanted(players(printed))
 

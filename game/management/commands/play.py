@@ -19,7 +19,7 @@ from game.management.addresses import address_lines, change_line, find_addresses
 from game.management.database import BEHIND, check_file, check_server
 from game.management.lock import DatabaseInUseError, hold
 from game.management.private import keep_private
-from game.management.terminal import qr_code
+from game.management.terminal import qr_code, street
 from game.network.book import book
 from game.network.ranking import THIS_COMPUTER, Kind
 from game.selectors import clock
@@ -59,7 +59,9 @@ class Command(BaseCommand):
     def welcome(self, address: str) -> None:
         """Print the address, its QR code and the link for the facilitator."""
         players = f"{address}/"
-        self.stdout.write(f"\n  Wie pakt het op?\n\n  Spelers / players:           {players}\n")
+        self.stdout.write(
+            f"{street(self.stdout)}\n  Wie pakt het op?\n\n  Spelers / players:           {players}\n"
+        )
         self.stdout.write(qr_code(players, self.stdout) + _printable(address_lines(book)))
         own = "workshops/" if settings.HOSTING == "accounts" else f"new/?key={settings.START_KEY()}"
         self.stdout.write(f"\n  Begeleider / facilitator:   {address}/{own}\n")

@@ -5,6 +5,7 @@ import { at } from "../ui/shared/dom.js";
 import { createPlot, createStreet, signOf, worldOf } from "../ui/street/street.js";
 import { describe, describeTask, lookWord } from "../ui/street/words.js";
 import { word } from "../state/words.js";
+import { components } from "./styleguide/components.js";
 import { BANDS, STATES, audiences, counts, many, turns } from "./styleguide/states.js";
 
 const asked = new URLSearchParams(location.search);
@@ -47,6 +48,8 @@ function moving() {
 }
 
 const PARTS = {
+  components: () => components(make),
+  front: () => [row("The front door", shot(turns(codes, 0.86)[3], "film"))],
   states: () =>
     STATES.map(([name, of]) =>
       make("div", "", row(name, ...sizes(of(codes))), make("p", "guide-said", describe(of(codes), word))),

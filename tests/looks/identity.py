@@ -1,0 +1,134 @@
+"""python -m tests.looks.identity: what stands for the game outside it, drawn anew from its own drawing.
+
+Icons (from static/img/icon.svg), the street on the front door (templates/street.html, from the style page), and the
+pictures of the README (docs/pictures, from a game that is played for it).
+"""
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.conftest import FLAGS, SHELL
+from tests.conftest import find_program
+from tests.live.server import ROOT, Server
+from tests.looks.game import MIDDLING, Room
+
+ICONS = {"icon-180.png": 180, "icon-32.png": 32}
+SHOTS = {
+    ("lobby", "projector"): "projector-lobby",
+    ("lobby", "panel"): "panel-lobby",
+    ("lobby", "phone-resident"): "phone-lobby",
+    ("1-agree", "phone-municipality"): "phone-agree",
+    ("1-act-chosen", "phone-resident"): "phone-act",
+    ("1-outcome", "projector"): "projector-outcome",
+    ("1-outcome", "phone-resident"): "phone-outcome",
+    ("2-act", "panel"): "panel",
+}
+VIEW = {"panel": (1280, 800), "projector": (1280, 720), "phone": (390, 844)}
+FRONT = "0 50 1064 424"  # what of it stands on the front door: less sky
+
+# The drawing with its colours in attributes: the front door has no style sheet of the street.
+INLINE = """(svg) => {
+  const KEPT = ["d", "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "transform", "points"];
+  const copy = (node) => {
+    const style = getComputedStyle(node);
+    if (style.display === "none" || style.opacity === "0") return "";
+    const given = KEPT.filter((name) => node.hasAttribute(name)).map((name) => `${name}="${node.getAttribute(name)}"`);
+    const paint = [];
+    if (node.tagName !== "g") {
+      if (style.fill === "none" && style.stroke === "none") return "";
+      paint.push(`fill="${style.fill}"`);
+      if (style.fillOpacity !== "1") paint.push(`fill-opacity="${style.fillOpacity}"`);
+      if (style.stroke !== "none") paint.push(`stroke="${style.stroke}" stroke-width="${parseFloat(style.strokeWidth)}"`);
+      if (style.stroke !== "none") paint.push(`stroke-linecap="${style.strokeLinecap}"`);
+    }
+    if (style.opacity !== "1") paint.push(`opacity="${style.opacity}"`);
+    const inner = [...node.children].map(copy).join("");
+    if (node.tagName === "g" && !inner) return "";
+    const attributes = [...given, ...paint].join(" ");
+    return node.tagName === "g" && !attributes
+      ? inner
+      : `<${node.tagName}${attributes && ` ${attributes}`}${inner ? `>${inner}</${node.tagName}>` : "/>"}`;
+  };
+  return [...svg.children].map(copy).join("");
+}"""
+HEX = re.compile(r"rgb\((\d+), (\d+), (\d+)\)")
+
+
+def main() -> None:
+    """Draw all of it."""
+    program = find_program(SHELL) or find_program("chromium")
+    environment = {"DEBUG": "1", "REVEAL_SECONDS": "0"}
+    with (
+        TemporaryDirectory() as data,
+        Server({"DATA_DIR": data, **environment}) as server,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        icons(browser)
+        front_door(browser, server)
+        readme(browser, server)
+        browser.close()
+
+
+def icons(browser: Browser) -> None:
+    """Draw the icon for browsers that take no SVG."""
+    folder = ROOT / "static/img"
+    page = browser.new_page()
+    for name, side in ICONS.items():
+        page.set_viewport_size({"width": side, "height": side})
+        page.set_content(
+            f"<style>body{{margin:0}}svg{{display:block;width:{side}px}}</style>{(folder / 'icon.svg').read_text()}"
+        )
+        page.screenshot(path=folder / name, omit_background=True)
+    page.close()
+
+
+def front_door(browser: Browser, server: Server) -> None:
+    """Write the street of the front door."""
+    page = browser.new_page(color_scheme="light")
+    page.goto(f"{server.base_url}/styleguide/?part=front")
+    svg = page.locator("section[data-part=front] svg.s-film").first
+    svg.wait_for()
+    drawn = HEX.sub(
+        lambda found: "#" + "".join(f"{int(part):02x}" for part in found.groups()), svg.evaluate(INLINE)
+    )
+    (ROOT / "templates/street.html").write_text(
+        "{% comment %}A street on a good day; decoration only. Made by `python -m tests.looks.identity`.{% endcomment %}\n"
+        f'<svg class="street" viewBox="{FRONT}" aria-hidden="true" focusable="false">{drawn}</svg>\n'
+    )
+    page.close()
+
+
+def readme(browser: Browser, server: Server) -> None:
+    """Take the README's pictures."""
+    folder = ROOT / "docs/pictures"
+    room = Room(browser, server, MIDDLING, tables=1, rounds=3)
+    newcomer = browser.new_context(
+        base_url=server.base_url, locale="nl-NL", reduced_motion="reduce"
+    ).new_page()
+    newcomer.goto(f"/j/{room.panel.code}/")
+    take(newcomer, "phone", folder / "phone-join.png")
+    for state in room.walk():
+        for (wanted, screen), name in SHOTS.items():
+            if wanted == state:
+                take(room.pages[screen], screen, folder / f"{name}.png")
+    room.panel.show_debrief("undercurrent")
+    room.projector.page.locator("#story svg").first.wait_for()
+    take(room.projector.page, "projector", folder / "projector-under.png")
+    room.close()
+
+
+def take(page: Page, screen: str, file: Path) -> None:
+    """Take one picture at its screen's size."""
+    width, height = VIEW[screen.split("-", 1)[0]]
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(500)
+    page.screenshot(path=file)
+
+
+if __name__ == "__main__":
+    main()
