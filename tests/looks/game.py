@@ -125,9 +125,11 @@ class Room:
         expect(here).to_be_attached()
         for page in self.pages.values():
             expect(page.locator(f"body[data-phase={phase}]")).to_be_attached()
-        if phase in ("agree", "act", "outcome"):
-            for phone in self.phones.values():
+        for phone in self.phones.values():
+            if phase in ("agree", "act"):
                 expect(phone.tasks.first).to_be_attached()
+            elif phase == "outcome":
+                expect(phone.page.locator("#result")).to_be_visible()
 
     def _finish_reveal(self) -> None:
         expect(self.projector.page.locator("body[data-reveal='0']")).to_be_attached(timeout=30_000)

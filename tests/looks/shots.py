@@ -38,10 +38,8 @@ def spoken(page: Page, language: str) -> Iterator[None]:
 
 def _speak(page: Page, language: str) -> None:
     phase = page.locator("body").get_attribute("data-phase")
-    domain = page.url.split("/")[2].split(":")[0]
-    page.context.add_cookies([{"name": "django_language", "value": language, "domain": domain, "path": "/"}])
-    page.reload()
-    expect(page.locator(f"body[data-phase={phase}]")).to_be_attached()
+    page.evaluate("document.querySelector('form.language').requestSubmit()")
+    expect(page.locator(f"html[lang={language}] body[data-phase={phase}]")).to_be_attached()
 
 
 def shoot(page: Page, screen: str, state: str, folder: Path, *, all_looks: bool) -> Iterator[str]:

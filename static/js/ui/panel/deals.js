@@ -3,6 +3,12 @@ import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { isPlaying } from "../../state/moments.js";
 
+const SIGNS = [
+  ["residents", "●"],
+  ["together", "●▲"],
+  ["professionals", "▲"],
+];
+
 /** Draw what is asked of a table and decided there; hidden outside play. */
 export function drawDeals(now, room) {
   const decided = now && isPlaying(room) && now.deals.length > 0;
@@ -14,6 +20,11 @@ export function drawDeals(now, room) {
     ({ parts }, deal, index) => {
       put(parts.task, "textContent", word(`task.${room.tasks[index]}.name`));
       put(parts.asked, "textContent", word("ui.panel.asked_counts", now.asked[index]));
+      put(
+        parts.counts,
+        "textContent",
+        SIGNS.map(([holder, sign]) => `${sign} ${now.asked[index][holder]}`).join("   "),
+      );
       const how = word(deal.requirements ? "requirements.yes" : "requirements.no");
       say(
         parts.decided,
