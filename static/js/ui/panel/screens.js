@@ -8,6 +8,7 @@ import { drawPictures } from "./pictures.js";
 
 const WIDE = 2.4; // of a screen's part for streets, its width by its height, at most
 const STREET = 1064 / 474;
+const DRAWN = 12; // beside the button more streets than this are too small to tell apart, and dear to draw
 const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out"];
 
 /** `nextOf()` answers {phase, head, tiles} of what comes, or null. */
@@ -44,6 +45,8 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   const columns = columnsOf(shown.length);
   parts.streets.style.setProperty("--cols", columns);
   parts.streets.style.setProperty("--wide", `${widthOf(shown.length, columns) * 100}%`);
+  const isPlain = whose === "next" && shown.length > DRAWN;
+  parts.streets.classList.toggle("plain", isPlain);
   const jobs = [];
   fillList(
     parts.streets,
@@ -51,7 +54,7 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
     () => ({ node: document.createElement("span") }),
     (cell, tile) => jobs.push({ host: cell.node, kind: "film", view, tile, room }),
   );
-  drawPictures(whose, jobs);
+  drawPictures(whose, isPlain ? [] : jobs);
 }
 
 /* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */
