@@ -11,6 +11,8 @@ from tests.browser.projector import Projector
 from tests.live.server import Server
 
 ROLES = ("municipality", "professional", "resident")
+SEATS = 6  # one for the municipality, two professionals, three residents and so one neighbour
+EXTRAS = (("professional", "Cor"), ("resident", "Els"), ("resident", "Dewi"))  # play along, unseen
 ALIAS = {"municipality": "Anneke-Wilhelmina", "professional": "Bram", "resident": "Şükran van den Berg"}
 WAIT_MS = 15_000
 
@@ -70,7 +72,7 @@ class Room:
         self._contexts: list[BrowserContext] = []
         self._manner = manner
         self._rounds = rounds
-        self.panel = Panel.start(self._page(server), server, tables=tables, seats=3, rounds=rounds)
+        self.panel = Panel.start(self._page(server), server, tables=tables, seats=SEATS, rounds=rounds)
         self.projector = Projector.open(self._page(server), self.panel.projector_link)
         self.phones = {
             role: Phone.join(
@@ -78,6 +80,11 @@ class Room:
             )
             for role in ROLES
         }
+
+        self.extras = [
+            Phone.join(self._page(server), self.panel.code, alias, role=role, table=1 if tables > 1 else None)
+            for role, alias in EXTRAS
+        ]
 
     def close(self) -> None:
         """Close every browser of this game."""
@@ -125,11 +132,13 @@ class Room:
         expect(here).to_be_attached()
         for page in self.pages.values():
             expect(page.locator(f"body[data-phase={phase}]")).to_be_attached()
-        for phone in self.phones.values():
+        for phone in (*self.phones.values(), *self.extras):
             if phase in ("agree", "act"):
                 expect(phone.tasks.first).to_be_attached()
             elif phase == "outcome":
                 expect(phone.page.locator("#result")).to_be_visible()
+        if phase == "debrief":  # comes a moment after the phase
+            expect(self.projector.page.locator("main svg:visible").first).to_be_visible()
 
     def _finish_reveal(self) -> None:
         expect(self.projector.page.locator("body[data-reveal='0']")).to_be_attached(timeout=30_000)
@@ -144,13 +153,16 @@ class Room:
     def _act(self) -> None:
         for role, phone in self.phones.items():
             self._tap(phone, self._manner.acts[role])
+        for turn, phone in enumerate(self.extras, 1):
+            acts = self._manner.acts[phone.role]
+            self._tap(phone, acts[turn:] + acts[:turn])
 
     def _respond(self) -> None:
-        for role, phone in self.phones.items():
-            self._tap_all(phone, f"#tasks input[value={self._manner.responds[role]}]")
+        for phone in (*self.phones.values(), *self.extras):
+            self._tap_all(phone, f"#tasks input[value={self._manner.responds[phone.role]}]")
 
     def _ready(self) -> None:
-        for phone in self.phones.values():
+        for phone in (*self.phones.values(), *self.extras):
             phone.say_ready()
             expect(phone.page.locator("#waiting")).to_be_visible()
 
