@@ -1,8 +1,9 @@
 /* The components that all pages share, each in every state, as wide as on a phone and in a column of the panel; the
  * colours and the sizes of text that they are made of. */
+import { structure } from "../../state/structure.js";
 
 const COLOURS = ["paper", "card", "sunk", "ink", "quiet", "line", "edge", "lamp", "lamp-soft", "lamp-edge", "alarm"];
-const ROLES = ["municipality", "professional", "resident"];
+const { roles: ROLES } = structure;
 const WIDTHS = ["phone", "column"];
 
 /** Every part of the page as nodes; `make(tag, className, ...children)` makes one. */
