@@ -37,7 +37,7 @@ test-rest: .venv/.test
 test-slow: .venv/.test programs
 	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "servers or recipes" $(ARGS)
 	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(ARGS)
-	$(PYTHON) -m pytest -q -n 3 --dist worksteal -m faults $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist loadfile -m faults $(ARGS)
 	$(PYTHON) -m pytest -q -m load $(ARGS)
 
 # What the tests need and pip cannot install.
