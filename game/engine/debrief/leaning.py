@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.engine.debrief.levers import count, people
+from game.engine.debrief.moments import Gain
 from game.engine.debrief.played import PlayedGame, seats_of
-from game.engine.debrief.sensible import Gain, SensibleRound
+from game.engine.debrief.sensible import SensibleRound
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
 from game.engine.table.state import PlayedRound

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from game.engine.bots.own_score import TIE
+from game.engine.debrief.moments import Gain, Moment, Option, gains_of, options_of, share
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.rerun import MENDING
 from game.engine.model.choices import (
@@ -45,25 +46,6 @@ from game.engine.table.state import PlayedRound
 NOTHING: Mapping[Role, tuple["SensibleRound", ...]] = MappingProxyType({})
 # What a count of an act of a resident or professional is in an effort.
 _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over", "worked_along": "together"}
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option of a chair in a round: at how many `moments` it could be chosen, at which share of them (0–1) it alone
-    `paid` more than doing it together, and at which it was `done`.
-    """
-
-    moments: int
-    paid: float
-    done: float
-
-
-@dataclass(frozen=True, slots=True)
-class Gain:
-    """What joining pays a resident more than waiting, in points of its own score: the mean over `moments`; 0 without any."""
-
-    mean: float
-    moments: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +88,6 @@ class _Case:
         return _Case(game, turn, seats, agreement, hours, tuple(efforts_of(game.rules, hours, seats)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """One task of one seat, or its funding: whether less paid more, and whether less was done.
-
-    `options` has per option whether it paid more, and whether it was done; `gain` what joining paid a resident more than
-    waiting, on `task`.
-    """
-
-    paid_more: bool
-    taken: bool
-    is_answer: bool = False
-    options: Mapping[str, tuple[bool, bool]] = field(default_factory=dict)
-    gain: float | None = None
-    task: int = 0
-
-
 def sensible(
     game: PlayedGame, earlier: Mapping[Role, tuple[SensibleRound, ...]] = NOTHING
 ) -> dict[Role, tuple[SensibleRound, ...]]:
@@ -160,51 +126,22 @@ def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> Sensible
         # Only a professional's pay hangs on the funding in a way that two choices differ in.
         if funding is not agreement.funding and role is Role.PROFESSIONAL:
             moments = _moments(_Case.of(game, turn, replace(agreement, funding=funding)), counted)
-        by_funding[funding.value] = _share(moment.paid_more for moment in moments)
+        by_funding[funding.value] = share(moment.paid_more for moment in moments)
     return SensibleRound(
         round=turn + 1,
         moments=len(found),
-        paid_more=_share(moment.paid_more for moment in found),
-        taken=_share(moment.taken for moment in sensible_ones),
+        paid_more=share(moment.paid_more for moment in found),
+        taken=share(moment.taken for moment in sensible_ones),
         by_funding=by_funding,
         answers=sum(moment.is_answer for moment in found),
-        options=_options(found),
-        gains=_gains(found, played.result.outcome) if role is Role.RESIDENT else {},
+        options=options_of(found),
+        gains=gains_of(found, played.result.outcome) if role is Role.RESIDENT else {},
     )
 
 
-def _options(found: Sequence[_Moment]) -> dict[str, Option]:
-    by_word: dict[str, list[tuple[bool, bool]]] = {}
-    for moment in found:
-        for word, one in moment.options.items():
-            by_word.setdefault(word, []).append(one)
-    return {
-        word: Option(len(all), _share(paid for paid, _ in all), _share(done for _, done in all))
-        for word, all in by_word.items()
-    }
-
-
-def _gains(found: Sequence[_Moment], outcome: Outcome) -> dict[str, Gain]:
-    """Return the gains of joining on all tasks, on those that professionals mostly took over, and on those they shared."""
-    taken_over = {k for k, task in enumerate(outcome.tasks) if task.take_over > task.together}
-    shared = {k for k, task in enumerate(outcome.tasks) if k not in taken_over and task.together > 0.0}
-    tasks = {"all": set(range(len(outcome.tasks))), "taken_over": taken_over, "shared": shared}
-    return {name: _gain([one for one in found if one.task in these]) for name, these in tasks.items()}
-
-
-def _gain(found: Sequence[_Moment]) -> Gain:
-    gains = [one.gain for one in found if one.gain is not None]
-    return Gain(sum(gains) / len(gains) if gains else 0.0, len(gains))
-
-
-def _share(found: Iterable[bool]) -> float:
-    listed = list(found)
-    return sum(listed) / len(listed) if listed else 0.0
-
-
-def _moments(case: _Case, counted: Sequence[int]) -> list[_Moment]:
+def _moments(case: _Case, counted: Sequence[int]) -> list[Moment]:
     """Return the moments of the seats `counted`; seats that chose the same have the same moments."""
-    known: dict[SeatRound, list[_Moment]] = {}
+    known: dict[SeatRound, list[Moment]] = {}
     found = []
     for index in counted:
         alike = replace(case.seats[index], by=By.PLAYER, propose=None, promise=None)
@@ -214,7 +151,7 @@ def _moments(case: _Case, counted: Sequence[int]) -> list[_Moment]:
     return found
 
 
-def _of_seat(case: _Case, index: int) -> Iterable[_Moment]:
+def _of_seat(case: _Case, index: int) -> Iterable[Moment]:
     seat = case.seats[index]
     known: dict[tuple[str, ...], float] = {}
     for k in range(len(seat.act)):
@@ -237,7 +174,7 @@ def _of_seat(case: _Case, index: int) -> Iterable[_Moment]:
 
 def _act_moment(
     case: _Case, index: int, k: int, together: str, less: Sequence[str], known: dict[tuple[str, ...], float]
-) -> _Moment:
+) -> Moment:
     """Compare acts on one task; `known` is what whole lists of acts were found to pay this seat."""
     seat = case.seats[index]
 
@@ -248,7 +185,7 @@ def _act_moment(
         return known[acts]
 
     others = [word for word in case.game.rules.choices.act_words[seat.role] if word != together]
-    return _Moment(
+    return Moment(
         max(paid(act) for act in less) > paid(together) + TIE,
         seat.act[k] != together,
         options={act: (paid(act) > paid(together) + TIE, seat.act[k] == act) for act in others},
@@ -257,7 +194,7 @@ def _act_moment(
     )
 
 
-def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
+def _deal_moment(case: _Case, index: int, k: int) -> Moment:
     """Handing a task to professionals, requirements or a rule, against doing it together and backing people."""
     seat = case.seats[index]
     deals = seat.deals or case.game.agreed_before(case.turn).deals
@@ -294,7 +231,7 @@ def _deal_moment(case: _Case, index: int, k: int) -> _Moment:
         or deals[k].requirements
         or (trouble and seat.respond[k] is Response.ADD_RULE)
     )
-    return _Moment(
+    return Moment(
         best > paid(together, Response.BACK) + TIE, taken, options=_deal_options(case, k, seat, paid)
     )
 
@@ -318,7 +255,7 @@ def _deal_options(
     return options
 
 
-def _answer_moments(case: _Case, index: int) -> Iterable[_Moment]:
+def _answer_moments(case: _Case, index: int) -> Iterable[Moment]:
     """Mending a task in trouble against the best other answer, letting it be among them; in the short form nobody answers."""
     seat, rules = case.seats[index], case.game.rules
     if case.game.form == "short":
@@ -339,10 +276,10 @@ def _answer_moments(case: _Case, index: int) -> Iterable[_Moment]:
             for word, pay in pays.items()
             if word not in mends and word is not Response.LET_BE
         }
-        yield _Moment(other > mending + TIE, seat.respond[k] not in mends, True, options)
+        yield Moment(other > mending + TIE, seat.respond[k] not in mends, True, options)
 
 
-def _funding_moment(case: _Case, index: int, chosen: Funding) -> _Moment:
+def _funding_moment(case: _Case, index: int, chosen: Funding) -> Moment:
     """A fixed budget against the better of paying by production and by result, as the seat's own vote."""
     before = case.game.agreed_before(case.turn)
 
@@ -354,7 +291,7 @@ def _funding_moment(case: _Case, index: int, chosen: Funding) -> _Moment:
     fixed = paid(Funding.TRUST) + TIE
     others = {funding: paid(funding) for funding in Funding if funding is not Funding.TRUST}
     options = {one.value: (pay > fixed, chosen is one) for one, pay in others.items()}
-    return _Moment(max(others.values()) > fixed, chosen is not Funding.TRUST, True, options)
+    return Moment(max(others.values()) > fixed, chosen is not Funding.TRUST, True, options)
 
 
 def _paid_for_acts(case: _Case, index: int, acts: tuple[str, ...]) -> float:
