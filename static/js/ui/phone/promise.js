@@ -1,5 +1,6 @@
 /* Who carries what: at each task one tap to promise it, how many of which chair promise it, and where nobody does. */
-import { attribute, say, write } from "../shared/dom.js";
+import { attribute } from "../shared/attribute.js";
+import { say, write } from "../shared/dom.js";
 import { listed, word } from "../../state/words.js";
 
 const SHAPES = [
