@@ -39,7 +39,7 @@ TITLED = {
     f"{step}.{one.part}" for step, pictures in PICTURES.items() for one in pictures if one.on != "request"
 } - {*ONE, *UNANNOUNCED}
 MANY = {
-    "agree.many": "#grid:not(:has(.cell-lines:not([hidden]))) [data-part=figure]",
+    "agree.many": "#grid .cell-lines li",
     "act.many": "#grid .cell-lines li",
     "outcome.many": "#grid .cell-fact.quality",
     "what_happened.dice.many": "#story .dice .die",

@@ -86,6 +86,7 @@ class Board:
 
     `street` is its picture, with what the room sees besides as its `own`; `film` that picture after every round, in the
     debrief of a table or of few.
+    `proposed` counts who has said what they ask, while the table agrees.
     `setbacks` are those of the open outcome, the same on every board; `news` leads with the newest.
     `earlier` is the table's game before this one, when it is laid beside it; `predicted` counts what observers expected
     of the round's outcome, once it is there. `cost` of the round is money against its `budget`; how much is in the purse the
@@ -96,6 +97,7 @@ class Board:
     aliases: tuple[str, ...] = ()
     lobby: LobbyStreet | None = None
     ready: tuple[parts.RoleReady, ...] = ()
+    proposed: tally.Proposed | None = None
     funding: str | None = None
     tasks: tuple[BoardTask, ...] = ()
     news: tuple[Text, ...] = ()
@@ -155,6 +157,7 @@ def board(
     return Board(
         table=table.number,
         ready=parts.ready_by_role(state, table),
+        proposed=tally.proposed(state, table),
         funding=state.agreement.funding,
         tasks=_tasks(state, table),
         news=table.texts.news,

@@ -6,6 +6,7 @@ once everybody has spoken. When agree closes all of it is known to all.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from game.engine.model.roles import Role
 from game.engine.model.values import By
@@ -14,6 +15,14 @@ from game.engine.screens.parts import Asked
 from game.engine.screens.room import TableRoom
 from game.engine.table.phases import Phase
 from game.engine.table.state import Picks, TableState
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Of how many people the count is waited for (`of`), and how many of them have `said` it for every task."""
+
+    said: int
+    of: int
 
 
 def counted(state: TableState, table: TableRoom) -> tuple[Asked, ...]:
@@ -29,6 +38,14 @@ def known(state: TableState, table: TableRoom) -> tuple[Asked, ...] | None:
     ):
         return None
     return counted(state, table)
+
+
+def proposed(state: TableState, table: TableRoom) -> Proposed | None:
+    """Return how many have said what they ask while agree is open, None in every other phase."""
+    if state.phase is not Phase.AGREE:
+        return None
+    speakers = _speakers(state, table)
+    return Proposed(sum(_has_spoken(state, seat, whole=True) for seat in speakers), len(speakers))
 
 
 def seen_by(state: TableState, table: TableRoom, seat: int) -> tuple[Asked | None, ...]:

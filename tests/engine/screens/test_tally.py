@@ -9,6 +9,7 @@ from game.engine.screens import panel, player, projector
 from game.engine.screens.observer import observer_mine
 from game.engine.screens.parts import Asked
 from game.engine.screens.room import SeatPresence, TableRoom
+from game.engine.screens.tally import Proposed
 from game.engine.table.moves import Choose, Ready, apply, close_phase
 from tests.engine.builders import ROLES, acting, choose, opened, proposed
 from tests.engine.screens.test_screens import room
@@ -111,6 +112,19 @@ def test_the_projector_shows_it_when_everybody_has_spoken():
     whole = choose(state, 4, proposed(*["together"] * 4))
     assert on_projector(whole, here) == (Asked(1, 1, 0),) * 4
     assert on_projector(apply(state, Ready(4, True)), here) == (Asked(1, 1, 0), OURS, OURS, OURS)
+
+
+def test_the_projector_counts_who_has_said_what_they_ask_until_agree_closes():
+    here, state = table(0, 3, 4), opened()
+    counts = [projector.board(state, here).proposed]
+    state = choose(state, 3, proposed("together", None, None, None))
+    counts.append(projector.board(state, here).proposed)
+    state = choose(state, 3, proposed(*["together"] * 4))
+    counts.append(projector.board(state, here).proposed)
+    state = apply(state, Ready(4, True))
+    counts.append(projector.board(state, here).proposed)
+    assert counts == [Proposed(0, 2), Proposed(0, 2), Proposed(1, 2), Proposed(2, 2)]
+    assert projector.board(acting(), here).proposed is None
 
 
 def test_who_looks_on_sees_what_the_projector_shows():

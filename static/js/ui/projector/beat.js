@@ -5,11 +5,14 @@ import { at, fillList, say } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
 import { sentence, word } from "../../state/words.js";
 
+/** With more tables there is room for a number and a figure only. */
+export const WORDED_TABLES = 12;
 const MOST = 3; // lines at once; the phones have all of them
 
 /** The heading of a phase, of a beat while an outcome is uncovered. */
 export function headingOf(boards, room, beat) {
   if (room.phase !== "outcome" || beat === WHOLE) return word(`ui.projector.asks.${room.phase}`);
+  if (beat === BEATS && boards.length > WORDED_TABLES) return word("ui.projector.beat.figures");
   if (beat !== 3) return word(`ui.projector.beat.${beat}`);
   const isTrouble = boards.some((board) => board.tasks.some((task) => task.trouble));
   return word(isTrouble ? "ui.projector.beat.3" : "ui.projector.beat.calm");

@@ -1,8 +1,7 @@
 /* A round of one table on the projector: its street, as large as there is room, and under each front what is said
  * of it. */
+import { askedMarks } from "./asked.js";
 import { drawBeatLines, troubleOf } from "./beat.js";
-import { structure } from "../../state/structure.js";
-import { holderMark } from "../shared/marks.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { atBeat } from "../street/beat.js";
 import { changeOf } from "../street/bands.js";
@@ -10,9 +9,8 @@ import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { describe, lookWord } from "../street/words.js";
-import { euros, figure, sentence, signed, word } from "../../state/words.js";
+import { euros, sentence, signed, word } from "../../state/words.js";
 
-const { holders: HOLDERS } = structure;
 const EXPECTED = ["better", "same", "worse"];
 const RATIO = SIZES.full.width / SIZES.full.height;
 const LEAST_HEIGHT = 0.34; // of the window, for the picture; before that, lines make room
@@ -26,10 +24,7 @@ export function drawOneTable(world, board, room, beat) {
   street ??= createStreet(at("picture"), world, "full");
   drawTasks(world, board, room);
   say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");
-  say(
-    at("asked-later"),
-    room.phase === "agree" && board.tasks.some((task) => !task.asked) ? word("ui.projector.asked_later") : "",
-  );
+  say(at("asked-later"), askedLater(board));
   drawTrouble(world, isOutcome ? board.tasks : []);
   const expected = isOutcome ? expectedOf(board.predicted) : "";
   say(at("predicted"), expected);
@@ -39,6 +34,13 @@ export function drawOneTable(world, board, room, beat) {
   if (isOutcome) drawBeatLines(board, beat, { spent: spent(board, "big"), expected });
   fit();
   street.show({ ...shown, label: describe(shown, word) });
+}
+
+/* How many said what they ask, while not everybody has. */
+function askedLater({ proposed, tasks }) {
+  if (!proposed || tasks.every((task) => task.asked)) return "";
+  const said = proposed.of ? `${word("ui.projector.proposed", proposed)}. ` : "";
+  return said + word("ui.projector.asked_later");
 }
 
 /** What the round cost against what came in, as `kind` (big, cell) has room for, and whether the purse is empty. */
@@ -56,8 +58,8 @@ function drawTasks(world, board, room) {
     ({ parts }, task, k) => {
       if (!parts.sign.firstChild) parts.sign.append(signOf(world, task.code, k, false));
       write(parts.name, word(`task.${task.code}.name`));
-      parts.asked.hidden = room.phase !== "agree" || !task.asked;
-      if (!parts.asked.hidden) parts.asked.replaceChildren(...HOLDERS.map((holder) => askedOf(task, holder)));
+      parts.asked.hidden = isOutcome || !task.asked;
+      if (!parts.asked.hidden) parts.asked.replaceChildren(...askedMarks(task.asked));
       const { holder } = board.street.tasks[k];
       say(parts.holder, room.phase === "agree" || !holder ? "" : word(`holder.${holder}`));
       parts.how.classList.toggle("is-long", room.phase === "agree");
@@ -85,16 +87,6 @@ function drawLook(parts, task) {
   write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
   parts.arrow.className = `arrow ${change > 0 ? "up" : "down"}`;
   say(parts.change, change ? signed(change, 0) : "");
-}
-
-function askedOf(task, holder) {
-  const node = document.createElement("span");
-  const told = document.createElement("span");
-  told.className = "visually-hidden";
-  write(told, ` × ${word(`holder.${holder}`)} `);
-  node.className = task.asked[holder] ? "" : "none";
-  node.append(holderMark(holder), figure(task.asked[holder]), told);
-  return node;
 }
 
 /* What went wrong; what happened to every street bears the sign of its task. */

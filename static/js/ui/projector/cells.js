@@ -1,0 +1,95 @@
+/* What stands at each of several streets: its name, a fact beside it, and a line for each task. */
+import { BEATS, WHOLE } from "../../state/beats.js";
+import { copy, fillList, say, write } from "../shared/dom.js";
+import { changeOf } from "../street/bands.js";
+import { signOf } from "../street/street.js";
+import { lookWord } from "../street/words.js";
+import { askedMarks } from "./asked.js";
+import { WORDED_TABLES } from "./beat.js";
+import { spent } from "./street.js";
+import { euros, figure, sentence, word } from "../../state/words.js";
+
+/** A table's name; of many just the number, and that it is a table's is said to who cannot see the chip. */
+export function drawName(heading, table, tables) {
+  const full = word("ui.table", { table });
+  heading.classList.toggle("chip", tables > WORDED_TABLES);
+  if (tables <= WORDED_TABLES) {
+    heading.removeAttribute("aria-label");
+    return say(heading, full);
+  }
+  say(heading, String(table));
+  heading.setAttribute("aria-label", full);
+}
+
+/** What stands at a table's name, in `form` ("long" or "brief"), and what it says. */
+export function drawFact(parts, board, room, beat, form) {
+  const isOutcome = room.phase === "outcome";
+  parts.fact.className = `cell-fact${isOutcome ? " reveal quality" : ""}`;
+  write(parts.figure, factOf(board, room, beat)[form]);
+  write(parts.told, toldOf(board, room));
+}
+
+/** What there is to say beside a name, long and brief: who made a proposal, then who is ready; how it looks in all once the outcome is there, what it cost at that beat. */
+export function factOf(board, room, beat) {
+  if (room.phase === "outcome") {
+    const points = figure(board.quality * 100, 0);
+    if (beat !== BEATS) return { long: points, brief: points };
+    return { long: spent(board, "cell"), brief: word("ui.projector.spent_figure", { cost: euros(board.cost) }) };
+  }
+  const [ready, here] = counts(board);
+  const { said, of } = board.proposed ?? { said: ready, of: here };
+  const nobody = room.people ? "–" : word("ui.projector.bots_play");
+  if (!here) return { long: nobody, brief: nobody };
+  const brief = said === of ? "✓" : `${said}/${of}`;
+  return { brief, long: board.proposed && said < of ? word("ui.projector.proposed", board.proposed) : brief };
+}
+
+function toldOf(board, room) {
+  if (room.phase === "outcome")
+    return `${word("ui.tile_quality", { quality: figure(board.quality * 100, 0) })}; ${spent(board, "cell")}`;
+  const [ready, here] = counts(board);
+  if (!here) return word(room.people ? "ui.nobody_here" : "ui.only_bots");
+  const proposed = board.proposed ? `${word("ui.projector.proposed", board.proposed)}; ` : "";
+  return proposed + word("ui.ready", { ready, here });
+}
+
+/** A line for each task: its name and then what is asked, who carries it, also at the first beat of an outcome, then
+ * how it looks and what went wrong there. */
+export function drawLines(world, parts, board, room, beat, hasWords) {
+  parts.lines.hidden = !hasWords;
+  if (parts.lines.hidden) return;
+  fillList(
+    parts.lines,
+    board.tasks,
+    () => copy("cell-line"),
+    ({ parts: line }, task, k) => {
+      if (!line.sign.firstChild) line.sign.append(signOf(world, task.code, k, false));
+      const isOutcome = room.phase === "outcome" && beat !== 1;
+      const isAsked = room.phase === "agree" && task.asked !== null;
+      const change = task.before === null ? 0 : changeOf(task.quality, task.before);
+      write(line.name, room.phase === "agree" && !isAsked ? "" : `${word(`task.${task.code}.name`)}: `);
+      line.asked.hidden = !isAsked;
+      if (isAsked) line.asked.replaceChildren(...askedMarks(task.asked));
+      write(line.said, isAsked ? "" : lineOf(task, room, isOutcome));
+      write(line.arrow, !isOutcome || !change ? "" : change > 0 ? "▲" : "▼");
+      line.arrow.className = `arrow ${change > 0 ? "up" : "down"}`;
+      const isTold = isOutcome && (beat === WHOLE || beat > 2) && task.trouble;
+      say(line.trouble, isTold ? sentence(task.sentence) || word("ui.tag.complaints") : "");
+    },
+  );
+}
+
+function lineOf(task, room, isOutcome) {
+  if (room.phase === "agree") return word(`task.${task.code}.name`);
+  return isOutcome ? lookWord(task, word) : word(`holder.${task.deal.holder}`);
+}
+
+function counts(board) {
+  return ["ready", "seats"].map((part) => board.ready.reduce((sum, role) => sum + role[part], 0));
+}
+
+/** Whether everybody at a table is ready. */
+export function isReady(board) {
+  const [ready, here] = counts(board);
+  return here > 0 && ready === here;
+}

@@ -1,0 +1,70 @@
+/* Lays the grid of several streets out, by measuring what is said in it. */
+import { BEATS } from "../../state/beats.js";
+import { structure } from "../../state/structure.js";
+import { at } from "../shared/dom.js";
+import { SIZES } from "../street/sizes.js";
+import { lookWord } from "../street/words.js";
+import { WORDED_TABLES } from "./beat.js";
+import { factOf } from "./cells.js";
+import { layoutOf } from "./layout.js";
+import { word } from "../../state/words.js";
+
+const LOOKS = [0, 0.45, 0.65, 0.9]; // a quality for each word of how a task looks
+const BOLD = 650;
+const PLAIN = 400;
+const SIGN = 1.85; // times the size of words, as wide as a sign and what is around it
+const ARROW = 0.8;
+const BETWEEN = 0.45; // a name and its fact
+const LONG_FROM = 0.95; // of the picture beside a brief fact, for one beside a long one
+const DRAWN_WHOLE = 4; // at most so many tables have a picture with signs in its lamps
+
+/** The kind of picture that so many tables have. */
+export const kindOf = (tables) => (tables <= DRAWN_WHOLE ? "strip" : "film");
+
+/** Lay the grid out, with the long facts where that costs the pictures little; answers {place, form}, where the words
+ * stand and which facts fit. */
+export function arrange(grid, boards, room) {
+  const style = getComputedStyle(grid);
+  const least = parseFloat(getComputedStyle(at("many")).fontSize);
+  const [wide, plain] = [BOLD, PLAIN].map((weight) => widthIn(weight, least, style.fontFamily));
+  const { width, height } = SIZES[kindOf(boards.length)];
+  const codes = boards[0].tasks.map(({ code }) => code);
+  const space = {
+    count: boards.length,
+    width: grid.clientWidth,
+    height: grid.clientHeight,
+    gap: [style.columnGap, style.rowGap].map((gap) => parseFloat(gap) || 0),
+    ratio: width / height,
+    least,
+    word: Math.max(...saidOf(codes, room).map(([text, more]) => plain(text) + (SIGN + more) * least)),
+    lines: codes.length,
+  };
+  const name = wide(boards.length > WORDED_TABLES ? "40" : word("ui.table", { table: boards.length }));
+  const headOf = (form) => {
+    const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat)[form]));
+    return name + BETWEEN * least + Math.max(...facts.map(wide));
+  };
+  const [long, brief] = ["long", "brief"].map((form) => ({ ...layoutOf({ ...space, head: headOf(form) }), form }));
+  const isAsGood = long.picture >= LONG_FROM * brief.picture && (long.place === "none") === (brief.place === "none");
+  const found = isAsGood ? long : brief;
+  grid.dataset.place = found.place;
+  for (const part of ["picture", "side", "row"]) grid.style.setProperty(`--${part}`, `${Math.floor(found[part])}px`);
+  for (const part of ["per", "scale", "columns"]) grid.style.setProperty(`--${part}`, found[part]);
+  return found;
+}
+
+/* All that may stand in a line in this phase with how much stands behind it, so that nothing moves when it does. */
+function saidOf(codes, { phase }) {
+  if (phase === "agree") return codes.map((code) => [word(`task.${code}.name`), 0]);
+  const held = structure.holders.map((holder) => [word(`holder.${holder}`), 0]);
+  if (phase === "act") return held;
+  return [...held, ...codes.flatMap((code) => LOOKS.map((quality) => [lookWord({ code, quality }, word), ARROW]))];
+}
+
+const pen = document.createElement("canvas").getContext("2d");
+function widthIn(weight, size, family) {
+  return (text) => {
+    pen.font = `${weight} ${size}px ${family}`;
+    return pen.measureText(text).width;
+  };
+}

@@ -1,0 +1,73 @@
+/* How several streets stand on a screen: in how many columns, and whether their words stand beside them, under them or
+ * nowhere. The pictures are as large as they can be, with words where that costs them little. Sizes are in px. */
+const KEEPS = 0.7; // of the size without words, for a picture with words
+const WIDER = 1.05;
+const MOST = 1.6; // times the least size, for words where there is room
+const NAME_HIGH = 1.2;
+const LINE_HIGH = 1.12;
+const BETWEEN = 0.5; // both in times the least size of words, as are those above
+
+/** The layout of `count` pictures of `ratio` (width to height) in `width` × `height`, `gap` apart ([across, down]):
+ * {columns, place, per, picture, side, row, scale}. Of the words, `least` is their size, `word` the width of the longest
+ * line, `head` that of the longest name with its fact, and `lines` how many there are for each.
+ *
+ * `place` is beside, under (`per` on a line) or none; `picture` the width of a picture, `side` that of its words, `row`
+ * the height of a cell, `scale` how much larger than `least` the words can be. */
+export function layoutOf(room) {
+  const all = Array.from({ length: room.count }, (_, index) => index + 1);
+  const bare = best(
+    all.map((columns) => without(room, columns)),
+    best(all.map((columns) => without({ ...room, head: 1 }, columns))),
+  );
+  const under = best(all.flatMap((columns) => [1, 2, 4].map(underBy(room, columns))));
+  const next = best(all.map((columns) => beside(room, columns)));
+  const worded = next.picture > WIDER * under.picture ? next : under; // under them, words fill a screen better
+  return worded.picture >= KEEPS * bare.picture ? worded : bare;
+}
+
+const NOTHING = { picture: 0 };
+function best(layouts, or = NOTHING) {
+  const most = layouts.reduce((one, other) => (other.picture > one.picture ? other : one), NOTHING);
+  return most.picture > 0 ? most : or;
+}
+
+function cellOf({ count, width, height, gap: [across, down] }, columns) {
+  const rows = Math.ceil(count / columns);
+  return { wide: (width - across * (columns - 1)) / columns, high: (height - down * (rows - 1)) / rows };
+}
+
+function without(room, columns) {
+  const cell = cellOf(room, columns);
+  const name = NAME_HIGH * room.least;
+  const picture = Math.min(cell.wide, (cell.high - name) * room.ratio);
+  if (room.head > cell.wide) return NOTHING;
+  const scale = fitting(picture / room.head, (cell.high - picture / room.ratio) / name);
+  const side = Math.max(picture, room.head);
+  return { place: "none", columns, per: 1, picture, side, scale, row: picture / room.ratio + name * scale };
+}
+
+function beside(room, columns) {
+  const cell = cellOf(room, columns);
+  const words = (NAME_HIGH + room.lines * LINE_HIGH) * room.least;
+  const least = Math.max(room.word, room.head);
+  const gap = BETWEEN * room.least;
+  const picture = Math.min(cell.wide - least - gap, cell.high * room.ratio);
+  if (words > cell.high || picture <= 0) return NOTHING;
+  const scale = fitting((cell.wide - picture - gap) / least, cell.high / words);
+  const row = Math.max(picture / room.ratio, words * scale);
+  return { place: "beside", columns, per: 1, picture, side: least * scale, scale, row };
+}
+
+function underBy(room, columns) {
+  return (per) => {
+    const cell = cellOf(room, columns);
+    const words = (NAME_HIGH + Math.ceil(room.lines / per) * LINE_HIGH) * room.least;
+    const across = Math.max(per * room.word + (per - 1) * BETWEEN * room.least, room.head);
+    const picture = Math.min(cell.wide, (cell.high - words) * room.ratio);
+    if (per > room.lines || across > picture) return NOTHING;
+    const scale = fitting(picture / across, (cell.high - picture / room.ratio) / words);
+    return { place: "under", columns, per, picture, side: picture, scale, row: picture / room.ratio + words * scale };
+  };
+}
+
+const fitting = (...limits) => Math.max(1, Math.min(MOST, ...limits));
