@@ -1,5 +1,6 @@
 /* What the big screen shows after the next press, in the words of what it draws then; the projector's modules
  * decide what that is. */
+import { shownOf } from "../../state/finale.js";
 import { nextPicture } from "../../state/steps.js";
 import { word } from "../../state/words.js";
 
@@ -58,8 +59,9 @@ function ofPlay(phase, tables) {
   return phase === "outcome" && tables > ROOMY ? "outcome.packed" : `${phase}.many`;
 }
 
-function ofDebrief(view, rounds, tables) {
+function ofDebrief(now, rounds, tables) {
   if (!pictures) return null; // said when they are here
+  const view = shownOf(now, rounds);
   const picture = pictures.pictureOf(view);
   const [code, how] = announced(picture, `${view.step}.${view.part}`, view, rounds, tables);
   return { code, how };

@@ -5,7 +5,7 @@ import { CODES } from "../debrief/charts/loop_shapes.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { at } from "../shared/dom.js";
-import { isFinale } from "../../state/finale.js";
+import { isFinale, shownOf } from "../../state/finale.js";
 import { drawFinale } from "./finale.js";
 import { createVoice } from "./voice.js";
 import { word } from "../../state/words.js";
@@ -22,7 +22,7 @@ export function createDebrief(socket) {
 
   function draw(table, mine) {
     last = [table, mine];
-    const view = { ...table.debrief, loop: own ?? table.debrief.loop };
+    const view = { ...shownOf(table.debrief, table.story.rounds.length), loop: own ?? table.debrief.loop };
     voice.draw(table, mine);
     at("voice-loops").hidden = view.step !== "pattern" || !table.story.rounds.length;
     picks(view.loop);

@@ -1,7 +1,7 @@
 /* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time;
  * and what the room wrote. */
 import { markHeld } from "../debrief/charts/holding.js";
-import { isFinale } from "../../state/finale.js";
+import { isFinale, shownOf } from "../../state/finale.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { drawSideBySide, isPerTable } from "../debrief/sides.js";
@@ -23,8 +23,9 @@ const HUNDRED = 100;
 const drawing = document.createElement("canvas").getContext("2d");
 
 /** Draw the step that is shown; `pages` says which tables' or texts' turn it is. */
-export function drawDebrief(room, boards, fresh, pages) {
-  const view = room.debrief;
+export function drawDebrief(now, boards, fresh, pages) {
+  const view = shownOf(now.debrief, boards[0].story.rounds.length);
+  const room = { ...now, debrief: view };
   const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === view.table);
   const isEnd = isFinale(view, boards[0].story);
   const title = word(isEnd ? "debrief.feeling.finale" : `debrief.${view.step}.title`);

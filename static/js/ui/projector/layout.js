@@ -64,9 +64,10 @@ function underBy(room, columns) {
     const words = (NAME_HIGH + Math.ceil(room.lines / per) * LINE_HIGH) * room.least;
     const across = Math.max(per * room.word + (per - 1) * BETWEEN * room.least, room.head);
     const picture = Math.min(cell.wide, (cell.high - words) * room.ratio);
-    if (per > room.lines || across > picture) return NOTHING;
-    const scale = fitting(picture / across, (cell.high - picture / room.ratio) / words);
-    return { place: "under", columns, per, picture, side: picture, scale, row: picture / room.ratio + words * scale };
+    if (per > room.lines || across > cell.wide) return NOTHING;
+    const side = Math.max(picture, across);
+    const scale = fitting(side / across, (cell.high - picture / room.ratio) / words);
+    return { place: "under", columns, per, picture, side, scale, row: picture / room.ratio + words * scale };
   };
 }
 
