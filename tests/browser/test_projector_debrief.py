@@ -36,6 +36,7 @@ COMPARED = (
     ("what_if", "lines"),
 )
 THIN = "#story polyline.thin"
+PAIRED = 8  # with more tables the finale has the last picture of each
 
 
 class Room:
@@ -72,6 +73,9 @@ class Room:
         """Show a picture, and wait until every projector does."""
         self.desk.send("show_debrief", view=step, part=part, table=table)
         for projector in self.projectors.values():
+            if part == "finale" and int(self.desk.room["round"]):
+                projector.shows_finale(self.tables * 2 if self.tables <= PAIRED else self.tables)
+                continue
             about = table if self.tables > 1 and step not in OF_THE_ROOM and part != "vote" else None
             projector.shows_debrief(step, about, max(WAIT_MS, self.tables * A_TABLE_MS))
 
