@@ -5,7 +5,8 @@ const WIDER = 1.05;
 const MOST = 1.6; // times the least size, for words where there is room
 const NAME_HIGH = 1.2;
 const LINE_HIGH = 1.12;
-const BETWEEN = 0.5; // both in times the least size of words, as are those above
+const BETWEEN = 0.5;
+const APART = 1.2; // between words beside each other; both in times the least size of words, as are those above
 
 /** The layout of `count` pictures of `ratio` (width to height) in `width` × `height`, `gap` apart ([across, down]):
  * {columns, place, per, picture, side, row, scale}. Of the words, `least` is their size, `word` the width of the longest
@@ -62,7 +63,7 @@ function underBy(room, columns) {
   return (per) => {
     const cell = cellOf(room, columns);
     const words = (NAME_HIGH + Math.ceil(room.lines / per) * LINE_HIGH) * room.least;
-    const across = Math.max(per * room.word + (per - 1) * BETWEEN * room.least, room.head);
+    const across = Math.max(per * room.word + (per - 1) * APART * room.least, room.head);
     const picture = Math.min(cell.wide, (cell.high - words) * room.ratio);
     if (per > room.lines || across > cell.wide) return NOTHING;
     const side = Math.max(picture, across);
