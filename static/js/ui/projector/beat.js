@@ -12,7 +12,6 @@ const MOST = 3; // lines at once; the phones have all of them
 /** The heading of a phase, of a beat while an outcome is uncovered. */
 export function headingOf(boards, room, beat) {
   if (room.phase !== "outcome" || beat === WHOLE) return word(`ui.projector.asks.${room.phase}`);
-  if (beat === BEATS && boards.length > WORDED_TABLES) return word("ui.projector.beat.figures");
   if (beat !== 3) return word(`ui.projector.beat.${beat}`);
   const isTrouble = boards.some((board) => board.tasks.some((task) => task.trouble));
   return word(isTrouble ? "ui.projector.beat.3" : "ui.projector.beat.calm");
