@@ -56,6 +56,38 @@ def test_everything_fits(watch: Watch, browser_server: Server, size: dict[str, i
     assert found == []
 
 
+SMALL_PHONE = {"width": 390, "height": 664}
+# How far the last of what is asked lies under the dock.
+UNDER = """() => {
+  const asked = [...document.querySelectorAll("#choices .option")].filter((one) => one.checkVisibility());
+  const last = Math.max(...asked.map((one) => one.getBoundingClientRect().bottom));
+  return Math.max(0, Math.round(last - document.querySelector("#dock").getBoundingClientRect().top));
+}"""
+
+
+def test_all_there_is_to_choose_is_in_view(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
+    pages = [watch.visitor(size=SMALL_PHONE) for _ in ROLES]
+    phones = [
+        Phone.join(page, panel.code, f"Egel {role[0]}", role=role)
+        for page, role in zip(pages, ROLES, strict=True)
+    ]
+    found = {}
+    for round, phase in ((1, "agree"), (1, "act"), (1, "outcome"), (2, "agree"), (2, "act")):
+        panel.next()
+        for phone in phones:
+            phone.sees(phase, round)
+            if phase != "outcome":
+                expect(phone.tasks).to_have_count(4)
+                found[phase, round, phone.role] = [_under(phone.page, size) for size in (SMALL_PHONE, PHONE)]
+    assert {state: under for state, under in found.items() if any(under)} == {}
+
+
+def _under(page: Page, size: dict[str, int]) -> int:
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    return int(page.evaluate(UNDER))
+
+
 def set_text_size(pages: list[Page], pixels: int) -> None:
     """Set the browser's own text size, as people do in the settings of their phone."""
     for page in pages:
