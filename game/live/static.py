@@ -2,7 +2,7 @@
 
 One hash of all files together is part of every address, so that modules and style sheets find each other by
 relative path and browsers may keep everything for ever. A style sheet is sent with those that it imports in their
-place: a component each to read, one request for a page.
+place: a component each to read, one request for a page. Comments are for who reads the source, and are not sent.
 """
 
 import gzip
@@ -18,6 +18,8 @@ from pathlib import Path
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from django.conf import settings
 from django.core.files.storage import Storage
+
+from game.live.slim import without_comments
 
 FOREVER = b"public, max-age=31536000, immutable"
 # The system's own list differs per machine, and a module with a wrong type is not run.
@@ -61,6 +63,9 @@ def read_tree(folders: Iterable[str | Path]) -> StaticTree:
                 contents.setdefault(below.as_posix(), file.read_bytes())
     sheets = {name: _whole(name, contents) for name in contents if name.endswith(".css")}
     contents |= sheets
+    contents |= {
+        name: without_comments(text) for name, text in contents.items() if name.endswith((".js", ".css"))
+    }
     digest = hashlib.sha256()
     for name, content in sorted(contents.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from statistics import median
 
+from game.live.slim import without_comments
+
 ROOT = Path(__file__).parents[2]
 WIDEST = 120
 LONGEST = 180
@@ -44,6 +46,20 @@ def test_a_script_is_short() -> None:
     most = dict.fromkeys(lines, LONGEST) | dict.fromkeys(STILL_LONGER, LONGEST_YET)
     assert {long: count for long, count in lines.items() if count > most[long]} == {}
     assert median(lines.values()) <= MEDIAN
+
+
+def test_no_string_has_a_line_that_looks_like_a_comment() -> None:
+    """So what is not sent as a comment is one (game/live/slim.py)."""
+    found = []
+    for file in SCRIPTS:
+        text = file.read_bytes()
+        is_open = False
+        for line, sent in zip(text.split(b"\n"), without_comments(text).split(b"\n"), strict=True):
+            if is_open and line != sent:
+                found.append(f"{name(file)}: {line!r}")
+            is_open ^= sent.count(b"`") % 2 == 1
+        assert not is_open, name(file)
+    assert found == []
 
 
 def test_an_element_is_looked_up_by_one_function() -> None:
