@@ -69,7 +69,7 @@ def test_each_page_has_the_words_of_its_own_screen(room: Room, language: str) ->
     }
     missing = {}
     for name, (client, path, part) in pages.items():
-        words = words_of(client.get(path).content.decode())
+        words = words_of(client.get(path, follow=True).content.decode())
         told = [code for code in codes(as_sent(part)) if code.startswith("setback.")]
         assert told, name
         asked = {*told, "ui.setback", *(f"task.{task}.name" for task in table.state.setup.tasks)}

@@ -23,7 +23,7 @@ from tests.engine.golden import NAMES
 from tests.engine.golden_screens import audiences, moments
 
 # 0–1, and so written in whole percents or points of a hundred; everything else in tenths.
-SHARES = {"quality", "before", "qualities", "complaints", "joined", "professional_share"}
+SHARES = {"quality", "before", "looks", "qualities", "complaints", "joined", "professional_share"}
 # What the rules say whatever the table has built: constants.
 BY_THE_RULES = {"mark_point", "money"}
 # What a facilitator asked for, once, on one panel.

@@ -88,7 +88,7 @@ def test_every_picture_has_its_table_without_a_script(played):
     assert [body.count("<tr>") for body in bodies] == [5, 5, 5, 4, 4, 6, 10, 5]
     [street] = drawn(page)
     assert [line["round"] for line in street["story"]["rounds"]] == [1, 2, 3, 4, 5]
-    assert set(street) == {"story", "talk_from", "loops", "sensible", "marks", "what_ifs"}
+    assert set(street) == {"story", "talk_from", "loops", "sensible", "leaning", "marks", "what_ifs"}
     quality = round(100 * street["story"]["rounds"][-1]["quality"])
     assert f'<tr><th scope="row">5</th><td>{quality}%</td></tr>' in bodies[0]
 
@@ -131,11 +131,11 @@ def test_what_ifs_that_were_shown_are_there(played):
     }
     assert names == [
         words["debrief.what_if.as_it_went"],
-        f"{name['funding.trust']}, vanaf ronde 2; verder kiest iedereen hetzelfde",
-        f"{name['funding.trust']}, vanaf ronde 2; wie er iets aan heeft, kiest anders",
+        f"{name['funding.trust']}, vanaf ronde 2",
+        f"{name['funding.trust']}, vanaf ronde 2, en mensen reageren daarop",
         name["evening_more"],
-        f"{name['funding.output']}; verder kiest iedereen hetzelfde",
-        f"{name['funding.output']}; wie er iets aan heeft, kiest anders",
+        name["funding.output"],
+        f"{name['funding.output']}, en mensen reageren daarop",
     ]
     lines = answer(of_table(played.state()), WhatIf("evening_more"))
     [street] = drawn(page)
