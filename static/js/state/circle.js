@@ -1,14 +1,14 @@
 /* The circle of a table: what went round at it, as states with its own figures.
  *
- * `down` is the quick answer that has to be given again and again, `up` the slow one that lasts; which of the two it was
- * says whether the street became more theirs. A table that turned had both, one after the other. */
+ * `down` is the quick answer that has to be given again and again, `up` the slow one that lasts; which of the two it
+ * was says whether the street became more theirs. A table that turned had both, one after the other. */
 
 const ROSE = 0.15; // what becomes more theirs again by as much has turned
 
 const sum = (list) => list.reduce((total, one) => total + one, 0);
 const over = (frames, name) => sum(frames.flatMap(({ tasks }) => tasks.map((task) => task[name] ?? 0)));
 
-/** The rounds of the circles of a table, in their order: [{from, to}] (rounds from 0, `to` not included), one or two. */
+/** The rounds of the circles of a table, in their order: one or two of {from, to} (from 0, `to` not included). */
 export function circlesOf({ rounds }) {
   const own = rounds.map((round) => round.ownership);
   const low = own.indexOf(Math.min(...own));

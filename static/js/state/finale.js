@@ -1,6 +1,6 @@
 /* The first picture of a debrief: what became of the street, before anything is asked. */
 
-/** Whether a debrief stands there; `story` is of a table. A game without a round that was played has nothing to show. */
+/** Whether a debrief stands there; `story` is of a table. A game without a finished round has nothing to show. */
 export const isFinale = ({ part }, { rounds }) => part === "finale" && rounds.length > 0;
 
 /** What is shown of a debrief (DebriefView) after so many rounds: without any, the question that comes next. */

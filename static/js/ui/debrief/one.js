@@ -5,8 +5,8 @@ import { pictureOf } from "./pictures.js";
 
 const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
 
-/** Draw what `view` (DebriefView) shows of one table: `shown` is {story, findings, earlier}. `voices` is what the room said, `groups` earlier groups to lay
- * beneath, `most` how many words have room. */
+/** Draw what `view` (DebriefView) shows of one table: `shown` is {story, findings, earlier}. `voices` is what the room
+ * said, `groups` earlier groups to lay beneath, `most` how many words have room. */
 export function drawOne(container, shown, view, word, { wall = false, voices = null, groups = [], most } = {}) {
   const whole = { ...shown, groups, voices: voices ?? NOBODY };
   const scene = { view, word, wall, most };

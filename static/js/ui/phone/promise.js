@@ -3,10 +3,10 @@ import { attribute } from "../shared/attribute.js";
 import { say, write } from "../shared/dom.js";
 import { listed, word } from "../../state/words.js";
 
-const SHAPES = [
-  ["residents", "resident", "●"],
-  ["professionals", "professional", "▲"],
-  ["municipality", "municipality", "■"],
+const CHAIRS = [
+  { key: "residents", role: "resident", shape: "●" },
+  { key: "professionals", role: "professional", shape: "▲" },
+  { key: "municipality", role: "municipality", shape: "■" },
 ];
 
 /** Let a tap on the row of task `k` promise it, or take that back. */
@@ -27,7 +27,7 @@ export function fillPromise({ node, parts }, { code, promised }, k, { mine, pled
   parts.promise.classList.toggle("pending", !pledge.isSent);
   const shown = word(`ui.player.promise.${is ? "yes" : "no"}`);
   write(parts["promise-word"], shown);
-  const count = SHAPES.filter(([key]) => promised[key]).map(([key, , shape]) => `${shape}${promised[key]}`);
+  const count = CHAIRS.filter(({ key }) => promised[key]).map(({ key, shape }) => `${shape}${promised[key]}`);
   const nobody = word(`ui.player.promise.${count.length ? "nobody_short" : "nobody"}`);
   say(parts["promise-count"], [promised.nobody && nobody, ...count].filter(Boolean).join(" "));
   write(parts["promise-told"], `${shown}: ${word(`task.${code}.name`)}. ${whoWords(promised)}`);
@@ -35,7 +35,7 @@ export function fillPromise({ node, parts }, { code, promised }, k, { mine, pled
 
 /** Who promises it, in words: "2 bewoners en 1 professional", or that nobody does. */
 export function whoWords(promised) {
-  const who = SHAPES.filter(([key]) => promised[key]).map(([key, role]) =>
+  const who = CHAIRS.filter(({ key }) => promised[key]).map(({ key, role }) =>
     word(`ui.player.count.${role}`, { count: promised[key] }),
   );
   return who.length ? word("ui.player.promise.who", { who: listed(who) }) : word("ui.player.promise.nobody");

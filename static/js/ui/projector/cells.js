@@ -29,7 +29,8 @@ export function drawFact(parts, board, room, beat, form) {
   write(parts.told, toldOf(board, room));
 }
 
-/** What there is to say beside a name, long and brief: who made a proposal, then who is ready; how it looks in all once the outcome is there, what it cost at that beat. */
+/** What there is to say beside a name, long and brief: who made a proposal, then who is ready; how it looks in all once
+ * the outcome is there, what it cost at that beat. */
 export function factOf(board, room, beat) {
   if (room.phase === "outcome") {
     const points = figure(board.quality * 100, 0);

@@ -9,8 +9,8 @@ const BETWEEN = 0.5;
 const APART = 1.2; // between words beside each other; both in times the least size of words, as are those above
 
 /** The layout of `count` pictures of `ratio` (width to height) in `width` × `height`, `gap` apart ([across, down]):
- * {columns, place, per, picture, side, row, scale}. Of the words, `least` is their size, `word` the width of the longest
- * line, `head` that of the longest name with its fact, and `lines` how many there are for each.
+ * {columns, place, per, picture, side, row, scale}. Of the words, `least` is their size, `word` the width of the
+ * longest line, `head` that of the longest name with its fact, and `lines` how many there are for each.
  *
  * `place` is beside, under (`per` on a line) or none; `picture` the width of a picture, `side` that of its words, `row`
  * the height of a cell, `scale` how much larger than `least` the words can be. */
