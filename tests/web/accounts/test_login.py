@@ -1,6 +1,5 @@
 """Logging in and out, without guessing, and where one gets."""
 
-
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
