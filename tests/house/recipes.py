@@ -161,14 +161,14 @@ def unstar(write: GameWrite, command: Unstar, sender: Sender) -> None:
 
 
 def add_a_picture(copy: Path) -> None:
-    """Trust alone, from the start on, after the four lines of the undercurrent."""
+    """Trust alone, from the start on, on request beside the four lines of the undercurrent."""
     steps = "game/engine/debrief/steps.py"
     replace(copy, steps, '    "crossing",\n', '    "trust",\n    "crossing",\n')
     replace(
         copy,
         steps,
-        '("lines", "crossing", "turns", "claim")',
-        '("lines", "trust", "crossing", "turns", "claim")',
+        '            Picture("lines", "request"),\n',
+        '            Picture("trust", "request"),\n            Picture("lines", "request"),\n',
     )
     (copy / "static/js/ui/debrief/pictures/undercurrent/trust.js").write_text(
         """/* Only trust, from the start on. */
