@@ -192,7 +192,10 @@ def test_guesses_and_picks_are_kept_and_can_be_changed(watch: Watch, desk: Desk)
 
 def test_a_loop_is_picked_on_this_phone_only(watch: Watch, desk: Desk) -> None:
     (phone,) = debriefed(watch, desk, ("Egel", None))
-    desk.send("show_debrief", view="pattern", part=None, table=None)
+    desk.send("show_debrief", view="pattern", part="circle", table=None)
+    expect(phone.page.locator("#story .circle")).to_be_visible()
+    expect(phone.page.locator("#voice-loops")).to_be_hidden()
+    desk.send("show_debrief", view="pattern", part="loops", table=None)
     desk.send("look_at", loop="R1", round=1, arrow="")
     picks = phone.page.locator("#voice-loops button")
     expect(picks.nth(0)).to_have_attribute("aria-pressed", "true")

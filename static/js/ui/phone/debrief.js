@@ -24,7 +24,7 @@ export function createDebrief(socket) {
     last = [table, mine];
     const view = { ...shownOf(table.debrief, table.story.rounds.length), loop: own ?? table.debrief.loop };
     voice.draw(table, mine);
-    at("voice-loops").hidden = view.step !== "pattern" || !table.story.rounds.length;
+    at("voice-loops").hidden = !hasLoops(view) || !table.story.rounds.length;
     picks(view.loop);
     drawTakeHome(table);
     drawPictures(table, view);
@@ -48,6 +48,9 @@ export function createDebrief(socket) {
 
   return { draw, forget };
 }
+
+/* Only under the picture of the loops: the pattern's other picture has none to pick. */
+const hasLoops = ({ step, part }) => step === "pattern" && part === "loops";
 
 /* Texts have a list of their own on a phone; words and what-ifs are drawn once there are any. */
 function hasPictures(view, words) {
