@@ -36,6 +36,7 @@ def test_a_late_joiner_reads_what_happened(watch: Watch, desk: Desk, language: s
     expect(recap.locator("#recap-warm")).to_have_text(late.word("ui.player.recap.warm"))
     expect(recap.locator("#recap-played")).to_have_text(late.word("ui.player.recap.played", count=1))
     expect(recap.locator("#recap-news li").first).to_be_visible()
+    expect(late.tasks.first).to_be_visible()
     expect(recap.locator("#recap-carried li")).to_have_count(late.tasks.count())
     expect(page.locator("#role-card")).to_have_attribute("open", "")
     expect(page.locator("#notice")).to_have_text(late.word("ui.player.bot_chose_here"))
