@@ -79,6 +79,7 @@ def test_what_is_chosen_is_seen_in_forced_colours(watch: Watch, browser_server: 
         )
         desk.send("end_game")
         phone.sees("debrief")
+        desk.send("show_debrief", view="feeling", part="wall", table=None)
         phone.page.locator(".mood-pick").first.click()
         mood = ".mood-pick:has(input{}) .mood-pick-face"
         same += alike(phone.page, {"mood": (mood.format(":checked"), mood.format(":not(:checked)"))})
