@@ -36,7 +36,8 @@ def rehearsal(watch: Watch, browser_server: Server) -> Panel:
 
 
 def test_several_tables_side_by_side(watch: Watch, panel: Panel, projector: Projector) -> None:
-    aliases = ("Egel", "Merel", "Das")
+    # Names that are in no sentence: what befalls a street may be about a wing mirror (autospiegel) or a blackbird.
+    aliases = ("Boomklever", "Wielewaal", "Kwartelkoning")
     for table, alias in enumerate(aliases, start=1):
         Phone.join(watch.visitor(), panel.code, alias, table=table)
     projector.lights("1/3", "1/3", "1/3")
