@@ -108,6 +108,8 @@ def test_moods_and_guesses_are_counted(voices: tuple[Panel, list[Voice]]) -> Non
     panel, people = voices
     count = panel.page.locator("#tallies-count")
     panel.show_debrief("what_happened")
+    panel.picture("luck").click()
+    panel.is_at("what_happened", "luck")
     people[0].say("guess_luck", luck=4)
     people[1].say("guess_luck", luck=4)
     expect(count).to_have_text(panel.word("ui.panel.answers", count=2, people=3))

@@ -62,7 +62,8 @@ def test_promises_are_made_kept_and_broken_and_the_debrief_shows_both(
     resident.sees("outcome", 1)
     panel.next()
     panel.show_debrief("what_happened")
-    panel.next()  # after the guess
+    panel.picture("asked").click()
+    panel.is_at("what_happened", "asked")
     resident.shows_story("what_happened")
     lines = resident.page.locator("#story .promise-lines li")
     expect(lines.filter(has_text=resident.word("task.play.name"))).to_have_count(1)
