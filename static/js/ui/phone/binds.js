@@ -15,12 +15,13 @@ export function drawBinds(table, mine) {
   );
 }
 
-/* A resident has no say in what is paid, and reads of it where it changed. */
+/* A resident has no say in what is paid, and reads of it where it changed; who decides on it sees on its own options
+ * which one it was. */
 function linesOf(table, mine) {
   if (mine.seat === null || table.funding_before === null) return [];
   if (table.phase === "act") return [changed(table)].filter(Boolean);
   if (table.phase !== "agree") return [];
-  const paid = mine.role === "resident" ? "" : paidBefore(table);
+  const paid = mine.role === "professional" ? paidBefore(table) : "";
   return [paid, ...answered(table, mine.gave), byItself(table, mine)].filter(Boolean);
 }
 
