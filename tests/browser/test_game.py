@@ -158,10 +158,14 @@ def debrief(room: Room) -> None:
     for phone in room.phones:
         expect(phone.page.locator("#voice-feeling")).to_be_visible()
     room.panel.next()
+    room.panel.is_at("what_happened", "film")
+    for phone in room.phones:
+        phone.shows_story("what_happened")
+    room.panel.picture("luck").click()
     for phone in room.phones:
         phone.shows_guess()
     room.panel.next()
-    for view, table in (("what_happened", None), ("undercurrent", 1)):
+    for view, table in (("undercurrent", 1), ("what_happened", None)):
         room.panel.show_debrief(view, table)
         room.projector.shows_debrief(view, table)
         for phone in room.phones:

@@ -128,12 +128,14 @@ def test_a_clicker_goes_on_from_a_slider_and_a_list(watch: Watch, browser_server
     panel.is_at("undercurrent", "crossing")
     expect(panel.page.locator("#debrief-table")).to_have_value("")
     panel.show_debrief("pattern")
+    panel.picture("loops").click()
+    panel.is_at("pattern", "loops")
     panel.page.locator("#loop-round").focus()
     panel.page.keyboard.press("ArrowLeft")  # belongs to the slider
     expect(panel.page.locator("#loop-round-word")).to_have_text(panel.word("ui.round", round=ROUNDS - 1))
     panel.is_at("pattern", "loops")
     panel.page.keyboard.press("PageDown")
-    panel.is_at("sensible", "moments")
+    panel.is_at("sensible", "logic")
 
 
 def test_which_table_and_the_switches(watch: Watch, browser_server: Server) -> None:
