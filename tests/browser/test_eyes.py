@@ -134,9 +134,13 @@ def test_a_table_that_goes_on_shows_it_and_scrolls(watch: Watch, browser_server:
         for _ in range(32):
             desk.send("next")
         phone.sees("debrief")
-        desk.send("show_debrief", view="undercurrent", part=None, table=None)
         page = phone.page
-        page.locator("#story .chart-figures").first.wait_for()
+        desk.send("show_debrief", view="undercurrent", part="ours", table=None)
+        garden = page.locator("#story [role=region] .under-gardens li b").last
+        garden.wait_for()
+        assert garden.evaluate("node => node.offsetWidth <= node.parentElement.clientWidth")
+        desk.send("show_debrief", view="undercurrent", part="lines", table=None)
+        page.locator("#story .about").first.wait_for()
         goes_on(page)
         href = page.locator("#take-home a").get_attribute("href") or ""
         page.goto(href)

@@ -63,8 +63,13 @@ export function scrolled(wide, label) {
   return wrap;
 }
 
+/** The figures of a picture called `title`, folded under `summary`. */
+export function folded(title, figures, summary) {
+  return html("details", "chart-figures", html("summary", "", summary), scrolled(figures, title));
+}
+
 /** A picture (and its key) with a heading and, folded below it, its figures. */
 export function figureOf(title, drawings, figures, summary) {
-  const more = html("details", "chart-figures", html("summary", "", summary), scrolled(figures, title));
+  const more = folded(title, figures, summary);
   return html("figure", "chart-figure", html("figcaption", "chart-title", title), ...drawings, more);
 }

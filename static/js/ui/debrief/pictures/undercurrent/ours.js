@@ -1,7 +1,7 @@
 /* One line of the undercurrent under the film: whether the street was theirs, as lights in the gardens and as a line,
  * point under picture. */
 import { frameOf, underOf } from "../../../../state/film.js";
-import { html, picture as drawing, svg } from "../../../shared/svg.js";
+import { folded, html, picture as drawing, scrolled, svg } from "../../../shared/svg.js";
 import { figures } from "../../charts/blocks.js";
 import { hundred } from "../../charts/series.js";
 import { measured } from "../measured.js";
@@ -21,8 +21,10 @@ export const picture = {
     const values = [story.start.ownership, ...story.rounds.map((round) => round.ownership)];
     const change = { from: hundred(values[0]), to: hundred(values[values.length - 1]) };
     const told = html("p", "film-line", word("debrief.undercurrent.ours_told", change));
-    const more = wall ? [] : [figures(story, ["ownership"], word, true)];
-    return [head, html("div", "under", gardens(story, film, word), water(values, word)), told, ...more];
+    const under = html("div", "under", gardens(story, film, word), water(values, word));
+    if (wall) return [head, under, told];
+    const more = folded(word(TITLE), figures(story, ["ownership"], word, true), word("debrief.tables_below"));
+    return [head, scrolled(under, word(TITLE)), told, more];
   },
 };
 
