@@ -1,5 +1,6 @@
 /* The control panel: keeps what the server last said about the room and its tables, and lets each part draw it. */
 import { at, drawEach, showTrouble, showUnstored } from "../ui/shared/dom.js";
+import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
 import { createAddress } from "../ui/panel/address.js";
 import { createCourse } from "../ui/panel/course.js";
@@ -9,6 +10,7 @@ import { createKeys } from "../ui/panel/keys.js";
 import { createFurnish } from "../ui/panel/furnish.js";
 import { createLog } from "../ui/panel/log.js";
 import { createPeople } from "../ui/panel/people.js";
+import { createPictures } from "../ui/panel/pictures.js";
 import { createReach } from "../ui/panel/reach.js";
 import { createRoom } from "../ui/panel/room.js";
 import { createSteer } from "../ui/panel/steer.js";
@@ -23,9 +25,12 @@ const byTable = new Map();
 let room = null;
 
 const socket = connect(document.body.dataset.socket, { onMessage: take, onState: show, onTrouble: explain });
+// For a picture no page is made anew that a room is led from.
+const createPart = createParts({ heardSince: socket.heardSince, anew: () => false, changed: draw });
+const drawPictures = createPictures(createPart);
 const desk = createDesk(socket);
 const debrief = createDebrief(desk);
-const steer = createSteer(desk, debrief);
+const steer = createSteer(desk, debrief, { createPart, drawPictures });
 const time = createTime(desk);
 const course = createCourse(desk);
 const people = createPeople(desk);
@@ -35,7 +40,7 @@ const tables = createTables((table) => {
   people.look(table);
   log.look(table);
   furnish.look(table);
-});
+}, drawPictures);
 const undercurrent = createUndercurrent(desk);
 const roomPart = createRoom(desk, undercurrent);
 const reach = createReach(desk);
@@ -56,12 +61,16 @@ function take(message) {
   room = message.room;
   if (message.whole) byTable.clear();
   for (const tile of message.tiles) byTable.set(tile.table, tile);
-  const ordered = [...byTable.values()].sort((one, other) => one.table - other.table);
   desk.room = room;
   const isFirst = document.body.dataset.phase === undefined;
   document.body.dataset.phase = room.phase;
-  drawEach(...PARTS.map((part) => () => part.draw(room, ordered)));
+  draw();
   if (isFirst) putBack({ first: ({ table }) => tables.look(table) });
+}
+
+function draw() {
+  const ordered = [...byTable.values()].sort((one, other) => one.table - other.table);
+  drawEach(...PARTS.map((part) => () => part.draw(room, ordered)));
 }
 
 keepAtSwitch(() => ({ table: tables.selected }));

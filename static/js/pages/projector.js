@@ -12,6 +12,7 @@ import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
 import { createSounds } from "../ui/projector/sounds.js";
 import { createWindow } from "../ui/projector/window.js";
+import { fetchWorld, takeWorld } from "../ui/street/world.js";
 import { moments, timeLeft, word } from "../state/words.js";
 
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
@@ -28,6 +29,10 @@ const hear = createSounds();
 const socket = connect(document.body.dataset.socket, { onMessage: take, onState: linked, onTrouble: explain });
 const drawDebrief = createLater(
   createParts({ heardSince: socket.heardSince, anew: startAgain, changed: () => draw(true) }),
+);
+const street = createParts({ heardSince: socket.heardSince, anew: startAgain, changed: () => draw(false) })(
+  fetchWorld,
+  takeWorld,
 );
 setInterval(tick, 250);
 addEventListener("resize", () => room && draw(false));
@@ -56,6 +61,7 @@ function draw(fresh) {
   for (const name of ["lobby", "time_out", "play", "debrief", "closed"]) at(name).hidden = name !== view;
   drawAround();
   pages.whole();
+  street.bring();
   if (view === "lobby") drawLobby(room, all);
   if (view === "time_out") drawTimeOut(room, all);
   if (view === "play") drawPlay(all);

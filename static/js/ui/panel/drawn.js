@@ -4,18 +4,18 @@ import { put } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { atBeat } from "../street/beat.js";
 import { streetOf } from "../street/data.js";
-import { createStreet } from "../street/street.js";
+import { createStreet, worldOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
-import { withWorld } from "../street/world.js";
 
 const made = new WeakMap(); // host -> {kind, street, shown}
 const ROLES = { residents: "resident", professionals: "professional", municipality: "municipality" };
 const HAPPENED = ["joined", "claimed", "took_over", "worked_along", "visited"];
 
-/** Draw all that is wanted; see pictures.js. */
-export function drawAll(jobs) {
-  withWorld((world) => inTurns(jobs.map((job) => () => drawOne(world, job))));
+/** Fetch the world of this game and answer what draws all that is wanted (pictures.js); fails without a connection. */
+export async function fetchDrawing() {
+  const world = await worldOf(structure.picture.scene, structure.picture.tasks);
+  return (jobs) => inTurns(jobs.map((job) => () => drawOne(world, job)));
 }
 
 function drawOne(world, { host, kind, view, tile, room, told = null }) {

@@ -1,24 +1,22 @@
 /* The streets on the panel: its tiles and its two small screens draw them with the projector's own drawing. That comes
  * after the panel's first screen, which is led from without it. */
 
-let library = null;
-let asking = null;
-const wanted = new Map(); // whose pictures -> their jobs
+/** Return what draws these pictures for one part of the panel (`whose`), a few in each frame and only what changed;
+ * `createPart` fetches the drawing (net/parts.js), after which the panel is drawn anew. A job is {host, kind, view,
+ * tile, room, told}: what is drawn is the table's street at that view (drawn.js), and `told` an element for its words,
+ * or null. */
+export function createPictures(createPart) {
+  const wanted = new Map(); // whose pictures -> their jobs
+  const drawing = createPart(bring, (drawAll) => drawAll);
 
-/** Draw these pictures for one part of the panel (`whose`), a few in each frame and only what changed. A job is {host,
- * kind, view, tile, room, told}: what is drawn is the table's street at that view (drawn.js), and `told` an element for
- * its words, or null. */
-export function drawPictures(whose, jobs) {
-  wanted.set(whose, jobs);
-  if (library) return library.drawAll([...wanted.values()].flat());
-  asking ??= import("./drawn.js").then(
-    (found) => {
-      library = found;
-      library.drawAll([...wanted.values()].flat());
-    },
-    (error) => {
-      console.warn("the streets did not come:", error.message);
-      asking = null; // asked for again with the next screen
-    },
-  );
+  return function drawPictures(whose, jobs) {
+    wanted.set(whose, jobs);
+    if (drawing.here) drawing.here([...wanted.values()].flat());
+    else drawing.bring();
+  };
+}
+
+async function bring() {
+  const { fetchDrawing } = await import("./drawn.js");
+  return fetchDrawing();
 }

@@ -5,33 +5,18 @@ import { nextPicture } from "../../state/steps.js";
 import { word } from "../../state/words.js";
 
 const ROOMY = 6; // as many tables have room for the work and the purse in the grid
-let pictures = null;
-let asking = null;
 
-/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. `came` is
- * called when they are here. What did not come is asked for again with the next screen. */
-export function learnPictures(came) {
-  asking ??= fetched().then(
-    (found) => {
-      pictures = found;
-      came();
-    },
-    (error) => {
-      console.warn("the pictures did not come:", error.message);
-      asking = null;
-    },
-  );
-}
-
-async function fetched() {
+/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. Fails
+ * without a connection. */
+export async function fetchPictures() {
   const found = await import("../debrief/pictures.js");
   await found.fetchPictures();
   return found;
 }
 
-/** The preview's sentence, "" after the last step. */
-export function previewOf(room, tables) {
-  const shown = coming(room, tables);
+/** The preview's sentence, "" after the last step; `pictures` are those of the debrief, null until they came. */
+export function previewOf(room, tables, pictures) {
+  const shown = coming(room, tables, pictures);
   if (!shown) return "";
   const { code, how, params } = shown;
   const what = word(`ui.panel.preview.${code}`, params);
@@ -41,15 +26,16 @@ export function previewOf(room, tables) {
 
 /** What comes on the big screen: {code, how, params}; `how` is "" for one drawing, "sides" for one per table,
  * "compared" for all in one. */
-export function coming(room, tables) {
+export function coming(room, tables, pictures) {
   if (room.phase === "closed") return null;
   if (room.phase === "debrief") {
     const picture = nextPicture(room.debrief, tables, room.round);
     if (picture?.beat) return { code: "more", how: "" };
-    return picture ? ofDebrief({ ...room.debrief, ...picture }, room.round, tables) : { code: "closed", how: "" };
+    const next = { ...room.debrief, ...picture };
+    return picture ? ofDebrief(next, room.round, tables, pictures) : { code: "closed", how: "" };
   }
   const { phase, round } = room.next;
-  if (phase === "debrief") return ofDebrief(room.debrief, round, tables);
+  if (phase === "debrief") return ofDebrief(room.debrief, round, tables, pictures);
   return { code: ofPlay(phase, tables), how: "", params: { round } };
 }
 
@@ -59,7 +45,7 @@ function ofPlay(phase, tables) {
   return phase === "outcome" && tables > ROOMY ? "outcome.packed" : `${phase}.many`;
 }
 
-function ofDebrief(now, rounds, tables) {
+function ofDebrief(now, rounds, tables, pictures) {
   if (!pictures) return null; // said when they are here
   const view = shownOf(now, rounds);
   const picture = pictures.pictureOf(view);

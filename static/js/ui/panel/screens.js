@@ -4,15 +4,14 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { word } from "../../state/words.js";
-import { drawPictures } from "./pictures.js";
 
 const WIDE = 2.4; // of a screen's part for streets, its width by its height, at most
 const STREET = 1064 / 474;
 const DRAWN = 12; // beside the button more streets than this are too small to tell apart, and dear to draw
 const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out"];
 
-/** `nextOf()` answers {phase, head, tiles} of what comes, or null. */
-export function createScreens(nextOf) {
+/** `nextOf()` answers {phase, head, tiles} of what comes, or null; `drawPictures` draws streets (pictures.js). */
+export function createScreens(nextOf, drawPictures) {
   const now = copy("screen");
   const next = copy("screen");
   next.node.classList.add("small");
@@ -26,16 +25,20 @@ export function createScreens(nextOf) {
     const later = untilNext(room.reveal, serverNow());
     if (later !== null) timer = setTimeout(() => draw(room, tiles), later + 20);
     const view = room.phase === "outcome" ? beat : "whole";
-    show("now", now, room, { phase: room.phase, head: headOf(room), tiles, view, cover: room.cover });
+    drawPictures(
+      "now",
+      show("now", now, room, { phase: room.phase, head: headOf(room), tiles, view, cover: room.cover }),
+    );
     const coming = nextOf();
     next.node.hidden = !coming;
-    if (coming) show("next", next, room, { ...coming, view: coming.phase, cover: "" });
+    if (coming) drawPictures("next", show("next", next, room, { ...coming, view: coming.phase, cover: "" }));
     say(at("screen-says"), room.cover ? word(`ui.panel.screen.${room.cover}`) : "");
   }
 
   return { draw };
 }
 
+/* Answers what there is to draw in it. */
 function show(whose, { node, parts }, room, { phase, head, tiles, view, cover }) {
   const shown = STREETS.includes(phase) && !cover ? tiles : [];
   put(node.dataset, "phase", phase);
@@ -54,7 +57,7 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
     () => ({ node: document.createElement("span") }),
     (cell, tile) => jobs.push({ host: cell.node, kind: "film", view, tile, room }),
   );
-  drawPictures(whose, isPlain ? [] : jobs);
+  return isPlain ? [] : jobs;
 }
 
 /* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */

@@ -6,14 +6,16 @@ import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
 import { isPlaying } from "../../state/moments.js";
-import { coming, learnPictures, previewOf } from "./preview.js";
+import { coming, fetchPictures, previewOf } from "./preview.js";
 import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
 import { createUncovering } from "./uncovering.js";
 import { fillsWord, undecided } from "../../state/undecided.js";
 import { hasWord, setbackLine, word } from "../../state/words.js";
 
-export function createSteer(desk, debrief) {
+/** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js), `drawPictures` draws
+ * streets (pictures.js). */
+export function createSteer(desk, debrief, { createPart, drawPictures }) {
   let room = null;
   let shown = [];
   let pressed = -1;
@@ -29,7 +31,8 @@ export function createSteer(desk, debrief) {
     drawPreview();
     screens.draw(room, shown);
   });
-  const screens = createScreens(comingNext);
+  const screens = createScreens(comingNext, drawPictures);
+  const pictures = createPart(fetchPictures, (found) => found);
 
   async function next() {
     if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
@@ -81,10 +84,10 @@ export function createSteer(desk, debrief) {
 
   function drawPreview() {
     const tables = start.playing(shown.length);
-    const preview = uncovering.runs ? word("ui.panel.preview.reveal") : previewOf(room, tables);
+    const preview = uncovering.runs ? word("ui.panel.preview.reveal") : previewOf(room, tables, pictures.here);
     say(at("preview-text"), preview);
     at("preview").hidden = !preview;
-    const { code, how } = coming(room, tables) ?? {};
+    const { code, how } = coming(room, tables, pictures.here) ?? {};
     Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
   }
 
@@ -123,7 +126,7 @@ export function createSteer(desk, debrief) {
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";
       start.draw(room, tiles);
-      if (room.phase !== "lobby") learnPictures(drawPreview);
+      if (room.phase !== "lobby") pictures.bring();
       drawNext();
       at("join-box").hidden = room.phase !== "lobby";
       screens.draw(room, tiles);

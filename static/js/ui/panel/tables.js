@@ -4,7 +4,6 @@ import { attribute } from "../shared/attribute.js";
 import { at, copy, put } from "../shared/dom.js";
 import { createHands } from "./hands.js";
 import { createOrder } from "../../state/order.js";
-import { drawPictures } from "./pictures.js";
 import { drawStuck } from "./stuck.js";
 import { drawTile, drawWaits, pictureJob } from "./tile.js";
 
@@ -19,7 +18,8 @@ const DENSE = [
 ];
 const ONE_COLUMN = matchMedia("(max-width: 44rem)");
 
-export function createTables(looked) {
+/** `looked(table)` is called when one is looked at; `drawPictures` draws streets (pictures.js). */
+export function createTables(looked, drawPictures) {
   const made = new Map();
   let selected = null;
   let room = null;

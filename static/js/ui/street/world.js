@@ -1,9 +1,7 @@
-/* The world that this game's pictures stand in. Nobody presses anything for it: what did not come is asked for until it
- * is there. */
+/* The world that this game's pictures stand in, for a page that draws before it is there. */
 import { structure } from "../../state/structure.js";
 import { worldOf } from "./street.js";
 
-const AGAIN_MS = 2000;
 const waiting = [];
 let world = null;
 
@@ -13,14 +11,12 @@ export function withWorld(then) {
   else waiting.push(then);
 }
 
-function bring() {
-  const come = (found) => {
-    world = found;
-    for (const then of waiting.splice(0)) then(world);
-  };
-  worldOf(structure.picture.scene, structure.picture.tasks).then(come, (error) => {
-    console.warn("the picture of the street did not come:", error.message);
-    setTimeout(bring, AGAIN_MS);
-  });
+/** Fetch it; fails without a connection. */
+export const fetchWorld = () => worldOf(structure.picture.scene, structure.picture.tasks);
+
+/** Take the world that came, and do what waited for it. */
+export function takeWorld(found) {
+  world = found;
+  for (const then of waiting.splice(0)) then(world);
+  return world;
 }
-bring();
