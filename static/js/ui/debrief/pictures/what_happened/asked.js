@@ -8,6 +8,7 @@ import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 
 const GRIDS = 2;
+const WIDE_CELLS = 6; // with more rounds a wall has no room for figures beside the marks; phones and paper have them
 const TITLE = "debrief.what_happened.asked_decided";
 
 export const picture = {
@@ -15,8 +16,9 @@ export const picture = {
   perTable: (count) => count <= GRIDS,
   one({ story }, { word, wall }) {
     const tidy = wall || NARROW.matches;
-    const keys = [...(tidy ? [holderKey(word, true)] : []), ...(anyPromised(story) ? [promisedKey(word)] : [])];
-    const drawn = block(word(TITLE), ...keys, grid(story, word, word(TITLE), tidy));
+    const isKept = anyPromised(story) && !(wall && story.rounds.length > WIDE_CELLS);
+    const keys = [...(tidy ? [holderKey(word, true)] : []), ...(isKept ? [promisedKey(word)] : [])];
+    const drawn = block(word(TITLE), ...keys, grid(story, word, word(TITLE), tidy, isKept));
     return wall ? [drawn] : [drawn, ...promises(story, word)];
   },
   sides(boards, { word, each }) {
@@ -35,8 +37,10 @@ export const picture = {
   },
 };
 
-function grid(story, word, caption, tidy) {
-  return decidedTable({ caption, ...headsOf(story, word), cells: decisionsOf(story, word), tidy: tidy ? "tidy" : "" });
+function grid(story, word, caption, tidy, isKept = true) {
+  const decided = decisionsOf(story, word);
+  const cells = isKept ? decided : decided.map((round) => round.map((cell) => ({ ...cell, promised: null })));
+  return decidedTable({ caption, ...headsOf(story, word), cells, tidy: tidy ? "tidy" : "" });
 }
 
 /* What was promised and not done, and what nobody promised, in sentences; [] where nothing was promised. */
