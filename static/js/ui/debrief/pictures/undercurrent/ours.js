@@ -8,7 +8,7 @@ import { measured } from "../measured.js";
 import { plotOf } from "../../stills.js";
 
 const TITLE = "debrief.undercurrent.ours";
-const COLUMN = 200;
+const WIDTH = 1200; // whatever the number of rounds, so that the numbers stay as large
 const HEIGHT = 330;
 const TOP = 70; // room for the number over the highest point
 const BOTTOM = 300;
@@ -46,8 +46,7 @@ function gardens(story, film, word) {
 
 /* The line in the water, a point under every garden. */
 function water(values, word) {
-  const width = COLUMN * values.length;
-  const x = (index) => COLUMN * (index + 0.5);
+  const x = (index) => Math.round((WIDTH / values.length) * (index + 0.5));
   const y = (value) => BOTTOM - (BOTTOM - TOP) * value;
   const points = values.map((value, index) => `${x(index)},${Math.round(y(value))}`);
   const dots = values.flatMap((value, index) => {
@@ -56,11 +55,11 @@ function water(values, word) {
     return [svg("circle", { class: "line ownership", cx: x(index), cy: y(value), r: 9 }), number];
   });
   const drawn = drawing(
-    width,
+    WIDTH,
     HEIGHT,
     word(TITLE),
     values.map(hundred).join(", "),
-    svg("rect", { class: "under-water", width, height: HEIGHT }),
+    svg("rect", { class: "under-water", width: WIDTH, height: HEIGHT }),
     svg("polyline", { class: "line ownership", points: points.join(" ") }),
     ...dots,
   );
