@@ -5,7 +5,7 @@ import { picture, svg } from "../../shared/svg.js";
 const WALL = {
   width: 320,
   height: 216,
-  left: 64,
+  left: 68,
   right: 92,
   top: 14,
   bottom: 40,

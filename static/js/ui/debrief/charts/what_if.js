@@ -8,8 +8,9 @@ import { hundred } from "./series.js";
 import { html, svg } from "../../shared/svg.js";
 
 const MEASURES = ["quality", "ownership", "cost"];
-const DRAWN = ["quality", "ownership"];
+const DRAWN = ["quality", "ownership"]; // on a crowded wall the lines need the room that the cost would take
 const LETTERS = ["A", "B", "C", "D"];
+const CROWDED = 3; // so many answers have all they say on a wall
 const LEAST = { quality: 0.005, ownership: 0.005, cost: 0.05 };
 
 /** What a what-if is called, with the round it begins in when that is not the first. */
@@ -84,11 +85,15 @@ export function answersCharts(story, answers, word, wall) {
   ]);
 }
 
+/** Whether so many answers fill a wall: what they cost and what is to be said of each is on phones. */
+export const isCrowded = (answers) => answers.length > CROWDED;
+
 /** The key of the lines, and what each answer ends with: quality, ownership and cost in the last round, and how they
- * differ. */
-export function answersTable(story, answers, word) {
+ * differ; on a crowded `wall` without the cost. */
+export function answersTable(story, answers, word, wall = false) {
+  const measures = wall && isCrowded(answers) ? DRAWN : MEASURES;
   const last = lastOf(story.rounds);
-  const heads = [word("debrief.what_if.at_the_end"), ...MEASURES.map((name) => word(`debrief.value.${name}`))].map(
+  const heads = [word("debrief.what_if.at_the_end"), ...measures.map((name) => word(`debrief.value.${name}`))].map(
     (text) => {
       const cell = html("th", "", text);
       cell.scope = "col";
@@ -99,14 +104,16 @@ export function answersTable(story, answers, word) {
     "",
     "quality",
     word("debrief.what_if.as_it_went"),
-    MEASURES.map((name) => html("td", "", html("span", "end-figure", shown(name, last[name])))),
+    measures.map((name) => html("td", "", html("span", "end-figure", shown(name, last[name])))),
   );
   const rows = answers.map(({ letter, kind, name, lines }) =>
     row(
       letter,
       kind,
       name,
-      lines.is_same ? same(word) : MEASURES.map((one) => difference(one, lastOf(lines[one]), last[one], word)),
+      lines.is_same
+        ? same(measures.length, word)
+        : measures.map((one) => difference(one, lastOf(lines[one]), last[one], word)),
     ),
   );
   const caption = html("caption", "visually-hidden", word("debrief.what_if.lines"));
@@ -128,9 +135,9 @@ function row(letter, kind, name, cells) {
   return html("tr", "", head, ...cells);
 }
 
-function same(word) {
+function same(columns, word) {
   const cell = html("td", "answer-same", word("debrief.what_if.same"));
-  cell.colSpan = MEASURES.length;
+  cell.colSpan = columns;
   return [cell];
 }
 

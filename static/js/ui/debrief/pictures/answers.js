@@ -5,7 +5,7 @@ import { lineKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
 import { hundred } from "../charts/series.js";
 import { html } from "../../shared/svg.js";
-import { answersCharts, answersOf, answersOptions, answersTable } from "../charts/what_if.js";
+import { answersCharts, answersOf, answersOptions, answersTable, isCrowded } from "../charts/what_if.js";
 import { hasWord } from "../../../state/words.js";
 import { lastOf } from "../../../state/lists.js";
 
@@ -27,7 +27,9 @@ function drawn({ story, findings }, { view, word, wall }, title, none) {
   const lines = found.length
     ? answersCharts(story, found, word, wall)
     : [lineChart({ ...answersOptions(story, found, word), size: NARROW.matches ? "small" : "flat" })];
-  const told = found.length ? [answersTable(story, found, word), ...notes(view, word)] : [];
+  const told = found.length
+    ? [answersTable(story, found, word, wall), ...notes(view, word, wall && isCrowded(found))]
+    : [];
   const figure = chart(
     word(title),
     [...empty, ...lines, ...told],
@@ -38,9 +40,14 @@ function drawn({ story, findings }, { view, word, wall }, title, none) {
   return figure;
 }
 
-/* Whose answer it is; where an answer might be taken for more than it says, what it does not say. */
-function notes({ part, what_ifs: kept }, word) {
+/* Whose answer it is; where an answer might be taken for more than it says, what it does not say. A `brief` one has
+ * one line for all. */
+function notes({ part, what_ifs: kept }, word, brief) {
   const isReacting = ({ code }) => code.startsWith("funding.");
+  if (brief) {
+    const code = kept.some(isReacting) ? "reacts_short" : "model_answer";
+    return [html("p", "model-answer", word(`debrief.what_if.${code}`))];
+  }
   const codes = part === "doubt" ? [] : kept.map(({ code }) => `debrief.what_if_note.${code}`).filter(hasWord);
   if (part !== "doubt" && kept.some(isReacting)) codes.push("debrief.what_if.reacts");
   return (codes.length ? codes : ["debrief.what_if.model_answer"]).map((code) => html("p", "model-answer", word(code)));
@@ -57,7 +64,11 @@ function beside({ view, word, shown, size, each }, title, none) {
   return [
     word(title),
     [...empty, key],
-    each((story, { findings }) => lineChart({ ...options(story, findings), size })),
+    each((story, { findings }) => {
+      const lines = lineChart({ ...options(story, findings), size });
+      lines.classList.add("of-answers");
+      return lines;
+    }),
   ];
 }
 
