@@ -6,14 +6,16 @@ import { html, svg } from "../../shared/svg.js";
 const SHARES = ["ownership", "expectation", "quality"];
 const LEADS = "nobody";
 
-/** The sentences of a finding in parts: what happened, what was done, and what it would have been. */
+/** The sentences of a finding in parts: the first one (`head`), what happened in all, what was done, and what it would
+ * have been. */
 export function sentenceOf(turn, word) {
   const figures = figuresOf(turn, word);
-  const what = [word(`debrief.story.${headOf(turn)}`, figures)];
+  const head = word(`debrief.story.${headOf(turn)}`, figures);
+  const what = [head];
   if (turn.variant) what.push(word(`debrief.story.more.${turn.kind}.${turn.variant}`, figures));
   if (turn.more) what.push(word("debrief.story.times", { count: turn.more }));
   const causes = turn.groups.map((group, place) => leadOf(turn, place, groupOf(turn, group, word), word));
-  return { what: what.join(" "), causes: causes.join(" "), tail: tailOf(turn, figures, word) };
+  return { head, what: what.join(" "), causes: causes.join(" "), tail: tailOf(turn, figures, word) };
 }
 
 /** The finding that a table is told by where there is room for one: what nobody took up, else the largest. */

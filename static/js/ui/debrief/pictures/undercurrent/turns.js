@@ -26,7 +26,8 @@ export const picture = {
   preview: { many: () => ["undercurrent.turns.many", ""] },
 };
 
+/* Its first sentence; what more there is to say is on the phones of that table. */
 function one(turn, word) {
-  const { what } = sentenceOf(turn, word);
-  return html("div", "side-turn", html("span", "turn-round", String(turn.round)), html("p", "", what));
+  const { head } = sentenceOf(turn, word);
+  return html("div", "side-turn", html("span", "turn-round", String(turn.round)), html("p", "", head));
 }
