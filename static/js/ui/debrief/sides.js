@@ -40,15 +40,15 @@ function drawnOf(boards, shown, { view, word, columns, voices, groups }) {
   const title = word(`debrief.${view.step}.${view.part}`);
   if (view.compare && picture.panels) return compared(picture.panels(boards, view, word), title, word);
   if (!picture.sides) throw new Error(`${view.step}.${view.part} is of one table`);
-  const each = (draw, across = columns) => [cards(shown, across, word, draw)];
+  const each = (draw, across = columns) => [cards(shown, across, word, draw, picture.untitled ? "h2" : "h3")];
   const beside = ({ earlier }) => ({ earlier, groups });
   const size = shown.length > columns ? "wall" : "tall";
   return picture.sides(boards, { view, word, voices, shown, size, each, beside });
 }
 
-function cards(boards, columns, word, draw) {
+function cards(boards, columns, word, draw, heading) {
   const made = boards.map((board) => {
-    const title = html("h3", "side-title", word("debrief.table", { table: board.table }));
+    const title = html(heading, "side-title", word("debrief.table", { table: board.table }));
     return html("section", "side", title, draw(board.story, board));
   });
   const grid = html("div", "sides", ...made);
