@@ -8,6 +8,7 @@ import { drawRow } from "./row.js";
 import { messageOf } from "./message.js";
 
 const PAIRED = 8; // with more tables there is room for the last picture only
+const WORDED = 3; // with more tables a line has room for the number only
 
 /** Draw it for these tables, with one line of news. */
 export function drawFinale(room, boards) {
@@ -25,7 +26,7 @@ export function drawFinale(room, boards) {
 function picturesOf(board, tables, isPaired) {
   const ends = endsOf(board).slice(isPaired ? 0 : -1);
   return ends.map(({ round, data }) => ({
-    name: isPaired ? nameOf(board.table, round, tables) : String(board.table),
+    name: isPaired ? shortOf(board.table, round, tables) : String(board.table),
     fact: "",
     data: { ...data, label: labelOf(board.table, round, data, tables) },
   }));
@@ -35,5 +36,8 @@ function nameOf(table, round, tables) {
   const name = word("debrief.feeling.finale_round", { round });
   return tables > 1 ? `${word("ui.table", { table })} · ${name}` : name;
 }
+
+const shortOf = (table, round, tables) =>
+  tables > WORDED ? `${table} · ${nameOf(table, round, 1)}` : nameOf(table, round, tables);
 
 const labelOf = (table, round, data, tables) => `${nameOf(table, round, tables)}. ${describe(data, word)}`;
