@@ -18,8 +18,8 @@ hypothesis_settings.load_profile("game")
 
 CI = os.environ.get("CI") == "true"
 MEASURED = {"engine", "protocol", "actions", "management"}
-# Forms that are sent twice at once need real pages, and cover what an action does then.
-ALSO_MEASURED = {"test_once.py"}
+# What needs real pages, and covers what an action does then: forms sent twice at once, limits on tries, and wiping.
+ALSO_MEASURED = {"test_once.py", "test_limits.py", "test_wiping.py"}
 PACKAGES = {
     "chromium": "chromium",
     "ip": "iproute2",

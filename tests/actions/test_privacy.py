@@ -7,10 +7,13 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 from django.utils import timezone
 
-from game.actions import devices, privacy
-from game.models import Deletion, Device, Game, LogLine, Person, Post, Workshop
+from game.actions import devices, grants, privacy
+from game.actions.scrubbing import scrub
+from game.engine.model.refusal import Refused
+from game.models import Deletion, Device, Game, Grant, LogLine, Person, Post, Workshop
 from game.protocol.commands.people import RenamePerson
 from tests.actions.log import told_of
 from tests.actions.room import Room, full_table, new_id, start
@@ -207,3 +210,34 @@ def test_nothing_stays_in_any_file(what: str, tmp_path: Path, settings) -> None:
     )
     assert [word for word in (NAME, FORMER) if word.encode() in everything] == []
     assert (found(tmp_path, NAME), len(list(copies.iterdir()))) == ([], 1)
+
+
+@pytest.mark.django_db
+def test_what_is_gone_cannot_be_wiped_again() -> None:
+    for wipe in (privacy.wipe_names, privacy.erase):
+        with pytest.raises(Refused, match="gone"):
+            wipe(0)
+
+
+@pytest.mark.django_db
+def test_a_workshop_without_a_game_is_erased_too() -> None:
+    workshop = start().workshop
+    Game.objects.filter(workshop=workshop).delete()
+    privacy.erase(workshop.pk)
+    assert not Workshop.objects.filter(pk=workshop.pk).exists()
+
+
+@pytest.mark.django_db
+def test_a_projector_opens_its_link_once() -> None:
+    workshop = start().workshop
+    device, _ = devices.register()
+    for _ in range(2):
+        grants.open_projector(device, workshop.pk)
+    assert Grant.objects.filter(device=device, kind=Grant.Kind.PROJECTOR).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_no_copies_were_none_are_made(tmp_path: Path) -> None:
+    with override_settings(DATA_DIR=tmp_path):
+        scrub()
+    assert list(tmp_path.rglob("*")) == []

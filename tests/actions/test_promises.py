@@ -130,3 +130,9 @@ def test_a_change_of_phase_that_is_undone_leaves_them_and_a_step_back_does_not(r
     room.run(GoBack(new_id(), room.game.step, "act", 1))
     assert room.state().promises[3] is None
     room.assert_replays()
+
+
+def test_the_same_again_is_answered_and_written_once(room):
+    says(room.players[3], GREEN, n=1)
+    again = says(room.players[3], GREEN, n=2)
+    assert (again.n, stored(again), said_by_people().count()) == (2, GREEN, 1)

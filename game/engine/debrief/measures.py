@@ -1,4 +1,4 @@
-"""What a story is told in: ownership, expectation and quality of a street or of some tasks, and the hours its purse pays."""
+"""What a story is told in: ownership and quality of a street or of some tasks, and the hours its purse pays."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +10,6 @@ from game.engine.model.outcome import hours_limit
 def ownership(game: PlayedGame, turn: int) -> float:
     """Return mean ownership (0–1) at the end of a turn; before the first for −1."""
     return mean(game.before(turn + 1).ownership)
-
-
-def expectation(game: PlayedGame, turn: int) -> float:
-    """Return mean expectation (0–1) at the end of a turn; before the first for −1."""
-    return mean(game.before(turn + 1).expectation)
 
 
 def quality(game: PlayedGame, turn: int) -> float:

@@ -32,7 +32,7 @@ def turning_points(game: PlayedGame) -> tuple[Turn, ...]:
     found = [turn for worth in _stretches(game) for turn in [_turn(worth)] if turn]
     told: list[Turn] = []
     for turn in sorted(found, key=lambda turn: (-turn.effect, turn.round, turn.kind)):
-        if not any(_is_the_same(turn, other) for other in told):
+        if not any(_is_the_same(turn, other) for other in told):  # pragma: no branch - in games at random
             told.append(turn)
     return tuple(told[:MOST_TURNS])
 
@@ -53,7 +53,7 @@ def _stretches(game: PlayedGame) -> Iterator[Worth]:
             for one in [Measure("quality", (k,))]
             if sign * (one.of(game, end + 1) - one.of(game, start + 1)) >= LEAST_MOVED
         )
-        if moved:
+        if moved:  # pragma: no branch - in games at random
             yield Worth(game, start + 2, end + 1, Measure("quality", moved), is_rising)
 
 
@@ -80,7 +80,7 @@ def _turn(worth: Worth) -> Turn | None:
     named = sorted((one for one in players if one.share >= TOLD_SHARE), key=lambda one: -one.share)
     without = worth.without(frozenset(one.player for one in named))
     if sign * (worth.all() - without) < LEAST_NAMED:
-        return None
+        return None  # pragma: no cover - in games at random
     measure, game = worth.measure, worth.game
     return Turn(
         kind=_kind(worth),

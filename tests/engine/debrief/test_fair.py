@@ -151,3 +151,8 @@ def test_evenings_are_counted_out_of_those_that_people_have():
 
 def test_ownership_before_round_1():
     assert ownership(golden("trap"), -1) == 0.5
+
+
+def test_a_game_without_its_last_round_is_the_one_before_it():
+    game = golden("trap")
+    assert game.without_last().rounds == game.rounds[:-1]
