@@ -24,7 +24,7 @@ from tests.live.server import ROOT
 Result = TypeVar("Result")
 CLONE_NEWNET = 0x40000000
 TUNSETIFF, IFF_TUN, IFF_NO_PI = 0x400454CA, 0x0001, 0x1000
-WAIT_SECONDS = 20.0
+WAIT_SECONDS = 60.0
 PORT = 8000
 _numbers = itertools.count()
 _libc = ctypes.CDLL(None, use_errno=True)

@@ -79,7 +79,10 @@ class Stage:
         await self._join_all()
         sockets = self.plan.urls[0].replace("http", "ws", 1)
         self.watch("panel", "panel", f"{sockets}/ws/control/{self.workshop}/", self.host.cookie_header())
-        self.watch("projector", "projector", f"{sockets}/ws/projector/{projector}/", "")
+        screen = Browser(self.plan.urls[0])
+        await self.in_thread(screen.get, f"/projector/{projector}/")  # for its cookie: a revoke ends the link
+        projector = f"{sockets}/ws/projector/{self.workshop}/"
+        self.watch("projector", "projector", projector, screen.cookie_header())
         self.tasks += [asyncio.ensure_future(phone.run()) for phone in self.phones]
 
     def _start(self) -> str:

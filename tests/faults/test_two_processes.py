@@ -2,11 +2,12 @@
 
 import asyncio
 
+import psycopg
 import pytest
 
 from game.engine.bots.policies import Policy
 from game.rehearsal.run import Plan, rehearse
-from tests.faults.cluster import SECRETS, Cluster
+from tests.faults.cluster import SECRETS, Cluster, wait_until
 
 pytestmark = pytest.mark.faults
 
@@ -32,8 +33,19 @@ async def test_a_killed_process_takes_nothing_with_it(cluster):
     """The facilitator and half of every table are on the first; the second is killed in the middle and comes back."""
     second = cluster.servers[1]
 
+    def newest(least_round: int) -> int:
+        with psycopg.connect(cluster.environment("web1")["DATABASE_URL"]) as connection:
+            asked = "SELECT coalesce(max(id), 0) FROM game_game WHERE round >= %s"
+            (found,) = connection.execute(asked, [least_round]).fetchone() or (0,)
+            return int(found)
+
+    before = newest(0)
+
+    def is_playing() -> bool:
+        return newest(2) > before
+
     async def kill_and_restart() -> None:
-        await asyncio.sleep(2.0)
+        await asyncio.to_thread(wait_until, is_playing, "the game has begun")
         second.kill()
         await asyncio.to_thread(second.start)
 
