@@ -86,7 +86,7 @@ def test_one_server_for_the_data_and_the_next_after_it(elsewhere: Elsewhere) -> 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_findings_are_whole_json_whatever_the_terminal_can_show(elsewhere: Elsewhere, encoding: str) -> None:
     """A file that they are sent to is in the console's encoding, on Windows an old one."""
-    game = str(ROOT / "tests/scenarios/trap.json")
+    game = str(ROOT / "tests/scenarios/paper.json")
     told = []
     for each in ("utf-8", encoding):
         printed, errors = elsewhere.run("debrief", game, PYTHONIOENCODING=each).communicate(timeout=60)

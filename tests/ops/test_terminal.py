@@ -86,7 +86,7 @@ def test_json_stays_json(tmp_path: Path, encoding: str) -> None:
     done = run(tmp_path, "debrief", str(GAME), PYTHONIOENCODING=encoding)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert set(json.loads(done.stdout)) == {"story", "loops", "arrows", "sensible", "reruns"}
+    assert set(json.loads(done.stdout)) == {"story", "loops", "arrows", "sensible", "reaction", "reruns"}
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
