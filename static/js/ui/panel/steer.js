@@ -13,8 +13,8 @@ import { createUncovering } from "./uncovering.js";
 import { fillsWord, undecided } from "../../state/undecided.js";
 import { hasWord, setbackLine, word } from "../../state/words.js";
 
-/** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js), `drawPictures` draws
- * streets (pictures.js). */
+/** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js),
+ * `drawPictures` draws streets (pictures.js). */
 export function createSteer(desk, debrief, { createPart, drawPictures }) {
   let room = null;
   let shown = [];
