@@ -95,11 +95,7 @@ def _frame_task(state: TableState, index: int, k: int) -> StreetTask:
         sheets=1 + added if task.deal.requirements else 0,
         incident=task.incident,
         mended=False,
-        joined=_count(state, played.seats, k, Role.RESIDENT, "joined"),
-        claimed=_count(state, played.seats, k, Role.RESIDENT, "claimed"),
-        took_over=_count(state, played.seats, k, Role.PROFESSIONAL, "took_over"),
-        worked_along=_count(state, played.seats, k, Role.PROFESSIONAL, "worked_along"),
-        visited=_count(state, played.seats, k, Role.MUNICIPALITY, "visited"),
+        **_counts(state, played.seats, k),
     )
 
 
@@ -138,11 +134,7 @@ def _task(state: TableState, k: int) -> StreetTask:
         sheets=_sheets(state, k) if is_decided and deal.requirements else 0,
         incident=outcome is not None and outcome.tasks[k].incident,
         mended=past is not None and _mended(state, past, k),
-        joined=_count(state, seats, k, Role.RESIDENT, "joined"),
-        claimed=_count(state, seats, k, Role.RESIDENT, "claimed"),
-        took_over=_count(state, seats, k, Role.PROFESSIONAL, "took_over"),
-        worked_along=_count(state, seats, k, Role.PROFESSIONAL, "worked_along"),
-        visited=_count(state, seats, k, Role.MUNICIPALITY, "visited"),
+        **_counts(state, seats, k),
     )
 
 
@@ -151,6 +143,17 @@ def _acted(state: TableState) -> Sequence[SeatRound] | None:
     if state.outcome is not None:
         return current_seats(state, ())
     return state.played[-1].seats if state.phase in DEBRIEF_PHASES and state.played else None
+
+
+def _counts(state: TableState, seats: Sequence[SeatRound] | None, k: int) -> dict[str, int | None]:
+    """Return who came, reported, worked and looked in on a task, as a picture has it."""
+    return {
+        "joined": _count(state, seats, k, Role.RESIDENT, "joined"),
+        "claimed": _count(state, seats, k, Role.RESIDENT, "claimed"),
+        "took_over": _count(state, seats, k, Role.PROFESSIONAL, "took_over"),
+        "worked_along": _count(state, seats, k, Role.PROFESSIONAL, "worked_along"),
+        "visited": _count(state, seats, k, Role.MUNICIPALITY, "visited"),
+    }
 
 
 def _count(state: TableState, seats: Sequence[SeatRound] | None, k: int, role: Role, code: str) -> int | None:

@@ -22,6 +22,17 @@ export function circlesOf({ rounds }) {
     : [whole];
 }
 
+/* How much was theirs (0–1) before the first of these rounds and after the last. */
+function ownedOver({ start, rounds }, { from, to }) {
+  return [(from ? rounds[from - 1] : start).ownership, rounds[to - 1].ownership];
+}
+
+/** Whether a circle was the slow answer: the street became more theirs in its rounds. */
+export function isRising(story, circle) {
+  const [before, after] = ownedOver(story, circle);
+  return after > before;
+}
+
 /** The figures of a circle: `isUp`; in which round (from 0) the street looked its `best` and which was the `last`;
  * qualities and ownership (0–1) at both ends; how often professionals worked `alone` or `along` of `moments`, how many
  * evenings `came` of `evenings`; and after which round the purse was `empty` (null: never), with what was in it. */
@@ -29,13 +40,12 @@ export function circleOf(story, film, { from, to }) {
   const rounds = story.rounds.slice(from, to);
   const frames = film.slice(from, to);
   const qualities = rounds.map((round) => round.quality);
-  const first = from ? story.rounds[from - 1].ownership : story.start.ownership;
-  const own = [first, rounds[rounds.length - 1].ownership];
+  const own = ownedOver(story, { from, to });
   const best = from + qualities.indexOf(Math.max(...qualities));
   const empty = rounds.findIndex((round) => round.empty);
   const tasks = story.tasks.length;
   return {
-    isUp: own[1] > own[0],
+    isUp: isRising(story, { from, to }),
     best,
     last: to - 1,
     quality: {

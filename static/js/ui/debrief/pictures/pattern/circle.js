@@ -1,6 +1,6 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { circleOf, circlesOf } from "../../../../state/circle.js";
+import { circleOf, circlesOf, isRising } from "../../../../state/circle.js";
 import { frameOf, underOf } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { html, svg, table } from "../../../shared/svg.js";
@@ -122,20 +122,13 @@ function arrow() {
 /* Several tables: the circle unrolled, those that went round one way and those that went the other way; with their
  * figures while there is room for them, else how many there are. */
 function unrolled(boards, word) {
-  const ways = boards.map((board) => ({ board, isUp: isUpAt(board.story) }));
-  const groups = [false, true].map((isUp) => ways.filter((way) => way.isUp === isUp).map(({ board }) => board));
-  const drawn = groups.flatMap((group, i) => (group.length ? [wayOf(group, Boolean(i), word)] : []));
+  const wentUp = ({ story }) => isRising(story, circlesOf(story)[0]);
+  const groups = [boards.filter((board) => !wentUp(board)), boards.filter(wentUp)];
+  const drawn = groups.flatMap((group, i) => (group.length ? [wayOf(group, [DOWN, UP][i], word)] : []));
   return html("div", "circle-ways", ...drawn);
 }
 
-const isUpAt = (story) => {
-  const { from, to } = circlesOf(story)[0];
-  const first = from ? story.rounds[from - 1].ownership : story.start.ownership;
-  return story.rounds[to - 1].ownership > first;
-};
-
-function wayOf(boards, isUp, word) {
-  const { states, verbs } = isUp ? UP : DOWN;
+function wayOf(boards, { states, verbs }, word) {
   const heads = states.map((state) => word(`debrief.circle.${state}`));
   if (boards.length > MOST_NAMED || !boards.every(({ film }) => film.length)) {
     const way = heads.flatMap((head, i) => [
