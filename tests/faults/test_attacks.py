@@ -53,7 +53,7 @@ def test_wrong_codes_are_counted_together_and_a_right_one_works(cluster: Cluster
 
 
 def test_after_an_erase_no_row_has_a_name(cluster: Cluster) -> None:
-    host, code = started(cluster)
+    host, code = started(cluster, "Roerdompavond")
     number = host.workshop
     Browser(cluster.urls[1]).submit(f"/j/{code}/", alias="Zebravinkje")
     assert rows_with(cluster, "Zebravinkje") == ["game_person"]
@@ -61,8 +61,9 @@ def test_after_an_erase_no_row_has_a_name(cluster: Cluster) -> None:
     host.submit(f"/control/{number}/wipe/", what="names")
 
     assert rows_with(cluster, "Zebravinkje") == []
+    assert rows_with(cluster, "Roerdompavond") == ["game_workshop"]
     host.submit(f"/control/{number}/wipe/", what="all")
-    assert rows_with(cluster, "Avondvulling") == []
+    assert rows_with(cluster, "Roerdompavond") == []
     assert [server.errors() for server in cluster.servers] == ["", ""]
 
 
@@ -72,11 +73,11 @@ class Host(Browser):
     workshop = ""
 
 
-def started(cluster: Cluster) -> tuple[Host, str]:
+def started(cluster: Cluster, title: str = "Avondvulling") -> tuple[Host, str]:
     """Start a workshop; return its facilitator's browser and its code."""
     host = Host(cluster.urls[0])
     host.get(f"/new/?key={SECRETS['START_KEY']}")
-    where = host.submit("/new/", title="Avondvulling", rehearse_now="1")
+    where = host.submit("/new/", title=title, rehearse_now="1")
     host.workshop = where.strip("/").split("/")[-1]
     return host, host.get_json(f"/audit/{host.workshop}/?parts=state")["game"]["code"]
 
