@@ -65,6 +65,11 @@ class Desk:
         answer = await self.devices[meant.device].command(type, **fields)
         return "ack" if answer["type"] == "ack" else str(answer["code"])
 
+    def times_stood_still(self) -> int:
+        """Return how often the clock was set back, since no server was there to see it run."""
+        logs = [device.log or () for device in self.devices]
+        return max(sum(line["code"] == "stood_still" for line in log) for log in logs)
+
     def stop_auto(self) -> None:
         """Note in which steps the game may have gone on by itself, now that it does not any more."""
         if self.auto_since is not None:

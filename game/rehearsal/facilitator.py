@@ -55,13 +55,15 @@ class WildFacilitator:
         await panel.command("configure", bot_after_seconds=BOT_AFTER_SECONDS)
         self.crowd.meet(panel.parts)
         self._desk = Desk(self.stage, self.crowd, (panel, remote))
-        async with asyncio.timeout(LIMIT_SECONDS):
-            for number in count():
-                if panel.phase in ("debrief", "closed"):
-                    break
-                self.turns = number + 1
-                await self._turn(self._desk, script.turn(self.stage.plan.seed, number))
-        self._desk.stop_auto()
+        try:
+            async with asyncio.timeout(LIMIT_SECONDS):
+                for number in count():
+                    if panel.phase in ("debrief", "closed"):
+                        break
+                    self.turns = number + 1
+                    await self._turn(self._desk, script.turn(self.stage.plan.seed, number))
+        finally:
+            self._desk.stop_auto()
         await self._all_come_back()
 
     def report(self) -> dict[str, Any]:
@@ -176,7 +178,7 @@ class WildFacilitator:
         return bool(answer["type"] == "ack")
 
     async def _run_out(self, desk: Desk, meant: Intention, step: int) -> bool:
-        """Set a short countdown and let it run out; False when it could not be set."""
+        """Set a short countdown and let it run out; False when it could not be set, or stands still since the server was away."""
         device, other = desk.devices[meant.device], desk.devices[1 - meant.device]
         await device.command("pause", step=step, paused=False)
         desk.clocks.add(step)
@@ -185,12 +187,15 @@ class WildFacilitator:
         if answer["type"] != "ack":
             return False
         ends = time.monotonic() + OVERDUE_SECONDS
-        shown = [asyncio.ensure_future(one.shows(step + 1)) for one in (device, other)]
-        await asyncio.wait(shown, timeout=HANG_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        for one in shown:
-            one.cancel()
-        self.overdue_ms.append((time.monotonic() - ends) * 1000)
-        return True
+        before = desk.times_stood_still()
+
+        def is_over() -> bool:
+            return max(device.step, other.step) > step
+
+        await self._until(lambda: is_over() or desk.times_stood_still() > before, HANG_SECONDS)
+        if is_over():
+            self.overdue_ms.append((time.monotonic() - ends) * 1000)
+        return is_over()
 
     def _pressed(self, kind: str, answer: dict[str, Any]) -> None:
         if answer["type"] == "ack":
