@@ -67,8 +67,8 @@ class Desk:
 
     def times_stood_still(self) -> int:
         """Return how often the clock was set back, since no server was there to see it run."""
-        logs = [device.log or () for device in self.devices]
-        return max(sum(line["code"] == "stood_still" for line in log) for log in logs)
+        codes = [[line["code"] for line in device.log or ()] for device in self.devices]
+        return max(shown.count("stood_still") for shown in codes)
 
     def stop_auto(self) -> None:
         """Note in which steps the game may have gone on by itself, now that it does not any more."""

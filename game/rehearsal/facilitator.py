@@ -178,7 +178,7 @@ class WildFacilitator:
         return bool(answer["type"] == "ack")
 
     async def _run_out(self, desk: Desk, meant: Intention, step: int) -> bool:
-        """Set a short countdown and let it run out; False when it could not be set, or stands still since the server was away."""
+        """Let a short countdown run out; False when it cannot be set, or stands still as the server was away."""
         device, other = desk.devices[meant.device], desk.devices[1 - meant.device]
         await device.command("pause", step=step, paused=False)
         desk.clocks.add(step)
