@@ -10,13 +10,6 @@ ROOT = Path(__file__).parents[2]
 WIDEST = 120
 LONGEST = 180
 MEDIAN = 70
-# What a phone begins with: a file more would be a request more (tests/browser/test_fit.py).
-STILL_LONGER = {
-    "static/js/net/socket.js",
-    "static/js/pages/player.js",
-    "static/js/ui/phone/place.js",
-}
-LONGEST_YET = 250
 LONGEST_SHEET = 200
 SCRIPTS = sorted((ROOT / "static/js").rglob("*.js"))
 SHEETS = sorted((ROOT / "static/css").rglob("*.css"))
@@ -43,8 +36,7 @@ def test_no_line_is_longer_than_the_eye_likes() -> None:
 def test_a_script_is_short() -> None:
     lines = {name(file): len(file.read_text().splitlines()) for file in SCRIPTS}
 
-    most = dict.fromkeys(lines, LONGEST) | dict.fromkeys(STILL_LONGER, LONGEST_YET)
-    assert {long: count for long, count in lines.items() if count > most[long]} == {}
+    assert {long: count for long, count in lines.items() if count > LONGEST} == {}
     assert median(lines.values()) <= MEDIAN
 
 

@@ -22,13 +22,13 @@ from game.web.reach import is_public
 
 MODULES = (
     "js/pages/player.js",
+    "js/net/commands.js",
     "js/net/parts.js",
     "js/net/reach.js",
     "js/net/socket.js",
-    "js/state/draft.js",
     "js/state/finale.js",
-    "js/ui/phone/dock.js",
     "js/ui/phone/frame.js",
+    "js/ui/phone/head.js",
     "js/ui/phone/place.js",
     "js/ui/shared/dom.js",
     "js/state/words.js",

@@ -1,5 +1,6 @@
-/* The way to the server: which attempt of this page a connection is, why there is none (whether plain requests reach
- * the server while the socket does not, or neither does), and when silence has lasted so long that it has to be said.
+/* The way to the server: which attempt of this page a connection is, how long to wait for the next, why there is none
+ * (whether plain requests reach the server while the socket does not, or neither does), and when silence has lasted so
+ * long that it has to be said.
  *
  * "blocked" needs sockets that ended without a word, or still have none, after the server was seen to answer: a
  * restart of the server, or a Wi-Fi that is back, never looks like that. "away" is only said by a page that never
@@ -14,6 +15,10 @@ const PATIENCE_MS = 3000;
 const VERDICT_MS = 6000;
 const SILENT_MS = 3000;
 const SILENT_OPEN_MS = 8500;
+const SHORTEST_S = 0.3;
+const LONGEST_S = 15;
+const LONGEST_AT_FIRST_S = 3;
+const AT_FIRST_MS = 30000;
 const ENOUGH = 2;
 const UNANSWERED_MS = 3000;
 
@@ -32,6 +37,15 @@ export function createAttempts() {
 
   come();
   return { come, next: () => `?page=${page}&attempt=${++number}` };
+}
+
+/** How many ms to wait before the next attempt, at random: at most `most` seconds; 0: longer with every attempt that
+ * fails (`failures` in a row), though not much as long as the connection may be back any moment (it was there `gone` ms
+ * ago). */
+export function pauseBefore(failures, gone, most) {
+  const longest = most || Math.min(gone < AT_FIRST_MS ? LONGEST_AT_FIRST_S : LONGEST_S, SHORTEST_S * 2 ** failures);
+  const shortest = Math.min(SHORTEST_S, longest / 10);
+  return 1000 * (shortest + Math.random() * (longest - shortest));
 }
 
 /** `onSilence(true)` when a command, or the browser's word that there is no network, stays unanswered for three

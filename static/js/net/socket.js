@@ -1,29 +1,19 @@
-/* The only WebSocket of the site: it stays connected, resends what was not answered, and says how it is doing.
+/* The only WebSocket of the site: it stays connected, resends what was not answered (commands.js), and says how it is
+ * doing.
  *
  * States: "connecting", "open" (the server has spoken), "waiting" (will come back by itself), "elsewhere" (opened
  * in another tab: `reconnect` takes it over), "refused" (not allowed; the detail is the server's code), "closed"
  * (closed by this page). What keeps it from connecting is told apart in `reach.js`. */
-import { createAttempts, createReach, createSilence } from "./reach.js";
+import { createCommands } from "./commands.js";
+import { createAttempts, createReach, createSilence, pauseBefore } from "./reach.js";
 
 const QUIET_MS = 4000;
 const DEAD_MS = 9000;
 const TICK_MS = 500;
 const JUMP_MS = 5000;
-const SHORTEST_S = 0.3;
-const LONGEST_S = 15;
-const LONGEST_AT_FIRST_S = 3;
-const AT_FIRST_MS = 30000;
 const SOON_S = 1.5;
 const AT_ONCE_S = 0.5;
 const LIVE_MS = 6500; // the server says something every 5 s
-const AGAIN_MS = 2000; // sooner than the server takes a full disk to be over
-// Why a command is not stored now, which says nothing about the command.
-const NOT_NOW = ["not_stored", "no_database", "busy", "too_fast", "internal"];
-
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /** Connect to `path` on this host and keep it so; `onMessage` gets everything but answers to commands, `onTrouble`
  * what keeps a connection away for longer ("blocked", "away", or "" when that is over), `onUnstored` why the
@@ -34,10 +24,10 @@ export function connect(
   { onMessage, onState = () => {}, onTrouble = () => {}, onUnstored = () => {}, onSilence = () => {} },
 ) {
   const url = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;
-  const pending = new Map();
   const reach = createReach(path, onTrouble);
   const silence = createSilence(onSilence);
   const attempts = createAttempts();
+  const commands = createCommands(transmit, onUnstored);
   let socket = null;
   let state = "connecting";
   let failures = 0; // attempts in a row that brought nothing
@@ -87,7 +77,7 @@ export function connect(
     heard = performance.now();
     reach.open();
     transmit({ type: "ping", rev });
-    for (const { command } of pending.values()) transmit(command);
+    commands.again();
   }
 
   function receive(message) {
@@ -98,7 +88,7 @@ export function connect(
       reach.heard();
       if (message.type !== "bye") become("open");
     }
-    if (message.type === "ack" || message.type === "refused") return answer(message);
+    if (message.type === "ack" || message.type === "refused") return answered(message);
     if (message.type === "bye") reason = message.code;
     if (message.type.endsWith("_screen")) {
       if (message.rev < rev) return;
@@ -107,22 +97,9 @@ export function connect(
     if (message.type !== "pong" && message.type !== "heartbeat") onMessage(message);
   }
 
-  function answer(message) {
-    const waiting = pending.get(message.id);
-    if (!waiting) return;
-    const why = message.type === "refused" && NOT_NOW.includes(message.code) ? message.code : "";
-    if (waiting.slot) onUnstored(why);
-    waiting.since = Infinity; // an answer, though not the last one
-    // What somebody wishes, and did not change since, is sent until it can be stored; a press is not repeated by
-    // itself.
-    clearTimeout(waiting.again);
-    if (waiting.slot && why) return void (waiting.again = setTimeout(sendAgain, AGAIN_MS, message.id, waiting));
-    pending.delete(message.id);
-    listen();
-    waiting.resolve(message);
+  function answered(message) {
+    if (commands.answer(message)) listen();
   }
-
-  const sendAgain = (id, waiting) => pending.get(id) === waiting && transmit(waiting.command);
 
   function lost(code) {
     socket = null;
@@ -131,17 +108,13 @@ export function connect(
     comeBack(code === 4010 ? AT_ONCE_S : code === 4012 ? SOON_S : 0);
   }
 
-  /* Come back after a random while of at most `most` seconds; 0: longer with every attempt that fails, though not much
-   * as long as the connection may be back any moment. */
+  /* Come back after a while, of at most `most` seconds where that is known. */
   function comeBack(most) {
     if (!spoken) reach.fail();
     drop();
     failures += 1;
-    const patience = performance.now() - alive < AT_FIRST_MS ? LONGEST_AT_FIRST_S : LONGEST_S;
-    const longest = most || Math.min(patience, SHORTEST_S * 2 ** failures);
-    const shortest = Math.min(SHORTEST_S, longest / 10);
     become("waiting");
-    retry = setTimeout(() => open(), 1000 * (shortest + Math.random() * (longest - shortest)));
+    retry = setTimeout(() => open(), pauseBefore(failures, performance.now() - alive, most));
   }
 
   /* A phone's frozen socket still looks open; whoever comes back to the page gets a fresh one at once. */
@@ -166,27 +139,7 @@ export function connect(
     comeBack(0);
   }
 
-  const listen = () =>
-    silence.look(
-      heard,
-      Array.from(pending.values(), ({ since }) => since),
-      state === "open",
-    );
-
-  /* Send a command until it is answered, also over a new connection. A newer command with the same `slot` takes the
-   * place of one that was not answered yet, whose promise then resolves to `{type: "replaced"}`. */
-  function send(command, slot = "") {
-    const sent = { id: newId(), ...command };
-    for (const [id, waiting] of pending) {
-      if (!slot || waiting.slot !== slot) continue;
-      pending.delete(id);
-      waiting.resolve({ type: "replaced" });
-    }
-    return new Promise((resolve) => {
-      pending.set(sent.id, { command: sent, resolve, slot, since: performance.now() });
-      transmit(sent);
-    });
-  }
+  const listen = () => silence.look(heard, commands.waiting(), state === "open");
 
   /* Whether there is a connection, as far as one can know, that brought something since `moment`. */
   function heardSince(moment) {
@@ -219,5 +172,5 @@ export function connect(
   window.addEventListener("pageshow", (event) => event.persisted && comeHere());
   window.addEventListener("online", refresh);
   open();
-  return { send, close, reconnect, heardSince };
+  return { send: commands.send, close, reconnect, heardSince };
 }

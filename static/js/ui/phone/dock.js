@@ -34,26 +34,6 @@ export function drawDock(table, mine) {
   say(at("meanwhile"), sentence(table.meanwhile));
 }
 
-/* What stands still at the edges of the window covers nothing that gets the focus: the page knows how high that is. */
-function keepClear() {
-  const { style } = document.documentElement;
-  const high = (node) => (getComputedStyle(node).position === "sticky" ? node.offsetHeight : 0);
-  const measure = () => {
-    // Where large text makes both high, the header goes along with the page.
-    document.body.classList.toggle(
-      "crowded",
-      document.querySelector(".bar").offsetHeight + at("dock").offsetHeight > 0.6 * innerHeight,
-    );
-    const bar = high(document.querySelector(".bar"));
-    style.setProperty("--bar", `${bar}px`);
-    style.setProperty("--top", `${bar + high(at("link-state"))}px`);
-    style.setProperty("--dock", `${high(at("dock"))}px`);
-  };
-  const watch = new ResizeObserver(measure);
-  for (const node of [document.querySelector(".bar"), at("link-state"), at("dock"), document.documentElement])
-    watch.observe(node);
-}
-
 /** `draft` knows what was tapped here; `tell(wanted)` tells the server that this seat is done, or not after all. */
 export function createDock(draft, tell) {
   let screen = null;
@@ -132,7 +112,6 @@ export function createDock(draft, tell) {
 
   at("ready").addEventListener("click", press);
   at("fill-first").addEventListener("click", fillFirst);
-  keepClear();
   return { draw };
 }
 

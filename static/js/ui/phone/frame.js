@@ -1,6 +1,6 @@
-/* What surrounds the choices: header, clock, connection, who is at the table, the overlays, and what is read
+/* What surrounds the choices: header, clock, connection, the overlays, what keeps clear of them, and what is read
  * out. */
-import { at, copy, fillList, say, showTrouble, steady, write } from "../shared/dom.js";
+import { at, say, showTrouble, steady, write } from "../shared/dom.js";
 import { timeLeft, word } from "../../state/words.js";
 
 const STEPS = ["agree", "act", "outcome"];
@@ -59,23 +59,24 @@ export function drawHeader(table) {
   say(at("steps"), open < 0 ? "" : word("ui.player.step", { step: open + 1, steps: STEPS.length }));
 }
 
-/** Who sits at the table, in the lobby. */
-export function drawPeople(table, mine) {
-  at("people").hidden = table.phase !== "lobby";
-  if (table.phase !== "lobby") return;
-  fillList(
-    at("people-list"),
-    table.seats,
-    () => copy("person"),
-    ({ node, parts }, seat) => {
-      const looks = ["person", seat.seat === mine.seat && "me", !seat.alias && "empty", !seat.present && "away"];
-      node.className = looks.filter(Boolean).join(" ");
-      node.dataset.role = parts.badge.dataset.role = seat.role;
-      say(parts.badge, word(`ui.letter.${seat.role}`));
-      say(parts.alias, seat.alias || word("ui.player.empty_seat"));
-      say(parts.role, word(`role.${seat.role}`));
-    },
-  );
+/** What stands still at the edges of the window covers nothing that gets the focus: the page knows how high that is. */
+export function keepClear() {
+  const { style } = document.documentElement;
+  const high = (node) => (getComputedStyle(node).position === "sticky" ? node.offsetHeight : 0);
+  const measure = () => {
+    // Where large text makes both high, the header goes along with the page.
+    document.body.classList.toggle(
+      "crowded",
+      document.querySelector(".bar").offsetHeight + at("dock").offsetHeight > 0.6 * innerHeight,
+    );
+    const bar = high(document.querySelector(".bar"));
+    style.setProperty("--bar", `${bar}px`);
+    style.setProperty("--top", `${bar + high(at("link-state"))}px`);
+    style.setProperty("--dock", `${high(at("dock"))}px`);
+  };
+  const watch = new ResizeObserver(measure);
+  for (const node of [document.querySelector(".bar"), at("link-state"), at("dock"), document.documentElement])
+    watch.observe(node);
 }
 
 /** Have something read out, politely; also when it is what was read out last. */

@@ -1,11 +1,9 @@
-/* Where this phone is – whose name it has, with whom it shares a chair, or that it only looks on and predicts – and
- * the head of its screen: what phase it is, what is asked, the one notice, and the lines that open it. */
-import { isFinale } from "../../state/finale.js";
-import { at, fillList, recall, say, sayStill, startAgain } from "../shared/dom.js";
-import { hasWord, newsLines, sentence, word } from "../../state/words.js";
+/* Where this phone is: whose name it has, with whom it shares a chair or a table, that it only looks on and predicts;
+ * and what is new to who comes in the middle. */
+import { at, copy, fillList, recall, say, startAgain } from "../shared/dom.js";
+import { word } from "../../state/words.js";
 
 const SOON_MS = 5000;
-const FEW_LINES = 2;
 const NEW_FOR = 2; // closed phases
 
 /** What a phone without a chair has in the place of a seat's own part. */
@@ -88,30 +86,65 @@ export function createPlace(socket, partOf) {
   };
 }
 
+/** Who sits at the table, in the lobby. */
+export function drawPeople(table, mine) {
+  at("people").hidden = table.phase !== "lobby";
+  if (table.phase !== "lobby") return;
+  fillList(
+    at("people-list"),
+    table.seats,
+    () => copy("person"),
+    ({ node, parts }, seat) => {
+      const looks = ["person", seat.seat === mine.seat && "me", !seat.alias && "empty", !seat.present && "away"];
+      node.className = looks.filter(Boolean).join(" ");
+      node.dataset.role = parts.badge.dataset.role = seat.role;
+      say(parts.badge, word(`ui.letter.${seat.role}`));
+      say(parts.alias, seat.alias || word("ui.player.empty_seat"));
+      say(parts.role, word(`role.${seat.role}`));
+    },
+  );
+}
+
 /** What is new here to this person, as the server said when it made this page; after two closed phases nothing is
- * any more. */
-export function createArrival() {
+ * any more. Who comes in the middle reads first what happened so far. */
+export function createArrival(partOf) {
   const { arrival, closings, role, table: number } = document.body.dataset;
   const what = (arrival || "").split(" ");
   const key = `recap ${location.pathname} ${role} ${number}`;
   let isClosed = recall("sessionStorage", key) !== null;
   let first = null;
   let seat = null;
+  let inLobby = false;
   let moved = null; // the step in which this person went to another chair, with this page
 
   const isNew = ({ step }) => !isClosed && step - first + Number(closings) < NEW_FOR;
+  const isLate = (table) => what.includes("late") && isNew(table);
+
+  /* Nobody else fetches that. */
+  const recap = partOf(
+    () => import("./recap.js"),
+    ({ createRecap }) => createRecap({ warm: what.includes("warm"), key, closed }),
+  );
+  function closed() {
+    isClosed = true;
+    at("role-card").open = false;
+    placeRoleCard(inLobby);
+  }
+
   return {
-    key,
-    warm: what.includes("warm"),
     see(table, mine) {
       first ??= table.step;
       if (seat !== null && seat !== mine.seat) moved = table.step;
       seat = mine.seat;
+      inLobby = table.phase === "lobby";
     },
-    close: () => (isClosed = true),
-    /* The table, so that one reads what happened; the chair, so that its card lies open. */
-    isLate: (table) => what.includes("late") && isNew(table),
-    hasNewCard: (table) => (what.includes("late") || what.includes("chair")) && isNew(table),
+    /* A new phase: the role card is what the lobby, a late arrival and a new chair begin with. */
+    enter: (table) => placeRoleCard(inLobby || ((what.includes("late") || what.includes("chair")) && isNew(table))),
+    drawRecap(table) {
+      if (!isLate(table)) recap.here?.hide();
+      else if (recap.here) recap.here.draw(table);
+      else recap.bring();
+    },
     /* What a bot chose was chosen while one was away only for who had this chair, with this phone, when it did. */
     botChose({ step }) {
       const came = step === first && (what.includes("phone") || (what.includes("chair") && closings === "0"));
@@ -120,86 +153,11 @@ export function createArrival() {
   };
 }
 
-const inDebrief = ({ phase }) => phase === "debrief";
-const isEnd = (table) => inDebrief(table) && isFinale(table.debrief, table.story);
-
-/** The title of the screen. */
-export function titleOf(table, mine) {
-  const step = isEnd(table) ? "debrief.feeling.finale" : inDebrief(table) ? `debrief.${table.debrief.step}.title` : "";
-  return hasWord(step) ? word(step) : word(`ui.player.title.${table.phase}`, { alias: mine.alias });
-}
-
-/** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself
- * says, `isUp` whether the countdown is over. */
-export function drawHead(table, mine, notice, isUp) {
-  const calm = table.phase === "outcome" && mine.seat !== null && !asksResponse(table);
-  const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
-  say(at("alias"), mine.alias);
-  say(at("phase-title"), titleOf(table, mine));
-  say(at("phase-ask"), isTold ? "" : word(`ui.player.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
-  at("silent").hidden = !table.silent;
-  at("may-talk").hidden = !table.may_talk;
-  sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
-  const lines = linesOf(table, mine);
-  at("lines").hidden = lines.length === 0;
-  at("lines").classList.toggle("many", lines.length > FEW_LINES);
-  fillList(
-    at("lines"),
-    lines,
-    () => ({ node: document.createElement("li") }),
-    ({ node }, line) => {
-      node.className = line.kind;
-      say(node, line.text);
-    },
-  );
-}
-
-/* One thing to know before anything else: that the group went back, that a bot chose, what came too late. */
-function noticeOf(table, mine, notice, isUp) {
-  if (isUp && decidesFirst(table, mine)) return word("ui.player.decide_now");
-  if (table.back_from === "practice") return word("ui.practice_over");
-  if (table.back_from === "undone") return word("ui.player.undone");
-  if (table.back_from && table.phase === "lobby") return word("ui.player.back_in_lobby");
-  if (table.back_from) return word("ui.player.went_back", { phase: word(`phase.${table.back_from}`) });
-  return notice && word(notice);
-}
-
-function asked(table, mine, isUp) {
-  if (table.phase === "time_out" && isUp) return "time_up";
-  if (mine.seat === null) return hasWord(`ui.player.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
-  if (table.phase === "act" && mine.promise) return `promise.${mine.role}`;
-  return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
-}
-
-function asksResponse(table) {
-  return table.form === "full" && table.report.some(({ trouble }) => trouble);
-}
-
-function linesOf(table, { gave }) {
-  const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
-  if (table.phase === "outcome") return toldFirst(table);
-  if (table.phase !== "agree") return [];
-  const absent =
-    table.round === 1 && table.neighbours
-      ? [{ code: "ui.player.neighbours", params: { count: table.neighbours } }]
-      : [];
-  // What one did oneself is said with what came of it (binds.js).
-  const own = (gave ?? []).map(({ task, answer }) => `done.${table.tasks[task].code}.${answer}`);
-  const done = (table.done ?? []).filter(({ code }) => !own.includes(code));
-  return [...list("briefing", [table.briefing]), ...list("done", absent), ...list("done", done)];
-}
-
-/* What happened to the streets, but where it asks an answer and is told there, and one sentence more; the rest is
- * folded (more.js). */
-function toldFirst(table) {
-  const all = newsLines(table);
-  const setbacks = asksResponse(table) ? [] : all.filter(({ kind }) => kind === "setback");
-  return [...setbacks, ...all.filter(({ kind }) => kind !== "setback").slice(0, 1)];
-}
-
-/* The first decision is the municipality's own: the countdown closes nothing over it. */
-function decidesFirst(table, mine) {
-  return (
-    table.phase === "agree" && table.round === 1 && mine.role === "municipality" && !mine.ready && mine.left.length > 0
-  );
+/* Where it does not come first it waits below the choices. */
+function placeRoleCard(isFirst) {
+  const card = at("role-card");
+  if (card.dataset.first === String(isFirst)) return; // folded by hand, it stays so
+  card.dataset.first = String(isFirst);
+  card.open = isFirst;
+  at(isFirst ? "people" : "story").after(card);
 }
