@@ -14,7 +14,8 @@ from typing import Any
 from game.rehearsal import script
 from game.rehearsal.checks import Press
 from game.rehearsal.crowd import Crowd
-from game.rehearsal.deeds import DEEDS, NO_SERVER, SKIPPED, Desk, pair, pick
+from game.rehearsal.deeds import DEEDS, NO_SERVER, SKIPPED, pair
+from game.rehearsal.desk import Desk, pick
 from game.rehearsal.script import Intention
 from game.rehearsal.stage import Stage
 from game.rehearsal.statistics import summed_up
