@@ -79,17 +79,22 @@ def test_every_step_is_whole_on_a_small_phone(watch: Watch, desk: Desk) -> None:
         desk.send("show_debrief", view=step, part="wall" if step == "feeling" else None, table=None)
         shows(phone, step)
         drawn = (
-            "#voice"
-            if step in ("feeling", "what_if", "at_work", "tomorrow")
-            else "#story :is(svg, .story-claim)"
+            "#voice" if step in ("feeling", "what_if", "at_work", "tomorrow") else "#story :is(svg, .look-up)"
         )
         expect(phone.page.locator(drawn).first).to_be_visible()
         width = phone.page.evaluate("document.documentElement.scrollWidth")
         assert (step, width) == (step, SMALL["width"])
         found += barriers(phone.page, f"phone, {step}")
     expect(phone.page.locator("#take-home a")).to_be_visible()
+    phone.page.locator("#voice-line").fill("Eerst bellen")
+    phone.page.locator("#voice-text button").click()
+    expect(phone.page.locator("#voice-own-list .voice-words")).to_have_text("Eerst bellen")
     desk.send("next")
     phone.sees("closed")
+    expect(phone.page.locator("#farewell .own-marks b")).to_have_count(2)
+    expect(phone.page.locator("#farewell dd")).to_have_text("Eerst bellen")
+    expect(phone.page.locator("#farewell svg")).to_have_count(1)
+    found += barriers(phone.page, "phone, at the end")
     phone.page.locator("#take-home a").click()
     expect(phone.page.locator("h1")).to_be_visible()
     assert found == []
@@ -187,6 +192,8 @@ def test_guesses_and_picks_are_kept_and_can_be_changed(watch: Watch, desk: Desk)
     desk.send("try_what_if", code="letting_go", since=1, shown=True)
     desk.send("show_debrief", view="what_if", part="lines", table=None)
     expect(phone.page.locator("#voice-pick")).to_be_hidden()
+    expect(phone.page.locator("#story .own-line")).not_to_be_empty()
+    phone.page.locator("#story .on-phone > summary").click()
     expect(phone.page.locator("#story .line.other-0").first).to_be_visible()
 
 

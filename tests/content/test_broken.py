@@ -15,7 +15,7 @@ NO_CODE = f'{TITLE}.act.baker.bake = "bakken"'
 NOT_MARKED = f'{TITLE}.role.resident = "ouder"'
 ROLE_ANEW = "words.role.resident: a scenario may not say 'role.resident' in its own words"
 NO_VALUE = f'{TITLE}.log.street_rose = "de school werd beter"'
-NO_CODES = "page.projector.reveals: a list of codes is expected"
+NO_CODES = "page.player.reveals: a list of codes is expected"
 NOW = "ui.panel.bot_now: 'ui.panel.bot_now' is missing, words.panel.nl.toml has it"
 SUITS = "overheard.calm.5: 'overheard.calm.5' is missing, street.nl.toml has it"
 JOY = "mark.professional.craft: 'mark.professional.craft' is missing, words.nl.toml has it"
@@ -127,7 +127,7 @@ def test_an_unbroken_copy_is_read(folder):
         (FACTS, '"ui.player.heard"', '"ui.player.title.outcome"', "anew: 'ui.player.title.outcome' is there twice"),
         (FACTS, "anew = [", "anew = 3\nold = [", "anew: a list of codes is expected"),
         (FACTS, "[page.projector]\n", "[page.projector]\nshows = []\n", "page.projector: 'plays' and 'reveals' are expected"),
-        (FACTS, 'reveals = ["debrief", "-debrief.v', 'reveals = [3, "-debrief.v', NO_CODES),
+        (FACTS, 'reveals = ["debrief", "-debrief.w', 'reveals = [3, "-debrief.w', NO_CODES),
         (FACTS, "unsent = [", "unseen = [", "unsent: a list of codes is expected"),
         (PANEL, "bot_now =", "bot_then =", NOW),
         (ENGLISH, '"\'It suits me as it is.\'", ', "", SUITS),

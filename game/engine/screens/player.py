@@ -13,17 +13,18 @@ from game.engine.model import figures, scores
 from game.engine.model.choices import Choice
 from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths, whole_tenths
-from game.engine.model.values import By, Score, TaskOutcome
+from game.engine.model.values import By, TaskOutcome
 from game.engine.screens import order, parts, tally, week
 from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.screens.findings import FindingsView
+from game.engine.screens.own_marks import Mark, OwnRound, own_mark, own_rounds
 from game.engine.screens.room import AroundPlay, Asker, DebriefView, Room, Setback, TableRoom, Text, around
 from game.engine.screens.street import Street, StreetOwn, film, street, street_own
 from game.engine.screens.voices import OwnVoice, Voices
 from game.engine.screens.week import PaidWeek
 from game.engine.table import limits
 from game.engine.table.left_open import LeftOpen, left_open, repeats
-from game.engine.table.moves import current_seats, prefill, seat_now
+from game.engine.table.moves import current_seats, prefill
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.promises import has_promises
 from game.engine.table.state import TableState
@@ -96,18 +97,6 @@ class TablePart(AroundPlay):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A report mark 1–10 in tenths, with at most three lines whose amounts are signed score points, in tenths.
-
-    `before` is the mark of the round before it, None in the first.
-    """
-
-    mark: float
-    before: float | None
-    lines: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Gauge:
     """The chair's own gauge: figures by name, and a sentence where the role has one."""
 
@@ -146,7 +135,8 @@ class Mine:
     `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat,
     `asking` who at the door would share it;
     `gave` is what it answered to last round's trouble and what came of it, while the next round is agreed;
-    `voice` is what this phone said in the debrief, `own` what this chair sees in the picture besides everybody's.
+    `voice` is what this phone said in the debrief, `rounds` what this chair did and got once that is open;
+    `own` is what this chair sees in the picture besides everybody's.
     """
 
     seat: int
@@ -176,6 +166,7 @@ class Mine:
     heard: tuple[Heard, ...]
     inspected: tuple[Inspected, ...]
     voice: OwnVoice | None
+    rounds: tuple[OwnRound, ...]
     own: StreetOwn
 
 
@@ -277,12 +268,13 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         asked=tally.seen_by(state, table, seat),
         order=order.orders(state.setup.rules.choices, state.setup.seed, state.setup.number, seat, role),
         figures=_figures(state, role) if playing else (),
-        mark=_mark(state, seat),
+        mark=own_mark(state, seat),
         gauge=_gauge(state, table, seat),
         gave=gave(state, seat),
         heard=_heard(state, table, seat),
         inspected=_inspected(state, seat),
         voice=None if playing else voice,
+        rounds=own_rounds(state, seat) if state.phase in DEBRIEF_PHASES else (),
         own=street_own(state, role),
     )
 
@@ -306,28 +298,6 @@ def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
         state.outcome,
         state.played[-1].result.outcome if state.played else None,
     )
-
-
-def _scores(state: TableState, seat: int) -> tuple[Score, ...]:
-    """Return the seat's scores, the newest last: of the open outcome with its own response as tapped, else of last round."""
-    played = tuple(one.result.scores[seat] for one in state.played)
-    if state.outcome is not None:
-        own = seat_now(state, seat)
-        return (*played, scores.score(state.setup.rules, state.values, state.outcome, (own,), 0))
-    return played if parts.is_playing(state) else ()
-
-
-def _mark(state: TableState, seat: int) -> Mark | None:
-    *earlier, score = _scores(state, seat) or (None,)
-    if score is None:
-        return None
-    lines = tuple(Text(line.code, {"amount": tenths(line.amount)}) for line in score.lines)
-    before = _tenths_of_mark(state, seat, earlier[-1]) if earlier else None
-    return Mark(_tenths_of_mark(state, seat, score), before, lines)
-
-
-def _tenths_of_mark(state: TableState, seat: int, score: Score) -> float:
-    return tenths(scores.mark(state.setup.rules, state.setup.roles[seat], score.total))
 
 
 def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:

@@ -123,7 +123,7 @@ function drawPlay(phase, isPlay) {
 
 function drawDebrief(table, mine) {
   if (table.phase !== "debrief" && table.phase !== "closed") {
-    at("story").hidden = at("voice").hidden = at("take-home").hidden = true;
+    for (const id of ["story", "voice", "farewell", "take-home"]) at(id).hidden = true;
   } else if (debrief.here) debrief.here.draw(table, mine);
   else if (table.story) debrief.bring();
 }

@@ -12,7 +12,8 @@
  *                                            [code, how].
  *
  * What it does not have it is never asked for: no comparing, nothing on paper. `ofRoom` is of the room and not of a
- * table, `unplayed` is there also when no round was played, `onPhone(view, posts)` says when a phone has it.
+ * table, `unplayed` is there also when no round was played, `onPhone(view, posts)` says when a phone has it, and
+ * `small` that it reads there in sixty words: any other opens at a tap.
  * `view.beat` says how many presses have built it up (state/steps.js).
  */
 import { structure } from "../../state/structure.js";

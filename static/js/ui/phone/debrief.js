@@ -2,11 +2,14 @@
  * by one. */
 import { structure } from "../../state/structure.js";
 import { CODES } from "../debrief/charts/loop_shapes.js";
-import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { at } from "../shared/dom.js";
 import { isFinale, shownOf } from "../../state/finale.js";
+import { ownLine } from "../../state/own_lines.js";
+import { drawFarewell } from "./farewell.js";
+import { drawPage } from "./picture_page.js";
 import { drawFinale } from "./finale.js";
+import { ownSentence } from "./own_sentence.js";
 import { createVoice } from "./voice.js";
 import { word } from "../../state/words.js";
 
@@ -26,19 +29,20 @@ export function createDebrief(socket) {
     voice.draw(table, mine);
     at("voice-loops").hidden = !hasLoops(view) || !table.story.rounds.length;
     picks(view.loop);
-    drawTakeHome(table);
-    drawPictures(table, view);
+    drawFarewell(table, mine);
+    drawPictures(table, mine, view);
   }
 
   /* Redrawn only when something of it changed, so that nothing moves under somebody who reads. */
-  function drawPictures(table, view) {
+  function drawPictures(table, mine, view) {
     const words = view.step in structure.posted ? table.voices.posts : [];
     at("story").hidden = table.phase !== "debrief" || !hasPictures(view, words);
-    const state = JSON.stringify([view, table.findings, table.earlier, words, table.story]);
+    const own = ownSentence(ownLine({ view, story: table.story, findings: table.findings, mine }), mine.role);
+    const state = JSON.stringify([view, table.findings, table.earlier, words, table.story, own]);
     if (state === drawn || at("story").hidden) return;
     drawn = state;
     if (isFinale(view, table.story)) return drawFinale(at("story"), table);
-    drawOne(at("story"), table, view, word, { voices: { ...table.voices, tallies: {} } });
+    drawPage(at("story"), table, view, own);
   }
 
   function forget() {
@@ -55,15 +59,6 @@ const hasLoops = ({ step, part }) => step === "pattern" && part === "loops";
 /* Texts have a list of their own on a phone; words and what-ifs are drawn once there are any. */
 function hasPictures(view, words) {
   return pictureOf(view).onPhone?.(view, words) ?? true;
-}
-
-/* The page to take home: in the last step, and when the game is over. */
-function drawTakeHome(table) {
-  const { step, take_home: path } = table.debrief;
-  at("take-home").hidden = !path || !(table.phase === "closed" || step === "tomorrow");
-  const link = at("take-home").querySelector("a");
-  link.href = path;
-  link.textContent = word("debrief.voice.take_home");
 }
 
 /* A row of buttons, one per loop; returns what marks the one that is shown. */

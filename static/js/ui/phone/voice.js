@@ -4,7 +4,7 @@ import { structure } from "../../state/structure.js";
 import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
 import { nameOf } from "../debrief/charts/what_if.js";
 import { at, recall, remember, say, write } from "../shared/dom.js";
-import { createAnswerer, fillOptions, option } from "./voice/answers.js";
+import { check, createAnswerer, fillOptions, option, picked } from "./voice/answers.js";
 import { createOwn, createShown } from "./voice/posts.js";
 import { rest } from "./voice/rest.js";
 import { width, word } from "../../state/words.js";
@@ -124,14 +124,15 @@ export function createVoice(socket) {
         table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]),
       );
     pick.show(step === "what_if" && (part === "vote" || !table.debrief.what_ifs.length), voice.picked);
-    line.show(WRITTEN.includes(step));
+    line.show(WRITTEN.includes(step) && (part === "wall" || !said(voice, step)));
     if (WRITTEN.includes(step)) drawLine(step, voice);
-    own.draw(voice.posts.filter((post) => post.kind === step && post.text));
-    shown.draw(WRITTEN.includes(step) ? table.voices.posts : [], voice);
+    const isWall = part === "wall";
+    own.draw(isWall ? voice.posts.filter((post) => post.kind === step && post.text) : []);
+    shown.draw(isWall && WRITTEN.includes(step) ? table.voices.posts : [], voice);
   }
 
   function drawLine(step, voice) {
-    say(at("voice-asked"), word(`debrief.${step}.wall`));
+    say(at("voice-asked"), word(`debrief.${step}.chair.${mine.role ?? "nobody"}`));
     fill(line.input, step, voice.posts);
     countLeft();
   }
@@ -171,10 +172,4 @@ export function createVoice(socket) {
   return { draw, forget };
 }
 
-function picked(name) {
-  return document.querySelector(`input[name=${name}]:checked`)?.value ?? "";
-}
-
-function check(name, value) {
-  for (const input of document.querySelectorAll(`input[name=${name}]`)) input.checked = input.value === value;
-}
+const said = (voice, kind) => voice.posts.some((post) => post.kind === kind);

@@ -40,7 +40,7 @@ export function drawDebrief(now, boards, fresh, pages) {
   at("story").hidden = isEnd;
   if (isEnd) return drawFinale(room, boards);
   if (isOfAll) drawVoices(room, one ?? boards[0], pages);
-  else if (one) drawOne(at("story"), one, view, word, { wall: true, voices: room.voices, groups: room.earlier_groups });
+  else if (one) drawOne(at("story"), one, view, word, { voices: room.voices, groups: room.earlier_groups });
   else drawTables(room, boards, pages);
   markHeld(at("story"));
   if (fresh) at("story").scrollTo(0, 0);
@@ -70,7 +70,7 @@ function drawVoices(room, board, pages) {
   at("story").dataset.layout = "one";
   if (view.step === "feeling") return drawWords(room, board);
   const shown = view.part === "wall" && voices.posts.length ? pages.of(pagesOf(voices.posts), 1)[0] : voices.posts;
-  drawOne(at("story"), board, view, word, { wall: true, voices: { ...voices, posts: shown } });
+  drawOne(at("story"), board, view, word, { voices: { ...voices, posts: shown } });
   const cards = at("story").querySelector(".cards");
   if (cards) cards.dataset.many = mostOf(shown);
   if (shown.length === voices.posts.length) return;
@@ -97,7 +97,7 @@ function mostOf(posts) {
 function drawWords(room, board) {
   const most = { cloud: WORDS[0], list: WORDS[0] };
   for (;;) {
-    drawOne(at("story"), board, room.debrief, word, { wall: true, voices: room.voices, most });
+    drawOne(at("story"), board, room.debrief, word, { voices: room.voices, most });
     const full = ["cloud", "list"].filter(
       (part) =>
         isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) &&

@@ -52,3 +52,13 @@ export function option(name, value, kind, mark, text) {
   label.append(input, shown);
   return label;
 }
+
+/** The value of the radio button that is on, "" for none. */
+export function picked(name) {
+  return document.querySelector(`input[name=${name}]:checked`)?.value ?? "";
+}
+
+/** Put the radio button with this value on, the others off. */
+export function check(name, value) {
+  for (const input of document.querySelectorAll(`input[name=${name}]`)) input.checked = input.value === value;
+}

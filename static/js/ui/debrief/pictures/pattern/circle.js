@@ -19,14 +19,15 @@ const UP = {
 };
 
 export const picture = {
-  one({ story, film }, { view, word }) {
+  small: true,
+  one({ story, film }, { view, word, wall }) {
     const circles = circlesOf(story);
     const isSecond = circles.length > 1 && view.beat > CLOSED;
     const circle = circleOf(story, film, circles[isSecond ? 1 : 0]);
     const beat = isSecond ? CLOSED : view.beat;
     const hasPurse = view.beat > CLOSED && !isSecond;
     const head = html("h2", "chart-title", word(`debrief.circle.${headOf({ beat, isSecond, hasPurse })}`));
-    return [head, ring(circle, { story, film, beat, word, hasPurse })];
+    return [head, ring(circle, { story, film, beat, word, hasPurse, from: wall ? 0 : Math.min(beat, CLOSED) })];
   },
   sides: (boards, { word }) => ["", [], [unrolled(boards, word)]],
   preview: { many: () => ["pattern.circle.many", ""] },
@@ -38,12 +39,15 @@ function headOf({ beat, isSecond, hasPurse }) {
   return beat < CLOSED ? "ask" : "around";
 }
 
-/* `beat` is how far it is told: two states and an arrow at first. */
-function ring(circle, { story, film, beat, word, hasPurse = false }) {
+/* `beat` is how far it is told: two states and an arrow at first. A phone begins with the state `from`, the newest
+ * arrow: the circle is on the wall. */
+function ring(circle, { story, film, beat, word, hasPurse = false, from = 0 }) {
   const { states, verbs } = circle.isUp ? UP : DOWN;
   const list = html("ol", "circle");
   states.forEach((state, i) => {
+    if (i < from) return;
     const isTold = i <= beat + 1;
+    if (from && !isTold) return;
     const told = isTold ? stateOf(state, circle, { story, film, word, hasPurse }) : [html("b", "ask", "?")];
     list.append(html("li", `state at-${i + 1}${isTold ? "" : " untold"}`, ...told));
     if (i <= beat)

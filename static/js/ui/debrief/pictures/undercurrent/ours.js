@@ -1,7 +1,7 @@
 /* One line of the undercurrent under the film: whether the street was theirs, as lights in the gardens and as a line,
  * point under picture. */
 import { frameOf, underOf } from "../../../../state/film.js";
-import { folded, html, picture as drawing, scrolled, svg } from "../../../shared/svg.js";
+import { folded, html, picture as drawing, svg } from "../../../shared/svg.js";
 import { figures } from "../../charts/blocks.js";
 import { hundred } from "../../charts/series.js";
 import { measured } from "../measured.js";
@@ -16,21 +16,22 @@ const AT_START = 0.5; // how a street looks before anybody did anything
 
 export const picture = {
   ...measured(TITLE, ["ownership"], { start: true }),
+  small: true,
   one({ story, film }, { word, wall }) {
     const head = html("h2", "chart-title", word(TITLE));
     const values = [story.start.ownership, ...story.rounds.map((round) => round.ownership)];
     const change = { from: hundred(values[0]), to: hundred(values[values.length - 1]) };
     const told = html("p", "film-line", word("debrief.undercurrent.ours_told", change));
-    const under = html("div", "under", gardens(story, film, word), water(values, word));
-    if (wall) return [head, under, told];
+    if (wall) return [head, html("div", "under", gardens(story, film, word), water(values, word)), told];
     const more = folded(word(TITLE), figures(story, ["ownership"], word, true), word("debrief.tables_below"));
-    return [head, scrolled(under, word(TITLE)), told, more];
+    return [head, gardens(story, film, word, [-1, film.length - 1]), told, more];
   },
 };
 
-/* A garden for the whole street, before round 1 and after every round: as many lights as the mean of its tasks. */
-function gardens(story, film, word) {
-  const items = [-1, ...film.keys()].map((index) => {
+/* A garden for the whole street, before round 1 and after every round (on a phone after the last): as many lights as
+ * the mean of its tasks. */
+function gardens(story, film, word, indexes = [-1, ...film.keys()]) {
+  const items = indexes.map((index) => {
     const frame = frameOf(story, film, Math.max(0, index));
     const name = index < 0 ? word("debrief.start") : word("debrief.round_head", { round: story.rounds[index].round });
     const quality = index < 0 ? AT_START : story.rounds[index].quality;

@@ -12,6 +12,7 @@ const COLUMNS = [
 ];
 
 export const picture = {
+  small: true,
   untitled: true, // so that the names of the tables are the headings
   perTable: (count) => count <= MOST_FILMED,
   one({ story, film }, { view, word, wall }) {

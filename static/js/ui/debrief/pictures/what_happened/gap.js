@@ -11,9 +11,9 @@ const ROWS = ["asked", "decided", "done"];
 export const picture = {
   one({ story, film }, { view, word, wall }) {
     const rows = ROWS.slice(0, view.beat + 1);
-    const drawn = tableOf(story, film, rows, word, wall);
+    const drawn = wall ? tableOf(story, film, rows, word) : columnsOf(story, rows, word);
     const told = rows.length === ROWS.length ? [html("p", "film-line", summary([{ story }], word))] : [];
-    return [holderKey(word, false), scrolled(drawn, word("debrief.gap.title")), ...told];
+    return [holderKey(word, false), wall ? scrolled(drawn, word("debrief.gap.title")) : drawn, ...told];
   },
   sides(boards, { word }) {
     const told = html("p", "film-line", summary(boards, word));
@@ -22,12 +22,27 @@ export const picture = {
   preview: { many: () => ["what_happened.gap", ""] },
 };
 
-function tableOf(story, film, rows, word, hasStrip) {
+/* On a phone, where rounds beside one another have no room. */
+function columnsOf(story, rows, word) {
+  const heads = rows.map((row) => word(`debrief.gap.${row}`));
+  const drawn = table(word("debrief.gap.title"), ["", ...heads], []);
+  drawn.className = "gap-table";
+  drawn.tBodies[0].append(
+    ...story.rounds.map((round) => {
+      const name = html("th", "", word("debrief.round_head", { round: round.round }));
+      name.scope = "row";
+      return html("tr", "", name, ...rows.map((row) => html("td", "", marksOf(row, story, round, word))));
+    }),
+  );
+  return drawn;
+}
+
+function tableOf(story, film, rows, word) {
   const grid = html("table", "gap-table", html("caption", "visually-hidden", word("debrief.gap.title")));
   const heads = story.rounds.map((round, index) => {
     const head = html("th", "", word("debrief.round_head", { round: round.round }));
     head.scope = "col";
-    if (hasStrip) head.append(stillOf(frameOf(story, film, index), "film", word));
+    head.append(stillOf(frameOf(story, film, index), "film", word));
     return head;
   });
   grid.append(html("thead", "", html("tr", "", html("td"), ...heads)));

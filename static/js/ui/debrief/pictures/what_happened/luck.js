@@ -4,6 +4,7 @@ import { html } from "../../../shared/svg.js";
 import { guessed } from "../../charts/tally.js";
 
 export const picture = {
+  onPhone: () => false, // it asks itself
   sourced: true,
   one: ({ voices }, { word }) => asked(voices, word),
   sides: (boards, { word, voices }) => ["", [], asked(voices, word)],
