@@ -25,7 +25,6 @@ bring({
     ...of("weigh.task"),
     "ui.player.weigh.evening": "{count} evening",
     "ui.player.weigh.hours": "{hours} h",
-    "ui.player.weigh.walk": "a walk",
     "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
     "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
     "ui.player.weigh.craft": "{least} to {most}",
@@ -76,7 +75,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   ];
   const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
 
-  assert.deepEqual(chairs(context), ["+0.9 to +1.2, with residents +0.2, 2.5 h", "0, 0 h"]);
+  assert.deepEqual(chairs(context), ["+0.9 to +1.2, with residents +0.2, 2.5 h", "0"]);
 });
 
 test("the municipality reads what an incident costs, and later what paper takes off, whatever stands there now", () => {

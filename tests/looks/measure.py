@@ -14,11 +14,14 @@ SIZE = {"width": 390, "height": 664}
 # button; options that lie whole between the header and the dock.
 READ = """() => {
   const seen = (node) => node.checkVisibility({ visibilityProperty: true });
+  const isClipped = (node) => node !== document.body &&
+    (getComputedStyle(node).clipPath.startsWith("inset(50%") || isClipped(node.parentElement));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const words = [];
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
-    if (parent.closest("script, style, template, svg, .visually-hidden, header, footer, noscript")) continue;
+    if (parent.closest("script, style, template, svg, .visually-hidden, .role-badge, header, footer, noscript")) continue;
+    if (isClipped(parent)) continue;
     const box = parent.getBoundingClientRect();
     if (!seen(parent) || box.width < 2 || box.height < 2) continue;
     words.push(...walker.currentNode.textContent.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)));

@@ -15,22 +15,22 @@ export function drawBinds(table, mine) {
   );
 }
 
-/* A resident has no say in what is paid, and reads of it where it changed; who decides on it sees on its own options
- * which one it was. */
+/* How professionals are paid is said where they give their hours away (where those are few, with them: week.js); others
+ * read of it where it changed. */
 function linesOf(table, mine) {
-  if (mine.seat === null || table.funding_before === null) return [];
-  if (table.phase === "act") return [changed(table)].filter(Boolean);
-  if (table.phase !== "agree") return [];
-  const paid = mine.role === "professional" ? paidBefore(table) : "";
-  return [paid, ...answered(table, mine.gave), byItself(table, mine)].filter(Boolean);
+  if (mine.seat === null) return [];
+  if (table.phase === "act")
+    return [changed(table) || (mine.role === "professional" && !mine.week?.empty && paid(table))].filter(Boolean);
+  if (table.phase !== "agree" || table.funding_before === null) return [];
+  return [...answered(table, mine.gave), byItself(table, mine)].filter(Boolean);
 }
 
 const nameOf = (table, k) => word(`task.${table.tasks[k].code}.name`);
-const paidBefore = ({ funding }) => word("ui.player.paid", { funding: word(`funding.${funding}`) });
+const paid = ({ funding }) => word("ui.player.paid", { funding: word(`funding.${funding}`) });
 
 /* That it changed is for all; a professional's own figures say what it does (weigh.js). */
 function changed({ funding, funding_before: before }) {
-  if (funding === before) return "";
+  if (before === null || funding === before) return "";
   return word("ui.player.paid_now", { funding: word(`funding.${funding}`), before: word(`funding.${before}`) });
 }
 

@@ -1,14 +1,17 @@
 /* What only this chair sees of a round: its gauge, which in the time-out one takes along to the table with what one
  * heard or asked for (after an outcome that stands with its task, more.js). */
 import { at, fillList, say } from "../shared/dom.js";
+import { isAsked } from "../../state/trouble.js";
 import { euros, figure, sentence, word } from "../../state/words.js";
 import { privately } from "./card.js";
+import { fold } from "./fold.js";
 
 /** Draw it with an outcome and in the time-out. */
 export function drawGauge(table, mine) {
   const isTimeOut = table.phase === "time_out";
   at("gauge").hidden = !mine.gauge || !(isTimeOut || table.phase === "outcome");
   if (at("gauge").hidden) return;
+  fold(at("gauge"), table.step, isTimeOut || !isAsked(table, mine));
   say(at("gauge-down"), isTimeOut ? word("ui.player.phone_down") : "");
   fillList(
     at("gauge-lines"),

@@ -28,8 +28,8 @@ export function fillPromise({ node, parts }, { code, promised }, k, { mine, pled
   const shown = word(`ui.player.promise.${is ? "yes" : "no"}`);
   write(parts["promise-word"], shown);
   const count = CHAIRS.filter(({ key }) => promised[key]).map(({ key, shape }) => `${shape}${promised[key]}`);
-  const nobody = word(`ui.player.promise.${count.length ? "nobody_short" : "nobody"}`);
-  say(parts["promise-count"], [promised.nobody && nobody, ...count].filter(Boolean).join(" "));
+  const nobody = promised.nobody && word("ui.player.promise.nobody_short");
+  say(parts["promise-count"], [nobody, ...count].filter(Boolean).join(" "));
   write(parts["promise-told"], `${shown}: ${word(`task.${code}.name`)}. ${whoWords(promised)}`);
 }
 

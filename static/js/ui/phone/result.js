@@ -1,6 +1,8 @@
 /* The own result after a round: the mark with last round's and what it came from. A fall is drawn as one. */
 import { at, copy, fillList, say } from "../shared/dom.js";
+import { isAsked } from "../../state/trouble.js";
 import { mark, markChange, word } from "../../state/words.js";
+import { fold } from "./fold.js";
 import { shape } from "./hours.js";
 
 const FELT = 0.05; // what a mark in tenths has to change by to have changed
@@ -18,6 +20,8 @@ export function drawResult(table, mine) {
   const told = { last: mark(before ?? 0), change: mark(Math.abs(now - (before ?? 0))) };
   say(at("mark-before"), before === null ? "" : word(`ui.player.mark.${change}`, told));
   drawSlide(now, before);
+  fold(at("mark-why"), table.step, !isAsked(table, mine));
+  say(at("mark-why-title"), word("ui.player.mark.why"));
   say(at("mark-base"), mine.mark_base ? word("ui.player.mark.base", { base: mine.mark_base }) : "");
   fillList(
     at("mark-lines"),

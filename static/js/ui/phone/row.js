@@ -1,6 +1,6 @@
 /* A task as a row, in agree and act: its picture, what it looks like, who carries it, and what this seat chooses. */
 import { say } from "../shared/dom.js";
-import { signed, word } from "../../state/words.js";
+import { hasWord, word } from "../../state/words.js";
 import { fillLook } from "./looks.js";
 
 const FIGURES = {
@@ -11,7 +11,8 @@ const FIGURES = {
 };
 const WINDOWS = { join: "home", wait: "kept", claim: "call" };
 
-/** Bring a row up to date; `shown` is what stands on it (draft.on) and `draft` the set it is part of. */
+/** Bring a row up to date, and say of a resident what its picture shows; `shown` is what stands on it (draft.on) and
+ * `draft` the set it is part of. */
 export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
   const { quality } = task;
   const isAct = table.phase === "act";
@@ -31,13 +32,8 @@ export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
   const shown = draft.on(k);
   node.dataset.state = shown.state;
   node.dataset.rest = shown.value && shown.value === draft.rest ? shown.value : "";
-  say(parts.state, draft.rest ? stateWords(shown.value ?? draft.rest, mine) : "");
-}
-
-/* What the picture shows of this person, in words; of an evening kept also what that is on the mark. */
-function stateWords(value, { role, figures, mark_point: markPoint }) {
-  const { points } = figures.find(({ kind, option }) => kind === "act" && option === value);
-  return word(`ui.player.row.${role}.${value}`, { usual: signed(markPoint * points) });
+  const state = `ui.player.row.${mine.role}.${shown.value ?? draft.rest}`;
+  say(parts.state, hasWord(state) ? word(state) : "");
 }
 
 /** The data of the street with what this seat chose drawn into its tasks: only its own figures, and its own windows. */

@@ -2,6 +2,7 @@
  * those where something asks an answer; and the own result. */
 import { createPledge } from "../../state/pledge.js";
 import { structure } from "../../state/structure.js";
+import { troubledIn } from "../../state/trouble.js";
 import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { drawBinds } from "./binds.js";
@@ -16,7 +17,7 @@ import { createPicture } from "./picture.js";
 import { bindPromise, fillPromise } from "./promise.js";
 import { drawResult } from "./result.js";
 import { fillRow, withOwn } from "./row.js";
-import { fillTrouble, troubledIn } from "./trouble.js";
+import { beginTrouble, fillTrouble } from "./trouble.js";
 import { drawWeek } from "./week.js";
 import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
@@ -42,7 +43,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], context),
+      (index) => makeCard(shown[index], shown.length, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawWeek(table, mine);
@@ -64,11 +65,12 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     document.body.dataset.rounds = isLater ? "later" : "first";
   }
 
-  function makeCard(k, { table, mine }) {
+  function makeCard(k, count, { table, mine }) {
     const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? "task-row" : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
+    if (card.parts.told) beginTrouble(card, count);
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));

@@ -1,11 +1,14 @@
 /* What asks an answer after an outcome: a row for each task in trouble, with what happened there and the answers. */
 import { say } from "../shared/dom.js";
 import { sentence, word } from "../../state/words.js";
+import { fillLook, putSign } from "./looks.js";
 
-/** The tasks that ask an answer now, none where the group plays without answers. */
-export function troubledIn({ form, report }) {
-  if (form !== "full") return [];
-  return report.flatMap(({ trouble }, k) => (trouble ? [k] : []));
+/* Of so many at most, what happened lies open; of more it unfolds behind their names: so all answers are in view. */
+const FEW = 2;
+
+/** Begin the row of a task, one of `count`. */
+export function beginTrouble({ parts }, count) {
+  parts.told.open = count <= FEW;
 }
 
 /** Bring the row of task `k` up to date; a setback is told in its own words. */
@@ -14,10 +17,6 @@ export function fillTrouble({ parts }, k, table, signOf) {
   const tag = setback ? "setback" : incident ? "incident" : "complaints";
   say(parts.tag, word(`ui.tag.${tag}`));
   say(parts.sentence, sentence(setback ? table.setbacks.find(({ task }) => task === k)?.sentence : told));
-  putSign(parts.sign, signOf(k));
-}
-
-/** Put a task's sign in its place, once it has come. */
-export function putSign(host, sign) {
-  if (sign && !host.firstChild) host.append(sign);
+  fillLook(parts, table.tasks[k]);
+  putSign(parts.sign, k, signOf);
 }

@@ -1,9 +1,9 @@
 /* What every option costs or brings this chair, and what it does for the task: once above the rows, in one form for all
  * roles. */
+import { troubledIn } from "../../state/trouble.js";
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say } from "../shared/dom.js";
 import { euros, figure, signed, word } from "../../state/words.js";
-import { troubledIn } from "./trouble.js";
 
 const SHOWN = { propose: asking, deals: deciding, act: acting, respond: answering };
 
@@ -34,8 +34,9 @@ const line = (kind, option, icon, chair) => ({
   task: word(`ui.player.weigh.task.${kind}.${option}`),
 });
 
-/* A proposal costs nothing; of who carries it everybody says the same. */
-function asking() {
+/* A proposal costs nothing; what is said of who carries it is the same for all, and in every round. */
+function asking({ table }) {
+  if (table.round > 1) return [];
   return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, ""));
 }
 
@@ -100,8 +101,8 @@ function costs(option, { table, mine }) {
     role !== "municipality" && markWords(role, usual, other, any.craft && signed(markPoint * (any.points + any.craft))),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
-    role === "professional" && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
-    role === "municipality" && any.takes && word("ui.player.weigh.walk"),
+    any.evenings && isWorthOne(mine) && worthWords(any.worth),
+    role === "professional" && any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
   ];
   return said.filter(Boolean).join(", ");
 }
@@ -123,9 +124,18 @@ function markWords(role, usual, other, most) {
 
 const WORTH = { 0.5: "half", 0.75: "three_quarters" };
 
-/** What an evening counts on task `k`, "" for a whole one and for what is no evening. */
-export function worthOf({ figures }, k, option) {
-  const { worth } = figures.find((one) => one.kind === "act" && one.task === k && one.option === option) ?? {};
+/** What an evening counts on task `k`, "" for a whole one, for what is no evening, and where that is said for all. */
+export function worthOf(mine, k, option) {
+  if (isWorthOne(mine)) return "";
+  const found = mine.figures.find((one) => one.kind === "act" && one.task === k && one.option === option);
+  return worthWords(found?.worth);
+}
+
+/* Whether an evening counts the same on every task. */
+const isWorthOne = ({ figures }) =>
+  new Set(figures.filter(({ kind, worth }) => kind === "act" && worth).map(({ worth }) => worth)).size === 1;
+
+function worthWords(worth) {
   if (!worth || worth === 1) return "";
   return word(`ui.player.worth.${WORTH[worth] ?? "part"}`, { percent: figure(100 * worth, 0) });
 }
