@@ -4,7 +4,15 @@ Stands beside the protocol: it knows the engine's words and no database, pages o
 """
 
 from game.content.errors import ContentError
-from game.content.loader import catalogue, default_scenario, load_all, page_words, scenario, words
+from game.content.loader import (
+    catalogue,
+    default_scenario,
+    load_all,
+    page_words,
+    scenario,
+    scenario_with,
+    words,
+)
 from game.content.scenario import Scenario
 from game.content.words import LANGUAGES, fill
 
@@ -18,5 +26,6 @@ __all__ = [
     "load_all",
     "page_words",
     "scenario",
+    "scenario_with",
     "words",
 ]

@@ -1,6 +1,6 @@
 """Reads the content files of a folder, checks that they belong together, and keeps them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -106,6 +106,13 @@ def scenario(code: str) -> Scenario:
 def default_scenario() -> str:
     """Return the code of the scenario that a new workshop plays unless another is picked."""
     return next(code for code, found in load_all().items() if found.is_default)
+
+
+def scenario_with(tasks: Iterable[str]) -> str | None:
+    """Return the code of the scenario that has all of these tasks, the default one if it does; None where none has."""
+    asked = frozenset(tasks)
+    ranked = sorted(load_all().values(), key=lambda found: (not found.is_default, found.code))
+    return next((found.code for found in ranked if asked.issubset(found.tasks)), None)
 
 
 def catalogue(language: str) -> Mapping[str, str]:

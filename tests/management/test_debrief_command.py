@@ -45,8 +45,30 @@ def test_a_game_is_told(name, capsys):
 
 def test_the_sentences_have_a_language(capsys):
     file = str(FOLDER / "trap.json")
-    told = [json.loads(run(capsys, file, "--lang", lang)[1])["story"][0]["sentence"] for lang in ("nl", "en")]
+    told = [
+        json.loads(run(capsys, file, "--language", language)[1])["story"][0]["sentence"]
+        for language in ("nl", "en")
+    ]
     assert [text.split()[1] for text in told] == ["ronde", "rounds"]
+
+
+@pytest.mark.parametrize(("language", "name"), [("nl", "De speelplek"), ("en", "The play area")])
+def test_the_sentences_name_the_tasks_of_the_scenario_that_has_them(language, name, capsys):
+    found = json.loads(run(capsys, str(FOLDER / "left_by_all.json"), "--language", language)[1])
+    first = found["story"][0]
+    assert (first["kind"], first["task"]) == ("nobody", "play")
+    assert f"({name})" in first["sentence"]
+
+
+def test_a_task_of_no_scenario_keeps_its_code(capsys, tmp_path):
+    game = plain(rounds=1)
+    for key, act in (("professionals", "step_back"), ("residents", "wait")):
+        for seat in game["rounds"][0][key]:
+            seat["act"] = [act] * 4
+    file = tmp_path / "game.json"
+    file.write_text(json.dumps(game))
+    first = json.loads(run(capsys, str(file), "--scenario", "street")[1])["story"][0]
+    assert (first["kind"], f"({first['task']})" in first["sentence"]) == ("nobody", True)
 
 
 @pytest.mark.parametrize("tasks", [3, 6])

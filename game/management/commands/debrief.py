@@ -1,4 +1,4 @@
-"""`manage.py debrief FILE… [--lang nl|en]`: print what the debrief finds in game files as JSON; needs no database.
+"""`manage.py debrief FILE… [--language nl|en]`: print what the debrief finds in game files as JSON; needs no database.
 
 One file is one object; several are `tables`, in their order, with what they have in common as `room`. A file that cannot be
 read or does not fit exits with status 2 and one line on standard error, as with replay.
@@ -7,7 +7,7 @@ read or does not fit exits with status 2 and one line on standard error, as with
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -26,10 +26,17 @@ from game.engine.gamefile.reading import KEYS, GameFileError
 from game.management.gamefiles import read_game
 
 
-def report(game: PlayedGame, found: Findings, language: str) -> dict[str, object]:
-    """Return the findings of a game, ready for JSON; numbers are not rounded."""
+def report(
+    game: PlayedGame, found: Findings, language: str, scenario: str | None = None
+) -> dict[str, object]:
+    """Return the findings of a game, ready for JSON; numbers are not rounded.
+
+    Sentences name its tasks as `scenario` does, by default the one that has them; a task that none has keeps its code.
+    """
+    scenario = scenario or content.scenario_with(game.tasks)
+    words = content.words(scenario, language) if scenario else content.catalogue(language)
     return {
-        "story": [_turn(turn, language) for turn in found.story],
+        "story": [_turn(turn, words, language) for turn in found.story],
         "loops": {code: [one.loops[code] for one in found.loops] for code in LOOPS},
         "arrows": [dict(one.arrows) for one in found.loops],
         "sensible": {
@@ -95,7 +102,7 @@ def _room(tables: Sequence[tuple[PlayedGame, Findings]]) -> dict[str, object] | 
     }
 
 
-def _turn(turn: Turn, language: str) -> dict[str, object]:
+def _turn(turn: Turn, words: Mapping[str, str], language: str) -> dict[str, object]:
     return {
         "kind": turn.kind,
         "variant": turn.variant,
@@ -120,7 +127,7 @@ def _turn(turn: Turn, language: str) -> dict[str, object]:
         "count": turn.count,
         "of": turn.of,
         "more": turn.more,
-        "sentence": sentence(turn, content.catalogue(language), language),
+        "sentence": sentence(turn, words, language),
     }
 
 
@@ -132,10 +139,19 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the files and the language of the sentences."""
+        """Take the files, and the language and the scenario of the sentences."""
         parser.add_argument("files", nargs="+", metavar="file", help="a game file, or - for standard input")
         parser.add_argument(
-            "--lang", choices=content.LANGUAGES, default="nl", help="language of the sentences"
+            "--language",
+            "--lang",
+            choices=content.LANGUAGES,
+            default=content.LANGUAGES[0],
+            help="language of the sentences",
+        )
+        parser.add_argument(
+            "--scenario",
+            choices=sorted(content.load_all()),
+            help="whose names the tasks have in them (the one that has these tasks)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -148,7 +164,8 @@ class Command(BaseCommand):
                 self.stderr.write(str(error) if len(options["files"]) == 1 else f"{file}: {error}")
                 sys.exit(2)
             tables.append((game, findings(game)))
-        reports = [report(game, found, options["lang"]) for game, found in tables]
+        language, scenario = options["language"], options["scenario"]
+        reports = [report(game, found, language, scenario) for game, found in tables]
         found = reports[0] if len(reports) == 1 else {"tables": reports, "room": _room(tables)}
         self.stdout.write(json.dumps(found, indent=1, allow_nan=False, ensure_ascii=not _prints_utf8()))
 
