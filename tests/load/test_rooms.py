@@ -3,7 +3,10 @@
 Figures are printed (run with -s); asserted is only that everybody played. The people are invented. Each chair draws a kind
 of person by the shares of its room: on own score; together; by habit, as empty chairs; noise, who taps anything; or
 conditional, who does as together with the chance that the others did so last round, and follows the own score otherwise.
-Where there is no round to go by, in round 1 and after the time-out in which people talked, that chance is a half.
+In round 1 that chance is a half. In the time-out before round 4 people talk: whoever is conditional counts on the others
+for that one round (*wary* rooms do not: there it is a half again), and goes by what they did from then on.
+
+How much a room *won back* is the rise from its lowest median to the last, as a share of the fall from the first to it.
 """
 
 from collections.abc import Mapping
@@ -26,7 +29,7 @@ RULESET = 2
 TABLES, ROUNDS, TURN = 200, 6, 3
 # A table as the battery plays.
 ROLES = (Role.MUNICIPALITY,) + (Role.PROFESSIONAL,) * 2 + (Role.RESIDENT,) * 4
-TASKS = ("green", "safety", "neighbours", "play")
+TASKS = 4
 SETBACKS = ((3, 1), (5, 2))
 
 CONDITIONAL = "conditional"
@@ -34,7 +37,13 @@ Shares = Mapping[str, float]
 HEAVY: Shares = {Policy.OWN_SCORE: 0.6, CONDITIONAL: 0.2, Policy.RANDOM: 0.2}
 COOPERATIVE: Shares = {Policy.TOGETHER: 0.4, CONDITIONAL: 0.4, Policy.HABIT: 0.2}
 # What a room is before and after the turn.
-ROOMS = {"heavy": (HEAVY, HEAVY), "cooperative": (COOPERATIVE, COOPERATIVE), "turned": (HEAVY, COOPERATIVE)}
+ROOMS = {
+    "heavy": (HEAVY, HEAVY),
+    "cooperative": (COOPERATIVE, COOPERATIVE),
+    "turned": (HEAVY, COOPERATIVE),
+    "turned, wary": (HEAVY, COOPERATIVE),
+}
+AFTER_TALK = {"turned, wary": 0.5}  # how far the others are counted on just after the time-out; else entirely
 
 
 def kind(shares: Shares, drawn: float) -> str:
@@ -46,11 +55,13 @@ def kind(shares: Shares, drawn: float) -> str:
     return list(shares)[-1]
 
 
-def cooperation(state: TableState, but: int) -> float:
+def cooperation(state: TableState, but: int, room: str) -> float:
     """Return how far the others did as together last round, 0–1: evenings given, work done along, tasks shared."""
-    if not state.played or state.round == TURN + 1:
+    if not state.played:
         return 0.5
-    rules, count = state.setup.rules, len(TASKS)
+    if state.round == TURN + 1:
+        return AFTER_TALK.get(room, 1.0)
+    rules, count = state.setup.rules, len(state.setup.tasks)
     found = []
     for seat in (one for index, one in enumerate(state.played[-1].seats) if index != but):
         if seat.role is Role.RESIDENT:
@@ -62,25 +73,26 @@ def cooperation(state: TableState, but: int) -> float:
     return sum(found) / len(found)
 
 
-def policy(state: TableState, seat: int, person: str) -> Policy:
+def policy(state: TableState, seat: int, person: str, room: str) -> Policy:
     """Return what a person does this round; a conditional one makes up its mind once a round."""
     if person != CONDITIONAL:
         return Policy(person)
     setup = state.setup
     drawn = draw(setup.seed, CONDITIONAL, setup.number, seat, state.round)
-    return Policy.TOGETHER if drawn < cooperation(state, seat) else Policy.OWN_SCORE
+    return Policy.TOGETHER if drawn < cooperation(state, seat, room) else Policy.OWN_SCORE
 
 
-def play(room: str, seed: int) -> TableState:
+def play(room: str, seed: int, roles: tuple[Role, ...] = ROLES, count: int = TASKS) -> TableState:
     """Return a game of one table of a room; the same seed has the same people and dice in every room."""
-    state = open_table(TableSetup(RULESET, "full", TASKS, ROLES, 0, ROUNDS, seed, setbacks=SETBACKS))
+    tasks = tuple(f"task{k}" for k in range(count))
+    state = open_table(TableSetup(RULESET, "full", tasks, roles, 0, ROUNDS, seed, setbacks=SETBACKS))
     while state.phase in PLAY_PHASES:
         shares = ROOMS[room][state.round > TURN]
-        people = [kind(shares, draw(seed, "kind", seat)) for seat in range(len(ROLES))]
-        does = [policy(state, seat, person) for seat, person in enumerate(people)]
+        people = [kind(shares, draw(seed, "kind", seat)) for seat in range(len(roles))]
+        does = [policy(state, seat, person, room) for seat, person in enumerate(people)]
         for seat, way in enumerate(does):
             state = apply(state, Choose(seat, bot_choice(state, seat, way)))
-        dice = round_draws(seed, state.round, len(TASKS), {}) if state.phase is Phase.ACT else ()
+        dice = round_draws(seed, state.round, count, {}) if state.phase is Phase.ACT else ()
         state = close_phase(state, dice)
     return state
 
@@ -90,9 +102,11 @@ def test_the_quality_of_a_room_by_round(room: str) -> None:
     games = [play(room, seed) for seed in range(1, TABLES + 1)]
 
     qualities = [
-        [sum(task.quality for task in played.result.outcome.tasks) / len(TASKS) for played in game.played]
+        [sum(task.quality for task in played.result.outcome.tasks) / TASKS for played in game.played]
         for game in games
     ]
     medians = [median(by_table) for by_table in zip(*qualities, strict=True)]
-    print(f"\n{room}: " + " ".join(f"{quality:.2f}" for quality in medians))
+    lost, won_back = medians[0] - min(medians), medians[-1] - min(medians)
+    told = f"; won back {won_back / lost:.0%}" if lost > 0.0 else ""
+    print(f"\n{room}: " + " ".join(f"{quality:.2f}" for quality in medians) + told)
     assert {len(game.played) for game in games} == {ROUNDS}
