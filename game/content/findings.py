@@ -82,7 +82,13 @@ def _lead(turn: Turn, place: int) -> str:
     """Return the code of the sentence that a group stands in: by weight, or as what was done."""
     if turn.manner == "deeds":
         return f"did.{turn.kind}"
-    return "then" if place else "most" if len(turn.groups) > 1 else "because"
+    lead = "then" if place else "most" if len(turn.groups) > 1 else "because"
+    return f"{lead}_there" if _is_of_some_tasks(turn) else lead
+
+
+def _is_of_some_tasks(turn: Turn) -> bool:
+    """Tell whether it turned at some of the tasks only: then what was done is counted there."""
+    return turn.kind.startswith("quality_") and turn.count < turn.of
 
 
 def _group(turn: Turn, group: tuple[Told, ...], word: Callable[[str, Figures], str]) -> str:

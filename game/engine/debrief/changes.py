@@ -11,8 +11,8 @@ LAST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, deals and answers on `task` (from 0)
-    alone where that is given; evenings only up to the limit.
+    """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, on `tasks` (from 0) alone where those
+    are given, but for a funding, which is one; evenings only up to the limit.
 
     `where` is the set it is in: act or respond, with what choices count as in `given` and `then`; or holder, requirements
     ("yes", "no") or funding, with words.
@@ -24,7 +24,11 @@ class Instead:
     then: str
     since: int = 1
     until: int = LAST
-    task: int | None = None
+    tasks: tuple[int, ...] | None = None
+
+    def concerns(self, task: int) -> bool:
+        """Tell whether it is about a task (from 0)."""
+        return self.tasks is None or task in self.tasks
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Everything a debrief tells of one table's game, in one go: story, loops, moments and what-ifs, as codes and numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.debrief.leaning import LeaningRound, leaning
 from game.engine.debrief.played import PlayedGame
@@ -10,18 +10,20 @@ from game.engine.debrief.sensible import SensibleRound, sensible
 from game.engine.debrief.story import story
 from game.engine.debrief.strengths import LoopRound, loops
 from game.engine.debrief.telling import Turn
+from game.engine.debrief.turns import Weighed, weighed
 from game.engine.debrief.whatif import Lines, WhatIf, answer, lines, offered, reaction
 from game.engine.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a game; `loops` and `leaning` per round, `sensible` per role and round."""
+    """What was found in a game; `loops` and `leaning` per round, `sensible` per role and round, `moved` per stretch."""
 
     story: tuple[Turn, ...]
     loops: tuple[LoopRound, ...]
     sensible: Mapping[Role, tuple[SensibleRound, ...]]
     leaning: tuple[LeaningRound, ...]
+    moved: Weighed
 
 
 def findings(game: PlayedGame, earlier: Findings | None = None) -> Findings:
@@ -31,7 +33,14 @@ def findings(game: PlayedGame, earlier: Findings | None = None) -> Findings:
     """
     paid = sensible(game, earlier.sensible) if earlier else sensible(game)
     strengths = loops(game, earlier.loops if earlier else ())
-    return Findings(story(game, paid), strengths, paid, leaning(game, paid[Role.RESIDENT]))
+    moved = weighed(game, _moved_before(game, earlier) if earlier else ())
+    return Findings(story(game, paid, moved), strengths, paid, leaning(game, paid[Role.RESIDENT]), moved)
+
+
+def _moved_before(game: PlayedGame, earlier: Findings) -> Weighed:
+    """Return the stretches found before; none if residents who are people came since, who alone are counted now."""
+    before = replace(game, rounds=game.rounds[: len(earlier.loops)])
+    return earlier.moved if before.has_people is game.has_people else ()
 
 
 def reruns(game: PlayedGame) -> dict[str, Lines]:

@@ -179,7 +179,7 @@ def _paper_stood(game: PlayedGame) -> Iterator[Turn]:
         earlier = game.rounds[round - 2]
         if earlier.result.outcome.tasks[k].deal.requirements or not rule_won(game.rules, earlier)[k]:
             continue
-        again = rerun(game, (LEVERS["required"].without(round, len(game.rounds), k),), round)
+        again = rerun(game, (LEVERS["required"].without(round, len(game.rounds), (k,)),), round)
         measure = Measure("ownership", (k,))
         yield Turn(
             kind="paper_stood",
@@ -228,7 +228,7 @@ def _ruled(game: PlayedGame) -> Iterator[Turn]:
 
 
 def _answers(game: PlayedGame, codes: Sequence[str], round: int, k: int) -> tuple[Told, ...]:
-    counted = [count(game, code, round, round, k) for code in codes]
+    counted = [count(game, code, round, round, (k,)) for code in codes]
     return tuple(
         Told(one.role.value, one.lever, one.count, one.of)
         for one in sorted(counted, key=lambda one: -one.count / max(1, one.of))

@@ -25,9 +25,9 @@ class Lever:
     given: frozenset[str]
     then: str
 
-    def without(self, since: int, until: int, task: int | None = None) -> Instead:
-        """Return the change that takes this out of rounds `since`–`until` (1-based), on one task (from 0) or on all."""
-        return Instead(self.role, self.where, self.given, self.then, since, until, task)
+    def without(self, since: int, until: int, tasks: tuple[int, ...] | None = None) -> Instead:
+        """Return the change that takes this out of rounds `since`–`until` (1-based), on `tasks` (from 0) or on all."""
+        return Instead(self.role, self.where, self.given, self.then, since, until, tasks)
 
 
 def _counted(code: str, role: Role, where: str, then: str) -> Lever:
@@ -90,18 +90,22 @@ class Counted:
     of: int
 
 
-def count(game: PlayedGame, code: str, since: int, until: int, task: int | None = None) -> Counted:
-    """Return how often a lever was chosen in these rounds (1-based, both counted), on one task (from 0) or on all.
+def count(
+    game: PlayedGame, code: str, since: int, until: int, tasks: tuple[int, ...] | None = None
+) -> Counted:
+    """Return how often a lever was chosen in these rounds (1-based, both counted), on `tasks` (from 0) or on all.
 
-    Residents are those who are people, and their evenings those that each has.
+    Residents are those who are people, and their evenings those that each has: of some tasks those that it could come
+    there, since it did not spend them elsewhere.
     """
-    lever = LEVERS[code]
-    if code in EVENINGS and task is None:
-        return _evenings(game, lever, since, until)
+    lever, every = LEVERS[code], tuple(range(game.count))
+    concerned = every if tasks is None else tasks
+    if code in EVENINGS:
+        return _evenings(game, lever, since, until, concerned)
     done = of = 0
     for played in game.rounds[since - 1 : until]:
         for seat in people(game, played, lever.role):
-            moments = [chosen for k, chosen in _moments(game, lever, played, seat) if task in (None, k)]
+            moments = [chosen for k, chosen in _moments(game, lever, played, seat) if k in concerned]
             done += sum(moments)
             of += len(moments)
     return Counted(code, lever.role, since, until, done, of)
@@ -116,13 +120,15 @@ def people(game: PlayedGame, played: PlayedRound, role: Role) -> tuple[SeatRound
     return real if game.has_people else seats
 
 
-def _evenings(game: PlayedGame, lever: Lever, since: int, until: int) -> Counted:
-    limit = game.rules.evenings(game.count)
+def _evenings(game: PlayedGame, lever: Lever, since: int, until: int, tasks: tuple[int, ...]) -> Counted:
+    rules, limit = game.rules, game.rules.evenings(game.count)
     spent = of = 0
     for played in game.rounds[since - 1 : until]:
-        seats = people(game, played, Role.RESIDENT)
-        spent += sum(int(game.rules.spent(Role.RESIDENT, seat.act)) for seat in seats)
-        of += limit * len(seats)
+        for seat in people(game, played, Role.RESIDENT):
+            there = int(rules.spent(Role.RESIDENT, [seat.act[k] for k in tasks]))
+            elsewhere = int(rules.spent(Role.RESIDENT, seat.act)) - there
+            spent += there
+            of += min(len(tasks), limit - elsewhere)
     done = spent if lever.code == "joined" else of - spent
     return Counted(lever.code, lever.role, since, until, done, of)
 

@@ -174,17 +174,13 @@ def _placed(seats: Sequence[SeatRound]) -> list[tuple[SeatRound, int]]:
 def _instead(now: _Moment, change: Instead, seat: SeatRound, place: int) -> SeatRound:
     match change.where:
         case "act" if change.then == "joined":
-            return replace(seat, act=_join(now.rules, seat.act, _given(now, change), place + now.turn))
+            return replace(seat, act=_join(now, change, seat.act, place + now.turn))
         case "act":
-            return replace(
-                seat,
-                act=_swap(
-                    seat.act, _given(now, change), now.rules.choices.simplest(change.role, change.then)
-                ),
-            )
+            word = now.rules.choices.simplest(change.role, change.then)
+            return replace(seat, act=_swap(now, change, seat.act, word))
         case "respond":
             then = Response(now.rules.choices.simplest(change.role, change.then))
-            return replace(seat, respond=_swap(seat.respond, _given(now, change), then, change.task))
+            return replace(seat, respond=_swap(now, change, seat.respond, then))
         case "funding":
             given = seat.funding is not None and seat.funding in change.given
             return replace(seat, funding=Funding(change.then)) if given else seat
@@ -203,7 +199,7 @@ def _given(now: _Moment, change: Instead) -> frozenset[str]:
 
 
 def _deal(change: Instead, k: int, deal: Deal) -> Deal:
-    if change.task not in (None, k):
+    if not change.concerns(k):
         return deal
     if change.where == "holder":
         return replace(deal, holder=Holder(change.then)) if deal.holder in change.given else deal
@@ -211,18 +207,17 @@ def _deal(change: Instead, k: int, deal: Deal) -> Deal:
     return replace(deal, requirements=change.then == "yes") if kept in change.given else deal
 
 
-def _swap(
-    items: tuple[Item, ...], given: frozenset[str], then: Item, task: int | None = None
-) -> tuple[Item, ...]:
-    return tuple(then if item in given and task in (None, k) else item for k, item in enumerate(items))
+def _swap(now: _Moment, change: Instead, items: tuple[Item, ...], then: Item) -> tuple[Item, ...]:
+    given = _given(now, change)
+    return tuple(then if item in given and change.concerns(k) else item for k, item in enumerate(items))
 
 
-def _join(rules: Ruleset, act: tuple[str, ...], given: frozenset[str], turn: int) -> tuple[str, ...]:
-    """Return `act` with evenings instead of `given`, as many as fit; the tasks take turns, by `turn`."""
-    joined = list(act)
-    left = rules.evenings(len(act)) - rules.spent(Role.RESIDENT, act)
+def _join(now: _Moment, change: Instead, act: tuple[str, ...], turn: int) -> tuple[str, ...]:
+    """Return `act` with evenings instead of what is given, as many as fit; the tasks take turns, by `turn`."""
+    joined, given = list(act), _given(now, change)
+    left = now.rules.evenings(len(act)) - now.rules.spent(Role.RESIDENT, act)
     for k in _in_turn(len(act), turn):
-        if joined[k] in given and left >= JOIN.takes:
+        if joined[k] in given and change.concerns(k) and left >= JOIN.takes:
             joined[k] = JOIN.word
             left -= JOIN.takes
     return tuple(joined)

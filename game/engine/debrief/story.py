@@ -8,19 +8,20 @@ from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.talk import after_talk
 from game.engine.debrief.telling import Turn
-from game.engine.debrief.turns import turning_points
+from game.engine.debrief.turns import Weighed, turning_points
 from game.engine.model.roles import Role
 
 MOST_SHOWN = 5
 LEADS = "nobody"
 
 
-def story(game: PlayedGame, paid: Mapping[Role, Sequence[SensibleRound]]) -> tuple[Turn, ...]:
+def story(game: PlayedGame, paid: Mapping[Role, Sequence[SensibleRound]], moved: Weighed) -> tuple[Turn, ...]:
     """Return everything that is told of a game with at least one round: what nobody took up first, then by rounds.
 
-    At least one: a game in which nothing turned was steady. `paid` is what sensible found in the same game.
+    At least one: a game in which nothing turned was steady. `paid` is what sensible found in the same game, `moved` its
+    falls and rises.
     """
-    found = [*turning_points(game), *happened(game, paid), *after_talk(game)]
+    found = [*turning_points(moved), *happened(game, paid), *after_talk(game)]
     if not found:
         last = len(game.rounds)
         now = ownership(game, last - 1)

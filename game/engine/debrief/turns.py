@@ -5,6 +5,7 @@ told for it is the one whose rerun moved the measure most. Sentences are made el
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from game.engine.debrief.fair import PURSE, Worth, causes
 from game.engine.debrief.levers import DOWN, LEVERS, UP, Counted, count
@@ -27,22 +28,48 @@ SAME_SHARE = 0.10
 LEAST_ALONE = 0.01
 
 
-def turning_points(game: PlayedGame) -> tuple[Turn, ...]:
-    """Return the turning points of a game with at least one round, at most three, the largest first."""
-    found = [turn for worth in _stretches(game) for turn in [_turn(worth)] if turn]
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rounds `since`–`until` (1-based) in which a measure fell or rose."""
+
+    since: int
+    until: int
+    measure: Measure
+    is_rising: bool
+
+
+Weighed = tuple[tuple[Stretch, Turn | None], ...]
+
+
+def weighed(game: PlayedGame, earlier: Weighed = ()) -> Weighed:
+    """Return the falls and rises of a game with at least one round, each with who moved it; None where that is nobody.
+
+    `earlier` is what was found in the same game without its last rounds, which changes nothing about a stretch before them.
+    """
+    known = dict(earlier)
+    return tuple((one, known[one] if one in known else _turn(_worth(game, one))) for one in _stretches(game))
+
+
+def _worth(game: PlayedGame, one: Stretch) -> Worth:
+    return Worth(game, one.since, one.until, one.measure, one.is_rising)
+
+
+def turning_points(found: Weighed) -> tuple[Turn, ...]:
+    """Return the turning points among the falls and rises of a game, at most three, the largest first."""
+    turns = [turn for _, turn in found if turn]
     told: list[Turn] = []
-    for turn in sorted(found, key=lambda turn: (-turn.effect, turn.round, turn.kind)):
+    for turn in sorted(turns, key=lambda turn: (-turn.effect, turn.round, turn.kind)):
         if not any(_is_the_same(turn, other) for other in told):  # pragma: no branch - in games at random
             told.append(turn)
     return tuple(told[:MOST_TURNS])
 
 
-def _stretches(game: PlayedGame) -> Iterator[Worth]:
+def _stretches(game: PlayedGame) -> Iterator[Stretch]:
     """The falls and rises of ownership over all tasks, and of quality over the tasks that it happened to."""
     last, everything = len(game.rounds), tuple(range(game.count))
     for start, end in swings([ownership(game, turn) for turn in range(-1, last)], LEAST_MOVED):
         measure = Measure("ownership", everything)
-        yield Worth(game, start + 1, end, measure, measure.of(game, end) > measure.of(game, start))
+        yield Stretch(start + 1, end, measure, measure.of(game, end) > measure.of(game, start))
     line = [quality(game, turn) for turn in range(last)]
     for start, end in swings(line, LEAST_MOVED):
         is_rising = line[end] > line[start]
@@ -54,7 +81,7 @@ def _stretches(game: PlayedGame) -> Iterator[Worth]:
             if sign * (one.of(game, end + 1) - one.of(game, start + 1)) >= LEAST_MOVED
         )
         if moved:  # pragma: no branch - in games at random
-            yield Worth(game, start + 2, end + 1, Measure("quality", moved), is_rising)
+            yield Stretch(start + 2, end + 1, Measure("quality", moved), is_rising)
 
 
 def _is_the_same(turn: Turn, other: Turn) -> bool:
@@ -140,9 +167,10 @@ def _strongest(worth: Worth, role: Role, sign: float) -> Counted | None:
     game, rounds = worth.game, (worth.since, worth.until)
     moved: list[tuple[float, float, Counted]] = []
     for code in (UP if worth.is_rising else DOWN)[role]:
-        counted = count(game, code, *rounds)
+        counted = count(game, code, *rounds, worth.measure.tasks)
         if counted.count:
-            again = rerun(game, (LEVERS[code].without(*rounds),), *rounds, is_scored=False)
+            lever = LEVERS[code].without(*rounds, worth.measure.tasks)
+            again = rerun(game, (lever,), *rounds, is_scored=False)
             by = sign * (worth.all() - worth.measure.of(again, worth.until))
             moved.append((by, counted.count / counted.of, counted))
     return max(moved, key=lambda one: one[:2])[2] if moved else None

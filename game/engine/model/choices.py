@@ -194,7 +194,10 @@ class Choices:
 
     def counted(self, role: Role, code: str, chosen: Sequence[str | None]) -> float:
         """Return for how many `chosen` words of a role count as `code`."""
-        return sum(weight * chosen.count(word) for word, weight in self.weights(role, code))
+        total = 0.0
+        for word, weight in self.weights(role, code):
+            total += weight * chosen.count(word)
+        return total
 
 
 BASIC = Choices(

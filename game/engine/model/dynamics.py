@@ -98,17 +98,16 @@ def answers_on(
     resident: Sequence[SeatRound],
 ) -> Answers:
     """Return what seats of the three roles (at least one each) say about task `k`, as if it were in trouble."""
-
-    def chose(seats: Sequence[SeatRound], code: str) -> float:
-        return rules.choices.counted(seats[0].role, code, [seat.respond[k] for seat in seats]) / len(seats)
-
+    residents, professionals = [one.respond[k] for one in resident], [one.respond[k] for one in professional]
+    municipality = [one.respond[k] for one in municipal]
+    counted = rules.choices.counted
     return Answers(
-        guarantee=chose(resident, "guaranteed"),
-        repair=chose(resident, "repaired"),
-        back=chose(municipal, "backed"),
-        pull_in=chose(professional, "pulled_in"),
-        evaluate=chose(professional, "evaluated"),
-        rule=chose(municipal, "ruled") > 0.5,
+        guarantee=counted(Role.RESIDENT, "guaranteed", residents) / len(residents),
+        repair=counted(Role.RESIDENT, "repaired", residents) / len(residents),
+        back=counted(Role.MUNICIPALITY, "backed", municipality) / len(municipality),
+        pull_in=counted(Role.PROFESSIONAL, "pulled_in", professionals) / len(professionals),
+        evaluate=counted(Role.PROFESSIONAL, "evaluated", professionals) / len(professionals),
+        rule=counted(Role.MUNICIPALITY, "ruled", municipality) > 0.5 * len(municipality),
     )
 
 

@@ -3,7 +3,6 @@
 Source: the equations under Hours, Quality, Trouble and Money in docs/model.md. What it does to people is in dynamics.
 """
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, sqrt
@@ -37,10 +36,9 @@ def decide(previous: Agreement, municipal: Sequence[SeatRound]) -> Agreement:
 
 
 def _plurality(votes: Sequence[Item], otherwise: Item) -> Item:
-    ranked = Counter(votes).most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return otherwise
-    return ranked[0][0]
+    most = max(map(votes.count, votes), default=0)
+    leading = {vote for vote in votes if votes.count(vote) == most}
+    return leading.pop() if len(leading) == 1 else otherwise
 
 
 def load(rules: Ruleset, values: Values) -> float:

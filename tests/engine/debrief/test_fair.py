@@ -1,5 +1,6 @@
 """Who moved a street: Shapley values add up, who changes nothing has no share, and taking away who is named moves it."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -7,12 +8,13 @@ from hypothesis import given, settings
 
 from game.engine.debrief.changes import FullWeek
 from game.engine.debrief.fair import PLAYERS, Worth, causes
+from game.engine.debrief.findings import findings
 from game.engine.debrief.measures import Measure, ownership
 from game.engine.debrief.played import PlayedGame, of_file
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.swings import swings
 from game.engine.debrief.telling import Cause
-from game.engine.debrief.turns import LEAST_APART, LEAST_NAMED, TOLD_SHARE, turning_points
+from game.engine.debrief.turns import LEAST_APART, LEAST_NAMED, TOLD_SHARE, turning_points, weighed
 from game.engine.gamefile.reading import parse
 from tests.engine.games import games, plain
 from tests.engine.golden import NAMES, STORIES, golden
@@ -72,7 +74,7 @@ def named(turn) -> frozenset[str]:
 @given(games(max_rounds=6, max_seats=4))
 def test_whoever_is_named_moved_it(plain_game):
     game = of_file(parse(plain_game))
-    found = turning_points(game)
+    found = turning_points(weighed(game))
     assert len(found) <= 3
     for turn in found:
         assert turn.without is not None
@@ -96,12 +98,22 @@ def test_some_rounds_of_a_game_rerun_to_the_last_digit(plain_game):
         assert rerun(game, (), since, since).rounds == game.rounds[:since]
 
 
+@settings(max_examples=15, deadline=None)
+@given(games(max_rounds=5, max_seats=4))
+def test_what_was_found_a_round_ago_changes_nothing(plain_game):
+    game, earlier = of_file(parse(plain_game)), None
+    for last in range(1, len(game.rounds) + 1):
+        part = replace(game, rounds=game.rounds[:last])
+        earlier = findings(part, earlier)
+        assert earlier == findings(part)
+
+
 def test_two_that_weigh_about_the_same_are_told_in_one_sentence():
-    fell = next(turn for turn in turning_points(golden("broke")) if turn.round == 5)
+    fell = next(turn for turn in turning_points(weighed(golden("broke"))) if turn.round == 5)
     shares = {one.player: one.share for one in fell.causes}
     assert abs(shares["purse"] - shares["resident"]) <= 0.10
     assert [[told.player for told in group] for group in fell.groups] == [["purse", "resident"]]
-    apart = next(turn for turn in turning_points(golden("trap")) if turn.kind == "ownership_fell")
+    apart = next(turn for turn in turning_points(weighed(golden("trap"))) if turn.kind == "ownership_fell")
     assert [[told.player for told in group] for group in apart.groups] == [["professional"], ["resident"]]
 
 

@@ -45,10 +45,12 @@ function figuresOf(turn, word) {
   };
 }
 
-function leadOf({ manner, kind, groups }, place, causes, word) {
+/* By weight, or as what was done; where quality turned at some of the tasks only, it is counted there. */
+function leadOf({ manner, kind, groups, count, of }, place, causes, word) {
   if (manner === "deeds") return word(`debrief.story.did.${kind}`, { causes });
-  if (place) return word("debrief.story.then", { causes });
-  return word(groups.length > 1 ? "debrief.story.most" : "debrief.story.because", { causes });
+  const there = kind.startsWith("quality_") && count < of ? "_there" : "";
+  const lead = place ? "then" : groups.length > 1 ? "most" : "because";
+  return word(`debrief.story.${lead}${there}`, { causes });
 }
 
 function groupOf({ manner, task }, group, word) {
