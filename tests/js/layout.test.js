@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layoutOf } from "../../static/js/ui/projector/layout.js";
 
-const WIDE = { width: 1828, height: 850, gap: [15, 11], least: 37, word: 300, head: 260, lines: 4 };
-const SMALL = { width: 975, height: 600, gap: [8, 8], least: 26, word: 215, head: 190, lines: 4 };
+const WIDE = { width: 1828, height: 850, gap: [15, 11], least: 37, word: 300, head: 260, lines: 4, full: 640 };
+const SMALL = { width: 975, height: 600, gap: [8, 8], least: 26, word: 215, head: 190, lines: 4, full: 450 };
 const of = (count, room) =>
   layoutOf({
     ...room,
@@ -31,6 +31,15 @@ test("everything fits", () => {
       assert.ok(scale >= 1, `${count} have words that are too small`);
     }
   }
+});
+
+test("no place of few tables stays empty where pictures of the same size fill the screen", () => {
+  assert.deepEqual(
+    [2, 3, 4, 6, 8, 40].map((count) => count % of(count, WIDE).columns),
+    [0, 0, 0, 0, 0, 0],
+  );
+  const { place, named, columns } = of(3, WIDE);
+  assert.deepEqual({ place, named, columns }, { place: "beside", named: true, columns: 1 });
 });
 
 test("pictures and words take most of the screen", () => {

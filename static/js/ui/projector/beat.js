@@ -8,6 +8,7 @@ import { sentence, word } from "../../state/words.js";
 /** With more tables there is room for a number and a figure only. */
 export const WORDED_TABLES = 12;
 const MOST = 3; // lines at once; the phones have all of them
+const SIZES = 4; // of letters, from large to the least that can be read
 
 /** The heading of a phase, of a beat while an outcome is uncovered. */
 export function headingOf(boards, room, beat) {
@@ -22,13 +23,26 @@ export function drawBeatLines(board, beat, { spent, expected }) {
   const lines =
     { 1: [expected], 2: [changesOf(board.tasks)], 3: troublesOf(board.tasks), [BEATS]: [spent] }[beat] ?? [];
   const said = lines.filter(Boolean).slice(0, MOST);
-  at("beat-lines").dataset.count = said.length;
   fillList(
     at("beat-lines"),
     said,
     () => ({ node: document.createElement("li") }),
     ({ node }, line) => say(node, line),
   );
+  fit(at("beat-lines"));
+}
+
+/* As large as there is room for; then the last line goes. */
+function fit(list) {
+  const isFull = () => list.scrollHeight > list.clientHeight + 1;
+  for (let size = 0; size < SIZES; size += 1) {
+    list.dataset.fit = size;
+    if (!isFull()) return;
+  }
+  for (const line of [...list.children].slice(1).reverse()) {
+    line.hidden = true;
+    if (!isFull()) return;
+  }
 }
 
 /** What is said of a task in trouble: its incident, or that people complained. */

@@ -22,19 +22,21 @@ export function drawName(heading, table, tables) {
 }
 
 /** What stands at a table's name, in `form` ("long" or "brief"), and what it says. */
-export function drawFact(parts, board, room, beat, form) {
+export function drawFact(parts, board, room, beat, { form, tables }) {
   const isOutcome = room.phase === "outcome";
   parts.fact.className = `cell-fact${isOutcome ? " reveal quality" : ""}`;
-  write(parts.figure, factOf(board, room, beat)[form]);
+  write(parts.figure, factOf(board, room, beat, tables)[form]);
   write(parts.told, toldOf(board, room));
 }
 
 /** What there is to say beside a name, long and brief: who made a proposal, then who is ready; how it looks in all once
- * the outcome is there, what it cost at that beat. */
-export function factOf(board, room, beat) {
+ * the outcome is there, what it cost at that beat. Of many `tables` that is in thousands, as the line for the room says
+ * (room_line.js). */
+export function factOf(board, room, beat, tables) {
   if (room.phase === "outcome") {
     const points = figure(board.quality * 100, 0);
     if (beat !== BEATS) return { long: points, brief: points };
+    if (tables > WORDED_TABLES) return { long: figure(board.cost, 1), brief: figure(board.cost, 1) };
     return { long: spent(board, "cell"), brief: word("ui.projector.spent_figure", { cost: euros(board.cost) }) };
   }
   const [ready, here] = counts(board);
@@ -54,10 +56,10 @@ function toldOf(board, room) {
   return proposed + word("ui.ready", { ready, here });
 }
 
-/** A line for each task: its name and then what is asked, who carries it, also at the first beat of an outcome, then
- * how it looks and what went wrong there. */
-export function drawLines(world, parts, board, room, beat, hasWords) {
-  parts.lines.hidden = !hasWords;
+/** A line for each task, where that `isWorded`: its name, to be seen where it is `named`, and then what is asked, who
+ * carries it, also at the first beat of an outcome, then how it looks and what went wrong there. */
+export function drawLines(world, parts, board, room, beat, { isWorded, named }) {
+  parts.lines.hidden = !isWorded;
   if (parts.lines.hidden) return;
   fillList(
     parts.lines,
@@ -68,6 +70,7 @@ export function drawLines(world, parts, board, room, beat, hasWords) {
       const isOutcome = room.phase === "outcome" && beat !== 1;
       const isAsked = room.phase === "agree" && task.asked !== null;
       const change = task.before === null ? 0 : changeOf(task.quality, task.before);
+      line.name.className = named ? "cell-task" : "visually-hidden";
       write(line.name, room.phase === "agree" && !isAsked ? "" : `${word(`task.${task.code}.name`)}: `);
       line.asked.hidden = !isAsked;
       if (isAsked) line.asked.replaceChildren(...askedMarks(task.asked));

@@ -12,8 +12,9 @@ import { word } from "../../state/words.js";
 const LOOKS = [0, 0.45, 0.65, 0.9]; // a quality for each word of how a task looks
 const BOLD = 650;
 const PLAIN = 400;
-const SIGN = 1.85; // times the size of words, as wide as a sign and what is around it
+const SIGN = 2; // times the size of words, as wide as a sign and what is around it
 const ARROW = 0.8;
+const ASKED = 9; // a sign and how often each place was asked
 const BETWEEN = 0.45; // a name and its fact
 const LONG_FROM = 0.95; // of the picture beside a brief fact, for one beside a long one
 const DRAWN_WHOLE = 4; // at most so many tables have a picture with signs in its lamps
@@ -29,6 +30,8 @@ export function arrange(grid, boards, room) {
   const [wide, plain] = [BOLD, PLAIN].map((weight) => widthIn(weight, least, style.fontFamily));
   const { width, height } = SIZES[kindOf(boards.length)];
   const codes = boards[0].tasks.map(({ code }) => code);
+  const taken = Math.max(...saidOf(codes, room).map(([text, more]) => plain(text) + (SIGN + more) * least));
+  const named = Math.max(...codes.map((code) => plain(`${word(`task.${code}.name`)}: `)));
   const space = {
     count: boards.length,
     width: grid.clientWidth,
@@ -36,22 +39,26 @@ export function arrange(grid, boards, room) {
     gap: [style.columnGap, style.rowGap].map((gap) => parseFloat(gap) || 0),
     ratio: width / height,
     least,
-    word: Math.max(...saidOf(codes, room).map(([text, more]) => plain(text) + (SIGN + more) * least)),
+    word: taken,
+    full: named + (room.phase === "agree" ? ASKED * least : taken),
     lines: codes.length,
   };
   const name = wide(boards.length > WORDED_TABLES ? "40" : word("ui.table", { table: boards.length }));
-  const headOf = (form) => {
-    const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat)[form]));
-    return name + BETWEEN * least + Math.max(...facts.map(wide));
+  const layoutWith = (form) => {
+    const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat, boards.length)[form]));
+    return { ...layoutOf({ ...space, head: name + BETWEEN * least + Math.max(...facts.map(wide)) }), form };
   };
-  const [long, brief] = ["long", "brief"].map((form) => ({ ...layoutOf({ ...space, head: headOf(form) }), form }));
-  const isAsGood = long.picture >= LONG_FROM * brief.picture && (long.place === "none") === (brief.place === "none");
+  const [long, brief] = ["long", "brief"].map(layoutWith);
+  const isAsGood = long.worth >= LONG_FROM * brief.worth && isWorded(long) === isWorded(brief);
   const found = isAsGood ? long : brief;
   grid.dataset.place = found.place;
   for (const part of ["picture", "side", "row"]) grid.style.setProperty(`--${part}`, `${Math.floor(found[part])}px`);
   for (const part of ["per", "scale", "columns"]) grid.style.setProperty(`--${part}`, found[part]);
   return found;
 }
+
+/** Whether there is a line for each task. */
+export const isWorded = ({ place }) => place === "beside" || place === "under";
 
 /* All that may stand in a line in this phase with how much stands behind it, so that nothing moves when it does. */
 function saidOf(codes, { phase }) {

@@ -1,19 +1,23 @@
 /* How several streets stand on a screen: in how many columns, and whether their words stand beside them, under them or
- * nowhere. The pictures are as large as they can be, with words where that costs them little. Sizes are in px. */
+ * nowhere. The pictures are as large as they can be, with words where that costs them little, and no part of the screen
+ * is left empty. Sizes are in px. */
 const KEEPS = 0.7; // of the size without words, for a picture with words
 const WIDER = 1.05;
 const MOST = 1.6; // times the least size, for words where there is room
 const NAME_HIGH = 1.2;
 const LINE_HIGH = 1.12;
+const EMPTY = 0.6; // of its share of all places, what a place without a picture counts against a layout
 const BETWEEN = 0.5;
 const APART = 1.2; // between words beside each other; both in times the least size of words, as are those above
 
 /** The layout of `count` pictures of `ratio` (width to height) in `width` × `height`, `gap` apart ([across, down]):
- * {columns, place, per, picture, side, row, scale}. Of the words, `least` is their size, `word` the width of the
- * longest line, `head` that of the longest name with its fact, and `lines` how many there are for each.
+ * {columns, place, per, picture, side, row, scale, named}. Of the words, `least` is their size, `word` the width of
+ * the longest line, `full` that of a line with the task's name before it, `head` that of the longest name with its
+ * fact, and `lines` how many there are for each.
  *
- * `place` is beside, under (`per` on a line) or none; `picture` the width of a picture, `side` that of its words, `row`
- * the height of a cell, `scale` how much larger than `least` the words can be. */
+ * `place` is beside, under (`per` on a line) or none; `named` says that lines have room for the task's name;
+ * `picture` is the width of a picture, `side` that of its words, `row` the height of a cell, `scale` how much larger
+ * than `least` the words can be. */
 export function layoutOf(room) {
   const all = Array.from({ length: room.count }, (_, index) => index + 1);
   const bare = best(
@@ -21,21 +25,30 @@ export function layoutOf(room) {
     best(all.map((columns) => without({ ...room, head: 1 }, columns))),
   );
   const under = best(all.flatMap((columns) => [1, 2, 4].map(underBy(room, columns))));
-  const next = best(all.map((columns) => beside(room, columns)));
-  const worded = next.picture > WIDER * under.picture ? next : under; // under them, words fill a screen better
-  return worded.picture >= KEEPS * bare.picture ? worded : bare;
+  const side = best(all.map((columns) => beside(room, columns)));
+  const worded = side.worth > WIDER * under.worth ? side : under; // under them, words fill a screen better
+  return worded.worth >= KEEPS * bare.worth ? worded : bare;
 }
 
-const NOTHING = { picture: 0 };
+const NOTHING = { picture: 0, worth: 0 };
 function best(layouts, or = NOTHING) {
-  const most = layouts.reduce((one, other) => (other.picture > one.picture ? other : one), NOTHING);
-  return most.picture > 0 ? most : or;
+  const most = layouts.reduce((one, other) => (other.worth > one.worth ? other : one), NOTHING);
+  return most.worth > 0 ? most : or;
 }
 
 function cellOf({ count, width, height, gap: [across, down] }, columns) {
   const rows = Math.ceil(count / columns);
-  return { wide: (width - across * (columns - 1)) / columns, high: (height - down * (rows - 1)) / rows };
+  const filled = 1 - EMPTY * (1 - count / (columns * rows));
+  return { wide: (width - across * (columns - 1)) / columns, high: (height - down * (rows - 1)) / rows, filled };
 }
+
+/* A layout with what it is worth: how large its pictures are, less where places stay empty. */
+const worth = ({ filled }, layout) => ({
+  named: false,
+  per: 1,
+  ...layout,
+  worth: layout.picture * filled,
+});
 
 function without(room, columns) {
   const cell = cellOf(room, columns);
@@ -44,7 +57,7 @@ function without(room, columns) {
   if (room.head > cell.wide) return NOTHING;
   const scale = fitting(picture / room.head, (cell.high - picture / room.ratio) / name);
   const side = Math.max(picture, room.head);
-  return { place: "none", columns, per: 1, picture, side, scale, row: picture / room.ratio + name * scale };
+  return worth(cell, { place: "none", columns, picture, side, scale, row: picture / room.ratio + name * scale });
 }
 
 function beside(room, columns) {
@@ -54,9 +67,12 @@ function beside(room, columns) {
   const gap = BETWEEN * room.least;
   const picture = Math.min(cell.wide - least - gap, cell.high * room.ratio);
   if (words > cell.high || picture <= 0) return NOTHING;
-  const scale = fitting((cell.wide - picture - gap) / least, cell.high / words);
+  const left = cell.wide - picture - gap;
+  const named = room.full <= left;
+  const most = Math.max(least, named ? room.full : 0);
+  const scale = fitting(left / most, cell.high / words);
   const row = Math.max(picture / room.ratio, words * scale);
-  return { place: "beside", columns, per: 1, picture, side: least * scale, scale, row };
+  return worth(cell, { place: "beside", columns, named, picture, side: most * scale, scale, row });
 }
 
 function underBy(room, columns) {
@@ -68,7 +84,15 @@ function underBy(room, columns) {
     if (per > room.lines || across > cell.wide) return NOTHING;
     const side = Math.max(picture, across);
     const scale = fitting(side / across, (cell.high - picture / room.ratio) / words);
-    return { place: "under", columns, per, picture, side, scale, row: picture / room.ratio + words * scale };
+    return worth(cell, {
+      place: "under",
+      columns,
+      per,
+      picture,
+      side,
+      scale,
+      row: picture / room.ratio + words * scale,
+    });
   };
 }
 

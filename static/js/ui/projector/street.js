@@ -1,5 +1,6 @@
 /* A round of one table on the projector: its street, as large as there is room, and under each front what is said
  * of it. */
+import { WHOLE } from "../../state/beats.js";
 import { askedMarks } from "./asked.js";
 import { drawBeatLines, troubleOf } from "./beat.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
@@ -13,7 +14,8 @@ import { euros, sentence, signed, word } from "../../state/words.js";
 
 const EXPECTED = ["better", "same", "worse"];
 const RATIO = SIZES.full.width / SIZES.full.height;
-const LEAST_HEIGHT = 0.34; // of the window, for the picture; before that, lines make room
+const LEAST_HEIGHT = 0.42; // of the window, for the picture; before that, lines make room
+const UNDER = 0.21; // of the window, for what stands under the picture while an outcome is uncovered
 let street = null;
 
 /** Draw one table in `world`; `beat` is where the reveal of an outcome is. */
@@ -30,9 +32,10 @@ export function drawOneTable(world, board, room, beat) {
   say(at("predicted"), expected);
   drawNews(isOutcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
   say(at("purse"), isOutcome ? spent(board, "big") : "");
-  at("after").hidden = !isOutcome;
-  if (isOutcome) drawBeatLines(board, beat, { spent: spent(board, "big"), expected });
-  fit();
+  const isUncovered = isOutcome && beat !== WHOLE;
+  at("after").hidden = !isOutcome || isUncovered;
+  fit(isUncovered);
+  if (isUncovered) drawBeatLines(board, beat, { spent: spent(board, "big"), expected });
   street.show({ ...shown, label: describe(shown, word) });
 }
 
@@ -126,23 +129,25 @@ function expectedOf(predicted) {
 }
 
 /* The picture takes what height is left; where that is too little, lines go: news first, then what went wrong after
- * the first. */
-function fit() {
+ * the first. While an outcome is uncovered it has the same height at every beat. */
+function fit(isUncovered) {
   const [frame, picture] = [at("one"), at("picture")];
   const extra = [...[...at("news").children].reverse(), ...[...at("troubles").children].slice(1).reverse()];
-  picture.style.height = "0";
-  for (const line of extra) {
-    if (frame.clientHeight - contentHeight(frame) >= LEAST_HEIGHT * innerHeight) break;
-    line.hidden = true;
+  const leftOf = () => frame.clientHeight - (isUncovered ? UNDER * innerHeight : contentHeight(frame, picture));
+  if (!isUncovered) {
+    for (const line of extra) {
+      if (leftOf() >= LEAST_HEIGHT * innerHeight) break;
+      line.hidden = true;
+    }
   }
-  const left = Math.max(0, frame.clientHeight - contentHeight(frame));
-  const width = Math.min(frame.clientWidth, left * RATIO);
+  const width = Math.min(frame.clientWidth, Math.max(0, leftOf()) * RATIO);
   picture.style.width = `${width}px`;
   picture.style.height = `${width / RATIO}px`;
 }
 
-function contentHeight(frame) {
+/* How much height all but the picture takes. */
+function contentHeight(frame, picture) {
   const gap = parseFloat(getComputedStyle(frame).rowGap) || 0;
-  const shown = [...frame.children].filter((child) => !child.hidden);
-  return shown.reduce((sum, child) => sum + child.offsetHeight, 0) + gap * Math.max(0, shown.length - 1);
+  const shown = [...frame.children].filter((child) => child !== picture && !child.hidden);
+  return shown.reduce((sum, child) => sum + child.offsetHeight + gap, 0);
 }

@@ -1,16 +1,19 @@
 /* A round of several tables on the projector: each its street, with what there is room to say of it. */
+import { WHOLE } from "../../state/beats.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
 import { streetOf } from "../street/data.js";
 import { createStreet } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
-import { arrange, kindOf } from "./grid.js";
+import { arrange, isWorded, kindOf } from "./grid.js";
 import { messageOf } from "./message.js";
+import { roomLine } from "./room_line.js";
 import { atBeat } from "../street/beat.js";
 import { setbackLine, word } from "../../state/words.js";
 
 const MOST_HAPPENED = 2; // lines about what happened to all streets
+const SHORT = 44; // letters, that fit a line when large
 const NARROW = 1.5;
 const pictures = new WeakMap();
 
@@ -20,22 +23,36 @@ export function drawTables(world, boards, room, beat) {
   at("grid-key").hidden = room.phase === "agree" || room.round > 1; // said when the lamps first hang
   say(at("grid-lamp"), word("street.lamp_line"));
   drawHappened(room.phase === "outcome" ? boards[0] : null);
-  say(at("message"), messageOf(room.message));
-  const { place, form } = arrange(grid, boards, room);
+  drawSaid(boards, room, beat);
+  const found = arrange(grid, boards, room);
+  const tables = boards.length;
   const runs = [];
   fillList(
     grid,
     boards,
     () => copy("cell"),
     ({ node, parts }, board) => {
-      drawName(parts.name, board.table, boards.length);
+      drawName(parts.name, board.table, tables);
       node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
-      drawFact(parts, board, room, beat, form);
-      drawLines(world, parts, board, room, beat, place !== "none");
-      runs.push(() => drawPicture(world, parts.picture, kindOf(boards.length), board, room, beat));
+      drawFact(parts, board, room, beat, { ...found, tables });
+      drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
+      runs.push(() => drawPicture(world, parts.picture, kindOf(tables), board, room, beat));
     },
   );
   inTurns(runs);
+}
+
+/* Under the streets: while an outcome is uncovered what a beat says of all of them, then what one of them has to tell.
+ * Both have their place from the beginning, so that no picture moves. */
+function drawSaid(boards, room, beat) {
+  const message = messageOf(room.message);
+  const isOutcome = room.phase === "outcome";
+  say(at("message"), message);
+  const line = isOutcome ? roomLine(boards, beat === WHOLE ? 2 : beat) : "";
+  say(at("room-line"), line);
+  at("room-line").classList.toggle("is-short", line.length <= SHORT);
+  at("message").classList.toggle("waits", isOutcome && beat !== WHOLE);
+  at("room-line").classList.toggle("waits", beat === WHOLE && message !== "");
 }
 
 /* What happened to all streets alike. */

@@ -1,0 +1,47 @@
+/* What a beat says of all streets of a room together, in counts; no street is named here. */
+import { BEATS } from "../../state/beats.js";
+import { changeOf } from "../street/bands.js";
+import { euros, word } from "../../state/words.js";
+import { WORDED_TABLES } from "./beat.js";
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+/** The line of a beat, "" where there is nothing to say. */
+export function roomLine(boards, beat) {
+  const line = { 1: cameOf, 2: changedOf, 3: troubledOf, [BEATS]: costOf }[beat];
+  return line ? line(boards) : "";
+}
+
+function cameOf(boards) {
+  const count = sum(boards.flatMap((board) => board.street.tasks.map((task) => task.joined ?? 0)));
+  return word("ui.projector.beat.came", { who: word("holder.residents"), count });
+}
+
+function changedOf(boards) {
+  const changes = boards.map(({ tasks }) => {
+    const [now, before] = ["quality", "before"].map((part) => tasks.map((task) => task[part] ?? task.quality));
+    return changeOf(sum(now) / tasks.length, sum(before) / tasks.length);
+  });
+  const [up, down] = [changes.filter((by) => by > 0).length, changes.filter((by) => by < 0).length];
+  const told = [
+    up ? `▲ ${word("ui.projector.beat.tables_up", { count: up })}` : "",
+    down ? `▼ ${word("ui.projector.beat.down", { count: down })}` : "",
+  ].filter(Boolean);
+  return told.join(" · ") || word("ui.projector.beat.same");
+}
+
+function troubledOf(boards) {
+  const count = boards.filter(({ tasks }) => tasks.some((task) => task.trouble)).length;
+  return count ? word("ui.projector.beat.tables_trouble", { count, of: boards.length }) : "";
+}
+
+function costOf(boards) {
+  const count = boards.filter(({ street }) => street.empty).length;
+  return [
+    boards.length > WORDED_TABLES ? word("ui.projector.beat.thousands") : "",
+    word("ui.projector.beat.budget", { budget: euros(boards[0].budget) }),
+    count ? word("ui.projector.beat.empty", { count }) : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
