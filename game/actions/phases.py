@@ -5,7 +5,11 @@ A phase change closes every table in one transaction and lets the bots choose fo
 
 from collections.abc import Callable, Collection
 from datetime import timedelta
+from functools import partial
 
+from django.db import transaction
+
+from game.actions import copies
 from game.actions.bots import let_bots_choose
 from game.actions.clock import check_running
 from game.actions.first_decision import check_decided, undecided_tables
@@ -221,6 +225,7 @@ def stand(write: GameWrite, phase: Phase, round: int) -> None:
     for table in write.tables():
         table.row.ready_at = None
     write.game_changed()
+    transaction.on_commit(partial(copies.keeper.want, copies.Moment(game.workshop_id, round, phase)))
 
 
 def _open(write: GameWrite, phase: Phase, round: int) -> None:

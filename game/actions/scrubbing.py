@@ -5,37 +5,35 @@ emptied; older copies are deleted, and a fresh one is made where there were any.
 its own log and dumps age by the rule in the README.
 """
 
-import contextlib
 import logging
 import time
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.conf import settings
 from django.db import connection
-from django.utils import timezone
 
+from game.actions import copies
 from game.actions.turns import in_turn
 
 log = logging.getLogger(__name__)
 
 CHECKPOINT_TRIES = 50
 PAUSE_SECONDS = 0.1
-COPIES = "*.sqlite3*"
 
 
 def scrub() -> None:
     """Let nothing of what was wiped stay behind; outside a transaction."""
     if connection.in_atomic_block:  # who wipes as part of something larger does this after it
         return
-    with in_turn(), connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
+    if connection.vendor != "sqlite":  # pragma: no cover - PostgreSQL, in tests/faults
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+        return
+    with _without_copies():
+        with in_turn(), connection.cursor() as cursor:
             cursor.execute("PRAGMA temp_store=MEMORY")
             cursor.execute("VACUUM")
-        else:  # pragma: no cover - PostgreSQL, in tests/faults
-            cursor.execute("VACUUM")
-    if connection.vendor == "sqlite":  # pragma: no branch - PostgreSQL, in tests/faults
         _empty_log()
-        _renew_copies(settings.DATA_DIR / "backups")
 
 
 def _empty_log() -> None:
@@ -51,15 +49,20 @@ def _empty_log() -> None:
     )
 
 
-def _renew_copies(folder: Path) -> None:
-    """Delete the copies of before, and make one of now where there were any."""
-    copies = [one for one in folder.glob(COPIES) if one.is_file()] if folder.is_dir() else []
-    if not copies:
+@contextmanager
+def _without_copies() -> Iterator[None]:
+    """Delete the copies of before, and make one afterwards where there were any; none is made meanwhile."""
+    folder = copies.folder()
+    if not folder.is_dir():
+        yield
         return
-    for one in copies:
-        with contextlib.suppress(FileNotFoundError):
-            one.unlink()
-    fresh = folder / f"{timezone.now():%Y%m%d-%H%M%S}-wiped.sqlite3"
-    with in_turn(), connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(fresh)])
-    fresh.chmod(0o600)
+    with copies.alone(folder):
+        had_any = copies.drop(folder)
+        try:
+            yield
+        finally:
+            if had_any:
+                fresh = copies.new_path(folder, copies.WIPED)
+                with in_turn(), connection.cursor() as cursor:
+                    cursor.execute("VACUUM INTO %s", [str(fresh)])
+                fresh.chmod(0o600)

@@ -12,6 +12,9 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
+from game.actions import copies
+from game.management.terminal import own_command
+
 HISTORY = "django_migrations"
 ELSEWHERE = "or set DATA_DIR to another folder to begin anew"
 WHY = {
@@ -29,6 +32,10 @@ WHY = {
     + ".",
     sqlite3.SQLITE_BUSY: "is busy: another program has it open. Close that one and try again.",
 }
+SPOILT = {
+    sqlite3.SQLITE_NOTADB: "is no database of this game.",
+    sqlite3.SQLITE_CORRUPT: "is damaged.",
+}
 BEHIND = "The database is behind: run `manage.py migrate` first."
 
 
@@ -42,7 +49,7 @@ def check_file(path: Path) -> None:
             if file.execute("PRAGMA application_id").fetchone() != (0,):
                 raise CommandError(_not_ours(path))
             if file.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise CommandError(f"{path} {WHY[sqlite3.SQLITE_CORRUPT]}")
+                raise CommandError(f"{path} {_what_to_do(sqlite3.SQLITE_CORRUPT)}")
             _check_tables(path, *_tables(file))
             _check_writable(file)
     except sqlite3.DatabaseError as error:
@@ -109,4 +116,14 @@ def _code(error: sqlite3.Error) -> int:
 
 
 def _why(error: sqlite3.Error) -> str:
-    return WHY.get(_code(error), f"cannot be used ({error}). Move it away, {ELSEWHERE}.")
+    code = _code(error)
+    return _what_to_do(code) if code in WHY else f"cannot be used ({error}). Move it away, {ELSEWHERE}."
+
+
+def _what_to_do(code: int) -> str:
+    """Return what is wrong and what to do: a spoilt database is put right by a copy, where there is one."""
+    found = len(copies.kept(copies.folder())) if code in SPOILT else 0
+    if not found:
+        return WHY[code]
+    count = "the copy that was" if found == 1 else f"one of the {found} copies that were"
+    return f"{SPOILT[code]} Put back {count} kept: {own_command('restore')} shows them, {ELSEWHERE}."

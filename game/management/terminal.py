@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from pathlib import Path
 from typing import Any, Self
 
 import segno
@@ -20,6 +21,16 @@ def speak_plainly() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def own_command(words: str) -> str:
+    """Return what to type for another command of ours, by how this one was started and from where."""
+    program = Path(sys.argv[0])
+    if program.name != "manage.py":
+        return f"{program.name} {words}"
+    python = Path(sys.executable)
+    near = python.relative_to(Path.cwd()) if python.is_relative_to(Path.cwd()) else python
+    return f"{near} {program} {words}"
 
 
 def can_show(text: str, stream: Any) -> bool:
