@@ -27,7 +27,7 @@ FOLDER = JS / "ui/debrief/pictures"
 PICTURE = re.compile(r"^export (const picture = |\{ \w+ as picture \} from )", re.MULTILINE)
 # Where a code may stand: how it is drawn (a face, a shape, a place in a ring), not that it is there; and made-up streets.
 DRAWN = {
-    "ui/debrief/charts/loop_shapes.js",
+    "state/loop_shapes.js",
     "ui/shared/marks.js",
     "ui/debrief/charts/tally.js",
     "pages/styleguide/states.js",

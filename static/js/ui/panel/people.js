@@ -4,7 +4,9 @@ import { attribute } from "../shared/attribute.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { isolated, word } from "../../state/words.js";
 import { drawDeals } from "./deals.js";
+import { everybody } from "../../state/room.js";
 import { isPlaying, rolesMayChange } from "../../state/moments.js";
+import { ofLooked } from "./looked.js";
 import { createMover } from "./mover.js";
 import { createRows } from "./rows.js";
 import { SHAPE } from "./tile.js";
@@ -15,33 +17,10 @@ export function createPeople(desk) {
   const chosen = new Map();
   const mover = createMover(desk);
   const rows = createRows(desk, mover);
-  let room = null;
-  let tiles = [];
-  let table = null;
-
-  const tile = () => tiles.find((one) => one.table === table);
-
-  /* Everybody of the room by person: where they are. */
-  function everybody() {
-    const all = new Map();
-    for (const one of tiles) {
-      for (const seat of one.seats)
-        for (const person of seat.people)
-          all.set(person.person, {
-            ...person,
-            table: one.table,
-            seat: seat.seat,
-            role: seat.role,
-            shared: seat.people.length > 1,
-          });
-      for (const person of one.observers)
-        all.set(person.person, { ...person, table: one.table, seat: null, role: null });
-    }
-    return all;
-  }
+  const { looked, part } = ofLooked(draw);
 
   function drawSelection() {
-    const all = everybody();
+    const all = everybody(looked.tiles);
     for (const person of chosen.keys()) if (!all.has(person)) chosen.delete(person);
     at("selection").hidden = !chosen.size;
     if (!chosen.size) return say(at("people-refused"), "");
@@ -89,7 +68,7 @@ export function createPeople(desk) {
   }
 
   function draw() {
-    const now = tile();
+    const { room, table, tile: now } = looked;
     put(at("people-title"), "textContent", now ? word("ui.panel.people_of", { table }) : "");
     fillList(at("people"), now ? rows.of(now, room) : [], makePerson, drawPerson);
     const watching = (now?.observers ?? []).map((person) => ({
@@ -123,8 +102,8 @@ export function createPeople(desk) {
 
   const ACTIONS = {
     clear: () => chosen.clear(),
-    move: (people) => mover.move(people, tiles, room),
-    observe: (people) => mover.observe(people, tiles, room),
+    move: (people) => mover.move(people, looked.tiles, looked.room),
+    observe: (people) => mover.observe(people, looked.tiles, looked.room),
     rename: ([person]) => mover.rename(person),
     "hand-over": ([person]) => mover.giveCode(person, "hand_over", "seat"),
     share: ([person]) => mover.giveCode(person, "share_seat", "share"),
@@ -133,7 +112,7 @@ export function createPeople(desk) {
   };
   for (const button of document.querySelectorAll("[data-act]")) {
     button.addEventListener("click", async () => {
-      const all = everybody();
+      const all = everybody(looked.tiles);
       const done = await ACTIONS[button.dataset.act]([...chosen.keys()].map((person) => all.get(person)));
       if (done !== false) chosen.clear();
       draw();
@@ -141,21 +120,11 @@ export function createPeople(desk) {
   }
   at("swap-table").addEventListener(
     "click",
-    async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table }),
+    async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table: looked.table }),
   );
-  setInterval(() => room && isPlaying(room) && draw(), TICK_MS);
+  setInterval(() => looked.room && isPlaying(looked.room) && draw(), TICK_MS);
 
-  return {
-    look(number) {
-      table = number;
-      if (room) draw();
-    },
-    draw(now, all) {
-      room = now;
-      tiles = all;
-      draw();
-    },
-  };
+  return part;
 }
 
 function drawButton(button, what) {

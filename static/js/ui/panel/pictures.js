@@ -20,3 +20,11 @@ async function bring() {
   const { fetchDrawing } = await import("./drawn.js");
   return fetchDrawing();
 }
+
+/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. Fails
+ * without a connection. */
+export async function fetchPictures() {
+  const found = await import("../debrief/pictures.js");
+  await found.fetchPictures();
+  return found;
+}

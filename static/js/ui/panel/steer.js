@@ -1,17 +1,19 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { closeDialog } from "../shared/dialog.js";
 import { attribute } from "../shared/attribute.js";
-import { at, fillList, say, write } from "../shared/dom.js";
+import { at, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
 import { isPlaying } from "../../state/moments.js";
-import { coming, fetchPictures, previewOf } from "./preview.js";
+import { coming, previewOf } from "../../state/preview.js";
+import { drawNotes } from "./notes.js";
+import { fetchPictures } from "./pictures.js";
 import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
 import { createUncovering } from "./uncovering.js";
 import { fillsWord, undecided } from "../../state/undecided.js";
-import { hasWord, setbackLine, word } from "../../state/words.js";
+import { word } from "../../state/words.js";
 
 /** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js),
  * `drawPictures` draws streets (pictures.js). */
@@ -159,22 +161,4 @@ function nextWord(room, tables) {
   if (room.phase === "outcome" && phase === "time_out") return word("ui.panel.next.to_time_out");
   if (room.phase === "outcome" && phase === "debrief") return word("ui.panel.next.last");
   return word(`ui.panel.next.${room.phase === "time_out" ? "outcome" : room.phase}`, { round });
-}
-
-function drawNotes(room, tiles) {
-  const code = room.note;
-  const happened = tiles[0]?.setbacks ?? []; // the same at every table
-  at("note-happened").hidden = !happened.length;
-  fillList(
-    at("note-happened"),
-    happened,
-    () => ({ node: document.createElement("li") }),
-    ({ node }, setback) => say(node, setbackLine(setback, room.tasks)),
-  );
-  at("notes").hidden = !hasWord(`note.${code}.say`);
-  for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
-  const avoid = `note.${code}.not`;
-  at("note-not-title").hidden = !hasWord(avoid);
-  say(at("note-not"), hasWord(avoid) ? word(avoid) : "");
-  say(at("opening"), room.phase === "lobby" ? word("opening") : "");
 }

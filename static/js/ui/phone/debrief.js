@@ -1,7 +1,7 @@
 /* The debrief on a phone: what one says first, then the pictures of one's own table; the loops can be looked at one
  * by one. */
 import { structure } from "../../state/structure.js";
-import { CODES } from "../debrief/charts/loop_shapes.js";
+import { CODES } from "../../state/loop_shapes.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { at } from "../shared/dom.js";
 import { isFinale, shownOf } from "../../state/finale.js";

@@ -2,7 +2,7 @@
 import { isFinale } from "../../state/finale.js";
 import { structure } from "../../state/structure.js";
 import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
-import { nameOf } from "../debrief/charts/what_if.js";
+import { nameOf } from "../../state/what_if.js";
 import { at, recall, remember, say, write } from "../shared/dom.js";
 import { check, createAnswerer, fillOptions, option, picked } from "./voice/answers.js";
 import { createOwn, createShown } from "./voice/posts.js";

@@ -4,7 +4,7 @@ import { figure } from "../../../state/words.js";
 import { shareBars } from "./bars.js";
 import { lineKey, shareKey, thinKey } from "./keys.js";
 import { lineChart } from "./line.js";
-import { hundred } from "./series.js";
+import { hundred } from "../../../state/series.js";
 import { figureOf, html, table } from "../../shared/svg.js";
 
 const FEW_ROUNDS = 5;

@@ -1,28 +1,12 @@
 /* What people wrote: words as a cloud with its list, longer texts as cards. Text only, whatever is in it, and never
  * wider than its place. */
+import { countWords } from "../../../state/posts.js";
 import { figure } from "../../../state/words.js";
 import { face, moodRow } from "./tally.js";
 import { html } from "../../shared/svg.js";
 
 const SIZES = 5;
 const SAME = 3;
-
-/** The words of posts, counted whatever their capitals: [{text, count, tables, votes}], most often first. */
-export function countWords(posts) {
-  const found = new Map();
-  for (const post of posts) {
-    const key = post.text.trim().toLocaleLowerCase();
-    const one = found.get(key) ?? { text: post.text.trim(), count: 0, tables: new Set(), votes: 0 };
-    one.count += 1 + post.merged;
-    one.votes += post.votes;
-    if (post.table !== null) one.tables.add(post.table);
-    found.set(key, one);
-  }
-  const listed = [...found.values()].map((one) => ({ ...one, tables: [...one.tables].sort((a, b) => a - b) }));
-  return listed.sort(
-    (one, other) => other.count - one.count || other.votes - one.votes || one.text.localeCompare(other.text),
-  );
-}
 
 /** The wall of words: moods, the cloud of the most frequent `most.cloud` words and the list of the first
  * `most.list`; how many more there are is said. */

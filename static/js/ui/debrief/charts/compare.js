@@ -1,6 +1,7 @@
 /* All tables in one picture: a dot for each, none of them named. */
-import { dotChart, median } from "./dots.js";
-import { hundred } from "./series.js";
+import { dotChart } from "./dots.js";
+import { median } from "../../../state/lists.js";
+import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
 
 /** Title, key and drawings of the one picture for all tables; `panels` are {name, kind, labels, values, axis},

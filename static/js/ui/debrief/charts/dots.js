@@ -1,4 +1,5 @@
 /* A dot for each table: several tables in one picture that names none of them. Rounds or answers across, values up. */
+import { median } from "../../../state/lists.js";
 import { picture, svg } from "../../shared/svg.js";
 
 const SIZES = {
@@ -47,13 +48,6 @@ function dots(column, { at, step, y, min, max, kind, dot }) {
       }),
     );
   });
-}
-
-/** The value in the middle of a list. */
-export function median(values) {
-  const sorted = [...values].sort((one, other) => one - other);
-  const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 function middle(column, at, step, y) {

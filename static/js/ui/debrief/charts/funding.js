@@ -1,9 +1,10 @@
 /* How often doing less together paid more under each funding rule, as a table of bars. */
-import { lastOf } from "../../../state/lists.js";
+import { spans } from "../../../state/spans.js";
 import { html, svg } from "../../shared/svg.js";
-import { FUNDINGS, summed } from "./moments_counted.js";
-import { ROLES, roleMark } from "./roles.js";
-import { percent } from "./series.js";
+import { FUNDINGS, summed } from "../../../state/moments_counted.js";
+import { roleMark } from "./roles.js";
+import { ROLES } from "../../../state/roles.js";
+import { percent } from "../../../state/series.js";
 
 /** How often less paid more under each funding rule: a bar for each role and rule; `funded` tells in which rounds
  * which held. */
@@ -47,22 +48,4 @@ export function shareBar(share, kind) {
     svg("rect", { class: "loop-back", width: 100, height: 10 }),
     bar,
   );
-}
-
-/** The rounds in which each funding held, from a story. */
-export function fundedIn(story) {
-  const found = {};
-  for (const { funding, round } of story.rounds) (found[funding] ??= []).push(round);
-  return found;
-}
-
-/* 1, 2, 3, 5 as 1–3, 5. */
-function spans(rounds) {
-  const found = [];
-  for (const round of rounds) {
-    const last = lastOf(found);
-    if (last && round === last[1] + 1) last[1] = round;
-    else found.push([round, round]);
-  }
-  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
 }

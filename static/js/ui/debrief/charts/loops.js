@@ -1,8 +1,8 @@
 /* The causal loops as tables of bars: all of one table by round, all of several tables, or one by round; and what
  * people chose behind an arrow. */
 import { hasWord } from "../../../state/words.js";
-import { CODES, roleOf } from "./loop_shapes.js";
-import { hundred, percent } from "./series.js";
+import { CODES, roleOf } from "../../../state/loop_shapes.js";
+import { hundred, percent } from "../../../state/series.js";
 import { html, svg } from "../../shared/svg.js";
 
 /** The round that is looked at, as an index; the last one for 0 or one that was not played. */

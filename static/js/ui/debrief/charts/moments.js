@@ -1,9 +1,10 @@
 /* Sensible for whom: per role and round at how many moments doing less together paid this chair more, and how often
  * it was then done; beneath it what the street came to meanwhile. */
-import { lastOf } from "../../../state/lists.js";
-import { often, qualityOf, summed } from "./moments_counted.js";
-import { ROLES, roleShape } from "./roles.js";
-import { hundred } from "./series.js";
+import { broken } from "../../../state/lines.js";
+import { often, qualityOf, summed } from "../../../state/moments_counted.js";
+import { roleShape } from "./roles.js";
+import { ROLES } from "../../../state/roles.js";
+import { hundred } from "../../../state/series.js";
 import { html, picture, svg } from "../../shared/svg.js";
 
 const LONGEST = 18;
@@ -80,7 +81,7 @@ function roleRow(role, rounds, top, s, word) {
         svg("text", { class: "tick", x: s.width - 4, y: first, "text-anchor": "end" }, paid),
       ]
     : [
-        ...broken(less).map((line, index) =>
+        ...broken(less, LONGEST).map((line, index) =>
           svg("text", { class: "tick", x: 26, y: first + s.line * (index + 1) }, line),
         ),
         svg("text", { class: `line-name ${role}`, x: end + 14, y: middle - 3 }, paid),
@@ -91,17 +92,6 @@ function roleRow(role, rounds, top, s, word) {
         ),
       ];
   return [mark, name, axis(base, s), ...bars, ...told];
-}
-
-/* A text in lines that fit beside the bars. */
-function broken(text) {
-  const lines = [""];
-  for (const part of text.split(" ")) {
-    const longer = `${lastOf(lines)} ${part}`.trim();
-    if (longer.length > LONGEST) lines.push(part);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
 }
 
 /* What the street came to, round by round: a bar of ink with its figure, all of it on a scale of 0–100. */

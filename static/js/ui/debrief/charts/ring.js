@@ -1,8 +1,8 @@
 /* One causal loop as a ring whose arrows are as thick as they were strong. */
-import { lastOf } from "../../../state/lists.js";
+import { wrap } from "../../../state/lines.js";
 import { roundOf } from "./loops.js";
-import { shapeOf } from "./loop_shapes.js";
-import { percent } from "./series.js";
+import { shapeOf } from "../../../state/loop_shapes.js";
+import { percent } from "../../../state/series.js";
 import { picture, svg } from "../../shared/svg.js";
 
 const SIZES = {
@@ -132,25 +132,4 @@ function edge(unit, aside, s) {
     Math.abs(part) < 0.001 ? Infinity : (half[axis] * Math.sign(part) - aside[axis]) / part,
   );
   return Math.min(...far);
-}
-
-/* In as few lines as it takes, about as long as each other. */
-function wrap(text, chars) {
-  let lines = broken(text, chars);
-  for (let most = chars - 1; most > 0; most -= 1) {
-    const shorter = broken(text, most);
-    if (shorter.length > lines.length) return lines;
-    lines = shorter;
-  }
-  return lines;
-}
-
-function broken(text, most) {
-  const lines = [""];
-  for (const one of text.split(" ")) {
-    const line = `${lastOf(lines)} ${one}`.trim();
-    if (line.length <= most || !lastOf(lines)) lines[lines.length - 1] = line;
-    else lines.push(one);
-  }
-  return lines;
 }

@@ -1,4 +1,4 @@
-/* How a role is drawn: its shape, and the order in which the roles stand in a picture. */
+/* How a role is drawn: its shape. */
 import { drawnFor, structure } from "../../../state/structure.js";
 import { svg } from "../../shared/svg.js";
 
@@ -11,8 +11,6 @@ const SHAPES = drawnFor(
   },
   "the roles",
 );
-
-export const ROLES = Object.keys(SHAPES);
 
 /** The shape of a role, in a square of 24. */
 export function roleShape(role) {

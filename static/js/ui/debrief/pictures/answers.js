@@ -3,9 +3,10 @@
 import { chart, lineFigures, NARROW } from "../charts/blocks.js";
 import { lineKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
-import { hundred } from "../charts/series.js";
+import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
-import { answersCharts, answersOf, answersOptions, answersTable, isCrowded } from "../charts/what_if.js";
+import { answersCharts, answersTable } from "../charts/what_if.js";
+import { answersOf, answersOptions, isCrowded } from "../../../state/what_if.js";
 import { hasWord } from "../../../state/words.js";
 import { lastOf } from "../../../state/lists.js";
 

@@ -4,7 +4,7 @@ import { chart, figures, lined } from "../charts/blocks.js";
 import { byRound } from "../charts/compare.js";
 import { lineKey, thinKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
-import { measuresOf } from "../charts/series.js";
+import { measuresOf } from "../../../state/series.js";
 
 /** A picture called `title` of `measures`; with `start` its figures begin before round 1, `below(word)` are nodes
  * beneath it. */

@@ -4,7 +4,7 @@ import { circleOf, circlesOf, isRising } from "../../../../state/circle.js";
 import { frameOf, underOf } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { html, svg, table } from "../../../shared/svg.js";
-import { hundred } from "../../charts/series.js";
+import { hundred } from "../../../../state/series.js";
 import { plotOf, stillOf } from "../../stills.js";
 
 const CLOSED = 3; // presses until all four arrows stand

@@ -2,9 +2,9 @@
 import { block, drawnSize } from "../../charts/blocks.js";
 import { strengthBars } from "../../charts/bars.js";
 import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow, tablesTable } from "../../charts/loops.js";
-import { CODES } from "../../charts/loop_shapes.js";
+import { CODES } from "../../../../state/loop_shapes.js";
 import { ringChart } from "../../charts/ring.js";
-import { hundred, percent } from "../../charts/series.js";
+import { hundred, percent } from "../../../../state/series.js";
 import { html, scrolled } from "../../../shared/svg.js";
 
 const RINGS = 2;

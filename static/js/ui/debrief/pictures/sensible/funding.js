@@ -1,9 +1,10 @@
 /* The same under other payment: how often less together would have paid more. For several tables only the
  * professionals, who are paid by it. */
 import { block } from "../../charts/blocks.js";
-import { fundedIn, fundingTable, shareBar } from "../../charts/funding.js";
-import { FUNDINGS, summed } from "../../charts/moments_counted.js";
-import { hundred, percent } from "../../charts/series.js";
+import { fundingTable, shareBar } from "../../charts/funding.js";
+import { fundedIn } from "../../../../state/spans.js";
+import { FUNDINGS, summed } from "../../../../state/moments_counted.js";
+import { hundred, percent } from "../../../../state/series.js";
 import { html } from "../../../shared/svg.js";
 
 const OF_MANY = "debrief.sensible.only_professionals";

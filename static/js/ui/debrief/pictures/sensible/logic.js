@@ -2,8 +2,9 @@
  * then what the street got. */
 import { html, svg } from "../../../shared/svg.js";
 import { reasonOf } from "../../../../state/reasons.js";
-import { qualityOf, streetTold } from "../../charts/moments_counted.js";
-import { ROLES, roleMark } from "../../charts/roles.js";
+import { qualityOf, streetTold } from "../../../../state/moments_counted.js";
+import { roleMark } from "../../charts/roles.js";
+import { ROLES } from "../../../../state/roles.js";
 import { source } from "../../charts/blocks.js";
 
 const TITLE = "debrief.sensible.logic";

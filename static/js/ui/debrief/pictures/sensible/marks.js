@@ -2,8 +2,8 @@
 import { chart, lined, lineFigures } from "../../charts/blocks.js";
 import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
-import { ROLES } from "../../charts/roles.js";
-import { marksOf } from "../../charts/series.js";
+import { ROLES } from "../../../../state/roles.js";
+import { marksOf } from "../../../../state/series.js";
 import { html } from "../../../shared/svg.js";
 import { figure } from "../../../../state/words.js";
 import { lastOf } from "../../../../state/lists.js";

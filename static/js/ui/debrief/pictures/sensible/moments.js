@@ -1,10 +1,11 @@
 /* Sensible for whom: per role how often less together paid more, and how often it was then done. */
 import { chart, drawnSize } from "../../charts/blocks.js";
-import { leaned } from "../../charts/leaning.js";
+import { leaned } from "../../../../state/leaning.js";
 import { momentsChart, momentsKey } from "../../charts/moments.js";
-import { often, summed, verdict } from "../../charts/moments_counted.js";
-import { ROLES, roleMark } from "../../charts/roles.js";
-import { hundred } from "../../charts/series.js";
+import { often, summed, verdict } from "../../../../state/moments_counted.js";
+import { roleMark } from "../../charts/roles.js";
+import { ROLES } from "../../../../state/roles.js";
+import { hundred } from "../../../../state/series.js";
 import { html, svg, table } from "../../../shared/svg.js";
 
 const TITLE = "debrief.sensible.moments";
@@ -17,8 +18,7 @@ export const picture = {
     const drawn = [
       momentsKey(word),
       momentsChart(found, story, word, drawnSize()),
-      verdict(found, story, word),
-      ...(wall ? [] : leaned(findings.leaning, word)), // a wall has no room for it
+      ...told(verdict(found, story, word), wall ? "" : leaned(findings.leaning, word)), // a wall has no room for it
     ];
     const figure = chart(word(TITLE), drawn, figures(found, word), word);
     figure.classList.add("moments");
@@ -44,13 +44,16 @@ export const picture = {
   },
   paper({ story, sensible, leaning }, word) {
     return [
-      verdict(sensible, story, word),
-      ...leaned(leaning, word),
+      ...told(verdict(sensible, story, word), leaned(leaning, word)),
       momentsKey(word),
       momentsChart(sensible, story, word, drawnSize()),
     ];
   },
 };
+
+function told(...texts) {
+  return texts.filter(Boolean).map((text) => html("p", "verdict", text));
+}
 
 function figures(found, word) {
   const rows = found.resident.map((_, index) => [

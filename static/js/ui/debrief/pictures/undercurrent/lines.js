@@ -1,5 +1,5 @@
 /* The undercurrent: all its lines, hidden until now, and what each of them is. */
-import { UNDER } from "../../charts/series.js";
+import { UNDER } from "../../../../state/series.js";
 import { html } from "../../../shared/svg.js";
 import { measured } from "../measured.js";
 

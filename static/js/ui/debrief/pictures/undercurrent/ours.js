@@ -3,7 +3,7 @@
 import { frameOf, underOf } from "../../../../state/film.js";
 import { folded, html, picture as drawing, svg } from "../../../shared/svg.js";
 import { figures } from "../../charts/blocks.js";
-import { hundred } from "../../charts/series.js";
+import { hundred } from "../../../../state/series.js";
 import { measured } from "../measured.js";
 import { plotOf } from "../../stills.js";
 

@@ -2,7 +2,7 @@
 import { block, headsOf, NARROW } from "../../charts/blocks.js";
 import { countedTable, decidedTable } from "../../charts/grids.js";
 import { holderKey, promisedKey } from "../../charts/keys.js";
-import { decisionsOf } from "../../charts/series.js";
+import { decisionsOf } from "../../../../state/series.js";
 import { anyPromised, notKept } from "../../../../state/promises.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";

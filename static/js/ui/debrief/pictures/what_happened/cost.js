@@ -3,7 +3,7 @@ import { chart, figures, lined } from "../../charts/blocks.js";
 import { rounds } from "../../charts/compare.js";
 import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
-import { moneyOf } from "../../charts/series.js";
+import { moneyOf } from "../../../../state/series.js";
 import { figure } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
 

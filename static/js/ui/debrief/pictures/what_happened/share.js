@@ -3,7 +3,7 @@ import { shareBars } from "../../charts/bars.js";
 import { chart, figures, shared } from "../../charts/blocks.js";
 import { byRound } from "../../charts/compare.js";
 import { shareKey } from "../../charts/keys.js";
-import { sharesOf } from "../../charts/series.js";
+import { sharesOf } from "../../../../state/series.js";
 
 const TITLE = "debrief.what_happened.share";
 const MEASURES = ["professional_share", "evenings", "claims"];

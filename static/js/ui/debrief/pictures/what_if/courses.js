@@ -1,6 +1,6 @@
 /* The same dice on other paths: quality, and how often something went wrong. Of one table only. */
 import { chart, lined, lineFigures } from "../../charts/blocks.js";
-import { coursesOf } from "../../charts/series.js";
+import { coursesOf } from "../../../../state/series.js";
 import { html } from "../../../shared/svg.js";
 
 export const picture = {

@@ -1,9 +1,10 @@
 /* The own game and the replays: what the model makes of it with other rules or people. On paper also ownership,
  * which they differ by most. */
 import { lineChart } from "../../charts/line.js";
-import { hundred } from "../../charts/series.js";
+import { hundred } from "../../../../state/series.js";
 import { html, scrolled } from "../../../shared/svg.js";
-import { answersOf, answersTable, roundsOf } from "../../charts/what_if.js";
+import { answersTable } from "../../charts/what_if.js";
+import { answersOf, roundsOf } from "../../../../state/what_if.js";
 import { answers } from "../answers.js";
 
 const ON_PAPER = ["quality", "ownership"];

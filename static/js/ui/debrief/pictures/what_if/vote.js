@@ -2,7 +2,7 @@
  * on the big screen. */
 import { block } from "../../charts/blocks.js";
 import { tallyList } from "../../charts/tally.js";
-import { nameOf } from "../../charts/what_if.js";
+import { nameOf } from "../../../../state/what_if.js";
 
 export const picture = {
   ofRoom: true,

@@ -1,9 +1,8 @@
 /* Moments at which doing less together paid more, counted; and what that comes to in two or three sentences. */
-import { lastOf } from "../../../state/lists.js";
-import { structure } from "../../../state/structure.js";
-import { html } from "../../shared/svg.js";
+import { lastOf } from "./lists.js";
 import { ROLES } from "./roles.js";
 import { hundred } from "./series.js";
+import { structure } from "./structure.js";
 
 export const { fundings: FUNDINGS } = structure;
 const USUALLY = 0.5;
@@ -35,7 +34,7 @@ export function verdict(sensible, story, word) {
   else told.push(word("debrief.sensible.seldom"));
   if (usual.length && total("taken") < total("paid") * USUALLY) told.push(word("debrief.sensible.resisted"));
   told.push(streetTold(qualityOf(story), word));
-  return html("p", "verdict", told.join(" "));
+  return told.join(" ");
 }
 
 /** The quality of the street after every round (0–1). */

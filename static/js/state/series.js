@@ -1,8 +1,8 @@
 /* What a story's pictures are made of: the lines, money and shares of one table, ready for a chart of any size. */
-import { promisedOn } from "../../../state/promises.js";
-import { structure } from "../../../state/structure.js";
-import { figure, mark } from "../../../state/words.js";
+import { promisedOn } from "./promises.js";
 import { ROLES } from "./roles.js";
+import { structure } from "./structure.js";
+import { figure, mark } from "./words.js";
 
 export const { undercurrent: UNDER } = structure;
 export const percent = (share) => (share === null ? "–" : `${figure(share * 100, 0)}%`);

@@ -1,6 +1,6 @@
 /* Where the nodes of each loop stand in its picture. Which loops there are and what their arrows join is the
  * engine's to say; a loop or a node that has no place here, or has one and is not there, throws as this loads. */
-import { drawnFor, structure } from "../../../state/structure.js";
+import { drawnFor, structure } from "./structure.js";
 
 const { arrows: ARROWS, loops: LOOPS } = structure;
 const CORNERS = [

@@ -1,18 +1,10 @@
 /* What the big screen shows after the next press, in the words of what it draws then; the projector's modules
  * decide what that is. */
-import { shownOf } from "../../state/finale.js";
-import { nextPicture } from "../../state/steps.js";
-import { word } from "../../state/words.js";
+import { shownOf } from "./finale.js";
+import { nextPicture } from "./steps.js";
+import { word } from "./words.js";
 
 const ROOMY = 6; // as many tables have room for the work and the purse in the grid
-
-/** Fetch the pictures of the debrief, which know how they look; a panel needs that once one may be coming. Fails
- * without a connection. */
-export async function fetchPictures() {
-  const found = await import("../debrief/pictures.js");
-  await found.fetchPictures();
-  return found;
-}
 
 /** The preview's sentence, "" after the last step; `pictures` are those of the debrief, null until they came. */
 export function previewOf(room, tables, pictures) {

@@ -1,0 +1,20 @@
+/* In which rounds something held. */
+import { lastOf } from "./lists.js";
+
+/** The rounds in which each funding held, from a story. */
+export function fundedIn(story) {
+  const found = {};
+  for (const { funding, round } of story.rounds) (found[funding] ??= []).push(round);
+  return found;
+}
+
+/** Rounds in words: 1, 2, 3, 5 as "1–3, 5". */
+export function spans(rounds) {
+  const found = [];
+  for (const round of rounds) {
+    const last = lastOf(found);
+    if (last && round === last[1] + 1) last[1] = round;
+    else found.push([round, round]);
+  }
+  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}

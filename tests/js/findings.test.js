@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bring } from "./page.js";
+
+const roles = ["municipality", "professional", "resident"];
+const fundings = ["output", "result", "trust"];
+
+bring({ words: {}, structure: { roles, fundings, undercurrent: [] } });
+const { leaned } = await import("../../static/js/state/leaning.js");
+const { summed, streetTold, verdict } = await import("../../static/js/state/moments_counted.js");
+const { answersOf, isCrowded, nameOf, roundsOf } = await import("../../static/js/state/what_if.js");
+const { countWords } = await import("../../static/js/state/posts.js");
+const { fundedIn, spans } = await import("../../static/js/state/spans.js");
+const { broken, wrap } = await import("../../static/js/state/lines.js");
+const { median } = await import("../../static/js/state/lists.js");
+
+const word = (code, params) => (params ? `${code} ${Object.values(params).join(" ")}` : code);
+const BY = { output: 0.5, result: 0, trust: 0 };
+const moments = (of, paid, taken) => ({ moments: of, paid_more: paid, taken, by_funding: BY });
+const story = (...qualities) => ({ rounds: qualities.map((quality) => ({ quality })) });
+
+test("moments are counted over all rounds, shares of them by how many there were", () => {
+  assert.deepEqual(summed([moments(8, 0.5, 1), moments(4, 1, 0.5)]), {
+    of: 12,
+    paid: 8,
+    taken: 6,
+    by: BY,
+  });
+  assert.equal(summed([moments(0, 0, 0)]).by.output, 0);
+});
+
+test("a verdict says for whom less paid more, whether it was resisted, and what became of the street", () => {
+  const usual = moments(8, 0.75, 0.25);
+  const seldom = moments(8, 0.25, 1);
+  const all = (municipality, resident, professional) => ({
+    municipality: [municipality],
+    resident: [resident],
+    professional: [professional],
+  });
+  assert.equal(
+    verdict(all(usual, usual, usual), story(0.5, 0.3), word),
+    "debrief.sensible.every debrief.sensible.resisted debrief.sensible.street_fell 50 30",
+  );
+  assert.equal(
+    verdict(all(seldom, usual, seldom), story(0.5, 0.7), word),
+    "debrief.sensible.some roles.resident debrief.sensible.street_rose 50 70",
+  );
+  assert.equal(
+    verdict(all(seldom, seldom, seldom), story(0.5, 0.52), word),
+    "debrief.sensible.seldom debrief.sensible.street_same 52",
+  );
+  assert.equal(streetTold([0.5], word), "debrief.sensible.street_same 50");
+});
+
+test("leaning back is told beside what coming paid, by which there was", () => {
+  const round = (kept, evenings, mean) => ({
+    kept,
+    evenings,
+    gains: { taken_over: { moments: 2, mean }, shared: { moments: 0, mean: 0 } },
+  });
+  assert.equal(
+    leaned([round(3, 4, -0.5), round(1, 4, 0)], word),
+    "debrief.leaning.kept 4 8 debrief.leaning.taken_over −0.3",
+  );
+  assert.equal(leaned([round(0, 0, 0)], word), "");
+});
+
+test("a what-if has a letter, a reacting one a second line, and a round where it begins later", () => {
+  const lines = { quality: [1, 2, 3] };
+  const answers = answersOf(
+    {
+      what_ifs: [
+        { code: "trust", since: 1, lines, reacting: { quality: [] } },
+        { code: "luck", since: 3, lines },
+      ],
+    },
+    { part: "lines" },
+    word,
+  );
+  assert.deepEqual(
+    answers.map(({ letter, kind, name }) => [letter, kind, name]),
+    [
+      ["A", "other-0", "debrief.what_if.trust"],
+      ["A*", "other-0 reacting", "debrief.what_if.reacting"],
+      ["B", "other-1", nameOf({ code: "luck", since: 3 }, word)],
+    ],
+  );
+  assert.deepEqual(roundsOf(story(1), answers), [1, 2, 3]);
+  assert.deepEqual([isCrowded(answers), isCrowded([...answers, answers[0]])], [false, true]);
+});
+
+test("what was doubted is one answer, with what was changed", () => {
+  const doubts = [
+    { constant: "dent", value: 0 },
+    { constant: "call", value: 2 },
+  ];
+  const [{ name }] = answersOf({ doubt: {} }, { part: "doubt", doubts }, word);
+  assert.equal(
+    name,
+    "debrief.what_if.weight_off debrief.constant.dent; debrief.what_if.weight_changed debrief.constant.call",
+  );
+  assert.deepEqual(answersOf({ doubt: null }, { part: "doubt", doubts }, word), []);
+});
+
+test("words are counted whatever their capitals, those at most tables and with most votes first", () => {
+  const post = (text, table, more = {}) => ({ text, table, merged: 0, votes: 0, ...more });
+  const counted = countWords([post("Druk", 2), post(" druk ", 1), post("moe", 1, { votes: 2 }), post("blij", null)]);
+  assert.deepEqual(counted, [
+    { text: "Druk", count: 2, tables: [1, 2], votes: 0 },
+    { text: "moe", count: 1, tables: [1], votes: 2 },
+    { text: "blij", count: 1, tables: [], votes: 0 },
+  ]);
+});
+
+test("rounds in a row are said as from one to another", () => {
+  assert.equal(spans([1, 2, 3, 5]), "1–3, 5");
+  const rounds = ["output", "trust", "output"].map((funding, k) => ({ funding, round: k + 1 }));
+  assert.deepEqual(fundedIn({ rounds }), { output: [1, 3], trust: [2] });
+});
+
+test("a text is broken into lines about as long as each other; a long word keeps its own", () => {
+  assert.deepEqual(broken("let it be", 6), ["let it", "be"]);
+  assert.deepEqual(broken("samenwerkingsverband is er", 10), ["samenwerkingsverband", "is er"]);
+  assert.deepEqual(wrap("one two three four", 14), ["one two", "three four"]);
+});
+
+test("the middle of an even list lies between two", () => {
+  assert.deepEqual([median([3, 1, 2]), median([4, 1, 2, 3])], [2, 2.5]);
+});

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bring } from "./page.js";
+
+const structure = {
+  steps: { feeling: ["finale", "wall"], happened: ["film", "dots"] },
+  on: { "feeling.finale": "short", "feeling.wall": "short", "happened.film": "short", "happened.dots": "full" },
+  presses: { "happened.film": 1 },
+  of_one_table: [],
+};
+const words = {
+  "ui.panel.preview.agree.one": "the choices of round {round}",
+  "ui.panel.preview.under_blank": "nothing, and under it {what}",
+  "ui.panel.preview.sides": "{what} for each table",
+  "ui.panel.preview.happened.film": "the film",
+};
+bring({ structure, words });
+const { coming, previewOf } = await import("../../static/js/state/preview.js");
+
+const PICTURES = {
+  "feeling.finale": {},
+  "feeling.wall": { unplayed: true },
+  "happened.film": {},
+  "happened.dots": { panels() {}, preview: { one: () => ["dots.one", ""], compared: () => "dots.all" } },
+};
+const pictures = { pictureOf: ({ step, part }) => PICTURES[`${step}.${part}`] };
+const playing = (phase, round = 2) => ({ phase: "act", next: { phase, round }, cover: "" });
+const debrief = (more) => ({
+  phase: "debrief",
+  round: 3,
+  cover: "",
+  debrief: { step: "feeling", part: "wall", beat: 0, short: false, table: null, compare: false, ...more },
+});
+
+test("in play it is the phase, as so many tables are drawn", () => {
+  const codes = [1, 2, 6, 7].map((tables) => coming(playing("outcome"), tables, pictures).code);
+  assert.deepEqual(codes, ["outcome.one", "outcome.many", "outcome.many", "outcome.packed"]);
+  assert.equal(coming(playing("time_out"), 1, pictures).code, "time_out");
+});
+
+test("a debrief waits until its pictures are there", () => {
+  assert.equal(coming(debrief(), 1, null), null);
+  assert.equal(previewOf(debrief(), 1, null), "");
+});
+
+test("the next picture is said as it will be drawn: one, one for each table, or all in one", () => {
+  assert.deepEqual(coming(debrief(), 1, pictures), { code: "happened.film", how: "" });
+  assert.deepEqual(coming(debrief(), 4, pictures), { code: "happened.film", how: "sides" });
+  const film = { step: "happened", part: "film", beat: 1 };
+  assert.deepEqual(coming(debrief(film), 1, pictures), { code: "dots.one", how: "" });
+  assert.deepEqual(coming(debrief({ ...film, compare: true }), 4, pictures), { code: "dots.all", how: "compared" });
+});
+
+test("a picture that is not whole yet is built up; after the last comes the end", () => {
+  assert.deepEqual(coming(debrief({ step: "happened", part: "film" }), 1, pictures), { code: "more", how: "" });
+  assert.equal(coming(debrief({ step: "happened", part: "dots" }), 1, pictures).code, "closed");
+  assert.equal(coming({ phase: "closed" }, 1, pictures), null);
+});
+
+test("without a round there are no pictures of one, but what needs none", () => {
+  const next = { ...playing("debrief", 0), debrief: debrief({ part: "finale" }).debrief };
+  assert.deepEqual(coming(next, 1, pictures), { code: "feeling.wall", how: "" });
+  assert.deepEqual(coming({ ...debrief(), round: 0 }, 1, pictures), { code: "no_rounds", how: "" });
+});
+
+test("the sentence says what a cover hides", () => {
+  assert.equal(previewOf(playing("agree"), 1, pictures), "the choices of round 2");
+  assert.equal(
+    previewOf({ ...playing("agree"), cover: "blank" }, 1, pictures),
+    "nothing, and under it the choices of round 2",
+  );
+  assert.equal(previewOf(debrief(), 4, pictures), "the film for each table");
+});
