@@ -1,6 +1,6 @@
 /* The line of one's own beside a picture (state/own_lines.js), in words. */
 import { figure, word } from "../../state/words.js";
-import { nameOf } from "../debrief/charts/what_if.js";
+import { nameOf } from "../../state/what_if.js";
 
 const VALUES = {
   did: ({ acts }, role) => ({ acts: acts.map(({ act, count }) => timesOf(role, act, count)).join(", ") }),
