@@ -15,7 +15,7 @@ from game.rehearsal.phone import PLAY
 from game.rehearsal.stage import JOINS_AT_ONCE, Plan, Stage
 from game.rehearsal.statistics import summed_up
 
-__all__ = ["Plan", "rehearse"]
+__all__ = ["Plan", "play_on", "rehearse"]
 
 SETTLE_SECONDS = 15.0
 STEP_SECONDS = 120.0
@@ -25,6 +25,11 @@ async def rehearse(plan: Plan) -> dict[str, Any]:
     """Play a whole workshop and return the report; `ok` says whether every promise was kept."""
     with ThreadPoolExecutor(JOINS_AT_ONCE) as pool:
         return await _Rehearsal(Stage(plan, pool)).run()
+
+
+async def play_on(stage: Stage) -> dict[str, Any]:
+    """Play a workshop that is there already, from where it stands to its end, and return the report."""
+    return await _Rehearsal(stage).run()
 
 
 class _Rehearsal:
@@ -54,11 +59,11 @@ class _Rehearsal:
     # A calm facilitator
 
     async def _play(self) -> None:
-        """Go on whenever all seats are done."""
-        step = await self._next(0)
+        """Go on, from wherever the game stands, whenever all seats are done."""
+        step = int((await self.stage.audit("state"))["game"]["step"])
         while True:
             phase = (await self.stage.audit("state"))["game"]["phase"]
-            if phase not in (*PLAY, "time_out"):
+            if phase not in ("lobby", *PLAY, "time_out"):
                 return await asyncio.wait_for(Debrief(self.stage).lead(), STEP_SECONDS)
             if phase in PLAY:
                 states = await self.stage.states()
