@@ -1,6 +1,6 @@
 """Findings of the debrief in a language: sentences from codes and numbers. It decides nothing about what is told.
 
-static/js/ui/debrief/charts/turns.js says the same.
+static/js/state/turns.js says the same.
 """
 
 from collections.abc import Callable, Mapping

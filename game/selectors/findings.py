@@ -21,7 +21,7 @@ from game.engine.table.state import TableState
 KEPT = 1024
 REMEMBERED_AGAIN = 1024
 # Where it is said what most tables have in common.
-OF_THE_ROOM = ("undercurrent", "turns")
+OF_THE_ROOM = ("turning", "turns")
 LONGEST_WAIT = 5.0  # seconds; then it is found here after all
 
 Find = Callable[[TableState, Findings | None], Findings]

@@ -22,7 +22,7 @@ ONE = {
     "what_happened.film": "#story .film-strip .still",
     "what_happened.gap": "#story .gap-table",
     "more": "#story :is(.film, .gap-table, .circle, .chairs)",
-    "undercurrent.turns": "#story .turns > .turn",
+    "turning.turns": "#story .film-strip .still",
     "pattern.circle": "#story .circle > .state",
     "sensible.logic": "#story .chair",
     "sensible.funding": "#story .funding-table",
@@ -47,7 +47,7 @@ MANY = {
     "what_happened.film": "#story .side .film-line",
     "pattern.circle.many": "#story .circle-ways",
     "more": "#story :is(.film, .gap-rows, .circle-ways, .chairs)",
-    "undercurrent.turns.many": "#story .side-turn",
+    "turning.turns.many": "#story .side .film-line",
     "sensible.funding.many": "#story .side .side-bars .named",
     "what_if.none": "#story > .story-claim",
 }

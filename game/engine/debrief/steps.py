@@ -6,7 +6,15 @@ from types import MappingProxyType
 from typing import Literal
 
 Step = Literal[
-    "feeling", "what_happened", "undercurrent", "pattern", "sensible", "what_if", "at_work", "tomorrow"
+    "feeling",
+    "what_happened",
+    "undercurrent",
+    "pattern",
+    "turning",
+    "sensible",
+    "what_if",
+    "at_work",
+    "tomorrow",
 ]
 Part = Literal[
     "finale",
@@ -75,11 +83,11 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
         "undercurrent": (
             Picture("ours"),
             Picture("crossing", "short"),
-            Picture("turns"),
             Picture("lines", "request"),
             Picture("claim", "request"),
         ),
         "pattern": (Picture("circle", "short", presses=4), Picture("loops", "request")),
+        "turning": (Picture("turns", presses=1),),
         "sensible": (
             Picture("logic", "short", presses=1),
             Picture("funding"),

@@ -11,7 +11,7 @@ from game.engine.debrief.telling import Turn
 from game.engine.debrief.turns import Weighed, turning_points
 from game.engine.model.roles import Role
 
-MOST_SHOWN = 5
+MOST_SHOWN = 3
 LEADS = "nobody"
 
 

@@ -65,7 +65,7 @@ def findings_view(
     if not game.rounds:
         return FindingsView()
     match view.step:
-        case "undercurrent":
+        case "turning":
             return FindingsView(turns=shown(found().story))
         case "pattern":
             return FindingsView(loops=found().loops, behind=behind(game))

@@ -67,7 +67,7 @@ def parts(street: Street, language: str) -> tuple[Part, ...]:
         return ()
     words = content.words(street.game.scenario, language)
     told = tuple(sentence(turn, words, language) for turn in street.findings.story)
-    turns = Part("turns", word("debrief.undercurrent.turns"), "", told)
+    turns = Part("turns", word("debrief.turning.title"), "", told)
     found = [turns, _happened(street, word), _under(street, word)]
     if len(street.story.rounds) >= FULL_GAME_ROUNDS:
         found.append(_pattern(street, word))

@@ -27,8 +27,9 @@ def filled(step: str, **changes) -> set[str]:
     [
         ("feeling", set()),
         ("what_happened", set()),
-        ("undercurrent", {"turns"}),
+        ("undercurrent", set()),
         ("pattern", {"loops", "behind"}),
+        ("turning", {"turns"}),
         ("sensible", {"sensible", "leaning", "marks"}),
         ("what_if", set()),
         ("at_work", set()),

@@ -1,4 +1,4 @@
-/* The debrief on the panel: its eight steps and their pictures, what they are about, and the work that belongs to
+/* The debrief on the panel: its steps and their pictures, what they are about, and the work that belongs to
  * the step shown. */
 import { ALL_STEPS, lastBeat, nextPicture, partsOf, previousPicture, stepsOf } from "../../state/steps.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
@@ -123,7 +123,7 @@ export function nextName(room, tables) {
   return word("ui.panel.next.picture", { name: nameOf(picture) });
 }
 
-/** Which of the eight steps is shown. */
+/** Which of the steps is shown. */
 export function placeOf({ debrief }) {
   return word("ui.panel.debrief.step_of", { step: ALL_STEPS.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });
 }

@@ -1,0 +1,75 @@
+/* Lines under a row of streets, a point under every street, on one axis from 0 to 100. */
+import { lastOf } from "../../../state/lists.js";
+import { picture, svg } from "../../shared/svg.js";
+import { hundred } from "../../../state/series.js";
+
+const WIDTH = 1200; // whatever the number of rounds, so that the numbers stay as large
+const TOP = 70; // room for the number over the highest point
+const BELOW = 30;
+const APART = 46; // between two names at the ends of lines
+
+/** `lines` are {kind, values (0–1), name?, isSoft?}, each with as many values as there are streets. A single line has
+ * its numbers over its points; named ones have name and number at their end, in a column that the row of streets leaves
+ * free. A soft one was there before and stays behind. `marks` are places where something is to be seen: {at, value}. */
+export function streetLine(title, lines, { height = 330, marks = [] } = {}) {
+  const isNamed = lines.some(({ name }) => name);
+  const columns = lines[0].values.length + (isNamed ? 2 : 0);
+  const x = (index) => Math.round((WIDTH / columns) * (index + 0.5));
+  const y = (value) => Math.round(height - BELOW - (height - BELOW - TOP) * value);
+  const description = lines.map(({ name, values }) =>
+    [name, values.map(hundred).join(", ")].filter(Boolean).join(": "),
+  );
+  const rest = lines.filter(({ isSoft }) => isSoft);
+  const drawn = picture(
+    WIDTH,
+    height,
+    title,
+    description.join(". "),
+    svg("rect", { class: "under-water", width: WIDTH, height }),
+    ...axis(x(0), x(lines[0].values.length - 1), y),
+    ...marks.map(({ at, value }) => svg("circle", { class: "under-spot", cx: x(at), cy: y(value), r: 46 })),
+    ...[...rest, ...lines.filter(({ isSoft }) => !isSoft)].flatMap((line) => drawnLine(line, x, y)),
+    ...(isNamed ? names(lines, x, y) : lines.flatMap((line) => numbers(line, x, y))),
+  );
+  drawn.classList.add("under-line");
+  return drawn;
+}
+
+function axis(from, to, y) {
+  return [0, 0.5, 1].flatMap((value) => {
+    const text = svg("text", { class: "under-tick", x: 8, y: y(value) - 6 });
+    text.append(hundred(value));
+    return [svg("line", { class: "axis", x1: 0, x2: to, y1: y(value), y2: y(value) }), text];
+  });
+}
+
+function drawnLine({ kind, values, isSoft }, x, y) {
+  const points = values.map((value, index) => `${x(index)},${y(value)}`).join(" ");
+  const soft = isSoft ? " soft" : "";
+  return [
+    svg("polyline", { class: `line ${kind}${soft}`, points }),
+    ...values.map((value, index) => svg("circle", { class: `point ${kind}${soft}`, cx: x(index), cy: y(value), r: 9 })),
+  ];
+}
+
+function numbers({ values }, x, y) {
+  return values.map((value, index) => text("under-value", x(index), y(value) - 24, hundred(value)));
+}
+
+/* Those that end close together are pushed apart, the lowest first. */
+function names(lines, x, y) {
+  const ends = lines
+    .map(({ kind, name, values }) => ({ kind, at: y(lastOf(values)), told: `${name} ${hundred(lastOf(values))}` }))
+    .sort((one, other) => other.at - one.at);
+  ends.forEach((end, i) => {
+    if (i) end.at = Math.min(end.at, ends[i - 1].at - APART);
+  });
+  const right = x(lines[0].values.length - 1) + 24;
+  return ends.map(({ kind, at, told }) => text(`under-name ${kind}`, right, at + 12, told));
+}
+
+function text(className, x, y, told) {
+  const made = svg("text", { class: className, x, y });
+  made.append(told);
+  return made;
+}

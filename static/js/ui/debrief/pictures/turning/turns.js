@@ -1,0 +1,113 @@
+/* Where it turned: first the street round by round with its line, to point at; then what was found, at most three, each
+ * with the street before and after. Several tables have one each, in order of number. */
+import { frameOf } from "../../../../state/film.js";
+import { html } from "../../../shared/svg.js";
+import { lineKey } from "../../charts/keys.js";
+import { lineChart } from "../../charts/line.js";
+import { roleMark } from "../../charts/roles.js";
+import { measuresOf } from "../../../../state/series.js";
+import { streetLine } from "../../charts/street_line.js";
+import { biggest, deedsOf, isThere, nameOf, sentenceOf } from "../../../../state/turns.js";
+import { plotOf, stillOf } from "../../stills.js";
+
+const MOST_DRAWN = 6;
+// What turns are about: how the street looked, and whether it was theirs.
+const LINES = ["quality", "ownership"];
+const NAMES = { quality: "debrief.sensible.street", ownership: "debrief.mark.ownership" };
+
+export const picture = {
+  untitled: true, // so that the names of the tables are the headings
+  perTable: (count) => count <= MOST_DRAWN,
+  one({ story, film, findings }, { view, word, wall }) {
+    const turns = findings?.turns ?? [];
+    if (!view.beat || !turns.length) return [whole(story, film, word, wall), line(word("debrief.turning.ask"))];
+    const cards = html("div", "turn-cards", ...turns.map((turn) => card(turn, { story, film, word })));
+    cards.dataset.count = turns.length;
+    return [cards];
+  },
+  sides(boards, { view, word, size, each, beside }) {
+    const isFilmed = boards.every(({ film }) => film.length);
+    if (!view.beat) {
+      const [first] = boards;
+      const options = (board) => measuresOf(board.story, view, LINES, word, beside(board));
+      const drawn = isFilmed ? each((_, board) => lineChart({ ...options(board), size })) : [];
+      return [word("debrief.turning.ask"), isFilmed ? [lineKey(options(first))] : [], drawn];
+    }
+    if (!isFilmed) return [word("debrief.turning.biggest"), [], [byName(boards, word)]];
+    const draw = (story, { film, findings }) => {
+      const turn = biggest(findings.turns);
+      const name = html("p", "film-line", html("b", "", nameOf(turn, word)));
+      return html("div", "turn-side", streets(turn, { story, film, word }), name, what(turn, word));
+    };
+    return ["", [], each(draw)];
+  },
+  preview: { many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""] },
+};
+
+const line = (told) => html("p", "film-line", told);
+
+/* The street after every round, over the lines of what turns. */
+function whole(story, film, word, wall) {
+  const strip = html(
+    "ol",
+    "under-gardens",
+    ...film.map((_, index) => {
+      const name = html("b", "", roundName(story, index, word));
+      return html("li", "", name, ...(wall ? [stillOf(frameOf(story, film, index), "film", word)] : []));
+    }),
+  );
+  const named = (kind) => ({ kind, name: word(NAMES[kind]), values: story.rounds.map((one) => one[kind]) });
+  const lines = streetLine(word("debrief.turning.title"), LINES.map(named), { height: 400 });
+  return html("div", "under has-names", strip, lines);
+}
+
+function card(turn, scene) {
+  const { word } = scene;
+  const deeds = deedsOf(turn, word).map(({ role, told }) => html("li", "", ...(role ? [roleMark(role)] : []), told));
+  return html(
+    "section",
+    "turn-card",
+    html("h3", "", badge(turn, word), nameOf(turn, word)),
+    streets(turn, scene),
+    what(turn, word),
+    ...(deeds.length && isThere(turn) ? [html("p", "turn-there", word("debrief.turning.there"))] : []),
+    ...(deeds.length ? [html("ul", "turn-deeds", ...deeds)] : []),
+  );
+}
+
+const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
+
+function badge(turn, word) {
+  const said = html("span", "visually-hidden", word("debrief.round"), " ");
+  return html("span", "turn-round", said, String(turn.round));
+}
+
+/* The street, or the one task that it happened to, before and after. */
+function streets(turn, { story, film, word }) {
+  const [from, to] = [Math.max(0, turn.round - 2), turn.until - 1];
+  const shown = from < to ? [from, to] : [to];
+  const k = story.tasks.indexOf(turn.task);
+  const drawn = shown.map((index) => {
+    const frame = frameOf(story, film, index);
+    const street = k < 0 ? stillOf(frame, "film", word) : plotOf(frame, k, word);
+    return html("li", k < 0 ? "" : "of-task", html("b", "", roundName(story, index, word)), street);
+  });
+  return html("ol", "turn-streets", ...drawn);
+}
+
+const roundName = (story, index, word) => word("debrief.round_head", { round: story.rounds[index].round });
+
+/* Many tables: what happened, with the numbers of the tables where that was the largest. */
+function byName(boards, word) {
+  const found = new Map();
+  for (const { table, findings } of boards) {
+    const name = nameOf(biggest(findings.turns), word);
+    found.set(name, [...(found.get(name) ?? []), table]);
+  }
+  const rows = [...found].map(([name, tables]) => {
+    const count = html("span", "", word("debrief.what_happened.at_tables", { count: tables.length }));
+    const numbers = html("p", "turn-tables", ...tables.map((table) => html("span", "", String(table))));
+    return html("li", "", html("b", "", name), count, numbers);
+  });
+  return html("ul", "turn-names", ...rows);
+}
