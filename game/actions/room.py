@@ -1,9 +1,10 @@
-"""The room's switches: the lock, closing by itself, absence, and what lies over the projector."""
+"""The room's switches: the lock, closing by itself, absence, what lies over the projector, which street tells something."""
 
 from game.actions.sender import Sender
 from game.actions.write import GameWrite
+from game.engine.model.refusal import Refused
 from game.models import Workshop
-from game.protocol.commands.course import Configure, Cover
+from game.protocol.commands.course import Configure, Cover, Tell
 
 
 def configure(write: GameWrite, command: Configure, sender: Sender) -> None:
@@ -27,4 +28,12 @@ def configure(write: GameWrite, command: Configure, sender: Sender) -> None:
 def cover(write: GameWrite, command: Cover, sender: Sender) -> None:
     """Lay this over the projector."""
     write.game.cover = command.cover
+    write.room_changed()
+
+
+def tell(write: GameWrite, command: Tell, sender: Sender) -> None:
+    """Let this table's street tell the room something in this step, or none; raises Refused: unknown_table."""
+    if command.table is not None and command.table not in {table.row.number for table in write.tables()}:
+        raise Refused("unknown_table")
+    write.game.told = {"step": write.game.step, "table": command.table}
     write.room_changed()

@@ -9,7 +9,7 @@ from functools import partial
 
 import msgspec
 
-from game.engine.screens.room import Desk, Room
+from game.engine.screens.room import BY_ITSELF, Desk, Room
 from game.live.seated import Seated
 from game.protocol.codec import encode_part
 from game.selectors.live import screens
@@ -90,7 +90,9 @@ def _add_phones(
 
 def _for_phones(game: LiveGame) -> Room:
     """Return the room as far as phones show it."""
-    return replace(game.room, address="", cover="", theme="", sound=False, reveal=None, desk=Desk())
+    return replace(
+        game.room, address="", cover="", theme="", sound=False, reveal=None, wish=BY_ITSELF, desk=Desk()
+    )
 
 
 def _keep(new: Encoded, old: Encoded, key: int, rev: int, make: Callable[[], object]) -> None:

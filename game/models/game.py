@@ -16,8 +16,8 @@ class Game(models.Model):
     `debrief_table` say what the debrief shows, `debrief` the rest (see DebriefView), `voices_rev` the rev of
     the newest change in what people said. `practice` says that round 1 is played to be reset, `back_from` the phase that was
     left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest change in
-    the log, `cover` what lies over the projector. `changed_at` is when the phase opened or, in the debrief, its picture came;
-    `revealed_at` is
+    the log, `cover` what lies over the projector, `told` which table's street tells the room something in its `step`
+    (null: none). `changed_at` is when the phase opened or, in the debrief, its picture came; `revealed_at` is
     when all of an open outcome was shown at once, null while the clock uncovers it (see game.engine.table.reveal).
     `undo` is what the last change of phase needs to be undone (see game.actions.undo), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
@@ -61,6 +61,7 @@ class Game(models.Model):
     cover = models.CharField(max_length=5, blank=True, default="")
     theme = models.CharField(max_length=5, blank=True, default="")
     sound = models.BooleanField(default=False)
+    told = models.JSONField(default=dict, blank=True)
     log_rev = models.PositiveIntegerField(default=0)
     facilitator_away_since = models.DateTimeField(null=True, blank=True)
 

@@ -6,10 +6,12 @@ import pytest
 from django.utils import timezone
 
 from game.actions import attendance
+from game.engine.screens.room import BY_ITSELF, Wish
 from game.models import LogLine, PanelLease, Workshop
-from game.protocol.commands.course import Configure, Cover, Star, StartClock
+from game.protocol.commands.course import Configure, Cover, Star, StartClock, Tell
 from game.protocol.messages import Ack
 from game.selectors import leases
+from game.selectors.live.loading import load
 from tests.actions.room import full_table, new_id
 from tests.actions.steered import log_codes
 
@@ -28,6 +30,20 @@ def test_the_rooms_switches():
     assert log_codes(room) == ["locked", "unlocked"]
     room.run(Cover(new_id(), 0, "qr"))
     assert room.game.cover == "qr"
+
+
+def test_which_street_tells_the_room_something_is_a_matter_of_this_step():
+    room = full_table()
+    room.next()
+    assert load(room.game.pk).room.wish == BY_ITSELF
+    room.run(Tell(new_id(), room.game.step, 1))
+    assert load(room.game.pk).room.wish == Wish(table=1)
+    room.run(Tell(new_id(), room.game.step, None))
+    assert load(room.game.pk).room.wish == Wish(nothing=True)
+    assert room.run(Tell(new_id(), room.game.step, 9)).code == "unknown_table"
+    assert room.run(Tell(new_id(), room.game.step - 1, 1)).code == "stale_step"
+    room.next()
+    assert load(room.game.pk).room.wish == BY_ITSELF
 
 
 def test_a_line_of_the_log_is_starred():

@@ -17,7 +17,7 @@ SENT = {
         "thread",
         "setback",
     ),
-    "panel": ("log", "refused", "setback"),
+    "panel": ("done", "log", "news", "refused", "setback", "thread"),
     "projector": ("done", "grumble", "incident", "news", "setback", "thread"),
     "take_home": (),
     "styleguide": ("street",),  # all words of a picture, also what no page says yet

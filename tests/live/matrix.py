@@ -129,6 +129,7 @@ MATRIX: dict[str, Row] = {
         lambda *_: {"locked": True, "auto_close": True, "bot_after_seconds": 5, "theme": "dark"}, DESKS
     ),
     "cover": Row(lambda *_: {"cover": "blank"}, DESKS),
+    "tell": Row(lambda s, about: {"table": s.table(about)}, DESKS, elsewhere="unknown_table"),
     "choose_address": Row(lambda *_: {"address": ""}, DESKS),
     "star": Row(lambda s, about: {"line": s.line(about), "starred": True}, DESKS, elsewhere="unknown_line"),
     # People; "other" puts them on the other table, "elsewhere" is about people of another workshop.

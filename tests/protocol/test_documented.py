@@ -29,7 +29,15 @@ from game.protocol.messages import SERVER_MESSAGES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text()
 COMMANDS = set(get_args(PlayerMessage)) | set(get_args(FacilitatorMessage))
-INPUTS = {room.Room, room.TableRoom, room.TableTexts, room.SeatPresence, room.Desk, room.ClosedStep}
+INPUTS = {
+    room.Room,
+    room.Wish,
+    room.TableRoom,
+    room.TableTexts,
+    room.SeatPresence,
+    room.Desk,
+    room.ClosedStep,
+}
 SHARED = {room.Around, room.AroundPlay, room.AroundRoom}  # documented with every part that has their fields
 
 

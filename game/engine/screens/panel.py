@@ -14,6 +14,7 @@ from game.engine.model.roles import Role
 from game.engine.model.seen import tenths
 from game.engine.model.values import By
 from game.engine.screens import parts, tally
+from game.engine.screens.message import Telling, telling, tellings
 from game.engine.screens.notes import note
 from game.engine.screens.room import (
     AroundRoom,
@@ -84,6 +85,8 @@ class PanelRoom(AroundRoom):
     a table can have another seat now. `unpromised` counts the tasks of all tables, None while nothing can be promised.
     `what_ifs` are those that can be tried and `sliders` the constants that can be doubted,
     while the debrief is at them.
+    `tellings` are what streets could tell the room now, what is told by itself first; `told` is the number of the table
+    whose it tells, None where it tells nothing.
     """
 
     rounds: int
@@ -113,6 +116,8 @@ class PanelRoom(AroundRoom):
     may_add_seats: bool
     note: str
     unpromised: Unpromised | None
+    tellings: tuple[Telling, ...]
+    told: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +238,8 @@ def panel_room(
         may_add_seats=room.phase is Phase.LOBBY or may_add(room.phase, room.round),
         note=note(room, states),
         unpromised=_unpromised(states),
+        tellings=tellings(tables),
+        told=told.of if (told := telling(tables, room.wish)) else None,
     )
 
 

@@ -134,7 +134,7 @@ def projector_room(
         voices=voices,
         earlier_groups=earlier_groups,
         undecided=tuple(table.number for state, table in tables if state and undecided(state)),
-        message=message(tables),
+        message=message(tables, room.wish),
         alike=alike,
     )
 

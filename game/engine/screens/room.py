@@ -243,13 +243,26 @@ class AroundRoom(AroundPlay):
     reveal: Reveal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the facilitator wishes a street to tell the room in this step: that of `table`, or `nothing`, else what is told
+    by itself.
+    """
+
+    table: int | None = None
+    nothing: bool = False
+
+
+BY_ITSELF = Wish()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room(AroundRoom):
     """The game around the tables, as every screen of it needs it.
 
     `may_talk` says that this round is played talking while an earlier one was silent. `opened_ms` is when the phase opened
     (since 1970; later by what pauses took), `paused_at_ms` when the pause began that lasts now, `bot_after_seconds` the
-    absence after which a bot takes over (0: never).
+    absence after which a bot takes over (0: never). `wish` is about the message of a street.
     """
 
     rounds: int
@@ -258,6 +271,7 @@ class Room(AroundRoom):
     paused_at_ms: int | None = None
     facilitator_away: bool = False
     bot_after_seconds: int = 60
+    wish: Wish = BY_ITSELF
     desk: Desk = Desk()
 
 

@@ -74,6 +74,12 @@ class Cover(Command, frozen=True, tag="cover"):
     cover: Literal["", "blank", "qr"]
 
 
+class Tell(Command, frozen=True, tag="tell"):
+    """Let the street of this table tell the room something in this step, or (null) none."""
+
+    table: TableNumber | None
+
+
 class ChooseAddress(Command, frozen=True, tag="choose_address"):
     """Let links and QR codes carry this address of the server, or ("") the best one."""
 
@@ -88,5 +94,16 @@ class Star(Command, frozen=True, tag="star"):
 
 
 CourseCommand = (
-    Next | GoBack | Undo | StartClock | Pause | EndGame | PlayAgain | Configure | Cover | ChooseAddress | Star
+    Next
+    | GoBack
+    | Undo
+    | StartClock
+    | Pause
+    | EndGame
+    | PlayAgain
+    | Configure
+    | Cover
+    | Tell
+    | ChooseAddress
+    | Star
 )

@@ -10,7 +10,16 @@ import msgspec
 from django.conf import settings
 
 from game.engine.debrief.steps import STEPS, Step
-from game.engine.screens.room import ClosedStep, DebriefView, Desk, Outside, PanelDevice, Room
+from game.engine.screens.room import (
+    BY_ITSELF,
+    ClosedStep,
+    DebriefView,
+    Desk,
+    Outside,
+    PanelDevice,
+    Room,
+    Wish,
+)
 from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
 from game.engine.table.starting import Started
 from game.models import Game, Grant, LogLine, Person, Table
@@ -139,8 +148,15 @@ def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Ro
         sound=game.sound,
         reveal=reveal_of(game),
         bot_after_seconds=game.bot_after_seconds,
+        wish=_wish(game),
         desk=_desk(game, grants, closed),
     )
+
+
+def _wish(game: Game) -> Wish:
+    if game.told.get("step") != game.step:
+        return BY_ITSELF
+    return Wish(table=game.told["table"], nothing=game.told["table"] is None)
 
 
 def _debrief(game: Game, is_silent_first: bool) -> DebriefView:

@@ -15,6 +15,7 @@ import { createReach } from "../ui/panel/reach.js";
 import { createRoom } from "../ui/panel/room.js";
 import { createSteer } from "../ui/panel/steer.js";
 import { createTables } from "../ui/panel/tables.js";
+import { createTelling } from "../ui/panel/telling.js";
 import { createTime } from "../ui/panel/time.js";
 import { createUndercurrent } from "../ui/panel/undercurrent.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
@@ -47,7 +48,20 @@ const reach = createReach(desk);
 const back = () => steer.rests || debrief.back() || course.backOne();
 createKeys({ next: steer.next, back, undo: steer.undo, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
-const PARTS = [steer, debrief, time, course, roomPart, createAddress(desk), reach, tables, people, furnish, log];
+const PARTS = [
+  steer,
+  debrief,
+  time,
+  course,
+  roomPart,
+  createTelling(desk),
+  createAddress(desk),
+  reach,
+  tables,
+  people,
+  furnish,
+  log,
+];
 
 function take(message) {
   if (message.type === "clock") return time.clock(message);

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from game.engine.model.choices import Response
-from game.engine.screens.message import Message, message
-from game.engine.screens.room import Setback, TableRoom, TableTexts, Text
+from game.engine.screens.message import MOST_TELLINGS, Message, Telling, message, telling, tellings
+from game.engine.screens.room import Setback, TableRoom, TableTexts, Text, Wish
 from game.engine.table.moves import close_phase
 from game.engine.table.phases import Phase
 from tests.engine.builders import CALM, TROUBLE, acting, choose, in_outcome, opened, responded, round_played
@@ -99,3 +99,52 @@ def test_where_none_rose_the_end_has_news_without_a_number():
     tables = [(over(-0.05), table(1, news=(NEWS,))), (over(-0.3), table(2))]
     assert message(tables) == Message("rose", None, NEWS)
     assert message([(over(-0.05), table(1)), (over(-0.3), table(2, news=(NEWS,)))]) is None
+
+
+OTHER, THIRD = Text("news.cups", {}), Text("news.bin", {})
+
+
+def three():
+    """Return three tables in an outcome: one rose most, one a little, one fell; each has its news."""
+    news = zip((0.05, 0.11, -0.3), (NEWS, OTHER, THIRD), strict=True)
+    return [(second(by), table(number, news=(text,))) for number, (by, text) in enumerate(news, 1)]
+
+
+def test_the_facilitator_has_another_street_told_and_a_fall_stays_without_its_number():
+    assert message(three()) == Message("rose", 2, OTHER)
+    assert message(three(), Wish(1)) == Message("told", 1, NEWS)
+    assert message(three(), Wish(3)) == Message("told", None, THIRD)
+    assert telling(three(), Wish(3)) == Telling(3, Message("told", None, THIRD))
+
+
+def test_the_facilitator_has_none_told():
+    assert message(three(), Wish(nothing=True)) is None
+    assert telling(three(), Wish(nothing=True)) is None
+
+
+def test_a_wish_for_a_street_without_a_sentence_changes_nothing():
+    assert message(three(), Wish(40)) == Message("rose", 2, OTHER)
+
+
+def test_what_could_be_told_begins_with_what_is():
+    assert [one.of for one in tellings(three())] == [2, 1, 3]
+    assert [one.of for one in tellings([three()[0], (second(0.0), table(2))])] == [1]
+    assert tellings([three()[0]]) == ()
+    many = [(second(0.0), table(number, news=(NEWS,))) for number in range(1, 41)]
+    assert len(tellings(many)) == MOST_TELLINGS
+
+
+def test_nothing_is_told_while_people_act():
+    assert tellings([(acting(), table(1, news=(NEWS,))), (acting(), table(2, news=(NEWS,)))]) == ()
+
+
+def test_answers_of_several_streets_can_be_told():
+    done = {"done": (DONE,) * 4}
+    tables = [(answered_round(-0.2), table(1, **done)), (answered_round(-0.1), table(2, **done))]
+    assert [one.of for one in tellings(tables)] == [2, 1]
+    assert message(tables, Wish(1)) == Message("answered", None, DONE)
+
+
+def test_at_the_end_any_streets_news_can_be_told():
+    tables = [(over(0.05), table(1, news=(NEWS,))), (over(0.11), table(2, news=(OTHER,)))]
+    assert message(tables, Wish(1)) == Message("told", 1, NEWS)

@@ -5,7 +5,7 @@ import { endsOf } from "../street/ends.js";
 import { describe } from "../street/words.js";
 import { sentence, word } from "../../state/words.js";
 import { drawRow } from "./row.js";
-import { messageOf } from "./message.js";
+import { messageOf } from "../../state/message.js";
 
 const PAIRED = 8; // with more tables there is room for the last picture only
 const WORDED = 3; // with more tables a line has room for the number only

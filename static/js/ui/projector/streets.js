@@ -7,7 +7,7 @@ import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
 import { arrange, isWorded, kindOf } from "./grid.js";
-import { messageOf } from "./message.js";
+import { messageOf } from "../../state/message.js";
 import { roomLine } from "./room_line.js";
 import { atBeat } from "../street/beat.js";
 import { setbackLine, word } from "../../state/words.js";

@@ -1,10 +1,10 @@
 /* What one street tells the room, of several. */
-import { sentence, word } from "../../state/words.js";
+import { sentence, word } from "./words.js";
 
 /** The sentence of a message of the room, "" without one. */
 export function messageOf(message) {
   if (!message) return "";
   const { kind, table } = message;
   const how = `${kind}${table === null ? "_unnamed" : ""}${message.sentence ? "_said" : ""}`;
-  return word(`ui.projector.message.${how}`, { table: table ?? "", said: sentence(message.sentence) });
+  return word(`ui.message.${how}`, { table: table ?? "", said: sentence(message.sentence) });
 }

@@ -1,0 +1,8 @@
+/* Which street tells the room something: `tellings` are what could be told, `told` is whose is (its table, or null). */
+
+/** What is told now, null where nothing is. */
+export const tellingNow = ({ tellings, told }) => tellings.find(({ of }) => of === told) ?? null;
+
+/** What comes after it, from the first again after the last. */
+export const nextTelling = ({ tellings, told }) =>
+  tellings[(tellings.findIndex(({ of }) => of === told) + 1) % tellings.length];
