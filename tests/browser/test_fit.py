@@ -11,6 +11,7 @@ from tests.browser.panel import Panel
 from tests.browser.phone import Phone
 from tests.browser.watch import LAPTOP, PHONE, Watch
 from tests.live.server import Server
+from tests.looks.measure import READ
 
 pytestmark = pytest.mark.browser
 NARROW = {"width": 320, "height": 640}
@@ -57,6 +58,7 @@ def test_everything_fits(watch: Watch, browser_server: Server, size: dict[str, i
 
 
 SMALL_PHONE = {"width": 390, "height": 664}
+MOST_WORDS = 95  # of a phase, before one unfolds more
 # How far the last of what is asked lies under the dock.
 UNDER = """() => {
   const asked = [...document.querySelectorAll("#choices .option")].filter((one) => one.checkVisibility());
@@ -65,7 +67,7 @@ UNDER = """() => {
 }"""
 
 
-def test_all_there_is_to_choose_is_in_view(watch: Watch, browser_server: Server) -> None:
+def test_all_there_is_to_choose_is_in_view_and_soon_read(watch: Watch, browser_server: Server) -> None:
     panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
     pages = [watch.visitor(size=SMALL_PHONE) for _ in ROLES]
     phones = [
@@ -77,10 +79,16 @@ def test_all_there_is_to_choose_is_in_view(watch: Watch, browser_server: Server)
         panel.next()
         for phone in phones:
             phone.sees(phase, round)
-            if phase != "outcome":
+            if phase == "outcome":
+                expect(phone.page.locator("#mark")).to_be_attached()
+            else:
                 expect(phone.tasks).to_have_count(4)
-                found[phase, round, phone.role] = [_under(phone.page, size) for size in (SMALL_PHONE, PHONE)]
-    assert {state: under for state, under in found.items() if any(under)} == {}
+            words = max(0, phone.page.evaluate(READ)["words"] - MOST_WORDS)
+            found[phase, round, phone.role] = [
+                words,
+                *(_under(phone.page, size) for size in (SMALL_PHONE, PHONE)),
+            ]
+    assert {state: too_much for state, too_much in found.items() if any(too_much)} == {}
 
 
 def _under(page: Page, size: dict[str, int]) -> int:

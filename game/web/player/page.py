@@ -27,6 +27,8 @@ MODULES = (
     "js/net/reach.js",
     "js/net/socket.js",
     "js/state/finale.js",
+    "js/state/opening.js",
+    "js/state/trouble.js",
     "js/ui/phone/frame.js",
     "js/ui/phone/head.js",
     "js/ui/phone/place.js",

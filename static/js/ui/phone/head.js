@@ -2,7 +2,9 @@
  * so when that changes. */
 import { isFinale } from "../../state/finale.js";
 import { at, fillList, recall, say, sayStill } from "../shared/dom.js";
-import { hasWord, newsLines, sentence, word } from "../../state/words.js";
+import { openingOf } from "../../state/opening.js";
+import { troubledIn } from "../../state/trouble.js";
+import { hasWord, word } from "../../state/words.js";
 import { readOut, tellPhase } from "./frame.js";
 
 const FEW_LINES = 2;
@@ -18,15 +20,15 @@ function titleOf(table, mine) {
 /** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself
  * says, `isUp` whether the countdown is over. */
 export function drawHead(table, mine, notice, isUp) {
-  const calm = table.phase === "outcome" && mine.seat !== null && !asksResponse(table);
+  const calm = table.phase === "outcome" && mine.seat !== null && !troubledIn(table).length;
   const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
   say(at("alias"), mine.alias);
   say(at("phase-title"), titleOf(table, mine));
   say(at("phase-ask"), isTold ? "" : word(`ui.player.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`));
   at("silent").hidden = !table.silent;
-  at("may-talk").hidden = !table.may_talk;
+  at("may-talk").hidden = !table.may_talk || table.phase !== "agree"; // said once a round
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
-  const lines = linesOf(table, mine);
+  const lines = openingOf(table, mine).shown;
   at("lines").hidden = lines.length === 0;
   at("lines").classList.toggle("many", lines.length > FEW_LINES);
   fillList(
@@ -55,32 +57,6 @@ function asked(table, mine, isUp) {
   if (mine.seat === null) return hasWord(`ui.player.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
   if (table.phase === "act" && mine.promise) return `promise.${mine.role}`;
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
-}
-
-function asksResponse(table) {
-  return table.form === "full" && table.report.some(({ trouble }) => trouble);
-}
-
-function linesOf(table, { gave }) {
-  const list = (kind, texts) => (texts || []).filter(Boolean).map((text) => ({ kind, text: sentence(text) }));
-  if (table.phase === "outcome") return toldFirst(table);
-  if (table.phase !== "agree") return [];
-  const absent =
-    table.round === 1 && table.neighbours
-      ? [{ code: "ui.player.neighbours", params: { count: table.neighbours } }]
-      : [];
-  // What one did oneself is said with what came of it (binds.js).
-  const own = (gave ?? []).map(({ task, answer }) => `done.${table.tasks[task].code}.${answer}`);
-  const done = (table.done ?? []).filter(({ code }) => !own.includes(code));
-  return [...list("briefing", [table.briefing]), ...list("done", absent), ...list("done", done)];
-}
-
-/* What happened to the streets, but where it asks an answer and is told there, and one sentence more; the rest is
- * folded (more.js). */
-function toldFirst(table) {
-  const all = newsLines(table);
-  const setbacks = asksResponse(table) ? [] : all.filter(({ kind }) => kind === "setback");
-  return [...setbacks, ...all.filter(({ kind }) => kind !== "setback").slice(0, 1)];
 }
 
 /* The first decision is the municipality's own: the countdown closes nothing over it. */

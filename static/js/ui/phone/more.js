@@ -1,7 +1,8 @@
 /* What more there is to read in a phase, folded under the choices: a card for each task with what it is, what came of
  * last round, who did what, and what only this chair saw of it. */
+import { openingOf } from "../../state/opening.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
-import { newsLines, reason, word } from "../../state/words.js";
+import { reason, word } from "../../state/words.js";
 import { fillReport, fillStanding } from "./card.js";
 
 let step = null;
@@ -30,11 +31,11 @@ function fill(table, mine) {
       fillReport(card, k, table, mine);
     },
   );
-  const told = table.phase === "outcome" ? newsLines(table).filter(({ kind }) => kind === "news") : [];
-  at("more-news").hidden = told.length < 2;
+  const { folded } = openingOf(table, mine);
+  at("more-news").hidden = !folded.length;
   fillList(
     at("more-news"),
-    told.slice(1),
+    folded,
     () => ({ node: document.createElement("li") }),
     ({ node }, { text }) => say(node, text),
   );

@@ -43,7 +43,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], shown.length, context),
+      (index) => makeCard(shown[index], { index, count: shown.length }, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawWeek(table, mine);
@@ -65,12 +65,12 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     document.body.dataset.rounds = isLater ? "later" : "first";
   }
 
-  function makeCard(k, count, { table, mine }) {
+  function makeCard(k, place, { table, mine }) {
     const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? "task-row" : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    if (card.parts.told) beginTrouble(card, count);
+    if (card.parts.told) beginTrouble(card, place.index, place.count);
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));

@@ -3,12 +3,14 @@ import { say } from "../shared/dom.js";
 import { sentence, word } from "../../state/words.js";
 import { fillLook, putSign } from "./looks.js";
 
-/* Of so many at most, what happened lies open; of more it unfolds behind their names: so all answers are in view. */
+/* Of so many at most, what happened at the first lies open; else it unfolds behind its name, so that all answers are
+ * in view. */
 const FEW = 2;
 
-/** Begin the row of a task, one of `count`. */
-export function beginTrouble({ parts }, count) {
-  parts.told.open = count <= FEW;
+/** Begin the row of a task, the one at `index` of `count`. */
+export function beginTrouble({ node, parts }, index, count) {
+  parts.told.open = index === 0 && count <= FEW;
+  node.classList.toggle("of-many", count > FEW);
 }
 
 /** Bring the row of task `k` up to date; a setback is told in its own words. */
