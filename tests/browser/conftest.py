@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.watch import Watch
+from tests.browser.desk import Desk
+from tests.browser.panel import Panel
+from tests.browser.watch import LAPTOP, Watch
 from tests.conftest import find_program
 from tests.live.server import Server
 
@@ -52,3 +54,16 @@ def watch(browser: Browser, browser_server: Server) -> Iterator[Watch]:
     watching.close()
     assert watching.problems == []
     assert browser_server.errors() == ""
+
+
+@pytest.fixture
+def desk(request: pytest.FixtureRequest, watch: Watch, browser_server: Server) -> Iterator[Desk]:
+    """Give the facilitator's socket of a game at one table of three, in the lobby; its panel's page is closed.
+
+    It has as many rounds as the test file's `ROUNDS` says.
+    """
+    rounds = request.module.ROUNDS
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=rounds)
+    with Desk(panel.page) as opened:
+        panel.page.goto("about:blank")
+        yield opened

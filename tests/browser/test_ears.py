@@ -1,17 +1,14 @@
 """What is said, and when: to who does not see the screen, and to who waits for an answer that does not come."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk import Desk
-from tests.browser.panel import Panel
 from tests.browser.phone import Phone
-from tests.browser.watch import LAPTOP, Watch
-from tests.live.server import Server
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
+ROUNDS = 4
 
 # Keeps all that a screen reader is told by itself: what changes in a live region that is shown, and where the focus goes.
 LISTEN = """() => {
@@ -42,15 +39,6 @@ CLOCKED = """() => {
   new MutationObserver(note).observe(line, { attributes: true });
 }"""
 TRENDS = {"▲": "up", "▼": "down"}
-
-
-@pytest.fixture
-def desk(watch: Watch, browser_server: Server) -> Iterator[Desk]:
-    """Give the facilitator's socket of a game at one table of three, in the lobby; its panel's page is closed."""
-    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=4)
-    with Desk(panel.page) as opened:
-        panel.page.goto("about:blank")
-        yield opened
 
 
 def said(page: Page, part: str) -> list[str]:

@@ -1,18 +1,17 @@
 """What a hand meets on a phone: nothing moves under the thumb or covers the focus; large text; another language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.desk import Desk
-from tests.browser.panel import Panel
 from tests.browser.phone import Phone
 from tests.browser.test_fit import OVERFLOW
-from tests.browser.watch import LAPTOP, Watch
-from tests.live.server import Server
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
+ROUNDS = 4
 
 SHORT = {"width": 390, "height": 664}
 SMALL = {"width": 320, "height": 568}
@@ -58,15 +57,6 @@ LAPS = """() => {
   }
   return found;
 }"""
-
-
-@pytest.fixture
-def desk(watch: Watch, browser_server: Server) -> Iterator[Desk]:
-    """Give the facilitator's socket of a game at one table of three, in the lobby; its panel's page is closed."""
-    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=4)
-    with Desk(panel.page) as opened:
-        panel.page.goto("about:blank")
-        yield opened
 
 
 def covered(page: Page) -> list[str]:

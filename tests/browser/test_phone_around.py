@@ -5,30 +5,19 @@ In one file because what happens around one game is seen on the same few phones.
 
 import re
 import time
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import barriers
 from tests.browser.desk import Desk
-from tests.browser.panel import Panel
 from tests.browser.phone import Phone
-from tests.browser.watch import LAPTOP, Watch
-from tests.live.server import Server
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
+ROUNDS = 4
 
 SMALL = {"width": 320, "height": 568}
-
-
-@pytest.fixture
-def desk(watch: Watch, browser_server: Server) -> Iterator[Desk]:
-    """Give the facilitator's socket of a game at one table of three, in the lobby; its panel's page is closed."""
-    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=4)
-    with Desk(panel.page) as opened:
-        panel.page.goto("about:blank")
-        yield opened
 
 
 @pytest.fixture

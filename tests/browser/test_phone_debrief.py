@@ -1,18 +1,15 @@
 """The debrief on a phone: what one says there, what becomes of it, and the pictures of one's own table."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.accessibility import barriers
 from tests.browser.desk import Desk
-from tests.browser.panel import Panel
 from tests.browser.phone import Phone
-from tests.browser.watch import LAPTOP, Watch
-from tests.live.server import Server
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
+ROUNDS = 2
 
 SMALL = {"width": 320, "height": 568}
 STEPS = (
@@ -25,15 +22,6 @@ STEPS = (
     "at_work",
     "tomorrow",
 )
-
-
-@pytest.fixture
-def desk(watch: Watch, browser_server: Server) -> Iterator[Desk]:
-    """Give the facilitator's socket of a game at one table of three, in the lobby; its panel's page is closed."""
-    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
-    with Desk(panel.page) as opened:
-        panel.page.goto("about:blank")
-        yield opened
 
 
 def debriefed(watch: Watch, desk: Desk, *phones: tuple[str, dict[str, int] | None]) -> list[Phone]:

@@ -1,8 +1,6 @@
 """A page that the browser translates goes on working: another lang, other words, every text in <font> – and what cannot be
 drawn costs no choice. The dialogs of the page are here too: they do what the browser's own would, in every browser."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -14,6 +12,7 @@ from tests.browser.watch import LAPTOP, Watch
 from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
+ROUNDS = 2
 
 # What Chrome's translation does to a page: another lang before the scripts run, then every text, also new ones, in two fonts.
 TRANSLATE = """(lang) => {
@@ -45,15 +44,6 @@ TRANSLATE = """(lang) => {
 BREAK_TASKS = """() => Object.defineProperty(document.getElementById("tasks"), "filled", {
   get() { throw new Error("cannot draw"); },
 })"""
-
-
-@pytest.fixture
-def desk(watch: Watch, browser_server: Server) -> Iterator[Desk]:
-    """Give the facilitator's socket of a game at one table of three; its panel's page is closed."""
-    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=2)
-    with Desk(panel.page) as opened:
-        panel.page.goto("about:blank")
-        yield opened
 
 
 def translated(page: Page, lang: str) -> Page:

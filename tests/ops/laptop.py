@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -27,3 +29,16 @@ def refusal(data: Path, *arguments: str, **given: str) -> str:
     assert (done.returncode != 0, done.stdout) == (True, ""), done
     assert done.stderr.count("\n") == 1, done.stderr
     return done.stderr.removesuffix("\n")
+
+
+def read_until(process: "subprocess.Popen[str]", last: str = "Ctrl+C") -> str:
+    """Return what it prints up to and with the line that contains `last`, as `play` does once it answers; fails when it ends
+    before that.
+    """
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        lines.append(line)
+        if last in line:
+            return "".join(lines)
+    pytest.fail("ended early:\n" + "".join(lines) + (process.stderr.read() if process.stderr else ""))

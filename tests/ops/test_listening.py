@@ -12,7 +12,7 @@ import pytest
 
 from game.live import server
 from game.live.server import close_all, listen
-from tests.ops.laptop import ROOT, environment, refusal
+from tests.ops.laptop import ROOT, environment, read_until, refusal
 
 pytestmark = pytest.mark.servers
 
@@ -42,12 +42,7 @@ def play(tmp_path: Path) -> Iterator[Play]:
             cwd=ROOT, env=environment(tmp_path), stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         started.append(process)
-        assert process.stdout is not None
-        printed = ""
-        for line in process.stdout:
-            printed += line
-            if "Ctrl+C" in line:
-                break
+        printed = read_until(process)
         found = re.search(r"Spelers / players: +http://(?:[\d.]+|\[[\d:]+\]):(\d+)/", printed)
         assert found is not None, printed
         return int(found[1])

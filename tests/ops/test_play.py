@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ops.laptop import read_until
+
 pytestmark = pytest.mark.servers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,18 +45,6 @@ def play(tmp_path: Path) -> Iterator[Play]:
         process.communicate()
 
 
-def read_until(process: subprocess.Popen[str], last: str) -> str:
-    """Return what the process prints up to and with the line that contains `last`."""
-    assert process.stdout is not None
-    lines: list[str] = []
-    for line in process.stdout:
-        lines.append(line)
-        if last in line:
-            return "".join(lines)
-    assert process.stderr is not None
-    pytest.fail("ended early:\n" + "".join(lines) + process.stderr.read())
-
-
 def address_in(printed: str) -> str:
     found = re.search(r"Spelers / players: +(http://127\.0\.0\.1:\d+)/\n", printed)
     assert found is not None
@@ -63,7 +53,7 @@ def address_in(printed: str) -> str:
 
 def test_it_prints_where_to_go_and_answers_there(play: Play, tmp_path: Path) -> None:
     process = play("--port", "0")
-    printed = read_until(process, "Ctrl+C")
+    printed = read_until(process)
     address = address_in(printed)
     with urllib.request.urlopen(f"{address}/healthz") as answer:
         body = answer.read()
@@ -79,7 +69,7 @@ def test_it_prints_where_to_go_and_answers_there(play: Play, tmp_path: Path) -> 
 
 def test_a_second_server_on_the_same_data_is_refused(play: Play, tmp_path: Path) -> None:
     first = play("--port", "0")
-    read_until(first, "Ctrl+C")
+    read_until(first)
     second = play("--port", "0")
     printed, errors = second.communicate(timeout=20)
 
@@ -92,15 +82,15 @@ def test_a_second_server_on_the_same_data_is_refused(play: Play, tmp_path: Path)
 
 def test_after_a_kill_it_starts_again(play: Play) -> None:
     first = play("--port", "0")
-    read_until(first, "Ctrl+C")
+    read_until(first)
     first.kill()
     first.wait()
 
-    assert address_in(read_until(play("--port", "0"), "Ctrl+C"))
+    assert address_in(read_until(play("--port", "0")))
 
 
 def test_public_url_is_what_it_prints(play: Play) -> None:
-    printed = read_until(play("--port", "0", PUBLIC_URL="https://spel.example"), "Ctrl+C")
+    printed = read_until(play("--port", "0", PUBLIC_URL="https://spel.example"))
 
     assert "Spelers / players:           https://spel.example/\n" in printed
     assert "  https://spel.example/new/?key=" in printed
@@ -115,9 +105,7 @@ def test_hosted_it_wants_migrations_done(play: Play) -> None:
 
 
 def test_a_large_body_is_cut_off(play: Play) -> None:
-    host, _, port = (
-        address_in(read_until(play("--port", "0"), "Ctrl+C")).removeprefix("http://").partition(":")
-    )
+    host, _, port = address_in(read_until(play("--port", "0"))).removeprefix("http://").partition(":")
     with socket.create_connection((host, int(port)), timeout=10) as connection:
         connection.sendall(
             b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n" + b"x" * 70_000

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ops.laptop import ROOT, environment
+from tests.ops.laptop import ROOT, environment, read_until
 
 pytestmark = [
     pytest.mark.servers,
@@ -34,14 +34,8 @@ def serve(folder: Path, encoding: str | None = None, **given: str) -> Iterator[s
         cwd=ROOT, env=environment(folder, **given), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         encoding=encoding, umask=0,
     )  # fmt: skip
-    assert process.stdout is not None
-    printed = ""
-    for line in process.stdout:
-        printed += line
-        if "Ctrl+C" in line:
-            break
     try:
-        yield printed
+        yield read_until(process)
     finally:
         process.kill()
         process.communicate()

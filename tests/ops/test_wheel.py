@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from tests.ops.laptop import read_until
 from tests.ops.locks import requirements
 
 pytestmark = pytest.mark.servers
@@ -162,14 +163,7 @@ def test_it_says_its_version_and_what_it_does(laptop: Laptop) -> None:
 def test_a_workshop_over_it(laptop: Laptop) -> None:
     before = laptop.files()
     server = laptop.start("--host", "127.0.0.1", "--port", "0")
-    printed = ""
-    assert server.stdout is not None
-    for line in server.stdout:
-        printed += line
-        if "Ctrl+C" in line:
-            break
-    else:
-        pytest.fail(f"ended early:\n{printed}{server.communicate()[1]}")
+    printed = read_until(server)
     found = re.search(r"Spelers / players: +(http://127\.0\.0\.1:\d+)/\n", printed)
     assert found is not None
     assert f"  Gegevens / data:            {laptop.data}\n" in printed

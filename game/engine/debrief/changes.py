@@ -9,8 +9,20 @@ from game.engine.model.roles import Role
 LAST = 10_000
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class During:
+    """Something that holds in rounds `since`–`until` (1-based): in all of them, unless told otherwise."""
+
+    since: int = 1
+    until: int = LAST
+
+    def covers(self, round: int) -> bool:
+        """Tell whether it holds in a round (1-based)."""
+        return self.since <= round <= self.until
+
+
 @dataclass(frozen=True, slots=True)
-class Instead:
+class Instead(During):
     """In rounds `since`–`until` (1-based) a role does `then` wherever it did `given`, on `tasks` (from 0) alone where those
     are given, but for a funding, which is one; evenings only up to the limit.
 
@@ -22,8 +34,6 @@ class Instead:
     where: str
     given: frozenset[str]
     then: str
-    since: int = 1
-    until: int = LAST
     tasks: tuple[int, ...] | None = None
 
     def concerns(self, task: int) -> bool:
@@ -39,13 +49,11 @@ class Evenings:
 
 
 @dataclass(frozen=True, slots=True)
-class Follows:
+class Follows(During):
     """In rounds `since`–`until` (1-based) a role, or with None everyone, follows a reference path or its own score."""
 
     role: Role | None
     policy: Path | str
-    since: int = 1
-    until: int = LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +64,12 @@ class Purse:
 
 
 @dataclass(frozen=True, slots=True)
-class FullWeek:
+class FullWeek(During):
     """In rounds `since`–`until` (1-based) professionals have the hours of a full week, whatever the purse pays."""
-
-    since: int = 1
-    until: int = LAST
 
 
 @dataclass(frozen=True, slots=True)
-class Reacts:
+class Reacts(During):
     """From round `since` (1-based) on professionals are paid by `funding`, and whoever it gives another best choice takes it.
 
     On a task where a professional's best own act under that pay differs from its best under the pay as played, in the
@@ -72,7 +77,6 @@ class Reacts:
     """
 
     funding: Funding
-    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +94,18 @@ class Luck:
 
 
 @dataclass(frozen=True, slots=True)
-class NoSetbacks:
+class NoSetbacks(During):
     """Nothing happens to any task, or to `task` (from 0) alone, in rounds `since`–`until` (1-based); the dice stay."""
 
-    since: int = 1
-    until: int = LAST
     task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class OtherAnswers:
+class OtherAnswers(During):
     """Every table's answer to trouble with a task is the other one: what it did not mend, all its chairs mend, and what it
     mended they answer with a guarantee, a rule and pulling it in. In rounds `since`–`until` (1-based), on `task` or on all.
     """
 
-    since: int = 1
-    until: int = LAST
     task: int | None = None
 
 

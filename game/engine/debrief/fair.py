@@ -62,9 +62,9 @@ class Worth:
         path = Path.MILD_TRAP if self.is_rising else Path.TOGETHER
         for role in Role:
             if role.value not in coalition:
-                yield Follows(role, path, self.since, self.until)
+                yield Follows(role, path, since=self.since, until=self.until)
         if PURSE not in coalition:
-            yield FullWeek(self.since, self.until)
+            yield FullWeek(since=self.since, until=self.until)
 
     def all(self) -> float:
         """Return v of everyone: the measure as it went."""

@@ -91,7 +91,7 @@ def _nobody(game: PlayedGame) -> Iterator[Turn]:
         if _came(game, played, k) or _worked(game, played, k):
             continue
         value, before = _seen(game, round, k)
-        together = rerun(game, (Follows(None, Path.TOGETHER, round, round),), round, round)
+        together = rerun(game, (Follows(None, Path.TOGETHER, since=round, until=round),), round, round)
         made = promises_of(game.rules, played.seats, k)
         told = tuple(
             Told(
@@ -201,7 +201,7 @@ def _setbacks(game: PlayedGame) -> Iterator[Turn]:
     """Setbacks that left a mark: what came of the task, beside the same game without that one."""
     for round, played in enumerate(game.rounds, start=1):
         for k in played.setback:
-            yield from _marked(game, "setback", "quality", round, k, NoSetbacks(round, round, k))
+            yield from _marked(game, "setback", "quality", round, k, NoSetbacks(k, since=round, until=round))
 
 
 def _incidents(game: PlayedGame) -> Iterator[tuple[int, int, PlayedRound]]:
@@ -216,7 +216,9 @@ def _mended(game: PlayedGame) -> Iterator[Turn]:
     for round, k, played in _incidents(game):
         if is_mended(game.rules, played.seats, k):
             told = _answers(game, MEND, round, k)
-            yield from _marked(game, "mended", "ownership", round, k, OtherAnswers(round, round, k), told)
+            yield from _marked(
+                game, "mended", "ownership", round, k, OtherAnswers(k, since=round, until=round), told
+            )
 
 
 def _ruled(game: PlayedGame) -> Iterator[Turn]:
@@ -224,7 +226,9 @@ def _ruled(game: PlayedGame) -> Iterator[Turn]:
     for round, k, played in _incidents(game):
         told = _answers(game, RULE, round, k)
         if told and not is_mended(game.rules, played.seats, k):
-            yield from _marked(game, "ruled", "ownership", round, k, OtherAnswers(round, round, k), told)
+            yield from _marked(
+                game, "ruled", "ownership", round, k, OtherAnswers(k, since=round, until=round), told
+            )
 
 
 def _answers(game: PlayedGame, codes: Sequence[str], round: int, k: int) -> tuple[Told, ...]:

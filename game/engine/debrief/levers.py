@@ -27,7 +27,7 @@ class Lever:
 
     def without(self, since: int, until: int, tasks: tuple[int, ...] | None = None) -> Instead:
         """Return the change that takes this out of rounds `since`–`until` (1-based), on `tasks` (from 0) or on all."""
-        return Instead(self.role, self.where, self.given, self.then, since, until, tasks)
+        return Instead(self.role, self.where, self.given, self.then, tasks, since=since, until=until)
 
 
 def _counted(code: str, role: Role, where: str, then: str) -> Lever:

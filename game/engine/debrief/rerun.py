@@ -91,7 +91,7 @@ def rerun(
         for change in changes:
             if isinstance(change, Luck):
                 draws = round_draws(change.seed, turn + 1, game.count, {})
-            elif isinstance(change, NoSetbacks) and change.since <= turn + 1 <= change.until:
+            elif isinstance(change, NoSetbacks) and change.covers(turn + 1):
                 setback = tuple(k for k in setback if change.task not in (None, k))
         paid = played.result.outcome.agreement.funding
         now = _Moment(rules, turn, values, agreement, last, draws, setback, paid)
@@ -111,7 +111,7 @@ def _longer(game: PlayedGame, rounds: int) -> PlayedGame:
 
 
 def _is_full(changes: Sequence[Change], round: int) -> bool:
-    return any(isinstance(one, FullWeek) and one.since <= round <= one.until for one in changes)
+    return any(isinstance(one, FullWeek) and one.covers(round) for one in changes)
 
 
 def _rules(rules: Ruleset, change: Change) -> Ruleset:
@@ -134,7 +134,7 @@ def _rules(rules: Ruleset, change: Change) -> Ruleset:
 
 def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[SeatRound, ...]:
     match change:
-        case Instead() if change.since <= now.turn + 1 <= change.until:
+        case Instead() if change.covers(now.turn + 1):
             return tuple(
                 _instead(now, change, seat, place) if seat.role is change.role else seat
                 for seat, place in _placed(seats)
@@ -146,9 +146,9 @@ def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[
                 else seat
                 for seat, place in _placed(seats)
             )
-        case Follows() if change.since <= now.turn + 1 <= change.until:
+        case Follows() if change.covers(now.turn + 1):
             return _follows(now, change, seats)
-        case Reacts() if change.since <= now.turn + 1:
+        case Reacts() if change.covers(now.turn + 1):
             return reacting(
                 now.rules,
                 now.values,
@@ -158,7 +158,7 @@ def _seats(now: _Moment, change: Change, seats: tuple[SeatRound, ...]) -> tuple[
                 now.draws,
                 now.setback,
             )
-        case OtherAnswers() if change.since <= now.turn + 1 <= change.until:
+        case OtherAnswers() if change.covers(now.turn + 1):
             return _answered_otherwise(now, change, seats)
         case _:
             return seats

@@ -119,16 +119,16 @@ def changes(whatif: WhatIf) -> tuple[Change, ...]:
     if name == "luck":
         return (Luck(int(rest[0])),)
     if name == "funding":
-        return (Instead(Role.MUNICIPALITY, "funding", EVERY_FUNDING, rest[0], whatif.since),)
+        return (Instead(Role.MUNICIPALITY, "funding", EVERY_FUNDING, rest[0], since=whatif.since),)
     if name == "follows":
-        return (Follows(Role(rest[0]), POLICIES[rest[1]], whatif.since),)
-    return (Follows(None, _EVERYONE[name], whatif.since),)
+        return (Follows(Role(rest[0]), POLICIES[rest[1]], since=whatif.since),)
+    return (Follows(None, _EVERYONE[name], since=whatif.since),)
 
 
 def reaction(whatif: WhatIf) -> tuple[Change, ...]:
     """Return what a what-if changes when people react to it; nothing where that is not asked: only pay is reacted to."""
     name, _, funding = whatif.code.partition(".")
-    return (Reacts(Funding(funding), whatif.since),) if name == "funding" else ()
+    return (Reacts(Funding(funding), since=whatif.since),) if name == "funding" else ()
 
 
 def answer(game: PlayedGame, whatif: WhatIf) -> Lines:

@@ -4,50 +4,61 @@ from game.engine.model.roles import Role
 from game.protocol.commands.base import Alias, Command, PersonId, PersonIds, SeatNumber, TableNumber
 
 
-class Move(Command, frozen=True, tag="move"):
+class OfPeople(Command, frozen=True):
+    """Something that is done with people of the workshop."""
+
+    people: PersonIds
+
+
+class OfPerson(Command, frozen=True):
+    """Something that is done with one person of the workshop."""
+
+    person: PersonId
+
+
+class OfSeat(Command, frozen=True):
+    """Something that is done with one seat of a table."""
+
+    table: TableNumber
+    seat: SeatNumber
+
+
+class Move(OfPeople, frozen=True, tag="move"):
     """Put people on a table: one person on a seat, or all of them on free and bots' seats of it.
 
     `share` lets the person sit on a seat together with who holds it (two phones at most).
     """
 
-    people: PersonIds
     table: TableNumber
     seat: SeatNumber | None = None
     share: bool = False
 
 
-class Observe(Command, frozen=True, tag="observe"):
+class Observe(OfPeople, frozen=True, tag="observe"):
     """Let people watch a table and predict, without a seat."""
 
-    people: PersonIds
     table: TableNumber
 
 
-class RenamePerson(Command, frozen=True, tag="rename_person"):
+class RenamePerson(OfPerson, frozen=True, tag="rename_person"):
     """Give somebody another alias."""
 
-    person: PersonId
     alias: Alias
 
 
-class Remove(Command, frozen=True, tag="remove"):
+class Remove(OfPeople, frozen=True, tag="remove"):
     """Take people off their seats; with `block` they may not come back."""
 
-    people: PersonIds
     block: bool
 
 
-class Readmit(Command, frozen=True, tag="readmit"):
+class Readmit(OfPeople, frozen=True, tag="readmit"):
     """Let people who were removed or blocked come back."""
 
-    people: PersonIds
 
-
-class SetBot(Command, frozen=True, tag="set_bot"):
+class SetBot(OfSeat, frozen=True, tag="set_bot"):
     """Let a bot play a seat that nobody is at, or not any more (then none takes over by itself either)."""
 
-    table: TableNumber
-    seat: SeatNumber
     bot: bool
 
 
@@ -58,11 +69,8 @@ class AddSeat(Command, frozen=True, tag="add_seat"):
     role: Role
 
 
-class RemoveSeat(Command, frozen=True, tag="remove_seat"):
+class RemoveSeat(OfSeat, frozen=True, tag="remove_seat"):
     """Take a seat away on which nobody sits, in the lobby."""
-
-    table: TableNumber
-    seat: SeatNumber
 
 
 class AddTable(Command, frozen=True, tag="add_table"):
@@ -81,10 +89,8 @@ class SwapChairs(Command, frozen=True, tag="swap_chairs"):
     table: TableNumber | None = None
 
 
-class HandOver(Command, frozen=True, tag="hand_over"):
+class HandOver(OfPerson, frozen=True, tag="hand_over"):
     """Make a one-time code with which another phone takes over this person's place; the answer's `code`."""
-
-    person: PersonId
 
 
 class Pair(Command, frozen=True, tag="pair"):
@@ -101,10 +107,8 @@ class RenewLink(Command, frozen=True, tag="renew_link"):
     """Make a new control link, the old one stops working; the key in it is the answer's `code`."""
 
 
-class ShareSeat(Command, frozen=True, tag="share_seat"):
+class ShareSeat(OfPerson, frozen=True, tag="share_seat"):
     """Make a one-time code with which a second phone shares this person's seat; the answer's `code`."""
-
-    person: PersonId
 
 
 PeopleCommand = (

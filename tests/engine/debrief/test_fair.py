@@ -120,7 +120,7 @@ def test_two_that_weigh_about_the_same_are_told_in_one_sentence():
 def test_a_purse_outside_pays_a_full_week():
     game = golden("broke")
     assert min(one.result.outcome.hours for one in game.rounds) < 5.0
-    again = rerun(game, (FullWeek(4, 5),))
+    again = rerun(game, (FullWeek(since=4, until=5),))
     assert [one.result.outcome.hours for one in again.rounds[3:5]] == [10.0, 10.0]
     assert again.rounds[5].result.outcome.hours < 10.0
 

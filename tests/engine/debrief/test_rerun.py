@@ -105,7 +105,7 @@ def test_deals_instead_of_others(code, seen):
 
 def test_requirements_and_funding_instead_of_none():
     on_paper = Instead(Role.MUNICIPALITY, "requirements", frozenset({"no"}), "yes")
-    paid = Instead(Role.MUNICIPALITY, "funding", frozenset({"trust"}), "result", 2)
+    paid = Instead(Role.MUNICIPALITY, "funding", frozenset({"trust"}), "result", since=2)
     again = rerun(golden("together"), [on_paper, paid])
     agreements = [one.result.outcome.agreement for one in again.rounds]
     assert all(deal.requirements for one in agreements for deal in one.deals)
@@ -144,7 +144,7 @@ def test_everyone_on_a_path_is_that_path():
 
 
 def test_a_role_follows_a_path_from_a_round_on():
-    again = rerun(golden("trap"), [Follows(Role.PROFESSIONAL, Path.TOGETHER, 3)])
+    again = rerun(golden("trap"), [Follows(Role.PROFESSIONAL, Path.TOGETHER, since=3)])
     assert again.rounds[:2] == golden("trap").rounds[:2]
     assert set(acts(again, Role.PROFESSIONAL, 2)[0]) == {"together"}
     assert acts(again, Role.RESIDENT, 2) == acts(golden("trap"), Role.RESIDENT, 2)
@@ -200,8 +200,10 @@ def test_a_what_if_that_changes_nothing_says_so():
 
 def test_what_ifs_begin_in_a_round_or_hold_all_game():
     assert changes(WhatIf("funding.trust", 3))[0].since == 3
-    assert changes(WhatIf("follows.resident.together", 2)) == (Follows(Role.RESIDENT, Path.TOGETHER, 2),)
-    assert changes(WhatIf("letting_go", 4)) == (Follows(None, Path.LETTING_GO, 4),)
+    assert changes(WhatIf("follows.resident.together", 2)) == (
+        Follows(Role.RESIDENT, Path.TOGETHER, since=2),
+    )
+    assert changes(WhatIf("letting_go", 4)) == (Follows(None, Path.LETTING_GO, since=4),)
     assert changes(WhatIf("luck.2")) == (Luck(2),)
     assert [code for code in voted(RULESETS[1]) if begins_in_a_round(code)] == [
         "funding.trust",
@@ -252,7 +254,7 @@ def with_setbacks(*answers: tuple[str, str, str], rounds: int = 2) -> PlayedGame
 def test_a_setback_can_be_taken_out_by_round_and_task() -> None:
     game = with_setbacks(("back", "evaluate", "repair"), ("back", "evaluate", "repair"))
     assert [one.setback for one in rerun(game, [NoSetbacks(since=2)]).rounds] == [(1, 2), ()]
-    assert [one.setback for one in rerun(game, [NoSetbacks(1, 1, 2)]).rounds] == [(1,), (1, 2)]
+    assert [one.setback for one in rerun(game, [NoSetbacks(2, since=1, until=1)]).rounds] == [(1,), (1, 2)]
 
 
 MENDED, RULED, LEFT = ("back", "evaluate", "repair"), ("add_rule", "pull_in", "guarantee"), ("let_be",) * 3

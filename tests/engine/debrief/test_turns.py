@@ -206,9 +206,12 @@ def test_what_happened_to_a_task_is_told_of_that_task():
         "evaluated": (2, 2),
     }
     assert {one.lever for group in ruled.groups for one in group} == {"ruled", "guaranteed", "pulled_in"}
-    again = rerun(game, [OtherAnswers(5, 5, 2)])
+    again = rerun(game, [OtherAnswers(2, since=5, until=5)])
     assert ruled.without == again.rounds[4].result.values.ownership[2]
-    assert setback.without == rerun(game, [NoSetbacks(5, 5, 2)]).rounds[4].result.outcome.tasks[2].quality
+    assert (
+        setback.without
+        == rerun(game, [NoSetbacks(2, since=5, until=5)]).rounds[4].result.outcome.tasks[2].quality
+    )
 
 
 def test_answers_turn_nothing_where_they_do_not_count():
