@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 import msgspec
 
+from game.engine.debrief.changes import Constant
 from game.engine.debrief.findings import Findings
-from game.engine.debrief.played import of_table
+from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.debrief.series import Story, story
 from game.engine.debrief.steps import POSTED
-from game.engine.debrief.whatif import WhatIf
+from game.engine.debrief.whatif import Lines, WhatIf, lines
+from game.engine.screens import street as pictures
 from game.engine.screens.findings import Answer, answer_of, marks
+from game.engine.screens.own_marks import OwnRound, own_rounds
+from game.engine.screens.room import Doubt
 from game.engine.screens.voices import OwnPost, PostLine
 from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS
 from game.engine.table.state import TableState
@@ -21,14 +25,15 @@ from game.models import Game, Observation, Occupancy, Person, Table, Workshop
 from game.protocol.stored import load_state
 from game.selectors import findings
 from game.selectors.links import workshop_of_take_home
-from game.selectors.voices import own_voice, said, voices
+from game.selectors.voices import own_voice, said, tallies, voices
 
 
 @dataclass(frozen=True, slots=True)
 class TakenGame:
     """A game that was debriefed: its tables by number with their key, the own one, what was said, also by oneself.
 
-    `posts` by step of the debrief; `talk_from` as in DebriefView.
+    `own_seat` counts from 0, None for who has no chair; `doubts` are the constants that were doubted; `posts` by step of the
+    debrief, `moods` how often each was tapped; `talk_from` as in DebriefView.
     """
 
     number: int
@@ -36,9 +41,12 @@ class TakenGame:
     scenario: str
     tables: Mapping[int, int]
     own_table: int | None
+    own_seat: int | None
     what_ifs: tuple[WhatIf, ...]
+    doubts: tuple[Doubt, ...]
     talk_from: int | None
     posts: Mapping[str, tuple[PostLine, ...]]
+    moods: Mapping[str, int]
     own: tuple[OwnPost, ...]
 
 
@@ -53,7 +61,11 @@ class TakeHome:
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """One table's game with everything that was found in it; None and empty without a finished round."""
+    """One table's game with everything that was found in it; None and empty without a finished round.
+
+    `film` is its picture after every round, `own` what the reader's own chair did and got, `doubted` the game under the
+    constants that were doubted.
+    """
 
     game: TakenGame
     table: int
@@ -61,6 +73,9 @@ class Street:
     findings: Findings | None
     marks: Mapping[str, tuple[float, ...]]
     answers: tuple[Answer, ...]
+    film: tuple[pictures.Street, ...] = ()
+    own: tuple[OwnRound, ...] = ()
+    doubted: Lines | None = None
 
 
 def workshop_of(key: str) -> Workshop | None:
@@ -82,26 +97,31 @@ def read(key: str, device_id: int | None) -> TakeHome | None:
 def _game(game: Game, person: Person | None) -> TakenGame:
     rows = Table.objects.filter(game=game).exclude(snapshot="").order_by("number").values_list("number", "pk")
     everything = said(game)
+    table, seat = _own_place(game, person) if person else (None, None)
     return TakenGame(
         number=game.number,
         ruleset=game.ruleset,
         scenario=game.scenario,
         tables=dict(rows),
-        own_table=_own_table(game, person) if person else None,
+        own_table=table,
+        own_seat=seat,
         what_ifs=msgspec.convert(game.debrief.get("what_ifs", []), tuple[WhatIf, ...]),
+        doubts=msgspec.convert(game.debrief.get("doubts", []), tuple[Doubt, ...]),
         talk_from=SILENT_ROUNDS + 1 if game.talking == "silent_first" else None,
         posts={step: voices(everything, step).posts for step in POSTED},
+        moods=tallies(everything)["mood"],
         own=own_voice(everything, frozenset({person.pk})).posts if person else (),
     )
 
 
-def _own_table(game: Game, person: Person) -> int | None:
-    """Return the table at which somebody sat last in a game, or else watched last."""
+def _own_place(game: Game, person: Person) -> tuple[int | None, int | None]:
+    """Return the table at which somebody sat last in a game with the seat there, or else the one that they watched last."""
     sat = Occupancy.objects.filter(person=person, seat__table__game=game).order_by("since", "pk")
+    place = sat.values_list("seat__table__number", "seat__number").last()
+    if place is not None:
+        return place
     watched = Observation.objects.filter(person=person, table__game=game).order_by("since", "pk")
-    numbers = [*watched.values_list("table__number", flat=True)]
-    numbers += sat.values_list("seat__table__number", flat=True)
-    return numbers[-1] if numbers else None
+    return watched.values_list("table__number", flat=True).last(), None
 
 
 def states(tables: Iterable[int]) -> dict[int, TableState]:
@@ -117,4 +137,23 @@ def street(game: TakenGame, table: int, state: TableState) -> Street:
     played = of_table(state)
     answers = tuple(answer_of(played, one, findings.again) for one in game.what_ifs)
     by_role = {role.value: values for role, values in marks(played).items()}
-    return Street(game, table, story(state), findings.findings(played), by_role, answers)
+    seat = game.own_seat if table == game.own_table else None
+    return Street(
+        game,
+        table,
+        story(state),
+        findings.findings(played),
+        by_role,
+        answers,
+        film=pictures.film(state),
+        own=() if seat is None else own_rounds(state, seat),
+        doubted=_doubted(game, played),
+    )
+
+
+def _doubted(game: TakenGame, played: PlayedGame) -> Lines | None:
+    """Return the game under the constants that were doubted, None where nobody doubted any."""
+    if not game.doubts:
+        return None
+    doubted = tuple(Constant(doubt.constant, doubt.value) for doubt in game.doubts)
+    return lines(findings.again(played, doubted), played)

@@ -142,7 +142,7 @@ def test_a_table_that_goes_on_shows_it_and_scrolls(watch: Watch, browser_server:
         desk.send("show_debrief", view="undercurrent", part="lines", table=None)
         page.locator("#story .about").first.wait_for()
         goes_on(page)
-        href = page.locator("#take-home a").get_attribute("href") or ""
+        href = page.locator("#take-home [data-part=open]").get_attribute("href") or ""
         page.goto(href)
         page.locator("figure.drawn").first.wait_for()
         goes_on(page)

@@ -73,7 +73,7 @@ def test_every_step_is_whole_on_a_small_phone(watch: Watch, desk: Desk) -> None:
         width = phone.page.evaluate("document.documentElement.scrollWidth")
         assert (step, width) == (step, SMALL["width"])
         found += barriers(phone.page, f"phone, {step}")
-    expect(phone.page.locator("#take-home a")).to_be_visible()
+    expect(phone.page.locator("#take-home [data-part=open]")).to_be_visible()
     phone.page.locator("#voice-line").fill("Eerst bellen")
     phone.page.locator("#voice-text button").click()
     expect(phone.page.locator("#voice-own-list .voice-words")).to_have_text("Eerst bellen")
@@ -83,7 +83,7 @@ def test_every_step_is_whole_on_a_small_phone(watch: Watch, desk: Desk) -> None:
     expect(phone.page.locator("#farewell dd")).to_have_text("Eerst bellen")
     expect(phone.page.locator("#farewell svg")).to_have_count(1)
     found += barriers(phone.page, "phone, at the end")
-    phone.page.locator("#take-home a").click()
+    phone.page.locator("#take-home [data-part=open]").click()
     expect(phone.page.locator("h1")).to_be_visible()
     assert found == []
 

@@ -67,7 +67,7 @@ def test_what_goes_home_is_drawn_by_the_same_pictures() -> None:
     page = Client().get(f"/take-home/{room.workshop.take_home_key}/").content.decode()
     figures = re.findall(r'data-picture="([\w.]+)"', page)
 
-    assert len(figures) == len(set(figures)) == 9
+    assert len(figures) == len(set(figures)) == 10
     assert [code for code in figures if not has_paper(pictures()[code])] == []
 
 

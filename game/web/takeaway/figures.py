@@ -68,13 +68,18 @@ def parts(street: Street, language: str) -> tuple[Part, ...]:
     words = content.words(street.game.scenario, language)
     told = tuple(sentence(turn, words, language) for turn in street.findings.story)
     turns = Part("turns", word("debrief.turning.title"), "", told)
-    found = [turns, _happened(street, word), _under(street, word)]
+    found = [_happened(street, word), _under(street, word)]
     if len(street.story.rounds) >= FULL_GAME_ROUNDS:
         found.append(_pattern(street, word))
-    found.append(_sensible(street, word))
-    if street.answers:
+    found += [turns, _sensible(street, word)]
+    if street.answers or street.doubted:
         found.append(_what_if(street, word))
     return tuple(found)
+
+
+def film(street: Street, word: Word) -> Figure:
+    """Return the film of a table's street; the table below it says how it looked after every round."""
+    return _per_round(street, word, "film", word("take_home.film"), ("quality",))
 
 
 def _happened(street: Street, word: Word) -> Part:
@@ -179,16 +184,16 @@ def _pattern(street: Street, word: Word) -> Part:
     figure = Figure("loops", word("debrief.pattern.each_round"), head, rows, kind="strengths")
     abouts = tuple(
         f"{code} {word(f'debrief.loop.{code}')}. {word(f'debrief.loop_about.{code}')}"
-        for code in _strongest(street)
+        for code in _by_strength(street)
     )
     return Part("pattern", word("debrief.pattern.title"), word("debrief.pattern.intro"), abouts, (figure,))
 
 
-def _strongest(street: Street, most: int = 3) -> list[str]:
-    """Return the loops that were strongest over the game, the strongest first."""
+def _by_strength(street: Street) -> list[str]:
+    """Return all loops, those that were strongest over the game first."""
     assert street.findings is not None
     total = {code: sum(one.loops[code] for one in street.findings.loops) for code in LOOPS}
-    return sorted((code for code in LOOPS if total[code] > 0), key=lambda code: -total[code])[:most]
+    return sorted(LOOPS, key=lambda code: -total[code])
 
 
 def _sensible(street: Street, word: Word) -> Part:
@@ -220,6 +225,14 @@ def _what_if(street: Street, word: Word) -> Part:
         for answer in street.answers
         for name, lines in _answered(answer, word)
     ]
+    if street.doubted is not None:
+        doubt = street.doubted
+        rows.append(
+            (
+                word(f"{step}.short_doubt"),
+                *_ends(doubt.quality[-1], doubt.ownership[-1], doubt.cost[-1], word),
+            )
+        )
     head = (word(f"{step}.at_the_end"), *names)
     figure = Figure("what_if", word(f"{step}.lines"), head, tuple(rows), word(f"{step}.model_answer"))
     same = tuple(
@@ -232,6 +245,13 @@ def _what_if(street: Street, word: Word) -> Part:
     )
     if any(answer.reacting for answer in street.answers):
         notes += (word(f"{step}.reacts"),)
+    notes += tuple(
+        word(
+            f"{step}.weight_{'changed' if doubt.value else 'off'}",
+            name=word(f"debrief.constant.{doubt.constant}"),
+        )
+        for doubt in street.game.doubts
+    )
     return Part("what_if", word(f"{step}.title"), word(f"{step}.intro"), same + notes, (figure,))
 
 

@@ -12,6 +12,7 @@ from functools import partial
 
 import msgspec
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
+from game.engine.debrief.steps import MOODS
 from game.engine.debrief.structure import structure
 from game.engine.model.rules import RULESETS
 from game.engine.screens.voices import PostLine
@@ -28,9 +30,12 @@ from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, 
 from game.web.address import public_address
 from game.web.devices import device_of
 from game.web.errors import not_found, take_home_gone
+from game.web.picture import picture
 from game.web.pieces import reads_codes
 from game.web.qr import svg
+from game.web.reach import is_public
 from game.web.takeaway.figures import Part, Word, parts, what_if_name, worded
+from game.web.takeaway.our_story import OurStory, our_story
 
 ALL = "all"
 NUMBER = re.compile(r"[0-9]{1,3}")
@@ -44,6 +49,7 @@ class Shown:
     anchor: str
     heading: str
     is_own: bool
+    story: OurStory | None
     parts: tuple[Part, ...]
     sentence: str
     is_try_out: bool
@@ -51,9 +57,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Wall:
-    """What people wrote in one step: (text, remark) of what was let through, and one's own texts that were not."""
+    """What people said in one step: (text, remark) of what was let through, one's own texts that were not, and moods."""
 
     title: str
+    moods: str
     posts: tuple[tuple[str, str], ...]
     own: tuple[str, ...]
 
@@ -133,6 +140,8 @@ def _page(
         "chosen": {one.table for one in streets} if asked != ALL else set(),
         "is_all": asked == ALL,
         "walls": [wall for game in found.games for wall in _walls(game, len(found.games) > 1, language)],
+        "is_public": is_public(request),
+        "days": settings.WIPE_WORKSHOP_DAYS,
         "address": take_home_address(request, key),
         "qr": reverse("take_home_qr", args=[key]),
         "source": word("debrief.source"),
@@ -141,7 +150,10 @@ def _page(
         "tables_below": word("debrief.tables_below"),
         "about": word("take_home.about"),
         "words": content.page_words("take_home", scenario, language, revealed=True),
-        "structure": structure(RULESETS[found.games[-1].ruleset if found.games else max(RULESETS)]),
+        "structure": {
+            **structure(RULESETS[found.games[-1].ruleset if found.games else max(RULESETS)]),
+            "picture": picture(scenario),
+        },
         "drawn": [_drawn(one, word) for one in streets],
     }
     return render(request, "print/take_home.html", context)
@@ -157,6 +169,7 @@ def _shown(one: Street, found: TakeHome, language: str) -> Shown:
         anchor=f"game-{one.game.number}-table-{one.table}",
         heading=heading,
         is_own=one.game.own_table == one.table,
+        story=our_story(one, language),
         parts=told,
         sentence="" if told else word("debrief.no_rounds"),
         is_try_out=any(True for _part in told) and not any(part.step == "pattern" for part in told),
@@ -170,11 +183,20 @@ def _walls(game: TakenGame, many: bool, language: str) -> list[Wall]:
     walls = []
     for step, written in game.posts.items():
         mine = [post for post in game.own if post.kind == step and post.text and post.state != "shown"]
-        if written or mine:
+        moods = _moods(game, word) if step == "feeling" else ""
+        if written or mine or moods:
             told = tuple((post.text, _remark(post, word)) for post in written)
             own = tuple(post.text for post in mine)
-            walls.append(Wall(word(f"debrief.{step}.title") + suffix, told, own))
+            walls.append(Wall(word(f"debrief.{step}.title") + suffix, moods, told, own))
     return walls
+
+
+def _moods(game: TakenGame, word: Word) -> str:
+    """Return how often each face was tapped, in their order; "" where none was."""
+    counted = [(mood, game.moods[mood]) for mood in MOODS if game.moods.get(mood)]
+    return ", ".join(
+        word("take_home.mood", mood=word(f"debrief.mood.{mood}"), count=count) for mood, count in counted
+    )
 
 
 def _remark(post: PostLine, word: Word) -> str:
@@ -188,6 +210,7 @@ def _drawn(one: Street, word: Word) -> dict[str, object]:
     found: dict[str, object] = msgspec.to_builtins(
         {
             "story": one.story,
+            "film": one.film,
             "talk_from": one.game.talk_from,
             "loops": one.findings.loops if one.findings else (),
             "sensible": one.findings.sensible if one.findings else {},

@@ -1,6 +1,7 @@
 /* The take-home page: draws its pictures above the tables that are there already, with the same parts as every
  * other screen. */
 import { saveDrawing } from "../ui/debrief/charts/save.js";
+import { fetchWorld } from "../ui/debrief/world.js";
 import { fetchPictures, pictureOf } from "../ui/debrief/pictures.js";
 import { at, copy } from "../ui/shared/dom.js";
 import { word } from "../state/words.js";
@@ -8,7 +9,7 @@ import { word } from "../state/words.js";
 const STREETS = JSON.parse(at("drawn").textContent);
 
 const figures = [...document.querySelectorAll("[data-chart]")];
-await fetchPictures([...new Set(figures.map((figure) => figure.dataset.picture))]);
+await Promise.all([fetchPictures([...new Set(figures.map((figure) => figure.dataset.picture))]), fetchWorld()]);
 for (const figure of figures) {
   const street = STREETS[Number(figure.dataset.place)];
   const [step, part] = figure.dataset.picture.split(".");
@@ -22,6 +23,8 @@ for (const figure of figures) {
   else numbers.open = false;
   offerSaving(figure, place);
 }
+
+await import("../ui/debrief/keep_page.js").then(({ offerKeeping }) => offerKeeping());
 
 /* What scrolls by itself is a landmark, so it says of which table it is. */
 function nameRegions(figure, place) {

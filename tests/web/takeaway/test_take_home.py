@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from game import content
 from game.actions import devices
+from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.played import of_table
 from game.engine.debrief.whatif import WhatIf, answer
+from game.engine.screens.own_marks import own_rounds
 from game.models import Person, Post, PostVote
 from game.protocol.commands.course import PlayAgain
-from game.protocol.commands.debrief import TryWhatIf
+from game.protocol.commands.debrief import Doubt, TryWhatIf
 from game.web.devices import COOKIE
 from tests.actions.room import Room, full_table, new_id, start
 from tests.web.takeaway.test_export import ALIASES, play
@@ -64,11 +66,17 @@ def played(django_db_blocker) -> Room:
     [
         (
             "nl",
-            ["Waar kantelde het?", "Wat gebeurde er?", "De onderstroom", "Het patroon", "Logisch voor wie?"],
+            [
+                *("Ons verhaal", "Wat gebeurde er?", "De onderstroom", "Het patroon"),
+                *("Waar kantelde het?", "Logisch voor wie?"),
+            ],
         ),
         (
             "en",
-            ["Where did it turn?", "What happened?", "The undercurrent", "The pattern", "Sensible for whom?"],
+            [
+                *("Our story", "What happened?", "The undercurrent", "The pattern"),
+                *("Where did it turn?", "Sensible for whom?"),
+            ],
         ),
     ],
 )
@@ -83,14 +91,15 @@ def test_anybody_with_the_address_reads_the_story_in_their_own_language(played, 
 def test_every_picture_has_its_table_without_a_script(played):
     page = page_of(played)
     figures = re.findall(r'<figure class="chart-figure" data-chart="(\w+)".*?</figure>', page, re.DOTALL)
-    assert figures == ["quality", "share", "cost", "asked", "dice", "under", "loops", "moments"]
+    assert figures == ["film", "quality", "share", "cost", "asked", "dice", "under", "loops", "moments"]
     bodies = [re.search(r"<tbody>(.*?)</tbody>", part)[1] for part in page.split("data-chart=")[1:]]
-    assert [body.count("<tr>") for body in bodies] == [5, 5, 5, 4, 4, 6, 10, 5]
+    assert [body.count("<tr>") for body in bodies] == [5, 5, 5, 5, 4, 4, 6, 10, 5]
     [street] = drawn(page)
     assert [line["round"] for line in street["story"]["rounds"]] == [1, 2, 3, 4, 5]
-    assert set(street) == {"story", "talk_from", "loops", "sensible", "leaning", "marks", "what_ifs"}
+    assert set(street) == {"story", "film", "talk_from", "loops", "sensible", "leaning", "marks", "what_ifs"}
     quality = round(100 * street["story"]["rounds"][-1]["quality"])
     assert f'<tr><th scope="row">5</th><td>{quality}%</td></tr>' in bodies[0]
+    assert len(street["film"]) == 5
 
 
 def test_nothing_is_told_while_the_game_is_played():
@@ -177,11 +186,61 @@ def test_ones_own_table_comes_first_and_others_are_a_link_away():
     token = known(Person.objects.get(alias="Egel"), "e" * 43)
     own = page_of(room, token=token)
     assert anchors(own) == ["game-1-table-3"]
-    assert own.count("van jou") == 1
+    assert own.count('class="home-own"') == 1
     assert anchors(page_of(room, token=token, table="2")) == ["game-1-table-2"]
     assert anchors(page_of(room, table="all")) == [f"game-1-table-{n}" for n in (1, 2, 3)]
     for odd in ("9", "x", "-1", "1" * 40, "٣"):
         assert anchors(page_of(room, table=odd)) == ["game-1-table-1"]
+
+
+def story_of(page: str) -> str:
+    return page.split('<section class="home-story"')[1].split('<section class="home-part"')[0]
+
+
+def test_it_opens_with_three_sentences_and_what_is_the_readers_own(played):
+    writer = Person.objects.order_by("pk")[0]
+    say(played, writer, "rommelig", kind="feeling", state="waiting", mood="mixed")
+    say(played, writer, "Eerst <b>bellen</b>", kind="tomorrow", state="hidden")
+    seat = writer.occupancies.get().seat.number
+    own = story_of(page_of(played, token=known(writer, "w" * 43)))
+
+    marks = [
+        f"{one.mark:.1f}".replace(".", ",").removesuffix(",0") for one in own_rounds(played.state(), seat)
+    ]
+    assert re.findall(r"<b>([^<]+)</b></li>", own) == marks
+    assert re.findall(r"<dd[^>]*>(.*?)</dd>", own) == ["rommelig", "Eerst &lt;b&gt;bellen&lt;/b&gt;"]
+    sentences = re.findall(r"<li>([^<]+)</li>", own)
+    assert 1 <= len(sentences) <= 3
+    others = story_of(page_of(played))
+    assert re.findall(r"<li>([^<]+)</li>", others) == sentences
+    assert ("own-marks" in others, "rommelig" in others) == (False, False)
+
+
+def test_moods_are_counted_and_doubts_are_told(played):
+    for person, mood in zip(Person.objects.order_by("pk")[:3], ("good", "bad", "good"), strict=True):
+        say(played, person, "", kind="feeling", mood=mood)
+    played.run(Doubt(new_id(), played.game.step, "o_crowd", 0.0))
+    page = page_of(played)
+    words = content.words("street", "nl")
+    good, bad = words["debrief.mood.good"], words["debrief.mood.bad"]
+
+    assert f'<p class="home-moods">{good}: 2 keer, {bad}: 1 keer</p>' in page
+    assert f"{words['debrief.constant.o_crowd']}: telt niet mee" in page
+    body = re.search(r'data-chart="what_if".*?<tbody>(.*?)</tbody>', page, re.DOTALL)[1]
+    names = re.findall(r'<th scope="row">([^<]+)</th>', body)
+    assert names == [words["debrief.what_if.as_it_went"], words["debrief.what_if.short_doubt"]]
+
+
+def test_all_ten_circles_are_told_in_words(played):
+    page = page_of(played)
+    part = re.search(r'data-step="pattern">(.*?)<figure', page, re.DOTALL)[1]
+    assert sorted(code for code in re.findall(r"<li>(\w\d) ", part)) == sorted(LOOPS)
+
+
+def test_it_says_how_long_its_address_lives(played):
+    assert "alleen op hetzelfde wifi" in page_of(played)
+    page = browser().get(address(played), headers={"host": "spel.example.org"}).content.decode()
+    assert "30 dagen na het einde" in page
 
 
 def test_a_second_play_stands_below_the_first():

@@ -17,9 +17,12 @@ def taken(name: str, *what_ifs: str) -> Street:
         scenario="street",
         tables={1: 1},
         own_table=None,
+        own_seat=None,
         what_ifs=tuple(WhatIf(code) for code in what_ifs),
+        doubts=(),
         talk_from=4,
         posts={},
+        moods={},
         own=(),
     )
     return street(game, 1, state)
@@ -52,7 +55,8 @@ def test_it_says_after_which_rounds_the_purse_was_empty(name: str, rounds: str) 
 
 
 def test_what_mending_and_ruling_did_is_told_with_the_name_of_the_task() -> None:
-    story = parts(taken("mended_and_ruled"), "nl")[0].sentences
+    told = parts(taken("mended_and_ruled"), "nl")
+    story = next(part for part in told if part.step == "turns").sentences
     names = {code: content.words("street", "nl")[f"task.{code}.name"] for code in ("safety", "neighbours")}
     assert [f"({names['safety']})" in one for one in story] == [False] * 3 + [True] + [False] * 3
     assert [f"({names['neighbours']})" in one for one in story] == [False] * 4 + [True] * 3

@@ -18,9 +18,12 @@ export function drawFarewell(table, mine) {
   const isOver = table.phase === "closed";
   const isLast = isOver || (step === "tomorrow" && part === PICTURE);
   at("take-home").hidden = !path || !(isOver || step === "tomorrow");
-  const link = at("take-home").querySelector("a");
-  link.href = path;
-  link.textContent = word("debrief.voice.take_home");
+  const [open, keep] = at("take-home").children;
+  open.href = path;
+  open.textContent = word("debrief.voice.take_home");
+  keep.href = `${path}#keep`;
+  keep.textContent = word("debrief.voice.keep");
+  keep.hidden = !isLast;
   const place = at("farewell");
   place.hidden = !isLast;
   const state = isLast && JSON.stringify([table.story, mine.rounds, mine.voice]);

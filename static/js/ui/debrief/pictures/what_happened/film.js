@@ -5,6 +5,7 @@ import { changeOf } from "../../../street/bands.js";
 import { movingOf, stillOf } from "../../stills.js";
 
 const MOST_FILMED = 6;
+const MANY_ROUNDS = 6;
 const COLUMNS = [
   [12, 4],
   [24, 6],
@@ -30,6 +31,14 @@ export const picture = {
       return html("div", "film", drawn, lineFor(story, film, now, word));
     };
     return ["", [], each(draw)];
+  },
+  paper({ story, film }, word) {
+    const rounds = film.map((_, index) =>
+      html("li", "", stillOf(frameOf(story, film, index), "film", word), lineFor(story, film, index, word)),
+    );
+    const list = html("ol", "film-paper", ...rounds);
+    list.dataset.size = rounds.length > MANY_ROUNDS ? "many" : "few";
+    return [list];
   },
   preview: { many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""] },
 };

@@ -1,0 +1,75 @@
+/* The take-home page as one file that needs nothing else: no script, no request, no connection. The browser writes it
+ * from what it drew, for one table at a time. */
+import { coarse } from "../../state/paths.js";
+import { LANGUAGE } from "../../state/words.js";
+import { at, copy } from "../shared/dom.js";
+
+const LEFT_OUT = "script, template, .home-tables, .home-save, .home-keep, .home-qr, .home-address";
+const PARTS = /::?[a-z-]+(\([^()]*(\([^()]*\))?[^()]*\))?/g;
+const METAS = `<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+`;
+const ASKED = "#keep";
+
+/** Offer it in every table's part of the page; who came for it gets it at once. */
+export function offerKeeping() {
+  const stories = [...document.querySelectorAll(".home-story")];
+  for (const story of stories) {
+    const { node, parts } = copy("keep");
+    parts.button.addEventListener("click", () => keep(story));
+    story.prepend(node);
+  }
+  if (stories.length && location.hash === ASKED) keep(stories[0]);
+}
+
+function keep(story) {
+  const address = URL.createObjectURL(new Blob([pageOf(story)], { type: "text/html" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `${story.dataset.file}.html`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** The text of the file: the table of `story`, what was said in the room, and whatever of the style sheets they use.
+ * Its own policy and style sheet are only put in as text: this page's policy would refuse them. */
+export function pageOf(story) {
+  const whole = document.implementation.createHTMLDocument(document.title);
+  const { documentElement: page, head, body } = whole;
+  page.lang = LANGUAGE;
+  body.className = document.body.className;
+  body.append(whole.importNode(at("main"), true));
+  const own = story.closest("article").id;
+  for (const node of body.querySelectorAll(`${LEFT_OUT}, article:not([id="${own}"])`)) node.remove();
+  for (const path of body.querySelectorAll(".film-paper path")) path.setAttribute("d", coarse(path.getAttribute("d")));
+  const rules = [...document.styleSheets].map((sheet) => rulesOf(sheet, body)).join("\n");
+  const heads = () => `${METAS}${head.innerHTML}<style>${rules}</style>`;
+  return `<!doctype html>\n${page.outerHTML.replace(head.innerHTML, heads)}`;
+}
+
+/* The rules of a style sheet that say something about what is in `body`. */
+function rulesOf(sheet, body) {
+  const rules = [...sheet.cssRules].map((rule) => ruleOf(rule, body)).join("\n");
+  return sheet.media.mediaText && rules ? `@media ${sheet.media.mediaText} {\n${rules}\n}` : rules;
+}
+
+function ruleOf(rule, body) {
+  if (rule instanceof CSSStyleRule) return isUsed(rule.selectorText, body) ? rule.cssText : "";
+  if (!(rule instanceof CSSMediaRule)) return rule.cssText;
+  const rules = [...rule.cssRules].map((inner) => ruleOf(inner, body)).join("\n");
+  return rules.trim() && `@media ${rule.conditionText} {\n${rules}\n}`;
+}
+
+/* Whatever a pointer, a focus or a state adds to a selector may come later: without it. */
+function isUsed(selector, body) {
+  return selector.split(/,(?![^()]*\))/).some((one) => {
+    const plain = one.replace(PARTS, "").trim();
+    if (!plain || /[\s>+~]$/.test(plain)) return true;
+    try {
+      return body.closest("html").matches(plain) || body.ownerDocument.querySelector(plain) !== null;
+    } catch {
+      return true; // a selector that is only whole with what was left out
+    }
+  });
+}
