@@ -1,4 +1,4 @@
-"""The entry for servers: the gate and its count of devices, then static files from memory, sockets, or Django."""
+"""The entry for servers: what is counted, the gate and who reaches it, static files, sockets, or Django."""
 
 import os
 
@@ -10,10 +10,12 @@ django_application = get_asgi_application()  # first: the imports below need the
 
 from game.live.door import Door
 from game.live.gate import Gate
+from game.live.metrics_page import Metrics
 from game.live.reach import reach
 from game.live.routing import websocket_application
 from game.live.static import StaticFiles
 
-application = Gate(
-    http=reach.http(StaticFiles(Door(django_application))), websocket=reach.websocket(websocket_application)
+door = Door(django_application)
+application = Metrics(
+    Gate(http=reach.http(StaticFiles(door)), websocket=reach.websocket(websocket_application)), door
 )

@@ -15,7 +15,8 @@ import environ
 
 from config.keys import key_in_file
 
-MIN_KEY = 16  # characters of a key that anybody on the internet may guess at
+MIN_KEY = 16  # characters of a secret that anybody on the internet may guess at
+LEAST_VARIED = 8  # how many of them differ: what `openssl rand` makes has more, but for one in a million
 ON = ("true", "yes", "on", "1")
 OFF = ("false", "no", "off", "0")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -107,18 +108,27 @@ def make_folder(path: Path) -> None:
         stop(f"{path} cannot be made ({_reason(error)}); set DATA_DIR to a folder that you may write to.")
 
 
-def key(name: str, path: Path, *, hosted: bool) -> str:
-    """Return a key that was given, else the one kept in `path`, made when there is none."""
+def weakness(name: str, given: str) -> str:
+    """Return what is wrong with a secret and what to do, "" for one that cannot be guessed."""
+    if len(given) < MIN_KEY:
+        wrong = f"has {len(given)} characters; give at least {MIN_KEY}"
+    elif len(set(given)) < LEAST_VARIED:
+        wrong = f"repeats {len(set(given))} characters; give one that was drawn at random"
+    else:
+        return ""
+    return f"{name} {wrong}, such as from: openssl rand -hex 32"
+
+
+def key(name: str, path: Path, *, hosted: bool, size: int = 32) -> str:
+    """Return a key that was given, else the one kept in `path`, made of `size` random bytes when there is none."""
     given = text(name)
     if given:
-        if hosted and len(given) < MIN_KEY:
-            stop(
-                f"{name} has {len(given)} characters; give at least {MIN_KEY}, such as from: openssl rand -hex 32"
-            )
+        if hosted and (wrong := weakness(name, given)):
+            stop(wrong)
         return given
     make_folder(path.parent)
     try:
-        return key_in_file(path)
+        return key_in_file(path, size)
     except UnicodeDecodeError:
         stop(f"{path} holds no key; remove it and a new one is made.")
     except ValueError as error:

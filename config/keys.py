@@ -8,8 +8,8 @@ import secrets
 from pathlib import Path
 
 
-def key_in_file(path: Path) -> str:
-    """Return the secret kept in `path`; makes one of 43 characters first when there is none.
+def key_in_file(path: Path, size: int = 32) -> str:
+    """Return the secret kept in `path`; makes one of `size` random bytes first when there is none.
 
     Safe when several processes start at once: one of them makes the file, all return what it holds.
     """
@@ -20,7 +20,7 @@ def key_in_file(path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     draft.touch(mode=0o600)
-    draft.write_text(secrets.token_urlsafe(32) + "\n", encoding="ascii")
+    draft.write_text(secrets.token_urlsafe(size) + "\n", encoding="ascii")
     try:
         os.link(draft, path)  # fails when another process was first, and never shows a half-written file
     except FileExistsError:

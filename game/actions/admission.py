@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal
 
+from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
 
+from game import events, metrics
 from game.actions import tries
 from game.actions.sender import Sender
 from game.actions.write import GameWrite, writing_newest
@@ -65,6 +67,8 @@ def join(
         person, _ = Person.objects.update_or_create(
             workshop_id=workshop_id, device=device, defaults={"alias": name, "removed": False}
         )
+        transaction.on_commit(metrics.JOINS.add)
+        events.say_once_stored("joined", workshop=workshop_id)
         if isinstance(place, Table):
             write.changed(write.table(place.pk))
             return Observation.objects.create(person=person, table=place)

@@ -9,6 +9,7 @@ from functools import partial
 
 from django.db import transaction
 
+from game import events
 from game.actions import copies
 from game.actions.bots import let_bots_choose
 from game.actions.clock import check_running
@@ -225,6 +226,7 @@ def stand(write: GameWrite, phase: Phase, round: int) -> None:
     for table in write.tables():
         table.row.ready_at = None
     write.game_changed()
+    events.say_once_stored("phase_opened", workshop=game.workshop_id, phase=phase, round=round)
     transaction.on_commit(partial(copies.keeper.want, copies.Moment(game.workshop_id, round, phase)))
 
 

@@ -16,7 +16,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from game import broadcast
+from game import broadcast, events
 from game.actions import devices
 from game.actions.scrubbing import scrub
 from game.actions.write import GameWrite, writing_newest
@@ -170,6 +170,7 @@ def _erase(workshop_id: int, by: Deletion.By) -> bool:
 
 def _record(write: GameWrite, what: Deletion.What, by: Deletion.By, people: int) -> None:
     number = write.game.workshop_id
+    events.say_once_stored("wiped", workshop=number, of=what, by=by, people=people)
     Deletion.objects.create(workshop_number=number, what=what, by=by, at=write.now, people=people)
 
 

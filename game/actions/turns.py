@@ -69,6 +69,11 @@ _queue = Queue()
 go_first = _queue.go_first
 
 
+def waiting() -> int:
+    """Return how many threads of this process wait for their turn."""
+    return _queue.waiting
+
+
 @contextmanager
 def in_turn() -> Iterator[None]:
     """Wait for one's turn to write; who has it, or a transaction open, waits no more, and a database server needs none."""

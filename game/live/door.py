@@ -15,15 +15,26 @@ HEALTH = ("/healthz", "/readyz")
 
 
 class Door:
-    """Lets a few requests at a time pass on to `inner`, in the order in which they came; one event loop."""
+    """Lets a few requests at a time pass on to `inner`, in the order in which they came; one event loop.
+
+    `waiting` is how many have not passed yet.
+    """
 
     def __init__(self, inner: Application, at_once: int = AT_ONCE) -> None:
         self._inner = inner
         self._places = asyncio.Semaphore(at_once)
+        self.waiting = 0
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         """Serve one request, once there is room; whoever asks how this process is does not wait."""
         if scope["path"] in HEALTH:
             return await self._inner(scope, receive, send)
-        async with self._places:
+        self.waiting += 1
+        try:
+            await self._places.acquire()
+        finally:
+            self.waiting -= 1
+        try:
             await self._inner(scope, receive, send)
+        finally:
+            self._places.release()

@@ -1,6 +1,7 @@
 """The hub, one per process: it learns that games changed, reads each change once, makes each screen once, wakes its sockets.
 
 Pokes make it quick, polling makes it right: nothing here depends on a message arriving.
+In one file because its jobs share the rooms, the lanes and the order of stopping, and each is a few lines.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from typing import Any
 
 from django.conf import settings
 
-from game import broadcast
+from game import broadcast, metrics
 from game.actions import phases, privacy, seat_requests, seats
 from game.actions.storage import storage
 from game.live.ahead import Ahead
@@ -38,6 +39,7 @@ from game.selectors.live.values import LiveGame, LiveTable
 
 log = logging.getLogger(__name__)
 
+AUDIENCES = ("player", "observer", "facilitator", "projector")
 POLL_SECONDS = 2.0
 CLOCK_SECONDS = REACH_SECONDS = 1.0
 MERGE_SECONDS = 0.03
@@ -131,6 +133,23 @@ class Hub:
         for room in self._rooms.values():
             room.sockets.close_seats(pairs, REPLACED, "replaced")
 
+    # What can be looked at from outside
+
+    def open_sockets(self) -> dict[str, int]:
+        """Return how many sockets are open, by audience."""
+        seated = [one for room in self._rooms.values() for one in room.sockets.audiences()]
+        return {audience: seated.count(audience) for audience in AUDIENCES}
+
+    @property
+    def unsent_pokes(self) -> int:
+        """How many games' pokes wait to be told to the other processes."""
+        return self._others.unsent if self._others is not None else 0
+
+    @property
+    def hears_others(self) -> bool | None:
+        """Whether the other processes are heard; None where there are none."""
+        return self._others.are_heard if self._others is not None else None
+
     # Learning of changes
 
     def _poked(self, game_id: int, rev: int) -> None:
@@ -152,6 +171,8 @@ class Hub:
         found = await self.reader.run(partial(games.revisions, list(self._rooms)))
         for game_id, room in self._rooms.items():
             if found.get(game_id) != room.rev:  # also when the game is gone
+                if room.rev and not room.poked.is_set() and not room.is_reading:
+                    metrics.HEALED.add()
                 room.poke()
 
     async def _watch_addresses(self) -> None:
@@ -185,16 +206,22 @@ class Hub:
             room.poked.clear()
             if room.closed:
                 return
+            since, room.poked_at = room.poked_at, None
+            room.is_reading, before = True, room.rev
             try:
                 known, wanted = room.game, room.sockets.seated()
                 game = await self.reader.run(partial(load, room.id, known))
                 parts = await self.reader.run(partial(room.make, game, wanted)) if game else Parts()
                 room.show(parts)
+                if since is not None and room.rev > before > 0:
+                    metrics.FAN_OUT.add(self._loop.time() - since)
                 self._prepare(known, game)
             except Exception as error:
                 _report(error, "game %d could not be shown", room.id)
                 await asyncio.sleep(RETRY_SECONDS)
                 room.poke()
+            finally:
+                room.is_reading = False
             await asyncio.sleep(MERGE_SECONDS)
 
     def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:

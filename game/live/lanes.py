@@ -78,6 +78,11 @@ class Writer:
         """Whether commands are not yet stored."""
         return bool(self._working)
 
+    @property
+    def waiting(self) -> int:
+        """How many commands wait for their batch."""
+        return sum(len(batch) for batch in self._waiting.values())
+
     def submit(self, game_id: int, request: Request) -> "asyncio.Future[Answer]":
         """Take a command in; the answer comes once it is stored, in the order of submitting."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()

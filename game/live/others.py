@@ -24,13 +24,19 @@ NO_GAME = 0  # what a beat is about
 
 
 class Others:
-    """The other processes; `poked` hears of a game and its revision. Used on one event loop."""
+    """The other processes; `poked` hears of a game and its revision, `are_heard` is whether they are. One event loop."""
 
     def __init__(self, poked: Callable[[int, int], None]) -> None:
         self._poked = poked
         self._layer: Any = channel_layers.make_backend("default")
         self._unsent: dict[int, int] = {}
         self._wake = asyncio.Event()
+        self.are_heard = False
+
+    @property
+    def unsent(self) -> int:
+        """How many games' pokes wait."""
+        return len(self._unsent)
 
     def tell(self, game_id: int, rev: int) -> None:
         """Let the others know soon; of several revisions of a game that wait, the newest is all they need."""
@@ -63,11 +69,13 @@ class Others:
             async with asyncio.timeout(SILENCE_SECONDS):
                 channel = await layer.new_channel()
                 await layer.group_add(broadcast.POKE_GROUP, channel)
+                self.are_heard = True
             while True:
                 event = await asyncio.wait_for(layer.receive(channel), SILENCE_SECONDS)
                 if event["game"] != NO_GAME:
                     self._poked(event["game"], event["rev"])
         except Exception as error:
+            self.are_heard = False
             log.warning("other processes are not heard: %s", type(error).__name__)
             self._layer = channel_layers.make_backend("default")
             await _close(layer)

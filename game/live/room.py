@@ -20,6 +20,8 @@ class LiveRoom:
         self.sockets = Sockets()
         self.poked = asyncio.Event()
         self.closed = False
+        self.poked_at: float | None = None  # the first since it was read, on the loop's clock
+        self.is_reading = False
         self._parts = Parts()
         self._process = Process()
 
@@ -68,6 +70,8 @@ class LiveRoom:
 
     def poke(self) -> None:
         """Let the game be read again."""
+        if self.poked_at is None:
+            self.poked_at = asyncio.get_running_loop().time()
         self.poked.set()
 
     def close(self) -> None:

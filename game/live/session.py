@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from game import metrics
 from game.actions.commands import Request
 from game.actions.storage import storage
 from game.live import authentication
@@ -101,18 +102,22 @@ class Session:
         try:
             message = decode(self._decoder, text, data)
         except BadFrame as bad:
-            self._connection.say(Refusal(bad.id, bad.code))
+            self._refuse(bad.id, bad.code)
             self._connection.strike()
             return
         id = getattr(message, "id", None)
         if not self._connection.may_send():
-            self._connection.say(Refusal(id, "too_fast"))
+            self._refuse(id, "too_fast")
             return
         try:
             self._act(message)
         except Exception:
             log.exception("a message could not be handled")
-            self._connection.say(Refusal(id, "internal"))
+            self._refuse(id, "internal")
+
+    def _refuse(self, id: str | None, code: str) -> None:
+        metrics.COMMANDS.add(self._seated.audience, code)
+        self._connection.say(Refusal(id, code))
 
     def _act(self, message: Any) -> None:
         if isinstance(message, Ping):
@@ -133,11 +138,11 @@ class Session:
         """Hand a command to the writer; what waits there already is not handed to it again."""
         id = request.command.id
         if id in self._unanswered or len(self._unanswered) >= MAX_UNANSWERED:
-            self._connection.say(Refusal(id, storage.why or "busy"))
+            self._refuse(id, storage.why or "busy")
             return
         self._unanswered.add(id)
         answer = self._hub.writer.submit(self._game_id, request)
-        answer.add_done_callback(partial(self._answered, id))
+        answer.add_done_callback(partial(self._answered, id, asyncio.get_running_loop().time()))
         if isinstance(request.command, WISHES):
             asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._still_waits, answer, id)
 
@@ -146,7 +151,11 @@ class Session:
         if not answer.done():
             self._connection.say(Refusal(id, storage.why or "busy"))
 
-    def _answered(self, id: str, answer: "asyncio.Future[Answer]") -> None:
+    def _answered(self, id: str, since: float, answer: "asyncio.Future[Answer]") -> None:
         self._unanswered.discard(id)
-        if not answer.cancelled():
-            self._connection.say(answer.result())
+        if answer.cancelled():
+            return
+        result = answer.result()
+        metrics.ACK.add(asyncio.get_running_loop().time() - since)
+        metrics.COMMANDS.add(self._seated.audience, "ack" if isinstance(result, Ack) else result.code)
+        self._connection.say(result)

@@ -78,6 +78,10 @@ class Sockets:
             if shown.seated.seat_id is not None
         }
 
+    def audiences(self) -> list[str]:
+        """Return whom each socket is for."""
+        return [shown.seated.audience for shown in self._shown.values()]
+
     def has_panel(self) -> bool:
         """Whether a panel is open here."""
         return any(shown.seated.audience == "facilitator" for shown in self._shown.values())

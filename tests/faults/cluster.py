@@ -26,16 +26,18 @@ COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SECRETS = {
     "SITE": "127.0.0.1",
     "HOSTING": "laptop",
-    "SECRET_KEY": "s" * 50,
-    "START_KEY": "start" * 8,
-    "POSTGRES_PASSWORD": "geheim",
+    "SECRET_KEY": "a-secret-key-that-nobody-guesses",
+    "START_KEY": "a-start-key-that-nobody-guesses",
+    "POSTGRES_PASSWORD": "0123456789abcdef",
+    "REDIS_PASSWORD": "fedcba9876543210",
+    "METRICS_TOKEN": "a-token-that-nobody-guesses",
 }
 READY_SECONDS = 30.0
 
 
 def filled_in(text: str) -> str:
     """Return a value of the compose file with its variables replaced by the tests' secrets."""
-    return re.sub(r"\$\{(\w+)(?::\?[^}]*)?\}", lambda found: SECRETS[found[1]], text)
+    return re.sub(r"\$\{(\w+)(?::[?-][^}]*)?\}", lambda found: SECRETS.get(found[1], ""), text)
 
 
 def wait_until(is_so: Callable[[], bool], what: str) -> None:
@@ -123,13 +125,13 @@ class Redis:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        _, *arguments = COMPOSE["services"]["redis"]["command"]
+        _, *arguments = map(filled_in, COMPOSE["services"]["redis"]["command"])
         command = [self.program, *arguments, "--port", str(self.port), "--bind", "127.0.0.1"]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=tempfile.gettempdir())
         wait_until(self._answers, "Redis's answer")
 
     def _answers(self) -> bool:
-        client = redis.Redis(port=self.port)
+        client = redis.Redis(port=self.port, password=SECRETS["REDIS_PASSWORD"])
         try:
             return bool(client.ping())
         except redis.ConnectionError:

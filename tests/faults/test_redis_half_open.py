@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from game.live.others import Others
-from tests.faults.cluster import Redis
+from tests.faults.cluster import SECRETS, Redis
 
 pytestmark = pytest.mark.faults
 MANY = 300
@@ -67,7 +67,7 @@ async def network(require_program: Callable[[str], Path], settings: Any) -> Asyn
     redis = Redis(require_program("redis-server"))
     await asyncio.to_thread(redis.start)
     network = Forgetful(redis.port)
-    address = f"redis://127.0.0.1:{await network.start()}/0"
+    address = f"redis://:{SECRETS['REDIS_PASSWORD']}@127.0.0.1:{await network.start()}/0"
     hosts = [{"address": address, "socket_timeout": None}]
     backend = "channels_redis.pubsub.RedisPubSubChannelLayer"
     settings.CHANNEL_LAYERS = {"default": {"BACKEND": backend, "CONFIG": {"hosts": hosts}}}

@@ -6,6 +6,11 @@ import pytest
 
 from tests.ops.laptop import refusal, run
 
+SOUND = "0123456789abcdef"
+KEYS = {"SECRET_KEY": SOUND, "START_KEY": SOUND}
+ACCOUNTS = {"HOSTING": "accounts"}
+DRAWN = "characters; give one that was drawn at random"
+
 pytestmark = pytest.mark.servers
 
 DATABASE = (
@@ -116,23 +121,70 @@ def test_a_sound_value(tmp_path: Path, name: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "given", "says"),
     [
-        (("play", "--hosted"), {"SECRET_KEY": "short"}, "CommandError: SECRET_KEY has 5 characters"),
         (
             ("play", "--hosted"),
-            {"SECRET_KEY": "s" * 16, "START_KEY": "s" * 15},
-            "CommandError: START_KEY has 15 characters",
+            {"SECRET_KEY": "short"},
+            "CommandError: SECRET_KEY has 5 characters; give at least 16",
         ),
-        (("play",), {"HOSTING": "accounts", "SECRET_KEY": "s" * 15}, "SECRET_KEY has 15 characters"),
-        (("migrate",), {"HOSTING": "accounts", "SECRET_KEY": "s" * 15}, "SECRET_KEY has 15 characters"),
+        (
+            ("play", "--hosted"),
+            {"SECRET_KEY": SOUND, "START_KEY": SOUND[:15]},
+            "CommandError: START_KEY has 15 characters; give at least 16",
+        ),
+        (("play",), {**ACCOUNTS, "SECRET_KEY": SOUND[:15]}, "SECRET_KEY has 15 characters; give at least 16"),
+        (
+            ("migrate",),
+            {**ACCOUNTS, "SECRET_KEY": SOUND[:15]},
+            "SECRET_KEY has 15 characters; give at least 16",
+        ),
+        (("play", "--hosted"), {"SECRET_KEY": "change" * 8}, f"CommandError: SECRET_KEY repeats 6 {DRAWN}"),
+        (("play",), {**ACCOUNTS, "SECRET_KEY": "s" * 50}, f"SECRET_KEY repeats 1 {DRAWN}"),
+        (
+            ("play", "--hosted"),
+            {**KEYS, "DATABASE_URL": "postgres://game:geheim@db:5432/game"},
+            "CommandError: The password in DATABASE_URL has 6 characters; give at least 16",
+        ),
+        (
+            ("play", "--hosted"),
+            {**KEYS, "DATABASE_URL": "postgres:///game", "REDIS_URL": "redis://hints:6379/0"},
+            "CommandError: The password in REDIS_URL has 0 characters; give at least 16",
+        ),
+        (
+            ("play", "--hosted"),
+            {
+                **KEYS,
+                "DATABASE_URL": "postgres:///game",
+                "REDIS_URL": f"redis://:{'1234567' * 3}@hints:6379/0",
+            },
+            "CommandError: The password in REDIS_URL repeats 7 characters; give one that was drawn at random",
+        ),
     ],
 )
-def test_a_short_key_where_everybody_can_guess(
+def test_a_weak_secret_where_everybody_can_guess(
     tmp_path: Path, arguments: tuple[str, ...], given: dict[str, str], says: str
 ) -> None:
-    assert (
-        refusal(tmp_path, *arguments, **given)
-        == f"{says}; give at least 16, such as from: openssl rand -hex 32"
-    )
+    assert refusal(tmp_path, *arguments, **given) == f"{says}, such as from: openssl rand -hex 32"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {
+            "HOSTING": "accounts",
+            "PUBLIC_URL": "https://spel.example",
+            "ALLOWED_HOSTS": "spel.example",
+            "TRUST_PROXY": "true",
+            "SECRET_KEY": "0123456789abcdef" * 4,
+            "START_KEY": "0123456789abcdef" * 4,
+        },
+    ],
+    ids=["laptop", "hosted"],
+)
+def test_django_finds_nothing_to_say_about_the_set_up(tmp_path: Path, given: dict[str, str]) -> None:
+    done = run(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **given)
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("name", ["secret-key", "start-key"])
@@ -170,14 +222,14 @@ def test_data_in_the_place_of_a_file(tmp_path: Path) -> None:
 
 
 def test_a_database_server_that_does_not_answer(tmp_path: Path) -> None:
-    address = "postgres://game:geheim@127.0.0.1:1/game"
+    address = f"postgres://game:geheim{SOUND}@127.0.0.1:1/game"
     for arguments in (
         ("play", "--port", "0"),
         ("play", "--port", "0", "--hosted"),
         ("migrate",),
         ("export", "1", "--to", "x"),
     ):
-        says = refusal(tmp_path, *arguments, DATABASE_URL=address, SECRET_KEY="s" * 16, START_KEY="s" * 16)
+        says = refusal(tmp_path, *arguments, DATABASE_URL=address, **KEYS)
 
         assert says.startswith("CommandError: The database server cannot be reached: ")
         assert (says.endswith("Check DATABASE_URL, and that it runs."), "geheim" in says) == (True, False)

@@ -6,6 +6,7 @@ import socket
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
@@ -99,16 +100,35 @@ def check_content() -> None:
 
 
 def check_keys(hosted: bool) -> None:
-    """Read or make the keys now rather than at their first use; raises SystemExit with what is wrong with one."""
+    """Read or make the keys now; raises SystemExit or CommandError with what is wrong with one.
+
+    Hosted, no secret is taken that can be guessed, nor a Redis of another machine that asks for none.
+    """
     keys = {"SECRET_KEY": settings.SECRET_KEY}
     if settings.HOSTING != "accounts":
         keys["START_KEY"] = settings.START_KEY()
-    for name, given in keys.items():
-        if hosted and len(given) < settings.MIN_KEY_LENGTH:
-            raise CommandError(
-                f"{name} has {len(given)} characters; give at least {settings.MIN_KEY_LENGTH}, such as from: "
-                "openssl rand -hex 32"
-            )
+    if not hosted:
+        return
+    for name, given in {**keys, **_passwords()}.items():
+        if wrong := settings.SECRET_WEAKNESS(name, given):
+            raise CommandError(wrong)
+
+
+def _passwords() -> dict[str, str]:
+    """Return the passwords of the servers that we use and the token that we ask for, by what to say of them.
+
+    A socket of this machine needs none.
+    """
+    found = {}
+    database = settings.DATABASES["default"]
+    if not settings.EMBEDDED_DATABASE and (database["PASSWORD"] or database["HOST"].partition("/")[0]):
+        found["The password in DATABASE_URL"] = database["PASSWORD"]
+    if settings.METRICS_TOKEN:
+        found["METRICS_TOKEN"] = settings.METRICS_TOKEN
+    redis = urlsplit(settings.REDIS_URL)
+    if redis.scheme and (redis.password or redis.scheme != "unix"):
+        found["The password in REDIS_URL"] = redis.password or ""
+    return found
 
 
 def hold_database() -> Any:
