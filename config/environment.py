@@ -182,6 +182,7 @@ def database(name: str, default: Path) -> dict[str, Any]:
             "password, or leave it out."
         )
     config: dict[str, Any] = environ.Env.db_url_config(found)
+    config["HOST"] = unquote(config["HOST"])  # a folder with a socket: postgres://%2Frun%2Fpostgresql/name
     return config
 
 

@@ -123,14 +123,14 @@ def test_the_tests_play_with_what_is_played_with() -> None:
     assert played - tested == set()
 
 
-@pytest.mark.parametrize("name", ["Makefile", "Dockerfile"])
+@pytest.mark.parametrize("name", ["Makefile", "Dockerfile", "deploy/debian/install.sh"])
 def test_locks_are_installed_as_they_are(name: str) -> None:
     """pip would otherwise resolve extras anew, and refuse or take what was released since."""
     text = (ROOT / name).read_text()
     text = re.sub(r"\$\(INSTALL\)", re.search(r"INSTALL := (.*)", text + "INSTALL := ")[1], text)  # type: ignore[index]
     installs = [line for line in text.splitlines() if "pip install" in line and "requirements/" in line]
 
-    assert len(installs) == {"Makefile": 2, "Dockerfile": 1}[name]
+    assert len(installs) == {"Makefile": 2, "Dockerfile": 1, "deploy/debian/install.sh": 1}[name]
     for line in installs:
         assert {"--no-deps", "--require-hashes"} <= set(line.split()), line
         assert line.rstrip().endswith("pip check"), line

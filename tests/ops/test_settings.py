@@ -94,6 +94,12 @@ def test_hosted(tmp_path: Path) -> None:
     assert found["SECURE_HSTS_SECONDS"] == 2_592_000
 
 
+def test_a_database_over_a_socket_of_this_machine(tmp_path: Path) -> None:
+    found = settings_in(tmp_path, DATABASE_URL="postgres://%2Frun%2Fpostgresql/game")["DATABASES"]["default"]
+
+    assert (found["HOST"], found["NAME"], found["USER"]) == ("/run/postgresql", "game", "")
+
+
 def test_accounts(tmp_path: Path) -> None:
     found = settings_in(tmp_path, HOSTING="accounts")
 
