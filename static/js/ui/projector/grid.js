@@ -1,7 +1,7 @@
 /* Lays the grid of several streets out, by measuring what is said in it. */
 import { BEATS } from "../../state/beats.js";
 import { structure } from "../../state/structure.js";
-import { at } from "../shared/dom.js";
+import { at, put } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
 import { lookWord } from "../street/words.js";
 import { WORDED_TABLES } from "./beat.js";
@@ -51,10 +51,23 @@ export function arrange(grid, boards, room) {
   const [long, brief] = ["long", "brief"].map(layoutWith);
   const isAsGood = long.worth >= LONG_FROM * brief.worth && isWorded(long) === isWorded(brief);
   const found = isAsGood ? long : brief;
-  grid.dataset.place = found.place;
-  for (const part of ["picture", "side", "row"]) grid.style.setProperty(`--${part}`, `${Math.floor(found[part])}px`);
-  for (const part of ["per", "scale", "columns"]) grid.style.setProperty(`--${part}`, found[part]);
-  return found;
+  put(grid.dataset, "place", found.place);
+  const cell = (space.width - space.gap[0] * (found.columns - 1)) / found.columns;
+  return { ...found, cell: cell - 0.1 };
+}
+
+/** Give a table's cell its measures. Each element has its own: a custom property of the whole grid would have every
+ * shape of every picture styled anew. */
+export function measure({ node, parts }, found) {
+  const set = (element, name, value) => {
+    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+  };
+  set(node, "width", `${found.cell.toFixed(1)}px`);
+  set(node, "height", `${Math.floor(found.row)}px`);
+  set(parts.picture, "width", `${Math.floor(found.picture)}px`);
+  set(parts.side, "width", `${Math.floor(found.side)}px`);
+  set(parts.side, "--per", String(found.per));
+  set(parts.side, "--scale", String(found.scale));
 }
 
 /** Whether there is a line for each task. */

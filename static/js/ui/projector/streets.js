@@ -6,7 +6,7 @@ import { createStreet } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
-import { arrange, isWorded, kindOf } from "./grid.js";
+import { arrange, isWorded, kindOf, measure } from "./grid.js";
 import { messageOf } from "../../state/message.js";
 import { roomLine } from "./room_line.js";
 import { atBeat } from "../street/beat.js";
@@ -32,6 +32,7 @@ export function drawTables(world, boards, room, beat) {
     boards,
     () => copy("cell"),
     ({ node, parts }, board) => {
+      measure({ node, parts }, found);
       drawName(parts.name, board.table, tables);
       node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
       drawFact(parts, board, room, beat, { ...found, tables });
