@@ -3,10 +3,18 @@
 import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
+import { layoutOf } from "../projector/layout.js";
 import { word } from "../../state/words.js";
 
 const WIDE = 2.4; // of a screen's part for streets, its width by its height, at most
 const STREET = 1064 / 474;
+const STRIP = 1180 / 454;
+/* A big screen's part for streets, and how much its words take there (px), to lay the small one out as the big one. */
+const BIG = { width: 1828, height: 780, gap: [15, 11], least: 37, word: 300, full: 640, head: 260 };
+const WORDED = 12; // with more tables a name is a number
+const NUMBER = 140;
+const STRIPS = 4;
+const PLAY = ["agree", "act", "outcome", "whole"];
 const DRAWN = 12; // beside the button more streets than this are too small to tell apart, and dear to draw
 const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out"];
 
@@ -45,19 +53,34 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   put(node.dataset, "cover", cover);
   put(parts.head, "textContent", head);
   parts.code.hidden = phase !== "lobby" && cover !== "qr";
-  const columns = columnsOf(shown.length);
+  const { place, columns, wide } = arranged(phase, shown.length, room.tasks.length);
+  put(parts.streets.dataset, "place", place);
   parts.streets.style.setProperty("--cols", columns);
-  parts.streets.style.setProperty("--wide", `${widthOf(shown.length, columns) * 100}%`);
   const isPlain = whose === "next" && shown.length > DRAWN;
   parts.streets.classList.toggle("plain", isPlain);
   const jobs = [];
-  fillList(
-    parts.streets,
-    shown,
-    () => ({ node: document.createElement("span") }),
-    (cell, tile) => jobs.push({ host: cell.node, kind: "film", view, tile, room }),
-  );
+  fillList(parts.streets, shown, makeCell, ({ host }, tile) => {
+    const width = `${(wide * columns * 100).toFixed(1)}%`;
+    if (host.style.width !== width) host.style.width = width;
+    jobs.push({ host, kind: "film", view, tile, room });
+  });
   return isPlain ? [] : jobs;
+}
+
+function makeCell() {
+  const node = document.createElement("span");
+  const host = document.createElement("i");
+  node.append(host);
+  return { node, host };
+}
+
+/* Where the streets and their words stand: while a round is played as on the big screen (projector/layout.js). */
+function arranged(phase, count, lines) {
+  const columns = columnsOf(count);
+  if (!PLAY.includes(phase) || count < 2) return { place: "none", columns, wide: widthOf(count, columns) };
+  const head = count > WORDED ? NUMBER : BIG.head;
+  const found = layoutOf({ ...BIG, head, lines, count, ratio: count > STRIPS ? STREET : STRIP });
+  return { place: found.place, columns: found.columns, wide: found.picture / BIG.width };
 }
 
 /* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */

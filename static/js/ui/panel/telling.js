@@ -2,18 +2,20 @@
  * another street's told, or none. */
 import { messageOf } from "../../state/message.js";
 import { nextTelling, tellingNow } from "../../state/telling.js";
-import { at, say } from "../shared/dom.js";
+import { at, say, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
-import { press } from "./desk.js";
 
 export function createTelling(desk) {
   let room = null;
   const tell = (table) => desk.send({ type: "tell", table });
 
   at("telling-other").addEventListener("click", () => tell(nextTelling(room).of));
-  at("telling-none").addEventListener("click", () =>
-    tell(room.told === null ? (tellingNow(room) ?? room.tellings[0]).of : null),
-  );
+  at("telling-none").addEventListener("click", async () => {
+    const answer = await tell(null);
+    if (answer.type !== "ack") return;
+    at("telling-other").hidden = false; // and this button goes: the focus stays with what one was at
+    at("telling-other").focus();
+  });
 
   return {
     draw(now) {
@@ -23,8 +25,10 @@ export function createTelling(desk) {
       if (!isShown) return;
       const told = tellingNow(room);
       say(at("telling-says"), told ? messageOf(told.message) : word("ui.panel.telling.nothing"));
-      at("telling-other").hidden = room.tellings.length < 2 && told !== null;
-      press(at("telling-none"), told === null);
+      const other = at("telling-other");
+      other.hidden = room.tellings.length < 2 && told !== null;
+      write(other, told ? other.dataset.other : other.dataset.first);
+      at("telling-none").hidden = told === null;
     },
   };
 }
