@@ -1,17 +1,20 @@
 """Findings of the debrief in a language: sentences from codes and numbers. It decides nothing about what is told.
 
-static/js/state/turns.js says the same.
+static/js/state/turns.js and leaning.js say the same.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.content.words import fill
 from game.engine.debrief.fair import PURSE
+from game.engine.debrief.leaning import LeaningRound
 from game.engine.debrief.telling import Told, Turn
 
 SHARES = ("ownership", "expectation", "quality")
 STORY = "debrief.story"
+LEANING = "debrief.leaning"
+GAINS = ("taken_over", "shared")
 Figures = dict[str, str | int | float]
 
 
@@ -128,3 +131,31 @@ def _tail(turn: Turn) -> str:
 def shown(measure: str, value: float) -> float:
     """Return a value as people read it: shares as whole percents, anything else as it is."""
     return round(100 * value) if measure in SHARES else value
+
+
+def leaned(rounds: Sequence[LeaningRound], words: Mapping[str, str], language: str) -> str:
+    """Return how many evenings were kept, and what coming paid where work was taken over and shared; "" without evenings."""
+    of = sum(one.evenings for one in rounds)
+    if not of:
+        return ""
+    told = [fill(words, f"{LEANING}.kept", {"kept": sum(one.kept for one in rounds), "of": of}, language)]
+    gains = {kind: gain for kind in GAINS if (gain := _gain(rounds, kind)) is not None}
+    if gains:
+        figures = {kind: _signed(gain, language) for kind, gain in gains.items()}
+        told.append(
+            fill(words, f"{LEANING}.{'both' if len(gains) > 1 else next(iter(gains))}", figures, language)
+        )
+    return " ".join(told)
+
+
+def _gain(rounds: Sequence[LeaningRound], kind: str) -> float | None:
+    """Return the mean over all moments of all rounds, None without any."""
+    found = [one.gains[kind] for one in rounds]
+    moments = sum(gain.moments for gain in found)
+    return sum(gain.mean * gain.moments for gain in found) / moments if moments else None
+
+
+def _signed(value: float, language: str) -> str:
+    """Return a number as sentences write it, with a plus where it is more than nothing."""
+    text = fill({}, "{value}", {"value": value}, language)
+    return text if text.startswith("−") or text == "0" else f"+{text}"

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from game.content import catalogue
-from game.content.findings import said, sentence
+from game.content.findings import leaned, said, sentence
 from game.engine.debrief.fair import PLAYERS
 from game.engine.debrief.levers import LEVERS
+from game.engine.debrief.moments import Gain
 from game.engine.debrief.telling import Told, Turn
 from tests.engine.golden import NAMES, STORIES, told
 
@@ -94,8 +95,8 @@ TOLD = {
         "every evening), it would have been 44% after that.",
     ),
     ("left_by_all", 2, "nobody", 5): (
-        "Wie pakt het op? In ronde 5 niemand (Speelplek). De kwaliteit was daar 0 van 100. Toch was het beloofd. Beloofd "
-        "hadden het: bewoners (2 van de 4).",
+        "Wie pakt het op? In ronde 5 niemand (Speelplek). De kwaliteit was daar 0 van 100. Toch was het toegezegd. Dat "
+        "deden: bewoners (2 van de 4).",
         "Who takes it on? In round 5 nobody did (Play area). Quality there was 0 of 100. And yet it was promised. These had "
         "promised: residents (2 of 4).",
     ),
@@ -154,3 +155,36 @@ def test_the_stories_that_must_be_told_are_told_in_both_languages(name, ruleset,
     for language, text in zip(("nl", "en"), TOLD[name, ruleset, kind, round], strict=True):
         words = {**catalogue(language), **WITH_NAMES[language]}
         assert sentence(turn, words, language) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        (
+            "trap",
+            "nl",
+            "Van de 72 avonden die bewoners hadden, bleven er 72 vrij. Een avond geven scheelde een bewoner zelf −0,4 op het "
+            "cijfer waar professionals het overnamen.",
+        ),
+        (
+            "mixed",
+            "en",
+            "Of the 72 evenings that residents had, 40 stayed free. Giving an evening changed a resident's own mark by −0.3 "
+            "where professionals took over, and by −0.1 where the work was divided.",
+        ),
+    ],
+)
+def test_what_leaning_back_was_a_reaction_to(name, language, text):
+    assert leaned(told(name, 2).leaning, catalogue(language), language) == text
+
+
+def test_without_evenings_nothing_is_said_of_them_and_a_gain_has_its_sign():
+    rounds = told("trap", 2).leaning
+    assert leaned([replace(one, evenings=0) for one in rounds], catalogue("nl"), "nl") == ""
+    gained = replace(rounds[0], gains={"taken_over": Gain(0.0, 0), "shared": Gain(0.3, 2)})
+    assert "+0,3" in leaned([gained], catalogue("nl"), "nl")
+    nothing = replace(rounds[0], gains={"taken_over": Gain(0.0, 0), "shared": Gain(0.0, 0)})
+    assert (
+        leaned([nothing], catalogue("nl"), "nl")
+        == "Van de 12 avonden die bewoners hadden, bleven er 12 vrij."
+    )

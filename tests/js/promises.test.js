@@ -1,7 +1,7 @@
 /* Promised beside done. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anyPromised, notKept, promisedOn } from "../../static/js/state/promises.js";
+import { anyPromised, notKept, promisedHolder, promisedOn, promisesCounted } from "../../static/js/state/promises.js";
 
 const line = (role, promised, kept, did) => ({ role, promised, kept, did });
 const task = (...promises) => ({ promises });
@@ -35,4 +35,22 @@ test("a game without promises has nothing to tell", () => {
   assert.equal(anyPromised(story([SILENT, SILENT])), false);
   assert.deepEqual(notKept(story([SILENT, SILENT])), []);
   assert.equal(anyPromised(story([SILENT, SILENT], [KEPT, KEPT])), true);
+});
+
+test("who promised a task is said in the word of who can carry it", () => {
+  const both = task(line("professional", 1, 1, 1), line("resident", 2, 0, 0));
+  assert.deepEqual([KEPT, BROKEN, LEFT, SILENT, both].map(promisedHolder), [
+    "together",
+    "residents",
+    "",
+    null,
+    "together",
+  ]);
+  assert.equal(promisedHolder(task(line("professional", 1, 0, 0), line("resident", 0, 0, 0))), "professionals");
+});
+
+test("promises are counted over rounds and tables", () => {
+  const stories = [story([SILENT, SILENT], [KEPT, BROKEN]), story([LEFT, KEPT])];
+  assert.deepEqual(promisesCounted(stories), { promised: 9, kept: 7 });
+  assert.deepEqual(promisesCounted([story([SILENT, SILENT])]), { promised: 0, kept: 0 });
 });

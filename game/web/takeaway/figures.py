@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from game import content
-from game.content.findings import sentence
+from game.content.findings import leaned, sentence
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.series import UNDERCURRENT, RoundLine, TaskRound
 from game.engine.debrief.whatif import Lines
@@ -71,7 +71,7 @@ def parts(street: Street, language: str) -> tuple[Part, ...]:
     found = [_happened(street, word), _under(street, word)]
     if len(street.story.rounds) >= FULL_GAME_ROUNDS:
         found.append(_pattern(street, word))
-    found += [turns, _sensible(street, word)]
+    found += [turns, _sensible(street, word, leaned(street.findings.leaning, words, language))]
     if street.answers or street.doubted:
         found.append(_what_if(street, word))
     return tuple(found)
@@ -196,7 +196,7 @@ def _by_strength(street: Street) -> list[str]:
     return sorted(LOOPS, key=lambda code: -total[code])
 
 
-def _sensible(street: Street, word: Word) -> Part:
+def _sensible(street: Street, word: Word, told: str) -> Part:
     assert street.findings is not None
     step = "debrief.sensible"
     head = (word("debrief.round"), *(word(f"role.{role}") for role in Role))
@@ -211,7 +211,8 @@ def _sensible(street: Street, word: Word) -> Part:
             row.append(f"{often}, {word(f'{step}.chosen', taken=taken)}" if one.moments else "–")
         rows.append(tuple(row))
     figure = Figure("moments", word(f"{step}.moments"), head, tuple(rows), kind="grid")
-    return Part("sensible", word(f"{step}.title"), word(f"{step}.intro"), figures=(figure,))
+    sentences = (told,) if told else ()
+    return Part("sensible", word(f"{step}.title"), word(f"{step}.intro"), sentences, (figure,))
 
 
 def _what_if(street: Street, word: Word) -> Part:

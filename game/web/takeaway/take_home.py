@@ -214,7 +214,6 @@ def _drawn(one: Street, word: Word) -> dict[str, object]:
             "talk_from": one.game.talk_from,
             "loops": one.findings.loops if one.findings else (),
             "sensible": one.findings.sensible if one.findings else {},
-            "leaning": one.findings.leaning if one.findings else (),
             "marks": one.marks,
             "what_ifs": [
                 {

@@ -11,9 +11,29 @@ export function promisedOn({ promises }) {
   return { promised: sum("promised"), kept: sum("kept"), did: sum("did") };
 }
 
+/** Who promised to do a task, in the word of who can carry it: residents, professionals, or together; "" for nobody,
+ * null in a round in which nobody was asked. */
+export function promisedHolder({ promises }) {
+  if (!promises.length) return null;
+  const did = (chair) => promises.some(({ role, promised }) => role === chair && promised);
+  const residents = did("resident");
+  const professionals = did("professional");
+  if (residents && professionals) return "together";
+  return residents ? "residents" : professionals ? "professionals" : "";
+}
+
+/** Of the promises of several stories: how many there were, and how many were kept. */
+export function promisesCounted(stories) {
+  const tasks = stories.flatMap(({ rounds }) => rounds.flatMap((round) => round.tasks)).filter(wasAsked);
+  const sum = (part) => tasks.reduce((total, task) => total + promisedOn(task)[part], 0);
+  return { promised: sum("promised"), kept: sum("kept") };
+}
+
+const wasAsked = ({ promises }) => promises.length > 0;
+
 /** Whether anything was promised in a game. */
 export function anyPromised(story) {
-  return story.rounds.some(({ tasks }) => tasks.some(({ promises }) => promises.length));
+  return story.rounds.some(({ tasks }) => tasks.some(wasAsked));
 }
 
 /** What is worth telling, in order: a promise that was not kept, or a task that nobody promised, with its round and
@@ -21,7 +41,7 @@ export function anyPromised(story) {
 export function notKept(story) {
   return story.rounds.flatMap(({ round, tasks }) =>
     tasks
-      .map((task, k) => ({ round, task: story.tasks[k], ...promisedOn(task), isAsked: task.promises.length > 0 }))
+      .map((task, k) => ({ round, task: story.tasks[k], ...promisedOn(task), isAsked: wasAsked(task) }))
       .filter(({ isAsked, promised, kept }) => isAsked && (promised === 0 || kept < promised)),
   );
 }

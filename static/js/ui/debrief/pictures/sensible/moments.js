@@ -26,7 +26,7 @@ export const picture = {
   },
   sides: (boards, { word, each }) => [
     word(TITLE),
-    [momentsKey(word)],
+    [momentsKey(word), ...told(leaned(everyRound(boards), word))],
     each((story, { findings }) => bars(findings.sensible, word)),
   ],
   panels(boards, view, word) {
@@ -42,14 +42,17 @@ export const picture = {
       },
     ];
   },
-  paper({ story, sensible, leaning }, word) {
+  paper({ story, sensible }, word) {
     return [
-      ...told(verdict(sensible, story, word), leaned(leaning, word)),
+      ...told(verdict(sensible, story, word)),
       momentsKey(word),
       momentsChart(sensible, story, word, drawnSize()),
     ];
   },
 };
+
+/* What coming paid, and the evenings kept, of all tables. */
+const everyRound = (boards) => boards.flatMap(({ findings }) => findings.leaning);
 
 function told(...texts) {
   return texts.filter(Boolean).map((text) => html("p", "verdict", text));

@@ -1,19 +1,24 @@
-/* What was asked, what was decided and what was done: a row each, every mark under its own house. */
+/* What was asked, what was decided, what was promised where the table talked, and what was done: a row each, every mark
+ * under its own house. */
 import { frameOf, mostAsked } from "../../../../state/film.js";
+import { anyPromised, promisedHolder, promisesCounted } from "../../../../state/promises.js";
 import { holderMark } from "../../../shared/marks.js";
 import { html, scrolled, svg, table } from "../../../shared/svg.js";
 import { holderKey } from "../../charts/keys.js";
 import { stillOf } from "../../stills.js";
 
 const MOST_NAMED = 12;
-const ROWS = ["asked", "decided", "done"];
+const BEATS = { asked: 0, decided: 1, promised: 2, done: 2 }; // the press that each row comes with
 
 export const picture = {
   one({ story, film }, { view, word, wall }) {
-    const rows = ROWS.slice(0, view.beat + 1);
-    const drawn = wall ? tableOf(story, film, rows, word) : columnsOf(story, rows, word);
-    const told = rows.length === ROWS.length ? [html("p", "film-line", summary([{ story }], word))] : [];
-    return [holderKey(word, false), wall ? scrolled(drawn, word("debrief.gap.title")) : drawn, ...told];
+    const rows = rowsOf(story);
+    const told = rows.filter((row) => BEATS[row] <= view.beat);
+    const drawn = wall
+      ? scrolled(tableOf(story, film, rows, told, word), word("debrief.gap.title"))
+      : columnsOf(story, told, word);
+    const line = told.length === rows.length ? [html("p", "film-line", summary([{ story }], word))] : [];
+    return [holderKey(word, false), drawn, ...line];
   },
   sides(boards, { word }) {
     const told = html("p", "film-line", summary(boards, word));
@@ -22,14 +27,19 @@ export const picture = {
   preview: { many: () => ["what_happened.gap", ""] },
 };
 
+/* What was promised is a row where the table was asked for it. */
+function rowsOf(story) {
+  return Object.keys(BEATS).filter((row) => row !== "promised" || anyPromised(story));
+}
+
 /* On a phone, where rounds beside one another have no room. */
 function columnsOf(story, rows, word) {
   const heads = rows.map((row) => word(`debrief.gap.${row}`));
-  const drawn = table(word("debrief.gap.title"), ["", ...heads], []);
-  drawn.className = "gap-table";
+  const drawn = table(word("debrief.gap.title"), [word("debrief.round"), ...heads], []);
+  drawn.className = "gap-table gap-columns";
   drawn.tBodies[0].append(
     ...story.rounds.map((round) => {
-      const name = html("th", "", word("debrief.round_head", { round: round.round }));
+      const name = html("th", "", String(round.round));
       name.scope = "row";
       return html("tr", "", name, ...rows.map((row) => html("td", "", marksOf(row, story, round, word))));
     }),
@@ -37,8 +47,9 @@ function columnsOf(story, rows, word) {
   return drawn;
 }
 
-function tableOf(story, film, rows, word) {
+function tableOf(story, film, rows, told, word) {
   const grid = html("table", "gap-table", html("caption", "visually-hidden", word("debrief.gap.title")));
+  grid.classList.toggle("has-promises", rows.includes("promised"));
   const heads = story.rounds.map((round, index) => {
     const head = html("th", "", word("debrief.round_head", { round: round.round }));
     head.scope = "col";
@@ -47,10 +58,10 @@ function tableOf(story, film, rows, word) {
   });
   grid.append(html("thead", "", html("tr", "", html("td"), ...heads)));
   const body = html("tbody");
-  for (const row of ROWS) {
+  for (const row of rows) {
     const name = html("th", "", word(`debrief.gap.${row}`));
     name.scope = "row";
-    const isTold = rows.includes(row);
+    const isTold = told.includes(row);
     const cells = story.rounds.map((round) => html("td", "", marksOf(isTold ? row : null, story, round, word)));
     body.append(html("tr", isTold ? "" : "untold", name, ...cells));
   }
@@ -65,7 +76,7 @@ function marksOf(row, story, round, word) {
   marks.append(
     ...story.tasks.map((code, k) => {
       const holder = HOLDER[row](round.tasks[k]);
-      const none = row === "asked" ? "split" : "nobody";
+      const none = row === "promised" && holder === null ? "unasked" : row === "asked" ? "split" : "nobody";
       const name = word(holder ? `holder.${holder}` : `debrief.gap.${none}`);
       const told = html("span", "visually-hidden", `${word(`task.${code}.name`)}: ${name}. `);
       return html("span", "gap-mark", holder ? holderMark(holder) : NONE[none](), told);
@@ -77,20 +88,19 @@ function marksOf(row, story, round, word) {
 const HOLDER = {
   asked: mostAsked,
   decided: (task) => task.holder,
+  promised: promisedHolder,
   done: (task) => task.done,
 };
 
-/* Where there is no holder: two were asked as often, or nobody did it. */
-const NONE = { split, nobody };
+/* Where there is no holder: two were asked as often, nobody did or promised it, or it was before anybody talked. */
+const NONE = {
+  split: () => noMark(svg("path", { class: "mark-nobody", d: "M5 12H19" })),
+  nobody: () => noMark(svg("circle", { class: "mark-nobody", cx: 12, cy: 12, r: 8.5 })),
+  unasked: () => noMark(),
+};
 
-function split() {
-  const dash = svg("path", { class: "mark-nobody", d: "M5 12H19" });
-  return svg("svg", { class: "holder-mark", viewBox: "0 0 24 24", "aria-hidden": "true" }, dash);
-}
-
-function nobody() {
-  const ring = svg("circle", { class: "mark-nobody", cx: 12, cy: 12, r: 8.5 });
-  return svg("svg", { class: "holder-mark", viewBox: "0 0 24 24", "aria-hidden": "true" }, ring);
+function noMark(...drawn) {
+  return svg("svg", { class: "holder-mark", viewBox: "0 0 24 24", "aria-hidden": "true" }, ...drawn);
 }
 
 /* How often it was decided to do something together, and how often that was done. */
@@ -100,14 +110,23 @@ function countsOf(boards) {
   return { decided: decided.length, done: decided.filter(({ done }) => done === "together").length };
 }
 
-const summary = (boards, word) => word("debrief.gap.counted", countsOf(boards));
+function summary(boards, word) {
+  const counted = word("debrief.gap.counted", countsOf(boards));
+  const stories = boards.map(({ story }) => story);
+  if (!stories.some(anyPromised)) return counted;
+  return `${counted} ${word("debrief.gap.kept", promisesCounted(stories))}`;
+}
 
 function byTable(boards, word) {
+  const isAsked = boards.some(({ story }) => anyPromised(story));
   const rows = boards.map((board) => {
     const { decided, done } = countsOf([board]);
-    return [word("debrief.table", { table: board.table }), decided, done];
+    const { promised, kept } = promisesCounted([board.story]);
+    const name = word("debrief.table", { table: board.table });
+    return [name, decided, done, ...(isAsked ? [promised, kept] : [])];
   });
-  const heads = [word("debrief.side_table"), word("debrief.gap.decided_together"), word("debrief.gap.done_together")];
+  const names = ["decided_together", "done_together", ...(isAsked ? ["promised", "promised_done"] : [])];
+  const heads = [word("debrief.side_table"), ...names.map((name) => word(`debrief.gap.${name}`))];
   const made = table(word("debrief.gap.title"), heads, rows);
   made.classList.add("gap-rows");
   return made;
