@@ -11,8 +11,12 @@ export function createSounds() {
 
   async function wake() {
     if (!isOn) return;
-    bells ??= await import("./bells.js");
-    await bells.wake();
+    try {
+      bells ??= await import("./bells.js");
+      await bells.wake();
+    } catch (error) {
+      console.warn("no sound yet:", error.message); // without a connection; the line goes on asking for a press
+    }
     show();
   }
 
