@@ -8,9 +8,10 @@ its own log and dumps age by the rule in the README.
 import logging
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from game.actions import copies
 from game.actions.turns import in_turn
@@ -20,20 +21,43 @@ log = logging.getLogger(__name__)
 CHECKPOINT_TRIES = 50
 PAUSE_SECONDS = 0.1
 
+_afterwards = ThreadPoolExecutor(1, "scrub")
 
-def scrub() -> None:
-    """Let nothing of what was wiped stay behind; outside a transaction."""
+
+def scrub(*, is_waited_for: bool = False) -> None:
+    """Let nothing of what was wiped stay behind; outside a transaction.
+
+    `is_waited_for`: by somebody at a page. A database server has let go of the rows already, for everybody who asks it; that
+    their space is cleared goes on in a thread, and would at the next sweep if this process ended meanwhile.
+    """
     if connection.in_atomic_block:  # who wipes as part of something larger does this after it
         return
     if connection.vendor != "sqlite":  # pragma: no cover - PostgreSQL, in tests/faults
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM")
+        if is_waited_for:
+            _afterwards.submit(_vacuum_apart)
+        else:
+            _vacuum()
         return
     with _without_copies():
         with in_turn(), connection.cursor() as cursor:
             cursor.execute("PRAGMA temp_store=MEMORY")
             cursor.execute("VACUUM")
         _empty_log()
+
+
+def _vacuum() -> None:  # pragma: no cover - PostgreSQL, in tests/faults
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+
+
+def _vacuum_apart() -> None:  # pragma: no cover - PostgreSQL, in tests/faults
+    """Vacuum over a connection of this thread's own."""
+    try:
+        _vacuum()
+    except DatabaseError as error:
+        log.error("what was wiped could not be cleared from the database; the next sweep does: %s", error)
+    finally:
+        connection.close()
 
 
 def _empty_log() -> None:

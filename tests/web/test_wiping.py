@@ -39,6 +39,19 @@ def test_the_names_go_at_once_and_everybody_gets_up() -> None:
     assert Deletion.objects.values_list("what", "by", "people").get() == ("names", "person", 1)
 
 
+@pytest.mark.parametrize("embedded", [True, False])
+def test_a_server_says_that_clearing_goes_on(settings, embedded: bool) -> None:
+    workshop, client = facilitated()
+    path = f"/control/{workshop.pk}/wipe/"
+    client.post(path, {"what": "names"})
+    settings.EMBEDDED_DATABASE = embedded
+
+    page = client.get(path).content.decode()
+
+    assert "De namen zijn gewist." in page
+    assert ("Dat gaat vanzelf verder." in page) is not embedded
+
+
 def test_everything_goes_at_once() -> None:
     workshop, client = facilitated()
     seated(workshop)

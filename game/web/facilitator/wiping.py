@@ -27,7 +27,8 @@ def wipe(request: HttpRequest, workshop: int) -> HttpResponse:
     if found is None:
         return not_found(request)
     if request.method != "POST":
-        return render(request, "facilitator/wipe.html", {"workshop": found})
+        about = {"workshop": found, "embedded": settings.EMBEDDED_DATABASE}
+        return render(request, "facilitator/wipe.html", about)
     match request.POST.get("what"):
         case "names":
             privacy.wipe_names(workshop)
