@@ -1,4 +1,7 @@
-"""Playing on paper: the voting cards, seat sheets and table sheet to print; only what everybody may know beforehand."""
+"""Playing on paper: the voting cards, seat sheets and table sheet to print; only what everybody may know beforehand.
+
+What a card cannot know, since it changes from round to round, it says in words.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -122,16 +125,20 @@ def _role_cards(
         "name": words[f"role.{role}"],
         "letter": words[f"ui.letter.{role}"],
         "text": words[f"role_card.{role}"].split("\n"),
-        "limit": limit_sentence(rules, role, _limit(rules, role, tasks), language),
+        "limit": _limit(rules, role, tasks, language),
         "steps": steps,
         "per_task": [step for step in steps if step.per_task],
         "once": [step for step in steps if not step.per_task],
     }
 
 
-def _limit(rules: Ruleset, role: Role, tasks: int) -> float:
-    """Return what a chair can spend in round 1, which is what a card can know."""
-    return role_limit(rules, start_values(rules, tasks), start_agreement(tasks), role)
+def _limit(rules: Ruleset, role: Role, tasks: int, language: str) -> str:
+    """Return what a chair can spend a round; where the purse pays for it that is known of round 1 alone."""
+    limit = role_limit(rules, start_values(rules, tasks), start_agreement(tasks), role)
+    if rules.binds(role):
+        return limit_sentence(rules, role, limit, language)
+    first = {"limit": _decimal(limit, 1, language)}
+    return content.fill(content.catalogue(language), f"cards.first.{role}", first, language)
 
 
 def _figures(
@@ -139,26 +146,39 @@ def _figures(
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the lines of every option of a role by (kind, option), as phones show them.
 
-    A phone knows what was decided; a card does not, so a figure that depends on it stands there as from – to.
+    A phone knows what was decided; a card does not, so a figure that depends on it stands there as from – to. What hangs on
+    how the table stands has no figure there: it says that it differs.
     """
+    differing = _differing(rules, role)
     found: dict[tuple[str, str], list[OptionFigure]] = {}
     for funding in Funding:
         for holder in Holder:
             for kept in (False, True):
                 deals = (Deal(holder, kept),) * tasks
                 for one in option_figures(rules, start_values(rules, tasks), role, tasks, funding, deals):
-                    found.setdefault((one.kind, one.option), []).append(one)
+                    if (one.kind, one.option) not in differing:
+                        found.setdefault((one.kind, one.option), []).append(one)
     for answer in rules.choices.answer_words[
         role
     ]:  # what an answer brings may hang on what happened, its meaning does not
         found.setdefault(("respond", answer), [OptionFigure("respond", None, answer)])
     worth = mark_point(rules, role)
-    return {
+    lines = {
         (kind, option): tuple(
             _lines(every, kind == "act" and role is Role.PROFESSIONAL, worth, words, language)
         )
         for (kind, option), every in found.items()
     }
+    return lines | {key: (*lines.get(key, ()), words["cards.differs"]) for key in differing}
+
+
+def _differing(rules: Ruleset, role: Role) -> frozenset[tuple[str, str]]:
+    """Return the options of a role whose pay hangs on how the table stands: fundings and answers of later rulesets."""
+    answers = [one.word for one in rules.choices.answers[role] if one.slope or one.calm_pay]
+    fundings = tuple(Funding) if role is Role.MUNICIPALITY and any(rules.funding_slope) else ()
+    return frozenset(
+        [*(("funding", str(one)) for one in fundings), *(("respond", str(one)) for one in answers)]
+    )
 
 
 def _lines(
