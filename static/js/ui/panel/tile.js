@@ -24,11 +24,11 @@ export function drawTile(tile, now, room, { packed, short }) {
   drawDots(tile, now.seats, room);
   tile.node.classList.toggle("everybody", isReady(now, room));
   say(parts.ready, readyWord(now, room, short));
-  drawQuality(tile, now);
+  drawQuality(tile, now, packed);
   say(parts.purse, now.reserve === null ? "" : word("ui.panel.purse", { reserve: euros(now.reserve) }));
 }
 
-function drawQuality(tile, { qualities }) {
+function drawQuality(tile, { qualities }, packed) {
   const { parts } = tile;
   const last = lastOf(qualities);
   const before = qualities[qualities.length - 2];
@@ -39,7 +39,8 @@ function drawQuality(tile, { qualities }) {
     put(parts.quality, "textContent", figure(last * 100, 0));
     put(parts["quality-told"], "textContent", word("ui.tile_quality", { quality: figure(last * 100, 0) }));
   }
-  say(parts.change, before === undefined ? "" : change ? `${change > 0 ? "▲" : "▼"} ${amount}` : "=");
+  const arrow = change > 0 ? "▲" : "▼";
+  say(parts.change, before === undefined ? "" : !change ? "=" : packed ? arrow : `${arrow} ${amount}`);
   const points = sparkline(qualities);
   if (tile.points !== points) parts.spark.setAttribute("points", points);
   tile.points = points;
