@@ -53,7 +53,7 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   put(node.dataset, "cover", cover);
   put(parts.head, "textContent", head);
   parts.code.hidden = phase !== "lobby" && cover !== "qr";
-  const { place, columns, wide } = arranged(phase, shown.length, room.tasks.length);
+  const { place, columns, wide, kind } = arranged(phase, shown.length, room.tasks.length);
   put(parts.streets.dataset, "place", place);
   parts.streets.style.setProperty("--cols", columns);
   const isPlain = whose === "next" && shown.length > DRAWN;
@@ -62,7 +62,7 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   fillList(parts.streets, shown, makeCell, ({ host }, tile) => {
     const width = `${(wide * columns * 100).toFixed(1)}%`;
     if (host.style.width !== width) host.style.width = width;
-    jobs.push({ host, kind: "film", view, tile, room });
+    jobs.push({ host, kind, view, tile, room });
   });
   return isPlain ? [] : jobs;
 }
@@ -77,10 +77,12 @@ function makeCell() {
 /* Where the streets and their words stand: while a round is played as on the big screen (projector/layout.js). */
 function arranged(phase, count, lines) {
   const columns = columnsOf(count);
-  if (!PLAY.includes(phase) || count < 2) return { place: "none", columns, wide: widthOf(count, columns) };
+  if (!PLAY.includes(phase) || count < 2)
+    return { place: "none", columns, wide: widthOf(count, columns), kind: "film" };
   const head = count > WORDED ? NUMBER : BIG.head;
   const found = layoutOf({ ...BIG, head, lines, count, ratio: count > STRIPS ? STREET : STRIP });
-  return { place: found.place, columns: found.columns, wide: found.picture / BIG.width };
+  const kind = count > STRIPS ? "film" : "strip";
+  return { place: found.place, columns: found.columns, wide: found.picture / BIG.width, kind };
 }
 
 /* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */

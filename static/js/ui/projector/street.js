@@ -14,7 +14,7 @@ import { euros, sentence, signed, word } from "../../state/words.js";
 
 const EXPECTED = ["better", "same", "worse"];
 const RATIO = SIZES.full.width / SIZES.full.height;
-const LEAST_HEIGHT = 0.42; // of the window, for the picture; before that, lines make room
+const LEAST_HEIGHT = 0.38; // of the window, for the picture; before that, lines make room
 const UNDER = 0.21; // of the window, for what stands under the picture while an outcome is uncovered
 let street = null;
 
