@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.conftest import FLAGS, SHELL
+from tests.browser.panel import Panel
 from tests.conftest import find_program
 from tests.live.server import ROOT, Server
-from tests.looks.game import MIDDLING, Room
+from tests.looks.game import MIDDLING, SEATS, Room
 
 ICONS = {"icon-180.png": 180, "icon-32.png": 32}
 SHOTS = {
@@ -109,7 +110,9 @@ def readme(browser: Browser, server: Server) -> None:
     newcomer = browser.new_context(
         base_url=server.base_url, locale="nl-NL", reduced_motion="reduce"
     ).new_page()
-    newcomer.goto(f"/j/{room.panel.code}/")
+    elsewhere = browser.new_context(base_url=server.base_url, locale="nl-NL").new_page()
+    door = Panel.start(elsewhere, server, tables=1, seats=SEATS, rounds=3)  # where there are chairs to take
+    newcomer.goto(f"/j/{door.code}/")
     take(newcomer, "phone", folder / "phone-join.png")
     for state in room.walk():
         for (wanted, screen), name in SHOTS.items():
