@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 # What SQLite says of a disk that is full, read-only, gone or over its quota, in the low byte of its codes.
 SQLITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
 # And PostgreSQL: disk_full, read_only_sql_transaction.
-POSTGRES = {"53100", "25006"}
+POSTGRES_READ_ONLY = "25006"
+POSTGRES = {"53100", POSTGRES_READ_ONLY}
 # Of one that is held by others: SQLite's codes; lock_not_available, query_canceled, deadlock_detected, serialization_failure.
 SQLITE_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 POSTGRES_BUSY = {"55P03", "57014", "40P01", "40001"}
@@ -61,8 +62,11 @@ def _is_lost(error: BaseException) -> bool:
 
 
 def is_read_only(error: BaseException) -> bool:
-    """Tell whether it failed because SQLite may only read: a connection that was opened then never writes again."""
-    return any(_code(one) == sqlite3.SQLITE_READONLY for one in _chain(error))
+    """Tell whether it failed because this connection may only read: one that was opened then never writes again."""
+    return any(
+        _code(one) == sqlite3.SQLITE_READONLY or getattr(one, "sqlstate", None) == POSTGRES_READ_ONLY
+        for one in _chain(error)
+    )
 
 
 def _code(error: BaseException) -> int | None:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import InterfaceError, InternalError, OperationalError, connection
 
 from game.actions.commands import Request, carry_out
 from game.actions.storage import is_read_only, storage, why_unstored
@@ -25,6 +25,7 @@ Answer = Ack | Refusal
 MAX_BATCH = 200
 HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again goes unnoticed
 RETRY_SECONDS = 0.25
+AWAY = (InterfaceError, OperationalError, InternalError)  # the last also for a server that may only be read
 
 
 class Lane:
@@ -49,7 +50,7 @@ class Lane:
 def _with_connection(work: Callable[[], Result]) -> Result:
     try:
         return work()
-    except (InterfaceError, OperationalError) as error:
+    except AWAY as error:
         why = why_unstored(error)
         # On a full disk an open connection still reads, and a new one may not.
         if why != "not_stored" or is_read_only(error):
@@ -59,7 +60,7 @@ def _with_connection(work: Callable[[], Result]) -> Result:
             raise
     try:  # on a new connection: what was lost may be there again
         return work()
-    except (InterfaceError, OperationalError) as error:
+    except AWAY as error:
         storage.note(error)
         connection.close()
         raise
@@ -133,7 +134,7 @@ def _answers(game_id: int, requests: list[Request]) -> list[Answer]:
     """Carry out a batch (writer thread); when it fails, one by one, so that a poisonous command harms no other."""
     try:
         return carry_out(game_id, requests)
-    except (InterfaceError, OperationalError):
+    except AWAY:
         raise  # the lane opens a new connection and tries the whole batch again
     except Exception:
         if len(requests) > 1:

@@ -91,3 +91,34 @@ def test_a_process_that_freezes_in_the_middle_of_a_write_holds_nobody_up_for_lon
             assert time.monotonic() - began < 10 or CI
         finally:
             writer.kill()
+
+
+def test_a_database_that_may_only_be_read_acknowledges_nothing(
+    cluster: Cluster, playing: tuple[Phone, Phone]
+) -> None:
+    """As a server that became a standby, or whose disk was set to read-only."""
+    panel, phone = playing
+    with psycopg.connect(cluster.environment("web1")["DATABASE_URL"], autocommit=True) as own:
+
+        def let_write(may: bool) -> None:
+            own.execute(f"ALTER DATABASE game SET default_transaction_read_only = {'off' if may else 'on'}")
+            own.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+            )
+
+        def stored() -> int:
+            asked = "SELECT count(*) FROM game_journalentry WHERE command_id = 'tap-read-only'"
+            return int((own.execute(asked).fetchone() or (0,))[0])
+
+        let_write(False)
+        try:
+            propose(phone, "tap-read-only")
+            assert answers(phone, "tap-read-only")["code"] == "not_stored"
+            assert panel.until(lambda m: m["type"] == "storage", 10)["why"] == "not_stored"
+            assert stored() == 0
+        finally:
+            let_write(True)
+        propose(phone, "tap-read-only")  # a page sends again what it holds
+        while answers(phone, "tap-read-only")["type"] == "refused":
+            propose(phone, "tap-read-only")
+        assert stored() == 1
