@@ -25,6 +25,7 @@ PACKAGES = {
     "ip": "iproute2",
     "postgres": "postgresql",
     "redis-server": "redis-server",
+    "systemd-analyze": "systemd",
 }
 
 

@@ -99,3 +99,7 @@ def test_a_single_statement_that_writes_has_its_turn_too() -> None:
     with connection.execute_wrapper(look):
         devices.register("nl")
     assert seen == [True]
+
+
+def test_it_is_known_how_many_wait() -> None:
+    assert turns.waiting() == 0

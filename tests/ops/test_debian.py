@@ -78,11 +78,8 @@ def test_the_proxy_stands_before_the_ports_that_are_started(tmp_path: Path) -> N
 
 
 @pytest.fixture
-def analyze() -> str:
-    found = shutil.which("systemd-analyze")
-    if found is None:
-        pytest.skip("needs systemd-analyze")
-    return found
+def analyze(require_program) -> str:
+    return str(require_program("systemd-analyze"))
 
 
 def test_systemd_takes_the_units(analyze: str, tmp_path: Path) -> None:

@@ -189,7 +189,13 @@ def test_a_workshop_over_it(laptop: Laptop) -> None:
     assert (server.returncode, errors) == (0, "")
     assert laptop.files() == before  # everything it wrote is with its data
     assert {"game.sqlite3", "secret-key", "start-key"} <= {file.name for file in laptop.data.iterdir()}
-    assert [file.name for file in laptop.home.rglob("*") if file.is_dir()] == [".local", "share", COMMAND]
+    assert [file.name for file in laptop.home.rglob("*") if file.is_dir()] == [
+        ".local",
+        "share",
+        COMMAND,
+        "backups",
+    ]
+    assert laptop.run("restore").endswith(f"{COMMAND} restore NUMBER\n")
 
 
 def test_it_goes_as_it_came(laptop: Laptop) -> None:
