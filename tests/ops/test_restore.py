@@ -97,6 +97,17 @@ def test_what_was_replaced_can_be_put_back_too(evening: Copied, tmp_path: Path) 
         assert file.execute("SELECT phase FROM game_game").fetchone() == ("outcome",)
 
 
+def test_a_database_that_is_gone_is_not_begun_anew_in_silence(evening: Copied, tmp_path: Path) -> None:
+    data = shutil.copytree(evening.data, tmp_path / "data")
+    (data / "game.sqlite3").unlink()
+    count = len(listed(data))
+    with Server({"DATA_DIR": str(data)}) as server:
+        said = server.log.read_text()
+
+    assert f"there are {count} copies of an earlier one:\n" in said
+    assert re.search(r"^  \S+ manage\.py restore$", said, re.M)
+
+
 def test_not_while_a_server_runs(evening: Copied) -> None:
     with evening.server:
         before = evening.database.read_bytes()

@@ -14,13 +14,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from game.actions import copies
 from game.content import ContentError, load_all
 from game.live.server import listen, serve
 from game.management.addresses import address_lines, change_line, find_addresses
 from game.management.database import BEHIND, check_file, check_server
 from game.management.lock import DatabaseInUseError, hold
 from game.management.private import keep_private
-from game.management.terminal import qr_code, street
+from game.management.terminal import own_command, qr_code, street
 from game.network.book import book
 from game.network.ranking import THIS_COMPUTER, Kind
 from game.selectors import clock
@@ -49,10 +50,16 @@ class Command(BaseCommand):
         """Start and serve; raises CommandError, with what to do about it, when that cannot be."""
         check_content()
         check_keys(hosted)
+        lost = copies_without_database()
         lock = hold_database()  # kept while we serve
         listeners = open_port(host, port)
         bring_up_to_date(only_check=hosted)
         find_addresses(listeners)
+        if lost:
+            self.stdout.write(
+                f"\n  De database is nieuw, en er zijn {lost} kopieën van een eerdere / the database is new, and there are "
+                f"{lost} copies of an earlier one:\n  {own_command('restore')}"
+            )
         serve(listeners, ready=lambda: None if hosted else self.welcome(book.base_url))
         if lock:
             lock.release()
@@ -156,6 +163,15 @@ def hold_database() -> Any:
             "DATA_DIR to another folder."
         ) from None
     return lock
+
+
+def copies_without_database() -> int:
+    """Return how many copies are kept of an embedded database that is gone, 0 while it is there."""
+    if not settings.EMBEDDED_DATABASE:
+        return 0
+    database = Path(settings.DATABASES["default"]["NAME"])
+    is_there = database.exists() and database.stat().st_size > 0
+    return 0 if is_there else len(copies.kept(copies.folder()))
 
 
 def open_port(host: str, port: int) -> list[socket.socket]:
