@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from game.actions.rehearsed import let_bots_speak
 from game.actions.reveal import check_steady
 from game.actions.sender import Sender
 from game.actions.write import GameWrite
@@ -46,6 +47,7 @@ def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None
     game.debrief_table = command.table
     game.changed_at = write.now
     write.game_changed()
+    let_bots_speak(write)
 
 
 def lead(write: GameWrite, command: Lead, sender: Sender) -> None:

@@ -9,6 +9,7 @@ from game.content.source import Source
 from game.content.words import parameters
 
 PREFIX = "words."
+FAMILY = ".*"
 
 
 def said_anew(words: Mapping[str, str]) -> dict[str, str]:
@@ -31,13 +32,19 @@ def check_anew(
 
 
 def read_marked(source: Source, catalogue: Mapping[str, str]) -> frozenset[str]:
-    """Return the codes that scenarios may say in their own words; raises ContentError for what is no list of known codes."""
+    """Return the codes that scenarios may say in their own words; one that ends in .* stands for all that begin so.
+
+    Raises ContentError for what is no list of known codes.
+    """
     marked = source.data.get("anew")
     if not isinstance(marked, list) or not all(isinstance(code, str) for code in marked):
         raise source.error("a list of codes is expected", "anew")
+    found: set[str] = set()
     for code in marked:
-        if code not in catalogue:
+        meant = [one for one in catalogue if one.startswith(code[:-1])] if code.endswith(FAMILY) else [code]
+        if not meant or meant[0] not in catalogue:
             raise source.error(f"the catalogue has no '{code}'", "anew")
         if marked.count(code) > 1:
             raise source.error(f"'{code}' is there twice", "anew")
-    return frozenset(marked)
+        found.update(meant)
+    return frozenset(found)

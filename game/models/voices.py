@@ -9,7 +9,7 @@ from game.models.people import Person
 class Post(models.Model):
     """A short text of one person, and a mood with it in the first step; nobody sees it before the facilitator shows it.
 
-    `merged_into` is the post that it was laid under, because it says the same.
+    `merged_into` is the post that it was laid under, because it says the same. One of nobody is a bot's, in a rehearsal.
     """
 
     class State(models.TextChoices):
@@ -18,7 +18,7 @@ class Post(models.Model):
         HIDDEN = "hidden"
 
     game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="posts")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="posts")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="posts")
     table = models.PositiveSmallIntegerField(null=True, blank=True)
     kind = models.CharField(max_length=10)
     text = models.CharField(max_length=700, blank=True)
@@ -52,10 +52,10 @@ class PostVote(models.Model):
 
 
 class Guess(models.Model):
-    """One person's answer to a question of the debrief: `about` is luck (1–5) or what_if (a code)."""
+    """One person's (or nobody's: a bot's) answer to a question of the debrief: `about` is luck (1–5) or what_if (a code)."""
 
     game = models.ForeignKey(Game, on_delete=models.CASCADE, related_name="guesses")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guesses")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="guesses")
     about = models.CharField(max_length=7)
     answer = models.CharField(max_length=40)
 

@@ -16,12 +16,12 @@ MOST_SHOWN = 60
 class Said:
     """All that was said in a game: posts with their writers, votes as (post, person), guesses as (person, about, answer).
 
-    `ruleset` is the game's, which decides what phones vote on; 0 where there is no game yet.
+    `ruleset` is the game's, which decides what phones vote on; 0 where there is no game yet. A bot is nobody (None).
     """
 
-    posts: tuple[tuple[int, PanelPost], ...] = ()
+    posts: tuple[tuple[int | None, PanelPost], ...] = ()
     votes: frozenset[tuple[int, int]] = frozenset()
-    guesses: tuple[tuple[int, str, str], ...] = ()
+    guesses: tuple[tuple[int | None, str, str], ...] = ()
     ruleset: int = 0
 
 
@@ -48,6 +48,7 @@ def _panel_post(post: Post, count: Mapping[int, int]) -> PanelPost:
         pinned=post.pinned,
         votes=count[post.pk],
         merged_into=post.merged_into_id,
+        bot=post.person_id is None,
     )
 
 
@@ -106,6 +107,7 @@ def _line(everything: Said, post: PanelPost, under: list[PanelPost]) -> PostLine
         votes=len(votes),
         pinned=post.pinned,
         merged=len(under),
+        bot=post.bot,
     )
 
 

@@ -168,14 +168,14 @@ def test_the_first_play_lies_beneath_the_second(watch: Watch, browser_server: Se
 
 @pytest.mark.parametrize(
     ("step", "texts", "shown"),
-    [("feeling", WORDS, ".words tbody th"), ("at_work", HOSTILE, ".card-text")],
+    [("feeling", WORDS, ".cloud li > span[dir]"), ("at_work", HOSTILE, ".card-text")],
     ids=["words", "cards"],
 )
 def test_what_people_write_stays_in_its_place(
     watch: Watch, browser_server: Server, step: str, texts: tuple[str, ...], shown: str
 ) -> None:
     panel = Panel.start(
-        watch.visitor(size=LAPTOP), browser_server, tables=1, seats=5, rounds=1, rehearsal=True
+        watch.visitor(size=LAPTOP), browser_server, tables=1, seats=4, rounds=1, rehearsal=True
     )
     page = Projector.open(watch.visitor(size=BEAMER), panel.projector_link).page
     phones = [Phone.join(watch.visitor(), panel.code, alias) for alias in ("Egel", "Das", "Uil", "Ree")]

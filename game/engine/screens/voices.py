@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post that the facilitator let through; `merged` is how many others were laid under it, `votes` of all together."""
+    """A post that the facilitator let through; `merged` is how many others were laid under it, `votes` of all together.
+
+    `bot` says that a bot wrote it, in a rehearsal.
+    """
 
     id: int
     kind: str
@@ -15,6 +18,7 @@ class PostLine:
     votes: int
     pinned: bool
     merged: int
+    bot: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,4 @@ class PanelPost:
     pinned: bool
     votes: int
     merged_into: int | None
+    bot: bool

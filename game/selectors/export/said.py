@@ -35,6 +35,7 @@ def posts_sheet(collected: Collected) -> Sheet:
             post.pinned,
             len(collected.votes.get(post.pk, [])),
             post.merged_into_id,
+            post.person_id is None,
             post.at,
         )
         for game in collected.games
@@ -51,6 +52,7 @@ def posts_sheet(collected: Collected) -> Sheet:
         "pinned",
         "votes",
         "merged_into",
+        "bot",
         "at",
     )
     return Sheet("posts", columns, tuple(rows))

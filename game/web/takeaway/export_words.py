@@ -115,6 +115,7 @@ COLUMNS = {
     "posts/pinned": ("", YES_NO),
     "posts/votes": ("times", "≥ 0"),
     "posts/merged_into": ("", NUMBER),
+    "posts/bot": ("", YES_NO),
     "guesses/question": ("word", "luck, what_if"),
     "guesses/answer": ("word", ""),
     "guesses/count": ("times", NUMBER),

@@ -93,18 +93,11 @@ function mostOf(posts) {
   return CARDS.find(([wide]) => posts.every((post) => widthOf(post.text) <= wide))[1];
 }
 
-/* As many words as fit, in the cloud and in the list beside it. */
+/* As many words as fit. */
 function drawWords(room, board) {
-  const most = { cloud: WORDS[0], list: WORDS[0] };
-  for (;;) {
+  for (const most of WORDS) {
     drawOne(at("story"), board, room.debrief, word, { voices: room.voices, most });
-    const full = ["cloud", "list"].filter(
-      (part) =>
-        isFull(at("story").querySelector(part === "list" ? ".word-list" : ".cloud")) &&
-        most[part] > WORDS[WORDS.length - 1],
-    );
-    if (!full.length) return;
-    for (const part of full) most[part] = WORDS.find((fewer) => fewer < most[part]);
+    if (!isFull(at("story").querySelector(".cloud"))) return;
   }
 }
 

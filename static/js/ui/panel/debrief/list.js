@@ -92,6 +92,7 @@ export function createPostList(list, hands) {
 
 function aboutOf(post) {
   const about = post.table === null ? [] : [word("ui.table", { table: post.table })];
+  if (post.bot) about.push(word("debrief.wall.bot"));
   if (post.mood) about.push(word(`debrief.mood.${post.mood}`));
   if (post.votes) about.push(word("ui.panel.votes", { count: post.votes }));
   return about.join(" · ");
