@@ -91,7 +91,8 @@ def _nobody(game: PlayedGame) -> Iterator[Turn]:
         if _came(game, played, k) or _worked(game, played, k):
             continue
         value, before = _seen(game, round, k)
-        together = rerun(game, (Follows(None, Path.TOGETHER, since=round, until=round),), round, round)
+        path = Follows(None, Path.TOGETHER, since=round, until=round)
+        together = rerun(game, (path,), round, round, is_scored=False)
         made = promises_of(game.rules, played.seats, k)
         told = tuple(
             Told(
@@ -179,7 +180,8 @@ def _paper_stood(game: PlayedGame) -> Iterator[Turn]:
         earlier = game.rounds[round - 2]
         if earlier.result.outcome.tasks[k].deal.requirements or not rule_won(game.rules, earlier)[k]:
             continue
-        again = rerun(game, (LEVERS["required"].without(round, len(game.rounds), (k,)),), round)
+        without = LEVERS["required"].without(round, len(game.rounds), (k,))
+        again = rerun(game, (without,), round, is_scored=False)
         measure = Measure("ownership", (k,))
         yield Turn(
             kind="paper_stood",
@@ -244,7 +246,7 @@ def _marked(
     game: PlayedGame, kind: str, code: str, round: int, k: int, change: Change, told: tuple[Told, ...] = ()
 ) -> Iterator[Turn]:
     """Yield what happened to a task beside the rerun with `change`, if it left a mark."""
-    measure, again = Measure(code, (k,)), rerun(game, (change,), round)
+    measure, again = Measure(code, (k,)), rerun(game, (change,), round, is_scored=False)
     effect = _apart(game, again, round)
     value, without = measure.of(game, round), measure.of(again, round)
     if effect >= LEAST_EFFECT and abs(value - without) >= LEAST_APART:
@@ -306,7 +308,8 @@ def _resisted(game: PlayedGame, paid: Mapping[Role, Sequence[SensibleRound]]) ->
     counted = [one for code in ("joined", "worked_along") if (one := count(game, code, 1, last)).count]
     if not counted or not sum(kept) > MOSTLY * sum(tempted):
         return
-    again = rerun(game, tuple(LEVERS[one.lever].without(1, last) for one in counted))
+    levers = tuple(LEVERS[one.lever].without(1, last) for one in counted)
+    again = rerun(game, levers, is_scored=False)
     value, without, effect = quality(game, last - 1), quality(again, last - 1), _apart(game, again, 1)
     if value - without >= LEAST_APART and effect >= LEAST_EFFECT:
         yield Turn(

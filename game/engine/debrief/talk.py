@@ -31,7 +31,7 @@ def repeating(game: PlayedGame, since: int) -> PlayedGame:
     """Return the game in which everyone goes on from round `since` (1-based, from 2) as in the one before."""
     last: PlayedRound = game.rounds[since - 2]
     repeated = (replace(one, seats=last.seats) for one in game.rounds[since - 1 :])
-    return rerun(replace(game, rounds=(*game.rounds[: since - 1], *repeated)), (), since)
+    return rerun(replace(game, rounds=(*game.rounds[: since - 1], *repeated)), (), since, is_scored=False)
 
 
 def _turn(game: PlayedGame, again: PlayedGame, first: int, measure: Measure) -> Turn:
