@@ -13,8 +13,13 @@ FILLED_IN = re.compile(r"\$\{\w+\}")
 
 def modules_of(page: str, *, with_later: bool = False) -> list[Path]:
     """Return the files of a page's script and all it imports, sorted; `with_later`: also what comes at its first use."""
+    return brought(f"js/pages/{page}.js", with_later=with_later)
+
+
+def brought(*scripts: str, with_later: bool = False) -> list[Path]:
+    """Return the files of these scripts and all they import, sorted; `with_later`: also what comes at its first use."""
     found: set[Path] = set()
-    todo = [STATIC / "js/pages" / f"{page}.js"]
+    todo = [STATIC / script for script in scripts]
     while todo:
         file = todo.pop()
         if file in found:

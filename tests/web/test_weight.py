@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 
 from game.live.static import static_tree
-from game.web.player.page import MODULES
-from tests.web.modules import STATIC, modules_of
+from game.web.player.modules import AT_ONCE, IN_PLAY
+from tests.web.modules import STATIC, brought, modules_of
 
 TEMPLATES = {
     "player": "player/page.html",
@@ -32,4 +32,11 @@ def test_a_page_is_light(page: str) -> None:
 
 
 def test_a_phone_is_told_at_once_of_all_modules_it_begins_with() -> None:
-    assert sorted(MODULES) == [file.relative_to(STATIC).as_posix() for file in modules_of("player")]
+    begins = [file.relative_to(STATIC).as_posix() for file in modules_of("player")]
+    play = [
+        file.relative_to(STATIC).as_posix()
+        for file in brought("js/ui/phone/play.js", "js/ui/phone/street.js")
+    ]
+
+    assert sorted(AT_ONCE) == begins
+    assert sorted(IN_PLAY) == [name for name in play if name not in begins]

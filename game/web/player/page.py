@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from game import content
 from game.engine.debrief.structure import play_structure, structure
 from game.engine.model.rules import RULESETS
-from game.engine.table.phases import DEBRIEF_PHASES
+from game.engine.table.phases import DEBRIEF_PHASES, PLAY_PHASES
 from game.models import Device
 from game.protocol.written import isolated
 from game.selectors.arrivals import arrival_of
@@ -18,23 +18,8 @@ from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.picture import picture
+from game.web.player.modules import AT_ONCE, IN_PLAY
 from game.web.reach import is_public
-
-MODULES = (
-    "js/pages/player.js",
-    "js/net/commands.js",
-    "js/net/parts.js",
-    "js/net/reach.js",
-    "js/net/socket.js",
-    "js/state/finale.js",
-    "js/state/opening.js",
-    "js/state/trouble.js",
-    "js/ui/phone/frame.js",
-    "js/ui/phone/head.js",
-    "js/ui/phone/place.js",
-    "js/ui/shared/dom.js",
-    "js/state/words.js",
-)
 
 
 @require_safe
@@ -103,5 +88,5 @@ def _page(workshop: int, place: Place) -> dict[str, object]:
         "arrival": arrival_of(place),
         "words": content.page_words("player", scenario, language, revealed=revealed),
         "structure": _structure(place),
-        "modules": MODULES,
+        "modules": AT_ONCE + (IN_PLAY if place.table.game.phase in PLAY_PHASES else ()),
     }
