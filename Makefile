@@ -5,11 +5,12 @@ HOST ?=
 ARGS ?=
 BASE_PYTHON ?= python3
 PYTHON := .venv/bin/python
+MINUTES ?= 180
 SLOW := browser or faults or load or recipes or servers
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-rest test-slow programs check check-js format rehearse looks lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-js format rehearse looks lock words clean
 
 setup: .venv/.test
 
@@ -39,6 +40,16 @@ test-slow: .venv/.test programs
 	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(ARGS)
 	$(PYTHON) -m pytest -q -n 2 --dist loadfile -m faults $(ARGS)
 	$(PYTHON) -m pytest -q -m load $(ARGS)
+
+# The verdict on what is promised when something fails, as a table; QUICK=1: what every change is tried with.
+faults: .venv/.test programs
+	FAULTS=$(if $(QUICK),quick,whole) $(PYTHON) -m pytest -q -n 2 --dist loadfile -m faults $(ARGS)
+
+# The same dice never twice, for so many minutes; what fails names its seed.
+soak: .venv/.test programs
+	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); while [ $$(date +%s) -lt $$end ]; do \
+	  FAULTS_SEED=$$(date +%s) $(PYTHON) -m pytest -q tests/faults/test_kills.py tests/faults/test_schedules.py $(ARGS) || exit 1; \
+	done
 
 # What the tests need and pip cannot install.
 programs:

@@ -102,6 +102,11 @@ class Postgres:
         password, name = self.settings["POSTGRES_PASSWORD"], self.settings["POSTGRES_USER"]
         return f"postgres://{name}:{password}@127.0.0.1:{self.port}/{database}"
 
+    @property
+    def url(self) -> str:
+        """The address of the game's database."""
+        return self._url(self.settings["POSTGRES_DB"])
+
     def _answers(self) -> bool:
         try:
             psycopg.connect(self._url("postgres")).close()

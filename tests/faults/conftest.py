@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.cluster import Cluster
+from tests.faults.promises import note, table
 from tests.laptops import laptop, namespaces, unplayed
 
 __all__ = ["cluster", "laptop", "namespaces", "unplayed"]
@@ -22,3 +23,17 @@ def cluster(
         yield found
     finally:
         found.stop()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let reports say which promise was tried."""
+    note(items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the verdict."""
+    stats = terminalreporter.stats
+    ended = [*stats.get("passed", []), *stats.get("failed", []), *stats.get("error", [])]
+    for line in table([one for one in ended if isinstance(one, pytest.TestReport)]):
+        terminalreporter.write_line(line)

@@ -52,6 +52,7 @@ def test_wrong_codes_are_counted_together_and_a_right_one_works(cluster: Cluster
     assert [server.errors() for server in cluster.servers] == ["", ""]
 
 
+@pytest.mark.promise("names after an erase: PostgreSQL has no row")
 def test_after_an_erase_no_row_has_a_name(cluster: Cluster) -> None:
     host, code = started(cluster, "Roerdompavond")
     number = host.workshop

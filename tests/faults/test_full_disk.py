@@ -45,6 +45,7 @@ def choose(phone: Phone, n: int, id: str) -> Message:
     return phone.until(lambda m: m["type"] in ("ack", "refused") and m["id"] == id)
 
 
+@pytest.mark.promise("a full disk: nothing acknowledged that is not stored, play goes on with room")
 def test_a_full_disk_in_the_middle_of_a_game(disk_server: Server, disk: SmallDisk) -> None:
     server = disk_server
     with contextlib.ExitStack() as opened:

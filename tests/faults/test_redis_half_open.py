@@ -81,6 +81,7 @@ async def forever(job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         await job()
 
 
+@pytest.mark.promise("Redis half open: a new connection, nothing piles up")
 async def test_a_connection_that_is_half_open_is_made_anew_and_lets_nothing_pile_up(
     network: Forgetful,
 ) -> None:

@@ -23,6 +23,7 @@ async def test_players_of_one_table_on_two_processes_play_one_game(cluster):
     assert report["choices"] > 0
 
 
+@pytest.mark.promise("lines cut between a choice and its answer: stored once, right screen afterwards")
 async def test_phones_that_lose_their_line_lose_nothing(cluster):
     report = await rehearse(plan(cluster, drop=0.5, seed=3))
     assert (report["problems"], report["ok"]) == ([], True)
@@ -54,6 +55,7 @@ async def test_a_killed_process_takes_nothing_with_it(cluster):
     assert report["reconnects"] >= 6
 
 
+@pytest.mark.promise("Redis dead: nothing lost, the game goes on")
 async def test_without_redis_the_poll_carries_the_game(cluster):
     cluster.redis.kill()
     report = await rehearse(plan(cluster))

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 bring({});
-const { createAttempts } = await import("../../static/js/net/reach.js");
+const { createAttempts, pauseBefore } = await import("../../static/js/net/reach.js");
 
 const numbers = (query) => [...query.matchAll(/\d+/g)].map(Number);
 const isAfter = ([page, number], [before, last]) => page > before || (page === before && number > last);
@@ -37,4 +37,11 @@ test("also where the clock was set back, or the browser keeps nothing", (t) => {
 
 test("what it says is what the server reads", () => {
   assert.match(createAttempts().next(), /^\?page=\d{1,16}&attempt=\d{1,9}$/);
+});
+
+test("a pause before coming back is by chance, so that not everybody comes at once", (t) => {
+  const chances = [0, 0.5, 1];
+  t.mock.method(Math, "random", () => chances.shift());
+  const pauses = [1, 2, 3].map(() => Math.round(pauseBefore(2, 0, 0)));
+  assert.deepEqual(pauses, [120, 660, 1200]);
 });

@@ -10,6 +10,7 @@ from contextlib import ExitStack, suppress
 import psutil
 import pytest
 
+from game.protocol.codec import MAX_FRAME_BYTES
 from tests.live.conftest import Gather
 from tests.live.phones import Group
 from tests.live.server import Server
@@ -148,6 +149,14 @@ def test_hostile_clients_cost_some_memory_and_nobody_else_anything(
         most = max(most, memory(server))
     assert most - before < MOST_BYTES
     assert is_well(other)
+
+
+def test_a_message_is_as_long_as_it_may_be_and_not_a_byte_longer(lobby: Group) -> None:
+    phone = lobby.phone(1)
+    phone.raw('{"type":"ping","rev":0}'.ljust(MAX_FRAME_BYTES))
+    phone.until(lambda m: m["type"] == "pong")
+    phone.raw('{"type":"ping","rev":0}'.ljust(MAX_FRAME_BYTES + 1))
+    assert phone.closed() == (1006, None)  # hung up, without a goodbye
 
 
 def test_who_vanishes_leaves_no_trace(lobby: Group, server: Server) -> None:
