@@ -75,8 +75,8 @@ class TableState:
     """Everything about a table's game between two moves.
 
     `values` are those at the start of the open round; `agreement` is the last one decided; `agreed` and `acted`
-    hold the closed phases of the open round; `results` of finished rounds are in `played`. `promises` has by seat what it
-    promised in the open round (None: nothing), () while nobody did.
+    hold the closed phases of the open round; finished rounds are in `played`, with their results. `promises` has by seat
+    what it promised in the open round (None: nothing), () while nobody did.
     """
 
     setup: TableSetup

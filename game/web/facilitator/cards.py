@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
-from game.engine.model.choices import Deal, Funding, Holder
+from game.engine.model.choices import Deal, Funding, Holder, Response
 from game.engine.model.figures import OptionFigure, option_figures
 from game.engine.model.outcome import role_limit, start_agreement
 from game.engine.model.roles import Role
@@ -189,7 +189,7 @@ def _lines(
         return content.fill(words, f"ui.figure.{code}", params, language)
 
     one = every[0]
-    told = {"guarantee": one.option == "guarantee", "evening": one.evenings, "kept": one.kept}
+    told = {one.option: one.option == Response.GUARANTEE, "evening": one.evenings, "kept": one.kept}
     yield from (line(code) for code, is_so in told.items() if is_so)
     if in_hours:
         yield line("hours", hours=one.hours)

@@ -32,7 +32,7 @@ How = Literal["seat", "share", "observe"]
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody filled in; `table` and `role` are None to be dealt out, `share` only asks."""
+    """What somebody filled in; `table` and `role` are None to be dealt out, and to share a seat only asks."""
 
     alias: str
     table: int | None

@@ -1,14 +1,15 @@
 """Odd games get a sensible debrief: one round, only bots, no people among residents, three and six tasks, talk at once."""
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
 
 from game.content import catalogue
 from game.content.findings import sentence
-from game.engine.debrief.findings import findings, reacting_reruns, reruns
-from game.engine.debrief.played import of_file
+from game.engine.debrief.findings import Findings, findings, reacting_reruns, reruns
+from game.engine.debrief.played import PlayedGame, of_file
 from game.engine.debrief.room import room
 from game.engine.gamefile.reading import parse
 from game.management.commands.debrief import report
@@ -77,11 +78,20 @@ ODD = {
 }
 
 
+@cache
+def played(name: str) -> PlayedGame:
+    return of_file(parse(ODD[name]))
+
+
+@cache
+def told(name: str) -> Findings:
+    return findings(played(name))
+
+
 @pytest.mark.parametrize("name", ODD)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_odd_game_is_told_in_whole_sentences(name, language):
-    game = of_file(parse(ODD[name]))
-    found = findings(game)
+    game, found = played(name), told(name)
     texts = [sentence(turn, catalogue(language), language) for turn in found.story]
     assert texts
     for text in texts:
@@ -96,13 +106,13 @@ def test_an_odd_game_is_told_in_whole_sentences(name, language):
 
 @pytest.mark.parametrize("name", ODD)
 def test_every_what_if_of_an_odd_game_has_an_answer(name):
-    game = of_file(parse(ODD[name]))
+    game = played(name)
     for lines in (*reruns(game).values(), *reacting_reruns(game).values()):
         assert all(0.0 <= share <= 1.0 for share in (*lines.quality, *lines.ownership))
 
 
 def kinds(name: str) -> set[str]:
-    return {turn.kind for turn in findings(of_file(parse(ODD[name]))).story}
+    return {turn.kind for turn in told(name).story}
 
 
 def test_what_an_odd_game_has_no_data_for_is_not_told():
@@ -115,7 +125,7 @@ def test_what_an_odd_game_has_no_data_for_is_not_told():
 
 def test_evenings_are_those_of_people_and_of_everyone_where_there_are_none():
     def evenings(name: str) -> set[int]:
-        return {one.evenings for one in findings(of_file(parse(ODD[name]))).leaning}
+        return {one.evenings for one in told(name).leaning}
 
     assert evenings("no people among residents") == evenings("only bots") == {12}
     assert evenings("three tasks") == {6}

@@ -24,9 +24,10 @@ from game.engine.table.state import TableState
 from tests.engine.builders import TASKS, acted, acting, choose, round_played, setup
 from tests.engine.screens.test_screens import room, seated
 
-ENGINE = Path(__file__).parents[3] / "game/engine"
+GAME = Path(__file__).parents[3] / "game"
 # Words that are only ever choices; the others ("together", "back", "take_over") name efforts, paths or paths' bots too.
 WORDS = {"join", "wait", "step_back", "inspect", "guarantee", "add_rule", "pull_in", "evaluate"}
+PAGE = "join"  # is a page's name too
 ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT, Role.RESIDENT)
 
 
@@ -74,11 +75,13 @@ def test_every_role_has_one_default_and_something_that_takes_nothing(number: int
 
 def test_the_words_of_choices_stand_in_one_module() -> None:
     found = [
-        f"{path.relative_to(ENGINE)}:{node.lineno} {node.value}"
-        for path in sorted(ENGINE.rglob("*.py"))
-        if path.name != "choices.py"
+        f"{path.relative_to(GAME)}:{node.lineno} {node.value}"
+        for path in sorted(GAME.rglob("*.py"))
+        if path.name != "choices.py" and "migrations" not in path.parts
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and node.value in WORDS
+        if isinstance(node, ast.Constant)
+        and node.value in WORDS
+        and not (node.value == PAGE and "web" in path.parts)
     ]
 
     assert found == []

@@ -13,7 +13,7 @@ from game.engine.model.dynamics import round_terms
 from tests.engine.games import HOLDERS, RESPONSES, GameJson, games
 from tests.engine.oracle import Oracle
 
-MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 SOME = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
