@@ -11,8 +11,6 @@ AT_ONCE = (
     "js/net/reach.js",
     "js/net/socket.js",
     "js/state/finale.js",
-    "js/state/opening.js",
-    "js/state/trouble.js",
     "js/ui/phone/frame.js",
     "js/ui/phone/head.js",
     "js/ui/phone/place.js",
@@ -22,8 +20,10 @@ AT_ONCE = (
 # What choosing takes besides, for a page that is made while a round is played: on slow Wi-Fi its rows are there sooner.
 IN_PLAY = (
     "js/state/draft.js",
+    "js/state/opening.js",
     "js/state/pledge.js",
     "js/state/structure.js",
+    "js/state/trouble.js",
     "js/ui/phone/binds.js",
     "js/ui/phone/card.js",
     "js/ui/phone/choices.js",
@@ -33,6 +33,7 @@ IN_PLAY = (
     "js/ui/phone/funding.js",
     "js/ui/phone/gauge.js",
     "js/ui/phone/hours.js",
+    "js/ui/phone/lines.js",
     "js/ui/phone/looks.js",
     "js/ui/phone/more.js",
     "js/ui/phone/picture.js",

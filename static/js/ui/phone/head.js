@@ -1,13 +1,8 @@
-/* The head of the phone's screen: what phase it is, what is asked, the one notice, the lines that open it; and saying
- * so when that changes. */
+/* The head of the phone's screen: what phase it is, what is asked, the one notice; and saying so when that changes. */
 import { isFinale } from "../../state/finale.js";
-import { at, fillList, recall, say, sayStill } from "../shared/dom.js";
-import { openingOf } from "../../state/opening.js";
-import { troubledIn } from "../../state/trouble.js";
+import { at, recall, say, sayStill } from "../shared/dom.js";
 import { hasWord, word } from "../../state/words.js";
 import { readOut, tellPhase } from "./frame.js";
-
-const FEW_LINES = 2;
 
 const inDebrief = ({ phase }) => phase === "debrief";
 const isEnd = (table) => inDebrief(table) && isFinale(table.debrief, table.story);
@@ -20,7 +15,7 @@ function titleOf(table, mine) {
 /** Draw the head; `notice` is a code of what has to be known before anything else, "" for what the screen itself
  * says, `isUp` whether the countdown is over. */
 export function drawHead(table, mine, notice, isUp) {
-  const calm = table.phase === "outcome" && mine.seat !== null && !troubledIn(table).length;
+  const calm = table.phase === "outcome" && mine.seat !== null && !asksAnswer(table);
   const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
   say(at("alias"), mine.alias);
   say(at("phase-title"), titleOf(table, mine));
@@ -28,19 +23,10 @@ export function drawHead(table, mine, notice, isUp) {
   at("silent").hidden = !table.silent;
   at("may-talk").hidden = !table.may_talk || table.phase !== "agree"; // said once a round
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
-  const lines = openingOf(table, mine).shown;
-  at("lines").hidden = lines.length === 0;
-  at("lines").classList.toggle("many", lines.length > FEW_LINES);
-  fillList(
-    at("lines"),
-    lines,
-    () => ({ node: document.createElement("li") }),
-    ({ node }, line) => {
-      node.className = line.kind;
-      say(node, line.text);
-    },
-  );
 }
+
+/* As state/trouble.js has it, which comes with the choices only. */
+const asksAnswer = ({ form, report }) => form === "full" && report.some(({ trouble }) => trouble);
 
 /* One thing to know before anything else: that the group went back, that a bot chose, what came too late. */
 function noticeOf(table, mine, notice, isUp) {

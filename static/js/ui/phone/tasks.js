@@ -11,6 +11,7 @@ import { fillSet, makeSet } from "./choices.js";
 import { drawCount, leftNow } from "./count.js";
 import { createFunding } from "./funding.js";
 import { drawGauge } from "./gauge.js";
+import { drawLines } from "./lines.js";
 import { drawLooks } from "./looks.js";
 import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
@@ -23,7 +24,7 @@ import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
 const ON_PAPER = { yes: true, no: false };
 const ROWS = ["act", "propose", "deals"];
-const OF_PLAY = ["result", "looks", "my-street", "more"];
+const OF_PLAY = ["lines", "result", "looks", "my-street", "more"];
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -46,6 +47,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
       (index) => makeCard(shown[index], { index, count: shown.length }, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
+    drawLines(table, mine);
     drawWeek(table, mine);
     drawBinds(table, mine);
     drawFunding(context);
