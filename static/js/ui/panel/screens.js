@@ -16,7 +16,7 @@ const NUMBER = 140;
 const STRIPS = 4;
 const PLAY = ["agree", "act", "outcome", "whole"];
 const DRAWN = 12; // beside the button more streets than this are too small to tell apart, and dear to draw
-const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out"];
+const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out", "finale"];
 
 /** `nextOf()` answers {phase, head, tiles} of what comes, or null; `drawPictures` draws streets (pictures.js). */
 export function createScreens(nextOf, drawPictures) {
@@ -33,10 +33,10 @@ export function createScreens(nextOf, drawPictures) {
     const later = untilNext(room.reveal, serverNow());
     if (later !== null) timer = setTimeout(() => draw(room, tiles), later + 20);
     const view = room.phase === "outcome" ? beat : "whole";
-    drawPictures(
-      "now",
-      show("now", now, room, { phase: room.phase, head: headOf(room), tiles, view, cover: room.cover }),
-    );
+    const shown = isEnd(room)
+      ? { phase: "finale", head: word("debrief.feeling.finale"), view: "act" } // the lamps, and nobody there any more
+      : { phase: room.phase, head: headOf(room), view };
+    drawPictures("now", show("now", now, room, { ...shown, tiles, cover: room.cover }));
     const coming = nextOf();
     next.node.hidden = !coming;
     if (coming) drawPictures("next", show("next", next, room, { ...coming, view: coming.phase, cover: "" }));
@@ -66,6 +66,8 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   });
   return isPlain ? [] : jobs;
 }
+
+const isEnd = ({ phase, debrief, round }) => phase === "debrief" && debrief.part === "finale" && round > 0;
 
 function makeCell() {
   const node = document.createElement("span");
