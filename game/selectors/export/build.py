@@ -6,7 +6,7 @@ from datetime import datetime
 
 from game.engine.gamefile.writing import game_file
 from game.protocol.stored import load_state
-from game.selectors.export import rounds, said
+from game.selectors.export import rounds, said, told
 from game.selectors.export.choices import choices_sheet
 from game.selectors.export.people import Label, people_of, people_sheet, seats_sheet
 from game.selectors.export.reading import Collected
@@ -33,6 +33,7 @@ def build(collected: Collected, language: str, label: Label, at: datetime, *, na
     made: dict[str, Cell] = {"exported_at": at, "with_names": names, "is_over": is_over}
     files, names_of = _files(collected, states)
     sheets = (
+        told.overview_sheet(collected, states, language),
         rounds.workshop_sheet(collected, made),
         rounds.games_sheet(collected, states),
         rounds.tables_sheet(collected, states, names_of),
@@ -42,6 +43,7 @@ def build(collected: Collected, language: str, label: Label, at: datetime, *, na
         rounds.tasks_sheet(collected, states),
         choices_sheet(people, states),
         rounds.scores_sheet(collected, states),
+        told.findings_sheet(collected, states, language),
         said.predictions_sheet(people),
         said.posts_sheet(collected),
         said.guesses_sheet(collected),

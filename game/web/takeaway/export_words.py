@@ -127,11 +127,29 @@ COLUMNS = {
     "words/nl": ("text", ""),
     "words/en": ("text", ""),
     "dictionary/sheet": ("text", ""),
+    "overview/rounds": ("times", "1–10"),
+    "overview/quality_first": ("percent", "0–100"),
+    "overview/quality_last": ("percent", "0–100"),
+    "overview/ownership_first": ("percent", "0–100"),
+    "overview/ownership_last": ("percent", "0–100"),
+    "overview/incidents": ("times", "≥ 0"),
+    "overview/told": ("text", ""),
+    "findings/kind": ("word", ""),
+    "findings/from_round": ("rounds", "1–10"),
+    "findings/to_round": ("rounds", "1–10"),
+    "findings/measure": ("word", ""),
+    "findings/before": ("", ""),
+    "findings/value": ("", ""),
+    "findings/without": ("", ""),
+    "findings/effect": ("", ""),
+    "findings/sentence": ("text", ""),
     "dictionary/column": ("text", ""),
     "dictionary/meaning": ("text", ""),
     "dictionary/unit": ("text", ""),
     "dictionary/range": ("text", ""),
 }
+# Their columns are named by what they mean, for who reads and does not compute.
+READABLE = ("overview",)
 # Each of these columns is there three times, numbered.
 NUMBERED = {"scores/reason": ("word", ""), "scores/points": ("points", "")}
 REPEATS = 3
@@ -145,7 +163,15 @@ def explained(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     columns = ("sheet", "column", "meaning", "unit", "range")
     described = [(sheet.name, sheet.columns) for sheet in sheets] + [("dictionary", columns)]
     dictionary = Sheet("dictionary", columns, tuple(row for one in described for row in _rows(*one)))
-    return tuple(replace(sheet, name=_name(sheet.name)) for sheet in (*sheets, dictionary))
+    return tuple(
+        replace(sheet, name=_name(sheet.name), columns=_heads(sheet)) for sheet in (*sheets, dictionary)
+    )
+
+
+def _heads(sheet: Sheet) -> tuple[str, ...]:
+    if sheet.name not in READABLE:
+        return sheet.columns
+    return tuple(said(f"export.column.{_described(sheet.name, column)[0]}") for column in sheet.columns)
 
 
 def _name(sheet: str) -> str:
@@ -157,7 +183,8 @@ def _rows(sheet: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for column in columns:
         where, unit, bounds = _described(sheet, column)
         meaning = said(f"export.column.{where}")
-        yield _name(sheet), column, meaning, unit and said(f"export.unit.{unit}"), _range(bounds)
+        name = meaning if sheet in READABLE else column
+        yield _name(sheet), name, meaning, unit and said(f"export.unit.{unit}"), _range(bounds)
 
 
 def _described(sheet: str, column: str) -> tuple[str, str, str]:
