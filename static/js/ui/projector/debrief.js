@@ -39,7 +39,7 @@ export function drawDebrief(now, boards, fresh, pages) {
   at("finale").hidden = !isEnd;
   at("story").hidden = isEnd;
   if (isEnd) return drawFinale(room, boards);
-  if (isOfAll) drawVoices(room, one ?? boards[0], pages);
+  if (isOfAll) drawVoices(room, one ?? { ...boards[0], film: [] }, pages);
   else if (one) drawOne(at("story"), one, view, word, { voices: room.voices, groups: room.earlier_groups });
   else drawTables(room, boards, pages);
   markHeld(at("story"));
