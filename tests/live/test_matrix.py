@@ -1,6 +1,8 @@
 """Every message by everyone in every phase, about the own place, another table or another workshop: one table of answers.
 
 What only the database decides goes through the door; what a socket answers itself, and who is let in, over real sockets.
+
+In one file because it is one table, looked at from every side.
 """
 
 import json
@@ -85,7 +87,12 @@ def frame(scene: Scene, tag: str, about: str, step: int | None = None) -> str:
 
 
 def carried_out(scene: Scene, request: Request) -> str:
-    """Carry a request out and return "ack" or the refusal's code; nothing of it stays.
+    """Carry a request out and return "ack" or the refusal's code; nothing of it stays."""
+    return all_carried_out(scene, [request])[0]
+
+
+def all_carried_out(scene: Scene, requests: list[Request]) -> list[str]:
+    """Carry requests out as one batch and return "ack" or the refusal's code of each; nothing of it stays.
 
     What is refused may not write anything, as it shares its transaction with others; what is carried out has to replay.
     """
@@ -100,14 +107,13 @@ def carried_out(scene: Scene, request: Request) -> str:
 
     with transaction.atomic():
         with connection.execute_wrapper(watch):
-            answer = commands.carry_out(scene.game.pk, [request])[0]
+            answers = commands.carry_out(scene.game.pk, requests)
         if any("journal" in sql for sql in written):
             assert_replays(scene.room)
         transaction.set_rollback(True)
-    if isinstance(answer, Ack):
-        return "ack"
-    assert written == [], f"{request.command} was refused and wrote something"
-    return answer.code
+    codes = ["ack" if isinstance(answer, Ack) else answer.code for answer in answers]
+    assert "ack" in codes or written == [], f"{requests} were refused and wrote something"
+    return codes
 
 
 def assert_replays(room: Room) -> None:
@@ -130,9 +136,10 @@ def test_the_matrix_in(phase: Phase) -> None:
 
 
 def by_everyone(scene: Scene) -> tuple[Found, Found]:
-    """Every message from every socket, about every place."""
+    """Every message from every socket, about every place; what is to be refused as one batch."""
     answered: Found = {}
     expected: Found = {}
+    refused: dict[tuple[object, ...], Request] = {}
     for tag, audience, about, answer in cells(scene):
         if tag in BY_THE_SOCKET and answer != "malformed":
             continue
@@ -141,9 +148,14 @@ def by_everyone(scene: Scene) -> tuple[Found, Found]:
             command = decode(DECODERS[audience], frame(scene, tag, about))
         except BadFrame as bad:
             answered[tag, audience, about] = bad.code
+            continue
+        request = scene.request(command, audience, about)
+        if answer == "ack":
+            answered[tag, audience, about] = carried_out(scene, request)
         else:
-            answered[tag, audience, about] = carried_out(scene, scene.request(command, audience, about))
-    return answered, expected
+            refused[tag, audience, about] = request
+    codes = all_carried_out(scene, list(refused.values()))
+    return answered | dict(zip(refused, codes, strict=True)), expected
 
 
 # Messages that are judged by the step that their sender saw, and what an older one is answered (a newer: stale_step).
@@ -175,13 +187,13 @@ def by_those_without_a_right(scene: Scene) -> tuple[Found, Found]:
     player, watcher = scene.players[0], scene.watcher
     next_door = scene.next_door.players[0].device
     desks = {"player": player.device, "observer": watcher, "next door": scene.next_door.facilitator}
-    answered: Found = {}
+    asked: dict[tuple[object, ...], Request] = {}
     expected: Found = {}
     for tag in sorted(tags(FacilitatorMessage) - set(BY_THE_SOCKET)):
         command = decode(codec.FACILITATOR, frame(scene, tag, "own"))
         for name, device in desks.items():
             expected[tag, name] = "not_allowed"
-            answered[tag, name] = carried_out(scene, Request(command, "facilitator", device.pk))
+            asked[tag, name] = Request(command, "facilitator", device.pk)
     for tag in sorted(tags(PlayerMessage) - set(BY_THE_SOCKET)):
         command = decode(codec.PLAYER, frame(scene, tag, "own"))
         kinds = (
@@ -190,8 +202,8 @@ def by_those_without_a_right(scene: Scene) -> tuple[Found, Found]:
         )
         for request in kinds:
             expected[tag, request.kind] = "not_observing" if tag == "predict" else "not_seated"
-            answered[tag, request.kind] = carried_out(scene, request)
-    return answered, expected
+            asked[tag, request.kind] = request
+    return dict(zip(asked, all_carried_out(scene, list(asked.values())), strict=True)), expected
 
 
 def let_in(scene: Scene) -> tuple[Found, Found]:
