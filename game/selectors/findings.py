@@ -14,7 +14,7 @@ from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.room import RoomMessage, room
-from game.engine.screens.findings import FindingsView, findings_view
+from game.engine.screens.findings import FindingsView, findings_view, voted_answers
 from game.engine.screens.room import DebriefView
 from game.engine.table.state import TableState
 
@@ -87,8 +87,8 @@ def _before_last(game: PlayedGame) -> Findings | None:
 
 @lru_cache(maxsize=REMEMBERED_AGAIN)
 def again(game: PlayedGame, changes: tuple[Change, ...]) -> PlayedGame:
-    """Return a game played again with changes."""
-    return rerun(game, changes)
+    """Return a game played again with changes; nobody looks at its scores."""
+    return rerun(game, changes, is_scored=False)
 
 
 def here(state: TableState, earlier: Findings | None) -> Findings:
@@ -97,12 +97,20 @@ def here(state: TableState, earlier: Findings | None) -> Findings:
 
 
 def prepare(state: TableState, find: Find = here) -> None:
-    """Let `find` find everything that the debrief of this table will show, if it has a finished round."""
+    """Let `find` find everything that the debrief of this table will show, if it has a finished round.
+
+    After the last one also what its phones will vote on: at forty tables that is a second when it is asked for.
+    """
     if not state.played:
         return
     game = of_table(state)
-    if _kept.get(game) is not None:
-        return
+    if _kept.get(game) is None:
+        _find_and_keep(game, state, find)
+    if len(state.played) == state.setup.rounds:
+        voted_answers(game, again)
+
+
+def _find_and_keep(game: PlayedGame, state: TableState, find: Find) -> None:
     _kept.begin(game)
     try:
         _kept.keep(game, find(state, _before_last(game)))

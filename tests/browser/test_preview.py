@@ -21,23 +21,21 @@ ONE = {
     "what_happened.dice": "#story .dice .die",
     "what_happened.film": "#story .film-strip .still",
     "what_happened.gap": "#story .gap-table",
-    "more": "#story :is(.film, .gap-table, .circle, .chairs)",
+    "more": "#story :is(.film, .gap-table, .circle, .chairs, .turn-cards, .voted)",
     "turning.turns": "#story .film-strip .still",
     "pattern.circle": "#story .circle > .state",
     "sensible.logic": "#story .chair",
     "sensible.funding": "#story .funding-table",
     "what_if.vote": "#story .tally.vote",
-    "what_if.none": "#story .what-if .story-claim",
+    "what_if.streets": "#story .two-streets .still",
     "tomorrow.take_home": "#story .take-home-qr",
     "feeling.finale": "#finale-streets svg",
     "closed": "#closed h1",
 }
-# With nothing kept beside the own game they are announced as that.
-UNANNOUNCED = {"what_if.lines"}
 # The other pictures are told apart by their title, which is that of their code.
 TITLED = {
     f"{step}.{one.part}" for step, pictures in PICTURES.items() for one in pictures if one.on != "request"
-} - {*ONE, *UNANNOUNCED}
+} - set(ONE)
 MANY = {
     "agree.many": "#grid .cell-lines li",
     "act.many": "#grid .cell-lines li",
@@ -46,10 +44,10 @@ MANY = {
     "what_happened.gap": "#story .gap-rows",
     "what_happened.film": "#story .side .film-line",
     "pattern.circle.many": "#story .circle-ways",
-    "more": "#story :is(.film, .gap-rows, .circle-ways, .chairs)",
+    "more": "#story :is(.film, .gap-rows, .circle-ways, .chairs, .turn-side, .voted)",
     "turning.turns.many": "#story .side .film-line",
     "sensible.funding.many": "#story .side .side-bars .named",
-    "what_if.none": "#story > .story-claim",
+    "what_if.streets.many": "#story .two-rows > li",
 }
 
 

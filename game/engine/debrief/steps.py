@@ -40,6 +40,7 @@ Part = Literal[
     "funding",
     "marks",
     "vote",
+    "streets",
     "doubt",
     "take_home",
 ]
@@ -95,8 +96,9 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("marks", "request"),
         ),
         "what_if": (
-            Picture("vote", "short"),
-            Picture("lines", "short"),
+            Picture("vote", "short", presses=1),
+            Picture("streets", "short"),
+            Picture("lines", "request"),
             Picture("courses", "request", of_one_table=True),
             Picture("doubt", "request"),
         ),

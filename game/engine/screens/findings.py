@@ -8,16 +8,18 @@ from game.engine.debrief.behind import Behind, behind
 from game.engine.debrief.changes import Change, Constant, Follows
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.leaning import LeaningRound
+from game.engine.debrief.other import Deed, Way, other
 from game.engine.debrief.played import PlayedGame, mean
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.story import shown
 from game.engine.debrief.strengths import LoopRound
 from game.engine.debrief.telling import Turn
-from game.engine.debrief.whatif import Lines, WhatIf, changes, lines, reaction
+from game.engine.debrief.whatif import Lines, WhatIf, changes, lines, reaction, voted
 from game.engine.model.roles import Role
 from game.engine.model.scores import mark
 from game.engine.screens.room import DebriefView
+from game.engine.screens.street import Street, frame
 
 COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.MIXED, Path.TOGETHER)
 Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
@@ -44,8 +46,24 @@ class CourseLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherStreet:
+    """The game played the other `way` by all chairs: its lines, its last picture with how each task looks (0–1) and what
+    was in the purse (money) then, and what each chair did otherwise.
+    """
+
+    way: Way
+    lines: Lines
+    street: Street
+    qualities: tuple[float, ...]
+    reserve: float
+    deeds: tuple[Deed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingsView:
-    """What the step that is shown needs; everything else is empty. `doubt` is the game under the constants in doubt."""
+    """What the step that is shown needs; everything else is empty. `doubt` is the game under the constants in doubt,
+    `voted` the answers to what phones vote on, once the room has voted.
+    """
 
     turns: tuple[Turn, ...] = ()
     loops: tuple[LoopRound, ...] = ()
@@ -55,6 +73,8 @@ class FindingsView:
     marks: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
     what_ifs: tuple[Answer, ...] = ()
     doubt: Lines | None = None
+    voted: tuple[Answer, ...] = ()
+    other: OtherStreet | None = None
     courses: Mapping[str, CourseLine] = field(default_factory=dict)
 
 
@@ -73,6 +93,10 @@ def findings_view(
             return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
         case "what_if" if view.part == "courses":
             return FindingsView(courses={path.value: _course(game, path, again) for path in COURSES})
+        case "what_if" if view.part == "vote":
+            return FindingsView(voted=voted_answers(game, again) if view.beat else ())
+        case "what_if" if view.part == "streets":
+            return FindingsView(other=_other(game, again))
         case "what_if":
             return FindingsView(what_ifs=answers(game, view, again), doubt=_doubted(game, view, again))
         case _:
@@ -84,11 +108,29 @@ def answers(game: PlayedGame, view: DebriefView, again: Again = rerun) -> tuple[
     return tuple(answer_of(game, one, again) for one in view.what_ifs)
 
 
+def voted_answers(game: PlayedGame, again: Again = rerun) -> tuple[Answer, ...]:
+    """Return what the model makes of everything that phones vote on, from round 1 on."""
+    return tuple(answer_of(game, WhatIf(code), again) for code in voted(game.rules))
+
+
 def answer_of(game: PlayedGame, whatif: WhatIf, again: Again = rerun) -> Answer:
     """Return what the model makes of a game with one what-if."""
     reacts = reaction(whatif)
     reacting = lines(again(game, reacts), game) if reacts else None
     return Answer(whatif.code, whatif.since, lines(again(game, changes(whatif)), game), reacting)
+
+
+def _other(game: PlayedGame, again: Again) -> OtherStreet:
+    found = other(game, again)
+    last = found.game.rounds[-1].result
+    return OtherStreet(
+        found.way,
+        lines(found.game, game),
+        frame(found.game, len(found.game.rounds) - 1),
+        tuple(task.quality for task in last.outcome.tasks),
+        last.values.reserve,
+        found.deeds,
+    )
 
 
 def marks(game: PlayedGame) -> dict[Role, tuple[float, ...]]:

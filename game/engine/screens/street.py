@@ -8,9 +8,11 @@ neighbours see.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.model.choices import Holder
 from game.engine.model.outcome import is_empty, leaves_empty
 from game.engine.model.roles import Role
+from game.engine.model.rules import Ruleset
 from game.engine.model.values import Outcome, SeatRound
 from game.engine.table.moves import current_seats, rule_won
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
@@ -72,30 +74,32 @@ def street(state: TableState) -> Street:
 
 def film(state: TableState) -> tuple[Street, ...]:
     """Return the picture of a table as every finished round left it, first to last; for the debrief, which hides nothing."""
-    return tuple(_frame(state, index) for index in range(len(state.played)))
+    game = of_table(state)
+    return tuple(frame(game, index) for index in range(len(game.rounds)))
 
 
-def _frame(state: TableState, index: int) -> Street:
-    played = state.played[index]
+def frame(game: PlayedGame, index: int) -> Street:
+    """Return the picture of a table as round `index` (from 0) of its game left it."""
+    played = game.rounds[index]
     outcome, values = played.result.outcome, played.result.values
     return Street(
-        residents=sum(role is Role.RESIDENT for role in state.setup.roles),
+        residents=sum(seat.role is Role.RESIDENT for seat in played.seats),
         lit=True,
-        empty=is_empty(state.setup.rules, values, outcome.agreement),
-        tasks=tuple(_frame_task(state, index, k) for k in range(len(state.setup.tasks))),
+        empty=is_empty(game.rules, values, outcome.agreement),
+        tasks=tuple(_frame_task(game, index, k) for k in range(game.count)),
     )
 
 
-def _frame_task(state: TableState, index: int, k: int) -> StreetTask:
-    played = state.played[index]
+def _frame_task(game: PlayedGame, index: int, k: int) -> StreetTask:
+    played = game.rounds[index]
     task = played.result.outcome.tasks[k]
-    added = sum(rule_won(state.setup.rules, past)[k] for past in state.played[:index])
+    added = sum(rule_won(game.rules, past)[k] for past in game.rounds[:index])
     return StreetTask(
         holder=task.deal.holder,
         sheets=1 + added if task.deal.requirements else 0,
         incident=task.incident,
         mended=False,
-        **_counts(state, played.seats, k),
+        **_counts(game.rules, played.seats, k),
     )
 
 
@@ -134,7 +138,7 @@ def _task(state: TableState, k: int) -> StreetTask:
         sheets=_sheets(state, k) if is_decided and deal.requirements else 0,
         incident=outcome is not None and outcome.tasks[k].incident,
         mended=past is not None and _mended(state, past, k),
-        **_counts(state, seats, k),
+        **_counts(state.setup.rules, seats, k),
     )
 
 
@@ -145,21 +149,21 @@ def _acted(state: TableState) -> Sequence[SeatRound] | None:
     return state.played[-1].seats if state.phase in DEBRIEF_PHASES and state.played else None
 
 
-def _counts(state: TableState, seats: Sequence[SeatRound] | None, k: int) -> dict[str, int | None]:
+def _counts(rules: Ruleset, seats: Sequence[SeatRound] | None, k: int) -> dict[str, int | None]:
     """Return who came, reported, worked and looked in on a task, as a picture has it."""
     return {
-        "joined": _count(state, seats, k, Role.RESIDENT, "joined"),
-        "claimed": _count(state, seats, k, Role.RESIDENT, "claimed"),
-        "took_over": _count(state, seats, k, Role.PROFESSIONAL, "took_over"),
-        "worked_along": _count(state, seats, k, Role.PROFESSIONAL, "worked_along"),
-        "visited": _count(state, seats, k, Role.MUNICIPALITY, "visited"),
+        "joined": _count(rules, seats, k, Role.RESIDENT, "joined"),
+        "claimed": _count(rules, seats, k, Role.RESIDENT, "claimed"),
+        "took_over": _count(rules, seats, k, Role.PROFESSIONAL, "took_over"),
+        "worked_along": _count(rules, seats, k, Role.PROFESSIONAL, "worked_along"),
+        "visited": _count(rules, seats, k, Role.MUNICIPALITY, "visited"),
     }
 
 
-def _count(state: TableState, seats: Sequence[SeatRound] | None, k: int, role: Role, code: str) -> int | None:
+def _count(rules: Ruleset, seats: Sequence[SeatRound] | None, k: int, role: Role, code: str) -> int | None:
     if seats is None:
         return None
-    words = state.setup.rules.choices.words(role, code)
+    words = rules.choices.words(role, code)
     return sum(seat.act[k] in words for seat in seats if seat.role is role)
 
 

@@ -17,6 +17,13 @@ export function frameOf(story, film, index) {
   };
 }
 
+/** The data of the last picture of a story played the other way (OtherStreet). */
+export function otherFrameOf(story, { street, qualities, reserve }) {
+  const last = story.rounds.length - 1;
+  const frame = frameOf(story, { [last]: street }, last);
+  return { ...frame, reserve, tasks: frame.tasks.map((task, k) => ({ ...task, quality: qualities[k] })) };
+}
+
 /** What a round's line says after how many came ([{code, params}]): the one thing that stands out most. Nobody is
  * blamed and nothing is praised. */
 export function lineOf(story, film, index) {

@@ -10,6 +10,7 @@ const LINES = {
   "sensible.logic": ({ view, story, findings, mine }) =>
     view.beat ? ended(story, mine) : paid(mine.role, findings?.sensible?.[mine.role]),
   "sensible.marks": ({ mine }) => ({ code: "marks", marks: mine.rounds.map(({ mark }) => mark) }),
+  "what_if.vote": ({ view, mine }) => view.beat && mine.voice?.picked && { code: "picked", what: mine.voice.picked },
   "what_if.lines": ({ mine }) => mine.voice?.picked && { code: "picked", what: mine.voice.picked },
 };
 
@@ -18,7 +19,7 @@ const LINES = {
 export function ownLine({ view, story, findings, mine }) {
   const line = LINES[`${view.step}.${view.part}`];
   const whole = { rounds: [], ...mine };
-  const needsChair = !["what_happened.dice", "what_if.lines"].includes(`${view.step}.${view.part}`);
+  const needsChair = !["what_happened.dice", "what_if.vote", "what_if.lines"].includes(`${view.step}.${view.part}`);
   if (!line || (needsChair && !whole.rounds.length)) return null;
   return line({ view, story, findings, mine: whole }) || null;
 }

@@ -100,7 +100,7 @@ def test_the_short_path_leaves_most_pictures_out():
         "pattern.circle",
         "sensible.logic",
         "what_if.vote",
-        "what_if.lines",
+        "what_if.streets",
         "tomorrow.wall",
         "tomorrow.take_home",
     ]

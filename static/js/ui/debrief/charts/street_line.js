@@ -3,33 +3,34 @@ import { lastOf } from "../../../state/lists.js";
 import { picture, svg } from "../../shared/svg.js";
 import { hundred } from "../../../state/series.js";
 
-const WIDTH = 1200; // whatever the number of rounds, so that the numbers stay as large
+const WIDE = 1200; // whatever the number of rounds, so that the numbers stay as large
 const TOP = 70; // room for the number over the highest point
 const BELOW = 30;
 const APART = 46; // between two names at the ends of lines
 
 /** `lines` are {kind, values (0–1), name?, isSoft?}, each with as many values as there are streets. A single line has
- * its numbers over its points; named ones have name and number at their end, in a column that the row of streets leaves
- * free. A soft one was there before and stays behind. `marks` are places where something is to be seen: {at, value}. */
-export function streetLine(title, lines, { height = 330, marks = [] } = {}) {
-  const isNamed = lines.some(({ name }) => name);
-  const columns = lines[0].values.length + (isNamed ? 2 : 0);
-  const x = (index) => Math.round((WIDTH / columns) * (index + 0.5));
+ * its numbers over its points; more of them have name and number at their end, in columns that the row of streets
+ * leaves free. A soft one was there before and stays behind. `marks` are places where something is to be seen, as
+ * {at, value}. */
+export function streetLine(title, lines, { width = WIDE, height = 330, marks = [] } = {}) {
+  const isSingle = lines.length === 1 && !lines[0].name;
+  const columns = lines[0].values.length + (isSingle ? 0 : lines.some(({ name }) => name) ? 2 : 1);
+  const x = (index) => Math.round((width / columns) * (index + 0.5));
   const y = (value) => Math.round(height - BELOW - (height - BELOW - TOP) * value);
   const description = lines.map(({ name, values }) =>
     [name, values.map(hundred).join(", ")].filter(Boolean).join(": "),
   );
   const rest = lines.filter(({ isSoft }) => isSoft);
   const drawn = picture(
-    WIDTH,
+    width,
     height,
     title,
     description.join(". "),
-    svg("rect", { class: "under-water", width: WIDTH, height }),
+    svg("rect", { class: "under-water", width, height }),
     ...axis(x(0), x(lines[0].values.length - 1), y),
     ...marks.map(({ at, value }) => svg("circle", { class: "under-spot", cx: x(at), cy: y(value), r: 46 })),
     ...[...rest, ...lines.filter(({ isSoft }) => !isSoft)].flatMap((line) => drawnLine(line, x, y)),
-    ...(isNamed ? names(lines, x, y) : lines.flatMap((line) => numbers(line, x, y))),
+    ...(isSingle ? numbers(lines[0], x, y) : names(lines, x, y)),
   );
   drawn.classList.add("under-line");
   return drawn;
@@ -59,7 +60,11 @@ function numbers({ values }, x, y) {
 /* Those that end close together are pushed apart, the lowest first. */
 function names(lines, x, y) {
   const ends = lines
-    .map(({ kind, name, values }) => ({ kind, at: y(lastOf(values)), told: `${name} ${hundred(lastOf(values))}` }))
+    .map(({ kind, name, values }) => ({
+      kind,
+      at: y(lastOf(values)),
+      told: `${name ?? ""} ${hundred(lastOf(values))}`.trim(),
+    }))
     .sort((one, other) => other.at - one.at);
   ends.forEach((end, i) => {
     if (i) end.at = Math.min(end.at, ends[i - 1].at - APART);

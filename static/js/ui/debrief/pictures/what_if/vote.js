@@ -1,17 +1,91 @@
-/* What would have had to be different? The room's answers, counted. A phone has its own buttons, and the counts are
- * on the big screen. */
+/* What would have had to be different? First the room's answers, counted; a press later each with what the model makes
+ * of it, the biggest surprise first. A phone has its own buttons first, and the counts are on the big screen. */
+import { lastOf } from "../../../../state/lists.js";
+import { isSame, told } from "../../../../state/voted.js";
+import { html, svg } from "../../../shared/svg.js";
 import { block } from "../../charts/blocks.js";
+import { hundred } from "../../../../state/series.js";
 import { tallyList } from "../../charts/tally.js";
 import { nameOf } from "../../../../state/what_if.js";
 
+const MOST_DOTS = 8; // more votes are a number
+
 export const picture = {
-  ofRoom: true,
-  onPhone: (view) => view.what_ifs.length + view.doubts.length > 0,
-  one({ voices }, { word, wall }) {
-    const counts = voices.tallies.what_if;
-    if (!wall && !counts) return [];
-    const rows = voices.options.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: counts?.[code] ?? 0 }));
-    return [block(word("debrief.what_if.vote"), tallyList(rows, "vote"))];
-  },
+  onPhone: (view) => view.beat > 0,
+  one: (shown, { view, word, wall }) => drawn([shown], view, word, wall ? shown.voices : null),
+  sides: (boards, { view, word, voices }) => ["", [], drawn(boards, view, word, voices)],
   preview: { many: () => ["what_if.vote", ""] },
 };
+
+function drawn(boards, view, word, voices) {
+  const votes = voices?.tallies.what_if ?? {};
+  const answers = answersOf(boards);
+  if (view.beat && answers.length) {
+    const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
+    const note = html("p", "model-answer", word("debrief.what_if.model_answer"));
+    return [block(word("debrief.what_if.vote"), rowsOf(told(answers, votes, own), own, voices, word), note)];
+  }
+  if (!voices) return [];
+  const rows = voices.options.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
+  return [block(word("debrief.what_if.vote"), tallyList(rows, "vote"))];
+}
+
+/* What the model makes of every option, over all tables that are shown. */
+function answersOf(boards) {
+  const [first] = boards.map(({ findings }) => findings?.voted ?? []);
+  const ends = (index, lines) => mean(boards.map(({ findings }) => lastOf(findings.voted[index][lines].quality)));
+  return first.map(({ code, reacting }, index) => ({
+    code,
+    end: ends(index, "lines"),
+    ...(reacting && { reacting: ends(index, "reacting") }),
+  }));
+}
+
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function rowsOf(rows, own, voices, word) {
+  const heads = [word("debrief.what_if.one_thing"), ...(voices ? [word("debrief.what_if.your_vote")] : [])];
+  const cells = [...heads, word("debrief.what_if.at_the_end")].map((told) => {
+    const cell = html("th", "", told);
+    cell.scope = "col";
+    return cell;
+  });
+  const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
+  const body = rows.map((row) => rowOf(row, own, voices, word));
+  return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
+}
+
+function rowOf({ code, end, reacting, votes, isSurprise }, own, voices, word) {
+  const name = html("th", "", nameOf({ code, since: 1 }, word));
+  name.scope = "row";
+  if (isSurprise) name.append(html("span", "voted-tag", word("debrief.what_if.surprise")));
+  const counted = voices ? [html("td", "voted-votes", ...votesOf(votes, word))] : [];
+  const which = (told) => (reacting === undefined ? [] : [html("span", "voted-which", told)]);
+  const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
+  if (reacting !== undefined) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
+  return html("tr", isSurprise ? "surprise" : "", name, ...counted, html("td", "", ...ends));
+}
+
+function votesOf(votes, word) {
+  if (votes > MOST_DOTS) return [word("debrief.what_if.votes", { count: votes })];
+  const dots = html("span", "voted-dots", votes ? "●".repeat(votes) : "–");
+  dots.setAttribute("aria-hidden", "true");
+  return [dots, html("span", "visually-hidden", word("debrief.what_if.votes", { count: votes }))];
+}
+
+/* From how it ended to how it would have: a ring, a line and a dot, with both numbers. */
+function endOf(end, own, which, word) {
+  const x = (value) => 6 + 188 * value;
+  const drawnEnd = svg(
+    "svg",
+    { class: "voted-move", viewBox: "0 0 200 20", "aria-hidden": "true" },
+    svg("line", { class: "axis", x1: x(0), x2: x(1), y1: 10, y2: 10 }),
+    svg("line", { class: "move", x1: x(own), x2: x(end), y1: 10, y2: 10 }),
+    svg("circle", { class: "was", cx: x(own), cy: 10, r: 5 }),
+    svg("circle", { class: "is", cx: x(end), cy: 10, r: 6 }),
+  );
+  const text = isSame(end, own)
+    ? word("debrief.what_if.stays", { value: hundred(own) })
+    : `${hundred(own)} → ${hundred(end)}`;
+  return html("p", "voted-end", drawnEnd, html("b", "", text), ...which);
+}

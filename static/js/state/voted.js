@@ -1,0 +1,32 @@
+/* What the room voted on, in the order that it is told in. */
+
+const FEW = 3; // so many votes and more say something of a room
+const MOST = 5; // rows that can be read at once
+const LEAST = 0.05; // what moved less did not move
+
+/* How far an option moved from `own` (0–1), with people unchanged or where they react: the furthest. */
+const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.abs((reacting ?? end) - own));
+
+/** The options that are told, at most five: those with votes by how much they surprise (many votes, little moved), then
+ * the others by how much they moved; with few votes all by that. `answers` are {code, end, reacting}, `votes` counts.
+ * Each gets its `votes`, and the first one is `isSurprise` when people voted for it and it moved next to nothing. */
+export function told(answers, votes, own) {
+  const counted = answers.map((one) => ({ ...one, votes: votes[one.code] ?? 0, moved: movedBy(one, own) }));
+  const total = counted.reduce((sum, one) => sum + one.votes, 0);
+  const most = Math.max(1, ...counted.map((one) => one.votes));
+  const furthest = Math.max(LEAST, ...counted.map(({ moved }) => moved));
+  const surprise = ({ votes: count, moved }) => count / most - moved / furthest;
+  const hasVoted = total >= FEW;
+  const order = (one, other) => {
+    if (!hasVoted) return other.moved - one.moved;
+    if (Boolean(one.votes) !== Boolean(other.votes)) return other.votes - one.votes;
+    return one.votes ? surprise(other) - surprise(one) : other.moved - one.moved;
+  };
+  return [...counted]
+    .sort(order)
+    .slice(0, MOST)
+    .map((one, place) => ({ ...one, isSurprise: hasVoted && !place && one.votes > 0 && one.moved < LEAST }));
+}
+
+/** Whether a number moved too little to speak of. */
+export const isSame = (value, own) => Math.abs(value - own) < LEAST / 5;

@@ -1,0 +1,49 @@
+/* In which order the options of a vote are told. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { isSame, told } from "../../static/js/state/voted.js";
+
+const answer = (code, end, reacting) => ({ code, end, reacting });
+const codes = (rows) => rows.map(({ code }) => code);
+const ALL = [
+  answer("budget", 0.34),
+  answer("evening", 0.4),
+  answer("share", 0.44),
+  answer("paid", 0.34, 0.6),
+  answer("go", 0.5),
+];
+
+test("what many voted for and hardly moved anything comes first, and is called a surprise", () => {
+  const rows = told(ALL, { budget: 4, evening: 4, share: 1 }, 0.34);
+  assert.deepEqual(codes(rows), ["budget", "evening", "share", "paid", "go"]);
+  assert.deepEqual(
+    rows.map(({ isSurprise }) => isSurprise),
+    [true, false, false, false, false],
+  );
+  assert.deepEqual(
+    rows.map(({ votes }) => votes),
+    [4, 4, 1, 0, 0],
+  );
+});
+
+test("with hardly any votes the largest effect comes first, also one that comes of reacting", () => {
+  for (const votes of [{}, { budget: 2 }]) {
+    const rows = told(ALL, votes, 0.34);
+    assert.deepEqual(codes(rows).slice(0, 3), ["paid", "go", "share"]);
+    assert.deepEqual(
+      rows.filter(({ isSurprise }) => isSurprise),
+      [],
+    );
+  }
+});
+
+test("there are never more than can be read", () => {
+  assert.equal(told([...ALL, ...ALL, ...ALL], {}, 0.34).length, 5);
+  assert.deepEqual(told([], {}, 0.34), []);
+});
+
+test("a hundredth is no change", () => {
+  assert.equal(isSame(0.345, 0.34), true);
+  assert.equal(isSame(0.36, 0.34), false);
+});
