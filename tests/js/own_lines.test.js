@@ -29,10 +29,12 @@ test("beside asked and decided stands how often one asked for a mixed group; not
 
 test("one's own guess comes back with the dice, one's own pick with the answers, also to who only looks on", () => {
   const mine = { role: null, voice: MINE.voice };
-  assert.deepEqual(line("what_happened", "dice", { mine }), { code: "guessed", guess: 4 });
+  assert.deepEqual(line("what_happened", "luck", { mine }, 1), { code: "guessed", guess: 4 });
+  assert.equal(line("what_happened", "luck", { mine }), null); // the dice are still to come
+  assert.deepEqual(line("what_if", "vote", { mine }, 1), { code: "picked", what: "funding.trust" });
   assert.deepEqual(line("what_if", "lines", { mine }), { code: "picked", what: "funding.trust" });
   assert.equal(line("what_happened", "film", { mine }), null);
-  assert.equal(line("what_happened", "dice", { mine: { ...mine, voice: { luck: null, picked: null } } }), null);
+  assert.equal(line("what_happened", "luck", { mine: { ...mine, voice: { luck: null, picked: null } } }, 1), null);
 });
 
 test("beside the chairs stands the own reason first, and the own mark only with what the street got", () => {

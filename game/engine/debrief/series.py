@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.engine.debrief.levers import count
 from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.model.choices import Holder
-from game.engine.model.outcome import is_empty
+from game.engine.model.outcome import incident_chance, is_empty
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset, start_values
 from game.engine.model.values import TaskOutcome, Values
@@ -20,9 +20,10 @@ class TaskRound:
     """One task in one round: the deal, what was asked, and values at the round's end (0–1). Nobody's task
     has no share.
 
-    `setback` says that the incident came to every table, whatever the dice. `promises` has per role what was promised and
-    what came of it, () in a round in which nobody promised anything. `done` is who did the task, by what people
-    chose: nobody (None), or together when somebody came and most professionals worked along with them.
+    `chance` is that of an incident as the task looked, `setback` says that it came to every table, whatever the dice.
+    `promises` has per role what was promised and what came of it, () in a round in which nobody promised anything.
+    `done` is who did the task, by what people chose: nobody (None), or together when somebody came and most professionals
+    worked along with them.
     """
 
     holder: Holder
@@ -31,6 +32,7 @@ class TaskRound:
     asked: dict[str, int]
     quality: float
     incident: bool
+    chance: float
     trouble: bool
     professional_share: float | None
     ownership: float
@@ -153,6 +155,7 @@ def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
             asked={h.value: sum(s.propose is not None and s.propose[k] is h for s in seats) for h in Holder},
             quality=task.quality,
             incident=task.incident,
+            chance=incident_chance(state.setup.rules, task.quality),
             trouble=task.trouble,
             professional_share=share_of(task),
             ownership=values.ownership[k],

@@ -29,6 +29,9 @@ Part = Literal[
     "cost",
     "asked",
     "ours",
+    "expected",
+    "paper",
+    "trust",
     "lines",
     "crossing",
     "turns",
@@ -53,17 +56,20 @@ class Picture:
     """A picture of a step.
 
     `on` is the path on which the one button comes by it: also the short one, only the full one, or neither (on request).
-    It is built up by presses after it first stands there: `presses` of them, or one for every round after the first.
+    It is built up by presses after it first stands there: `presses` of them, one for every round after the first
+    (`rounds`), or one for each round.
     One that is `of_one_table` lays a game beside what else could have been.
     """
 
     part: Part
     on: On = "full"
-    presses: int | Literal["rounds"] = 0
+    presses: int | Literal["rounds", "each"] = 0
     of_one_table: bool = False
 
     def last_beat(self, rounds: int) -> int:
         """Return how many presses build it up in a debrief of so many rounds."""
+        if self.presses == "each":
+            return rounds
         return max(0, rounds - 1) if self.presses == "rounds" else self.presses
 
 
@@ -74,8 +80,8 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
         "what_happened": (
             Picture("film", "short", presses="rounds"),
             Picture("gap", presses=2),
-            Picture("luck"),
-            Picture("dice"),
+            Picture("luck", presses="each"),
+            Picture("dice", "request"),
             Picture("asked", "request"),
             Picture("quality", "request"),
             Picture("share", "request"),
@@ -84,14 +90,17 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
         "undercurrent": (
             Picture("ours"),
             Picture("crossing", "short"),
+            Picture("expected", "request"),
+            Picture("paper", "request"),
+            Picture("trust", "request"),
             Picture("lines", "request"),
-            Picture("claim", "request"),
         ),
         "pattern": (Picture("circle", "short", presses=4), Picture("loops", "request")),
         "turning": (Picture("turns", presses=1),),
         "sensible": (
             Picture("logic", "short", presses=1),
             Picture("funding"),
+            Picture("claim", presses=1),
             Picture("moments", "request"),
             Picture("marks", "request"),
         ),

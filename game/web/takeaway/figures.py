@@ -106,7 +106,7 @@ def _under(street: Street, word: Word) -> Part:
         word(f"{step}.title"),
         word(f"{step}.intro"),
         figures=(lines,),
-        closing=word(f"{step}.claim"),
+        closing=word("debrief.claim.text"),
     )
 
 

@@ -6,7 +6,8 @@ import { reasonOf } from "./reasons.js";
 const LINES = {
   "what_happened.film": ({ view, mine }) => did(mine.rounds[Math.min(view.beat, mine.rounds.length - 1)], view.beat),
   "what_happened.gap": ({ mine }) => asked(mine.rounds.flatMap((round) => round.asked)),
-  "what_happened.dice": ({ mine }) => mine.voice?.luck && { code: "guessed", guess: mine.voice.luck },
+  "what_happened.luck": ({ view, mine }) =>
+    view.beat && mine.voice?.luck && { code: "guessed", guess: mine.voice.luck },
   "sensible.logic": ({ view, story, findings, mine }) =>
     view.beat ? ended(story, mine) : paid(mine.role, findings?.sensible?.[mine.role]),
   "sensible.marks": ({ mine }) => ({ code: "marks", marks: mine.rounds.map(({ mark }) => mark) }),
@@ -19,7 +20,7 @@ const LINES = {
 export function ownLine({ view, story, findings, mine }) {
   const line = LINES[`${view.step}.${view.part}`];
   const whole = { rounds: [], ...mine };
-  const needsChair = !["what_happened.dice", "what_if.vote", "what_if.lines"].includes(`${view.step}.${view.part}`);
+  const needsChair = !["what_happened.luck", "what_if.vote", "what_if.lines"].includes(`${view.step}.${view.part}`);
   if (!line || (needsChair && !whole.rounds.length)) return null;
   return line({ view, story, findings, mine: whole }) || null;
 }

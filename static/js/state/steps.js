@@ -25,6 +25,7 @@ export function stepsOf(view) {
 /** How many presses build a picture up in a debrief of so many rounds. */
 export function lastBeat({ step, part }, rounds) {
   const presses = structure.presses[`${step}.${part}`] ?? 0;
+  if (presses === "each") return rounds;
   return presses === "rounds" ? Math.max(0, rounds - 1) : presses;
 }
 

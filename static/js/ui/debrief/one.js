@@ -1,18 +1,17 @@
 /* The debrief of one table on a wall: the picture that is shown. A phone has a page of its own for it. */
-import { source, tryOut } from "./charts/blocks.js";
+import { tryOut } from "./charts/blocks.js";
 import { html } from "../shared/svg.js";
 import { pictureOf } from "./pictures.js";
 
 const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
 
-/** Draw what `view` (DebriefView) shows of one table: `shown` is {story, findings, earlier}. `voices` is what the room
- * said, `groups` earlier groups to lay beneath, `most` how many words have room. */
+/** Draw what `view` (DebriefView) shows of one table: `shown` is {story, findings, earlier}. `voices` is what the
+ * room said, `groups` earlier groups to lay beneath, `most` how many words have room. */
 export function drawOne(container, shown, view, word, { voices = null, groups = [], most } = {}) {
   const whole = { ...shown, groups, voices: voices ?? NOBODY };
   const scene = { view, word, wall: true, most };
   const picture = pictureOf(view);
   if (picture.unplayed) return container.replaceChildren(...picture.one(whole, scene));
   if (!shown.story.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
-  const below = picture.sourced ? [source(word, true)] : [];
-  container.replaceChildren(...tryOut(shown.story, word), ...picture.one(whole, scene), ...below);
+  container.replaceChildren(...tryOut(shown.story, word), ...picture.one(whole, scene));
 }

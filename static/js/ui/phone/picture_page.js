@@ -1,6 +1,6 @@
-/* A picture of the debrief on a phone. It follows the wall and shows nothing that the wall has not: what is there to do
- * and a line of one's own come first, so that people look up. A picture that reads on a phone stands there; any other
- * opens at a tap, and goes on being open once somebody wanted it so. */
+/* A picture of the debrief on a phone. It follows the wall and shows nothing that the wall has not: what is there
+ * to do and a line of one's own come first, so that people look up. A picture that reads on a phone stands there;
+ * any other opens at a tap, and goes on being open once somebody wanted it so. */
 import { word } from "../../state/words.js";
 import { source, tryOut } from "../debrief/charts/blocks.js";
 import { pictureOf } from "../debrief/pictures.js";
@@ -23,7 +23,7 @@ function pageOf(picture, shown, scene, own) {
   const drawn = picture.one(shown, scene);
   const line = own ? [html("p", "own-line", own)] : [];
   const about = [...tryOut(shown.story, word), html("p", "story-intro", word(`debrief.${scene.view.step}.intro`))];
-  const more = folded("about-step", word("debrief.about_step"), ...about, source(word, false));
+  const more = folded("about-step", word("debrief.about_step"), ...about, source(word));
   if (picture.small || !drawn.length) return [...drawn, ...line, more];
   const look = html("p", "look-up", word("debrief.own.look"));
   const opened = folded("on-phone", word("debrief.own.picture"), ...drawn);

@@ -116,7 +116,7 @@ export function createVoice(socket) {
     feeling.show(step === "feeling" && !isFinale(table.debrief, table.story));
     if (step === "feeling") fill(feeling.input, "feeling", voice.posts);
     if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
-    luck.show(step === "what_happened" && part === "luck", voice.luck);
+    luck.show(step === "what_happened" && part === "luck" && !table.debrief.beat, voice.luck);
     if (step === "what_if")
       fillOptions(
         "voice-pick",

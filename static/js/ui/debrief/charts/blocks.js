@@ -30,8 +30,8 @@ export function tryOut(story, word) {
 }
 
 /** Whose thoughts these are. */
-export function source(word, short) {
-  return html("p", "source small", word(short ? "debrief.source_short" : "debrief.source"));
+export function source(word) {
+  return html("p", "source small", word("debrief.source"));
 }
 
 /** A line chart; on a phone the names would take more room than the lines, so a key above the picture has them. */

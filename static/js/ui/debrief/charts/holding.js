@@ -4,7 +4,7 @@ const HELD = [
   [".dice", ".chart-figure", "has-dice"],
   [".dice", ".grid-scroll", "has-dice"],
   [".counted", ".grid-table", "has-counted"],
-  [".loop-table, .tally, .answers, .funding-table", ".chart-figure", "has-list"],
+  [".loop-table, .tally, .answers", ".chart-figure", "has-list"],
   [".loop-table", ".grid-scroll", "has-loops"],
   [".answers .end-change", "td", "has-change"],
   [".side-bars", ".side", "has-own"],

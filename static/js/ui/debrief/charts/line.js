@@ -1,5 +1,6 @@
 /* Lines over rounds, each named at its end, so that no legend is needed and colour never carries it alone. */
 import { lastOf } from "../../../state/lists.js";
+import { word } from "../../../state/words.js";
 import { picture, svg } from "../../shared/svg.js";
 
 const WALL = {
@@ -118,12 +119,13 @@ function grid(min, max, y, axis, s) {
 
 function labels(rounds, x, s) {
   const last = rounds.length - 1;
+  const first = rounds.findIndex((label) => typeof label === "number");
+  const named = s.ends && first > 0 ? last : first; // the first that is shown says what the axis counts
   return rounds.flatMap((label, index) => {
     if (s.ends && index > 0 && index < last) return [];
     const anchor = s.ends && index === 0 && last > 0 ? "start" : "middle";
-    return [
-      svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, String(label)),
-    ];
+    const told = index === named ? `${word("debrief.round")} ${label}` : String(label);
+    return [svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, told)];
   });
 }
 

@@ -11,7 +11,6 @@ import { measuresOf } from "../../../state/series.js";
 export function measured(title, measures, { start = false, below = () => [] } = {}) {
   const options = (story, view, word, beside) => measuresOf(story, view, measures, word, beside);
   return {
-    sourced: true,
     perTable: () => true,
     one(shown, { view, word }) {
       const drawn = lined(options(shown.story, view, word, shown));

@@ -1,11 +1,12 @@
-/* The same under other payment: how often less together would have paid more. For several tables only the
- * professionals, who are paid by it. */
-import { block } from "../../charts/blocks.js";
-import { fundingTable, shareBar } from "../../charts/funding.js";
+/* The same under another pay: how often less together would have paid more, chair by chair; one chair changes by
+ * it. For several tables only professionals, who are paid by it. */
+import { shareBar } from "../../charts/funding.js";
 import { fundedIn } from "../../../../state/spans.js";
 import { FUNDINGS, summed } from "../../../../state/moments_counted.js";
 import { hundred, percent } from "../../../../state/series.js";
+import { ROLES } from "../../../../state/roles.js";
 import { html } from "../../../shared/svg.js";
+import { roleMark } from "../../charts/roles.js";
 
 const OF_MANY = "debrief.sensible.only_professionals";
 
@@ -14,15 +15,15 @@ export const picture = {
   one({ story, findings }, { word }) {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
-    const about = html("p", "funding-about", word("debrief.sensible.paid_more"));
-    return [
-      block(
-        word("debrief.sensible.funding"),
-        about,
-        fundingTable(found, fundedIn(story), word),
-        ...differs(found, word),
-      ),
-    ];
+    const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, summed(found[role]), story, word)));
+    const { by } = summed(found.professional);
+    const isOther = new Set(Object.values(by)).size > 1;
+    const told = html(
+      "p",
+      "film-line",
+      word(isOther ? "debrief.sensible.one_changes" : "debrief.sensible.none_changes"),
+    );
+    return [html("h2", "chart-title", word("debrief.sensible.funding")), chairs, told];
   },
   sides: (boards, { word, each }) => [word(OF_MANY), [], each((story, { findings }) => bars(findings.sensible, word))],
   panels(boards, view, word) {
@@ -42,9 +43,33 @@ export const picture = {
   preview: { many: () => ["sensible.funding.many", "sides"], compared: () => "sensible.funding.many" },
 };
 
-function differs(found, word) {
-  const { by } = summed(found.professional);
-  return new Set(Object.values(by)).size > 1 ? [html("p", "verdict", word("debrief.sensible.differs"))] : [];
+/* What less together paid a chair; professionals under every pay, with a tick at the one that was. */
+function chair(role, { of, paid, by }, story, word) {
+  const name = html("h3", "", roleMark(role), word(`roles.${role}`));
+  const times = (share) => word("debrief.sensible.often", { paid: Math.round(of * share), of });
+  if (role !== "professional" || !of) {
+    const told = html(
+      "p",
+      "reason",
+      word("debrief.sensible.more_for_less"),
+      " ",
+      html("b", "", times(of ? paid / of : 0)),
+    );
+    return html(
+      "section",
+      `chair ${role} same`,
+      name,
+      told,
+      html("p", "did", word("debrief.sensible.changes_nothing")),
+    );
+  }
+  const was = fundedIn(story);
+  const rows = FUNDINGS.map((rule) => {
+    const told = html("span", "", word(`funding.${rule}`), ...(was[rule] ? [html("b", "way-tick", " ✓")] : []));
+    return html("li", "", told, shareBar(by[rule], role), html("b", "", times(by[rule])));
+  });
+  const ticked = html("p", "did", `✓ ${word("debrief.sensible.was_paid")}`);
+  return html("section", `chair ${role} changes`, name, html("ul", "paid-ways", ...rows), ticked);
 }
 
 function bars(found, word) {

@@ -12,7 +12,6 @@ const WIDE_CELLS = 6; // with more rounds a wall has no room for figures beside 
 const TITLE = "debrief.what_happened.asked_decided";
 
 export const picture = {
-  sourced: true,
   perTable: (count) => count <= GRIDS,
   one({ story }, { word, wall }) {
     const tidy = wall || NARROW.matches;

@@ -11,7 +11,6 @@ const TITLE = "debrief.what_happened.cost";
 const MEASURES = ["cost", "reserve"];
 
 export const picture = {
-  sourced: true,
   perTable: () => true,
   one(shown, { view, word }) {
     const { story } = shown;

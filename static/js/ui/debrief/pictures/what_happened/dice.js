@@ -10,7 +10,6 @@ const MARK = "▼";
 const SETBACK = "debrief.what_happened.setback";
 
 export const picture = {
-  sourced: true,
   one: ({ story, voices }, { word, wall }) => [
     block(word("debrief.what_happened.incidents"), ofOne(story, word, wall), ...aboutSetbacks(story, word)),
     ...guesses(word, voices),

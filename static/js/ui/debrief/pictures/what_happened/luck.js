@@ -1,13 +1,39 @@
-/* How much bad luck was it? Asked before the dice are shown, with how many guessed; until then no phone shows the
- * dice either. */
+/* How much bad luck was it? Asked first; then the dice turn over round by round, and with the last ones the answer
+ * comes: what happened, and what these dice and this street gave on average. Until then no phone shows the dice
+ * either. */
+import { dieOf, luckOf } from "../../../../state/luck.js";
+import { frameOf } from "../../../../state/film.js";
+import { figure } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
-import { guessed } from "../../charts/tally.js";
+import { guessed, luckRows } from "../../charts/tally.js";
+import { stillOf } from "../../stills.js";
 
 export const picture = {
-  onPhone: () => false, // it asks itself
-  sourced: true,
-  one: ({ voices }, { word }) => asked(voices, word),
-  sides: (boards, { word, voices }) => ["", [], asked(voices, word)],
+  onPhone: (view) => view.beat > 0,
+  one({ story, film, voices }, { view, word, wall }) {
+    const shown = Math.min(view.beat, story.rounds.length);
+    if (!shown) return asked(voices, word);
+    const heads = wall ? story.rounds.map((_, index) => [stillOf(frameOf(story, film, index), "film", word)]) : [];
+    const hits = (index) => {
+      const count = story.rounds[index].tasks.filter(({ incident }) => incident).length;
+      return word(count ? "debrief.luck.hits" : "debrief.luck.none", { count });
+    };
+    const isHit = (r, k) => story.rounds[r].tasks[k].incident;
+    return [
+      html("h2", "chart-title", word("debrief.luck.head")),
+      throws(story, shown, { heads, hits, isHit, word }),
+      ...answer([{ story }], shown, voices, word),
+    ];
+  },
+  sides(boards, { view, word, voices }) {
+    const [{ story }] = boards;
+    const shown = Math.min(view.beat, story.rounds.length);
+    if (!shown) return ["", [], asked(voices, word)];
+    const at = (index) => boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(({ incident }) => incident));
+    const hits = (index) => word("debrief.luck.tables", { count: at(index).length, of: boards.length });
+    const made = throws(story, shown, { heads: [], hits, isHit: () => false, word });
+    return [word("debrief.luck.head"), [], [made, ...answer(boards, shown, voices, word)]];
+  },
   preview: { many: () => ["what_happened.luck", ""] },
 };
 
@@ -15,4 +41,36 @@ function asked(voices, word) {
   const count = voices ? guessed(voices.tallies) : 0;
   const told = count ? [html("p", "guessed", word("debrief.luck.guessed", { count }))] : [];
   return [html("p", "story-claim", word("debrief.what_happened.luck")), ...told];
+}
+
+/* A column of dice for every round; those to come lie closed, so that nothing moves when they are turned over. */
+function throws(story, shown, { heads, hits, isHit, word }) {
+  const columns = story.rounds.map(({ round, draws }, r) => {
+    const isOpen = r < shown;
+    const dice = draws.map((draw, k) => {
+      const hit = isOpen && isHit(r, k) ? " hit" : "";
+      return html("span", `die${isOpen ? hit : " closed"}`, isOpen ? String(dieOf(draw)) : "?");
+    });
+    const head = html("b", "", word("debrief.round_head", { round }));
+    const told = html("p", "luck-hits", isOpen ? hits(r) : "\u00a0");
+    return html("li", "", head, ...(heads[r] ?? []), html("div", "luck-dice", ...dice), told);
+  });
+  return html("ol", "luck-rounds", ...columns);
+}
+
+/* With the last dice: what it came to, what it was on average, and what people had guessed. */
+function answer(boards, shown, voices, word) {
+  const [{ story }] = boards;
+  if (shown < story.rounds.length) return [html("p", "film-line", word("debrief.luck.low"))];
+  const { kind, hits, of, average } = luckOf(boards.map((board) => board.story));
+  const told = html("p", "film-line", word(`debrief.luck.answer.${kind}`, { hits, of, average: figure(average, 0) }));
+  return [told, ...guesses(voices, word)];
+}
+
+/* What people had guessed, in one line. */
+function guesses(voices, word) {
+  if (!voices || !guessed(voices.tallies)) return [];
+  const rows = luckRows(voices.tallies, word).filter(({ count }) => count);
+  const all = rows.map(({ name, count }) => `${name} ${count}×`).join(" · ");
+  return [html("p", "luck-guesses", `${word("debrief.luck.title")}: `, html("b", "", all))];
 }

@@ -9,7 +9,6 @@ const TITLE = "debrief.what_happened.share";
 const MEASURES = ["professional_share", "evenings", "claims"];
 
 export const picture = {
-  sourced: true,
   perTable: () => true,
   one: ({ story }, { word }) => [
     chart(word(TITLE), shared(sharesOf(story, word)), figures(story, MEASURES, word), word),

@@ -4,7 +4,6 @@ import { coursesOf } from "../../../../state/series.js";
 import { html } from "../../../shared/svg.js";
 
 export const picture = {
-  sourced: true,
   one({ story, findings }, { view, word }) {
     const found = findings?.courses ?? {};
     if (!Object.keys(found).length) return [];

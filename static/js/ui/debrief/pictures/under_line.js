@@ -1,0 +1,69 @@
+/* One line of the undercurrent under the film: its mark in the street after every round and the line, point under
+ * picture, on one axis; the lines that came before stay behind it. */
+import { frameOf, underOf } from "../../../state/film.js";
+import { lastOf } from "../../../state/lists.js";
+import { hundred } from "../../../state/series.js";
+import { folded, html } from "../../shared/svg.js";
+import { figures } from "../charts/blocks.js";
+import { streetLine } from "../charts/street_line.js";
+import { plotOf, stillOf } from "../stills.js";
+import { measured } from "./measured.js";
+
+const AT_START = 0.5; // how a street looks before anybody did anything
+const NOTHING = { ownership: 0, expectation: 0, bureaucracy: 0 };
+
+/** A picture called `title` of the line `kind`, with those of `before` soft behind it; a sentence `told` says from
+ * where to where it went. */
+export function underLine({ title, told, kind, before = [] }) {
+  return {
+    ...measured(title, [kind], { start: true }),
+    small: true,
+    one({ story, film }, { word, wall }) {
+      const head = html("h2", "chart-title", word(title));
+      const [from, to] = [story.start[kind], lastOf(story.rounds)[kind]].map(hundred);
+      const sentence = html("p", "film-line", word(told, { from, to }));
+      if (wall) return [head, drawnUnder(title, [...before, kind], { story, film, word }), sentence];
+      const more = folded(word(title), figures(story, [kind], word, true), word("debrief.tables_below"));
+      return [head, marksOf([kind], { story, film, word }, [-1, film.length - 1]), sentence, more];
+    },
+  };
+}
+
+/** The marks of the last of `kinds` over the lines of all of them. With `both` no line is soft and all marks stand
+ * there; `spots` are as in streetLine. */
+export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {}) {
+  const { story, word } = scene;
+  const lines = kinds.map((kind, index) => ({
+    kind,
+    name: kinds.length > 1 ? word(`debrief.mark.${kind}`) : "",
+    isSoft: !both && index < kinds.length - 1,
+    values: [story.start[kind], ...story.rounds.map((round) => round[kind])],
+  }));
+  const marks = marksOf(both ? kinds : kinds.slice(-1), scene);
+  const under = html("div", "under", marks, streetLine(word(title), lines, { height: 290, marks: spots }));
+  if (kinds.length > 1) under.classList.add("has-names");
+  return under;
+}
+
+/* A garden for the whole street, before round 1 and after every round (on a phone after the last), with as much of
+ * every mark as the mean of its tasks; trust hangs between the fronts, so it has the street. */
+function marksOf(kinds, { story, film, word }, indexes = [-1, ...film.keys()]) {
+  const items = indexes.map((index) => {
+    const frame = frameOf(story, film, Math.max(0, index));
+    const name = index < 0 ? word("debrief.start") : word("debrief.round_head", { round: story.rounds[index].round });
+    const quality = index < 0 ? AT_START : story.rounds[index].quality;
+    const { trust, tasks } = underOf(story, index);
+    const mean = (kind) => tasks.reduce((sum, task) => sum + task[kind], 0) / tasks.length;
+    const seen = Object.fromEntries(kinds.filter((kind) => kind !== "trust").map((kind) => [kind, mean(kind)]));
+    const undercurrent = { trust, tasks: tasks.map(() => ({ ...NOTHING, ...seen })) };
+    const bare = frame.tasks.map(({ code, holder }) => ({ code, holder, quality }));
+    const shown = { ...frame, tasks: bare, undercurrent };
+    return html(
+      "li",
+      "",
+      html("b", "", name),
+      kinds.includes("trust") ? stillOf(shown, "film", word) : plotOf(shown, 0, word),
+    );
+  });
+  return html("ol", "under-gardens", ...items);
+}
