@@ -95,7 +95,7 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("trust", "request"),
             Picture("lines", "request"),
         ),
-        "pattern": (Picture("circle", "short", presses=4), Picture("loops", "request")),
+        "pattern": (Picture("circle", "short", presses=5), Picture("loops", "request")),
         "turning": (Picture("turns", presses=1),),
         "sensible": (
             Picture("logic", "short", presses=1),

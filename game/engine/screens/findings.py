@@ -12,6 +12,7 @@ from game.engine.debrief.other import Deed, Way, other
 from game.engine.debrief.played import PlayedGame, mean
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound
+from game.engine.debrief.steps import picture_of
 from game.engine.debrief.story import shown
 from game.engine.debrief.strengths import LoopRound
 from game.engine.debrief.telling import Turn
@@ -21,6 +22,8 @@ from game.engine.model.scores import mark
 from game.engine.screens.room import DebriefView
 from game.engine.screens.street import Street, frame
 
+# One arrow of every circle: what residents lose when they do not come, gain when they do; what paper and rules cost.
+DOUBTED = ("o_down", "o_up", "acc_req", "o_blame")
 COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.MIXED, Path.TOGETHER)
 Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
 
@@ -62,7 +65,8 @@ class OtherStreet:
 @dataclass(frozen=True, slots=True)
 class FindingsView:
     """What the step that is shown needs; everything else is empty. `doubt` is the game under the constants in doubt,
-    `voted` the answers to what phones vote on, once the room has voted.
+    `voted` the answers to what phones vote on, once the room has voted; `believed` by constant the game with an arrow half
+    as strong (`half`) and without it (`off`).
     """
 
     turns: tuple[Turn, ...] = ()
@@ -75,6 +79,7 @@ class FindingsView:
     doubt: Lines | None = None
     voted: tuple[Answer, ...] = ()
     other: OtherStreet | None = None
+    believed: Mapping[str, Mapping[str, Lines]] = field(default_factory=dict)
     courses: Mapping[str, CourseLine] = field(default_factory=dict)
 
 
@@ -88,7 +93,9 @@ def findings_view(
         case "turning":
             return FindingsView(turns=shown(found().story))
         case "pattern":
-            return FindingsView(loops=found().loops, behind=behind(game))
+            asked = view.part == "circle" and view.beat == picture_of("pattern", "circle").presses
+            weights = believed(game, again) if asked else {}
+            return FindingsView(loops=found().loops, behind=behind(game), believed=weights)
         case "sensible":
             return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
         case "what_if" if view.part == "courses":
@@ -131,6 +138,20 @@ def _other(game: PlayedGame, again: Again) -> OtherStreet:
         last.values.reserve,
         found.deeds,
     )
+
+
+def believed(game: PlayedGame, again: Again = rerun) -> dict[str, dict[str, Lines]]:
+    """Return for each arrow of a circle that is asked about the game with it half as strong, and without it."""
+    found = {}
+    for name in DOUBTED:
+        value = getattr(game.rules, name)
+        # What an evening yields on paper is 1 without that arrow; the others are 0.
+        off = 1.0 if name == "acc_req" else 0.0
+        weights = {"half": (value + off) / 2, "off": off}
+        found[name] = {
+            code: lines(again(game, (Constant(name, weight),)), game) for code, weight in weights.items()
+        }
+    return found
 
 
 def marks(game: PlayedGame) -> dict[Role, tuple[float, ...]]:

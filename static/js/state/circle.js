@@ -34,8 +34,10 @@ export function isRising(story, circle) {
 }
 
 /** The figures of a circle: `isUp`; in which round (from 0) the street looked its `best` and which was the `last`;
- * qualities and ownership (0–1) at both ends; how often professionals worked `alone` or `along` of `moments`, how many
- * evenings `came` of `evenings`; and after which round the purse was `empty` (null: never), with what was in it. */
+ * qualities and ownership (0–1) at both ends; how often professionals worked `alone` or `along` of `moments`, how
+ * many evenings `came` of `evenings`; how much was `expected` at both ends, how many `claims` and `incidents`
+ * there were, and how often of so many `deals` something stood on `paper`; and after which round the purse was
+ * `empty` (null: never), with what was in it. */
 export function circleOf(story, film, { from, to }) {
   const rounds = story.rounds.slice(from, to);
   const frames = film.slice(from, to);
@@ -58,6 +60,11 @@ export function circleOf(story, film, { from, to }) {
     alone: over(frames, "took_over"),
     along: over(frames, "worked_along"),
     moments: story.professionals * tasks * rounds.length,
+    expected: [(from ? story.rounds[from - 1] : story.start).expectation, rounds[rounds.length - 1].expectation],
+    claims: over(frames, "claimed"),
+    incidents: sum(rounds.map((round) => round.tasks.filter(({ incident }) => incident).length)),
+    paper: sum(rounds.map((round) => round.tasks.filter(({ requirements }) => requirements).length)),
+    deals: tasks * rounds.length,
     came: over(frames, "joined"),
     evenings: frames[0].residents * story.evenings_each * rounds.length,
     empty: empty < 0 ? null : from + empty,

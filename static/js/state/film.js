@@ -17,6 +17,13 @@ export function frameOf(story, film, index) {
   };
 }
 
+const MOST_WORDED = 7; // more pictures beside each other have room for the number only
+
+/** What the picture of round `index` (from 0) is called beside those of all `count` rounds. */
+export function roundName(round, index, count, word) {
+  return index && count > MOST_WORDED ? String(round) : word("debrief.round_head", { round });
+}
+
 /** The data of the last picture of a story played the other way (OtherStreet). */
 export function otherFrameOf(story, { street, qualities, reserve }) {
   const last = story.rounds.length - 1;

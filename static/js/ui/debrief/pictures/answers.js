@@ -51,7 +51,8 @@ function notes({ part, what_ifs: kept }, word, brief) {
   }
   const codes = part === "doubt" ? [] : kept.map(({ code }) => `debrief.what_if_note.${code}`).filter(hasWord);
   if (part !== "doubt" && kept.some(isReacting)) codes.push("debrief.what_if.reacts");
-  return (codes.length ? codes : ["debrief.what_if.model_answer"]).map((code) => html("p", "model-answer", word(code)));
+  const plain = part === "doubt" ? "debrief.model" : "debrief.what_if.model_answer";
+  return (codes.length ? codes : [plain]).map((code) => html("p", "model-answer", word(code)));
 }
 
 function beside({ view, word, shown, size, each }, title, none) {

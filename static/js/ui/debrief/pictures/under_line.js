@@ -1,6 +1,6 @@
 /* One line of the undercurrent under the film: its mark in the street after every round and the line, point under
  * picture, on one axis; the lines that came before stay behind it. */
-import { frameOf, underOf } from "../../../state/film.js";
+import { frameOf, roundName, underOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { folded, html } from "../../shared/svg.js";
@@ -50,7 +50,7 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
 function marksOf(kinds, { story, film, word }, indexes = [-1, ...film.keys()]) {
   const items = indexes.map((index) => {
     const frame = frameOf(story, film, Math.max(0, index));
-    const name = index < 0 ? word("debrief.start") : word("debrief.round_head", { round: story.rounds[index].round });
+    const name = index < 0 ? word("debrief.start") : roundName(index + 1, index, story.rounds.length + 1, word);
     const quality = index < 0 ? AT_START : story.rounds[index].quality;
     const { trust, tasks } = underOf(story, index);
     const mean = (kind) => tasks.reduce((sum, task) => sum + task[kind], 0) / tasks.length;

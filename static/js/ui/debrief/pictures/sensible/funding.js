@@ -4,6 +4,7 @@ import { shareBar } from "../../charts/funding.js";
 import { fundedIn } from "../../../../state/spans.js";
 import { FUNDINGS, summed } from "../../../../state/moments_counted.js";
 import { hundred, percent } from "../../../../state/series.js";
+import { reasonOf } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { html } from "../../../shared/svg.js";
 import { roleMark } from "../../charts/roles.js";
@@ -15,7 +16,7 @@ export const picture = {
   one({ story, findings }, { word }) {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
-    const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, summed(found[role]), story, word)));
+    const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], story, word)));
     const { by } = summed(found.professional);
     const isOther = new Set(Object.values(by)).size > 1;
     const told = html(
@@ -44,17 +45,14 @@ export const picture = {
 };
 
 /* What less together paid a chair; professionals under every pay, with a tick at the one that was. */
-function chair(role, { of, paid, by }, story, word) {
+function chair(role, rounds, story, word) {
+  const { of, by } = summed(rounds);
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const times = (share) => word("debrief.sensible.often", { paid: Math.round(of * share), of });
   if (role !== "professional" || !of) {
-    const told = html(
-      "p",
-      "reason",
-      word("debrief.sensible.more_for_less"),
-      " ",
-      html("b", "", times(of ? paid / of : 0)),
-    );
+    const reason = reasonOf(role, rounds);
+    const code = reason ? (reason.paid ? reason.option : "together") : "nothing";
+    const told = html("p", "reason", word(`debrief.logic.${code}`, reason ?? {}));
     return html(
       "section",
       `chair ${role} same`,

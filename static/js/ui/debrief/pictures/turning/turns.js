@@ -1,6 +1,6 @@
 /* Where it turned: first the street round by round with its line, to point at; then what was found, at most three, each
  * with the street before and after. Several tables have one each, in order of number. */
-import { frameOf } from "../../../../state/film.js";
+import { frameOf, roundName } from "../../../../state/film.js";
 import { html } from "../../../shared/svg.js";
 import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
@@ -52,7 +52,7 @@ function whole(story, film, word, wall) {
     "ol",
     "under-gardens",
     ...film.map((_, index) => {
-      const name = html("b", "", roundName(story, index, word));
+      const name = html("b", "", roundName(index + 1, index, film.length, word));
       return html("li", "", name, ...(wall ? [stillOf(frameOf(story, film, index), "film", word)] : []));
     }),
   );
@@ -90,12 +90,10 @@ function streets(turn, { story, film, word }) {
   const drawn = shown.map((index) => {
     const frame = frameOf(story, film, index);
     const street = k < 0 ? stillOf(frame, "film", word) : plotOf(frame, k, word);
-    return html("li", k < 0 ? "" : "of-task", html("b", "", roundName(story, index, word)), street);
+    return html("li", k < 0 ? "" : "of-task", html("b", "", word("debrief.round_head", { round: index + 1 })), street);
   });
   return html("ol", "turn-streets", ...drawn);
 }
-
-const roundName = (story, index, word) => word("debrief.round_head", { round: story.rounds[index].round });
 
 /* Many tables: what happened, with the numbers of the tables where that was the largest. */
 function byName(boards, word) {

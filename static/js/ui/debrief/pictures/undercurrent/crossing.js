@@ -13,7 +13,7 @@ export const picture = {
     const found = crossingOf(shown.story);
     const head = html("h2", "chart-title", word(TITLE));
     const told = found
-      ? word("debrief.undercurrent.crosses", { round: found.round })
+      ? word(`debrief.undercurrent.crosses.${found.above}`, { round: found.round })
       : word("debrief.undercurrent.crosses_nowhere");
     const spots = found ? [{ at: found.at, value: found.value }] : [];
     return [head, drawnUnder(TITLE, KINDS, { ...shown, word }, { both: true, spots }), html("p", "film-line", told)];

@@ -1,5 +1,5 @@
 /* The film of a street: one round large, the rounds so far in a strip, and a line. Nothing is explained. */
-import { frameOf, lineOf } from "../../../../state/film.js";
+import { frameOf, lineOf, roundName } from "../../../../state/film.js";
 import { html } from "../../../shared/svg.js";
 import { changeOf } from "../../../street/bands.js";
 import { movingOf, stillOf } from "../../stills.js";
@@ -49,7 +49,7 @@ function stripOf(frames, now, word) {
     "ol",
     "film-strip",
     ...frames.map((frame, index) => {
-      const name = html("b", "", word("debrief.round_head", { round: index + 1 }));
+      const name = html("b", "", roundName(index + 1, index, frames.length, word));
       const item = html("li", index === now ? "now" : "", name);
       if (index <= now) item.append(stillOf(frame, "film", word));
       return item;

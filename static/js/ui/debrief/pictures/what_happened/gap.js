@@ -1,6 +1,6 @@
 /* What was asked, what was decided, what was promised where the table talked, and what was done: a row each, every mark
  * under its own house. */
-import { frameOf, mostAsked } from "../../../../state/film.js";
+import { frameOf, mostAsked, roundName } from "../../../../state/film.js";
 import { anyPromised, promisedHolder, promisesCounted } from "../../../../state/promises.js";
 import { holderMark } from "../../../shared/marks.js";
 import { html, scrolled, svg, table } from "../../../shared/svg.js";
@@ -51,7 +51,7 @@ function tableOf(story, film, rows, told, word) {
   const grid = html("table", "gap-table", html("caption", "visually-hidden", word("debrief.gap.title")));
   grid.classList.toggle("has-promises", rows.includes("promised"));
   const heads = story.rounds.map((round, index) => {
-    const head = html("th", "", word("debrief.round_head", { round: round.round }));
+    const head = html("th", "", roundName(round.round, index, story.rounds.length, word));
     head.scope = "col";
     head.append(stillOf(frameOf(story, film, index), "film", word));
     return head;

@@ -2,7 +2,7 @@
  * comes: what happened, and what these dice and this street gave on average. Until then no phone shows the dice
  * either. */
 import { dieOf, luckOf } from "../../../../state/luck.js";
-import { frameOf } from "../../../../state/film.js";
+import { frameOf, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
 import { guessed, luckRows } from "../../charts/tally.js";
@@ -51,7 +51,7 @@ function throws(story, shown, { heads, hits, isHit, word }) {
       const hit = isOpen && isHit(r, k) ? " hit" : "";
       return html("span", `die${isOpen ? hit : " closed"}`, isOpen ? String(dieOf(draw)) : "?");
     });
-    const head = html("b", "", word("debrief.round_head", { round }));
+    const head = html("b", "", roundName(round, r, story.rounds.length, word));
     const told = html("p", "luck-hits", isOpen ? hits(r) : "\u00a0");
     return html("li", "", head, ...(heads[r] ?? []), html("div", "luck-dice", ...dice), told);
   });

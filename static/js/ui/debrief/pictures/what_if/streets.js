@@ -25,7 +25,12 @@ export const picture = {
     const own = side(frameOf(story, film, last), "as_it_went", lastOf(story.rounds).quality, word);
     const else_ = side(otherFrameOf(story, other), other.way, lastOf(other.lines.quality), word);
     const lines = html("div", "two-lines", linesOf(story, other, word));
-    const deeds = html("div", "two-deeds", deedList(other, word), html("p", "model-answer", word("debrief.model")));
+    const deeds = html(
+      "div",
+      "two-deeds",
+      deedList(other, word),
+      html("p", "model-answer", word("debrief.streets.model")),
+    );
     const below = isBetter ? [lines, deeds] : [deeds, lines];
     return [head, html("div", "two-streets", own, else_, ...below)];
   },

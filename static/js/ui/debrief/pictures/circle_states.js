@@ -1,0 +1,117 @@
+/* The states of a circle: their figures, the street or the task that shows them most, and what stands in the
+ * middle. */
+import { frameOf, underOf } from "../../../state/film.js";
+import { lastOf } from "../../../state/lists.js";
+import { hundred } from "../../../state/series.js";
+import { figure } from "../../../state/words.js";
+import { html } from "../../shared/svg.js";
+import { plotOf, stillOf } from "../stills.js";
+
+/** The figures of a state, as parts of a sentence: by its code, of a circle (state/circle.js). */
+export const FIGURES = {
+  alone: ({ alone, moments }, word) => [word("debrief.circle.times", { count: alone, of: moments })],
+  along: ({ along, moments }, word) => [word("debrief.circle.times", { count: along, of: moments })],
+  home: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: evenings - came, of: evenings })],
+  come: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
+  less_ours: ({ own }) => [fromTo(...own)],
+  expecting: ({ expected }) => [fromTo(...expected)],
+  claims: ({ claims }, word) => [word("debrief.circle.claimed", { count: claims })],
+  paper: ({ paper, deals }, word) => [word("debrief.circle.times", { count: paper, of: deals })],
+  worse: ({ quality }) => [fromTo(quality.top, quality.last)],
+  take_up: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
+  wrong: ({ incidents }, word) => [word("debrief.luck.hits", { count: incidents })],
+  ours: ({ own }) => [fromTo(...own)],
+  better({ isUp, quality }, word, hasPurse) {
+    if (isUp) return [fromTo(quality.low, quality.last)];
+    const to = hundred(quality.top);
+    const risen =
+      quality.top > quality.first ? fromTo(quality.first, quality.top) : word("debrief.circle.at_once", { to });
+    return hasPurse ? [risen, html("i", "", ` → ${hundred(quality.last)}`)] : [risen];
+  },
+};
+
+const fromTo = (from, to) => `${hundred(from)} → ${hundred(to)}`;
+
+/** The street of the state: all of it where it looks better, else the task where the state shows most. */
+export function vignette(state, circle, story, film, word) {
+  const { isUp, best, last } = circle;
+  const frame = frameOf(story, film, isUp ? last : best);
+  if (["better", "worse"].includes(state)) return stillOf(frame, "film", word);
+  if (state === "ours" || state === "less_ours") {
+    const under = { ...frameOf(story, film, last), undercurrent: underOf(story, last) };
+    return plotOf(
+      under,
+      mostOf(under.undercurrent.tasks, ({ ownership }) => (isUp ? ownership : -ownership)),
+      word,
+    );
+  }
+  if (state === "expecting") {
+    const under = { ...frameOf(story, film, last), undercurrent: underOf(story, last) };
+    return plotOf(
+      under,
+      mostOf(under.undercurrent.tasks, ({ expectation }) => expectation),
+      word,
+    );
+  }
+  const by = SHOWN_BY[state];
+  return plotOf(
+    frame,
+    mostOf(frame.tasks, (task) => (by ? Number(task[by]) : -task.joined)),
+    word,
+  );
+}
+
+/* By what a task is picked that shows a state. */
+const SHOWN_BY = {
+  alone: "took_over",
+  along: "worked_along",
+  come: "joined",
+  take_up: "joined",
+  claims: "claimed",
+  paper: "sheets",
+  wrong: "incident",
+};
+
+const mostOf = (tasks, valueOf) =>
+  tasks.reduce((most, task, k) => (valueOf(task) > valueOf(tasks[most]) ? k : most), 0);
+
+/** What was in the purse, and after which round it did not pay a full week any more. */
+export function purseOf({ purse, empty }, word) {
+  const money = (amount) => `€ ${figure(Math.round(amount * 10) * 100, 0)}`;
+  const told = html(
+    "p",
+    "",
+    html("span", "", word("debrief.circle.purse")),
+    html("b", "figure", purse.map(money).join(" → ")),
+  );
+  if (empty === null) return [told];
+  return [told, html("p", "later", word("debrief.circle.empty", { round: empty + 1 }))];
+}
+
+/** How it ends as it went, with the arrow half as strong, and without it: how it looks, and whether it is theirs. */
+export function believed({ rounds }, { half, off }, word) {
+  const own = lastOf(rounds);
+  const ends = ({ quality, ownership }) => [lastOf(quality), lastOf(ownership)];
+  const all = { as_it_is: [own.quality, own.ownership], half: ends(half), off: ends(off) };
+  const cell = (value) => html("td", "", html("b", "", hundred(value)));
+  const rows = Object.entries(all).map(([code, values]) => {
+    const name = html("th", "", word(`debrief.circle.doubt.${code}`));
+    name.scope = "row";
+    return html("tr", "", name, ...values.map(cell));
+  });
+  const heads = ["debrief.sensible.street", "debrief.circle.is_ours"].map((code) => {
+    const head = html("th", "", word(code));
+    head.scope = "col";
+    return head;
+  });
+  const caption = html("caption", "visually-hidden", word("debrief.circle.believe"));
+  return [
+    html(
+      "table",
+      "believed",
+      caption,
+      html("thead", "", html("tr", "", html("td"), ...heads)),
+      html("tbody", "", ...rows),
+    ),
+  ];
+}
