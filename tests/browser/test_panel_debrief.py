@@ -106,14 +106,14 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.picture("luck").click()
     panel.is_at("what_happened", "luck")
     panel.press("PageDown")
-    panel.is_at("what_happened", "dice")
+    panel.builds_up(2, ROUNDS)
     panel.picture("cost").click()  # on request: back is the last that is not
     panel.is_at("what_happened", "cost")
     panel.press("ArrowLeft")
-    panel.is_at("what_happened", "dice")
+    panel.is_at("what_happened", "luck")
     panel.show_debrief("undercurrent")
     panel.press("PageUp")
-    panel.is_at("what_happened", "dice")
+    panel.is_at("what_happened", "luck")
     panel.show_debrief("feeling")
     panel.press("PageUp")  # before the first picture comes the outcome, which asks first
     panel.answer(False)
@@ -135,7 +135,7 @@ def test_a_clicker_goes_on_from_a_slider_and_a_list(watch: Watch, browser_server
     expect(panel.page.locator("#loop-round-word")).to_have_text(panel.word("ui.round", round=ROUNDS - 1))
     panel.is_at("pattern", "loops")
     panel.page.keyboard.press("PageDown")
-    panel.is_at("sensible", "logic")
+    panel.is_at("turning", "turns")
 
 
 def test_which_table_and_the_switches(watch: Watch, browser_server: Server) -> None:
