@@ -56,7 +56,7 @@ function side(frame, way, quality, word) {
 function linesOf(story, { lines }, word) {
   const own = { kind: "quality", values: story.rounds.map((one) => one.quality) };
   const other = { kind: "other-way", values: lines.quality };
-  return streetLine(word("debrief.value.quality"), [own, other], { width: 800 });
+  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 220 });
 }
 
 /* What each chair did in the better street, beside the other one. */
