@@ -88,30 +88,16 @@ export function purseOf({ purse, empty }, word) {
   return [told, html("p", "later", word("debrief.circle.empty", { round: empty + 1 }))];
 }
 
-/** How it ends as it went, with the arrow half as strong, and without it: how it looks, and whether it is theirs. */
+/** How it ends as it went, with the arrow half as strong, and without it, in a line: how it looks, and whether it is
+ * theirs. */
 export function believed({ rounds }, { half, off }, word) {
   const own = lastOf(rounds);
   const ends = ({ quality, ownership }) => [lastOf(quality), lastOf(ownership)];
   const all = { as_it_is: [own.quality, own.ownership], half: ends(half), off: ends(off) };
-  const cell = (value) => html("td", "", html("b", "", hundred(value)));
-  const rows = Object.entries(all).map(([code, values]) => {
-    const name = html("th", "", word(`debrief.circle.doubt.${code}`));
-    name.scope = "row";
-    return html("tr", "", name, ...values.map(cell));
+  const told = Object.entries(all).flatMap(([code, [street, ours]]) => {
+    const [it, theirs] = ["debrief.sensible.street", "debrief.circle.is_ours"].map((name) => word(name));
+    const values = `${it} ${hundred(street)}, ${theirs} ${hundred(ours)}`;
+    return html("span", "", html("b", "", `${word(`debrief.circle.doubt.${code}`)}: `), values);
   });
-  const heads = ["debrief.sensible.street", "debrief.circle.is_ours"].map((code) => {
-    const head = html("th", "", word(code));
-    head.scope = "col";
-    return head;
-  });
-  const caption = html("caption", "visually-hidden", word("debrief.circle.believe"));
-  return [
-    html(
-      "table",
-      "believed",
-      caption,
-      html("thead", "", html("tr", "", html("td"), ...heads)),
-      html("tbody", "", ...rows),
-    ),
-  ];
+  return html("p", "believed", ...told);
 }

@@ -24,7 +24,9 @@ export const picture = {
     const told = headOf({ beat, isSecond, hasPurse, isDoubt });
     const scene = { shape, story, film, word, hasPurse, doubts: isDoubt ? findings?.believed : null };
     const head = html("h2", "chart-title", word(`debrief.circle.${told}`));
-    return [head, ring(circle, { ...scene, beat, from: wall ? 0 : Math.min(beat, CLOSED) })];
+    const drawn = ring(circle, { ...scene, beat, from: wall ? 0 : Math.min(beat, CLOSED) });
+    const found = scene.doubts?.[shape.doubted.constant];
+    return [head, drawn, ...(found ? [believed(story, found, word)] : [])];
   },
   sides: (boards, { word }) => ["", [], [unrolled(boards, word)]],
   preview: { many: () => ["pattern.circle.many", ""] },
@@ -53,8 +55,6 @@ function ring(circle, { shape, story, film, beat, word, hasPurse, doubts, from =
     const verb = html("span", "", word(`debrief.circle.verb.${verbs[i]}`));
     list.append(html("li", `verb from-${i + 1}${isDoubted}`, arrow(), verb));
   });
-  const found = doubts?.[doubted.constant];
-  if (found) list.append(html("li", "circle-purse circle-doubt", ...believed(story, found, word)));
   if (hasPurse) list.append(html("li", "circle-purse", ...purseOf(circle, word)));
   return list;
 }
