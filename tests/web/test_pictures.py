@@ -50,11 +50,10 @@ def test_a_module_knows_how_its_picture_looks_wherever_it_is_shown() -> None:
     for code, file in pictures().items():
         if code == BY_PAGES:
             continue
-        text = file.read_text() + "".join(
-            (FOLDER / shared).read_text()
-            for shared in ("measured.js", "answers.js", "texts.js")
-            if shared in file.read_text()
-        )
+        text = file.read_text()
+        for shared in ("under_line.js", "measured.js", "answers.js", "texts.js"):
+            if shared in text:
+                text += (FOLDER / shared).read_text()
         is_of_tables = "ofRoom: true" not in text and code not in alone
         assert re.search(r"^ +one[(:]", text, re.MULTILINE), code
         assert bool(re.search(r"^ +sides[(:]", text, re.MULTILINE)) == is_of_tables, code
