@@ -9,7 +9,8 @@ export function crossingOf({ start, rounds }) {
   const side = Math.sign(apart[apart.length - 1]);
   const isOther = (by) => by * side < 0;
   if (!side || !apart.some(isOther)) return null;
-  const before = apart.findLastIndex((by) => by * side <= 0); // lines that lie on each other cross when they part
+  // Lines that lie on each other cross when they part.
+  const before = apart.map((by) => by * side <= 0).lastIndexOf(true);
   const part = apart[before] / (apart[before] - apart[before + 1]);
   const value = points[before][0] + part * (points[before + 1][0] - points[before][0]);
   return { above: side > 0 ? "expectation" : "ownership", round: rounds[before].round, at: before + part, value };
