@@ -125,7 +125,8 @@ export function nextName(room, tables) {
 
 /** Which of the steps is shown. */
 export function placeOf({ debrief }) {
-  return word("ui.panel.debrief.step_of", { step: ALL_STEPS.indexOf(debrief.step) + 1, name: titleOf(debrief.step) });
+  const step = ALL_STEPS.indexOf(debrief.step) + 1;
+  return word("ui.panel.debrief.step_of", { step, steps: ALL_STEPS.length, name: titleOf(debrief.step) });
 }
 
 function titleOf(step) {
