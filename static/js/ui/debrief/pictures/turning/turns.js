@@ -67,7 +67,7 @@ function card(turn, scene) {
   return html(
     "section",
     "turn-card",
-    html("h3", "", badge(turn, word), nameOf(turn, word)),
+    html("h2", "", badge(turn, word), nameOf(turn, word)),
     streets(turn, scene),
     what(turn, word),
     ...(deeds.length && isThere(turn) ? [html("p", "turn-there", word("debrief.turning.there"))] : []),
