@@ -136,11 +136,12 @@ def test_a_table_that_goes_on_shows_it_and_scrolls(watch: Watch, browser_server:
         phone.sees("debrief")
         page = phone.page
         desk.send("show_debrief", view="undercurrent", part="ours", table=None)
-        garden = page.locator("#story [role=region] .under-gardens li b").last
-        garden.wait_for()
-        assert garden.evaluate("node => node.offsetWidth <= node.parentElement.clientWidth")
+        gardens = page.locator("#story .under-gardens li b")
+        gardens.last.wait_for()
+        assert gardens.count() == 2, "the first and the last, beside each other"
+        assert gardens.last.evaluate("node => node.offsetWidth <= node.parentElement.clientWidth")
         desk.send("show_debrief", view="undercurrent", part="lines", table=None)
-        page.locator("#story .about").first.wait_for()
+        page.locator("#story .about").first.wait_for(state="attached")  # folded until it is asked for
         goes_on(page)
         href = page.locator("#take-home [data-part=open]").get_attribute("href") or ""
         page.goto(href)

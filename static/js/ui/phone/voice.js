@@ -113,7 +113,8 @@ export function createVoice(socket) {
     at("voice").hidden = !open;
     if (!open) return;
     const first = voice.posts.find((post) => post.kind === "feeling");
-    feeling.show(step === "feeling" && !isFinale(table.debrief, table.story));
+    const isFeeling = step === "feeling" && !isFinale(table.debrief, table.story); // also where no finale was played
+    feeling.show(isFeeling);
     if (step === "feeling") fill(feeling.input, "feeling", voice.posts);
     if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
     luck.show(step === "what_happened" && part === "luck" && !table.debrief.beat, voice.luck);
@@ -126,7 +127,7 @@ export function createVoice(socket) {
     pick.show(step === "what_if" && (part === "vote" || !table.debrief.what_ifs.length), voice.picked);
     line.show(WRITTEN.includes(step) && (part === "wall" || !said(voice, step)));
     if (WRITTEN.includes(step)) drawLine(step, voice);
-    const isWall = part === "wall";
+    const isWall = part === "wall" || isFeeling;
     own.draw(isWall ? voice.posts.filter((post) => post.kind === step && post.text) : []);
     shown.draw(isWall && WRITTEN.includes(step) ? table.voices.posts : [], voice);
   }
