@@ -124,5 +124,8 @@ def test_every_step_is_on_the_projector_and_on_phones(room):
     assert screens.panel_room(game).sliders == {}
     room.show("what_if")
     game = load(room.game.pk)
+    assert screens.board(game, game.tables[0]).findings.what_ifs == ()  # asked first, and then the vote runs
+    room.run(ShowDebrief(new_id(), room.game.step, "what_if", "lines"))
+    game = load(room.game.pk)
     assert screens.panel_room(game).what_ifs[0] == "funding.output"
     assert screens.board(game, game.tables[0]).findings.what_ifs[0].code == "no_rules"

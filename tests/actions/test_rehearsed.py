@@ -78,6 +78,26 @@ def test_they_say_it_once_and_not_too_much() -> None:
     assert Post.objects.filter(kind="at_work").count() == 24
 
 
+def test_they_guess_once_and_have_nothing_to_say_where_nothing_is_asked() -> None:
+    room = debriefed()
+    for step in ("what_happened", "undercurrent", "what_happened", "pattern"):
+        show(room, step)
+
+    assert (Guess.objects.count(), Post.objects.count()) == (SEATS, 0)
+
+
+def test_a_rehearsal_without_bots_waits_for_its_people() -> None:
+    room = start(tables=1, seats=SEATS, rounds=1, rehearsal=True, fill_bots=False)
+    for alias in ("Egel", "Das", "Uil", "Ree", "Mus"):
+        room.join(alias, table=1)
+    for _ in range(4):
+        room.next()
+    for step in ("feeling", "what_happened", "what_if", "tomorrow"):
+        show(room, step)
+
+    assert (room.game.phase, Post.objects.count(), Guess.objects.count()) == ("debrief", 0, 0)
+
+
 def test_in_a_game_of_people_bots_are_silent() -> None:
     room = start(tables=1, seats=SEATS, rounds=1, fill_bots=True)
     room.join("Egel", table=1)

@@ -71,8 +71,11 @@ def _deed(game: PlayedGame, played: PlayedGame, role: Role) -> Deed:
     found = []
     for code in LOOKED_AT[role]:
         then, own = (count(one, code, 1, last) for one in (played, game))
-        if then.of and then.of == own.of:
-            found.append(Deed(role, code, then.count, then.of, own.count))
-    # Nothing that is looked at changes who is counted, so that both have the same moments.
-    best = max(found, key=lambda one: abs(one.count - one.own) / one.of, default=Deed(role, ""))
-    return best if best.of and abs(best.count - best.own) / best.of >= LEAST_OTHER else Deed(role, "")
+        found.append(Deed(role, code, then.count, then.of, own.count))
+    best = max(found, key=_difference)
+    return best if _difference(best) >= LEAST_OTHER else Deed(role, "")
+
+
+def _difference(deed: Deed) -> float:
+    """Return in what share of its moments a chair did otherwise; who acts does not change, so that both have the same."""
+    return abs(deed.count - deed.own) / max(1, deed.of)
