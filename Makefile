@@ -44,6 +44,7 @@ test-slow: .venv/.test programs
 # The verdict on what is promised when something fails, as a table; QUICK=1: what every change is tried with.
 faults: .venv/.test programs
 	FAULTS=$(if $(QUICK),quick,whole) $(PYTHON) -m pytest -q -n 2 --dist loadfile -m faults $(ARGS)
+	$(if $(QUICK),,FAULTS=whole $(PYTHON) -m pytest -q -m load -k wild $(ARGS))
 
 # The same dice never twice, for so many minutes; what fails names its seed.
 soak: .venv/.test programs

@@ -163,18 +163,14 @@ def unstar(write: GameWrite, command: Unstar, sender: Sender) -> None:
 def add_a_picture(copy: Path) -> None:
     """Trust alone, from the start on, on request beside the four lines of the undercurrent."""
     steps = "game/engine/debrief/steps.py"
-    replace(copy, steps, '    "crossing",\n', '    "trust",\n    "crossing",\n')
-    replace(
-        copy,
-        steps,
-        '            Picture("lines", "request"),\n',
-        '            Picture("trust", "request"),\n            Picture("lines", "request"),\n',
-    )
-    (copy / "static/js/ui/debrief/pictures/undercurrent/trust.js").write_text(
+    replace(copy, steps, '    "crossing",\n', '    "trusting",\n    "crossing",\n')
+    trust = '            Picture("trust", "request"),\n'
+    replace(copy, steps, trust, trust + trust.replace("trust", "trusting"))
+    (copy / "static/js/ui/debrief/pictures/undercurrent/trusting.js").write_text(
         """/* Only trust, from the start on. */
 import { measured } from "../measured.js";
 
-export const picture = measured("debrief.undercurrent.trust", ["trust"], { start: true });
+export const picture = measured("debrief.undercurrent.trusting", ["trust"], { start: true });
 """,
         encoding="utf-8",
     )
@@ -186,4 +182,4 @@ export const picture = measured("debrief.undercurrent.trust", ["trust"], { start
             ("ui.panel.picture.undercurrent", name),
             ("ui.panel.preview.undercurrent", name),
         ):
-            replace(copy, file, f"[{table}]\n", f'[{table}]\ntrust = "{text}"\n')
+            replace(copy, file, f"[{table}]\n", f'[{table}]\ntrusting = "{text}"\n')

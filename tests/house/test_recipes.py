@@ -117,7 +117,7 @@ def test_a_command_that_nobody_judged_or_described_is_found(tmp_path: Path) -> N
 def test_a_picture_that_nobody_drew_or_named_is_found(tmp_path: Path) -> None:
     copy_project(tmp_path)
     add_a_picture(tmp_path)
-    (tmp_path / "static/js/ui/debrief/pictures/undercurrent/trust.js").unlink()
+    (tmp_path / "static/js/ui/debrief/pictures/undercurrent/trusting.js").unlink()
     subprocess.run(["git", "checkout", "-q", "--", "game/content"], cwd=tmp_path, check=True)
     run = checked(tmp_path, "tests/web/test_pictures.py", "tests/web/facilitator/test_control.py")
 

@@ -12,6 +12,7 @@ import pytest
 
 from game.rehearsal import script
 from game.rehearsal.deeds import DEEDS
+from tests.faults.sizes import SIZE, SIZES
 from tests.live.server import ROOT, Server
 
 pytestmark = pytest.mark.load
@@ -60,7 +61,11 @@ EVENTFUL = {
 WILD = ("--tables", "3", "--seats", "8", "--rounds", "4", "--facilitator", "wild")
 
 
-@pytest.mark.parametrize(("seed", "drop"), [("236", "0"), ("300", "0.2")])
+# The one whose lines hold only for `make faults`: every change is tried with the other.
+CALM = [("236", "0")] if SIZE is SIZES["whole"] else []
+
+
+@pytest.mark.parametrize(("seed", "drop"), [*CALM, ("300", "0.2")])
 def test_a_wild_facilitator(server, seed, drop):
     status, report = rehearse(server, *WILD, "--seed", seed, "--drop", drop)
     assert (status, report["ok"], report["problems"]) == (0, True, [])

@@ -123,9 +123,7 @@ function labels(rounds, x, s) {
   const named = s.ends && first > 0 ? last : first; // the first that is shown says what the axis counts
   return rounds.flatMap((label, index) => {
     if (s.ends && index > 0 && index < last) return [];
-    const starts = (s.ends || index === named) && index === 0 && last > 0;
-    const ends = s.ends && index === named && index === last && last > 0; // beside it stand the names of the lines
-    const anchor = starts ? "start" : ends ? "end" : "middle";
+    const anchor = (s.ends || index === named) && index === 0 && last > 0 ? "start" : "middle";
     const told = index === named ? `${word("debrief.round")} ${label}` : String(label);
     return [svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, told)];
   });
@@ -152,7 +150,7 @@ function drawn({ kind, values, isThin = false }, x, y, s) {
 
 /** The names at the ends of the lines, pushed apart where lines end close together. */
 function names(series, x, y, write, s) {
-  const low = s.height - s.bottom; // above the rounds
+  const low = s.height - Math.max(s.bottom, 1.8 * s.letters); // above the rounds
   const ends = series
     .map(({ name, kind, values, write: own = write }) => ({
       name,

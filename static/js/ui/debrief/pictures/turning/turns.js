@@ -30,7 +30,7 @@ export const picture = {
     if (!view.beat) {
       const [first] = boards;
       const options = (board) => measuresOf(board.story, view, LINES, word, beside(board));
-      const drawn = isFilmed ? each((_, board) => lineChart({ ...options(board), size })) : [];
+      const drawn = isFilmed ? each((_, board) => lowChart({ ...options(board), size })) : [];
       return [word("debrief.turning.ask"), isFilmed ? [lineKey(options(first))] : [], drawn];
     }
     if (!isFilmed) return [word("debrief.turning.biggest"), [], [byName(boards, word)]];
@@ -43,6 +43,13 @@ export const picture = {
   },
   preview: { many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""] },
 };
+
+/* A question and a key stand above them, so that they are low. */
+function lowChart(options) {
+  const drawn = lineChart(options);
+  drawn.classList.add("is-low");
+  return drawn;
+}
 
 const line = (told) => html("p", "film-line", told);
 
