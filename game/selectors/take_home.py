@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 import msgspec
 
-from game.engine.debrief.changes import Constant
 from game.engine.debrief.findings import Findings
-from game.engine.debrief.played import PlayedGame, of_table
+from game.engine.debrief.played import of_table
 from game.engine.debrief.series import Story, story
 from game.engine.debrief.steps import POSTED
-from game.engine.debrief.whatif import Lines, WhatIf, lines
+from game.engine.debrief.whatif import Lines, WhatIf
 from game.engine.screens import street as pictures
-from game.engine.screens.findings import Answer, answer_of, marks
+from game.engine.screens.findings import Answer, answer_of, doubted, marks
 from game.engine.screens.own_marks import OwnRound, own_rounds
 from game.engine.screens.room import Doubt
 from game.engine.screens.voices import OwnPost, PostLine
@@ -147,13 +146,5 @@ def street(game: TakenGame, table: int, state: TableState) -> Street:
         answers,
         film=pictures.film(state),
         own=() if seat is None else own_rounds(state, seat),
-        doubted=_doubted(game, played),
+        doubted=doubted(played, game.doubts, findings.again),
     )
-
-
-def _doubted(game: TakenGame, played: PlayedGame) -> Lines | None:
-    """Return the game under the constants that were doubted, None where nobody doubted any."""
-    if not game.doubts:
-        return None
-    doubted = tuple(Constant(doubt.constant, doubt.value) for doubt in game.doubts)
-    return lines(findings.again(played, doubted), played)

@@ -22,10 +22,8 @@ INSIDE = "docker compose exec -T postgres "
 
 @pytest.fixture
 def postgres(require_program) -> Iterator[Postgres]:
-    made = Postgres(require_program("postgres").parent)
-    made.start()
-    yield made
-    made.stop()
+    with Postgres(require_program("postgres").parent) as made:
+        yield made
 
 
 def commands() -> list[tuple[list[str], str, str]]:

@@ -56,9 +56,7 @@ def environment(
     }
     with ExitStack() as opened:
         if request.param == "postgres":
-            postgres = Postgres(require_program("postgres").parent)
-            postgres.start()
-            opened.callback(postgres.stop)
+            postgres = opened.enter_context(Postgres(require_program("postgres").parent))
             usual["DATABASE_URL"] = postgres.url
         subprocess.run(
             [sys.executable, "manage.py", "migrate", "-v0"],

@@ -109,10 +109,8 @@ def test_units_are_confined(analyze: str, unit: Path, tmp_path: Path) -> None:
 
 @pytest.fixture
 def postgres(require_program) -> Iterator[Postgres]:
-    made = Postgres(require_program("postgres").parent)
-    made.start()
-    yield made
-    made.stop()
+    with Postgres(require_program("postgres").parent) as made:
+        yield made
 
 
 def test_what_the_units_start_serves(postgres: Postgres, require_program, tmp_path: Path) -> None:

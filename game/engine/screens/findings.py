@@ -1,6 +1,6 @@
 """What a table's findings look like on screens: of the step that is shown, and nothing of the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.engine.bots.paths import Path
@@ -19,7 +19,7 @@ from game.engine.debrief.telling import Turn
 from game.engine.debrief.whatif import Lines, WhatIf, changes, lines, reaction, voted
 from game.engine.model.roles import Role
 from game.engine.model.scores import mark
-from game.engine.screens.room import DebriefView
+from game.engine.screens.room import DebriefView, Doubt
 from game.engine.screens.street import Street, frame
 
 # One arrow of every circle: what residents lose when they do not come, gain when they do; what paper and rules cost.
@@ -105,7 +105,7 @@ def findings_view(
         case "what_if" if view.part == "streets":
             return FindingsView(other=_other(game, again))
         case "what_if":
-            return FindingsView(what_ifs=answers(game, view, again), doubt=_doubted(game, view, again))
+            return FindingsView(what_ifs=answers(game, view, again), doubt=doubted(game, view.doubts, again))
         case _:
             return FindingsView()
 
@@ -177,8 +177,8 @@ def _course(game: PlayedGame, path: Path, again: Again) -> CourseLine:
     )
 
 
-def _doubted(game: PlayedGame, view: DebriefView, again: Again) -> Lines | None:
-    if not view.doubts:
+def doubted(game: PlayedGame, doubts: Sequence[Doubt], again: Again = rerun) -> Lines | None:
+    """Return the game under the constants that were doubted, None where nobody doubted any."""
+    if not doubts:
         return None
-    doubted = tuple(Constant(doubt.constant, doubt.value) for doubt in view.doubts)
-    return lines(again(game, doubted), game)
+    return lines(again(game, tuple(Constant(doubt.constant, doubt.value) for doubt in doubts)), game)

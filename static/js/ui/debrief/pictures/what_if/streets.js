@@ -2,8 +2,9 @@
  * better street what each chair did otherwise. Several tables have a row each, in order of number. */
 import { frameOf, otherFrameOf } from "../../../../state/film.js";
 import { lastOf } from "../../../../state/lists.js";
-import { html, svg } from "../../../shared/svg.js";
+import { html } from "../../../shared/svg.js";
 import { ROLES } from "../../../../state/roles.js";
+import { moveOf } from "../../charts/move.js";
 import { roleMark } from "../../charts/roles.js";
 import { hundred } from "../../../../state/series.js";
 import { streetLine } from "../../charts/street_line.js";
@@ -94,15 +95,7 @@ function togetherOf(boards) {
 
 function rowOf({ table, story, findings: { other } }, word) {
   const [own, end] = [lastOf(story.rounds).quality, lastOf(other.lines.quality)];
-  const x = (value) => 8 + 284 * value;
-  const drawn = svg(
-    "svg",
-    { class: "voted-move", viewBox: "0 0 300 20", "aria-hidden": "true" },
-    svg("line", { class: "axis", x1: x(0), x2: x(1), y1: 10, y2: 10 }),
-    svg("line", { class: "move", x1: x(own), x2: x(end), y1: 10, y2: 10 }),
-    svg("circle", { class: "was", cx: x(own), cy: 10, r: 6 }),
-    svg("circle", { class: "is", cx: x(end), cy: 10, r: 7 }),
-  );
+  const drawn = moveOf(own, end, { width: 300, edge: 8, dot: 7 });
   const name = html(
     "span",
     "two-table",

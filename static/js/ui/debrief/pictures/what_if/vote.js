@@ -2,8 +2,9 @@
  * of it, the biggest surprise first. A phone has its own buttons first, and the counts are on the big screen. */
 import { lastOf } from "../../../../state/lists.js";
 import { isSame, told } from "../../../../state/voted.js";
-import { html, svg } from "../../../shared/svg.js";
+import { html } from "../../../shared/svg.js";
 import { block } from "../../charts/blocks.js";
+import { moveOf } from "../../charts/move.js";
 import { hundred } from "../../../../state/series.js";
 import { tallyList } from "../../charts/tally.js";
 import { nameOf } from "../../../../state/what_if.js";
@@ -75,15 +76,7 @@ function votesOf(votes, word) {
 
 /* From how it ended to how it would have: a ring, a line and a dot, with both numbers. */
 function endOf(end, own, which, word) {
-  const x = (value) => 6 + 188 * value;
-  const drawnEnd = svg(
-    "svg",
-    { class: "voted-move", viewBox: "0 0 200 20", "aria-hidden": "true" },
-    svg("line", { class: "axis", x1: x(0), x2: x(1), y1: 10, y2: 10 }),
-    svg("line", { class: "move", x1: x(own), x2: x(end), y1: 10, y2: 10 }),
-    svg("circle", { class: "was", cx: x(own), cy: 10, r: 5 }),
-    svg("circle", { class: "is", cx: x(end), cy: 10, r: 6 }),
-  );
+  const drawnEnd = moveOf(own, end, { width: 200, edge: 6, dot: 6 });
   const text = isSame(end, own)
     ? word("debrief.what_if.stays", { value: hundred(own) })
     : `${hundred(own)} → ${hundred(end)}`;
