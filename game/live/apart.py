@@ -11,8 +11,7 @@ import signal
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from game.engine.debrief.findings import Findings, findings
-from game.engine.debrief.played import of_table
+from game.engine.debrief.findings import Findings, findings_of
 from game.engine.table.state import TableState
 
 log = logging.getLogger(__name__)
@@ -38,7 +37,7 @@ class Apart:
         except (EOFError, OSError) as error:
             log.warning("the process for findings was lost: %s", type(error).__name__)
             self.close()
-            return findings(of_table(state), earlier)
+            return findings_of(state, earlier)
         if isinstance(found, str):
             raise RuntimeError(found)
         return found
@@ -86,6 +85,6 @@ def work(line: Connection) -> None:
 def _found(state: TableState, earlier: Findings | None) -> Findings | str:
     """Return what was found, or what went wrong."""
     try:
-        return findings(of_table(state), earlier)
+        return findings_of(state, earlier)
     except Exception as error:
         return f"{type(error).__name__}: {error}"

@@ -9,12 +9,11 @@ from functools import lru_cache
 from threading import Event, Lock
 
 from game.engine.debrief import findings as engine
-from game.engine.debrief.changes import Change
+from game.engine.debrief.answers import unscored
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, of_table
-from game.engine.debrief.rerun import rerun
 from game.engine.debrief.room import RoomMessage, room
-from game.engine.screens.findings import FindingsView, findings_view, voted_answers
+from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView
 from game.engine.table.state import TableState
 
@@ -85,32 +84,16 @@ def _before_last(game: PlayedGame) -> Findings | None:
     return _kept.get(game.without_last()) if len(game.rounds) > 1 else None
 
 
-@lru_cache(maxsize=REMEMBERED_AGAIN)
-def again(game: PlayedGame, changes: tuple[Change, ...]) -> PlayedGame:
-    """Return a game played again with changes; nobody looks at its scores."""
-    return rerun(game, changes, is_scored=False)
+again = lru_cache(maxsize=REMEMBERED_AGAIN)(unscored)
 
 
-def here(state: TableState, earlier: Findings | None) -> Findings:
-    """Find in this process what a table's game shows."""
-    return engine.findings(of_table(state), earlier)
-
-
-def prepare(state: TableState, find: Find = here) -> None:
-    """Let `find` find everything that the debrief of this table will show, if it has a finished round.
-
-    After the last one also what its phones will vote on: at forty tables that is a second when it is asked for.
-    """
+def prepare(state: TableState, find: Find = engine.findings_of) -> None:
+    """Let `find` find everything that the debrief of this table will show, if it has a finished round."""
     if not state.played:
         return
     game = of_table(state)
-    if _kept.get(game) is None:
-        _find_and_keep(game, state, find)
-    if len(state.played) == state.setup.rounds:
-        voted_answers(game, again)
-
-
-def _find_and_keep(game: PlayedGame, state: TableState, find: Find) -> None:
+    if _kept.get(game) is not None:
+        return
     _kept.begin(game)
     try:
         _kept.keep(game, find(state, _before_last(game)))

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import msgspec
 
+from game.engine.debrief.answers import Answer, answer_of
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import of_table
 from game.engine.debrief.series import Story, story
 from game.engine.debrief.steps import POSTED
 from game.engine.debrief.whatif import Lines, WhatIf
 from game.engine.screens import street as pictures
-from game.engine.screens.findings import Answer, answer_of, doubted, marks
+from game.engine.screens.findings import doubted, marks
 from game.engine.screens.own_marks import OwnRound, own_rounds
 from game.engine.screens.room import Doubt
 from game.engine.screens.voices import OwnPost, PostLine

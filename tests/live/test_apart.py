@@ -11,7 +11,10 @@ import pytest
 from hypothesis import given, settings
 
 from game.engine.debrief import findings as engine
+from game.engine.debrief.answers import voted_answers
 from game.engine.debrief.played import of_file, of_table
+from game.engine.debrief.rerun import rerun
+from game.engine.debrief.whatif import voted
 from game.engine.gamefile.reading import parse
 from game.live.ahead import Ahead
 from game.live.apart import Apart
@@ -34,6 +37,15 @@ def test_what_is_found_apart_is_what_is_found_here(apart):
     assert first == engine.findings(of_table(one))
     assert apart.find(two, first) == engine.findings(of_table(two))
     assert apart.pid not in (None, os.getpid())
+
+
+def test_what_phones_vote_on_is_found_apart_too_once_the_last_round_is_over(apart):
+    first = round_played(opened(rounds=2))
+    last = round_played(first)
+    found = apart.find(last, apart.find(first, None))
+    assert found.voted == voted_answers(of_table(last), rerun)
+    assert [one.code for one in found.voted] == list(voted(last.setup.rules))
+    assert apart.find(first, None).voted == ()
 
 
 def test_a_process_that_was_lost_holds_nobody_up(apart):

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.engine.debrief.answers import Answer, voted_answers
 from game.engine.debrief.leaning import LeaningRound, leaning
-from game.engine.debrief.played import PlayedGame
+from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound, sensible
 from game.engine.debrief.story import story
@@ -13,17 +14,22 @@ from game.engine.debrief.telling import Turn
 from game.engine.debrief.turns import Weighed, weighed
 from game.engine.debrief.whatif import Lines, WhatIf, answer, lines, offered, reaction
 from game.engine.model.roles import Role
+from game.engine.table.state import TableState
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in a game; `loops` and `leaning` per round, `sensible` per role and round, `moved` per stretch."""
+    """What was found in a game; `loops` and `leaning` per round, `sensible` per role and round, `moved` per stretch.
+
+    `voted` are the answers to what phones vote on, found after the last round and empty before.
+    """
 
     story: tuple[Turn, ...]
     loops: tuple[LoopRound, ...]
     sensible: Mapping[Role, tuple[SensibleRound, ...]]
     leaning: tuple[LeaningRound, ...]
     moved: Weighed
+    voted: tuple[Answer, ...] = ()
 
 
 def findings(game: PlayedGame, earlier: Findings | None = None) -> Findings:
@@ -35,6 +41,14 @@ def findings(game: PlayedGame, earlier: Findings | None = None) -> Findings:
     strengths = loops(game, earlier.loops if earlier else ())
     moved = weighed(game, _moved_before(game, earlier) if earlier else ())
     return Findings(story(game, paid, moved), strengths, paid, leaning(game, paid[Role.RESIDENT]), moved)
+
+
+def findings_of(state: TableState, earlier: Findings | None = None) -> Findings:
+    """Return what a table with a finished round shows, after its last one with what its phones will vote on."""
+    game = of_table(state)
+    found = findings(game, earlier)
+    is_over = len(state.played) == state.setup.rounds
+    return replace(found, voted=voted_answers(game)) if is_over else found
 
 
 def _moved_before(game: PlayedGame, earlier: Findings) -> Weighed:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.engine.bots.paths import Path
+from game.engine.debrief.answers import Again, Answer, answer_of, voted_answers
 from game.engine.debrief.behind import Behind, behind
-from game.engine.debrief.changes import Change, Constant, Follows
+from game.engine.debrief.changes import Constant, Follows
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.leaning import LeaningRound
 from game.engine.debrief.other import Deed, Way, other
@@ -16,7 +17,7 @@ from game.engine.debrief.steps import picture_of
 from game.engine.debrief.story import shown
 from game.engine.debrief.strengths import LoopRound
 from game.engine.debrief.telling import Turn
-from game.engine.debrief.whatif import Lines, WhatIf, changes, lines, reaction, voted
+from game.engine.debrief.whatif import Lines, lines
 from game.engine.model.roles import Role
 from game.engine.model.scores import mark
 from game.engine.screens.room import DebriefView, Doubt
@@ -25,19 +26,6 @@ from game.engine.screens.street import Street, frame
 # One arrow of every circle: what residents lose when they do not come, gain when they do; what paper and rules cost.
 DOUBTED = ("o_down", "o_up", "acc_req", "o_blame")
 COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.MIXED, Path.TOGETHER)
-Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the model makes of the game with a what-if that begins in round `since`: with unchanged choices, and where
-    people would react to it, with those that do.
-    """
-
-    code: str
-    since: int
-    lines: Lines
-    reacting: Lines | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +89,7 @@ def findings_view(
         case "what_if" if view.part == "courses":
             return FindingsView(courses={path.value: _course(game, path, again) for path in COURSES})
         case "what_if" if view.part == "vote":
-            return FindingsView(voted=voted_answers(game, again) if view.beat else ())
+            return FindingsView(voted=(found().voted or voted_answers(game, again)) if view.beat else ())
         case "what_if" if view.part == "streets":
             return FindingsView(other=_other(game, again))
         case "what_if":
@@ -113,18 +101,6 @@ def findings_view(
 def answers(game: PlayedGame, view: DebriefView, again: Again = rerun) -> tuple[Answer, ...]:
     """Return what the model makes of every what-if that is kept, in their order."""
     return tuple(answer_of(game, one, again) for one in view.what_ifs)
-
-
-def voted_answers(game: PlayedGame, again: Again = rerun) -> tuple[Answer, ...]:
-    """Return what the model makes of everything that phones vote on, from round 1 on."""
-    return tuple(answer_of(game, WhatIf(code), again) for code in voted(game.rules))
-
-
-def answer_of(game: PlayedGame, whatif: WhatIf, again: Again = rerun) -> Answer:
-    """Return what the model makes of a game with one what-if."""
-    reacts = reaction(whatif)
-    reacting = lines(again(game, reacts), game) if reacts else None
-    return Answer(whatif.code, whatif.since, lines(again(game, changes(whatif)), game), reacting)
 
 
 def _other(game: PlayedGame, again: Again) -> OtherStreet:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from game import content
 from game.content.findings import leaned, sentence
+from game.engine.debrief.answers import Answer
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.series import UNDERCURRENT, RoundLine, TaskRound
 from game.engine.debrief.whatif import Lines
 from game.engine.model.roles import Role
-from game.engine.screens.findings import Answer
 from game.engine.table.phases import FULL_GAME_ROUNDS
 from game.selectors.take_home import Street
 
