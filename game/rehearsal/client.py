@@ -18,6 +18,7 @@ PING_SECONDS = 4.0
 DEAD_SECONDS = 9.0
 RESEND_SECONDS = 3.0
 REPLACED, NOT_ALLOWED, MOVED = 4001, 4003, 4010
+TOO_FAST = "too_fast"
 MAX_FRAME = 8 * 1024 * 1024
 
 
@@ -136,6 +137,8 @@ class Client:
                 await socket.send(json.dumps({"type": "ping", "rev": self.rev}))
 
     def _take(self, message: dict[str, Any]) -> None:
+        if message["type"] == "refused" and message["code"] == TOO_FAST:
+            return  # a program taps faster than anybody: without an answer its command goes out again, as a page's does
         if message["type"] in ("ack", "refused"):
             waiting = self._waiting.get(message["id"])
             if waiting is not None and not waiting.done():
