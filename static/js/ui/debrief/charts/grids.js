@@ -1,16 +1,15 @@
 /* Tasks by rounds as a grid: the dice with what went wrong, and what was asked beside what was decided. */
+import { dieOf } from "../../../state/luck.js";
 import { holderMark } from "../../shared/marks.js";
 import { html, scrolled } from "../../shared/svg.js";
-
-const MOST = 6;
 
 /** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has
  * it, what came of it: words, or {shown, told} where a short mark stands for them and `key` explains it. */
 export function diceTable({ caption, tasks, rounds, throws, happened, key = [] }) {
   const rows = tasks.map((task, k) => {
     const cells = rounds.map((_, r) => {
-      const value = Math.min(MOST, 1 + Math.floor(throws[r][k] * MOST));
-      const cell = html("td", happened[r][k] ? "hit" : "", html("span", "die", String(value)));
+      const die = html("span", "die", String(dieOf(throws[r][k])));
+      const cell = html("td", happened[r][k] ? "hit" : "", die);
       if (happened[r][k]) cell.append(...hit(happened[r][k]));
       return cell;
     });
