@@ -14,17 +14,25 @@ FIND = """({ least, code, clock }) => {
   const found = new Set();
   const vh = innerHeight / 100;
   const at = (id) => document.getElementById(id);
+  const known = new Map();
+  const styles = new Map();
+  /* What is asked of the same element for many lines is worked out once. */
+  function once(map, element, find) {
+    if (!map.has(element)) map.set(element, find(element));
+    return map.get(element);
+  }
+  const styleOf = (element) => once(styles, element, getComputedStyle);
   const isSmall = (size, most) => size < most - 0.005;
-  const isHidden = (element) => {
-    for (let one = element; one !== document.body; one = one.parentElement) {
+  const isCovered = (element) =>
+    once(known, element, (one) => {
+      if (one === document.body) return false;
       if (one.matches(".visually-hidden, .foot-tools")) return true;
-      if (getComputedStyle(one).clipPath.startsWith("inset(50")) return true;
-    }
-    return !element.checkVisibility({ visibilityProperty: true });
-  };
+      return styleOf(one).clipPath.startsWith("inset(50") || isCovered(one.parentElement);
+    });
+  const isHidden = (element) => isCovered(element) || !element.checkVisibility({ visibilityProperty: true });
   const sizeOf = (element) => {
     const scale = element.closest("svg") && element.getScreenCTM ? element.getScreenCTM().a : 1;
-    return (parseFloat(getComputedStyle(element).fontSize) * scale) / vh;
+    return (parseFloat(styleOf(element).fontSize) * scale) / vh;
   };
   const isWithin = (line, box) =>
     line.left > box.left - 1 && line.right < box.right + 1 && line.top > box.top - 1 && line.bottom < box.bottom + 1;
@@ -57,7 +65,7 @@ FIND = """({ least, code, clock }) => {
     if (isSmall(sizeOf(element), least)) found.add(`${sizeOf(element).toFixed(2)} vh: ${name}`);
     if (!isWithin(line, screen)) found.add(`off the screen: ${name}`);
     for (let one = element; one !== document.body; one = one.parentElement) {
-      const isCut = getComputedStyle(one).overflowX !== "visible" && !isWithin(line, one.getBoundingClientRect());
+      const isCut = styleOf(one).overflowX !== "visible" && !isWithin(line, one.getBoundingClientRect());
       if (isCut) found.add(`cut off by ${one.id || one.className}: ${name}`);
     }
   }
@@ -68,8 +76,8 @@ FIND = """({ least, code, clock }) => {
       if (one.node !== other.node && wide > 1 && high > 1) found.add(`over each other: ${one.name} and ${other.name}`);
     }
   });
-  for (const element of document.querySelectorAll("html, body, body *")) {
-    const isFree = element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflow);
+  for (const element of document.querySelectorAll("html, body, body *:not(svg *)")) {
+    const isFree = element === document.documentElement || /auto|scroll/.test(styleOf(element).overflow);
     if (!isFree || !element.checkVisibility() || element.closest(".visually-hidden")) continue;
     const over = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
     if (Math.max(...over) > 1) found.add(`scrolls by ${over}: ${element.tagName} ${element.id}`);

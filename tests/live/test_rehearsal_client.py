@@ -22,6 +22,7 @@ def test_what_was_sent_too_fast_is_sent_again(group: Gather) -> None:
         asked = [client.command("cover", step=0, cover="") for _ in range(MANY)]
         answers = await asyncio.wait_for(asyncio.gather(*asked), 30)
         running.cancel()
+        await asyncio.wait([running])
         return [answer["type"] for answer in answers]
 
     assert asyncio.run(ask()) == ["ack"] * MANY
