@@ -52,7 +52,7 @@ def join(
 
     A device that has a place keeps it. Without `table` or `role` a seat is dealt out: the emptiest table, the role that
     misses people most. Raises Refused: gone, game_over, blocked, room_locked, alias_*, unknown_table, table_full,
-    seat_taken, room_full. Somebody else's seat is asked for (sharing.ask), never taken.
+    seat_taken, room_full. Somebody else's seat is asked for (seat_requests.ask), never taken.
     """
     with writing_newest(workshop_id) as write:
         held = place_in(write.game, device)

@@ -125,9 +125,9 @@ class Pairing(models.Model):
 
 
 class Grant(models.Model):
-    """A device's right: to start workshops (no workshop), or on one workshop as facilitator or remote.
+    """A device's right: to start workshops (no workshop), or on one workshop as facilitator, remote or projector.
 
-    Projectors have none: the key in their link is enough. `account` is whose right it is where there are accounts, `label`
+    The key in a link is exchanged for it. `account` is whose right it is where there are accounts, `label`
     what kind of device it is ("Android"). `start_hash` is, for a starter, of the start key that it came with: with another
     key in force the right is over.
     """

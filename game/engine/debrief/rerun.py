@@ -72,7 +72,7 @@ def rerun(
     *,
     is_scored: bool = True,
 ) -> PlayedGame:
-    """Return `game` as the rules play it with `changes`, applied in order; raises ValueError for an unknown constant.
+    """Return `game` as the rules play it with `changes`, applied in order; raises ValueError for another constant or policy.
 
     Rounds before `since` (1-based) stay as they were played, and those after `until` are left out. The
     rounds in between have no scores, which take time, unless the rerun `is_scored`.

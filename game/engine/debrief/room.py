@@ -42,7 +42,7 @@ def room(tables: Sequence[tuple[PlayedGame, Findings]]) -> RoomMessage | None:
 
 
 def strongest(loops: Sequence[LoopRound]) -> str:
-    """Return the code of the loop that was strongest over all rounds, of those that make themselves stronger."""
+    """Return the code of the loop that was strongest over all rounds (at least one), of those that reinforce themselves."""
     codes = [code for code in loops[0].loops if code.startswith(REINFORCING)]
     means = {code: mean(one.loops[code] for one in loops) for code in codes}
     return max(means, key=lambda code: means[code])

@@ -130,11 +130,9 @@ def _line(state: TableState, game: PlayedGame, index: int, played: PlayedRound) 
 
 def professional_share(rules: Ruleset, played: PlayedRound) -> float | None:
     """Return the professionals' share (0–1) of all hours of a round, pooled over tasks; None if nobody did anything."""
-    tasks = played.result.outcome.tasks
-    paid = sum(
-        rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
-    )
-    total = paid + sum(rules.join_hours * task.joined for task in tasks)
+    outcome = played.result.outcome
+    paid = outcome.worked
+    total = paid + sum(rules.join_hours * task.joined for task in outcome.tasks)
     return paid / total if total else None
 
 

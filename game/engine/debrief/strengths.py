@@ -200,7 +200,7 @@ def _held_to_account(sight: _Sight) -> float:
     result, other = 0.0, 0.0
     for task in sight.tasks:
         result += rules.norm_penalty.of(task.deal.holder) * max(0.0, rules.norm - task.quality)
-        paid = rules.take_over_hours * task.take_over + rules.together_hours * task.together
+        paid = rules.paid_hours(task.take_over, task.together)
         if sight.funding is Funding.RESULT:
             if task.deal.holder is not Holder.RESIDENTS:
                 result += rules.norm_bonus * max(0.0, task.quality - rules.norm) * task.professional_share
@@ -295,8 +295,7 @@ def _spent(sight: _Sight) -> float:
 
 def _cut(sight: _Sight) -> float:
     """The share of professionals' hours that could not be paid."""
-    full = sight.rules.hours_per_task * len(sight.tasks)
-    return 1.0 - sight.played.result.outcome.hours / full
+    return 1.0 - sight.played.result.outcome.hours / sight.rules.full_week(len(sight.tasks))
 
 
 def _called(sight: _Sight) -> float:

@@ -138,7 +138,7 @@ def ownership_terms(
 
 
 def mended(rules: Ruleset, answers: Answers) -> float:
-    """Return how far an incident was put right (0–1): each chair mends a third, residents when half of them repair."""
+    """Return how far an incident was put right (0–1): each chair mends a third, residents when `mended_by` of them repair."""
     return (min(1.0, answers.repair / rules.mended_by) + answers.back + answers.evaluate) / 3.0
 
 

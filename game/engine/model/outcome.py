@@ -187,9 +187,7 @@ def outcome_of(
         _task(rules, values, agreement.deals[k], k, effort, draws[k], k in setback)
         for k, effort in enumerate(efforts)
     )
-    worked = sum(
-        rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
-    )
+    worked = sum(rules.paid_hours(task.take_over, task.together) for task in tasks)
     per_hour = load(rules, values)
     cost = per_hour * worked + paid_for_requirements(rules, agreement)
     left = min(rules.reserve_cap * len(tasks), values.reserve + rules.budget(len(tasks)) - cost)
@@ -208,7 +206,7 @@ def _task(
         - rules.visit_calm * effort.visited
     )
     incident = is_hit or drawn < incident_chance(rules, quality)
-    paid = rules.take_over_hours * effort.take_over + rules.together_hours * effort.together
+    paid = rules.paid_hours(effort.take_over, effort.together)
     every_hour = paid + rules.join_hours * effort.joined
     return TaskOutcome(
         deal=deal,

@@ -224,6 +224,10 @@ class Ruleset:
         hours: float = getattr(self, act.hours) if act.hours else 0.0
         return hours
 
+    def paid_hours(self, take_over: float, together: float) -> float:
+        """Return the hours of task work in what professionals did on a task, alone and together (0–1 each)."""
+        return self.take_over_hours * take_over + self.together_hours * together
+
     def answer_pay(self, answer: Answer, case: AnswerCase) -> float:
         """Return what an answer to one task in trouble brings its chair, in score points of that task."""
         if answer.lets_be or case.funding in answer.unpaid_under:

@@ -166,7 +166,7 @@ def _pay(rules: Ruleset, funding: Funding, task: TaskOutcome, took: float, share
     if funding == Funding.TRUST:
         slack = max(0.0, 1.0 - took - shared)
         return rules.pay_fixed + rules.pay_fixed_quality * task.quality + rules.pay_fixed_slack * slack
-    spent = rules.take_over_hours * took + rules.together_hours * shared
+    spent = rules.paid_hours(took, shared)
     if task.deal.holder == Holder.RESIDENTS:
         return rules.pay_residents * spent
     if funding == Funding.OUTPUT:

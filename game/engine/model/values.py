@@ -58,7 +58,11 @@ class SeatRound:
 
 @dataclass(frozen=True, slots=True)
 class TaskOutcome:
-    """What one task looked like this round, before anyone responds."""
+    """What one task looked like this round, before anyone responds.
+
+    Quality and complaints are 0–1, what people did is the mean over the seats of their role (0–1), a professional's as far as
+    its hours went. `professional_share` is that of all hours there (0–1), 0 where nobody did anything.
+    """
 
     deal: Deal
     quality: float
@@ -77,8 +81,8 @@ class TaskOutcome:
 class Outcome:
     """A round after the acts: per task what it looks like, and hours and money of the table.
 
-    `hours` is H, the paid hours a professional had; `worked` the mean hours of task work per
-    professional; `load` paid hours per hour of task work; `reserve` the reserve after this round.
+    `hours` is H, the hours of task work that a professional could do; `worked` the mean hours of it per professional; `load`
+    paid hours per hour of task work (1 or more); `cost` and `reserve`, that after this round, are money in budget units.
     """
 
     agreement: Agreement

@@ -13,8 +13,9 @@ from game.engine.model.rules import Ruleset, start_values
 from game.engine.model.scores import score
 from game.engine.model.values import SeatRound, Values
 from game.engine.proof.bench import Bench, Finding, figures, street_of
-from game.engine.proof.courses import Played, Street
+from game.engine.proof.courses import Street
 from game.engine.proof.sample import mean
+from game.engine.table.state import PlayedRound
 
 EQUAL = 1e-9
 
@@ -88,7 +89,7 @@ def _as_numbers(values: Values) -> list[float]:
     return [*per_task, values.trust, values.reserve]
 
 
-def _doubled(rules: Ruleset, game: tuple[Played, ...]) -> float:
+def _doubled(rules: Ruleset, game: tuple[PlayedRound, ...]) -> float:
     """Return the largest difference in any value when a game is played with every seat twice."""
     tasks = len(game[0].draws)
     values, agreement, worst = start_values(rules, tasks), start_agreement(tasks), 0.0

@@ -25,8 +25,9 @@ from game.engine.model.outcome import play, start_agreement
 from game.engine.model.roles import Role
 from game.engine.model.rounds import finish_round
 from game.engine.model.rules import Ruleset, start_values
-from game.engine.model.values import Agreement, Outcome, RoundResult, SeatRound, Values
+from game.engine.model.values import Agreement, Outcome, SeatRound, Values
 from game.engine.table.phases import Phase
+from game.engine.table.state import PlayedRound
 
 # For every role what it follows in a round counted from 0: a reference path or its own score.
 Course = Callable[[Role, int], "Path | str"]
@@ -36,16 +37,6 @@ Answering = Callable[[Path, Role, int], Response]
 Setbacks = Mapping[int, tuple[int, ...]]
 NO_SETBACKS: Setbacks = MappingProxyType({})
 _TABLE = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """One round of a course: what every seat chose, the dice, and the result."""
-
-    seats: tuple[SeatRound, ...]
-    draws: tuple[float, ...]
-    result: RoundResult
-    setback: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +121,7 @@ def run(
     answer: Answering | None = None,
     taken_back: TakenBack | None = None,
     seed: int = 0,
-) -> tuple[Played, ...]:
+) -> tuple[PlayedRound, ...]:
     """Return the rounds of one game; `draws` gives one number in [0, 1) per task and round, in task order.
 
     `setbacks` has the tasks (from 0) that are hit by round (from 1); `answer`, where given, is what seats on a path say.
@@ -148,7 +139,7 @@ def run(
         outcome = play(street.rules, now.values, agreement, seats, dice, setback)
         seats = _respond(game, now, outcome, seats)
         result = finish_round(street.rules, now.values, outcome, seats)
-        played.append(Played(seats, dice, result, setback))
+        played.append(PlayedRound(seats, dice, result, setback))
         now = _Moment(turn + 1, result.values, agreement, seats, outcome)
     return tuple(played)
 

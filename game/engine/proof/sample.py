@@ -6,7 +6,8 @@ from math import inf
 
 from game.engine.model.roles import Role
 from game.engine.model.values import Outcome, Values
-from game.engine.proof.courses import Played, Street
+from game.engine.proof.courses import Street
+from game.engine.table.state import PlayedRound
 
 
 def mean(numbers: Iterable[float]) -> float:
@@ -20,7 +21,7 @@ class Sample:
     """Games of one street on one course, one per seed; rounds (`turn`) count from 0."""
 
     street: Street
-    games: tuple[tuple[Played, ...], ...]
+    games: tuple[tuple[PlayedRound, ...], ...]
 
     def _outcomes(self, turn: int) -> list[Outcome]:
         return [game[turn].result.outcome for game in self.games]
@@ -69,9 +70,7 @@ class Sample:
         """Return the professionals' share (0–1) of all hours of a round, pooled over tasks and games; 0 if nobody works."""
         rules = self.street.rules
         tasks = [task for outcome in self._outcomes(turn) for task in outcome.tasks]
-        paid = sum(
-            rules.take_over_hours * task.take_over + rules.together_hours * task.together for task in tasks
-        )
+        paid = sum(rules.paid_hours(task.take_over, task.together) for task in tasks)
         hours = paid + sum(rules.join_hours * task.joined for task in tasks)
         return paid / hours if hours > 0.0 else 0.0
 

@@ -15,6 +15,7 @@ from game.engine.table.phases import Phase
 from game.engine.table.state import PlayedRound, TableState
 
 MOSTLY = 0.5
+LOST = "lost"  # what was answered with nothing that mends
 
 
 def answered(state: TableState) -> tuple[tuple[str, ...], ...]:
@@ -103,5 +104,5 @@ def _put_right(rules: Ruleset, task: TaskOutcome, given: Answers) -> str:
     if share >= 1.0:
         return "mended"
     if task.incident and rules.o_loss:
-        return "mended_partly" if share else "lost"
+        return "mended_partly" if share else LOST
     return "worked_on" if share else ""

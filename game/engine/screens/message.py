@@ -8,16 +8,17 @@ another street's told, or none.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.engine.model.choices import Response
 from game.engine.model.seen import hundredths
-from game.engine.screens.answered import answered
-from game.engine.screens.parts import mean_of
+from game.engine.screens.answered import LOST, answered
+from game.engine.screens.parts import mean_of, outcomes
 from game.engine.screens.room import BY_ITSELF, TableRoom, Text, Wish
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.state import TableState
 
 MOST_TELLINGS = 8  # to choose from
 LEAST_RISE = 0.02  # of the mean quality; less is not seen
-UNANSWERED = {"let_be", "lost"}
+UNANSWERED = {Response.LET_BE.value, LOST}
 
 Tables = Sequence[tuple[TableState | None, TableRoom]]
 Playing = Sequence[tuple[TableState, TableRoom]]
@@ -142,6 +143,5 @@ def _answered(playing: Playing) -> list[Telling]:
 
 def _rise(state: TableState, since: int = -2) -> float:
     """Return by how much the mean quality rose from an outcome (by its place) to the newest, 0 before the second."""
-    rounds = [played.result.outcome for played in state.played]
-    outcomes = [*rounds, state.outcome] if state.outcome else rounds
-    return hundredths(mean_of(outcomes[-1]) - mean_of(outcomes[since])) if len(outcomes) > 1 else 0.0
+    found = outcomes(state)
+    return hundredths(mean_of(found[-1]) - mean_of(found[since])) if len(found) > 1 else 0.0

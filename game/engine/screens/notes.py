@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.engine.model.values import Outcome
+from game.engine.screens.parts import newest
 from game.engine.screens.room import Room
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
@@ -25,8 +26,8 @@ def note(room: Room, states: Sequence[TableState]) -> str:
 
 def _just_hit(state: TableState) -> bool:
     """Tell whether something happened in the newest outcome."""
-    newest = state.outcome or (state.played[-1].result.outcome if state.played else None)
-    return newest is not None and _is_hit(newest)
+    outcome = newest(state)
+    return outcome is not None and _is_hit(outcome)
 
 
 def _ever_hit(state: TableState) -> bool:

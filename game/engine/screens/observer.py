@@ -39,9 +39,7 @@ def outcomes(state: TableState) -> dict[int, str]:
     """Return per round from the second (the open outcome last) whether the mean quality got better, stayed the same or got
     worse than in the round before.
     """
-    finished = [played.result.outcome for played in state.played]
-    all_so_far = [*finished, state.outcome] if state.outcome is not None else finished
-    means = [sum(task.quality for task in one.tasks) / len(one.tasks) for one in all_so_far]
+    means = [sum(task.quality for task in one.tasks) / len(one.tasks) for one in parts.outcomes(state)]
     pairs = pairwise(means)
     return {round: _compared(after - before) for round, (before, after) in enumerate(pairs, start=2)}
 

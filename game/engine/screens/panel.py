@@ -77,7 +77,7 @@ class PanelRoom(AroundRoom):
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first, `note`
     says which of the scenario's speaker notes fit now.
-    `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a reveal,
+    `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a change or a reveal,
     `undo_ms` until when the last change can be undone, None when it cannot be.
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
     `address_note` why phones cannot get there (no_network, only_here, or nothing).
@@ -331,9 +331,7 @@ def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
 
 def _qualities(state: TableState) -> tuple[float, ...]:
     """Return the mean quality of every outcome so far, the open one last."""
-    rounds = [played.result.outcome for played in state.played]
-    outcomes = [*rounds, state.outcome] if state.outcome else rounds
-    return tuple(parts.mean_of(outcome) for outcome in outcomes)
+    return tuple(parts.mean_of(outcome) for outcome in parts.outcomes(state))
 
 
 def _reserve(state: TableState) -> float:

@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from game.engine.debrief.series import share_of
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths
-from game.engine.model.values import By, Outcome, SeatRound
+from game.engine.model.values import By, Outcome, SeatRound, TaskOutcome
 from game.engine.screens.room import TableRoom
 from game.engine.table import promises
 from game.engine.table.phases import PLAY_PHASES, Phase
@@ -131,10 +132,29 @@ def earlier_qualities(state: TableState) -> tuple[float | None, ...]:
     return tuple(hundredths(task.quality) for task in state.played[-back].result.outcome.tasks)
 
 
+def outcomes(state: TableState) -> tuple[Outcome, ...]:
+    """Return every outcome of a table so far, the open one last."""
+    played = tuple(one.result.outcome for one in state.played)
+    return played if state.outcome is None else (*played, state.outcome)
+
+
+def newest(state: TableState) -> Outcome | None:
+    """Return the open outcome, or else that of the last finished round; None before the first."""
+    if state.outcome is not None:
+        return state.outcome
+    return state.played[-1].result.outcome if state.played else None
+
+
 def mean_quality(state: TableState) -> float | None:
     """Return the table's mean of the newest qualities, None before the first outcome."""
-    newest = state.outcome or (state.played[-1].result.outcome if state.played else None)
-    return mean_of(newest) if newest else None
+    outcome = newest(state)
+    return mean_of(outcome) if outcome else None
+
+
+def professional_share(task: TaskOutcome) -> float | None:
+    """Return the professionals' share of the hours of a task (0–1), None where nobody did it."""
+    share = share_of(task)
+    return None if share is None else hundredths(share)
 
 
 def mean_of(outcome: Outcome) -> float:

@@ -8,12 +8,12 @@ In one file because a phone gets two parts, and what stands in one and not in th
 
 from dataclasses import dataclass, replace
 
-from game.engine.debrief.series import Story, share_of, story
+from game.engine.debrief.series import Story, story
 from game.engine.model import figures, scores
 from game.engine.model.choices import Choice
 from game.engine.model.roles import Role
 from game.engine.model.seen import hundredths, tenths, whole_tenths
-from game.engine.model.values import By, TaskOutcome
+from game.engine.model.values import By
 from game.engine.screens import order, parts, tally, week
 from game.engine.screens.answered import Gave, answered, by_itself, gave
 from game.engine.screens.findings import FindingsView
@@ -131,7 +131,8 @@ class Mine:
     kind of option the order in which this seat sees them, `figures` what each costs and brings;
     `left` is what would be filled in for it now, and `left_repeats` whether that is what it did last round;
     `limit_binds` says that no more than `limit` can be chosen; else what is over it is done thinner. `week` has the hours the
-    purse pays, for who gives them away. A mark begins at `mark_base` and moves `mark_point` for each score point;
+    purse pays, for who gives them away and for who decides what is left to pay them. A mark begins at `mark_base` and moves
+    `mark_point` for each score point;
     `bot_chose` says that what is stored was chosen by a bot while the phone was away, `share` that two phones have this seat,
     `asking` who at the door would share it;
     `gave` is what it answered to last round's trouble and what came of it, while the next round is agreed;
@@ -302,8 +303,7 @@ def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
 
 def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
     """Return the chair's gauge over the newest outcome, None before the first and after play."""
-    played = state.played[-1] if state.played else None
-    outcome = state.outcome or (played.result.outcome if played else None)
+    outcome = parts.newest(state)
     if outcome is None or not parts.is_playing(state):
         return None
     match state.setup.roles[seat]:
@@ -322,10 +322,9 @@ def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:
         case _:
             roles = state.setup.roles
             others = [i for i, role in enumerate(roles) if role is Role.RESIDENT and i != seat]
-            joining = state.setup.rules.choices.words(Role.RESIDENT, "joined")
-            each = state.setup.rules.evenings(len(state.setup.tasks))
-            given = (sum(act in joining for act in _acts(state, other)) for other in others)
-            kept = sum(max(0, each - evenings) for evenings in given)
+            rules = state.setup.rules
+            each = rules.evenings(len(state.setup.tasks))
+            kept = sum(each - int(rules.spent(Role.RESIDENT, _acts(state, other))) for other in others)
             overheard = table.texts.overheard
             sentence = overheard[seat % len(overheard)] if overheard else None
             return Gauge({"kept": kept, "evenings": each * len(others)}, sentence)
@@ -347,13 +346,8 @@ def _heard(state: TableState, table: TableRoom, seat: int) -> tuple[Heard, ...]:
     )
 
 
-def _share(task: TaskOutcome) -> float | None:
-    share = share_of(task)
-    return None if share is None else hundredths(share)
-
-
 def _inspected(state: TableState, seat: int) -> tuple[Inspected, ...]:
-    outcome = state.outcome or (state.played[-1].result.outcome if state.played else None)
+    outcome = parts.newest(state)
     if outcome is None:
         return ()
     inquiries = state.setup.rules.choices.words(Role.MUNICIPALITY, "inspected")
@@ -363,7 +357,7 @@ def _inspected(state: TableState, seat: int) -> tuple[Inspected, ...]:
             quality=hundredths(task.quality),
             complaints=hundredths(task.complaints),
             joined=hundredths(task.joined),
-            professional_share=_share(task),
+            professional_share=parts.professional_share(task),
         )
         for k, (act, task) in enumerate(zip(_acts(state, seat), outcome.tasks, strict=False))
         if act in inquiries

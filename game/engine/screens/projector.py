@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 
 from game.engine.debrief.room import RoomMessage
-from game.engine.debrief.series import Story, share_of, story
+from game.engine.debrief.series import Story, story
 from game.engine.model.roles import Role
-from game.engine.model.seen import hundredths, tenths
-from game.engine.model.values import TaskOutcome
+from game.engine.model.seen import tenths
 from game.engine.screens import parts, tally
 from game.engine.screens.answered import answered
 from game.engine.screens.findings import FindingsView
@@ -183,11 +182,6 @@ def _lobby(table: TableRoom, roles: tuple[Role, ...]) -> LobbyStreet:
     return LobbyStreet(taken(Role.RESIDENT), taken(Role.PROFESSIONAL), taken(Role.MUNICIPALITY))
 
 
-def _share(task: TaskOutcome) -> float | None:
-    share = share_of(task)
-    return None if share is None else hundredths(share)
-
-
 def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
     seats = current_seats(state, ()) if state.outcome else ()
     sentences = table.texts.incidents or (None,) * len(state.setup.tasks)
@@ -205,7 +199,7 @@ def _tasks(state: TableState, table: TableRoom) -> tuple[BoardTask, ...]:
                 deal=deals[k],
                 asked=asked[k] if asked else None,
                 acted=parts.act_counts(seats, k) if seats else (),
-                professional_share=_share(task) if task else None,
+                professional_share=parts.professional_share(task) if task else None,
                 incident=task.incident if task else False,
                 setback=task.setback if task else False,
                 trouble=task.trouble if task else False,

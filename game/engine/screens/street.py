@@ -13,7 +13,8 @@ from game.engine.model.choices import Holder
 from game.engine.model.outcome import is_empty, leaves_empty
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
-from game.engine.model.values import Outcome, SeatRound
+from game.engine.model.values import SeatRound
+from game.engine.screens.parts import newest
 from game.engine.table.moves import current_seats, rule_won
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.state import PlayedRound, TableState
@@ -62,7 +63,7 @@ class StreetOwn:
 
 def street(state: TableState) -> Street:
     """Return the picture of a table as it is for everybody."""
-    outcome = _newest(state)
+    outcome = newest(state)
     lit = state.phase is not Phase.AGREE
     return Street(
         residents=sum(role is Role.RESIDENT for role in state.setup.roles),
@@ -105,19 +106,13 @@ def _frame_task(game: PlayedGame, index: int, k: int) -> StreetTask:
 
 def street_own(state: TableState, role: Role | None) -> StreetOwn:
     """Return what a chair of `role` sees besides; None is the room, which in play sees what is everybody's."""
-    outcome = _newest(state)
+    outcome = newest(state)
     is_over = state.phase in DEBRIEF_PHASES
     sees_purse = outcome is not None and (is_over or role is Role.MUNICIPALITY)
     return StreetOwn(
         windows=is_over or role is Role.RESIDENT,
         reserve=round(outcome.reserve, 1) if outcome is not None and sees_purse else None,
     )
-
-
-def _newest(state: TableState) -> Outcome | None:
-    if state.outcome is not None:
-        return state.outcome
-    return state.played[-1].result.outcome if state.played else None
 
 
 def _empty(state: TableState) -> bool:
@@ -129,7 +124,7 @@ def _empty(state: TableState) -> bool:
 
 def _task(state: TableState, k: int) -> StreetTask:
     past = state.played[-1] if state.played and state.outcome is None else None
-    outcome = _newest(state)
+    outcome = newest(state)
     deal = state.agreement.deals[k]
     is_decided = state.phase is not Phase.AGREE or bool(state.played)
     seats = _acted(state)

@@ -144,7 +144,10 @@ def close_phase(
 
 
 def end(state: TableState) -> TableState:
-    """End the game early: a round that has its outcome still counts, one that has not is left out."""
+    """End the game early: a round that has its outcome still counts, one that has not is left out.
+
+    Raises Refused("wrong_phase") outside play.
+    """
     if state.phase not in PLAY_PHASES:
         raise Refused("wrong_phase")
     if state.phase is Phase.OUTCOME:

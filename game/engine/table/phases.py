@@ -24,7 +24,7 @@ RUNNING_PHASES = (*PLAY_PHASES, Phase.TIME_OUT)
 SILENT_ROUNDS = 3
 MIN_ROUNDS = 1
 MAX_ROUNDS = 10
-FULL_GAME_ROUNDS = 5
+FULL_GAME_ROUNDS = 5  # of fewer the debrief shows no pattern
 UNDO_SECONDS = 10.0  # for so long a change of phase can be taken back
 
 

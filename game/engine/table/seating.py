@@ -43,7 +43,7 @@ def add_seat(state: TableState, role: Role) -> TableState:
     """Return the table with one more seat of `role`, which has chosen nothing yet.
 
     What was closed before counts for it as if it had tapped nothing, and changes nothing that was decided. Raises Refused:
-    seats_fixed from the outcome of round 1 on, seats_full above twelve.
+    seats_fixed from the outcome of round 1 on, seats_full with as many as a table can have.
     """
     if not may_add(state.phase, state.round):
         raise Refused("seats_fixed")

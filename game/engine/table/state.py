@@ -62,7 +62,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class PlayedRound:
-    """A finished round of a table: what every seat chose, the dice, and the result."""
+    """A finished round of a table: what every seat chose, the dice, the result, and the tasks (from 0) that were hit."""
 
     seats: tuple[SeatRound, ...]
     draws: tuple[float, ...]
@@ -72,7 +72,7 @@ class PlayedRound:
 
 @dataclass(frozen=True, slots=True)
 class TableState:
-    """Everything about a table's game between two moves.
+    """Everything about a table's game between two moves; `round` counts from 1, in the debrief it is the last that counts.
 
     `values` are those at the start of the open round; `agreement` is the last one decided; `agreed` and `acted`
     hold the closed phases of the open round; finished rounds are in `played`, with their results. `promises` has by seat
