@@ -167,7 +167,7 @@ def _advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) ->
         Phase(game.phase),
         game.round,
         game.rounds,
-        silent_first=game.talking == "silent_first",
+        silent_first=game.is_silent_first,
         practice=game.practice,
     )
     match game.phase:

@@ -155,5 +155,5 @@ def _setup(game: Game, table: Table, roles: tuple[Role, ...]) -> TableSetup:
         number=table.number,
         fixed=() if has_setbacks else tuple(sorted(scenario.fixed_incidents.items())),
         setbacks=tuple(sorted(setbacks)) if has_setbacks else (),
-        talk_from=talk_from(game.rounds, silent_first=game.talking == "silent_first"),
+        talk_from=talk_from(game.rounds, silent_first=game.is_silent_first),
     )

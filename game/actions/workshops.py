@@ -16,14 +16,14 @@ from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
 from game.engine.model.rules import NEWEST, RULESETS
 from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.models import Device, Game, Grant, Seat, Table, Workshop
+from game.models.game import SILENT_FIRST
 from game.protocol.written import Unfit, clean
 
 MAX_TITLE = 60
 MAX_WORKSHOPS = 100  # that are not over, per account or device
 MAX_ABSENCE_SECONDS = 3600
 FORMS = ("full", "short")
-TALKING = ("silent_first", "free")
-LANGUAGES = ("nl", "en")
+TALKING = (SILENT_FIRST, "free")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class WorkshopSettings:
     seats: int = 6
     rounds: int = 6
     form: str = "full"
-    talking: str = "silent_first"
+    talking: str = SILENT_FIRST
     fill_bots: bool = True
     rehearsal: bool = False
     practice: bool = False
@@ -121,7 +121,7 @@ def clean_title(title: str) -> str:
 def _check(settings: WorkshopSettings) -> None:
     clean_title(settings.title)
     sound = {
-        "language": settings.language in LANGUAGES,
+        "language": settings.language in content.LANGUAGES,
         "scenario": settings.scenario in content.load_all(),
         "tables": 1 <= settings.tables <= MAX_TABLES,
         "seats": MIN_SEATS <= settings.seats <= MAX_SEATS,

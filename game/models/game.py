@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils import timezone
 
-from game.engine.table.phases import Phase
+from game.engine.table.phases import SILENT_ROUNDS, Phase
 from game.models.workshop import Workshop
+
+SILENT_FIRST = "silent_first"
 
 
 class Game(models.Model):
@@ -15,10 +17,11 @@ class Game(models.Model):
     earlier pauses of the step lasted, which nobody waited. `debrief_step`, `debrief_part` and
     `debrief_table` say what the debrief shows, `debrief` the rest (see DebriefView), `voices_rev` the rev of
     the newest change in what people said. `practice` says that round 1 is played to be reset, `back_from` the phase that was
-    left by the last step back (until the next phase; "practice" after a reset), `log_rev` the rev of the newest change in
-    the log, `cover` what lies over the projector, `told` which table's street tells the room something in its `step`
-    (null: none). `changed_at` is when the phase opened or, in the debrief, its picture came; `revealed_at` is
-    when all of an open outcome was shown at once, null while the clock uncovers it (see game.engine.table.reveal).
+    left by the last step back (until the next phase; "practice" after a reset, "undone" after an undo), `log_rev` the rev of
+    the newest change in the log, `cover` what lies over the projector, `told` which table's street tells the room
+    something in its `step` (null: none). `changed_at` is when the phase opened or, in the debrief, its picture came;
+    `revealed_at` is when all of an open outcome was shown at once, null while the clock uncovers it (see
+    game.engine.table.reveal).
     `undo` is what the last change of phase needs to be undone (see game.actions.undo), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
     open. `started` is what the start did with free seats and empty tables (see game.actions.start), empty in the lobby.
@@ -31,7 +34,7 @@ class Game(models.Model):
     seed = models.PositiveBigIntegerField()
     form = models.CharField(max_length=5, default="full")
     rounds = models.PositiveSmallIntegerField(default=6)
-    talking = models.CharField(max_length=12, default="silent_first")
+    talking = models.CharField(max_length=12, default=SILENT_FIRST)
     fill_bots = models.BooleanField(default=True)
     rehearsal = models.BooleanField(default=False)
     practice = models.BooleanField(default=False)
@@ -70,6 +73,16 @@ class Game(models.Model):
 
     def __str__(self) -> str:
         return f"game {self.number} of {self.workshop_id}"
+
+    @property
+    def is_silent_first(self) -> bool:
+        """Whether the first rounds are played in silence, with a time-out after them."""
+        return self.talking == SILENT_FIRST
+
+    @property
+    def silent_rounds(self) -> int:
+        """How many rounds, from the first, are played in silence."""
+        return SILENT_ROUNDS if self.is_silent_first else 0
 
 
 class LogLine(models.Model):

@@ -19,7 +19,7 @@ from game.engine.screens.findings import doubted, marks
 from game.engine.screens.own_marks import OwnRound, own_rounds
 from game.engine.screens.room import Doubt
 from game.engine.screens.voices import OwnPost, PostLine
-from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS
+from game.engine.table.phases import DEBRIEF_PHASES
 from game.engine.table.state import TableState
 from game.models import Game, Observation, Occupancy, Person, Table, Workshop
 from game.protocol.stored import load_state
@@ -107,7 +107,7 @@ def _game(game: Game, person: Person | None) -> TakenGame:
         own_seat=seat,
         what_ifs=msgspec.convert(game.debrief.get("what_ifs", []), tuple[WhatIf, ...]),
         doubts=msgspec.convert(game.debrief.get("doubts", []), tuple[Doubt, ...]),
-        talk_from=SILENT_ROUNDS + 1 if game.talking == "silent_first" else None,
+        talk_from=game.silent_rounds + 1 if game.is_silent_first else None,
         posts={step: voices(everything, step).posts for step in POSTED},
         moods=tallies(everything)["mood"],
         own=own_voice(everything, frozenset({person.pk})).posts if person else (),

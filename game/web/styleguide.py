@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from game import content
 from game.engine.debrief.structure import structure
-from game.engine.model.rules import RULESETS
+from game.engine.model.rules import NEWEST, RULESETS
 from game.web.errors import not_found
 from game.web.picture import picture
 
@@ -25,7 +25,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         request,
         "styleguide.html",
         {
-            "structure": {**structure(RULESETS[max(RULESETS)]), "picture": picture(scenario)},
+            "structure": {**structure(RULESETS[NEWEST]), "picture": picture(scenario)},
             "words": content.page_words("styleguide", scenario, get_language() or "nl"),
         },
     )

@@ -5,6 +5,7 @@ experiments (Fischbacher et al. 2001).
 """
 
 from dataclasses import replace
+from itertools import cycle
 from math import floor
 
 from game.engine.bots.view import BotView, fit_hours
@@ -160,9 +161,10 @@ def _work(view: BotView, task: int, stream: Stream) -> str:
 
 
 def _look(view: BotView, stream: Stream) -> tuple[str, ...]:
-    """Return one task in trouble visited and another inspected."""
+    """Return one task in trouble visited and another inspected, by turns as far as its looks go."""
     acts = [LEAVE.word] * view.tasks
-    for task, look in zip(_some_of(_troubled(view), 2, stream), (VISIT, INSPECT), strict=False):
+    looks = cycle((VISIT, INSPECT))
+    for task, look in zip(_some_of(_troubled(view), view.rules.looks, stream), looks, strict=False):
         acts[task] = look.word
     return tuple(acts)
 

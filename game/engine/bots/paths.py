@@ -91,9 +91,14 @@ def path_act(rules: Ruleset, path: Path, role: Role, place: int, turn: int, task
     if role is Role.PROFESSIONAL:
         return (_WORK[path].word,) * tasks
     if role is Role.MUNICIPALITY:
-        seen = {turn % tasks, (turn + 1) % tasks}
+        seen = _seen(rules, turn, tasks)
         return tuple((_LOOK[path] if task in seen else LEAVE).word for task in range(tasks))
     return tuple(_resident_act(rules, path, place, turn, task, tasks).word for task in range(tasks))
+
+
+def _seen(rules: Ruleset, turn: int, tasks: int) -> set[int]:
+    """Return the tasks that the municipality looks at in round `turn` (from 0): the next ones in turn, as its looks allow."""
+    return {(turn + look) % tasks for look in range(rules.looks)}
 
 
 def _half(task: int, tasks: int) -> Path:
@@ -102,13 +107,14 @@ def _half(task: int, tasks: int) -> Path:
 
 
 def _mixed_act(rules: Ruleset, role: Role, place: int, turn: int, tasks: int) -> tuple[str, ...]:
-    """Return the acts on *mixed*: residents come to every task done together, the municipality visits two of them."""
+    """Return the acts on *mixed*: residents come to every task done together, the municipality visits as many as it can."""
     shared = sum(_half(task, tasks) is Path.TOGETHER for task in range(tasks))
     if role is Role.PROFESSIONAL:
         return tuple(_WORK[_half(task, tasks)].word for task in range(tasks))
     if role is Role.RESIDENT:
-        return tuple((JOIN if task < shared else WAIT).word for task in range(tasks))
-    seen = {turn % shared, (turn + 1) % shared}
+        evenings = min(shared, rules.evenings(tasks))
+        return tuple((JOIN if task < evenings else WAIT).word for task in range(tasks))
+    seen = _seen(rules, turn, shared)
     return tuple((VISIT if task in seen else LEAVE).word for task in range(tasks))
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from game.protocol.commands.base import Command, PersonId, TableNumber
+from game.protocol.commands.base import Command, PersonId, RoundOrNone, TableNumber
 
 Address = Annotated[str, Meta(max_length=45, pattern=r"^[0-9a-fA-F.:]*$")]
 
@@ -44,7 +44,7 @@ class GoBack(Command, frozen=True, tag="go_back"):
     """
 
     phase: Literal["lobby", "agree", "act", "outcome", "debrief"]
-    round: Annotated[int, Meta(ge=0, le=10)]
+    round: RoundOrNone
 
 
 class Undo(Command, frozen=True, tag="undo"):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from game.engine.debrief.steps import MOST_PRESSES, Part, Step
-from game.protocol.commands.base import Code, Command, PersonId, PersonIds, TableNumber
+from game.protocol.commands.base import Code, Command, PersonId, PersonIds, Round, RoundOrNone, TableNumber
 
 
 class ShowDebrief(Command, frozen=True, tag="show_debrief"):
@@ -35,7 +35,7 @@ class LookAt(Command, frozen=True, tag="look_at"):
     """Look at a loop ("" for all), a round (0 for the last) and an arrow ("" for none) of the pattern."""
 
     loop: Literal["", "R1", "R2", "R3", "R4", "R5", "R6", "B1", "B2", "B3", "B4"]
-    round: Annotated[int, Meta(ge=0, le=10)]
+    round: RoundOrNone
     arrow: Code
 
 
@@ -43,7 +43,7 @@ class TryWhatIf(Command, frozen=True, tag="try_what_if"):
     """Keep a what-if that begins in round `since` on the screens, or not any more."""
 
     code: Code
-    since: Annotated[int, Meta(ge=1, le=10)]
+    since: Round
     shown: bool
 
 

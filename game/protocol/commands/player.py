@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from game.engine.debrief.steps import LUCK
 from game.engine.model.choices import MAX_TASKS, Choice
 from game.protocol.commands.base import Alias, Code, Command, Counter, Hello, PersonId, Ping
 
@@ -52,7 +53,7 @@ class Vote(Command, frozen=True, tag="vote"):
 class GuessLuck(Command, frozen=True, tag="guess_luck"):
     """Guess how much bad luck the street had: 1 (hardly any) to 5 (very much)."""
 
-    luck: Annotated[int, Meta(ge=1, le=5)]
+    luck: Annotated[int, Meta(ge=min(LUCK), le=max(LUCK))]
 
 
 class PickWhatIf(Command, frozen=True, tag="pick_what_if"):

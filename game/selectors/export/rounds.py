@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from game.engine.debrief.series import TaskRound, story
+from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
 from game.engine.model.scores import mark
-from game.engine.table.phases import SILENT_ROUNDS
 from game.engine.table.state import TableState
 from game.models import Game, Table
 from game.selectors.export.reading import Collected
@@ -59,7 +59,7 @@ def games_sheet(collected: Collected, states: States) -> Sheet:
     for game in collected.games:
         tables = collected.tables.get(game.pk, [])
         finished = max((len(states[table.pk].played) for table in tables if table.pk in states), default=0)
-        talking = SILENT_ROUNDS + 1 if game.talking == "silent_first" else 1
+        talking = game.silent_rounds + 1
         where = (game.phase, game.round, game.phase in ("debrief", "closed"), game.rounds, finished)
         settings = (len(tables), talking, game.fill_bots, game.rehearsal, game.opened_at)
         what = (game.number, game.scenario, game.ruleset, game.form, str(game.seed))
@@ -112,14 +112,13 @@ def rounds_sheet(collected: Collected, states: States) -> Sheet:
 
 
 def _rounds(game: Game, table: Table, state: TableState) -> Iterator[tuple[Cell, ...]]:
-    is_silent_first = game.talking == "silent_first"
     for line, played in zip(story(state).rounds, state.played, strict=True):
         outcome = played.result.outcome
         yield (
             game.number,
             table.number,
             line.round,
-            not is_silent_first or line.round > SILENT_ROUNDS,
+            line.round > game.silent_rounds,
             str(line.funding),
             line.quality,
             line.cost,
@@ -155,9 +154,7 @@ def _tasks(game: Game, table: Table, state: TableState) -> Iterator[tuple[Cell, 
                 state.setup.tasks[k],
                 str(about.holder),
                 about.requirements,
-                about.asked["residents"],
-                about.asked["together"],
-                about.asked["professionals"],
+                *(about.asked[holder] for holder in Holder),
                 played.draws[k],
                 task.quality,
                 task.complaints,

@@ -20,7 +20,7 @@ from game.engine.screens.room import (
     Room,
     Wish,
 )
-from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, UNDO_SECONDS, Phase
+from game.engine.table.phases import PLAY_PHASES, UNDO_SECONDS, Phase
 from game.engine.table.starting import Started
 from game.models import Game, Grant, LogLine, Person, Table
 from game.network.book import book
@@ -123,7 +123,6 @@ def _closed(game: Game, known: LiveGame | None) -> tuple[ClosedStep, ...]:
 
 def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Room:
     phase = Phase(game.phase)
-    is_silent_first = game.talking == "silent_first"
     return Room(
         title=game.workshop.title,
         code=game.workshop.code,
@@ -133,9 +132,9 @@ def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Ro
         phase=phase,
         round=game.round,
         rounds=game.rounds,
-        silent=is_silent_first and phase in PLAY_PHASES and game.round <= SILENT_ROUNDS,
-        may_talk=is_silent_first and phase in TALK_PHASES and game.round > SILENT_ROUNDS,
-        debrief=_debrief(game, is_silent_first),
+        silent=phase in PLAY_PHASES and game.round <= game.silent_rounds,
+        may_talk=game.is_silent_first and phase in TALK_PHASES and game.round > game.silent_rounds,
+        debrief=_debrief(game),
         game=game.number,
         opened_ms=milliseconds(game.opened_at) + game.paused_ms,
         paused=game.paused,
@@ -159,14 +158,14 @@ def _wish(game: Game) -> Wish:
     return Wish(table=game.told["table"], nothing=game.told["table"] is None)
 
 
-def _debrief(game: Game, is_silent_first: bool) -> DebriefView:
+def _debrief(game: Game) -> DebriefView:
     parts = STEPS[cast(Step, game.debrief_step)]
     where = {
         "step": game.debrief_step,
         "table": game.debrief_table,
         # A picture that an earlier release knew in this step may stand elsewhere now.
         "part": game.debrief_part if game.debrief_part in parts else parts[0],
-        "talk_from": SILENT_ROUNDS + 1 if is_silent_first else None,
+        "talk_from": game.silent_rounds + 1 if game.is_silent_first else None,
         "take_home": f"/take-home/{game.workshop.take_home_key}/",
     }
     return msgspec.convert(game.debrief | where, DebriefView)
@@ -181,7 +180,7 @@ def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> De
         undo_ms=milliseconds(game.opened_at + timedelta(seconds=UNDO_SECONDS)) if game.undo else None,
         locked=game.workshop.locked,
         auto_close=game.auto_close,
-        silent_first=game.talking == "silent_first",
+        silent_first=game.is_silent_first,
         outside=tuple(Outside(person.pk, person.alias, person.blocked) for person in outside),
         devices=tuple(
             PanelDevice(grant.pk, grant.kind, grant.label, milliseconds(grant.since)) for grant in grants

@@ -10,7 +10,7 @@ from game.content.texts import table_texts
 from game.engine.debrief.series import Story, story
 from game.engine.model.roles import Role
 from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
-from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS
+from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, LogLine, Observation, Occupancy, Person, Prediction, Presence, Seat, Table
 from game.protocol.stored import load_state
 from game.selectors.absence import BREAK_OVER
@@ -66,7 +66,7 @@ def _table(
     watchers: tuple[Watcher, ...],
 ) -> LiveTable:
     state = load_state(row.snapshot) if row.snapshot else None
-    silent = game.talking == "silent_first" and game.round <= SILENT_ROUNDS
+    silent = game.round <= game.silent_rounds
     texts = table_texts(content.scenario(game.scenario), state, silent) if state else TableTexts()
     people = tuple(
         _presence(seat, holders[seat.pk], here[seat.pk], asks.get(seat.pk, ()), went_on) for seat in seats

@@ -15,7 +15,7 @@ from game.actions import accounts, grants, privacy
 from game.engine.debrief.structure import structure
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
-from game.engine.model.rules import RULESETS
+from game.engine.model.rules import NEWEST, RULESETS
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, may_manage, was_facilitator
@@ -122,7 +122,7 @@ def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[s
         "is_public": is_public(request),
         "is_shared": bool(settings.REDIS_URL) or settings.HOSTING == "accounts",
         "structure": {
-            **structure(RULESETS[game.ruleset if game else max(RULESETS)]),
+            **structure(RULESETS[game.ruleset if game else NEWEST]),
             "picture": picture(scenario),
         },
         "words": words,

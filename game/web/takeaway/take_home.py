@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 from game import content
 from game.engine.debrief.steps import MOODS
 from game.engine.debrief.structure import structure
-from game.engine.model.rules import RULESETS
+from game.engine.model.rules import NEWEST, RULESETS
 from game.engine.screens.voices import PostLine
 from game.engine.table.state import TableState
 from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, street, workshop_of
@@ -151,7 +151,7 @@ def _page(
         "about": word("take_home.about"),
         "words": content.page_words("take_home", scenario, language, revealed=True),
         "structure": {
-            **structure(RULESETS[found.games[-1].ruleset if found.games else max(RULESETS)]),
+            **structure(RULESETS[found.games[-1].ruleset if found.games else NEWEST]),
             "picture": picture(scenario),
         },
         "drawn": [_drawn(one, word) for one in streets],
