@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
+from game.engine.model.roles import Role
 from game.rehearsal.browser import Browser, PageError
 from game.rehearsal.desk import Desk, pick
 from game.rehearsal.script import Intention
@@ -179,7 +180,7 @@ async def swap_chairs(desk: Desk, meant: Intention) -> str:
 
 async def add_seat(desk: Desk, meant: Intention) -> str:
     """Put one more chair at a table."""
-    role = pick(("municipality", "professional", "resident"), meant.b)
+    role = pick([role.value for role in Role], meant.b)
     return await desk.ask(meant, "add_seat", table=pick(desk.tiles, meant.a)["table"], role=role)
 
 

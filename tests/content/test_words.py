@@ -7,6 +7,7 @@ import pytest
 
 from game.content import catalogue, load_all, page_words, words
 from game.content.words import LANGUAGES, parameters
+from game.engine.debrief.sensible import reasons
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
@@ -84,6 +85,19 @@ def test_every_word_of_the_game_has_its_text(language):
     }
     wanted += [f"mark.{role}.{line}" for role, found in lines.items() for line in found]
     assert [code for code in wanted if code not in known] == []
+
+
+@both
+def test_a_reason_that_a_chair_can_have_is_said_whole_and_in_short(language):
+    """So is doing it together, which each is held against."""
+    every = {option for rules in RULESETS.values() for role in Role for option in reasons(rules, role)}
+    known = catalogue(language)
+    assert [
+        code
+        for option in (*sorted(every), "together")
+        for code in (f"debrief.logic.{option}", f"debrief.way.{option}")
+        if code not in known
+    ] == []
 
 
 @both

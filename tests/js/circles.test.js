@@ -1,8 +1,10 @@
 /* Which circle is told of a table. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { bring } from "./page.js";
 
-import { CIRCLES, shapeFor } from "../../static/js/state/circles.js";
+bring({ structure: { doubted: { R1: "o_down", R2: "acc_req", R5: "o_blame", R6: "o_up" } } });
+const { CIRCLES, shapeFor } = await import("../../static/js/state/circles.js");
 
 const round = (loops) => ({ loops });
 const whole = { from: 0, to: 2 };
@@ -22,5 +24,6 @@ test("the strongest of leaning back, guarantees and blame is told, over the roun
 test("each has four states, four verbs and one of them in doubt", () => {
   for (const { states, verbs, doubted } of CIRCLES) {
     assert.deepEqual([states.length, verbs.length, verbs.includes(doubted.verb)], [4, 4, true]);
+    assert.equal(typeof doubted.constant, "string");
   }
 });

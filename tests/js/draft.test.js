@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 
-bring({});
+bring({ structure: PLAY });
 const { createDraft, overLimit, spent } = await import("../../static/js/state/draft.js");
 
 const resident = (more = {}) => ({

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 
-const roles = ["municipality", "professional", "resident"];
-const fundings = ["output", "result", "trust"];
-
-bring({ words: {}, structure: { roles, fundings, undercurrent: [] } });
+bring({ words: {}, structure: { ...PLAY, undercurrent: [] } });
 const { leaned } = await import("../../static/js/state/leaning.js");
 const { summed, streetTold, verdict } = await import("../../static/js/state/moments_counted.js");
 const { answersOf, isCrowded, nameOf, roundsOf } = await import("../../static/js/state/what_if.js");

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 
 bring({
+  structure: PLAY,
   words: {
     "briefing.2": "April.",
     "done.green.repair": "The hedge is back.",
@@ -32,7 +34,7 @@ test("who decides reads least of it, who looks on all", () => {
   const chair = { role: "municipality", gave: [] };
   assert.deepEqual(texts(openingOf(round, chair).shown), []);
   assert.deepEqual(texts(openingOf({ ...round, round: 1 }, chair).shown), ["April."]);
-  assert.equal(openingOf(round, { role: null, gave: [] }).folded.length, 0);
+  assert.equal(openingOf(round, { seat: null, role: null, gave: [] }).folded.length, 0);
 });
 
 test("what one did oneself is told elsewhere", () => {

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ownLine } from "../../static/js/state/own_lines.js";
+import { bring } from "./page.js";
+import { PLAY } from "./play.js";
+
+bring({ structure: { ...PLAY, reasons: { resident: ["wait", "claim"] } } });
+const { ownLine } = await import("../../static/js/state/own_lines.js");
 
 const ROUNDS = [
   { mark: 7.2, acts: ["join", "wait", "wait", "claim"], asked: ["together", "professionals", "together", "together"] },

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 
-bring({});
+bring({ structure: PLAY });
 const { createPledge } = await import("../../static/js/state/pledge.js");
 
 const screen = (changes = {}) => [

@@ -1,7 +1,12 @@
 /* Promised beside done. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anyPromised, notKept, promisedHolder, promisedOn, promisesCounted } from "../../static/js/state/promises.js";
+import { bring } from "./page.js";
+import { PLAY } from "./play.js";
+
+bring({ structure: PLAY });
+const { anyPromised, notKept, promisedHolder, promisedOn, promisesCounted } =
+  await import("../../static/js/state/promises.js");
 
 const line = (role, promised, kept, did) => ({ role, promised, kept, did });
 const task = (...promises) => ({ promises });

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { bring } from "./page.js";
 
+bring({
+  structure: {
+    reasons: {
+      municipality: ["requirements", "professionals"],
+      professional: ["take_over", "step_back"],
+      resident: ["wait", "claim"],
+    },
+  },
+});
 const { reasonOf } = await import("../../static/js/state/reasons.js");
 const option = (moments, paid, done) => ({ moments, paid, done });
 

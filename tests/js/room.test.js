@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 
-bring({ structure: { roles: ["municipality", "professional", "resident"] } });
+bring({ structure: PLAY });
 const { canSpare, everybody, firstFree, isUsed, seatOfNew } = await import("../../static/js/state/room.js");
 
 const chair = (seat, role, ...people) => ({ seat, role, people: people.map((person) => ({ person })) });

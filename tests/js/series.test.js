@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 
-const roles = ["municipality", "professional", "resident"];
-bring({ words: {}, structure: { roles, undercurrent: ["ownership", "trust"] } });
+bring({ words: {}, structure: { ...PLAY, undercurrent: ["ownership", "trust"] } });
 const { decisionsOf, marksOf, measuresOf, moneyOf, percent, sharesOf } =
   await import("../../static/js/state/series.js");
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 
 const options = [
   "act.resident.join",
@@ -19,7 +20,7 @@ const options = [
 ];
 const of = (part) => Object.fromEntries(options.map((option) => [`ui.player.${part}.${option}`, option]));
 bring({
-  structure: { holders: ["residents", "together", "professionals"] },
+  structure: PLAY,
   words: {
     ...of("short"),
     ...of("weigh.task"),

@@ -96,7 +96,7 @@ def test_a_phone_hears_what_the_debrief_is_made_of_when_it_opens(ruleset: int) -
     Game.objects.update(ruleset=ruleset)
     drawn = {"picture": picture(content.default_scenario())}
 
-    assert structure_on(client, workshop) == as_json({**play_structure(), **drawn})
+    assert structure_on(client, workshop) == as_json({**play_structure(RULESETS[ruleset]), **drawn})
 
     Game.objects.update(phase="debrief")
 

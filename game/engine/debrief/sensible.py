@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from game.engine.bots.own_score import TIE
+from game.engine.debrief.levers import DOWN
+from game.engine.debrief.loops import PAPER
 from game.engine.debrief.moments import Gain, Moment, Option, gains_of, options_of, share
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.rerun import MENDING
@@ -44,6 +46,8 @@ from game.engine.model.values import Agreement, By, Outcome, SeatRound
 from game.engine.table.state import PlayedRound
 
 NOTHING: Mapping[Role, tuple["SensibleRound", ...]] = MappingProxyType({})
+# Whose pay hangs on the funding in a way that two choices differ in.
+PAID_BY_FUNDING = Role.PROFESSIONAL
 # What a count of an act of a resident or professional is in an effort.
 _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over", "worked_along": "together"}
 
@@ -106,6 +110,16 @@ def sensible(
     }
 
 
+def reasons(rules: Ruleset, role: Role) -> tuple[str, ...]:
+    """Return the single options of a role that are less together, by their words in `SensibleRound.options`.
+
+    Answers and fundings are told elsewhere, and residents carrying it alone is another way of letting go.
+    """
+    if role is Role.MUNICIPALITY:
+        return (PAPER, Holder.PROFESSIONALS.value)
+    return tuple(act.word for act in rules.choices.acts[role] if not act.counts.keys().isdisjoint(DOWN[role]))
+
+
 def _has_only_bots(rounds: Sequence[PlayedRound]) -> bool:
     return all(seat.by is By.BOT for played in rounds for seat in played.seats)
 
@@ -123,8 +137,7 @@ def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> Sensible
     by_funding = {}
     for funding in Funding:
         moments = found
-        # Only a professional's pay hangs on the funding in a way that two choices differ in.
-        if funding is not agreement.funding and role is Role.PROFESSIONAL:
+        if funding is not agreement.funding and role is PAID_BY_FUNDING:
             moments = _moments(_Case.of(game, turn, replace(agreement, funding=funding)), counted)
         by_funding[funding.value] = share(moment.paid_more for moment in moments)
     return SensibleRound(
@@ -248,7 +261,7 @@ def _deal_options(
     }
     if case.turn or deal.requirements:
         bare, paper = (paid(replace(deal, requirements=on), said) for on in (False, True))
-        options["requirements"] = (paper > bare + TIE, deal.requirements)
+        options[PAPER] = (paper > bare + TIE, deal.requirements)
     if case.outcome.tasks[k].trouble and case.game.form == "full" and not case.game.rules.has_setbacks:
         rule, back = (paid(deal, answer) for answer in (Response.ADD_RULE, Response.BACK))
         options[Response.ADD_RULE.value] = (rule > back + TIE, said is Response.ADD_RULE)

@@ -4,19 +4,32 @@ Where something stands in a picture is the page's own business; what there is, i
 modules that own it.
 """
 
+from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.loops import Arrow, arrows_of, loops_of
+from game.engine.debrief.sensible import PAID_BY_FUNDING, reasons
 from game.engine.debrief.series import UNDERCURRENT
 from game.engine.debrief.steps import LUCK, MOODS, OF_ONE_TABLE, PICTURES, POSTED, STEPS
 from game.engine.model.choices import Funding, Holder
-from game.engine.model.roles import Role
+from game.engine.model.roles import MIN_SEATS, Role
 from game.engine.model.rules import Ruleset
+from game.engine.table.limits import OVER_LIMIT, set_of
+from game.engine.table.phases import Phase
 
 Plain = dict[str, object]
 
 
-def play_structure() -> Plain:
-    """Return what every page draws with, also during play: the roles, holders and fundings, in their order."""
-    return {"roles": _words(Role), "holders": _words(Holder), "fundings": _words(Funding)}
+def play_structure(rules: Ruleset) -> Plain:
+    """Return what every page draws with, also during play: roles, holders and fundings in their order, who carries what, and
+    by role what its chairs decide and do under `rules`.
+    """
+    return {
+        "roles": _words(Role),
+        "holders": _words(Holder),
+        "fundings": _words(Funding),
+        "carriers": {str(holder): [str(role) for role in holder.carriers] for holder in Holder},
+        "chairs": {str(role): _chair(rules, role) for role in Role},
+        "least_seats": MIN_SEATS,
+    }
 
 
 def structure(rules: Ruleset) -> Plain:
@@ -25,7 +38,7 @@ def structure(rules: Ruleset) -> Plain:
     A phone gets it when the debrief opens: which arrows there are says what the game is about.
     """
     return {
-        **play_structure(),
+        **play_structure(rules),
         "steps": {step: list(parts) for step, parts in STEPS.items()},
         "on": {f"{step}.{one.part}": one.on for step, pictures in PICTURES.items() for one in pictures},
         "presses": {
@@ -42,7 +55,30 @@ def structure(rules: Ruleset) -> Plain:
         "loops": {
             code: [arrow for link in links for arrow in link] for code, links in loops_of(rules).items()
         },
+        "doubted": dict(DOUBTED),
+        "paid_by_funding": str(PAID_BY_FUNDING),
+        "reasons": {str(role): list(reasons(rules, role)) for role in Role},
         "arrows": {code: _plain(arrow) for code, arrow in arrows_of(rules).items()},
+    }
+
+
+def _chair(rules: Ruleset, role: Role) -> Plain:
+    """Return what a page has to know of a chair of `role`.
+
+    `group` is what its chairs are called together, `agrees` the set it fills in when the table agrees, `over` the refusal of
+    acts over its limit. `rest` is the act that stands where it chose none, "" where that is not the one that takes nothing:
+    then its acts are no switches. `sign` is the act that shows what it has left, "" for who has hours. `acts` has by word as
+    what each counts.
+    """
+    choices = rules.choices
+    resting, acts = choices.resting_act(role), choices.acts[role]
+    return {
+        "group": role.group,
+        "agrees": set_of(role, Phase.AGREE),
+        "over": OVER_LIMIT[role],
+        "rest": resting if resting == choices.default_act(role) else "",
+        "sign": next((act.word for act in acts if act.takes), ""),
+        "acts": {act.word: list(act.counts) for act in acts},
     }
 
 

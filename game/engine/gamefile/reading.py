@@ -3,7 +3,7 @@
 Knows the format of docs/model.md's game file, not where a file comes from. Unknown keys are ignored.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,11 +21,6 @@ from game.engine.model.rounds import play_round
 from game.engine.model.rules import RULESETS, Ruleset, start_values
 from game.engine.model.values import By, RoundResult, SeatRound
 
-KEYS: Mapping[Role, str] = {
-    Role.MUNICIPALITY: "municipality",
-    Role.PROFESSIONAL: "professionals",
-    Role.RESIDENT: "residents",
-}
 _LONGEST_SHOWN = 40
 
 Form = Literal["full", "short"]
@@ -112,9 +107,7 @@ def _report(result: RoundResult, seats: Sequence[SeatRound]) -> dict[str, object
             }
             for k, task in enumerate(outcome.tasks)
         ],
-        "scores": {
-            key: [score.total for seat, score in totals if seat.role is role] for role, key in KEYS.items()
-        },
+        "scores": {role.group: [score.total for seat, score in totals if seat.role is role] for role in Role},
     }
 
 
@@ -193,7 +186,8 @@ def _round(rules: Ruleset, item: object, place: str, tasks: int) -> GameRound:
     dice = _list(_required(given, place, "draws"), f"{place}.draws", tasks)
     draws = tuple(_draw(drawn, f"{place}.draws[{k}]") for k, drawn in enumerate(dice))
     seats: list[SeatRound] = []
-    for role, key in KEYS.items():
+    for role in Role:
+        key = role.group
         entries = _list(_required(given, place, key), f"{place}.{key}")
         if not entries:
             raise GameFileError(f"{place}.{key}: at least one seat is needed")

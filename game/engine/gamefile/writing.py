@@ -1,9 +1,8 @@
-"""A table's finished rounds as a game file: plain JSON values that `gamefile` reads and plays again to the same figures.
+"""A table's finished rounds as a game file: plain JSON values that `reading` takes in and plays again to the same figures.
 
 It knows the format and nothing of where a file goes, nor of who sat on the seats.
 """
 
-from game.engine.gamefile.reading import KEYS
 from game.engine.model.roles import Role
 from game.engine.model.values import SeatRound
 from game.engine.table.state import PlayedRound, TableState
@@ -27,7 +26,7 @@ def game_file(state: TableState) -> dict[str, object]:
 
 
 def _round(played: PlayedRound) -> dict[str, object]:
-    seats = {key: [_seat(seat) for seat in played.seats if seat.role is role] for role, key in KEYS.items()}
+    seats = {role.group: [_seat(seat) for seat in played.seats if seat.role is role] for role in Role}
     setback = {"setback": list(played.setback)} if played.setback else {}
     return {"draws": list(played.draws), **setback, **seats}
 

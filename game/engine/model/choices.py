@@ -23,9 +23,21 @@ class Holder(StrEnum):
     PROFESSIONALS = "professionals"
 
     @property
+    def carriers(self) -> tuple[Role, ...]:
+        """The roles that do what it carries, residents first."""
+        return _CARRIERS[self]
+
+    @property
     def with_residents(self) -> bool:
         """Whether residents carry it, alone or along."""
         return self is not Holder.PROFESSIONALS
+
+
+_CARRIERS = {
+    Holder.RESIDENTS: (Role.RESIDENT,),
+    Holder.TOGETHER: (Role.RESIDENT, Role.PROFESSIONAL),
+    Holder.PROFESSIONALS: (Role.PROFESSIONAL,),
+}
 
 
 class Funding(StrEnum):
@@ -175,7 +187,7 @@ class Choices:
         return tuple(sorted(self.acts[role], key=lambda act: act.tie))
 
     def weights(self, role: Role, code: str) -> tuple[tuple[str, float], ...]:
-        """Return the words of a role's acts and answers that count as `code`, and for how much."""
+        """Return the words of a role's acts and answers that count as `code`, each with for how much of one."""
         found = self._weights.get((role, code))
         if found is None:
             every: tuple[Act | Answer, ...] = (*self.acts[role], *self.answers[role])
@@ -188,12 +200,15 @@ class Choices:
         return frozenset(word for word, _ in self.weights(role, code))
 
     def simplest(self, role: Role, code: str) -> str:
-        """Return the word of the act or answer of a role that counts as `code` and as little else as can be."""
+        """Return the word of the act or answer of a role that counts as `code` and as little else as can be.
+
+        Raises ValueError where none does.
+        """
         every: tuple[Act | Answer, ...] = (*self.acts[role], *self.answers[role])
         return str(min((one for one in every if code in one.counts), key=lambda one: len(one.counts)).word)
 
     def counted(self, role: Role, code: str, chosen: Sequence[str | None]) -> float:
-        """Return for how many `chosen` words of a role count as `code`."""
+        """Return how many of a role's `chosen` words (None for none yet) count as `code`, each for as much as it does."""
         total = 0.0
         for word, weight in self.weights(role, code):
             total += weight * chosen.count(word)

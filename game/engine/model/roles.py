@@ -15,6 +15,18 @@ class Role(StrEnum):
     PROFESSIONAL = "professional"
     RESIDENT = "resident"
 
+    @property
+    def group(self) -> str:
+        """What its chairs are called together, in game files and on screens."""
+        return _GROUPS[self]
+
+
+_GROUPS = {
+    Role.MUNICIPALITY: "municipality",
+    Role.PROFESSIONAL: "professionals",
+    Role.RESIDENT: "residents",
+}
+
 
 def default_roles(seats: int) -> tuple[Role, ...]:
     """Return the roles of a table with `seats` seats (3–12), municipality first.

@@ -7,6 +7,7 @@ from game.engine.bots.paths import Path
 from game.engine.debrief.answers import Again, Answer, answer_of, voted_answers
 from game.engine.debrief.behind import Behind, behind
 from game.engine.debrief.changes import Constant, Follows
+from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.leaning import LeaningRound
 from game.engine.debrief.other import Deed, Way, other
@@ -23,8 +24,6 @@ from game.engine.model.scores import mark
 from game.engine.screens.room import DebriefView, Doubt
 from game.engine.screens.street import Street, frame
 
-# One arrow of every circle: what residents lose when they do not come, gain when they do; what paper and rules cost.
-DOUBTED = ("o_down", "o_up", "acc_req", "o_blame")
 COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.MIXED, Path.TOGETHER)
 
 
@@ -119,7 +118,7 @@ def _other(game: PlayedGame, again: Again) -> OtherStreet:
 def believed(game: PlayedGame, again: Again = rerun) -> dict[str, dict[str, Lines]]:
     """Return for each arrow of a circle that is asked about the game with it half as strong, and without it."""
     found = {}
-    for name in DOUBTED:
+    for name in DOUBTED.values():
         value = getattr(game.rules, name)
         # What an evening yields on paper is 1 without that arrow; the others are 0.
         off = 1.0 if name == "acc_req" else 0.0

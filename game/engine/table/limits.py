@@ -52,13 +52,18 @@ def check(state: TableState, seat: int, choice: Choice) -> None:
         _check_responses(state, role, choice.respond)
 
 
-def _the_set(state: TableState, role: Role, choice: Choice) -> Sequence[object]:
-    """Return the one set that belongs to phase and role; raises Refused when another one is filled in."""
-    wanted = {
+def set_of(role: Role, phase: Phase) -> str:
+    """Return which set of a choice a role fills in during a phase of a round; raises KeyError for another phase."""
+    return {
         Phase.AGREE: "deals" if role is Role.MUNICIPALITY else "propose",
         Phase.ACT: "act",
         Phase.OUTCOME: "respond",
-    }[state.phase]
+    }[phase]
+
+
+def _the_set(state: TableState, role: Role, choice: Choice) -> Sequence[object]:
+    """Return the one set that belongs to phase and role; raises Refused when another one is filled in."""
+    wanted = set_of(role, state.phase)
     sets = {name: getattr(choice, name) for name in ("deals", "propose", "act", "respond")}
     given = [name for name, items in sets.items() if items is not None]
     if given != [wanted]:

@@ -6,6 +6,7 @@ A promise binds nobody, is in no equation and can be taken back until act closes
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from game.engine.model.choices import Holder
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
@@ -19,7 +20,6 @@ KEPT_AS: Mapping[Role, tuple[str, ...]] = {
     Role.PROFESSIONAL: ("took_over", "worked_along"),
     Role.RESIDENT: ("joined",),
 }
-CARRIERS = (Role.PROFESSIONAL, Role.RESIDENT)  # who can do a task; the municipality can keep an eye on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,11 @@ def promised_by(state: TableState, role: Role, task: int) -> int:
 
 
 def unpromised(state: TableState) -> tuple[bool, ...]:
-    """Return per task whether nobody who can do it promised to, in the open round."""
+    """Return per task whether nobody who can do it promised to, in the open round; the municipality only keeps an eye."""
     tasks = range(len(state.setup.tasks))
-    return tuple(not any(promised_by(state, role, task) for role in CARRIERS) for task in tasks)
+    return tuple(
+        not any(promised_by(state, role, task) for role in Holder.TOGETHER.carriers) for task in tasks
+    )
 
 
 def did(rules: Ruleset, role: Role, act: str | None) -> bool:

@@ -22,7 +22,8 @@ from game.engine.debrief.room import room
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.telling import Turn
 from game.engine.debrief.whatif import Lines
-from game.engine.gamefile.reading import KEYS, GameFileError
+from game.engine.gamefile.reading import GameFileError
+from game.engine.model.roles import Role
 from game.management.gamefiles import read_game
 
 
@@ -40,7 +41,7 @@ def report(
         "loops": {code: [one.loops[code] for one in found.loops] for code in LOOPS},
         "arrows": [dict(one.arrows) for one in found.loops],
         "sensible": {
-            KEYS[role]: [_sensible(one) for one in rounds] for role, rounds in found.sensible.items()
+            role.group: [_sensible(one) for one in rounds] for role, rounds in found.sensible.items()
         },
         "reaction": [_leaning(one) for one in found.leaning],
         "reruns": _reruns(game),
@@ -71,7 +72,7 @@ def _leaning(one: LeaningRound) -> dict[str, object]:
         },
         "evenings": {"kept": one.kept, "possible": one.evenings},
         "claims": {"count": one.claims, "of": one.moments},
-        "hours": {"professionals": one.paid_hours, "residents": one.given_hours},
+        "hours": {Role.PROFESSIONAL.group: one.paid_hours, Role.RESIDENT.group: one.given_hours},
         "meant": dict(one.meant),
         "nobody": one.nobody,
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from game.engine.model.roles import Role
 from game.models import Seat, Table
 from game.selectors.export.reading import Collected
 from game.selectors.export.sheets import Cell, Sheet
@@ -129,5 +130,5 @@ def seats_sheet(people: People, neighbours: Mapping[int, int]) -> Sheet:
             for seat in seats:
                 rows.append((*where, seat.number + 1, seat.role, False, len(collected.held.get(seat.pk, []))))
             for extra in range(neighbours.get(table.pk, 0)):
-                rows.append((*where, len(seats) + extra + 1, "resident", True, 0))
+                rows.append((*where, len(seats) + extra + 1, Role.RESIDENT.value, True, 0))
     return Sheet("seats", ("game", "table", "seat", "role", "neighbour", "people"), tuple(rows))

@@ -217,7 +217,7 @@ def _choice(state: TableState, form: SeatForm, values: Mapping[str, str]) -> Cho
         return Choice(act=tuple(given))
     if state.phase is Phase.OUTCOME:
         return Choice(respond=tuple(Response(word) if word else None for word in given))
-    holders = [Holder(word or "together") for word in given]
+    holders = [Holder(word) if word else Deal().holder for word in given]
     if form.role != Role.MUNICIPALITY:
         return Choice(propose=tuple(holders))
     papers = [ON_PAPER[values.get(f"s{form.number}_{k}_paper", "no")] for k in tasks]

@@ -65,7 +65,8 @@ def _is_revealed(place: Place) -> bool:
 
 def _structure(place: Place) -> dict[str, object]:
     """Return what the page draws with: the debrief's part is among it while that is open, as the game's ruleset has it."""
-    known = structure(RULESETS[place.table.game.ruleset]) if _is_revealed(place) else play_structure()
+    rules = RULESETS[place.table.game.ruleset]
+    known = structure(rules) if _is_revealed(place) else play_structure(rules)
     return {**known, "picture": picture(place.table.game.scenario)}
 
 

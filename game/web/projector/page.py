@@ -102,5 +102,6 @@ def _is_revealed(game: Game) -> bool:
 def _said(game: Game) -> dict[str, object]:
     revealed = _is_revealed(game)
     words = content.page_words("projector", game.scenario, get_language() or "nl", revealed=revealed)
-    known = structure(RULESETS[game.ruleset]) if revealed else play_structure()
+    rules = RULESETS[game.ruleset]
+    known = structure(rules) if revealed else play_structure(rules)
     return {"words": words, "structure": {**known, "picture": picture(game.scenario)}}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game.engine.model.roles import Role
 from game.selectors.export import Chair, Sheet
 from game.web.words import said
 
@@ -93,7 +94,7 @@ COLUMNS = {
     **{
         f"tasks/{what}_{who}": ("times", "≥ 0")
         for what in ("promised", "kept")
-        for who in ("municipality", "professionals", "residents")
+        for who in (role.group for role in Role)
     },
     "choices/phase": ("word", "agree, act, outcome"),
     "choices/about": ("word", "holder, requirements, funding, proposal, act, promise, response"),

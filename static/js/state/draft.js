@@ -1,6 +1,7 @@
 /* This seat's set for the open phase: what is tapped here, what the server has, and what counts without a tap. A tap
  * shows at once and is sent as the whole set; it counts as sent only after the server's answer. */
 import { recall, remember } from "../ui/shared/dom.js";
+import { structure } from "./structure.js";
 
 /* The rising number on this device's choices: a reload, a second tab or a lost storage may not make it fall back. */
 const KEY = "choice-counter";
@@ -21,7 +22,7 @@ export function nextNumber() {
   return newest;
 }
 
-const CODES = { resident: "too_many_evenings", professional: "too_many_hours", municipality: "too_many_visits" };
+const { chairs: CHAIRS } = structure;
 
 /** What acts take of this seat's limit: evenings, hours, or tasks visited and inspected. */
 export function spent(mine, items) {
@@ -35,12 +36,10 @@ export function overLimit(kind, mine, items, before) {
   const now = spent(mine, items);
   if (now <= mine.limit + 1e-9) return null;
   const closer = now < spent(mine, before);
-  return { code: CODES[mine.role], params: { limit: mine.limit }, closer };
+  return { code: CHAIRS[mine.role].over, params: { limit: mine.limit }, closer };
 }
 
 const KINDS = { act: "act", outcome: "respond" };
-/* Acts that are switches on a task: what it means for this role when none of them is on. */
-const REST = { resident: "wait", municipality: "leave" };
 
 /** `changed()` is called after every change, `late()` for a choice that came after its phase had closed, `kept()`
  * when the server has all that was tapped. */
@@ -60,7 +59,7 @@ export function createDraft(send, { changed, late, kept }) {
       unanswered = 0;
     } else if (screen && rev < answered) mine.stored = screen.mine.stored;
     screen = { table, mine };
-    kind = mine.seat === null ? "watch" : KINDS[table.phase] || (mine.role === "municipality" ? "deals" : "propose");
+    kind = mine.seat === null ? "watch" : (KINDS[table.phase] ?? CHAIRS[mine.role].agrees);
   }
 
   const stored = () => (screen.mine.stored[kind] ? pick(screen.mine.stored) : null);
@@ -70,7 +69,7 @@ export function createDraft(send, { changed, late, kept }) {
     screen.table.round > 1 && kind !== "respond" && screen.mine.prefill[kind] ? pick(screen.mine.prefill) : null;
   const given = (found, index) => (index === "funding" ? found?.funding : found?.items[index]) ?? null;
   const current = () => local || stored();
-  const rest = () => (kind === "act" ? (REST[screen.mine.role] ?? null) : null);
+  const rest = () => (kind === "act" ? CHAIRS[screen.mine.role].rest || null : null);
 
   function set(index, value) {
     const shown = current() || prefill() || gaps();

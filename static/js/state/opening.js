@@ -1,17 +1,22 @@
 /* The sentences that open a phase on a phone: which are shown at once, and which wait folded so that who chooses reads
  * little first. */
+import { structure } from "./structure.js";
 import { isAsked, troubledIn } from "./trouble.js";
 import { newsLines, sentence } from "./words.js";
 
 // Of what opens a round: its month, and one line of what came of the last. Who decides has most to read besides, and
 // has all of it folded from the second round on.
-const AT_ONCE = { professional: 2, resident: 2 };
+const AT_ONCE = 2;
 
 /** As {shown, folded}, each a list of {kind, text}. */
 export function openingOf(table, mine) {
   if (table.phase === "outcome") return ofOutcome(table, mine);
-  const count = mine.role === "municipality" ? Number(table.round === 1) : (AT_ONCE[mine.role] ?? Infinity);
-  return split(table.phase === "agree" ? ofRound(table, mine) : [], count);
+  return split(table.phase === "agree" ? ofRound(table, mine) : [], countFor(table, mine));
+}
+
+function countFor({ round }, { seat, role }) {
+  if (seat === null) return Infinity;
+  return structure.chairs[role].agrees === "deals" ? Number(round === 1) : AT_ONCE;
 }
 
 const split = (lines, count) => ({ shown: lines.slice(0, count), folded: lines.slice(count) });

@@ -1,5 +1,6 @@
 /* The one line of one's own that a phone has beside a picture of the debrief: what this chair did, asked, guessed or
  * got. It says nothing that the picture has not. */
+import { MIXED } from "./holders.js";
 import { lastOf } from "./lists.js";
 import { reasonOf } from "./reasons.js";
 
@@ -32,7 +33,7 @@ function did({ acts }, index) {
 }
 
 function asked(holders) {
-  const count = holders.filter((holder) => holder === "together").length;
+  const count = holders.filter((holder) => holder === MIXED).length;
   return holders.length ? { code: "asked", count, of: holders.length } : null;
 }
 

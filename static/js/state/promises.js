@@ -1,25 +1,19 @@
 /* What was promised, beside what was done: counts of a finished round's task, and which of them are worth telling. */
-
-const KEEPS_AN_EYE = "municipality"; // the others can do a task
+import { canDo, holderOf } from "./holders.js";
 
 /** What came of promises about a task: how many promised it, how many of these kept it, and how many did it; null in
  * a round in which nobody promised anything. */
 export function promisedOn({ promises }) {
-  const carriers = promises.filter(({ role }) => role !== KEEPS_AN_EYE);
+  const carriers = promises.filter(({ role }) => canDo(role));
   if (!carriers.length) return null;
   const sum = (part) => carriers.reduce((total, one) => total + one[part], 0);
   return { promised: sum("promised"), kept: sum("kept"), did: sum("did") };
 }
 
-/** Who promised to do a task, in the word of who can carry it: residents, professionals, or together; "" for nobody,
- * null in a round in which nobody was asked. */
+/** Who promised to do a task, as the holder that is: "" for nobody, null in a round in which nobody was asked. */
 export function promisedHolder({ promises }) {
   if (!promises.length) return null;
-  const did = (chair) => promises.some(({ role, promised }) => role === chair && promised);
-  const residents = did("resident");
-  const professionals = did("professional");
-  if (residents && professionals) return "together";
-  return residents ? "residents" : professionals ? "professionals" : "";
+  return holderOf((carrier) => promises.some(({ role, promised }) => role === carrier && promised));
 }
 
 /** Of the promises of several stories: how many there were, and how many were kept. */

@@ -1,16 +1,13 @@
 /* The strongest reason a chair had to do less together, from what its single options paid. */
+import { structure } from "./structure.js";
 
-/* What is looked at for each chair; answers to trouble are told elsewhere. */
-const OPTIONS = {
-  municipality: ["requirements", "professionals"],
-  professional: ["take_over", "step_back"],
-  resident: ["wait", "claim"],
-};
+/** In sentences the word of doing it together, which is what each option is held against. */
+export const TOGETHER = "together";
 
 /** The option of a role that most often paid more than doing it together, over `rounds` of findings: {option, of, paid,
  * done} as numbers of moments; null where there was nothing to choose. */
 export function reasonOf(role, rounds) {
-  const found = OPTIONS[role].map((option) => summed(option, rounds)).filter(({ of }) => of);
+  const found = structure.reasons[role].map((option) => summed(option, rounds)).filter(({ of }) => of);
   return found.reduce((most, one) => (most && most.paid >= one.paid ? most : one), null);
 }
 

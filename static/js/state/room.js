@@ -2,8 +2,6 @@
  * has them. */
 import { structure } from "./structure.js";
 
-const LEAST_SEATS = 3;
-
 /** The number that the next table gets: the lowest that is free. */
 export const firstFree = (tiles) => tiles.reduce((free, one) => (one.table === free ? free + 1 : free), 1);
 
@@ -15,7 +13,7 @@ export function seatOfNew(role, seats) {
 
 /** Whether a table keeps a chair of every role, and enough of them, without this one. */
 export function canSpare({ role }, seats) {
-  return seats.length > LEAST_SEATS && seats.filter((one) => one.role === role).length > 1;
+  return seats.length > structure.least_seats && seats.filter((one) => one.role === role).length > 1;
 }
 
 /** Whether somebody sits at a table or watches it. */

@@ -4,13 +4,16 @@ import json
 
 import pytest
 
-from game.engine.debrief.doubts import sliders
+from game.engine.debrief.doubts import DOUBTED, sliders
 from game.engine.debrief.loops import LOOPS, arrows_of, loops_of
+from game.engine.debrief.sensible import reasons
 from game.engine.debrief.steps import MOODS, PICTURES, POSTED, STEPS, picture_of
 from game.engine.debrief.structure import play_structure, structure
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, Ruleset
+from game.engine.table.limits import OVER_LIMIT, set_of
+from game.engine.table.phases import Phase
 
 EITHER = pytest.mark.parametrize("rules", RULESETS.values(), ids=RULESETS)
 
@@ -35,8 +38,57 @@ def test_it_is_plain_and_whole(rules: Ruleset) -> None:
     assert {name for arrow in found["arrows"].values() for name in arrow["constants"]} == set(sliders(rules))
 
 
-def test_during_play_it_tells_nothing_of_the_debrief() -> None:
-    assert play_structure() == {"roles": [*Role], "holders": [*Holder], "fundings": [*Funding]}
+@EITHER
+def test_during_play_it_tells_nothing_of_the_debrief(rules: Ruleset) -> None:
+    found = json.loads(json.dumps(play_structure(rules)))
+    assert (found["roles"], found["holders"], found["fundings"]) == ([*Role], [*Holder], [*Funding])
+    assert set(found) == {"roles", "holders", "fundings", "carriers", "chairs", "least_seats"}
+
+
+@EITHER
+def test_a_page_knows_of_every_chair_what_the_rules_say(rules: Ruleset) -> None:
+    chairs = json.loads(json.dumps(play_structure(rules)["chairs"]))
+
+    for role, chair in chairs.items():
+        acts = rules.choices.acts[Role(role)]
+        assert chair["acts"] == {act.word: list(act.counts) for act in acts}
+        assert chair["over"] == OVER_LIMIT[Role(role)]
+        for phase, name in ((Phase.AGREE, chair["agrees"]), (Phase.ACT, "act"), (Phase.OUTCOME, "respond")):
+            assert set_of(Role(role), phase) == name
+    assert {role: (one["rest"], one["sign"], one["group"]) for role, one in chairs.items()} == {
+        "municipality": ("leave", "visit", "municipality"),
+        "professional": ("", "", "professionals"),
+        "resident": ("wait", "join", "residents"),
+    }
+
+
+def test_who_carries_a_task_are_the_roles_that_can_do_it() -> None:
+    """A holder is one role alone, or all that can do a task."""
+    alone = [holder.carriers for holder in Holder if len(holder.carriers) == 1]
+    assert sorted(role for roles in alone for role in roles) == sorted(Holder.TOGETHER.carriers)
+    assert [holder.with_residents for holder in Holder] == [Role.RESIDENT in one.carriers for one in Holder]
+    assert [of_one.carriers[0].group for of_one in (Holder.RESIDENTS, Holder.PROFESSIONALS)] == [
+        Holder.RESIDENTS,
+        Holder.PROFESSIONALS,
+    ]
+
+
+@EITHER
+def test_a_chair_can_have_as_its_reason_what_is_less_together(rules: Ruleset) -> None:
+    found = {role: reasons(rules, role) for role in Role}
+    assert found == {
+        Role.MUNICIPALITY: ("requirements", "professionals"),
+        Role.PROFESSIONAL: ("take_over", "step_back"),
+        Role.RESIDENT: ("wait", "claim"),
+    }
+
+
+@EITHER
+def test_what_is_doubted_of_a_circle_weighs_an_arrow_of_it(rules: Ruleset) -> None:
+    arrows = arrows_of(rules)
+    for loop, constant in DOUBTED.items():
+        ways = [arrows[way] for link in loops_of(rules)[loop] for way in link]
+        assert constant in {name for arrow in ways for name in arrow.constants}
 
 
 @EITHER

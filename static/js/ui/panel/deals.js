@@ -2,12 +2,13 @@
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { isPlaying } from "../../state/moments.js";
+import { structure } from "../../state/structure.js";
+import { SHAPE } from "./tile.js";
 
-const SIGNS = [
-  ["residents", "●"],
-  ["together", "●▲"],
-  ["professionals", "▲"],
-];
+const SIGNS = structure.holders.map((holder) => [
+  holder,
+  structure.carriers[holder].map((role) => SHAPE[role]).join(""),
+]);
 
 /** Draw what is asked of a table and decided there; hidden outside play. */
 export function drawDeals(now, room) {

@@ -9,7 +9,6 @@ import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 
 const made = new WeakMap(); // host -> {kind, street, shown}
-const ROLES = { residents: "resident", professionals: "professional", municipality: "municipality" };
 const HAPPENED = ["joined", "claimed", "took_over", "worked_along", "visited"];
 
 /** Fetch the world of this game and answer what draws all that is wanted (pictures.js); fails without a connection. */
@@ -52,13 +51,17 @@ const quiet = (task) => ({ ...task, ...Object.fromEntries(HAPPENED.map((what) =>
 
 /* Before the start: evening, a window lit for each seat that somebody has; then a day like any other. */
 function evening({ seats }) {
+  return { ...start({ seats }), lobby: takenIn(seats), night: true };
+}
+
+/* Per group of chairs and seat whether somebody has it. */
+function takenIn(seats) {
   const taken = (role) => seats.filter((seat) => seat.role === role).map((seat) => Boolean(seat.alias));
-  const lobby = Object.fromEntries(Object.entries(ROLES).map(([name, role]) => [name, taken(role)]));
-  return { ...start({ seats }), lobby, night: true };
+  return Object.fromEntries(structure.roles.map((role) => [structure.chairs[role].group, taken(role)]));
 }
 
 function start({ seats }) {
   const { tasks, months } = structure.picture;
-  const residents = seats.filter((seat) => seat.role === "resident").length;
-  return { tasks: tasks.map((code) => ({ code })), residents, lit: false, month: months[0] };
+  const { residents } = takenIn(seats);
+  return { tasks: tasks.map((code) => ({ code })), residents: residents.length, lit: false, month: months[0] };
 }

@@ -19,8 +19,7 @@ export function drawBinds(table, mine) {
  * read of it where it changed. */
 function linesOf(table, mine) {
   if (mine.seat === null) return [];
-  if (table.phase === "act")
-    return [changed(table) || (mine.role === "professional" && !mine.week?.empty && paid(table))].filter(Boolean);
+  if (table.phase === "act") return [changed(table) || (mine.week?.empty === false && paid(table))].filter(Boolean);
   if (table.phase !== "agree" || table.funding_before === null) return [];
   return [...answered(table, mine.gave), byItself(table, mine)].filter(Boolean);
 }

@@ -3,9 +3,8 @@ import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { figure, sentence, word } from "../../state/words.js";
 import { bandOf, changeOf } from "../street/bands.js";
-import { whoWords } from "./promise.js";
+import { SHAPES, whoWords } from "./promise.js";
 
-const SHAPES = { municipality: "■", resident: "●", professional: "▲" };
 const { holders: HOLDERS } = structure;
 
 /** Quality, asked and decided: known in every phase after the first outcome. */

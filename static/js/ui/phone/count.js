@@ -1,11 +1,11 @@
 /* What a seat has left, in the dock: its evenings as moons, its rounds as walks, its hours as a bar that fills with the
  * signs of the tasks; and under it one line: why a tap was refused, else how much is chosen and whether it is sent. */
 import { spent } from "../../state/draft.js";
+import { structure } from "../../state/structure.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
 import { figure, word } from "../../state/words.js";
 import { drawHours } from "./hours.js";
 
-const MARKS = { resident: "join", municipality: "visit" };
 const texts = { limit: "", progress: "" };
 
 /** What is left and how far I am, as it is said now. */
@@ -52,10 +52,11 @@ function drawLimit(table, mine, draft, isShown, signOf) {
   limit.classList.toggle("over", isOver && mine.limit_binds);
   texts.limit = limitWords(mine, used, isOver);
   say(at("limit-text"), texts.limit);
-  const inMarks = mine.role in MARKS;
+  const { sign } = structure.chairs[mine.role];
+  const inMarks = sign !== "";
   at("limit-bar").toggleAttribute("hidden", inMarks);
   at("limit-marks").hidden = !inMarks;
-  if (inMarks) drawMarks(mine, left);
+  if (inMarks) drawMarks(mine, left, sign);
   else
     drawHours(
       at("limit-bar"),
@@ -66,13 +67,13 @@ function drawLimit(table, mine, draft, isShown, signOf) {
 }
 
 /* As many marks as there are evenings or rounds; those that were given away leave an empty place. */
-function drawMarks({ role, limit }, left) {
+function drawMarks({ limit }, left, sign) {
   fillList(
     at("limit-marks"),
     Array.from({ length: limit }, (_, index) => index < left),
     () => copy("limit-mark"),
     ({ node, parts }, isFree) => {
-      parts.icon.setAttribute("href", `#icon-${MARKS[role]}`);
+      parts.icon.setAttribute("href", `#icon-${sign}`);
       node.classList.toggle("free", isFree);
     },
   );

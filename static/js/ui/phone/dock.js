@@ -91,7 +91,7 @@ export function createDock(draft, tell) {
     at("dock").classList.toggle("asks", asking);
     say(at("ready"), buttonWords(mine, open));
     if (!asking) return;
-    say(at("left-intro"), word(`ui.player.left.${intro(table, mine)}`));
+    say(at("left-intro"), word(`ui.player.left.${intro(draft.kind, mine)}`));
     fillList(
       at("left-list"),
       linesOf(open, table, mine),
@@ -115,8 +115,8 @@ export function createDock(draft, tell) {
   return { draw };
 }
 
-function intro(table, mine) {
-  if (table.phase === "agree" && mine.role === "municipality") return mine.left_repeats ? "decide_again" : "decide";
+function intro(kind, mine) {
+  if (kind === "deals") return mine.left_repeats ? "decide_again" : "decide";
   return mine.left_repeats ? "again" : "fill";
 }
 

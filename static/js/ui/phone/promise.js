@@ -1,13 +1,14 @@
 /* Who carries what: at each task one tap to promise it, how many of which chair promise it, and where nobody does. */
 import { attribute } from "../shared/attribute.js";
 import { say, write } from "../shared/dom.js";
+import { drawnFor, structure } from "../../state/structure.js";
 import { listed, word } from "../../state/words.js";
 
-const CHAIRS = [
-  { key: "residents", role: "resident", shape: "●" },
-  { key: "professionals", role: "professional", shape: "▲" },
-  { key: "municipality", role: "municipality", shape: "■" },
-];
+/** How a role is written where there is room for one sign. */
+export const SHAPES = drawnFor(structure.roles, { municipality: "■", professional: "▲", resident: "●" }, "the roles");
+const CHAIRS = [...structure.roles]
+  .reverse()
+  .map((role) => ({ key: structure.chairs[role].group, role, shape: SHAPES[role] }));
 
 /** Let a tap on the row of task `k` promise it, or take that back. */
 export function bindPromise({ parts }, k, pledge) {

@@ -1,15 +1,12 @@
 /* A task as a row, in agree and act: its picture, what it looks like, who carries it, and what this seat chooses. */
+import { structure } from "../../state/structure.js";
 import { say } from "../shared/dom.js";
 import { hasWord, word } from "../../state/words.js";
 import { fillLook } from "./looks.js";
 
-const FIGURES = {
-  join: { joined: 1 },
-  take_over: { took_over: 1 },
-  together: { worked_along: 1 },
-  visit: { visited: 1 },
-};
-const WINDOWS = { join: "home", wait: "kept", claim: "call" };
+/* What an act counts as that can be seen at a task, and in the own window: there the first that it counts as. */
+const SEEN = ["joined", "took_over", "worked_along", "visited"];
+const WINDOWS = { claimed: "call", kept_evenings: "kept", joined: "home" };
 
 /** Bring a row up to date, and say of a resident what its picture shows; `shown` is what stands on it (draft.on) and
  * `draft` the set it is part of. */
@@ -39,6 +36,13 @@ export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
 /** The data of the street with what this seat chose drawn into its tasks: only its own figures, and its own windows. */
 export function withOwn(data, { mine, draft }) {
   if (draft.kind !== "act") return data;
-  const own = (value) => ({ ...FIGURES[value], ...(mine.role === "resident" && { own: WINDOWS[value] }) });
+  const { acts } = structure.chairs[mine.role];
+  const own = (act) => ownPart(acts[act] ?? []);
   return { ...data, tasks: data.tasks.map((task, k) => ({ ...task, ...own(draft.on(k).value ?? draft.rest) })) };
+}
+
+function ownPart(counts) {
+  const seen = SEEN.filter((code) => counts.includes(code)).map((code) => [code, 1]);
+  const window = Object.keys(WINDOWS).find((code) => counts.includes(code));
+  return { ...Object.fromEntries(seen), ...(window && { own: WINDOWS[window] }) };
 }

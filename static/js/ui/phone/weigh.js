@@ -94,24 +94,24 @@ function costs(option, { table, mine }) {
   const [any] = found;
   const { role, mark_point: markPoint } = mine;
   const points = (list) => (list.length ? signed(markPoint * list[0].points) : null);
-  const isCase = ({ task }) => CASES[role]?.(table.tasks[task].deal);
+  const isCase = ({ task }) => CASES[role]?.(table.tasks[task].deal, role);
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
   const said = [
-    role !== "municipality" && markWords(role, usual, other, any.craft && signed(markPoint * (any.points + any.craft))),
+    role in CASES && markWords(role, usual, other, any.craft && signed(markPoint * (any.points + any.craft))),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
-    role === "professional" && any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
+    any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
   ];
   return said.filter(Boolean).join(", ");
 }
 
-/* Where a figure is another one on some of the table's tasks: for a resident on paper, for a professional where
- * residents carry it. */
+/* Whose acts do something to its own mark, and where that is another figure on some of the table's tasks: for a
+ * resident on paper, for a professional where professionals do not carry it. */
 const CASES = {
   resident: ({ requirements }) => requirements,
-  professional: ({ holder }) => holder === "residents",
+  professional: ({ holder }, role) => !structure.carriers[holder].includes(role),
 };
 
 /* `most` is what the usual figure can become. */

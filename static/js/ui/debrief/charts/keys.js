@@ -1,9 +1,11 @@
 /* Keys above pictures that are too small to name their lines, bars and marks: a sample with its name each. */
+import { ALONE } from "../../../state/holders.js";
 import { structure } from "../../../state/structure.js";
 import { holderMark } from "../../shared/marks.js";
 import { html, svg } from "../../shared/svg.js";
 
 const { holders: HOLDERS } = structure;
+const [BELOW, ABOVE] = ALONE; // the shares of a bar, in the order of the holders
 
 /** The key of a line chart, from the options it is drawn with. */
 export function lineKey({ series, rounds, talkFrom, talkWord }) {
@@ -28,12 +30,7 @@ function thinItems(series) {
 
 /** The key of the shares, from the options they are drawn with. */
 export function shareKey({ names }) {
-  return html(
-    "ul",
-    "chart-key",
-    item(holderMark("professionals"), names.upper),
-    item(holderMark("residents"), names.lower),
-  );
+  return html("ul", "chart-key", item(holderMark(ABOVE), names.upper), item(holderMark(BELOW), names.lower));
 }
 
 /** The key of the marks of who carries a task; `tidy` tables also mark what is on paper and what was asked

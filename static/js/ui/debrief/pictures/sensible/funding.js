@@ -4,11 +4,13 @@ import { shareBar } from "../../charts/funding.js";
 import { fundedIn } from "../../../../state/spans.js";
 import { FUNDINGS, summed } from "../../../../state/moments_counted.js";
 import { hundred, percent } from "../../../../state/series.js";
-import { reasonOf } from "../../../../state/reasons.js";
+import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
+import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 import { roleMark } from "../../charts/roles.js";
 
+const { paid_by_funding: PAID } = structure;
 const OF_MANY = "debrief.sensible.only_professionals";
 
 export const picture = {
@@ -17,7 +19,7 @@ export const picture = {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], story, word)));
-    const { by } = summed(found.professional);
+    const { by } = summed(found[PAID]);
     const isOther = new Set(Object.values(by)).size > 1;
     const told = html(
       "p",
@@ -28,13 +30,11 @@ export const picture = {
   },
   sides: (boards, { word, each }) => [word(OF_MANY), [], each((story, { findings }) => bars(findings.sensible, word))],
   panels(boards, view, word) {
-    const values = FUNDINGS.map((rule) =>
-      boards.map(({ findings }) => summed(findings.sensible.professional).by[rule]),
-    );
+    const values = FUNDINGS.map((rule) => boards.map(({ findings }) => summed(findings.sensible[PAID]).by[rule]));
     return [
       {
         name: word(OF_MANY),
-        kind: "professional",
+        kind: PAID,
         labels: FUNDINGS.map((rule) => word(`funding.${rule}`)),
         values,
         axis: hundred,
@@ -49,9 +49,9 @@ function chair(role, rounds, story, word) {
   const { of, by } = summed(rounds);
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const times = (share) => word("debrief.sensible.often", { paid: Math.round(of * share), of });
-  if (role !== "professional" || !of) {
+  if (role !== PAID || !of) {
     const reason = reasonOf(role, rounds);
-    const code = reason ? (reason.paid ? reason.option : "together") : "nothing";
+    const code = reason ? (reason.paid ? reason.option : TOGETHER) : "nothing";
     const told = html("p", "reason", word(`debrief.logic.${code}`, reason ?? {}));
     return html(
       "section",
@@ -71,10 +71,10 @@ function chair(role, rounds, story, word) {
 }
 
 function bars(found, word) {
-  const { by } = summed(found.professional);
+  const { by } = summed(found[PAID]);
   const bar = (rule) => [
     html("span", "", word(`funding.${rule}`)),
-    shareBar(by[rule], "professional"),
+    shareBar(by[rule], PAID),
     html("strong", "", percent(by[rule])),
   ];
   return html("ul", "side-bars", ...FUNDINGS.map((rule) => html("li", "named", ...bar(rule))));

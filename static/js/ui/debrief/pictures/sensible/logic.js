@@ -3,9 +3,10 @@
  * street got. */
 import { lastOf } from "../../../../state/lists.js";
 import { qualityOf, streetTold } from "../../../../state/moments_counted.js";
-import { reasonOf } from "../../../../state/reasons.js";
+import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
+import { structure } from "../../../../state/structure.js";
 import { html, svg } from "../../../shared/svg.js";
 import { roleMark } from "../../charts/roles.js";
 
@@ -38,7 +39,7 @@ function paidBy(story, word) {
   return html(
     "p",
     "paid-by",
-    roleMark("professional"),
+    roleMark(structure.paid_by_funding),
     word("debrief.logic.paid_by"),
     " ",
     html("b", "", funded.map(named).join(", ")),
@@ -56,7 +57,7 @@ function chair(role, rounds, word) {
   const reason = reasonOf(role, rounds);
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
   const { option, of, paid, done } = reason;
-  const told = html("p", "reason", word(`debrief.logic.${paid ? option : "together"}`, { paid, of }));
+  const told = html("p", "reason", word(`debrief.logic.${paid ? option : TOGETHER}`, { paid, of }));
   const taken = html("p", "did", word("debrief.logic.done", { done }));
   const ways = twoWays(reason, word);
   return html("section", `chair ${role}`, name, ways, told, bar(role, reason), ...(paid ? [taken] : []));
@@ -74,7 +75,7 @@ function twoWays({ option, of, paid, done }, word) {
       html("span", "", `→ ${word(`debrief.way.${gets ? "more" : "less"}`)}`),
       ...(isTicked ? [html("span", "visually-hidden", word("debrief.way.ticked"))] : []),
     );
-  return html("ul", "two-ways", way(option, hasPaid, 2 * done > of), way("together", !hasPaid, 2 * done <= of));
+  return html("ul", "two-ways", way(option, hasPaid, 2 * done > of), way(TOGETHER, !hasPaid, 2 * done <= of));
 }
 
 /* Of all moments the outline is how often it paid more, the filled part how often it was done. */

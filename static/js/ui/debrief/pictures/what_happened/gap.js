@@ -1,6 +1,7 @@
 /* What was asked, what was decided, what was promised where the table talked, and what was done: a row each, every mark
  * under its own house. */
 import { frameOf, mostAsked, roundName } from "../../../../state/film.js";
+import { MIXED } from "../../../../state/holders.js";
 import { anyPromised, promisedHolder, promisesCounted } from "../../../../state/promises.js";
 import { holderMark } from "../../../shared/marks.js";
 import { html, scrolled, svg, table } from "../../../shared/svg.js";
@@ -106,8 +107,8 @@ function noMark(...drawn) {
 /* How often it was decided to do something together, and how often that was done. */
 function countsOf(boards) {
   const tasks = boards.flatMap(({ story }) => story.rounds.flatMap((round) => round.tasks));
-  const decided = tasks.filter(({ holder }) => holder === "together");
-  return { decided: decided.length, done: decided.filter(({ done }) => done === "together").length };
+  const decided = tasks.filter(({ holder }) => holder === MIXED);
+  return { decided: decided.length, done: decided.filter(({ done }) => done === MIXED).length };
 }
 
 function summary(boards, word) {
