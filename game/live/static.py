@@ -2,7 +2,8 @@
 
 One hash of all files together is part of every address, so that modules and style sheets find each other by
 relative path and browsers may keep everything for ever. A style sheet is sent with those that it imports in their
-place: a component each to read, one request for a page. Comments are for who reads the source, and are not sent.
+place, and the scripts of a page in few files (join.py): a component each to read, few requests for a page. Comments are
+for who reads the source, and are not sent. With DEBUG scripts are sent one by one, as they stand in the folder.
 """
 
 import gzip
@@ -19,7 +20,9 @@ from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, Scope
 from django.conf import settings
 from django.core.files.storage import Storage
 
-from game.live.slim import without_comments
+from game.live.join import join
+from game.live.plan import Page
+from game.live.slim import flush, without_comments
 
 FOREVER = b"public, max-age=31536000, immutable"
 # The system's own list differs per machine, and a module with a wrong type is not run.
@@ -30,6 +33,16 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
 }
+# The scripts of these pages are joined, each with the parts that come in one piece; others load few.
+PAGES = (
+    Page(
+        "js/pages/player.js",
+        ("js/ui/phone/street.js", "js/ui/street/worlds/street.js", "js/ui/phone/play.js"),
+    ),
+    Page("js/pages/panel.js", ("js/ui/panel/drawn.js", "js/ui/street/worlds/street.js")),
+    Page("js/pages/projector.js", ("js/ui/street/worlds/street.js",)),
+    Page("js/pages/take_home.js", ("js/ui/street/worlds/street.js",)),
+)
 IMPORT = re.compile(rb'^@import "([^"]+)";\n?', re.MULTILINE)
 
 
@@ -50,10 +63,11 @@ class StaticTree:
     files: dict[str, StaticFile]
 
 
-def read_tree(folders: Iterable[str | Path]) -> StaticTree:
+def read_tree(folders: Iterable[str | Path], pages: Iterable[Page] = ()) -> StaticTree:
     """Read every file under `folders`, no hidden ones; of two with one name the first folder's counts.
 
-    Raises ValueError for a style sheet that imports what is not there.
+    The scripts of `pages` are joined. Raises ValueError for a style sheet or script that imports what is not there, and
+    for one that cannot be joined.
     """
     contents: dict[str, bytes] = {}
     for folder in [Path(given) for given in folders]:
@@ -62,10 +76,9 @@ def read_tree(folders: Iterable[str | Path]) -> StaticTree:
             if file.is_file() and not any(part.startswith(".") for part in below.parts):
                 contents.setdefault(below.as_posix(), file.read_bytes())
     sheets = {name: _whole(name, contents) for name in contents if name.endswith(".css")}
-    contents |= sheets
-    contents |= {
-        name: without_comments(text) for name, text in contents.items() if name.endswith((".js", ".css"))
-    }
+    contents |= {name: flush(without_comments(text)) for name, text in sheets.items()}
+    contents |= {name: without_comments(text) for name, text in contents.items() if name.endswith(".js")}
+    contents |= join(contents, pages)
     digest = hashlib.sha256()
     for name, content in sorted(contents.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
@@ -86,12 +99,12 @@ def _whole(name: str, contents: dict[str, bytes]) -> bytes:
 
 def static_tree() -> StaticTree:
     """Return this process's static files, read once."""
-    return _tree_of(tuple(settings.STATICFILES_DIRS))
+    return _tree_of(tuple(settings.STATICFILES_DIRS), () if settings.DEBUG else PAGES)
 
 
 @cache
-def _tree_of(folders: tuple[str | Path, ...]) -> StaticTree:
-    return read_tree(folders)
+def _tree_of(folders: tuple[str | Path, ...], pages: tuple[Page, ...]) -> StaticTree:
+    return read_tree(folders, pages)
 
 
 def _ready(name: str, content: bytes) -> StaticFile:

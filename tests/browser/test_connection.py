@@ -89,11 +89,11 @@ def test_what_did_not_come_over_a_connection_that_seemed_to_work_comes_later(
 ) -> None:
     phone = Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
     with watch.expecting("ERR_FAILED"):
-        phone.page.route("**/tasks*.js", lambda route: route.abort())
+        phone.page.route("**/phone/play.js", lambda route: route.abort())
         panel.next()
         phone.sees("agree", 1)
         expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.player.draw_failed"))
-        phone.page.unroute("**/tasks*.js")
+        phone.page.unroute("**/phone/play.js")
         expect(phone.tasks).to_have_count(4)
     expect(phone.page.locator("#notice")).to_be_hidden()
     phone.choose(0, "residents")

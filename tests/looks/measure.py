@@ -92,23 +92,17 @@ class Measures:
 
 
 def weights() -> str:
-    """Return what the scripts and style sheets of each page weigh, compressed, at once and with all that comes later."""
+    """Return what the scripts and style sheets of each page weigh in play, compressed, and how many files they are."""
     import django
 
     django.setup()
-    from game.live.static import static_tree
-    from tests.web.modules import STATIC, modules_of
-    from tests.web.test_weight import MOST, sheets_of
+    from tests.web.test_weight import MOST, scripts_of, sheets_of, weight_of
 
-    def weigh(names: list[str]) -> int:
-        files = [static_tree().files[name] for name in names]
-        return sum(len(file.gzipped or file.plain) for file in files)
-
-    def scripts(page: str, *, later: bool) -> list[str]:
-        return [file.relative_to(STATIC).as_posix() for file in modules_of(page, with_later=later)]
-
-    return "\n".join(
-        f"{page:10} {weigh([*scripts(page, later=False), *sheets_of(page)]) / 1000:6.1f} kB of {most / 1000:.0f}"
-        f" at once, {weigh(scripts(page, later=True)) / 1000:6.1f} kB of scripts in all"
-        for page, most in MOST.items()
-    )
+    lines = []
+    for page, most in MOST.items():
+        scripts, sheets = scripts_of(page), sheets_of(page)
+        kilobytes = weight_of([*scripts, *sheets]) / 1000
+        lines.append(
+            f"{page:10} {kilobytes:6.1f} kB of {most / 1000:.0f} in {len(scripts)} + {len(sheets)} files"
+        )
+    return "\n".join(lines)

@@ -1,42 +1,78 @@
-"""What a page weighs on its way to a device, compressed: scripts and style sheets."""
+"""What a page weighs on its way to a device, compressed: scripts and style sheets, with the streets they draw."""
 
+import posixpath
 import re
 
 import pytest
-from django.conf import settings
+from django.conf import settings as project
 
 from game.live.static import static_tree
-from game.web.player.modules import AT_ONCE, IN_PLAY
-from tests.web.modules import STATIC, brought, modules_of
+from game.web.player.modules import modules
 
+STREET = "js/pages/{}/ui/street/worlds/street.js"
+# With what comes by itself while a round is played.
+PARTS = {
+    "player": ["js/pages/player/ui/phone/play.js", "js/pages/player/ui/phone/street.js"],
+    "panel": ["js/pages/panel/ui/panel/drawn.js"],
+    "projector": [],
+}
 TEMPLATES = {
     "player": "player/page.html",
     "panel": "facilitator/panel.html",
     "projector": "projector/page.html",
 }
 MOST = {"player": 60_000, "panel": 110_000, "projector": 110_000}
+IMPORTED = re.compile(rb'^(?:import|export) [^;]*?"(\.{1,2}/[^"]+)";', re.MULTILINE)
+
+
+def scripts_of(page: str) -> list[str]:
+    """Return the names of the files that a page's scripts are sent in, those of play and of its world among them."""
+    found: list[str] = []
+    todo = [f"js/pages/{page}.js", *PARTS[page], STREET.format(page)]
+    while todo:
+        name = todo.pop(0)
+        if name in found:
+            continue
+        found.append(name)
+        imported = IMPORTED.findall(static_tree().files[name].plain)
+        todo += [
+            posixpath.normpath(posixpath.join(posixpath.dirname(name), path.decode())) for path in imported
+        ]
+    return found
 
 
 def sheets_of(page: str) -> list[str]:
     """Return the names of the style sheets that the page's template and the one around it ask for."""
-    folder = settings.BASE_DIR / "templates"
+    folder = project.BASE_DIR / "templates"
     text = (folder / "base.html").read_text() + (folder / TEMPLATES[page]).read_text()
     return re.findall(r"'(css/\w+\.css)'", text)
 
 
+def weight_of(names: list[str]) -> int:
+    """Return how many bytes these files are on their way."""
+    files = [static_tree().files[name] for name in names]
+    return sum(len(file.gzipped or file.plain) for file in files)
+
+
 @pytest.mark.parametrize("page", MOST)
-def test_a_page_is_light(page: str) -> None:
-    names = [*(file.relative_to(STATIC).as_posix() for file in modules_of(page)), *sheets_of(page)]
-    files = [static_tree().files[name] for name in names]  # as they are sent, with what a sheet imports
-    assert sum(len(file.gzipped or file.plain) for file in files) <= MOST[page]
+def test_a_page_is_light_and_comes_in_few_files(page: str) -> None:
+    scripts = scripts_of(page)
+
+    assert len(scripts) <= 4
+    assert weight_of([*scripts, *sheets_of(page)]) <= MOST[page]
 
 
-def test_a_phone_is_told_at_once_of_all_modules_it_begins_with() -> None:
-    begins = [file.relative_to(STATIC).as_posix() for file in modules_of("player")]
-    play = [
-        file.relative_to(STATIC).as_posix()
-        for file in brought("js/ui/phone/play.js", "js/ui/phone/street.js")
-    ]
+def test_a_phone_is_told_at_once_of_all_files_it_begins_with() -> None:
+    assert modules("street", in_play=False) == ["js/pages/player.js"]
+    assert sorted(modules("street", in_play=True)) == sorted(scripts_of("player"))
+    assert modules("", in_play=True)[-1] == "js/pages/player/ui/street/worlds/general.js"
 
-    assert sorted(AT_ONCE) == begins
-    assert sorted(IN_PLAY) == [name for name in play if name not in begins]
+
+def test_who_works_on_scripts_gets_them_one_by_one(settings) -> None:
+    sent = static_tree().files["js/pages/player.js"].plain
+    settings.DEBUG = True
+
+    alone = static_tree().files["js/pages/player.js"].plain
+
+    assert (b'from "../net/socket.js"' in sent, b'from "../net/socket.js"' in alone) == (False, True)
+    assert modules("street", in_play=True) == ["js/pages/player.js"]

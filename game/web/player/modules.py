@@ -1,67 +1,18 @@
-"""Which modules a phone's page tells the browser of at once, so that it does not find them one after another.
+"""Which scripts a phone's page tells the browser of at once, so that it does not find them one after another."""
 
-Tests compare both lists with what the scripts import.
-"""
+from game.live.static import static_tree
 
 # With what every page begins.
-AT_ONCE = (
-    "js/pages/player.js",
-    "js/net/commands.js",
-    "js/net/parts.js",
-    "js/net/reach.js",
-    "js/net/socket.js",
-    "js/state/finale.js",
-    "js/ui/phone/frame.js",
-    "js/ui/phone/head.js",
-    "js/ui/phone/place.js",
-    "js/ui/shared/dom.js",
-    "js/state/words.js",
-)
+AT_ONCE = "js/pages/player.js"
 # What choosing takes besides, for a page that is made while a round is played: on slow Wi-Fi its rows are there sooner.
-IN_PLAY = (
-    "js/state/draft.js",
-    "js/state/opening.js",
-    "js/state/pledge.js",
-    "js/state/structure.js",
-    "js/state/trouble.js",
-    "js/ui/phone/binds.js",
-    "js/ui/phone/card.js",
-    "js/ui/phone/choices.js",
-    "js/ui/phone/count.js",
-    "js/ui/phone/dock.js",
-    "js/ui/phone/fold.js",
-    "js/ui/phone/funding.js",
-    "js/ui/phone/gauge.js",
-    "js/ui/phone/hours.js",
-    "js/ui/phone/lines.js",
-    "js/ui/phone/looks.js",
-    "js/ui/phone/more.js",
-    "js/ui/phone/picture.js",
-    "js/ui/phone/play.js",
-    "js/ui/phone/promise.js",
-    "js/ui/phone/result.js",
-    "js/ui/phone/row.js",
-    "js/ui/phone/street.js",
-    "js/ui/phone/tasks.js",
-    "js/ui/phone/trouble.js",
-    "js/ui/phone/week.js",
-    "js/ui/phone/weigh.js",
-    "js/ui/shared/attribute.js",
-    "js/ui/street/bands.js",
-    "js/ui/street/buildings.js",
-    "js/ui/street/data.js",
-    "js/ui/street/figures.js",
-    "js/ui/street/flat.js",
-    "js/ui/street/lamps.js",
-    "js/ui/street/node.js",
-    "js/ui/street/paths.js",
-    "js/ui/street/people.js",
-    "js/ui/street/render.js",
-    "js/ui/street/scene.js",
-    "js/ui/street/sizes.js",
-    "js/ui/street/sky.js",
-    "js/ui/street/street.js",
-    "js/ui/street/things.js",
-    "js/ui/street/windows.js",
-    "js/ui/street/words.js",
-)
+IN_PLAY = ("js/pages/player/ui/phone/play.js", "js/pages/player/ui/phone/street.js")
+WORLDS = "js/pages/player/ui/street/worlds/{}.js"
+GENERAL = "general"
+
+
+def modules(scene: str, *, in_play: bool) -> list[str]:
+    """Return their names, in play with the world of a scene; what is not joined (with DEBUG) comes as it is found."""
+    files = static_tree().files
+    worlds = [WORLDS.format(name) for name in (scene, GENERAL)]
+    world = [name for name in worlds if name in files][:1]
+    return [AT_ONCE, *(name for name in (*IN_PLAY, *world) if in_play and name in files)]

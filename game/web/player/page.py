@@ -18,7 +18,7 @@ from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.picture import picture
-from game.web.player.modules import AT_ONCE, IN_PLAY
+from game.web.player.modules import modules
 from game.web.reach import is_public
 
 
@@ -89,5 +89,5 @@ def _page(workshop: int, place: Place) -> dict[str, object]:
         "arrival": arrival_of(place),
         "words": content.page_words("player", scenario, language, revealed=revealed),
         "structure": _structure(place),
-        "modules": AT_ONCE + (IN_PLAY if place.table.game.phase in PLAY_PHASES else ()),
+        "modules": modules(content.scenario(scenario).scene, in_play=place.table.game.phase in PLAY_PHASES),
     }

@@ -8,9 +8,17 @@ import { word } from "../state/words.js";
 
 const STREETS = JSON.parse(at("drawn").textContent);
 
-const figures = [...document.querySelectorAll("[data-chart]")];
-await Promise.all([fetchPictures([...new Set(figures.map((figure) => figure.dataset.picture))]), fetchWorld()]);
-for (const figure of figures) {
+async function drawAll() {
+  const figures = [...document.querySelectorAll("[data-chart]")];
+  await Promise.all([fetchPictures([...new Set(figures.map((figure) => figure.dataset.picture))]), fetchWorld()]);
+  figures.forEach(drawOne);
+  const { offerKeeping } = await import("../ui/debrief/keep_page.js");
+  offerKeeping();
+}
+
+drawAll();
+
+function drawOne(figure) {
   const street = STREETS[Number(figure.dataset.place)];
   const [step, part] = figure.dataset.picture.split(".");
   const place = figure.querySelector("[data-drawing]");
@@ -23,8 +31,6 @@ for (const figure of figures) {
   else numbers.open = false;
   offerSaving(figure, place);
 }
-
-await import("../ui/debrief/keep_page.js").then(({ offerKeeping }) => offerKeeping());
 
 /* What scrolls by itself is a landmark, so it says of which table it is. */
 function nameRegions(figure, place) {

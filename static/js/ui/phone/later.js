@@ -5,7 +5,7 @@ import { reveal } from "../shared/reveal.js";
 
 /** Fetch what is missing and answer what makes the debrief; fails without a connection. */
 export async function fetchDebrief() {
-  dress("charts", "voice");
+  dress(["charts", "voice"], at("my-street").dataset.sheet);
   await reveal();
   const { styled } = await import("./street.js");
   const [{ createDebrief }, { fetchPictures }, { fetchWorld }] = await Promise.all([
@@ -18,13 +18,14 @@ export async function fetchDebrief() {
   return createDebrief;
 }
 
-function dress(...names) {
+/* Put on the style sheets with these names, which lie beside the one at `sheet`. */
+function dress(names, sheet) {
   for (const name of names) {
     if (at(`${name}-style`)) continue;
-    const sheet = document.createElement("link");
-    sheet.id = `${name}-style`;
-    sheet.rel = "stylesheet";
-    sheet.href = new URL(`../../../css/${name}.css`, import.meta.url).href;
-    document.head.append(sheet);
+    const link = document.createElement("link");
+    link.id = `${name}-style`;
+    link.rel = "stylesheet";
+    link.href = sheet.replace(/[^/]+$/, `${name}.css`);
+    document.head.append(link);
   }
 }
