@@ -1,24 +1,49 @@
 """How much the fault suite tries: FAULTS=quick (the default, for every change) or FAULTS=whole (`make faults`)."""
 
+import datetime
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+One = TypeVar("One")
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many kills, and under how many phones at tables of eight; schedules; phases that end; safeguards that are off."""
+    """How many kills, and under how many phones at tables of eight; schedules; phases that end; safeguards that are off;
+    random games in which something is hidden; games over a bad network.
+
+    `is_whole` says that what takes its time is tried too, and `by_turn` how many of several ways of failing.
+    """
 
     kills: int
     tables: int
     schedules: int
     races: int
     safeguards: int
+    leaks: int
+    networks: int
+    by_turn: int
+    is_whole: bool = False
 
 
 SIZES = {
-    "quick": Sizes(kills=3, tables=3, schedules=200, races=30, safeguards=3),
-    "whole": Sizes(kills=20, tables=25, schedules=2000, races=300, safeguards=100),
-    "least": Sizes(kills=1, tables=1, schedules=1, races=30, safeguards=0),  # for a test of a test
+    "quick": Sizes(3, 3, 200, 30, safeguards=3, leaks=1, networks=1, by_turn=1),
+    "whole": Sizes(20, 25, 2000, 300, safeguards=100, leaks=100, networks=20, by_turn=100, is_whole=True),
+    "least": Sizes(1, 1, 1, 30, safeguards=0, leaks=1, networks=1, by_turn=0),  # for a test of a test
 }
 SIZE = SIZES[os.environ.get("FAULTS", "quick")]
 SEED = int(os.environ.get("FAULTS_SEED", "1"))
+
+
+def by_turn(ways: Sequence[One], count: int = SIZE.by_turn) -> list[One]:
+    """Return those whose turn it is: where not all are tried they take turns, day by day."""
+    count = min(count, len(ways))
+    first = datetime.datetime.now(datetime.UTC).date().toordinal() * count
+    return [ways[(first + number) % len(ways)] for number in range(count)]
+
+
+def only_whole(ways: Sequence[One]) -> list[One]:
+    """Return what is tried by `make faults` only."""
+    return list(ways) if SIZE.is_whole else []

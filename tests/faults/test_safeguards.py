@@ -3,7 +3,6 @@
 Where not all are tried they take turns, day by day.
 """
 
-import datetime
 import os
 import re
 import shutil
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.sizes import SIZE
+from tests.faults.sizes import SIZE, by_turn
 from tests.house.recipes import copy_project, replace
 
 pytestmark = pytest.mark.faults
@@ -116,15 +115,8 @@ SAFEGUARDS = (
 )
 
 
-def tried() -> list[Safeguard]:
-    """Return the safeguards whose turn it is."""
-    count = min(SIZE.safeguards, len(SAFEGUARDS))
-    first = datetime.datetime.now(datetime.UTC).date().toordinal() * count
-    return [SAFEGUARDS[(first + number) % len(SAFEGUARDS)] for number in range(count)]
-
-
 @pytest.mark.promise("safeguards switched off: a test turns red")
-@pytest.mark.parametrize("safeguard", tried(), ids=lambda one: one.name)
+@pytest.mark.parametrize("safeguard", by_turn(SAFEGUARDS, SIZE.safeguards), ids=lambda one: one.name)
 def test_without_it_the_suite_turns_red(tmp_path: Path, safeguard: Safeguard) -> None:
     copy_project(tmp_path)
     replace(tmp_path, safeguard.file, safeguard.kept, safeguard.off)

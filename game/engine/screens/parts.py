@@ -163,11 +163,9 @@ def mean_of(outcome: Outcome) -> float:
 
 
 def act_counts(seats: tuple[SeatRound, ...], task: int) -> tuple[RoleCounts, ...]:
-    """Return per role how many chose what on `task` when acting."""
-    return tuple(
-        RoleCounts(role, dict(Counter(seat.act[task] for seat in seats if seat.role is role)))
-        for role in Role
-    )
+    """Return per role how many chose what on `task` when acting; in an order that does not tell who chose it."""
+    chosen = {role: Counter(seat.act[task] for seat in seats if seat.role is role) for role in Role}
+    return tuple(RoleCounts(role, dict(sorted(counts.items()))) for role, counts in chosen.items())
 
 
 def is_playing(state: TableState) -> bool:

@@ -120,7 +120,7 @@ def _phases(journal: list[tuple[Entry, datetime]], finished: int) -> Iterator[_C
                 promised=dict(reading.promised),
             )
         _read(reading, entry, at, before, place)
-    _keep_tapped(reading, UNFINISHED, len(journal))
+    # What is tapped in the phase that is open is told to nobody before it closes.
     for closed in reading.closed:
         is_open = closed.status == COUNTS and closed.round > finished
         yield replace(closed, status=UNFINISHED) if is_open else closed

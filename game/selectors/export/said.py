@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from game import content
+from game.engine.table.phases import Phase
 from game.models import Game, LogLine
 from game.selectors.export.people import People
 from game.selectors.export.reading import Collected
@@ -68,15 +69,21 @@ def guesses_sheet(collected: Collected) -> Sheet:
 
 
 def predictions_sheet(people: People) -> Sheet:
-    """Return what observers expected of the rounds they watched."""
+    """Return what observers expected of the rounds they watched, of those that are not open to be predicted any more."""
     collected = people.collected
     rows = [
         (game.number, table.number, one.round, people.labels[one.person_id], one.expects)
         for game in collected.games
         for table in collected.tables.get(game.pk, [])
         for one in collected.predicted.get(table.pk, [])
+        if not _is_open(game, one.round)
     ]
     return Sheet("predictions", ("game", "table", "round", "person", "expects"), tuple(rows))
+
+
+def _is_open(game: Game, round: int) -> bool:
+    """Tell whether the outcome of a round is still to come, so that nobody is told what others expect."""
+    return round == game.round and game.phase in (Phase.AGREE, Phase.ACT)
 
 
 def log_sheet(people: People, language: str, *, names: bool) -> Sheet:

@@ -1,7 +1,7 @@
 """Tables read from the database: their state, who sits, watches and asks there, and the sentences picked for them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Max
 
@@ -85,13 +85,17 @@ def _table(
             texts=texts,
             observers=tuple(Somebody(one.person_id, one.alias) for one in watchers),
             ready_at_ms=milliseconds(row.ready_at) if row.ready_at else None,
-            predicted=dict(
-                Counter(one.predictions[game.round] for one in watchers if game.round in one.predictions)
-            ),
+            predicted=_predicted(watchers, game.round),
         ),
         watchers=watchers,
         earlier=_earlier(game, row.number) if state and state.phase in DEBRIEF_PHASES else None,
     )
+
+
+def _predicted(watchers: Sequence[Watcher], round: int) -> dict[str, int]:
+    """Return how often what was expected of a round, in an order that does not tell by whom."""
+    counted = Counter(one.predictions[round] for one in watchers if round in one.predictions)
+    return dict(sorted(counted.items()))
 
 
 def _earlier(game: Game, number: int) -> Story | None:

@@ -130,7 +130,10 @@ def _seat_forms(now: LiveGame, table: LiveTable, state: TableState) -> Iterator[
     words = content.words(now.room.scenario, get_language() or "nl")
     for seat, who in enumerate(table.room.seats):
         role = table.roles[seat]
-        fields = tuple(_fields(state, seat, role, words))
+        stored = state.picks[seat].by
+        # What a phone chose is told to nobody before its phase closes.
+        tapped = Choice() if stored is By.PLAYER else state.picks[seat].choice
+        fields = tuple(_fields(state, seat, role, words, _given(state, seat, role, tapped)))
         if fields:
             name = who.alias or said("paper.seat", number=seat + 1)
             letter, title = words[f"ui.letter.{role}"], f"{name} · {words[f'role.{role}']}"
@@ -139,45 +142,56 @@ def _seat_forms(now: LiveGame, table: LiveTable, state: TableState) -> Iterator[
                 limit = limit_sentence(
                     state.setup.rules, role, limits.limit(state, seat), get_language() or "nl"
                 )
-            stored = state.picks[seat].by
             shown = _text(field.value for field in fields)
             here = who.present and not who.bot
             by = (stored is not None, stored is By.FACILITATOR)
             yield SeatForm(seat, role, letter, title, limit, here, *by, fields, shown)
 
 
-def _fields(state: TableState, seat: int, role: Role, words: Mapping[str, str]) -> Iterator[Field]:
-    """Return the choices of a seat in the open phase, filled with what is stored, else with what would count."""
-    tapped, default = state.picks[seat].choice, prefill(state, seat)
+def _fields(
+    state: TableState, seat: int, role: Role, words: Mapping[str, str], given: Mapping[str, str]
+) -> Iterator[Field]:
+    """Return the choices of a seat in the open phase, each with what is filled in by its name (`given`)."""
     choices = state.setup.rules.choices
+    answers = _options(words, f"act.{role}", choices.act_words[role])
+    match state.phase:
+        case Phase.AGREE:
+            answers = _options(words, "holder", list(Holder))
+        case Phase.OUTCOME:
+            answers = _options(words, "respond", choices.answer_words[role])
     for k, task in enumerate(state.setup.tasks):
         name, label = f"s{seat}_{k}", words[f"task.{task}.name"]
+        if name in given:
+            yield Field(name, label, answers, given[name])
+        if f"{name}_paper" in given:
+            about = f"{label}: {words['ui.requirements'].lower()}"
+            papers = _options(words, "requirements", ["no", "yes"])
+            yield Field(f"{name}_paper", about, papers, given[f"{name}_paper"])
+    if f"s{seat}_funding" in given:
+        fundings = _options(words, "funding", list(Funding))
+        yield Field(f"s{seat}_funding", words["ui.funding"], fundings, given[f"s{seat}_funding"])
+
+
+def _given(state: TableState, seat: int, role: Role, tapped: Choice) -> dict[str, str]:
+    """Return what stands in the fields of a seat by their names: what was `tapped`, else what would count."""
+    default, found = prefill(state, seat), dict[str, str]()
+    for k in range(len(state.setup.tasks)):
+        name = f"s{seat}_{k}"
         if state.phase is Phase.ACT:
-            acts = _options(words, f"act.{role}", choices.act_words[role])
-            yield Field(name, label, acts, _item(tapped.act, default.act, k))
+            found[name] = _item(tapped.act, default.act, k)
         elif state.phase is Phase.OUTCOME:
             if state.outcome and state.outcome.tasks[k].trouble and state.setup.form == "full":
-                responses = _options(words, "respond", choices.answer_words[role])
-                yield Field(name, label, responses, _item(tapped.respond, default.respond, k))
+                found[name] = _item(tapped.respond, default.respond, k)
         elif role is Role.MUNICIPALITY:
             deal = (tapped.deals or default.deals or ())[k] or (default.deals or ())[k] or Deal()
-            yield Field(name, label, _options(words, "holder", list(Holder)), deal.holder)
+            found[name] = deal.holder
             if state.round > 1:
-                kept = "yes" if deal.requirements else "no"
-                about = f"{label}: {words['ui.requirements'].lower()}"
-                yield Field(f"{name}_paper", about, _options(words, "requirements", ["no", "yes"]), kept)
+                found[f"{name}_paper"] = "yes" if deal.requirements else "no"
         else:
-            yield Field(
-                name,
-                label,
-                _options(words, "holder", list(Holder)),
-                _item(tapped.propose, default.propose, k),
-            )
+            found[name] = _item(tapped.propose, default.propose, k)
     if state.phase is Phase.AGREE and role is Role.MUNICIPALITY:
-        funding = tapped.funding or default.funding or Funding.OUTPUT
-        yield Field(
-            f"s{seat}_funding", words["ui.funding"], _options(words, "funding", list(Funding)), funding
-        )
+        found[f"s{seat}_funding"] = tapped.funding or default.funding or Funding.OUTPUT
+    return found
 
 
 def _options(
@@ -202,12 +216,25 @@ def _posted(post: Mapping[str, str], state: TableState, forms: list[SeatForm]) -
         for field in form.fields:
             if values[field.name] not in dict(field.options):
                 raise Refused("unknown_choice", seat=form.number)
-        changed = _text(values.values()) != post.get(f"shown_{form.number}", form.shown)
+        shown = post.get(f"shown_{form.number}", form.shown)
+        changed = _text(values.values()) != shown
         if changed or not (form.on_phone or form.is_stored):
-            choices[form.number] = _choice(state, form, values)
+            choices[form.number] = _choice(state, form, _over_phone(state, form, values, shown))
         elif form.is_entered and not form.on_phone:
             choices[form.number] = None
     return choices
+
+
+def _over_phone(
+    state: TableState, form: SeatForm, values: Mapping[str, str], shown: str
+) -> Mapping[str, str]:
+    """Return what counts for a seat now: what was changed here, and for the rest what its phone chose, if it did."""
+    picks = state.picks[form.number]
+    if picks.by is not By.PLAYER:
+        return values
+    before = dict(zip(values, shown.split("|"), strict=False))
+    chosen = _given(state, form.number, form.role, picks.choice)
+    return {name: chosen[name] if before.get(name) == value else value for name, value in values.items()}
 
 
 def _choice(state: TableState, form: SeatForm, values: Mapping[str, str]) -> Choice:

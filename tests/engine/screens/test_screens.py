@@ -150,6 +150,15 @@ def test_the_outcome_says_who_did_what_without_names():
     assert "p3" not in msgspec.json.encode(part).decode()
 
 
+def test_the_order_in_which_it_is_counted_does_not_say_who_did_it():
+    one, other = acted("join", "wait", "claim", "wait"), acted("wait", "claim", "join", "wait")
+    told = [
+        msgspec.json.encode(whole_phone(close_phase(choose(choose(acting(), 3, a), 4, b), TROUBLE), 5)[0])
+        for a, b in ((one, other), (other, one))
+    ]
+    assert told[0] == told[1]
+
+
 def test_the_mark_moves_with_one_s_own_response():
     state = in_outcome()
     before = player.mine(state, room(), seated(), 3).mark

@@ -8,7 +8,7 @@ from django.test import Client
 from game.actions import devices
 from game.models import JournalEntry, Person
 from game.web.devices import COOKIE
-from tests.actions.room import Room, full_table, proposes, start
+from tests.actions.room import Room, acts, full_table, proposes, start
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +220,26 @@ def test_what_a_phone_tapped_meanwhile_is_not_overwritten():
     client.post(address(room), sent)
     assert room.state().picks[3].by == "player"
     assert set(room.state().picks[3].choice.propose) == {"professionals"}
+
+
+@pytest.mark.parametrize("phase", ["agree", "act"])
+def test_what_a_phone_chose_is_not_shown_and_the_rest_of_it_stays(phase):
+    room = full_table()
+    room.next()
+    if phase == "act":
+        room.next()
+    seat, words = (3, ["residents", "professionals", "residents", "professionals"])
+    choice = proposes(*words) if phase == "agree" else acts("claim", "join", "claim", "claim")
+    client = facilitator(room)
+    before = form_of(client.get(address(room)).content.decode())
+    room.players[seat].choose(choice)
+    sent = form_of(client.get(address(room)).content.decode())
+    assert {**sent, "csrfmiddlewaretoken": ""} == {**before, "csrfmiddlewaretoken": ""}
+
+    client.post(address(room), {**sent, f"s{seat}_1": "residents" if phase == "agree" else "claim"})
+    stored = room.state().picks[seat]
+    expected = proposes("residents", "residents", "residents", "professionals")
+    assert (stored.by, stored.choice) == (
+        "facilitator",
+        expected if phase == "agree" else acts("claim", "claim", "claim", "claim"),
+    )
