@@ -38,7 +38,8 @@ class Dismissed(Exception):
 
 
 class Client:
-    """A socket that is kept open; `on_message` gets every message that is no answer.
+    """A socket that is kept open; `on_message` gets every message that is no answer; another `url` counts from
+    the next connection on.
 
     `moves` counts how often the server said that this client belongs elsewhere now, `ended` is set once it is not let in.
     """
@@ -51,11 +52,11 @@ class Client:
         dice: random.Random,
         on_message: Callable[[dict[str, Any]], None],
     ) -> None:
-        self._url = url
+        self.url = url
         self._headers = {"Cookie": cookies}
         self._statistics = statistics
         self._dice = dice
-        self._on_message = on_message
+        self.on_message = on_message
         self._socket: ClientConnection | None = None
         self._open = asyncio.Event()
         self._waiting: dict[str, asyncio.Future[dict[str, Any]]] = {}
@@ -91,8 +92,8 @@ class Client:
     async def _connected(self) -> int | None:
         """Open the socket and read it until it closes; return the code it was closed with."""
         async with connect(
-            self._url,
-            origin=origin_of(self._url),
+            self.url,
+            origin=origin_of(self.url),
             additional_headers=self._headers,
             ping_interval=None,
             max_size=MAX_FRAME,
@@ -147,7 +148,7 @@ class Client:
         if message["type"] == "bye":
             self._reason = message["code"]
         self.rev = max(self.rev, message.get("rev", 0))
-        self._on_message(message)
+        self.on_message(message)
 
     def cut(self) -> None:
         """Cut the connection without a goodbye, as bad Wi-Fi does."""

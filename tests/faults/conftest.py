@@ -1,4 +1,4 @@
-"""The cluster that the tests of several processes share."""
+"""The cluster that the tests of several processes share, and the verdict."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,10 +12,11 @@ from tests.laptops import laptop, namespaces, unplayed
 __all__ = ["cluster", "laptop", "namespaces", "unplayed"]
 
 
-@pytest.fixture(scope="module")
-def cluster(
+@pytest.fixture(scope="session")
+def started_cluster(
     require_program: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Cluster]:
+    """Give the cluster of this run: it takes seconds to start, and whoever breaks a part of it puts that right again."""
     postgres, redis = require_program("postgres"), require_program("redis-server")
     found = Cluster(postgres, redis, tmp_path_factory.mktemp("cluster"))
     try:
@@ -23,6 +24,14 @@ def cluster(
         yield found
     finally:
         found.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(started_cluster: Cluster) -> Cluster:
+    """Give the cluster, with nothing in its logs."""
+    for server in started_cluster.servers:
+        server.log.write_bytes(b"")
+    return started_cluster
 
 
 @pytest.hookimpl(trylast=True)

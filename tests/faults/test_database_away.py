@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import psutil
 import psycopg
 import pytest
 
@@ -120,3 +121,74 @@ def test_a_database_that_may_only_be_read_acknowledges_nothing(
         while answers(phone, "tap-read-only")["type"] == "refused":
             propose(phone, "tap-read-only")
         assert stored() == 1
+
+
+# A database that is there and does nothing
+
+
+def processes_of(cluster: Cluster) -> list[psutil.Process]:
+    """Return all processes of the cluster's PostgreSQL."""
+    assert cluster.postgres.process is not None
+    first = psutil.Process(cluster.postgres.process.pid)
+    return [first, *first.children(recursive=True)]
+
+
+@pytest.mark.promise("PostgreSQL frozen: a tap is held, and stored once when it goes on")
+def test_a_tap_while_the_database_is_frozen(cluster: Cluster, playing: tuple[Phone, Phone]) -> None:
+    panel, phone = playing
+    stopped = processes_of(cluster)
+    for process in stopped:
+        process.suspend()
+    try:
+        propose(phone, "frozen-database")
+        assert answers(phone, "frozen-database")["type"] == "refused", "it is said that it waits"
+    finally:
+        for process in stopped:
+            process.resume()
+    while answers(phone, "frozen-database")["type"] == "refused":
+        propose(phone, "frozen-database")
+    assert panel.ask("next")["type"] == "ack"
+    phone.shows(lambda m: m["table"]["phase"] == "act")
+    assert stored(cluster, "frozen-database") == 1
+
+
+def stored(cluster: Cluster, id: str) -> int:
+    """Return how often a command stands in the journals."""
+    with psycopg.connect(cluster.environment("web1")["DATABASE_URL"]) as own:
+        asked = "SELECT count(*) FROM game_journalentry WHERE command_id = %s"
+        [count] = own.execute(asked, [id]).fetchone() or (0,)
+        return int(count)
+
+
+@contextlib.contextmanager
+def no_connection_left(cluster: Cluster) -> Iterator[None]:
+    """Take the server processes' connections away, and every one that there is to have."""
+    url = cluster.environment("web1")["DATABASE_URL"]
+    end = (
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+        " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND NOT pid = ANY(%s)"
+    )
+    with contextlib.ExitStack() as taken:
+        own = taken.enter_context(psycopg.connect(url, autocommit=True))
+        ours: list[int] = []
+        while True:
+            ended = own.execute(end, [ours]).fetchone()
+            with contextlib.suppress(psycopg.OperationalError):
+                while True:
+                    ours.append(taken.enter_context(psycopg.connect(url)).info.backend_pid)
+            if ended == (0,):
+                break
+        yield
+
+
+@pytest.mark.promise("PostgreSQL without a connection left: a tap is held, and stored once there is one")
+def test_a_tap_while_every_connection_is_taken(cluster: Cluster, playing: tuple[Phone, Phone]) -> None:
+    panel, phone = playing
+    with no_connection_left(cluster):
+        propose(phone, "no-connection")
+        assert answers(phone, "no-connection")["type"] == "refused", "it is said that it waits"
+    while answers(phone, "no-connection")["type"] == "refused":
+        propose(phone, "no-connection")
+    assert panel.ask("next")["type"] == "ack"
+    phone.shows(lambda m: m["table"]["phase"] == "act")
+    assert stored(cluster, "no-connection") == 1

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.rehearsal.run import rehearse
 from game.rehearsal.stage import Plan
+from tests.faults.histories import rehearsed
 from tests.faults.sizes import SEED, SIZE
 from tests.live.server import Server
 
@@ -34,7 +34,7 @@ async def test_killed_at_moments_of_chance(server: Server) -> None:
         plan = Plan(
             urls=urls, key=server.start_key, tables=SIZE.tables, seats=SEATS, rounds=ROUNDS, seed=seed
         )
-        playing = asyncio.ensure_future(rehearse(plan))
+        playing = asyncio.ensure_future(rehearsed(plan))
         await begun(server, playing)
         while killed < SIZE.kills and not playing.done():
             await asyncio.wait([playing], timeout=dice.uniform(*CALM_SECONDS))

@@ -17,12 +17,6 @@ def plan(cluster: Cluster, **changes) -> Plan:
     return Plan(urls=cluster.urls, key=SECRETS["START_KEY"], **{**usual, **changes})
 
 
-async def test_players_of_one_table_on_two_processes_play_one_game(cluster):
-    report = await rehearse(plan(cluster))
-    assert (report["problems"], report["ok"], report["refused"]) == ([], True, 0)
-    assert report["choices"] > 0
-
-
 @pytest.mark.promise("lines cut between a choice and its answer: stored once, right screen afterwards")
 async def test_phones_that_lose_their_line_lose_nothing(cluster):
     report = await rehearse(plan(cluster, drop=0.5, seed=3))

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 
 import django
 from websockets.sync.client import connect
@@ -50,54 +51,82 @@ def follow(server: Server, browser: Browser, kind: str, number: str) -> Phone:
     return made
 
 
-def main(people: int, seconds: float) -> None:
-    """Run it."""
-    with tempfile.TemporaryDirectory() as folder, Server({"DATA_DIR": folder}) as server:
-        rooms = [start(server, TABLES, SEATS) for _ in range(-(-people // (TABLES * SEATS)))]
+@dataclass
+class Joined:
+    """What came of joins that were offered: when all were answered, what each waited, and choices elsewhere (seconds)."""
+
+    answers: Counter[str] = field(default_factory=Counter)
+    waited: list[float] = field(default_factory=list)
+    choices: list[float] = field(default_factory=list)
+    took: float = 0.0
+
+
+class Elsewhere:
+    """A game of another workshop, in which somebody chooses about three times a second."""
+
+    def __init__(self, server: Server, joined: Joined) -> None:
         host, number, code = start(server, 1, 3)
         player = Browser(server.base_url)
         player.submit(f"/j/{code}/", alias="Elders", role="resident")
-        panel, phone = follow(server, host, "control", number), follow(server, player, "play", number)
+        panel, self._phone = follow(server, host, "control", number), follow(server, player, "play", number)
         panel.ask("next")
-        phone.shows(lambda m: m["table"]["phase"] == "agree")
-        began = time.monotonic()
-        waited: list[float] = []
-        answers: Counter[str] = Counter()
-        over = threading.Event()
-        choices: list[float] = []
+        self._phone.shows(lambda m: m["table"]["phase"] == "agree")
+        self._joined = joined
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._choose)
 
-        def choose() -> None:
-            n = 0
-            while not over.wait(0.3):
-                n += 1
-                asked = time.monotonic()
-                choice = {"propose": ["together" if n % 2 else "residents", None, None, None]}
-                answer = phone.ask("choose", n=n, choice=choice)
-                choices.append(time.monotonic() - asked)
-                answers[f"choice {answer['type']}"] += 1
+    def __enter__(self) -> "Elsewhere":
+        self._thread.start()
+        return self
 
-        def join(person: int) -> None:
-            time.sleep(max(0.0, began + person * seconds / people - time.monotonic()))
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _choose(self) -> None:
+        n = 0
+        while not self._over.wait(0.3):
+            n += 1
             asked = time.monotonic()
-            _, _, code = rooms[person % len(rooms)]
-            try:
-                path = Browser(server.base_url).submit(f"/j/{code}/", alias=f"P{person}")
-                answers["seated" if path.startswith("/play/") else path] += 1
-            except (PageError, OSError) as error:
-                answers[str(error)[:40]] += 1
-            waited.append(time.monotonic() - asked)
+            choice = {"propose": ["together" if n % 2 else "residents", None, None, None]}
+            answer = self._phone.ask("choose", n=n, choice=choice)
+            self._joined.choices.append(time.monotonic() - asked)
+            self._joined.answers[f"choice {answer['type']}"] += 1
 
-        chooser = threading.Thread(target=choose)
-        chooser.start()
-        with ThreadPoolExecutor(people) as pool:
-            list(pool.map(join, range(people)))
-        took = time.monotonic() - began
-        over.set()
-        chooser.join()
+
+def offer(server: Server, people: int, seconds: float) -> Joined:
+    """Offer so many joins in so many seconds, from one address, and wait until all are answered."""
+    rooms = [start(server, TABLES, SEATS) for _ in range(-(-people // (TABLES * SEATS)))]
+    joined = Joined()
+    began = 0.0
+
+    def join(person: int) -> None:
+        time.sleep(max(0.0, began + person * seconds / people - time.monotonic()))
+        asked = time.monotonic()
+        _, _, code = rooms[person % len(rooms)]
+        try:
+            path = Browser(server.base_url).submit(f"/j/{code}/", alias=f"P{person}")
+            joined.answers["seated" if path.startswith("/play/") else path] += 1
+        except (PageError, OSError) as error:
+            joined.answers[str(error)[:40]] += 1
+        joined.waited.append(time.monotonic() - asked)
+
+    with Elsewhere(server, joined), ThreadPoolExecutor(people) as pool:
+        began = time.monotonic()
+        list(pool.map(join, range(people)))
+        joined.took = time.monotonic() - began
+    return joined
+
+
+def main(people: int, seconds: float) -> None:
+    """Run it."""
+    with tempfile.TemporaryDirectory() as folder, Server({"DATA_DIR": folder}) as server:
+        joined = offer(server, people, seconds)
+        answers = dict(joined.answers)
         lines = (
-            f"{people} joins offered in {seconds:g} s: all answered after {took:.1f} s; {dict(answers)}",
-            f"a join: {figures(waited)}",
-            f"{len(choices)} choices elsewhere: {figures(choices)}",
+            f"{people} joins offered in {seconds:g} s: all answered after {joined.took:.1f} s; {answers}",
+            f"a join: {figures(joined.waited)}",
+            f"{len(joined.choices)} choices elsewhere: {figures(joined.choices)}",
             f"errors: {server.errors() or 'none'}",
         )
         sys.stdout.write("\n".join(lines) + "\n")

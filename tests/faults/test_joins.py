@@ -1,0 +1,38 @@
+"""A whole congress at the door, from one address: everybody sits, nobody twice, and a game elsewhere goes on."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from tests.faults.sizes import only_whole
+from tests.live.server import Server
+from tests.load.joins import figures, offer
+
+pytestmark = pytest.mark.faults
+PEOPLE, SECONDS, SEATED_SECONDS = 500, 10.0, 60.0
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server({"DATA_DIR": str(tmp_path_factory.mktemp("joins"))}) as running:
+        yield running
+        assert running.errors() == ""
+
+
+@pytest.mark.promise("500 joins offered in 10 s from one address: 500 seats within 60 s, none double, no 500")
+@pytest.mark.parametrize("people", only_whole([PEOPLE]))
+def test_everybody_who_comes_gets_a_seat(server: Server, people: int) -> None:
+    joined = offer(server, people, SECONDS)
+
+    print(f"{joined.took:.1f} s; a join: {figures(joined.waited)}; elsewhere: {figures(joined.choices)}")
+    answers = {name: count for name, count in joined.answers.items() if not name.startswith("choice")}
+    assert answers == {"seated": people}
+    assert joined.answers["choice ack"] == len(joined.choices)
+    assert joined.took < SEATED_SECONDS
+    with closing(sqlite3.connect(server.data / "game.sqlite3")) as own:
+        seats = own.execute(
+            "SELECT count(*), count(DISTINCT seat_id), count(DISTINCT person_id) FROM game_occupancy"
+        )
+        assert seats.fetchone() == (people + 1,) * 3
