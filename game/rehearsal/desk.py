@@ -53,7 +53,7 @@ class Desk:
         return "ack" if answer["type"] == "ack" else str(answer["code"])
 
     def times_stood_still(self) -> int:
-        """Return how often the clock was set back, since no server was there to see it run."""
+        """Return how often clocks were put right, since no server had been there to see them run."""
         codes = [[line["code"] for line in device.log or ()] for device in self.devices]
         return max(shown.count("stood_still") for shown in codes)
 

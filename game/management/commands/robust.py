@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from game.engine.model.rules import RULESETS
+from game.engine.model.rules import NEWEST, RULESETS
 from game.engine.proof.battery import EVERY, can_show
 from game.management.proving import GAMES, draws, held_in
 from game.management.terminal import Progress
@@ -62,7 +62,7 @@ class Command(BaseCommand):
         """Take how many draws, how far, around which ruleset, and from which seed."""
         parser.add_argument("--draws", type=_count, default=100)
         parser.add_argument("--spread", type=_share, default=0.15, help="how far each constant moves (0.15)")
-        parser.add_argument("--ruleset", type=int, default=max(RULESETS), choices=sorted(RULESETS))
+        parser.add_argument("--ruleset", type=int, default=NEWEST, choices=sorted(RULESETS))
         parser.add_argument("--seed", type=int, default=1)
 
     def handle(self, *args: Any, **options: Any) -> None:

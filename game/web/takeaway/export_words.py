@@ -1,26 +1,40 @@
 """The data dictionary of the export: which unit and range a column has. What it means, and all names, the catalogue says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from game.engine.model.roles import Role
+from game import content
+from game.engine.debrief.steps import MOODS, POSTED
+from game.engine.model.choices import MAX_TASKS, Funding, Holder
+from game.engine.model.roles import MAX_SEATS, MIN_SEATS, Role, neighbours_needed
+from game.engine.model.values import By
+from game.engine.screens.observer import EXPECTATIONS
+from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS, PLAY_PHASES, SILENT_ROUNDS, Phase
 from game.selectors.export import Chair, Sheet
+from game.selectors.export.people import OBSERVER
 from game.web.words import said
 
 NUMBER, SHARE = "1, 2, 3 …", "0–1"
 # A range that is a word has its code.
 YES_NO = "yes_no"
+ROUNDS, ROUNDS_PLAYED = f"{MIN_ROUNDS}–{MAX_ROUNDS}", f"0–{MAX_ROUNDS}"
+
+
+def listed(words: Iterable[str], *more: str) -> str:
+    """Return the words that a cell can hold, as a range."""
+    return ", ".join([*map(str, words), *more])
+
 
 # By sheet/column where a column means something of its own there, else by column: the unit's code, and the range.
 COLUMNS = {
     "game": ("", NUMBER),
     "table": ("", NUMBER),
-    "round": ("rounds", "1–10"),
+    "round": ("rounds", ROUNDS),
     "seat": ("", NUMBER),
-    "role": ("word", "municipality, professional, resident, observer"),
+    "role": ("word", listed(Role, OBSERVER)),
     "person": ("text", ""),
     "task": ("word", ""),
-    "phase": ("word", "lobby, time_out, agree, act, outcome, debrief, closed"),
+    "phase": ("word", listed(Phase)),
     "at": ("time", ""),
     "quality": ("one", SHARE),
     "ownership": ("one", SHARE),
@@ -29,7 +43,7 @@ COLUMNS = {
     "professional_share": ("one", SHARE),
     "neighbour": ("", YES_NO),
     "scenario": ("word", ""),
-    "language": ("word", "nl, en"),
+    "language": ("word", listed(content.LANGUAGES)),
     "replaced": ("", YES_NO),
     "with_names": ("", YES_NO),
     "workshop/workshop": ("text", ""),
@@ -42,19 +56,19 @@ COLUMNS = {
     "games/ruleset": ("", NUMBER),
     "games/form": ("word", "full, short"),
     "games/seed": ("text", ""),
-    "games/phase": ("word", "lobby, time_out, agree, act, outcome, debrief, closed"),
-    "games/round": ("rounds", "0–10"),
+    "games/phase": ("word", listed(Phase)),
+    "games/round": ("rounds", ROUNDS_PLAYED),
     "games/is_over": ("", YES_NO),
-    "games/rounds_planned": ("rounds", "1–10"),
-    "games/rounds_finished": ("rounds", "0–10"),
+    "games/rounds_planned": ("rounds", ROUNDS),
+    "games/rounds_finished": ("rounds", ROUNDS_PLAYED),
     "games/tables": ("", NUMBER),
-    "games/talking_from": ("rounds", "1–4"),
+    "games/talking_from": ("rounds", f"1–{SILENT_ROUNDS + 1}"),
     "games/bots_fill_seats": ("", YES_NO),
     "games/rehearsal": ("", YES_NO),
     "games/opened_at": ("time", ""),
-    "tables/seats": ("", "3–12"),
-    "tables/neighbours": ("", "0–3"),
-    "tables/rounds_finished": ("rounds", "0–10"),
+    "tables/seats": ("", f"{MIN_SEATS}–{MAX_SEATS}"),
+    "tables/neighbours": ("", f"0–{neighbours_needed(1)}"),
+    "tables/rounds_finished": ("rounds", ROUNDS_PLAYED),
     "tables/game_file": ("text", ""),
     "seats/people": ("", "0, 1, 2 …"),
     "people/person": ("text", ""),
@@ -63,14 +77,14 @@ COLUMNS = {
     "people/until": ("time", ""),
     "people/alias": ("text", ""),
     "rounds/talking": ("", YES_NO),
-    "rounds/funding": ("word", "output, result, trust"),
+    "rounds/funding": ("word", listed(Funding)),
     "rounds/quality": ("mean", SHARE),
     "rounds/cost": ("money", "≥ 0"),
     "rounds/reserve": ("money", ""),
     "rounds/evenings": ("one", SHARE),
     "rounds/claims": ("times", "≥ 0"),
-    "rounds/incidents": ("", "0–6"),
-    "rounds/troubles": ("", "0–6"),
+    "rounds/incidents": ("", f"0–{MAX_TASKS}"),
+    "rounds/troubles": ("", f"0–{MAX_TASKS}"),
     "rounds/hours": ("hours", "≥ 0"),
     "rounds/worked": ("mean_hours", "≥ 0"),
     "rounds/load": ("hours", "≥ 1"),
@@ -78,7 +92,7 @@ COLUMNS = {
     "rounds/expectation": ("mean", SHARE),
     "rounds/bureaucracy": ("mean", SHARE),
     "rounds/trust": ("one", SHARE),
-    "tasks/holder": ("word", "residents, together, professionals"),
+    "tasks/holder": ("word", listed(Holder)),
     "tasks/requirements": ("", YES_NO),
     "tasks/asked_residents": ("times", "≥ 0"),
     "tasks/asked_together": ("times", "≥ 0"),
@@ -96,22 +110,22 @@ COLUMNS = {
         for what in ("promised", "kept")
         for who in (role.group for role in Role)
     },
-    "choices/phase": ("word", "agree, act, outcome"),
+    "choices/phase": ("word", listed(PLAY_PHASES)),
     "choices/about": ("word", "holder, requirements, funding, proposal, act, promise, response"),
     "choices/choice": ("word", ""),
-    "choices/by": ("word", "player, facilitator, bot, default"),
+    "choices/by": ("word", listed(By)),
     "choices/automatic": ("", YES_NO),
     "choices/status": ("word", "counts, replaced, unfinished"),
     "choices/at": ("time", ""),
     "scores/score": ("points", ""),
     "scores/mark": ("mark", "1–10"),
-    "predictions/expects": ("word", "better, same, worse"),
+    "predictions/expects": ("word", listed(EXPECTATIONS)),
     "predictions/person": ("text", ""),
     "posts/post": ("", NUMBER),
     "posts/table": ("", NUMBER),
-    "posts/kind": ("word", "feeling, at_work, tomorrow"),
+    "posts/kind": ("word", listed(POSTED)),
     "posts/text": ("text", ""),
-    "posts/mood": ("word", "good, calm, mixed, tense, bad"),
+    "posts/mood": ("word", listed(MOODS)),
     "posts/state": ("word", "waiting, shown, hidden"),
     "posts/pinned": ("", YES_NO),
     "posts/votes": ("times", "≥ 0"),
@@ -128,7 +142,7 @@ COLUMNS = {
     "words/nl": ("text", ""),
     "words/en": ("text", ""),
     "dictionary/sheet": ("text", ""),
-    "overview/rounds": ("times", "1–10"),
+    "overview/rounds": ("times", ROUNDS),
     "overview/quality_first": ("percent", "0–100"),
     "overview/quality_last": ("percent", "0–100"),
     "overview/ownership_first": ("percent", "0–100"),
@@ -136,8 +150,8 @@ COLUMNS = {
     "overview/incidents": ("times", "≥ 0"),
     "overview/told": ("text", ""),
     "findings/kind": ("word", ""),
-    "findings/from_round": ("rounds", "1–10"),
-    "findings/to_round": ("rounds", "1–10"),
+    "findings/from_round": ("rounds", ROUNDS),
+    "findings/to_round": ("rounds", ROUNDS),
     "findings/measure": ("word", ""),
     "findings/before": ("", ""),
     "findings/value": ("", ""),

@@ -1,33 +1,35 @@
-"""What a choice means is said once: everything a ruleset offers is counted, and nothing beside it knows the words."""
+"""What a choice means is said once: everything a ruleset offers is counted, and all else follows a changed one."""
 
-import ast
+import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from game.engine.bots import own_score
+from game.engine.bots.policies import Policy
+from game.engine.bots.seat import bot_choice
 from game.engine.debrief.levers import LEVERS, count
 from game.engine.debrief.played import of_table
+from game.engine.debrief.sensible import reasons
 from game.engine.debrief.series import story
 from game.engine.debrief.strengths import loops
+from game.engine.debrief.structure import play_structure
 from game.engine.model.choices import BASIC, JOIN, Act, Answer, Choices, Response
 from game.engine.model.figures import option_figures
 from game.engine.model.outcome import efforts_of
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, Ruleset, start_values
 from game.engine.model.scores import score
+from game.engine.model.values import By
 from game.engine.screens import player
 from game.engine.screens.cues import FIRST
-from game.engine.table.moves import close_phase, open_table
+from game.engine.table.moves import Choose as ChooseMove
+from game.engine.table.moves import apply, close_phase, open_table
+from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
 from tests.engine.builders import TASKS, acted, acting, choose, round_played, setup
 from tests.engine.screens.test_screens import room, seated
 
-GAME = Path(__file__).parents[3] / "game"
-# Words that are only ever choices; the others ("together", "back", "take_over") name efforts, paths or paths' bots too.
-WORDS = {"join", "wait", "step_back", "inspect", "guarantee", "add_rule", "pull_in", "evaluate"}
-PAGE = "join"  # is a page's name too
 ROLES = (Role.MUNICIPALITY, Role.PROFESSIONAL, Role.RESIDENT, Role.RESIDENT)
 
 
@@ -71,20 +73,6 @@ def test_every_role_has_one_default_and_something_that_takes_nothing(number: int
         assert [act.is_default for act in rules.choices.acts[role]].count(True) == 1
         assert rules.spent(role, [rules.choices.resting_act(role)]) == 0
         assert len({act.tie for act in rules.choices.acts[role]}) == len(rules.choices.acts[role])
-
-
-def test_the_words_of_choices_stand_in_one_module() -> None:
-    found = [
-        f"{path.relative_to(GAME)}:{node.lineno} {node.value}"
-        for path in sorted(GAME.rglob("*.py"))
-        if path.name != "choices.py" and "migrations" not in path.parts
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant)
-        and node.value in WORDS
-        and not (node.value == PAGE and "web" in path.parts)
-    ]
-
-    assert found == []
 
 
 # A changed ruleset is a value: every figure, screen and finding follows it.
@@ -145,6 +133,39 @@ def test_a_table_under_changed_rules_follows_them_everywhere() -> None:
         4.0 * share.take_over + share.together + 3.0 * 0.125
     )
     assert loops(of_table(played))[0].arrows["take_over_lean_back"] == 1 - 4 / 16
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_bots_keep_to_what_changed_rules_allow(policy: Policy) -> None:
+    """Through two rounds of trouble: with one look and other hours none of their choices is refused."""
+    state = changed_table()
+    for _ in range(6):
+        for seat in range(len(state.setup.roles)):
+            state = apply(state, ChooseMove(seat, bot_choice(state, seat, policy), By.BOT))
+        state = close_phase(state, (0.0,) * 4 if state.phase is Phase.ACT else ())
+
+    assert len(state.played) == 2
+
+
+def test_what_neighbours_kept_is_what_their_acts_left_them() -> None:
+    """Two tasks cleaned, which takes two evenings each, leave none of the four."""
+    state = acting(changed_table(), holder="professionals")
+    quiet = close_phase(state, (0.0,) * 4)
+    busy = close_phase(choose(state, 3, acted("clean", "clean", "wait", "wait")), (0.0,) * 4)
+    gauges = [player.mine(one, room(one.phase), seated(), 4).gauge for one in (quiet, busy)]
+
+    kept = [gauge.figures["kept"] for gauge in gauges if gauge]
+    assert kept[0] - kept[1] == 4
+
+
+def test_a_page_and_the_reasons_follow_changed_rules() -> None:
+    chairs = json.loads(json.dumps(play_structure(CHANGED)["chairs"]))
+
+    assert chairs["resident"]["acts"]["clean"] == ["joined"]
+    assert reasons(CHANGED, Role.RESIDENT) == ("wait", "claim")
+    leaving = replace(CLEAN, word="nap", counts={"kept_evenings": 1.0}, takes=0)
+    lazy = replace(CHANGED, choices=Choices([*CHANGED.choices.acts[Role.RESIDENT], leaving], []))
+    assert reasons(lazy, Role.RESIDENT) == ("wait", "claim", "nap")
 
 
 def test_a_new_act_is_within_reach_of_bots_and_own_score() -> None:
