@@ -19,7 +19,10 @@ from game.web.privacy import privacy
 from game.web.projector.page import link as projector_link
 from game.web.projector.page import projector, projector_words, words_by_key
 from game.web.qr import pair_qr, qr
-from game.web.styleguide import styleguide
+from game.web.styleguide.page import styleguide
+from game.web.styleguide.screens import panel as panel_staged
+from game.web.styleguide.screens import phone as phone_staged
+from game.web.styleguide.screens import projector as projector_staged
 from game.web.takeaway.export import export
 from game.web.takeaway.take_home import take_home, take_home_qr
 
@@ -52,6 +55,9 @@ urlpatterns = [
     path("language/", language, name="language"),
     path("privacy/", privacy, name="privacy"),
     path("styleguide/", styleguide, name="styleguide"),
+    path("styleguide/phone/", phone_staged),
+    path("styleguide/projector/", projector_staged),
+    path("styleguide/panel/", panel_staged),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
 ]

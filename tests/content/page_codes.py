@@ -27,7 +27,7 @@ TEMPLATES = {
     "panel": "facilitator/*.html",
     "projector": "projector/*.html",
     "take_home": "print/*.html",
-    "styleguide": "styleguide.html",
+    "styleguide": "styleguide/page.html",
 }
 NAMED = re.compile(r'"((?:[a-z_]\w*\.)+\w+)"|word\("(\w+)"')
 MADE = re.compile(r"`([a-z_]\w*\.[^`]*)`")

@@ -43,7 +43,7 @@ def control(request: HttpRequest, workshop: int) -> HttpResponse:
     found = get_object_or_404(Workshop, pk=workshop)
     if found.ended_at is not None:
         privacy.open_again(workshop)
-    page = _page(request, found, newest_game(workshop)) | {"manages": may_manage(device.pk, workshop)}
+    page = page_of(request, found, newest_game(workshop)) | {"manages": may_manage(device.pk, workshop)}
     response = render(request, "facilitator/panel.html", page)
     if LINK_COOKIE in request.COOKIES:
         response.delete_cookie(LINK_COOKIE, path=request.path)
@@ -110,7 +110,8 @@ def _no_key(request: HttpRequest, **more: object) -> dict[str, object]:
     return {"of_control": True, "accounts": settings.HOSTING == "accounts", "next": request.path, **more}
 
 
-def _page(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[str, object]:
+def page_of(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict[str, object]:
+    """Return what the panel's page is made with, but for whether this device manages it; reads only a new control link."""
     scenario = game.scenario if game else content.default_scenario()
     key = request.COOKIES.get(LINK_COOKIE, "")
     words = content.page_words("panel", scenario, get_language() or "nl", revealed=True)

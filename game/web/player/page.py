@@ -12,7 +12,7 @@ from game.engine.model.rules import RULESETS
 from game.engine.table.phases import DEBRIEF_PHASES, PLAY_PHASES
 from game.models import Device
 from game.protocol.written import isolated
-from game.selectors.arrivals import arrival_of
+from game.selectors.arrivals import Arrival, arrival_of
 from game.selectors.pages import live_code, open_seats
 from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
@@ -31,7 +31,7 @@ def play(request: HttpRequest, workshop: int) -> HttpResponse:
     if place is None or device is None:
         return _without_place(request, device, workshop)
     frame = {"code": live_code(workshop), "is_public": is_public(request)}
-    return render(request, "player/page.html", _page(workshop, place) | frame)
+    return render(request, "player/page.html", page_of(workshop, place, arrival_of(place)) | frame)
 
 
 def _without_place(request: HttpRequest, device: Device | None, workshop: int) -> HttpResponse:
@@ -70,7 +70,8 @@ def _structure(place: Place) -> dict[str, object]:
     return {**known, "picture": picture(place.table.game.scenario)}
 
 
-def _page(workshop: int, place: Place) -> dict[str, object]:
+def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
+    """Return what the page of this place is made with, but for how the phone gets here; reads nothing."""
     language = get_language() or "nl"
     revealed = _is_revealed(place)
     scenario = place.table.game.scenario
@@ -86,7 +87,7 @@ def _page(workshop: int, place: Place) -> dict[str, object]:
         "role_text": words[f"role_card.{role}" if role else "ui.player.observer.card"].split("\n"),
         "predict_title": words["ui.player.predict.title"],
         "table": place.table.number,
-        "arrival": arrival_of(place),
+        "arrival": arrival,
         "words": content.page_words("player", scenario, language, revealed=revealed),
         "structure": _structure(place),
         "modules": modules(content.scenario(scenario).scene, in_play=place.table.game.phase in PLAY_PHASES),

@@ -53,17 +53,18 @@ def projector(request: HttpRequest, workshop: int) -> HttpResponse:
     if found is None:
         return projector_link_needed(request)
     shown, game = found
-    return render(
-        request,
-        "projector/page.html",
-        {
-            "workshop": shown,
-            "join_qr": qr_path(f"/qr/{shown.code}.svg", public_address(request)),
-            "address": public_address(request).split("://", 1)[-1],
-            "is_public": is_public(request),
-            **_said(game),
-        },
-    )
+    return render(request, "projector/page.html", page_of(request, shown, game))
+
+
+def page_of(request: HttpRequest, workshop: Workshop, game: Game) -> dict[str, object]:
+    """Return what the projector's page of a game is made with; reads nothing."""
+    return {
+        "workshop": workshop,
+        "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
+        "address": public_address(request).split("://", 1)[-1],
+        "is_public": is_public(request),
+        **_said(game),
+    }
 
 
 @require_safe

@@ -6,12 +6,13 @@ import { createPlot, createStreet, signOf, worldOf } from "../ui/street/street.j
 import { describe, describeTask, lookWord } from "../ui/street/words.js";
 import { word } from "../state/words.js";
 import { components } from "./styleguide/components.js";
+import { SCREENS, screens } from "./styleguide/screens.js";
 import { BANDS, STATES, audiences, counts, many, turns } from "./styleguide/states.js";
 
 const asked = new URLSearchParams(location.search);
 const scene = asked.get("scene") ?? structure.picture.scene;
-const codes = scene === structure.picture.scene ? structure.picture.tasks : ["one", "two", "three", "four"];
-const world = await worldOf(scene, codes);
+const codes = structure.picture.tasks;
+const world = await worldOf(scene, codes); // another scene draws these tasks as plots that fit any subject
 if (asked.get("theme")) document.documentElement.dataset.theme = asked.get("theme");
 
 function make(tag, className, ...children) {
@@ -72,6 +73,7 @@ const PARTS = {
   ],
   many: () => [make("div", "guide-many", ...many(codes, 40).map((data) => shot(data, "film")))],
   moving: () => [moving()],
+  ...Object.fromEntries(SCREENS.map((name) => [name, () => screens(make, name, asked)])),
   signs: () => [
     row(
       "Signs",
@@ -97,7 +99,7 @@ for (const [name, draw] of Object.entries(PARTS)) {
   const link = make("a", "", name);
   link.href = `?${new URLSearchParams({ ...Object.fromEntries(asked), part: name })}`;
   at("parts").append(link);
-  if (asked.get("part") && asked.get("part") !== name) continue;
+  if (asked.get("part") ? asked.get("part") !== name : SCREENS.includes(name)) continue; // whole pages only when asked
   const section = make("section", "", make("h2", "", name), ...draw());
   section.dataset.part = name;
   at("guide").append(section);

@@ -1,5 +1,6 @@
 """The living style page: every component and picture in every state, theme and size, for who works on the pages."""
 
+from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,14 +9,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from game import content
+from game.engine.bots.policies import Policy
 from game.engine.debrief.structure import structure
+from game.engine.model.roles import Role
 from game.engine.model.rules import NEWEST, RULESETS
 from game.web.errors import not_found
 from game.web.picture import picture
+from game.web.styleguide.stage import STAGES
 
 
 @require_safe
 @never_cache
+@csp_update({"frame-src": ["'self'"]})
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Show the style page with DEBUG; without it there is none (404)."""
     if not settings.DEBUG:
@@ -23,8 +28,13 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     scenario = content.default_scenario()
     return render(
         request,
-        "styleguide.html",
+        "styleguide/page.html",
         {
+            "screens": {
+                "states": list(STAGES),
+                "roles": [role.value for role in Role],
+                "manners": [manner.value for manner in Policy],
+            },
             "structure": {**structure(RULESETS[NEWEST]), "picture": picture(scenario)},
             "words": content.page_words("styleguide", scenario, get_language() or "nl"),
         },

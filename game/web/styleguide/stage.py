@@ -1,0 +1,96 @@
+"""The states in which the style page shows whole screens: where a game stands, how it is played, and what goes wrong."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from django.http import QueryDict
+
+from game.engine.bots.policies import Policy
+from game.engine.model.choices import MAX_TASKS, MIN_TASKS
+from game.engine.model.roles import Role
+from game.engine.table.phases import Phase
+
+Answer = Literal["ack", "refused", "not_stored", "silence", "lost"]
+ROUNDS = 6
+MOST_TABLES = 40
+ASKED = ("role", "tables", "tasks", "manner", "names", "theme", "scene")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a screen of the style page shows.
+
+    `tapped` says that everybody chose, `ready` that they said so. `beat` is where an outcome is uncovered (1–4, 0: all of
+    it), `left_ms` what a countdown has left. `part` is the picture of the debrief. `answer` is what becomes of a tap:
+    stored, refused, not kept for now, nothing at all, or the connection that goes away. `general`: in no scene of its own.
+    """
+
+    phase: Phase
+    round: int = 0
+    tapped: bool = False
+    ready: bool = False
+    beat: int = 0
+    left_ms: int | None = None
+    paused: bool = False
+    away: bool = False
+    part: str = "finale"
+    answer: Answer = "ack"
+    role: Role = Role.RESIDENT
+    tables: int = 1
+    tasks: int = 4
+    manner: Policy = Policy.HABIT
+    long_names: bool = False
+    theme: str = ""
+    general: bool = False
+
+    def asked(self, query: QueryDict) -> Self:
+        """Return this stage as a query asks; what it cannot be is left out."""
+        given = {key: str(query.get(key, "")) for key in ASKED}
+        number = {key: int(given[key]) for key in ("tables", "tasks") if given[key].isdecimal()}
+        return replace(
+            self,
+            role=Role(given["role"]) if given["role"] in tuple(Role) else self.role,
+            tables=max(1, min(MOST_TABLES, number.get("tables", self.tables))),
+            tasks=max(MIN_TASKS, min(MAX_TASKS, number.get("tasks", self.tasks))),
+            manner=Policy(given["manner"]) if given["manner"] in tuple(Policy) else self.manner,
+            long_names=given["names"] == "long" or self.long_names,
+            theme=given["theme"] if given["theme"] in ("light", "dark") else self.theme,
+            general=given["scene"] == "general",
+        )
+
+
+_TALK = 4
+STAGES: dict[str, Stage] = {
+    "lobby": Stage(Phase.LOBBY),
+    "agree-first": Stage(Phase.AGREE, 1),
+    "agree": Stage(Phase.AGREE, 2),
+    "agree-tapped": Stage(Phase.AGREE, 2, tapped=True),
+    "agree-talking": Stage(Phase.AGREE, _TALK),
+    "act": Stage(Phase.ACT, 2),
+    "act-tapped": Stage(Phase.ACT, 2, tapped=True),
+    "act-talking": Stage(Phase.ACT, _TALK),
+    "ready": Stage(Phase.ACT, 2, tapped=True, ready=True),
+    "clock": Stage(Phase.ACT, 2, left_ms=42_000),
+    "time-is-up": Stage(Phase.ACT, 1, left_ms=0),
+    "paused": Stage(Phase.ACT, 2, tapped=True, left_ms=42_000, paused=True),
+    "away": Stage(Phase.ACT, 2, tapped=True, away=True),
+    "refused": Stage(Phase.ACT, 2, answer="refused"),
+    "not-stored": Stage(Phase.ACT, 2, answer="not_stored"),
+    "unanswered": Stage(Phase.ACT, 2, answer="silence"),
+    "reconnecting": Stage(Phase.ACT, 2, answer="lost"),
+    "beat-1": Stage(Phase.OUTCOME, 2, beat=1),
+    "beat-2": Stage(Phase.OUTCOME, 2, beat=2),
+    "beat-3": Stage(Phase.OUTCOME, 2, beat=3),
+    "beat-4": Stage(Phase.OUTCOME, 2, beat=4),
+    "outcome-first": Stage(Phase.OUTCOME, 1),
+    "outcome": Stage(Phase.OUTCOME, 2),
+    "outcome-setback": Stage(Phase.OUTCOME, 3),
+    "outcome-poor": Stage(Phase.OUTCOME, 5, manner=Policy.TAKE_OVER),
+    "outcome-good": Stage(Phase.OUTCOME, 5, manner=Policy.TOGETHER),
+    "time-out": Stage(Phase.TIME_OUT, _TALK, left_ms=200_000),
+    "time-out-over": Stage(Phase.TIME_OUT, _TALK, left_ms=0),
+    "time-out-paused": Stage(Phase.TIME_OUT, _TALK, left_ms=200_000, paused=True),
+    "last-outcome": Stage(Phase.OUTCOME, ROUNDS),
+    "finale": Stage(Phase.DEBRIEF, ROUNDS),
+    "closed": Stage(Phase.CLOSED, ROUNDS),
+}
