@@ -46,7 +46,8 @@ export function arrange(grid, boards, room) {
   const name = wide(boards.length > WORDED_TABLES ? "40" : word("ui.table", { table: boards.length }));
   const layoutWith = (form) => {
     const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat, boards.length)[form]));
-    return { ...layoutOf({ ...space, head: name + BETWEEN * least + Math.max(...facts.map(wide)) }), form };
+    const fact = Math.max(...facts.map(wide));
+    return { ...layoutOf({ ...space, head: name + BETWEEN * least + fact, stacked: Math.max(name, fact) }), form };
   };
   const [long, brief] = ["long", "brief"].map(layoutWith);
   const isAsGood = long.worth >= LONG_FROM * brief.worth && isWorded(long) === isWorded(brief);

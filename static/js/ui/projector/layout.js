@@ -1,6 +1,6 @@
 /* How several streets stand on a screen: in how many columns, and whether their words stand beside them, under them or
- * nowhere. The pictures are as large as they can be, with words where that costs them little, and no part of the screen
- * is left empty. Sizes are in px. */
+ * nowhere, with just the name and a fact over or beside each picture. The pictures are as large as they can be, with
+ * words where that costs them little, and no part of the screen is left empty. Sizes are in px. */
 const KEEPS = 0.7; // of the size without words, for a picture with words
 const WIDER = 1.05;
 const MOST = 1.6; // times the least size, for words where there is room
@@ -8,20 +8,23 @@ const NAME_HIGH = 1.2;
 const LINE_HIGH = 1.12;
 const EMPTY = 0.6; // of its share of all places, what a place without a picture counts against a layout
 const BETWEEN = 0.5;
+const CLOSE = 0.2; // a name and its picture beside it
+const AWAY = 0.45; // a name and the picture before it, besides what is between all pictures; as in grid.css
 const APART = 1.2; // between words beside each other; both in times the least size of words, as are those above
 
 /** The layout of `count` pictures of `ratio` (width to height) in `width` × `height`, `gap` apart ([across, down]):
  * {columns, place, per, picture, side, row, scale, named}. Of the words, `least` is their size, `word` the width of
  * the longest line, `full` that of a line with the task's name before it, `head` that of the longest name with its
- * fact, and `lines` how many there are for each.
+ * fact, `stacked` that of the longest of the two, and `lines` how many there are for each.
  *
- * `place` is beside, under (`per` on a line) or none; `named` says that lines have room for the task's name;
+ * `place` is beside, under (`per` on a line), none or aside (only the name and its fact, one under the other beside the
+ * picture); `named` says that lines have room for the task's name;
  * `picture` is the width of a picture, `side` that of its words, `row` the height of a cell, `scale` how much larger
  * than `least` the words can be. */
 export function layoutOf(room) {
   const all = Array.from({ length: room.count }, (_, index) => index + 1);
   const bare = best(
-    all.map((columns) => without(room, columns)),
+    all.flatMap((columns) => [without(room, columns), aside(room, columns)]),
     best(all.map((columns) => without({ ...room, head: 1 }, columns))),
   );
   const under = best(all.flatMap((columns) => [1, 2, 4].map(underBy(room, columns))));
@@ -58,6 +61,17 @@ function without(room, columns) {
   const scale = fitting(picture / room.head, (cell.high - picture / room.ratio) / name);
   const side = Math.max(picture, room.head);
   return worth(cell, { place: "none", columns, picture, side, scale, row: picture / room.ratio + name * scale });
+}
+
+function aside(room, columns) {
+  const cell = cellOf(room, columns);
+  const names = 2 * NAME_HIGH * room.least;
+  const gap = (CLOSE + AWAY) * room.least;
+  const picture = Math.min(cell.wide - room.stacked - gap, cell.high * room.ratio);
+  if (names > cell.high || picture <= 0) return NOTHING;
+  const scale = fitting((cell.wide - picture - gap) / room.stacked, cell.high / names);
+  const row = Math.max(picture / room.ratio, names * scale);
+  return worth(cell, { place: "aside", columns, picture, side: room.stacked * scale, scale, row });
 }
 
 function beside(room, columns) {
