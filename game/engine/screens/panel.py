@@ -29,7 +29,7 @@ from game.engine.screens.room import (
     TableRoom,
     around,
 )
-from game.engine.screens.street import Street, street
+from game.engine.screens.street import Street, StreetEnd, ends, street
 from game.engine.screens.voices import Voices
 from game.engine.table import promises
 from game.engine.table.left_open import LeftOpen, left_open, undecided
@@ -151,7 +151,8 @@ class Undecided:
 class PanelTile:
     """One table: its people, the upper stream (quality per round, purse), and what was asked and decided.
 
-    `street` is its picture as the room sees it, None in the lobby, with how each task looks now and looked `before` (0–1).
+    `street` is its picture as the room sees it, None in the lobby, with how each task looks now and looked `before` (0–1);
+    `ends` are its first and last picture, once the debrief is open.
     `setbacks` are what happened in the open outcome, the same on every tile.
     `ready_at_ms` is when somebody last said to be ready in the open phase (since 1970): since then they wait for the others.
     """
@@ -163,6 +164,7 @@ class PanelTile:
     street: Street | None
     looks: tuple[float | None, ...]
     before: tuple[float | None, ...]
+    ends: tuple[StreetEnd, ...]
     qualities: tuple[float, ...]
     reserve: float | None
     trouble: int
@@ -282,6 +284,7 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
         street=street(state) if state else None,
         looks=parts.latest_qualities(state) if state else (),
         before=parts.earlier_qualities(state) if state else (),
+        ends=ends(state) if state else (),
         qualities=_qualities(state) if state else (),
         reserve=_reserve(state) if state else None,
         trouble=sum(task.trouble for task in state.outcome.tasks) if state and state.outcome else 0,

@@ -54,6 +54,15 @@ class Street:
 
 
 @dataclass(frozen=True, slots=True)
+class StreetEnd:
+    """A table's picture as its first or last finished `round` (1-based) left it, with how each task looked then (0–1)."""
+
+    round: int
+    street: Street
+    looks: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StreetOwn:
     """What one chair sees besides: `windows` says that it sees who stayed in, `reserve` is what is in the purse (money)."""
 
@@ -77,6 +86,22 @@ def film(state: TableState) -> tuple[Street, ...]:
     """Return the picture of a table as every finished round left it, first to last; for the debrief, which hides nothing."""
     game = of_table(state)
     return tuple(frame(game, index) for index in range(len(game.rounds)))
+
+
+def ends(state: TableState) -> tuple[StreetEnd, ...]:
+    """Return the first and the last picture of a table's game, one where it had one round; none before the debrief."""
+    if state.phase not in DEBRIEF_PHASES:
+        return ()
+    game = of_table(state)
+    shown = sorted({0, len(game.rounds) - 1}) if game.rounds else []
+    return tuple(
+        StreetEnd(
+            index + 1,
+            frame(game, index),
+            tuple(task.quality for task in game.rounds[index].result.outcome.tasks),
+        )
+        for index in shown
+    )
 
 
 def frame(game: PlayedGame, index: int) -> Street:

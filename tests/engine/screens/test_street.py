@@ -3,10 +3,20 @@
 import msgspec
 import pytest
 
+from game.engine.debrief.played import of_table
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
-from game.engine.screens import player, projector
-from game.engine.screens.street import Street, StreetOwn, StreetTask, street, street_own
+from game.engine.screens import panel, player, projector
+from game.engine.screens.street import (
+    Street,
+    StreetEnd,
+    StreetOwn,
+    StreetTask,
+    ends,
+    film,
+    street,
+    street_own,
+)
 from game.engine.table.moves import close_phase, end
 from tests.engine.builders import (
     CALM,
@@ -104,6 +114,21 @@ def test_every_screen_of_a_table_has_the_same_picture():
     assert board.street == player.table_part(state, room(), seated()).street == street(state)
     assert board.own == StreetOwn(windows=False, reserve=None)
     assert player.mine(state, room(), seated(), 0).own == street_own(state, state.setup.roles[0])
+
+
+def test_a_debrief_begins_with_the_first_and_the_last_picture_of_a_table():
+    state = end(round_played(round_played(round_played())))
+    looks = [tuple(task.quality for task in played.result.outcome.tasks) for played in of_table(state).rounds]
+    first, _, last = film(state)
+    assert ends(state) == (StreetEnd(1, first, looks[0]), StreetEnd(3, last, looks[2]))
+    assert panel.panel_tile(state, seated(), state.setup.roles).ends == ends(state)
+
+
+def test_a_table_of_one_round_has_one_picture_and_in_play_there_is_none_yet():
+    played = round_played()
+    assert [one.round for one in ends(end(played))] == [1]
+    assert ends(end(opened())) == ()
+    assert ends(played) == ()
 
 
 def test_a_picture_travels_as_plain_values():

@@ -33,9 +33,10 @@ function drawOne(world, { host, kind, view, tile, room, told = null }) {
   if (told) put(told, "textContent", label);
 }
 
-/* A table's street as it is ("whole"), at a beat of its outcome (a number, 0 for all of it), or as the next step opens:
- * "agree", "act", "outcome", "time_out". */
+/* A table's street as it is ("whole"), at a beat of its outcome (a number, 0 for all of it), as one of its rounds
+ * left it (StreetEnd), or as the next step opens: "agree", "act", "outcome", "time_out". */
 function viewOf(tile, room, view) {
+  if (view.looks) return endOf(room, view);
   if (!tile.street) return view === "whole" ? evening(tile) : start(tile);
   const tasks = room.tasks.map((code, k) => ({ code, quality: tile.looks[k], before: tile.before[k], trouble: false }));
   const data = streetOf(tasks, tile.street, { windows: false }, Math.max(1, room.round));
@@ -44,6 +45,17 @@ function viewOf(tile, room, view) {
   if (view === "act") return { ...data, lit: true, tasks: data.tasks.map(lamps) };
   if (view === "outcome") return { ...data, tasks: data.tasks.map((task) => ({ ...task, incident: false })) };
   return typeof view === "number" ? { ...atBeat(data, tasks, view), focus: undefined } : data;
+}
+
+/* With nobody there, as the big screen shows it (street/ends.js). */
+function endOf({ tasks: codes }, { round, street, looks }) {
+  const data = streetOf(
+    codes.map((code, k) => ({ code, quality: looks[k] })),
+    street,
+    { windows: false },
+    round,
+  );
+  return { ...data, tasks: data.tasks.map(quiet) };
 }
 
 /* A task when a new step opens: as it looks, and nobody there yet. */

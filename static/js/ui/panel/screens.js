@@ -4,15 +4,16 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { layoutOf } from "../projector/layout.js";
+import { PAIRED } from "../street/ends.js";
 import { word } from "../../state/words.js";
 
 const WIDE = 2.4; // of a screen's part for streets, its width by its height, at most
 const STREET = 1064 / 474;
 const STRIP = 1180 / 454;
 /* A big screen's part for streets, and how much its words take there (px), to lay the small one out as the big one. */
-const BIG = { width: 1828, height: 780, gap: [15, 11], least: 37, word: 300, full: 640, head: 260 };
+const BIG = { width: 1828, height: 780, gap: [15, 11], least: 37, word: 300, full: 640, head: 260, stacked: 260 };
 const WORDED = 12; // with more tables a name is a number
-const NUMBER = 140;
+const NUMBER = { head: 140, stacked: 86 };
 const STRIPS = 4;
 const PLAY = ["agree", "act", "outcome", "whole"];
 const DRAWN = 12; // beside the button more streets than this are too small to tell apart, and dear to draw
@@ -34,7 +35,7 @@ export function createScreens(nextOf, drawPictures) {
     if (later !== null) timer = setTimeout(() => draw(room, tiles), later + 20);
     const view = room.phase === "outcome" ? beat : "whole";
     const shown = isEnd(room)
-      ? { phase: "finale", head: word("debrief.feeling.finale"), view: "act" } // the lamps, and nobody there any more
+      ? { phase: "finale", head: word("debrief.feeling.finale"), view: "finale" }
       : { phase: room.phase, head: headOf(room), view };
     drawPictures("now", show("now", now, room, { ...shown, tiles, cover: room.cover }));
     const coming = nextOf();
@@ -48,23 +49,35 @@ export function createScreens(nextOf, drawPictures) {
 
 /* Answers what there is to draw in it. */
 function show(whose, { node, parts }, room, { phase, head, tiles, view, cover }) {
-  const shown = STREETS.includes(phase) && !cover ? tiles : [];
+  const shown = STREETS.includes(phase) && !cover ? picturesOf(tiles, view) : [];
   put(node.dataset, "phase", phase);
   put(node.dataset, "cover", cover);
   put(parts.head, "textContent", head);
   parts.code.hidden = phase !== "lobby" && cover !== "qr";
-  const { place, columns, wide, kind } = arranged(phase, shown.length, room.tasks.length);
+  const together = shown.length > tiles.length ? 2 : 1;
+  const { place, columns, wide, kind } = arranged(phase, shown.length, room.tasks.length, together);
   put(parts.streets.dataset, "place", place);
   parts.streets.style.setProperty("--cols", columns);
   const isPlain = whose === "next" && shown.length > DRAWN;
   parts.streets.classList.toggle("plain", isPlain);
   const jobs = [];
-  fillList(parts.streets, shown, makeCell, ({ host }, tile) => {
+  fillList(parts.streets, shown, makeCell, ({ host }, { tile, view: seen }) => {
     const width = `${(wide * columns * 100).toFixed(1)}%`;
     if (host.style.width !== width) host.style.width = width;
-    jobs.push({ host, kind, view, tile, room });
+    jobs.push({ host, kind, view: seen, tile, room });
   });
   return isPlain ? [] : jobs;
+}
+
+/* The pictures that stand there: one of each table, and at the end its first and its last where there is room for both,
+ * as on the big screen (projector/finale.js). */
+function picturesOf(tiles, view) {
+  if (view !== "finale") return tiles.map((tile) => ({ tile, view }));
+  const from = tiles.length > PAIRED ? -1 : 0;
+  return tiles.flatMap((tile) => {
+    const ends = tile.ends.length ? tile.ends.slice(from) : ["act"]; // before the debrief: the lamps, and nobody there
+    return ends.map((end) => ({ tile, view: end }));
+  });
 }
 
 const isEnd = ({ phase, debrief, round }) => phase === "debrief" && debrief.part === "finale" && round > 0;
@@ -76,13 +89,19 @@ function makeCell() {
   return { node, host };
 }
 
-/* Where the streets and their words stand: while a round is played as on the big screen (projector/layout.js). */
-function arranged(phase, count, lines) {
-  const columns = columnsOf(count);
+/* Where the streets and their words stand: while a round is played as on the big screen (projector/layout.js). As many
+ * as belong `together` stand beside each other. */
+function arranged(phase, count, lines, together) {
+  const columns = columnsOf(count, together);
   if (!PLAY.includes(phase) || count < 2)
     return { place: "none", columns, wide: widthOf(count, columns), kind: "film" };
-  const head = count > WORDED ? NUMBER : BIG.head;
-  const found = layoutOf({ ...BIG, head, lines, count, ratio: count > STRIPS ? STREET : STRIP });
+  const found = layoutOf({
+    ...BIG,
+    ...(count > WORDED ? NUMBER : {}),
+    lines,
+    count,
+    ratio: count > STRIPS ? STREET : STRIP,
+  });
   const kind = count > STRIPS ? "film" : "strip";
   return { place: found.place, columns: found.columns, wide: found.picture / BIG.width, kind };
 }
@@ -92,9 +111,9 @@ function widthOf(count, columns) {
   return Math.min(1 / columns, STREET / WIDE / Math.ceil(count / columns));
 }
 
-function columnsOf(count) {
-  const all = Array.from({ length: count }, (_, index) => index + 1);
-  return all.reduce((one, other) => (widthOf(count, other) > widthOf(count, one) ? other : one), 1);
+function columnsOf(count, together) {
+  const all = Array.from({ length: count / together }, (_, index) => (index + 1) * together);
+  return all.reduce((one, other) => (widthOf(count, other) > widthOf(count, one) ? other : one), together);
 }
 
 function headOf(room) {

@@ -1,13 +1,12 @@
 /* What became of the streets, before anything is asked: the first picture of a game and its last; with many tables
  * the last of each. */
 import { at, say } from "../shared/dom.js";
-import { endsOf } from "../street/ends.js";
+import { PAIRED, endsOf } from "../street/ends.js";
 import { describe } from "../street/words.js";
 import { sentence, word } from "../../state/words.js";
 import { drawRow } from "./row.js";
 import { messageOf } from "../../state/message.js";
 
-const PAIRED = 8; // with more tables there is room for the last picture only
 const WORDED = 3; // with more tables a line has room for the number only
 
 /** Draw it for these tables, with one line of news. */

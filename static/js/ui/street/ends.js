@@ -3,20 +3,24 @@ import { streetOf } from "./data.js";
 
 const NOBODY = { joined: null, claimed: null, took_over: null, worked_along: null, visited: null };
 
+/** With more tables there is room for each one's last picture only. */
+export const PAIRED = 8;
+
 /** The ends of a table's game as [{round, data}], the first and the last; one where it had one round, none without.
- * `shown` is a screen's {tasks, street, story}. Nobody stands in them, so that they differ by the street alone. */
-export function endsOf({ tasks, street, story }) {
+ * `shown` is a screen's {tasks, street, story, film}. Nobody stands in them: they differ by the street alone. */
+export function endsOf({ tasks, street, story, film }) {
   const { rounds } = story;
   const ends = rounds.length > 1 ? [rounds[0], rounds[rounds.length - 1]] : rounds;
-  return ends.map((played) => ({ round: played.round, data: endOf(tasks, street, played) }));
+  return ends.map((played) => ({ round: played.round, data: endOf(tasks, street, played, film?.[played.round - 1]) }));
 }
 
-function endOf(tasks, street, { round, empty, tasks: played }) {
-  const seen = played.map(({ holder, requirements, incident }) => ({
+/* Rules that were added to an agreement are known where there is a film of the game. */
+function endOf(tasks, street, { round, empty, tasks: played }, frame) {
+  const seen = played.map(({ holder, requirements, incident }, k) => ({
     ...NOBODY,
     holder,
     incident,
-    sheets: requirements ? 1 : 0,
+    sheets: frame?.tasks[k].sheets ?? (requirements ? 1 : 0),
     mended: false,
   }));
   const looks = tasks.map(({ code }, k) => ({ code, quality: played[k].quality }));
