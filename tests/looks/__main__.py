@@ -13,6 +13,7 @@ from tests.looks.game import MANNERS, Room
 from tests.looks.measure import Measures, weights
 from tests.looks.sheet import write_sheet
 from tests.looks.shots import kind_of, shoot
+from tests.looks.staged import shoot_staged
 
 FIRST = "middling"  # is shown in every language, theme and size; the others as they first open
 # The states that differ in kind; "all" are those of every round.
@@ -39,7 +40,11 @@ def main() -> None:
     measures = Measures()
     shots: list[tuple[str, str]] = []
     program = find_program(SHELL) or find_program("chromium")
-    with TemporaryDirectory() as data, Server({"DATA_DIR": data}) as server, sync_playwright() as playwright:
+    with (
+        TemporaryDirectory() as data,
+        Server({"DATA_DIR": data, "DEBUG": "1"}) as server,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         for game in asked.games:
             room = Room(browser, server, MANNERS[game], tables=asked.tables, rounds=asked.rounds)
@@ -57,6 +62,9 @@ def main() -> None:
                     )
                     shots += [(game, name) for name in names]
             room.close()
+        if asked.staged:
+            names = shoot_staged(browser, server, asked.screens, asked.out, all_looks=asked.all)
+            shots += [("staged", name) for name in names]
         browser.close()
     write_sheet(asked.out, shots, measures)
     print(measures.table())
@@ -76,6 +84,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument(
         "--all", action=argparse.BooleanOptionalAction, default=True, help="every look of the first"
+    )
+    parser.add_argument(
+        "--staged",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="also what no quick game comes by",
     )
     return parser.parse_args()
 
