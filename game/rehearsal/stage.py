@@ -2,9 +2,11 @@
 
 import asyncio
 import random
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.client import HTTPException
 from itertools import cycle
 from typing import Any, TypeVar
 
@@ -17,6 +19,7 @@ from game.rehearsal.statistics import Statistics
 from game.rehearsal.watcher import Watcher
 
 JOINS_AT_ONCE = 16
+PATIENCE_SECONDS, AGAIN_SECONDS = 30.0, 0.3
 
 Result = TypeVar("Result")
 
@@ -65,8 +68,15 @@ class Stage:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work, *arguments)
 
     async def audit(self, parts: str) -> Any:
-        """Return these parts of the audit page: journal, state, screens."""
-        return await self.in_thread(self.host.get_json, f"/audit/{self.workshop}/?parts={parts}")
+        """Return these parts of the audit page: journal, state, screens; a server that starts again is asked again."""
+        until = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                return await self.in_thread(self.host.get_json, f"/audit/{self.workshop}/?parts={parts}")
+            except (OSError, HTTPException):
+                if time.monotonic() > until:
+                    raise
+            await asyncio.sleep(AGAIN_SECONDS)
 
     async def states(self) -> States:
         """Return the engine state of every table that plays, by number."""

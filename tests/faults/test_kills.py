@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -25,7 +25,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.mark.promise("kill -9 at a random moment: nothing acknowledged is lost or doubled", SIZE.kills)
-async def test_killed_at_moments_of_chance(server: Server) -> None:
+async def test_killed_at_moments_of_chance(
+    server: Server, record_property: Callable[[str, object], None]
+) -> None:
     dice = random.Random(SEED)
     killed = 0
     seed = SEED
@@ -44,6 +46,8 @@ async def test_killed_at_moments_of_chance(server: Server) -> None:
                 killed += 1
         report = await playing
         assert (report["problems"], report["ok"]) == ([], True), f"seed {seed}"
+        figures = ("seats", "choices", "reconnects")
+        record_property("measured", ", ".join(f"{report[name]} {name}" for name in figures))
         seed += 1
 
 

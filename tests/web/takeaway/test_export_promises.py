@@ -54,6 +54,8 @@ def test_a_promise_in_an_act_that_was_undone_or_never_closed_is_marked():
     room.run(GoBack(new_id(), room.game.step, "agree", 1))
     room.next()
     room.players[3].send(Promise(new_id(), room.game.step, 1, (False, True, True, True)))
-    rows = [row for row in taken(room)["choices"] if (row["about"], row["seat"]) == ("promise", 4)]
-    assert [row["status"] for row in rows] == ["replaced"] * 4 + ["unfinished"] * 4
-    assert [row["choice"] for row in rows] == ["yes"] * 4 + ["no"] + ["yes"] * 3
+    rows = lambda: [r for r in taken(room)["choices"] if (r["about"], r["seat"]) == ("promise", 4)]  # noqa: E731
+    assert [row["status"] for row in rows()] == ["replaced"] * 4, "what is open is told to nobody"
+    room.end()
+    assert [row["status"] for row in rows()] == ["replaced"] * 4 + ["unfinished"] * 4
+    assert [row["choice"] for row in rows()] == ["yes"] * 4 + ["no"] + ["yes"] * 3
