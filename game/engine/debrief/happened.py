@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from game.engine.bots.paths import Path
 from game.engine.debrief.changes import Change, Follows, NoSetbacks, OtherAnswers
-from game.engine.debrief.levers import LEVERS, MEND, RULE, count
+from game.engine.debrief.levers import LEVERS, MENDING, RULING, count
 from game.engine.debrief.measures import Measure, hours, ownership, quality
 from game.engine.debrief.played import PlayedGame, mean, seats_of
 from game.engine.debrief.rerun import is_mended, rerun
@@ -217,7 +217,7 @@ def _mended(game: PlayedGame) -> Iterator[Turn]:
     """What went wrong and was put right together, beside the same game answered with rules, guarantees and pulling in."""
     for round, k, played in _incidents(game):
         if is_mended(game.rules, played.seats, k):
-            told = _answers(game, MEND, round, k)
+            told = _answers(game, MENDING.values(), round, k)
             yield from _marked(
                 game, "mended", "ownership", round, k, OtherAnswers(k, since=round, until=round), told
             )
@@ -226,14 +226,14 @@ def _mended(game: PlayedGame) -> Iterator[Turn]:
 def _ruled(game: PlayedGame) -> Iterator[Turn]:
     """What went wrong and was answered with rules, guarantees and pulling in, beside the same game in which it was mended."""
     for round, k, played in _incidents(game):
-        told = _answers(game, RULE, round, k)
+        told = _answers(game, RULING.values(), round, k)
         if told and not is_mended(game.rules, played.seats, k):
             yield from _marked(
                 game, "ruled", "ownership", round, k, OtherAnswers(k, since=round, until=round), told
             )
 
 
-def _answers(game: PlayedGame, codes: Sequence[str], round: int, k: int) -> tuple[Told, ...]:
+def _answers(game: PlayedGame, codes: Iterable[str], round: int, k: int) -> tuple[Told, ...]:
     counted = [count(game, code, round, round, (k,)) for code in codes]
     return tuple(
         Told(one.role.value, one.lever, one.count, one.of)

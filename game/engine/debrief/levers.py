@@ -57,8 +57,9 @@ _LEVERS = (
     _counted("evaluated", _P, "respond", "let_be"),
 )
 LEVERS: Mapping[str, Lever] = MappingProxyType({lever.code: lever for lever in _LEVERS})
-MEND = ("repaired", "backed", "evaluated")
-RULE = ("ruled", "guaranteed", "pulled_in")
+# What each chair's answers count as when a table puts something right, and when it does not.
+MENDING = MappingProxyType({_R: "repaired", _M: "backed", _P: "evaluated"})
+RULING = MappingProxyType({_M: "ruled", _R: "guaranteed", _P: "pulled_in"})
 # What a chair can have done where a street fell, and where it rose.
 DOWN: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {

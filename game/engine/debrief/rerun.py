@@ -7,7 +7,6 @@ In one file because every kind of change is a value and the few lines that apply
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TypeVar
 
 from game.engine.bots import own_score
@@ -27,6 +26,7 @@ from game.engine.debrief.changes import (
     Purse,
     Reacts,
 )
+from game.engine.debrief.levers import MENDING, RULING
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.reacting import reacting
 from game.engine.model.choices import JOIN, WAIT, Deal, Funding, Holder, Response
@@ -40,13 +40,6 @@ from game.engine.model.values import Agreement, SeatRound, Values
 from game.engine.table.state import PlayedRound
 
 Item = TypeVar("Item")
-# What each chair's answers count as when a table puts something right, and when it does not.
-MENDING = MappingProxyType(
-    {Role.RESIDENT: "repaired", Role.MUNICIPALITY: "backed", Role.PROFESSIONAL: "evaluated"}
-)
-RULING = MappingProxyType(
-    {Role.RESIDENT: "guaranteed", Role.MUNICIPALITY: "ruled", Role.PROFESSIONAL: "pulled_in"}
-)
 MOSTLY_MENDED = 0.5
 
 

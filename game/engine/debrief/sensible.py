@@ -14,11 +14,10 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from game.engine.bots.own_score import TIE
-from game.engine.debrief.levers import DOWN
+from game.engine.debrief.levers import DOWN, MENDING
 from game.engine.debrief.loops import PAPER
 from game.engine.debrief.moments import Gain, Moment, Option, gains_of, options_of, share
 from game.engine.debrief.played import PlayedGame
-from game.engine.debrief.rerun import MENDING
 from game.engine.model.choices import (
     JOIN,
     STEP_BACK,

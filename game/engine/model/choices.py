@@ -106,6 +106,11 @@ class Answer:
         """Whether it does nothing."""
         return self.word is Response.LET_BE
 
+    @property
+    def depends(self) -> bool:
+        """Whether what it brings depends on how the task stands."""
+        return bool(self.slope or self.calm_pay)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerCase:
@@ -169,6 +174,11 @@ class Choices:
         )
         self._acts = {(act.role, act.word): act for found in self.acts.values() for act in found}
         self._weights: dict[tuple[Role, str], tuple[tuple[str, float], ...]] = {}
+
+    @property
+    def answers_depend(self) -> bool:
+        """Whether what an answer of anybody brings depends on how the task stands."""
+        return any(answer.depends for found in self.answers.values() for answer in found)
 
     def act(self, role: Role, word: str) -> Act:
         """Return a role's act by its word; raises KeyError for another word."""

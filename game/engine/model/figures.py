@@ -159,7 +159,7 @@ def _responses(
     rules: Ruleset, values: Values, role: Role, tasks: int, funding: Funding, outcome: Outcome | None
 ) -> Iterator[OptionFigure]:
     answers, weight = rules.choices.answers[role], rules.per_task(tasks)
-    if not any(answer.slope or answer.calm_pay for answer in rules.choices.answers[Role.MUNICIPALITY]):
+    if not rules.choices.answers_depend:
         anywhere = AnswerCase(funding, 1.0, 0.0, 0.0, 0.0, 0.0)
         for answer in answers:
             yield OptionFigure(

@@ -90,7 +90,7 @@ def _answers(
         tasks = [k for k, word in enumerate(seat.respond) if word == answer.word and outcome.tasks[k].trouble]
         pays = [rules.answer_pay(answer, answer_case(values, outcome, k, incidents[k])) for k in tasks]
         # Alike on every task it is a product, as ruleset 1 was first computed; a sum would differ in the last digit.
-        found.append(sum(pays) if answer.slope or answer.calm_pay else pays[0] * len(pays) if pays else 0.0)
+        found.append(sum(pays) if answer.depends else pays[0] * len(pays) if pays else 0.0)
     return found
 
 

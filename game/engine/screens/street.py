@@ -19,7 +19,7 @@ from game.engine.table.moves import current_seats, rule_won
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.state import PlayedRound, TableState
 
-MENDING = ("repaired", "pulled_in")
+PUT_RIGHT = ("repaired", "pulled_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,5 +196,5 @@ def _mended(state: TableState, played: PlayedRound, k: int) -> bool:
     """Tell whether somebody put right what went wrong on a task in a finished round."""
     choices = state.setup.rules.choices
     return played.result.outcome.tasks[k].incident and any(
-        seat.respond[k] in choices.words(seat.role, code) for seat in played.seats for code in MENDING
+        seat.respond[k] in choices.words(seat.role, code) for seat in played.seats for code in PUT_RIGHT
     )

@@ -174,8 +174,8 @@ def _figures(
 
 def _differing(rules: Ruleset, role: Role) -> frozenset[tuple[str, str]]:
     """Return the options of a role whose pay hangs on how the table stands: fundings and answers of later rulesets."""
-    hang = any(one.slope or one.calm_pay for one in rules.choices.answers[Role.MUNICIPALITY])
-    answers = [one.word for one in rules.choices.answers[role] if hang and not one.lets_be]
+    depend = rules.choices.answers_depend
+    answers = [one.word for one in rules.choices.answers[role] if depend and not one.lets_be]
     fundings = tuple(Funding) if role is Role.MUNICIPALITY and any(rules.funding_slope) else ()
     return frozenset(
         [*(("funding", str(one)) for one in fundings), *(("respond", str(one)) for one in answers)]

@@ -14,7 +14,7 @@ from game.engine.debrief.sensible import reasons
 from game.engine.debrief.series import story
 from game.engine.debrief.strengths import loops
 from game.engine.debrief.structure import play_structure
-from game.engine.model.choices import BASIC, JOIN, Act, Answer, Choices, Response
+from game.engine.model.choices import BASIC, JOIN, REPAIR, Act, Answer, Choices, Response
 from game.engine.model.figures import option_figures
 from game.engine.model.outcome import efforts_of
 from game.engine.model.roles import Role
@@ -211,3 +211,22 @@ def test_marks_and_answers_are_read_from_the_rules() -> None:
 
     assert asked - quiet == pytest.approx(0.7 * trouble)
     assert points["guarantee"] == 0.7
+
+
+def test_what_only_residents_answers_depend_on_is_told_per_task() -> None:
+    repair = replace(REPAIR, slope="repair_slope", measure="ownership", pivot="repair_pivot")
+    acts = [act for found in BASIC.acts.values() for act in found]
+    answers = [
+        repair if answer.word is REPAIR.word else answer
+        for found in BASIC.answers.values()
+        for answer in found
+    ]
+    rules = replace(RULESETS[1], choices=Choices(acts, answers), repair_slope=0.6)
+    outcome = round_played().played[0].result.outcome
+    deals = [task.deal for task in outcome.tasks]
+    found = option_figures(
+        rules, start_values(rules, 4), Role.RESIDENT, 4, outcome.agreement.funding, deals, outcome
+    )
+
+    told = {one.task for one in found if one.option == "repair"}
+    assert told == {k for k, task in enumerate(outcome.tasks) if task.trouble}
