@@ -13,8 +13,7 @@ const { broken, wrap } = await import("../../static/js/state/lines.js");
 const { median } = await import("../../static/js/state/lists.js");
 
 const word = (code, params) => (params ? `${code} ${Object.values(params).join(" ")}` : code);
-const BY = { output: 0.5, result: 0, trust: 0 };
-const moments = (of, paid, taken) => ({ moments: of, paid_more: paid, taken, by_funding: BY });
+const moments = (of, paid, taken) => ({ moments: of, paid_more: paid, taken });
 const story = (...qualities) => ({ rounds: qualities.map((quality) => ({ quality })) });
 
 test("moments are counted over all rounds, shares of them by how many there were", () => {
@@ -22,9 +21,7 @@ test("moments are counted over all rounds, shares of them by how many there were
     of: 12,
     paid: 8,
     taken: 6,
-    by: BY,
   });
-  assert.equal(summed([moments(0, 0, 0)]).by.output, 0);
 });
 
 test("a verdict says for whom less paid more, whether it was resisted, and what became of the street", () => {

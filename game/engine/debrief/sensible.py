@@ -54,16 +54,17 @@ _IN_EFFORT = {"joined": "joined", "claimed": "claimed", "took_over": "take_over"
 @dataclass(frozen=True, slots=True)
 class SensibleRound:
     """One role in one round (from 1): its moments, at which share of them doing less paid more, and at which share of
-    those it was done (both 0–1; 0 when there were none). `by_funding` is `paid_more` under each funding rule. `answers` of
-    the moments were answers to trouble or the choice of a funding; none where these are no moments of their own. `options`
-    are the single ones, by their word; `gains` of residents those on `all` tasks, on those `taken_over` and `shared`.
+    those it was done (both 0–1; 0 when there were none). `by_funding` has of professionals, under each funding rule, what
+    `paid` is of every act in `options`. `answers` of the moments were answers to trouble or the choice of a funding; none
+    where these are no moments of their own. `options` are the single ones, by their word; `gains` of residents those on
+    `all` tasks, on those `taken_over` and `shared`.
     """
 
     round: int
     moments: int
     paid_more: float
     taken: float
-    by_funding: Mapping[str, float]
+    by_funding: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     answers: int = 0
     options: Mapping[str, Option] = field(default_factory=dict)
     gains: Mapping[str, Gain] = field(default_factory=dict)
@@ -133,22 +134,33 @@ def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> Sensible
     agreement = played.result.outcome.agreement
     found = _moments(_Case.of(game, turn, agreement), counted)
     sensible_ones = [moment for moment in found if moment.paid_more]
-    by_funding = {}
-    for funding in Funding:
-        moments = found
-        if funding is not agreement.funding and role is PAID_BY_FUNDING:
-            moments = _moments(_Case.of(game, turn, replace(agreement, funding=funding)), counted)
-        by_funding[funding.value] = share(moment.paid_more for moment in moments)
     return SensibleRound(
         round=turn + 1,
         moments=len(found),
         paid_more=share(moment.paid_more for moment in found),
         taken=share(moment.taken for moment in sensible_ones),
-        by_funding=by_funding,
+        by_funding=_by_funding(game, turn, counted, found) if role is PAID_BY_FUNDING else {},
         answers=sum(moment.is_answer for moment in found),
         options=options_of(found),
         gains=gains_of(found, played.result.outcome) if role is Role.RESIDENT else {},
     )
+
+
+def _by_funding(
+    game: PlayedGame, turn: int, counted: Sequence[int], found: Sequence[Moment]
+) -> dict[str, dict[str, float]]:
+    """Return how often each act would have paid under every funding; only professionals' pay hangs on it in a way that two
+    choices differ in. `found` are the moments under the one that was.
+    """
+    agreement = game.rounds[turn].result.outcome.agreement
+    paid = {}
+    for funding in Funding:
+        moments = found
+        if funding is not agreement.funding:
+            moments = _moments(_Case.of(game, turn, replace(agreement, funding=funding)), counted)
+        acts = options_of([moment for moment in moments if not moment.is_answer])
+        paid[funding.value] = {word: option.paid for word, option in acts.items()}
+    return paid
 
 
 def _moments(case: _Case, counted: Sequence[int]) -> list[Moment]:

@@ -54,7 +54,7 @@ def _sensible(one: SensibleRound) -> dict[str, object]:
         "moments": one.moments,
         "paid_more": one.paid_more,
         "taken": one.taken,
-        "by_funding": dict(one.by_funding),
+        "by_funding": {rule: dict(paid) for rule, paid in one.by_funding.items()},
         "answers": one.answers,
         "options": {
             word: {"moments": option.moments, "paid": option.paid, "done": option.done}

@@ -2,24 +2,16 @@
 import { lastOf } from "./lists.js";
 import { ROLES } from "./roles.js";
 import { hundred } from "./series.js";
-import { structure } from "./structure.js";
 
-export const { fundings: FUNDINGS } = structure;
 const USUALLY = 0.5;
 const LEAST_MOVED = 0.05; // less is no fall and no rise
 
-/** The moments of a role over all rounds: {of, paid, taken, by} as numbers, `by` the shares per funding. */
+/** The moments of a role over all rounds: {of, paid, taken} as numbers. */
 export function summed(rounds) {
   const of = rounds.reduce((sum, one) => sum + one.moments, 0);
   const paid = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more), 0);
   const taken = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more * one.taken), 0);
-  const by = Object.fromEntries(
-    FUNDINGS.map((funding) => [
-      funding,
-      of ? rounds.reduce((sum, one) => sum + one.moments * one.by_funding[funding], 0) / of : 0,
-    ]),
-  );
-  return { of, paid, taken, by };
+  return { of, paid, taken };
 }
 
 /** What the picture says in two or three sentences. */

@@ -1,5 +1,8 @@
-/* The strongest reason a chair had to do less together, from what its single options paid. */
+/* The strongest reason a chair had to do less together, from what its single options paid; and what another pay would
+ * have made of it. */
 import { structure } from "./structure.js";
+
+export const { fundings: FUNDINGS } = structure;
 
 /** In sentences the word of doing it together, which is what each option is held against. */
 export const TOGETHER = "together";
@@ -15,4 +18,14 @@ function summed(option, rounds) {
   const all = rounds.flatMap(({ options }) => (option in options ? [options[option]] : []));
   const total = (name) => all.reduce((sum, one) => sum + Math.round(one.moments * one[name]), 0);
   return { option, of: all.reduce((sum, one) => sum + one.moments, 0), paid: total("paid"), done: total("done") };
+}
+
+/** How often an act of professionals would have paid more than doing it together under each funding, over the same
+ * moments as `reasonOf` counts: {of, by} as numbers of moments. */
+export function underFundings(option, rounds) {
+  const has = rounds.filter(({ options }) => option in options);
+  const of = has.reduce((sum, { options }) => sum + options[option].moments, 0);
+  const paid = (rule) =>
+    has.reduce((sum, one) => sum + Math.round(one.options[option].moments * one.by_funding[rule][option]), 0);
+  return { of, by: Object.fromEntries(FUNDINGS.map((rule) => [rule, paid(rule)])) };
 }

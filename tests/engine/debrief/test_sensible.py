@@ -34,9 +34,23 @@ def test_together_was_tempted_and_did_not_yield():
 
 def test_what_pays_a_professional_hangs_on_the_funding():
     for one in told("together").sensible[Role.PROFESSIONAL]:
-        assert dict(one.by_funding) == {"output": 1.0, "result": 0.0, "trust": 0.0}
+        assert {rule: paid["take_over"] for rule, paid in one.by_funding.items()} == {
+            "output": 1.0,
+            "result": 0.0,
+            "trust": 0.0,
+        }
     for one in told("together").sensible[Role.RESIDENT]:
-        assert dict(one.by_funding) == {funding.value: 1.0 for funding in Funding}
+        assert one.by_funding == {}, "nothing hangs on it"
+
+
+@pytest.mark.parametrize("name", ["trap", "together", "mended_and_ruled", "mixed"])
+def test_another_pay_is_counted_at_the_moments_that_the_reason_is_counted_at(name):
+    game = of_file(parse(data(name)))
+    for one, played in zip(told(name).sensible[Role.PROFESSIONAL], game.rounds, strict=True):
+        funding = played.result.outcome.agreement.funding
+        acts = {word: option.paid for word, option in one.options.items() if word in ("take_over", "step_back")}
+        assert one.by_funding[funding] == acts
+        assert [list(paid) for paid in one.by_funding.values()] == [list(acts)] * len(Funding)
 
 
 def test_bots_count_only_in_a_game_of_bots():

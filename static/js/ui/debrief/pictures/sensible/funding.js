@@ -1,10 +1,9 @@
-/* The same under another pay: how often less together would have paid more, chair by chair; one chair changes by
- * it. For several tables only professionals, who are paid by it. */
+/* The same under another pay: how often doing it alone would have paid more, counted at the moments at which the reason
+ * of the picture before is; one chair changes by it. For several tables only professionals, who are paid by it. */
 import { shareBar } from "../../charts/funding.js";
 import { fundedIn } from "../../../../state/spans.js";
-import { FUNDINGS, summed } from "../../../../state/moments_counted.js";
-import { hundred, percent } from "../../../../state/series.js";
-import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
+import { hundred } from "../../../../state/series.js";
+import { FUNDINGS, reasonOf, TOGETHER, underFundings } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
@@ -12,6 +11,7 @@ import { roleMark } from "../../charts/roles.js";
 
 const { paid_by_funding: PAID } = structure;
 const OF_MANY = "debrief.sensible.only_professionals";
+const [ALONE] = structure.reasons[PAID]; // what tables are compared by
 
 export const picture = {
   perTable: () => true,
@@ -19,7 +19,7 @@ export const picture = {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], story, word)));
-    const { by } = summed(found[PAID]);
+    const { by } = underFundings(optionOf(found[PAID]), found[PAID]);
     const isOther = new Set(Object.values(by)).size > 1;
     const told = html(
       "p",
@@ -28,9 +28,14 @@ export const picture = {
     );
     return [html("h2", "chart-title", word("debrief.sensible.funding")), chairs, told];
   },
-  sides: (boards, { word, each }) => [word(OF_MANY), [], each((story, { findings }) => bars(findings.sensible, word))],
+  sides: (boards, { word, each }) => [
+    word(OF_MANY),
+    [],
+    each((story, { findings }) => bars(findings?.sensible?.[PAID] ?? [], word)),
+  ],
   panels(boards, view, word) {
-    const values = FUNDINGS.map((rule) => boards.map(({ findings }) => summed(findings.sensible[PAID]).by[rule]));
+    const all = boards.map(({ findings }) => underFundings(ALONE, findings?.sensible?.[PAID] ?? []));
+    const values = FUNDINGS.map((rule) => all.filter(({ of }) => of).map(({ of, by }) => by[rule] / of));
     return [
       {
         name: word(OF_MANY),
@@ -44,12 +49,15 @@ export const picture = {
   preview: { many: () => ["sensible.funding.many", "sides"], compared: () => "sensible.funding.many" },
 };
 
+/* What is counted: the reason of the picture before. */
+const optionOf = (rounds) => reasonOf(PAID, rounds)?.option ?? ALONE;
+
 /* What less together paid a chair; professionals under every pay, with a tick at the one that was. */
 function chair(role, rounds, story, word) {
-  const { of, by } = summed(rounds);
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
-  const times = (share) => word("debrief.sensible.often", { paid: Math.round(of * share), of });
-  if (role !== PAID || !of) {
+  const option = role === PAID ? optionOf(rounds) : "";
+  const { of, by } = option ? underFundings(option, rounds) : { of: 0 };
+  if (!of) {
     const reason = reasonOf(role, rounds);
     const code = reason ? (reason.paid ? reason.option : TOGETHER) : "nothing";
     const told = html("p", "reason", word(`debrief.logic.${code}`, reason ?? {}));
@@ -64,18 +72,22 @@ function chair(role, rounds, story, word) {
   const was = fundedIn(story);
   const rows = FUNDINGS.map((rule) => {
     const told = html("span", "", word(`funding.${rule}`), ...(was[rule] ? [html("b", "way-tick", " ✓")] : []));
-    return html("li", "", told, shareBar(by[rule], role), html("b", "", times(by[rule])));
+    return html("li", "", told, shareBar(by[rule] / of, role), html("b", "", often(by[rule], of, word)));
   });
+  const counted = html("p", "did", word(`debrief.sensible.counted.${option}`));
   const ticked = html("p", "did", `✓ ${word("debrief.sensible.was_paid")}`);
-  return html("section", `chair ${role} changes`, name, html("ul", "paid-ways", ...rows), ticked);
+  return html("section", `chair ${role} changes`, name, counted, html("ul", "paid-ways", ...rows), ticked);
 }
 
-function bars(found, word) {
-  const { by } = summed(found[PAID]);
+const often = (paid, of, word) => word("debrief.sensible.often", { paid, of });
+
+function bars(rounds, word) {
+  const { of, by } = underFundings(ALONE, rounds);
+  if (!of) return html("p", "reason", word("debrief.logic.nothing"));
   const bar = (rule) => [
     html("span", "", word(`funding.${rule}`)),
-    shareBar(by[rule], PAID),
-    html("strong", "", percent(by[rule])),
+    shareBar(by[rule] / of, PAID),
+    html("strong", "", often(by[rule], of, word)),
   ];
   return html("ul", "side-bars", ...FUNDINGS.map((rule) => html("li", "named", ...bar(rule))));
 }
