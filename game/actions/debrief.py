@@ -32,7 +32,8 @@ def show_debrief(write: GameWrite, command: ShowDebrief, sender: Sender) -> None
     if part not in STEPS[command.view] or (side_by_side and part in OF_ONE_TABLE):
         raise Refused("unknown_choice")
     game = write.game
-    if command.beat > picture_of(command.view, part).last_beat(game.round):
+    tables = len(numbers) if command.table is None else 1
+    if command.beat > picture_of(command.view, part).last_beat(game.round, tables):
         raise Refused("unknown_choice")
     asked = (command.view, part, command.table, command.beat)
     if (game.debrief_step, game.debrief_part, game.debrief_table, game.debrief.get("beat", 0)) == asked:

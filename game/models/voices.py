@@ -9,7 +9,8 @@ from game.models.people import Person
 class Post(models.Model):
     """A short text of one person, and a mood with it in the first step; nobody sees it before the facilitator shows it.
 
-    `merged_into` is the post that it was laid under, because it says the same. One of nobody is a bot's, in a rehearsal.
+    `merged_into` is the post that it was laid under, because it says the same. One of nobody is a bot's, in a rehearsal;
+    its `command_id` is bot-{step}-{seat}, as that of every choice of a bot.
     """
 
     class State(models.TextChoices):
@@ -36,6 +37,12 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def bot_seat(self) -> int | None:
+        """The seat (from 0) of the bot that wrote it; None of a person's, and of a bot's whose seat is not known."""
+        seat = self.command_id.removeprefix(f"bot-{self.kind}-")
+        return int(seat) if self.person_id is None and seat.isdecimal() else None
 
 
 class PostVote(models.Model):

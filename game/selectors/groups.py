@@ -2,12 +2,16 @@
 
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from game.engine.debrief.measures import quality
 from game.engine.debrief.played import mean, of_table
+from game.engine.debrief.series import Story, story
 from game.engine.debrief.whatif import lines
-from game.engine.screens.projector import GroupLine
+from game.engine.screens.projector import EarlierGroup, GroupLine
+from game.engine.screens.street import Street, film
 from game.engine.table.phases import Phase
+from game.engine.table.state import TableState
 from game.models import Game, Grant, Table
 from game.protocol.stored import load_state
 
@@ -19,25 +23,48 @@ def earlier_groups(game: Game) -> tuple[GroupLine, ...]:
 
     Only games in the same form and under the same rules can be laid beside each other.
     """
+    others = _others(game).filter(ruleset=game.ruleset)[:MOST_GROUPS]
+    groups = (_group(pk) for pk in others.values_list("pk", flat=True))
+    return tuple(group for group in groups if group is not None)
+
+
+def earlier_group(game: Game) -> EarlierGroup | None:
+    """Return a street of the newest of those that played in the same scenario, also by other rules; None where there is none,
+    and in a second play, which has its own first one.
+    """
+    if game.number > 1:
+        return None
+    newest = _others(game).filter(scenario=game.scenario)[:MOST_GROUPS]
+    for pk, ruleset in newest.values_list("pk", "ruleset"):
+        found = _middle(pk)
+        if found is not None:
+            return EarlierGroup(*found, ruleset == game.ruleset)
+    return None
+
+
+def _others(game: Game) -> QuerySet[Game]:
+    """Return the finished games of other workshops of the same facilitator, the newest first."""
     mine = Grant.objects.filter(workshop=game.workshop_id, kind=Grant.Kind.FACILITATOR, revoked_at=None)
     devices = list(mine.values_list("device_id", flat=True))
     same = Q(workshop__grants__device__in=devices, workshop__grants__kind=Grant.Kind.FACILITATOR)
     if game.workshop.owner_id is not None:
         same = Q(workshop__owner=game.workshop.owner_id)
-    found = Game.objects.filter(
-        same, phase=Phase.CLOSED, rehearsal=False, form=game.form, ruleset=game.ruleset
-    )
-    others = found.exclude(workshop=game.workshop_id).distinct().order_by("-pk")[:MOST_GROUPS]
-    groups = (_group(pk) for pk in others.values_list("pk", flat=True))
-    return tuple(group for group in groups if group is not None)
+    found = Game.objects.filter(same, phase=Phase.CLOSED, rehearsal=False, form=game.form)
+    return found.exclude(workshop=game.workshop_id).distinct().order_by("-pk")
+
+
+def _played(game_id: int) -> list[TableState]:
+    """Return the tables of a game that finished a round, by number."""
+    rows = Table.objects.filter(game=game_id).exclude(snapshot="").order_by("number")
+    states = (load_state(row.snapshot) for row in rows)
+    return [state for state in states if state.played]
 
 
 @lru_cache(maxsize=64)
 def _group(game_id: int) -> GroupLine | None:
     """Return the means over the tables of a game that is over, and so does not change any more."""
-    rows = Table.objects.filter(game=game_id).exclude(snapshot="")
-    games = [of_table(load_state(row.snapshot)) for row in rows]
-    played = [lines(game, game) for game in games if game.rounds]
+    games = [of_table(state) for state in _played(game_id)]
+    played = [lines(game, game) for game in games]
     if not played:
         return None
     rounds = range(min(len(one.quality) for one in played))
@@ -46,3 +73,14 @@ def _group(game_id: int) -> GroupLine | None:
         ownership=tuple(mean(one.ownership[turn] for one in played) for turn in rounds),
         cost=tuple(mean(one.cost[turn] for one in played) for turn in rounds),
     )
+
+
+@lru_cache(maxsize=64)
+def _middle(game_id: int) -> tuple[Story, tuple[Street, ...]] | None:
+    """Return story and film of the street that ended in the middle of its group (of two the lower one); None without any."""
+    states = _played(game_id)
+    if not states:
+        return None
+    ends = sorted(states, key=lambda state: quality(of_table(state), len(state.played) - 1))
+    state = ends[(len(ends) - 1) // 2]
+    return story(state), film(state)

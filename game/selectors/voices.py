@@ -1,15 +1,16 @@
 """What people said in the debrief, read for screens: by table, never by name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from game.engine.debrief.whatif import voted
 from game.engine.model.rules import RULESETS
 from game.engine.screens.voices import OwnPost, OwnVoice, PanelPost, PostLine, Voices
-from game.models import Game, Guess, Post, PostVote
+from game.models import Game, Guess, Occupancy, Post, PostVote, Seat
 
 MOST_SHOWN = 60
+COLOURED = "feeling"  # the step whose words have the colour of their writer's chair
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Said:
     """All that was said in a game: posts with their writers, votes as (post, person), guesses as (person, about, answer).
 
     `ruleset` is the game's, which decides what phones vote on; 0 where there is no game yet. A bot is nobody (None).
+    `roles` has by post the chair of its writer, of posts whose words have the colour of a chair.
     """
 
     posts: tuple[tuple[int | None, PanelPost], ...] = ()
     votes: frozenset[tuple[int, int]] = frozenset()
     guesses: tuple[tuple[int | None, str, str], ...] = ()
     ruleset: int = 0
+    roles: Mapping[int, str] = field(default_factory=dict)
 
 
 NOTHING_SAID = Said()
@@ -32,9 +35,25 @@ def said(game: Game) -> Said:
     """Return everything that was said in a game's debrief."""
     votes = frozenset(PostVote.objects.filter(post__game=game).values_list("post_id", "person_id"))
     count = Counter(post for post, _ in votes)
-    posts = tuple((post.person_id, _panel_post(post, count)) for post in Post.objects.filter(game=game))
+    rows = list(Post.objects.filter(game=game))
+    posts = tuple((post.person_id, _panel_post(post, count)) for post in rows)
     guesses = Guess.objects.filter(game=game).order_by("pk").values_list("person_id", "about", "answer")
-    return Said(posts, votes, tuple(guesses), game.ruleset)
+    return Said(posts, votes, tuple(guesses), game.ruleset, _roles(game, rows))
+
+
+def _roles(game: Game, posts: Sequence[Post]) -> dict[int, str]:
+    """Return by post of the first step the chair that its writer sat on last; who only watched has none."""
+    words = [post for post in posts if post.kind == COLOURED]
+    if not words:
+        return {}
+    sat = Occupancy.objects.filter(seat__table__game=game).order_by("since", "pk")
+    of_people: dict[int | None, str] = dict(sat.values_list("person", "seat__role"))
+    seats = Seat.objects.filter(table__game=game).values_list("table__number", "number", "role")
+    of_bots: dict[tuple[int | None, int | None], str] = {(table, seat): role for table, seat, role in seats}
+    found = {
+        post.pk: of_people.get(post.person_id) or of_bots.get((post.table, post.bot_seat)) for post in words
+    }
+    return {pk: role for pk, role in found.items() if role}
 
 
 def _panel_post(post: Post, count: Mapping[int, int]) -> PanelPost:
@@ -69,11 +88,14 @@ def voices_on_phones(everything: Said, step: str) -> Voices:
     """Return what phones see of a step: the newest posts as they came, pinned first, without counts.
 
     Counts change with every tap in the room: too much to send to three hundred phones, so the big screen has them.
+    A word has the colour of its chair, and then no table, so that it is nobody's.
     """
     shown = sorted(_shown(everything, step), key=lambda post: (post.pinned, post.id))[-MOST_SHOWN:]
     shown.sort(key=lambda post: (not post.pinned, post.id))
     return Voices(
-        posts=tuple(replace(post, votes=0) for post in shown),
+        posts=tuple(
+            replace(post, votes=0, table=None if post.kind == COLOURED else post.table) for post in shown
+        ),
         options=_options(everything, step),
     )
 
@@ -108,6 +130,7 @@ def _line(everything: Said, post: PanelPost, under: list[PanelPost]) -> PostLine
         pinned=post.pinned,
         merged=len(under),
         bot=post.bot,
+        role=everything.roles.get(post.id, ""),
     )
 
 

@@ -1,6 +1,7 @@
 """What bots say in the debrief of a rehearsal: enough to practise every step alone, marked, and once."""
 
 from collections import Counter
+from operator import attrgetter
 
 import pytest
 
@@ -8,7 +9,7 @@ from game import content
 from game.engine.debrief.steps import LUCK, MOODS
 from game.engine.debrief.whatif import voted
 from game.engine.model.rules import RULESETS
-from game.models import Guess, Post
+from game.models import Guess, Post, Seat
 from game.protocol.commands.debrief import Judge, Lead, ShowDebrief
 from game.selectors.voices import panel_posts, said, voices
 from tests.actions.room import Room, new_id, start
@@ -42,6 +43,11 @@ def test_they_say_in_the_scenarios_words_how_it_felt_and_wait_to_be_shown(langua
     }
     assert [post.text for post in posts if post.text not in felt[post.mood]] == []
     assert sum(voices(said(room.game), "feeling").tallies["mood"].values()) == SEATS
+    room.run(Judge(new_id(), room.game.step, [post.id for post in posts], "shown"))
+    seats = Seat.objects.filter(table__game=room.game).order_by("number")
+    assert [post.role for post in sorted(voices(said(room.game), "feeling").posts, key=attrgetter("id"))] == [
+        seat.role for seat in seats
+    ]
 
 
 def test_what_they_say_is_shown_as_anybodys_and_marked() -> None:

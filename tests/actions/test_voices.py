@@ -261,6 +261,24 @@ def test_who_watches_is_heard_and_who_is_not_there_is_not():
     assert send(watcher) == "not_seated"
 
 
+def test_a_word_has_the_chair_of_its_writer_and_on_phones_no_table():
+    room = full_table(rounds=1)
+    watcher, _ = devices.register("nl")
+    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
+    for _ in range(4):
+        room.next()
+    told = {player.seat.role: player for player in room.players}
+    assert [say(player, f"als {role}", "feeling") for role, player in told.items()] == ["ack"] * 3
+    watched = player_commands.Post(new_id(), 0, "feeling", "als kijker")
+    carry_out(room.game.pk, [Request(watched, "observer", watcher.pk)])
+    judge(room, "als kijker", *(f"als {role}" for role in told))
+    game = load(room.game.pk)
+    seen = {post.text: (post.role, post.table) for post in screens.projector_room(game).voices.posts}
+    assert seen == {"als kijker": ("", None)} | {f"als {role}": (role, 1) for role in told}
+    on_phones = screens.table_part(game, game.tables[0]).voices.posts
+    assert {(post.role, post.table) for post in on_phones} == {("", None)} | {(role, None) for role in told}
+
+
 def test_nothing_is_said_before_or_after_the_debrief():
     room = full_table(rounds=1)
     room.next()

@@ -271,10 +271,13 @@ class Panel:
         told = self.word(f"ui.panel.preview.{untried.get((view, part), f'{view}.{part}')}")
         expect(self.page.locator("#preview-text")).to_have_text(told)
 
-    def builds_up(self, beat: int, of: int) -> None:
+    def builds_up(self, part: str, beat: int, of: int) -> None:
         """Wait for the one button to say that it shows more of the same picture: press `beat` of so many."""
-        expect(self.page.locator("#next")).to_have_text(self.word("ui.panel.next.more", beat=beat, of=of))
-        expect(self.page.locator("#preview-text")).to_have_text(self.word("ui.panel.preview.more"))
+        goes_on, preview = ("photo", "tomorrow.photo") if part == "take_home" else ("more", "more")
+        expect(self.page.locator("#next")).to_have_text(
+            self.word(f"ui.panel.next.{goes_on}", beat=beat, of=of)
+        )
+        expect(self.page.locator("#preview-text")).to_have_text(self.word(f"ui.panel.preview.{preview}"))
 
     def switch(self, name: str, *, on: bool) -> None:
         """Turn one of the switches short, compare, overlay on or off."""

@@ -66,7 +66,7 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
             break
         beat = beat + 1 if following == (step, part) else 0
         if beat:
-            panel.builds_up(beat, picture_of(step, part).last_beat(ROUNDS))
+            panel.builds_up(part, beat, picture_of(step, part).last_beat(ROUNDS))
         else:
             panel.previews(*following, new_step=following[0] != step)
         panel.next()
@@ -106,7 +106,7 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.picture("luck").click()
     panel.is_at("what_happened", "luck")
     panel.press("PageDown")
-    panel.builds_up(2, ROUNDS)
+    panel.builds_up("luck", 2, ROUNDS)
     panel.picture("cost").click()  # on request: back is the last that is not
     panel.is_at("what_happened", "cost")
     panel.press("ArrowLeft")

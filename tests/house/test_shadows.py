@@ -11,7 +11,6 @@ from game.engine.model.rules import RULESETS
 from game.engine.table import reveal
 from game.engine.table.phases import FULL_GAME_ROUNDS
 from game.selectors.arrivals import NEW_FOR
-from game.selectors.live.screens import MOST_FILMED
 from game.web.facilitator.workshops import RULES
 from game.web.takeaway.figures import PIPS
 
@@ -23,7 +22,6 @@ SAME: dict[tuple[str, str], float] = {
     ("state/luck.js", "PIPS"): PIPS,
     ("ui/debrief/charts/blocks.js", "FEW_ROUNDS"): FULL_GAME_ROUNDS,
     ("ui/debrief/pictures/pattern/circle.js", "DOUBT"): picture_of("pattern", "circle").last_beat(0),
-    ("ui/debrief/pictures/what_happened/film.js", "MOST_FILMED"): MOST_FILMED,
     ("ui/panel/debrief/whatifs.js", "MOST"): MOST_WHAT_IFS,
     ("ui/phone/place.js", "NEW_FOR"): NEW_FOR,
     ("ui/phone/result.js", "TOP"): max(rules.mark_highest for rules in RULESETS.values()),

@@ -99,11 +99,16 @@ test("what was doubted is one answer, with what was changed", () => {
 
 test("words are counted whatever their capitals, those at most tables and with most votes first", () => {
   const post = (text, table, more = {}) => ({ text, table, merged: 0, votes: 0, ...more });
-  const counted = countWords([post("Druk", 2), post(" druk ", 1), post("moe", 1, { votes: 2 }), post("blij", null)]);
+  const counted = countWords([
+    post("Druk", 2, { role: "resident" }),
+    post(" druk ", 1, { role: "municipality" }),
+    post("moe", 1, { votes: 2, role: "resident" }),
+    post("blij", null, { role: "" }),
+  ]);
   assert.deepEqual(counted, [
-    { text: "Druk", count: 2, tables: [1, 2], votes: 0 },
-    { text: "moe", count: 1, tables: [1], votes: 2 },
-    { text: "blij", count: 1, tables: [], votes: 0 },
+    { text: "Druk", count: 2, tables: [1, 2], votes: 0, roles: ["municipality", "resident"] },
+    { text: "moe", count: 1, tables: [1], votes: 2, roles: ["resident"] },
+    { text: "blij", count: 1, tables: [], votes: 0, roles: [] },
   ]);
 });
 

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 const structure = {
-  steps: { feeling: ["finale", "wall"], happened: ["film", "dots"] },
+  steps: { feeling: ["finale", "wall"], happened: ["film", "deck", "dots"] },
   on: { "feeling.finale": "short", "feeling.wall": "short", "happened.film": "short", "happened.dots": "full" },
-  presses: { "happened.film": 1 },
+  presses: { "happened.film": 1, "happened.deck": 1 },
   of_one_table: [],
 };
 const words = {
@@ -21,6 +21,7 @@ const PICTURES = {
   "feeling.finale": {},
   "feeling.wall": { unplayed: true },
   "happened.film": {},
+  "happened.deck": { preview: { more: (view, tables) => `deck.${tables}` } },
   "happened.dots": { panels() {}, preview: { one: () => ["dots.one", ""], compared: () => "dots.all" } },
 };
 const pictures = { pictureOf: ({ step, part }) => PICTURES[`${step}.${part}`] };
@@ -55,6 +56,12 @@ test("a picture that is not whole yet is built up; after the last comes the end"
   assert.deepEqual(coming(debrief({ step: "happened", part: "film" }), 1, pictures), { code: "more", how: "" });
   assert.equal(coming(debrief({ step: "happened", part: "dots" }), 1, pictures).code, "closed");
   assert.equal(coming({ phase: "closed" }, 1, pictures), null);
+});
+
+test("a picture may say what a press adds to it", () => {
+  const deck = { step: "happened", part: "deck" };
+  assert.deepEqual(coming(debrief(deck), 4, pictures), { code: "deck.4", how: "" });
+  assert.equal(coming(debrief({ ...deck, table: 2 }), 4, pictures).code, "deck.1");
 });
 
 test("without a round there are no pictures of one, but what needs none", () => {

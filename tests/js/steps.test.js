@@ -7,7 +7,7 @@ const structure = {
     feeling: ["wall"],
     happened: ["film", "dice", "cost"],
     lines: ["turns", "courses"],
-    tomorrow: ["wall"],
+    tomorrow: ["wall", "photos"],
   },
   on: {
     "feeling.wall": "short",
@@ -17,8 +17,10 @@ const structure = {
     "lines.turns": "full",
     "lines.courses": "full",
     "tomorrow.wall": "short",
+    "tomorrow.photos": "request",
   },
-  presses: { "happened.film": "rounds", "lines.turns": 1 },
+  presses: { "happened.film": "rounds", "lines.turns": 1, "tomorrow.photos": "tables" },
+  most_in_turn: 6,
   of_one_table: ["courses"],
 };
 bring({ structure });
@@ -96,4 +98,15 @@ test("one round builds nothing up", () => {
 
 test("a step that is not known has no pictures", () => {
   assert.deepEqual(partsOf("unknown", 1), []);
+});
+
+test("each of few tables has a press of its own, many have one together, and a chosen one is alone", () => {
+  const photos = { step: "tomorrow", part: "photos" };
+  assert.deepEqual(
+    [1, 2, 6, 7, 40].map((tables) => lastBeat(photos, ROUNDS, tables)),
+    [1, 2, 6, 1, 1],
+  );
+  assert.equal(lastBeat(photos, 0, 6), 0);
+  assert.deepEqual(nextPicture({ ...photos, beat: 1, table: null }, 2, ROUNDS), { ...photos, beat: 2 });
+  assert.equal(nextPicture({ ...photos, beat: 1, table: 2 }, 2, ROUNDS), null);
 });

@@ -1,4 +1,4 @@
-"""One message for a room of tables: how many have the same strongest loop, and ownership that went the same way."""
+"""What a room of tables shows together: how many went the same way, and where each of them lies among the others."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from typing import Literal
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.measures import ownership
 from game.engine.debrief.played import PlayedGame, mean
+from game.engine.debrief.series import Story
 from game.engine.debrief.strengths import LoopRound
 
 # Ownership that moved less from start to end stayed where it was.
@@ -28,6 +29,29 @@ class RoomMessage:
     count: int
     of: int
     change: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableDot:
+    """A table among many: how often of all times (0–1) professionals did it alone there or residents kept their evening, and
+    the quality (0–1) that the street came to.
+    """
+
+    table: int
+    apart: float
+    quality: float
+
+
+def dot_of(table: int, story: Story) -> TableDot | None:
+    """Return where a table lies, by the same counts as its circle; None without a finished round."""
+    if not story.rounds:
+        return None
+    rounds = len(story.rounds)
+    moments = story.professionals * len(story.tasks) * rounds
+    evenings = story.residents * story.evenings_each * rounds
+    alone = sum(one.took_over for one in story.rounds)
+    home = evenings - sum(one.joined for one in story.rounds)
+    return TableDot(table, (alone + home) / (moments + evenings), story.rounds[-1].quality)
 
 
 def room(tables: Sequence[tuple[PlayedGame, Findings]]) -> RoomMessage | None:

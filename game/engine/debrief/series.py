@@ -47,8 +47,9 @@ class RoundLine:
     """One round of a table; means over its tasks (0–1), money in budget units, dice as drawn.
 
     `evenings` is the share of their evenings that residents who are people spent (all residents, where none is), `claims`
-    the number of reported problems. `empty` says that the round left a purse that pays fewer hours than a full week.
-    `professional_share` is None when nobody did anything.
+    the number of reported problems. `joined`, `took_over` and `worked_along` count what all seats chose, neighbours and
+    bots among them, as a picture of the round has it. `empty` says that the round left a purse that pays fewer hours than a
+    full week. `professional_share` is None when nobody did anything.
     """
 
     round: int
@@ -60,6 +61,9 @@ class RoundLine:
     professional_share: float | None
     evenings: float
     claims: int
+    joined: int
+    took_over: int
+    worked_along: int
     ownership: float
     expectation: float
     bureaucracy: float
@@ -72,11 +76,13 @@ class RoundLine:
 class Story:
     """A table's whole game; `start` are the four undercurrent values before round 1.
 
-    `professionals` are the seats of that role, `evenings_each` the evenings that a resident has in a round.
+    `professionals` and `residents` are the seats of those roles, neighbours among them; `evenings_each` the evenings that a
+    resident has in a round.
     """
 
     tasks: tuple[str, ...]
     professionals: int
+    residents: int
     evenings_each: int
     start: dict[str, float]
     rounds: tuple[RoundLine, ...]
@@ -87,7 +93,8 @@ def story(state: TableState) -> Story:
     from_values, game = start_of(state), of_table(state)
     return Story(
         tasks=state.setup.tasks,
-        professionals=sum(role is Role.PROFESSIONAL for role in state.setup.roles),
+        professionals=state.setup.roles.count(Role.PROFESSIONAL),
+        residents=state.setup.roles.count(Role.RESIDENT),
         evenings_each=state.setup.rules.evenings(len(state.setup.tasks)),
         start={
             "ownership": _mean(from_values.ownership),
@@ -119,6 +126,9 @@ def _line(state: TableState, game: PlayedGame, index: int, played: PlayedRound) 
         professional_share=professional_share(rules, played),
         evenings=spent.count / spent.of if spent.of else 0.0,
         claims=int(sum(rules.choices.counted(Role.RESIDENT, "claimed", seat.act) for seat in residents)),
+        joined=_chosen(rules, played, Role.RESIDENT, "joined"),
+        took_over=_chosen(rules, played, Role.PROFESSIONAL, "took_over"),
+        worked_along=_chosen(rules, played, Role.PROFESSIONAL, "worked_along"),
         ownership=_mean(values.ownership),
         expectation=_mean(values.expectation),
         bureaucracy=_mean(values.bureaucracy),
@@ -126,6 +136,12 @@ def _line(state: TableState, game: PlayedGame, index: int, played: PlayedRound) 
         empty=is_empty(rules, values, outcome.agreement),
         tasks=_tasks(state, played),
     )
+
+
+def _chosen(rules: Ruleset, played: PlayedRound, role: Role, code: str) -> int:
+    """Return how often seats of a role chose in a round, over all tasks, what counts as `code`."""
+    words = rules.choices.words(role, code)
+    return sum(act in words for seat in played.seats if seat.role is role for act in seat.act)
 
 
 def professional_share(rules: Ruleset, played: PlayedRound) -> float | None:

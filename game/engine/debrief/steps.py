@@ -49,6 +49,7 @@ Part = Literal[
 ]
 
 On = Literal["short", "full", "request"]
+MOST_IN_TURN = 6  # of more tables than this no screen shows one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,22 @@ class Picture:
 
     `on` is the path on which the one button comes by it: also the short one, only the full one, or neither (on request).
     It is built up by presses after it first stands there: `presses` of them, one for every round after the first
-    (`rounds`), or one for each round.
+    (`rounds`), one for each round (`each`), or one for every table that is shown while each can have its turn, else one
+    for all of them (`tables`).
     One that is `of_one_table` lays a game beside what else could have been.
     """
 
     part: Part
     on: On = "full"
-    presses: int | Literal["rounds", "each"] = 0
+    presses: int | Literal["rounds", "each", "tables"] = 0
     of_one_table: bool = False
 
-    def last_beat(self, rounds: int) -> int:
-        """Return how many presses build it up in a debrief of so many rounds."""
+    def last_beat(self, rounds: int, tables: int = 1) -> int:
+        """Return how many presses build it up in a debrief of so many rounds, of which so many tables are shown."""
         if self.presses == "each":
             return rounds
+        if self.presses == "tables":
+            return (tables if tables <= MOST_IN_TURN else 1) if rounds else 0
         return max(0, rounds - 1) if self.presses == "rounds" else self.presses
 
 
@@ -112,7 +116,7 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("doubt", "request"),
         ),
         "at_work": (Picture("wall"),),
-        "tomorrow": (Picture("wall", "short"), Picture("take_home", "short")),
+        "tomorrow": (Picture("wall", "short"), Picture("take_home", "short", presses="tables")),
     }
 )
 STEPS: Mapping[Step, tuple[Part, ...]] = MappingProxyType(

@@ -8,7 +8,7 @@ from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.loops import Arrow, arrows_of, loops_of
 from game.engine.debrief.sensible import PAID_BY_FUNDING, reasons
 from game.engine.debrief.series import UNDERCURRENT
-from game.engine.debrief.steps import LUCK, MOODS, OF_ONE_TABLE, PICTURES, POSTED, STEPS
+from game.engine.debrief.steps import LUCK, MOODS, MOST_IN_TURN, OF_ONE_TABLE, PICTURES, POSTED, STEPS
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import MIN_SEATS, Role
 from game.engine.model.rules import Ruleset
@@ -47,6 +47,7 @@ def structure(rules: Ruleset) -> Plain:
             for one in pictures
             if one.presses
         },
+        "most_in_turn": MOST_IN_TURN,
         "of_one_table": sorted(OF_ONE_TABLE),
         "posted": dict(POSTED),
         "moods": list(MOODS),

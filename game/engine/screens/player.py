@@ -8,6 +8,7 @@ In one file because a phone gets two parts, and what stands in one and not in th
 
 from dataclasses import dataclass, replace
 
+from game.engine.debrief.room import TableDot
 from game.engine.debrief.series import Story, story
 from game.engine.model import figures, scores
 from game.engine.model.choices import Choice
@@ -68,7 +69,7 @@ class TablePart(AroundPlay):
     """What every phone at a table shows; `setbacks` are those of the open outcome, `news` leads with the newest.
 
     `funding_before` is how the professionals were paid last round, None in the first.
-    `film` is the picture after every round, once the debrief is open.
+    `film` is the picture after every round, once the debrief is open; `dots` has all tables where the wall shows each as one.
     """
 
     table: int
@@ -94,6 +95,7 @@ class TablePart(AroundPlay):
     voices: Voices | None
     street: Street
     film: tuple[Street, ...]
+    dots: tuple[TableDot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def table_part(
     findings: FindingsView | None = None,
     voices: Voices | None = None,
     earlier: Story | None = None,
+    dots: tuple[TableDot, ...] = (),
 ) -> TablePart:
     """Return what all phones of a table share."""
     in_debrief = state.phase in DEBRIEF_PHASES
@@ -208,6 +211,7 @@ def table_part(
         voices=voices if in_debrief else None,
         street=street(state),
         film=film(state) if in_debrief else (),
+        dots=dots,
     )
 
 

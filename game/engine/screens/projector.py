@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from game.engine.debrief.room import RoomMessage
+from game.engine.debrief.room import RoomMessage, TableDot
 from game.engine.debrief.series import Story, story
 from game.engine.model.roles import Role
 from game.engine.model.seen import tenths
@@ -28,10 +28,23 @@ class GroupLine:
     cost: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierGroup:
+    """One street of an earlier group of the same facilitator, without any name: the one in the middle of its tables.
+
+    `film` is its picture after every round; `same_rules` tells whether it was played by the rules of this game.
+    """
+
+    story: Story
+    film: tuple[Street, ...]
+    same_rules: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectorRoom(AroundRoom):
     """What the projector shows of the room; `ready` of `here` connected people are done.
 
+    `earlier_group` is the newest of the earlier groups, where no earlier play of these tables is there to lay beside them.
     `undecided` are the tables that wait for the municipality's first decision, `message` is what a street tells the room.
     """
 
@@ -42,9 +55,11 @@ class ProjectorRoom(AroundRoom):
     facilitator_away: bool
     voices: Voices
     earlier_groups: tuple[GroupLine, ...]
+    earlier_group: EarlierGroup | None
     undecided: tuple[int, ...]
     message: Message | None
     alike: RoomMessage | None
+    dots: tuple[TableDot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +102,9 @@ class Board:
     debrief of a table or of few.
     `proposed` counts who has said what they ask, while the table agrees.
     `setbacks` are those of the open outcome, the same on every board; `news` leads with the newest.
-    `earlier` is the table's game before this one, when it is laid beside it; `predicted` counts what observers expected
-    of the round's outcome, once it is there. `cost` of the round is money against its `budget`; how much is in the purse the
-    room does not see before the debrief.
+    `earlier` is the table's game before this one, when it is laid beside it, with its own `earlier_film`; `predicted` counts
+    what observers expected of the round's outcome, once it is there. `cost` of the round is money against its `budget`; how
+    much is in the purse the room does not see before the debrief.
     """
 
     table: int
@@ -111,6 +126,7 @@ class Board:
     street: Street | None = None
     own: StreetOwn | None = None
     film: tuple[Street, ...] = ()
+    earlier_film: tuple[Street, ...] = ()
 
 
 def projector_room(
@@ -118,9 +134,13 @@ def projector_room(
     tables: tuple[tuple[TableState | None, TableRoom], ...],
     voices: Voices = Voices(),  # noqa: B008 - frozen
     earlier_groups: tuple[GroupLine, ...] = (),
+    earlier_group: EarlierGroup | None = None,
     alike: RoomMessage | None = None,
+    dots: tuple[TableDot, ...] = (),
 ) -> ProjectorRoom:
-    """Return the room's part; a table's state is None in the lobby, `alike` what the tables have in common."""
+    """Return the room's part; a table's state is None in the lobby, `alike` what the tables have in common and `dots` where
+    each of many lies.
+    """
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
     here = [(state, seat) for state, seat in people if seat.present]
     return ProjectorRoom(
@@ -132,9 +152,11 @@ def projector_room(
         facilitator_away=room.facilitator_away,
         voices=voices,
         earlier_groups=earlier_groups,
+        earlier_group=earlier_group,
         undecided=tuple(table.number for state, table in tables if state and undecided(state)),
         message=message(tables, room.wish),
         alike=alike,
+        dots=dots,
     )
 
 
@@ -143,10 +165,11 @@ def board(
     table: TableRoom,
     findings: FindingsView | None = None,
     earlier: Story | None = None,
+    earlier_film: tuple[Street, ...] = (),
     roles: tuple[Role, ...] = (),
     is_filmed: bool = True,
 ) -> Board:
-    """Return a table's board; in the lobby it has only who is in, on which seats of `roles` (in seat order), and its film
+    """Return a table's board; in the lobby it has only who is in, on which seats of `roles` (in seat order), and its films
     only when it `is_filmed`.
     """
     if state is None:
@@ -171,6 +194,7 @@ def board(
         street=street(state),
         own=street_own(state, None),
         film=film(state) if is_filmed and state.phase in DEBRIEF_PHASES else (),
+        earlier_film=earlier_film if is_filmed else (),
     )
 
 

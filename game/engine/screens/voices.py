@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class PostLine:
     """A post that the facilitator let through; `merged` is how many others were laid under it, `votes` of all together.
 
-    `bot` says that a bot wrote it, in a rehearsal.
+    `bot` says that a bot wrote it, in a rehearsal. `role` is the writer's chair in the first step, where words have its
+    colour; "" in any other, and of who only watched.
     """
 
     id: int
@@ -19,6 +20,7 @@ class PostLine:
     pinned: bool
     merged: int
     bot: bool
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

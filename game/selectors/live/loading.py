@@ -27,7 +27,7 @@ from game.network.book import book
 from game.selectors.addresses import panel_addresses
 from game.selectors.closed import closed_steps
 from game.selectors.games import revisions
-from game.selectors.groups import earlier_groups
+from game.selectors.groups import earlier_group, earlier_groups
 from game.selectors.links import links_of_projector
 from game.selectors.live.tables import live_tables
 from game.selectors.live.values import LiveGame, LogEntry, milliseconds
@@ -86,6 +86,7 @@ def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
         voices_rev=game.voices_rev,
         said=known.said if known and known.voices_rev == game.voices_rev else said(game),
         earlier_groups=earlier_groups(game) if game.debrief.get("overlay") else (),
+        earlier_group=earlier_group(game) if game.debrief.get("overlay") else None,
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from game.engine.debrief.room import TableDot
+from game.engine.debrief.steps import MOST_IN_TURN
 from game.engine.screens import lobby, panel, player, projector
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.observer import observer_mine
@@ -14,8 +16,7 @@ from game.selectors import findings
 from game.selectors.live.values import LiveGame, LiveTable, Watcher
 from game.selectors.voices import own_voice, voices, voices_on_phones
 
-# Of more tables than this the room sees how each ended; the film is what the screen of one table or of few shows.
-MOST_FILMED = 6
+OF_DOTS = ("sensible", "logic")  # where many tables are a dot each
 
 
 def table_part(game: LiveGame, table: LiveTable) -> object:
@@ -24,7 +25,8 @@ def table_part(game: LiveGame, table: LiveTable) -> object:
         return lobby.lobby_part(game.room, table.room, table.roles)
     heard = voices_on_phones(game.said, game.room.debrief.step)
     found = _findings(game, table.state)
-    return player.table_part(table.state, game.room, table.room, found, heard, table.earlier)
+    earlier = table.earlier.story if table.earlier else None
+    return player.table_part(table.state, game.room, table.room, found, heard, earlier, _dots(game))
 
 
 def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
@@ -73,14 +75,25 @@ def projector_room(game: LiveGame) -> projector.ProjectorRoom:
     """Return the projector's part about the room."""
     states = [table.state for table in game.tables if table.state and table.state.phase in DEBRIEF_PHASES]
     alike = findings.alike(states, game.room.debrief)
-    return projector.projector_room(game.room, _pairs(game), voices_of(game), game.earlier_groups, alike)
+    return projector.projector_room(
+        game.room,
+        _pairs(game),
+        voices_of(game),
+        game.earlier_groups,
+        game.earlier_group,
+        alike,
+        _dots(game),
+    )
 
 
 def board(game: LiveGame, table: LiveTable) -> projector.Board:
-    """Return a table's board."""
-    is_filmed = len(game.tables) <= MOST_FILMED or table.room.number == game.room.debrief.table
+    """Return a table's board; of more tables than have a turn each the room sees how they ended, and no film."""
+    is_filmed = len(game.tables) <= MOST_IN_TURN or table.room.number == game.room.debrief.table
     found = _findings(game, table.state)
-    return projector.board(table.state, table.room, found, table.earlier, table.roles, is_filmed)
+    earlier, earlier_film = (table.earlier.story, table.earlier.film) if table.earlier else (None, ())
+    return projector.board(
+        table.state, table.room, found, earlier, earlier_film, table.roles, is_filmed=is_filmed
+    )
 
 
 def voices_of(game: LiveGame) -> Voices:
@@ -92,6 +105,14 @@ def _findings(game: LiveGame, state: TableState | None) -> FindingsView | None:
     if state is None or state.phase not in DEBRIEF_PHASES:
         return None
     return findings.view(state, game.room.debrief)
+
+
+def _dots(game: LiveGame) -> tuple[TableDot, ...]:
+    """Return where all tables lie, where the picture that is shown is of more of them than have a row each."""
+    view = game.room.debrief
+    if (view.step, view.part) != OF_DOTS or view.table is not None or len(game.tables) <= MOST_IN_TURN:
+        return ()
+    return tuple(table.dot for table in game.tables if table.dot)
 
 
 def _pairs(game: LiveGame) -> tuple[tuple[TableState | None, TableRoom], ...]:

@@ -7,14 +7,16 @@ from django.db.models import Max
 
 from game import content
 from game.content.texts import table_texts
-from game.engine.debrief.series import Story, story
+from game.engine.debrief.room import dot_of
+from game.engine.debrief.series import story
 from game.engine.model.roles import Role
 from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
+from game.engine.screens.street import film
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, LogLine, Observation, Occupancy, Person, Prediction, Presence, Seat, Table
 from game.protocol.stored import load_state
 from game.selectors.absence import BREAK_OVER
-from game.selectors.live.values import LiveTable, Watcher, milliseconds
+from game.selectors.live.values import LiveTable, Played, Watcher, milliseconds
 from game.selectors.requests import asking
 
 
@@ -68,6 +70,7 @@ def _table(
     state = load_state(row.snapshot) if row.snapshot else None
     silent = game.round <= game.silent_rounds
     texts = table_texts(content.scenario(game.scenario), state, silent) if state else TableTexts()
+    is_over = state is not None and state.phase in DEBRIEF_PHASES
     people = tuple(
         _presence(seat, holders[seat.pk], here[seat.pk], asks.get(seat.pk, ()), went_on) for seat in seats
     )
@@ -88,7 +91,8 @@ def _table(
             predicted=_predicted(watchers, game.round),
         ),
         watchers=watchers,
-        earlier=_earlier(game, row.number) if state and state.phase in DEBRIEF_PHASES else None,
+        earlier=_earlier(game, row.number) if is_over else None,
+        dot=dot_of(row.number, story(state)) if state and is_over else None,
     )
 
 
@@ -98,15 +102,18 @@ def _predicted(watchers: Sequence[Watcher], round: int) -> dict[str, int]:
     return dict(sorted(counted.items()))
 
 
-def _earlier(game: Game, number: int) -> Story | None:
-    """Return the story of the same table in the game before this one, when the debrief lays it beside this one."""
+def _earlier(game: Game, number: int) -> Played | None:
+    """Return what the same table played in the game before this one, when the debrief lays it beside this one."""
     if not game.debrief.get("overlay"):
         return None
     before = Table.objects.filter(
         game__workshop=game.workshop_id, game__number=game.number - 1, number=number
     )
     row = before.exclude(snapshot="").first()
-    return story(load_state(row.snapshot)) if row else None
+    if row is None:
+        return None
+    state = load_state(row.snapshot)
+    return Played(story(state), film(state))
 
 
 def _went_on(game: Game) -> int:

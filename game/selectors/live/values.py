@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from game.engine.debrief.room import TableDot
 from game.engine.debrief.series import Story
 from game.engine.model.roles import Role
-from game.engine.screens.projector import GroupLine
+from game.engine.screens.projector import EarlierGroup, GroupLine
 from game.engine.screens.room import Room, TableRoom
+from game.engine.screens.street import Street
 from game.engine.table.state import TableState
 from game.selectors.voices import NOTHING_SAID, Said
 
@@ -39,11 +41,19 @@ class LogEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Played:
+    """A game that a table played before: its story, and its picture after every round."""
+
+    story: Story
+    film: tuple[Street, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LiveTable:
     """A table as the hub has it; `seat_ids` and `roles` are of its real seats in order, `holders` who may use them.
 
     `watchers` are the observers: device, person, alias and their predictions by round; `earlier` is the table's game before
-    this one, in the debrief when it is to be laid beside it.
+    this one, in the debrief when it is to be laid beside it; `dot` is where it lies among many, once its debrief is open.
     """
 
     id: int
@@ -55,7 +65,8 @@ class LiveTable:
     holders: frozenset[tuple[int, int]]
     room: TableRoom
     watchers: tuple[Watcher, ...] = ()
-    earlier: Story | None = None
+    earlier: Played | None = None
+    dot: TableDot | None = None
 
     def watcher(self, person_id: int) -> Watcher | None:
         """Return the observer of this table with this person, or None."""
@@ -68,7 +79,7 @@ class LiveGame:
 
     `facilitators` are the devices that may run it, `projectors` those that may show it, `projector_links` the hashes of the
     keys that may; `log` is what the panel's log says, as of `log_rev`, `said` what people said in the debrief, as of
-    `voices_rev`. `earlier_groups` are the same facilitator's, when laid beside this one.
+    `voices_rev`. `earlier_groups` are the same facilitator's, when laid beside this one, `earlier_group` a street of theirs.
     """
 
     id: int
@@ -89,6 +100,7 @@ class LiveGame:
     voices_rev: int = 0
     said: Said = NOTHING_SAID
     earlier_groups: tuple[GroupLine, ...] = ()
+    earlier_group: EarlierGroup | None = None
 
     def table(self, table_id: int) -> LiveTable | None:
         """Return the table with this id, or None."""

@@ -6,7 +6,6 @@
 const ROSE = 0.15; // what becomes more theirs again by as much has turned
 
 const sum = (list) => list.reduce((total, one) => total + one, 0);
-const over = (frames, name) => sum(frames.flatMap(({ tasks }) => tasks.map((task) => task[name] ?? 0)));
 
 /** The rounds of the circles of a table, in their order: one or two of {from, to} (from 0, `to` not included). */
 export function circlesOf({ rounds }) {
@@ -38,12 +37,12 @@ export function isRising(story, circle) {
  * many evenings `came` of `evenings`; how much was `expected` at both ends, how many `claims` and `incidents`
  * there were, and how often of so many `deals` something stood on `paper`; and after which round the purse was
  * `empty` (null: never), with what was in it. */
-export function circleOf(story, film, { from, to }) {
+export function circleOf(story, { from, to }) {
   const rounds = story.rounds.slice(from, to);
-  const frames = film.slice(from, to);
   const qualities = rounds.map((round) => round.quality);
   const own = ownedOver(story, { from, to });
   const best = from + qualities.indexOf(Math.max(...qualities));
+  const over = (name) => sum(rounds.map((round) => round[name]));
   const empty = rounds.findIndex((round) => round.empty);
   const tasks = story.tasks.length;
   return {
@@ -57,16 +56,16 @@ export function circleOf(story, film, { from, to }) {
       last: qualities[qualities.length - 1],
     },
     own,
-    alone: over(frames, "took_over"),
-    along: over(frames, "worked_along"),
+    alone: over("took_over"),
+    along: over("worked_along"),
     moments: story.professionals * tasks * rounds.length,
     expected: [(from ? story.rounds[from - 1] : story.start).expectation, rounds[rounds.length - 1].expectation],
-    claims: over(frames, "claimed"),
+    claims: over("claims"),
     incidents: sum(rounds.map((round) => round.tasks.filter(({ incident }) => incident).length)),
     paper: sum(rounds.map((round) => round.tasks.filter(({ requirements }) => requirements).length)),
     deals: tasks * rounds.length,
-    came: over(frames, "joined"),
-    evenings: frames[0].residents * story.evenings_each * rounds.length,
+    came: over("joined"),
+    evenings: story.residents * story.evenings_each * rounds.length,
     empty: empty < 0 ? null : from + empty,
     purse: [story.rounds[from].reserve, Math.min(...rounds.map((round) => round.reserve))],
   };

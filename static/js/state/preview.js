@@ -1,7 +1,7 @@
 /* What the big screen shows after the next press, in the words of what it draws then; the projector's modules
  * decide what that is. */
 import { shownOf } from "./finale.js";
-import { nextPicture } from "./steps.js";
+import { nextPicture, tablesShown } from "./steps.js";
 import { word } from "./words.js";
 
 const ROOMY = 6; // as many tables have room for the work and the purse in the grid
@@ -22,7 +22,7 @@ export function coming(room, tables, pictures) {
   if (room.phase === "closed") return null;
   if (room.phase === "debrief") {
     const picture = nextPicture(room.debrief, tables, room.round);
-    if (picture?.beat) return { code: "more", how: "" };
+    if (picture?.beat) return { code: moreOf(room.debrief, tables, pictures), how: "" };
     const next = { ...room.debrief, ...picture };
     return picture ? ofDebrief(next, room.round, tables, pictures) : { code: "closed", how: "" };
   }
@@ -35,6 +35,12 @@ function ofPlay(phase, tables) {
   if (phase === "time_out") return phase;
   if (tables === 1) return `${phase}.one`;
   return phase === "outcome" && tables > ROOMY ? "outcome.packed" : `${phase}.many`;
+}
+
+/* More of the picture that is shown; one that goes on with something else says with what. */
+function moreOf(view, tables, pictures) {
+  const more = pictures?.pictureOf(view).preview?.more;
+  return more ? more(view, tablesShown(view, tables)) : "more";
 }
 
 function ofDebrief(now, rounds, tables, pictures) {

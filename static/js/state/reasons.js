@@ -10,11 +10,12 @@ export const TOGETHER = "together";
 /** The option of a role that most often paid more than doing it together, over `rounds` of findings: {option, of, paid,
  * done} as numbers of moments; null where there was nothing to choose. */
 export function reasonOf(role, rounds) {
-  const found = structure.reasons[role].map((option) => summed(option, rounds)).filter(({ of }) => of);
+  const found = structure.reasons[role].map((option) => countsOf(option, rounds)).filter(({ of }) => of);
   return found.reduce((most, one) => (most && most.paid >= one.paid ? most : one), null);
 }
 
-function summed(option, rounds) {
+/** How often an option could be chosen, paid more and was done over `rounds` of findings, as numbers of moments. */
+export function countsOf(option, rounds) {
   const all = rounds.flatMap(({ options }) => (option in options ? [options[option]] : []));
   const total = (name) => all.reduce((sum, one) => sum + Math.round(one.moments * one[name]), 0);
   return { option, of: all.reduce((sum, one) => sum + one.moments, 0), paid: total("paid"), done: total("done") };

@@ -22,17 +22,18 @@ export function stepsOf(view) {
   return ALL_STEPS.filter((step) => structure.steps[step].some((part) => isOnPath(view, { step, part })));
 }
 
-/** How many presses build a picture up in a debrief of so many rounds. */
-export function lastBeat({ step, part }, rounds) {
+/** How many presses build a picture up in a debrief of so many rounds, of which so many tables are shown. */
+export function lastBeat({ step, part }, rounds, tables) {
   const presses = structure.presses[`${step}.${part}`] ?? 0;
   if (presses === "each") return rounds;
+  if (presses === "tables") return rounds ? (tables <= structure.most_in_turn ? tables : 1) : 0;
   return presses === "rounds" ? Math.max(0, rounds - 1) : presses;
 }
 
 /** What the next press shows ({step, part, beat}): more of this picture, or the one after it on the path; null after
  * the last. One that is not on the path goes on with the next that is. */
 export function nextPicture(view, tables, rounds) {
-  if (view.beat < lastBeat(view, rounds)) return { ...placeOf(view), beat: view.beat + 1 };
+  if (view.beat < lastBeat(view, rounds, tablesShown(view, tables))) return { ...placeOf(view), beat: view.beat + 1 };
   const all = everyPicture(tables);
   const coming = all.slice(indexOf(all, view) + 1).find((one) => isOnPath(view, one));
   return coming ? { ...coming, beat: 0 } : null;
@@ -44,8 +45,11 @@ export function previousPicture(view, tables, rounds) {
   if (view.beat > 0) return { ...placeOf(view), beat: view.beat - 1 };
   const all = everyPicture(tables);
   const before = lastOf(all.slice(0, Math.max(0, indexOf(all, view))).filter((one) => isOnPath(view, one)));
-  return before ? { ...before, beat: lastBeat(before, rounds) } : null;
+  return before ? { ...before, beat: lastBeat(before, rounds, tablesShown(view, tables)) } : null;
 }
+
+/** How many of a room's tables a view is about: the one that was chosen, or all of them. */
+export const tablesShown = ({ table }, tables) => (table === null ? tables : 1);
 
 const placeOf = ({ step, part }) => ({ step, part });
 

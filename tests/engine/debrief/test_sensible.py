@@ -48,7 +48,9 @@ def test_another_pay_is_counted_at_the_moments_that_the_reason_is_counted_at(nam
     game = of_file(parse(data(name)))
     for one, played in zip(told(name).sensible[Role.PROFESSIONAL], game.rounds, strict=True):
         funding = played.result.outcome.agreement.funding
-        acts = {word: option.paid for word, option in one.options.items() if word in ("take_over", "step_back")}
+        acts = {
+            word: option.paid for word, option in one.options.items() if word in ("take_over", "step_back")
+        }
         assert one.by_funding[funding] == acts
         assert [list(paid) for paid in one.by_funding.values()] == [list(acts)] * len(Funding)
 

@@ -119,6 +119,9 @@ def test_a_picture_is_built_up_by_its_presses() -> None:
     film = picture_of("what_happened", "film")
     assert [film.last_beat(rounds) for rounds in (0, 1, 6)] == [0, 0, 5]
     assert picture_of("feeling", "wall").last_beat(6) == 0
+    photos = picture_of("tomorrow", "take_home")
+    assert [photos.last_beat(6, tables) for tables in (1, 2, 6, 7, 40)] == [1, 2, 6, 1, 1]
+    assert photos.last_beat(0, 6) == 0
     with pytest.raises(KeyError, match=r"feeling\.film"):
         picture_of("feeling", "film")
 

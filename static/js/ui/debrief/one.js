@@ -6,9 +6,9 @@ import { pictureOf } from "./pictures.js";
 const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
 
 /** Draw what `view` (DebriefView) shows of one table: `shown` is {story, findings, earlier}. `voices` is what the
- * room said, `groups` earlier groups to lay beneath, `most` how many words have room. */
-export function drawOne(container, shown, view, word, { voices = null, groups = [], most } = {}) {
-  const whole = { ...shown, groups, voices: voices ?? NOBODY };
+ * room said, `groups` earlier groups to lay beneath and `group` a street of one, `most` how many words have room. */
+export function drawOne(container, shown, view, word, { voices = null, groups = [], group = null, most } = {}) {
+  const whole = { ...shown, groups, group, voices: voices ?? NOBODY };
   const scene = { view, word, wall: true, most };
   const picture = pictureOf(view);
   if (picture.unplayed) return container.replaceChildren(...picture.one(whole, scene));

@@ -1,7 +1,8 @@
 /* Every picture of the debrief by its step and part: those that the engine lists, each in pictures/<step>/<part>.js.
  * They are fetched when the debrief opens. A picture is one module that knows how it looks:
  *
- *   one(shown, { view, word, wall, most })   for one table; `shown` is {story, findings, earlier, groups, voices},
+ *   one(shown, { view, word, wall, most })   for one table; `shown` is {story, findings, earlier, group, groups,
+ *                                            voices},
  *                                            a `wall` has marks with a key where a phone has words. Nodes.
  *   sides(boards, scene)                     for several tables: [title, key, drawings]; see `sides.js` for the scene.
  *                                            `perTable(count)` says whether that is a drawing for each of them.
@@ -9,7 +10,8 @@
  *   paper(street, word)                      on the page to take home. Nodes.
  *   preview: { one(view), many(view, tables), compared(view) }
  *                                            what the panel says that comes, where that is not just its name:
- *                                            [code, how].
+ *                                            [code, how]; and `more(view, tables)`, the code of what a press adds.
+ *   head(view, boards, word)                 its title on the wall, where that is not the step's.
  *
  * What it does not have it is never asked for: no comparing, nothing on paper. `ofRoom` is of the room and not of a
  * table, `unplayed` is there also when no round was played, `onPhone(view, posts)` says when a phone has it, and

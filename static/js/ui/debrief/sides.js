@@ -2,6 +2,7 @@
  * all in one picture. */
 import { tryOut } from "./charts/blocks.js";
 import { compared } from "./charts/compare.js";
+import { longestOf, playedOf } from "../../state/stories.js";
 import { html } from "../shared/svg.js";
 import { pictureOf } from "./pictures.js";
 
@@ -12,16 +13,16 @@ export function isPerTable(view, count) {
   return picture.perTable?.(count) ?? false;
 }
 
-/** Draw the picture that `view` shows for `boards` ({table, story, findings}); of those with a drawing per table
- * only `shown`, in `columns` columns. `voices` is what the room said, `groups` are earlier groups, `alike` what most
- * tables have in common. */
-export function drawSideBySide(container, boards, shown, view, word, columns, room = {}) {
-  const { voices = null, groups = [], alike = null } = room;
-  const [{ story }] = boards;
-  if (!story.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
-  const [heading, key, drawn] = drawnOf(boards, shown, { view, word, columns, voices, groups });
+/** Draw the picture that `view` shows for the boards ({table, story, findings}) of `everybody` who finished a round; of
+ * those with a drawing per table only those `onPage`, in `columns` columns. `voices` is what the room said, `groups`
+ * are earlier groups, `group` a street of one, `dots` where many tables lie, `alike` what most have in common. */
+export function drawSideBySide(container, everybody, onPage, view, word, columns, room = {}) {
+  const { voices = null, groups = [], group = null, dots = [], alike = null } = room;
+  const [boards, shown] = [playedOf(everybody), playedOf(onPage)];
+  if (!boards.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
+  const [heading, key, drawn] = drawnOf(boards, shown, { view, word, columns, voices, groups, group, dots });
   const title = heading ? [html("h2", "chart-title", heading)] : [];
-  container.replaceChildren(...title, ...common(alike, word), ...tryOut(story, word), ...key, ...drawn);
+  container.replaceChildren(...title, ...common(alike, word), ...tryOut(longestOf(boards), word), ...key, ...drawn);
 }
 
 /* The one message for the room: how many tables have the same strongest loop, and ownership that went the same way. */
@@ -32,10 +33,10 @@ function common(alike, word) {
   return [html("p", "story-claim", word(`debrief.alike.${direction}`, params))];
 }
 
-/* Title, key and drawings. The scene of a picture's `sides` is {view, word, voices, shown, size, each, beside}:
- * `each(draw)` makes a card per shown table of what draw(story, board) gives, `beside(board)` is what lies beneath
- * the lines of a table. */
-function drawnOf(boards, shown, { view, word, columns, voices, groups }) {
+/* Title, key and drawings. The scene of a picture's `sides` is {view, word, voices, shown, size, each, beside,
+ * group, dots}: `each(draw)` makes a card per shown table of what draw(story, board) gives, `beside(board)` is what
+ * lies beneath the lines of a table. */
+function drawnOf(boards, shown, { view, word, columns, voices, groups, group, dots }) {
   const picture = pictureOf(view);
   const title = word(`debrief.${view.step}.${view.part}`);
   if (view.compare && picture.panels) return compared(picture.panels(boards, view, word), title, word);
@@ -43,7 +44,7 @@ function drawnOf(boards, shown, { view, word, columns, voices, groups }) {
   const each = (draw, across = columns) => [cards(shown, across, word, draw, picture.untitled ? "h2" : "h3")];
   const beside = ({ earlier }) => ({ earlier, groups });
   const size = shown.length > columns ? "wall" : "tall";
-  return picture.sides(boards, { view, word, voices, shown, size, each, beside });
+  return picture.sides(boards, { view, word, voices, shown, size, each, beside, group, dots });
 }
 
 function cards(boards, columns, word, draw, heading) {

@@ -1,6 +1,6 @@
 /* The debrief on the panel: its steps and their pictures, what they are about, and the work that belongs to
  * the step shown. */
-import { ALL_STEPS, lastBeat, nextPicture, partsOf, previousPicture, stepsOf } from "../../state/steps.js";
+import { ALL_STEPS, lastBeat, nextPicture, partsOf, previousPicture, stepsOf, tablesShown } from "../../state/steps.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { createDoubts } from "./debrief/doubts.js";
 import { createKept } from "./debrief/kept.js";
@@ -23,8 +23,11 @@ export function createDebrief(desk) {
 
   /* The list has what was chosen last, also while the room does not have it yet. */
   function show({ step, part, beat = 0 }, turn = false) {
-    const table = at("debrief-table").value;
-    return desk.send({ type: "show_debrief", view: step, part, beat, table: table ? Number(table) : null, turn });
+    const chosen = at("debrief-table").value;
+    const table = chosen ? Number(chosen) : null;
+    // One table may be whole with fewer presses than all of them.
+    const whole = lastBeat({ step, part }, room.round, tablesShown({ table }, tables));
+    return desk.send({ type: "show_debrief", view: step, part, beat: Math.min(beat, whole), table, turn });
   }
 
   function choose(step) {
@@ -118,7 +121,11 @@ export function createDebrief(desk) {
 export function nextName(room, tables) {
   const picture = nextPicture(room.debrief, tables, room.round);
   if (!picture) return null;
-  if (picture.beat) return word("ui.panel.next.more", { beat: picture.beat, of: lastBeat(picture, room.round) });
+  if (picture.beat) {
+    const whole = lastBeat(picture, room.round, tablesShown(room.debrief, tables));
+    const code = picture.part === "take_home" ? "photo" : "more";
+    return word(`ui.panel.next.${code}`, { beat: picture.beat, of: whole });
+  }
   if (picture.step !== room.debrief.step) return word("ui.panel.next.step", { name: titleOf(picture.step) });
   return word("ui.panel.next.picture", { name: nameOf(picture) });
 }

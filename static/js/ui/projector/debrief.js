@@ -8,6 +8,7 @@ import { drawSideBySide, isPerTable } from "../debrief/sides.js";
 import { at, say, write } from "../shared/dom.js";
 import { drawFinale } from "./finale.js";
 import { columns } from "./streets.js";
+import { longestOf } from "../../state/stories.js";
 import { word } from "../../state/words.js";
 
 const MOST = 6;
@@ -24,23 +25,24 @@ const drawing = document.createElement("canvas").getContext("2d");
 
 /** Draw the step that is shown; `pages` says which tables' or texts' turn it is. */
 export function drawDebrief(now, boards, fresh, pages) {
-  const view = shownOf(now.debrief, boards[0].story.rounds.length);
+  const view = shownOf(now.debrief, longestOf(boards).rounds.length);
   const room = { ...now, debrief: view };
   const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === view.table);
-  const isEnd = isFinale(view, boards[0].story);
+  const isEnd = isFinale(view, longestOf(boards));
   const title = word(isEnd ? "debrief.feeling.finale" : `debrief.${view.step}.title`);
   say(at("range"), "");
   at("story").dataset.layout = one ? "one" : "many";
+  const head = isEnd ? "" : (pictureOf(view).head?.(view, boards, word) ?? "");
   const isOfAll = isEnd || (pictureOf(view).ofRoom ?? false); // not a table's
   write(
     at("debrief-title"),
-    one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title,
+    head || (one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title),
   );
   at("finale").hidden = !isEnd;
   at("story").hidden = isEnd;
   if (isEnd) return drawFinale(room, boards);
-  if (isOfAll) drawVoices(room, one ?? { ...boards[0], film: [] }, pages);
-  else if (one) drawOne(at("story"), one, view, word, { voices: room.voices, groups: room.earlier_groups });
+  if (isOfAll) drawVoices(room, { ...(one ?? { ...boards[0], film: [] }), boards }, pages);
+  else if (one) drawOne(at("story"), one, view, word, besideAll(room));
   else drawTables(room, boards, pages);
   markHeld(at("story"));
   if (fresh) at("story").scrollTo(0, 0);
@@ -59,11 +61,14 @@ function drawTables(room, boards, pages) {
       }),
     );
   drawSideBySide(at("story"), boards, shown, view, word, columns(shown.length), {
-    voices: room.voices,
-    groups: room.earlier_groups,
+    ...besideAll(room),
+    dots: room.dots,
     alike: room.alike,
   });
 }
+
+/* What the room said, and what is laid beside its games. */
+const besideAll = (room) => ({ voices: room.voices, groups: room.earlier_groups, group: room.earlier_group });
 
 function drawVoices(room, board, pages) {
   const { voices, debrief: view } = room;

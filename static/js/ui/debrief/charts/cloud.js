@@ -1,8 +1,10 @@
 /* What people wrote: words as a cloud, longer texts as cards. Text only, whatever is in it, and never
  * wider than its place. */
 import { countWords } from "../../../state/posts.js";
+import { ROLES } from "../../../state/roles.js";
 import { face, moodRow } from "./tally.js";
 import { html } from "../../shared/svg.js";
+import { roleMark } from "./roles.js";
 
 const SIZES = 5;
 const SAME = 3;
@@ -18,12 +20,25 @@ export function wordWall(voices, word, most = Infinity) {
   const rest = words.length - shown.length;
   const more = rest ? [html("p", "wall-more", word("debrief.wall.more", { count: rest }))] : [];
   const bots = voices.posts.some((post) => post.bot) ? [html("p", "wall-more", word("debrief.wall.bots"))] : [];
-  return [...moods, html("div", "word-wall", cloud), ...more, ...bots];
+  return [...moods, html("div", "word-wall", cloud), ...chairKey(words, word), ...more, ...bots];
 }
 
-/* A word as large as it came often; who does not see that hears how often. */
-function inCloud({ text, count }, top, word) {
-  const item = html("li", `size-${sizeOf(count, top)}`, own(html("span", "", text)));
+/* Which shape is which chair's, where there are any. */
+function chairKey(words, word) {
+  const said = ROLES.filter((role) => words.some(({ roles }) => roles.includes(role)));
+  const items = said.map((role) => html("li", "", roleMark(role), word(`roles.${role}`)));
+  return items.length ? [html("ul", "chart-key", ...items)] : [];
+}
+
+/* A word as large as it came often, behind the shapes of the chairs that said it and in the colour of the only one; who
+ * does not see that hears how often and from which chairs. */
+function inCloud({ text, count, roles }, top, word) {
+  const colour = roles.length === 1 ? ` of-${roles[0]}` : "";
+  const item = html("li", `size-${sizeOf(count, top)}${colour}`, ...roles.map(roleMark), own(html("span", "", text)));
+  if (roles.length) {
+    const chairs = roles.map((role) => word(`roles.${role}`)).join(", ");
+    item.append(html("span", "visually-hidden", ` (${chairs})`));
+  }
   if (count > 1) item.append(html("span", "visually-hidden", ` ${word("debrief.feeling.said", { count })}`));
   return item;
 }

@@ -2,6 +2,7 @@
 import { dotChart } from "./dots.js";
 import { median } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
+import { longestOf } from "../../../state/stories.js";
 import { html } from "../../shared/svg.js";
 
 /** Title, key and drawings of the one picture for all tables; `panels` are {name, kind, labels, values, axis},
@@ -25,7 +26,7 @@ export function compared(panels, title, word) {
 
 /** A value of every round, at as many tables as played it and have one: {labels, values}. */
 export function rounds(boards, of) {
-  const longest = boards.reduce((most, { story }) => (story.rounds.length > most.length ? story.rounds : most), []);
+  const { rounds: longest } = longestOf(boards);
   const played = (index) => boards.filter(({ story }) => story.rounds[index]);
   const had = (index) => played(index).map(({ story }) => of(story.rounds[index]));
   const found = longest

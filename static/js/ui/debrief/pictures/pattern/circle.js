@@ -1,36 +1,57 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { circleOf, circlesOf, isRising } from "../../../../state/circle.js";
+import { circleOf, circlesOf } from "../../../../state/circle.js";
 import { shapeFor } from "../../../../state/circles.js";
-import { html, svg, table } from "../../../shared/svg.js";
+import { besideOf } from "../../../../state/beside.js";
+import { html, svg } from "../../../shared/svg.js";
 import { believed, FIGURES, purseOf, vignette } from "../circle_states.js";
+import { unrolled } from "../circle_ways.js";
 
 const CLOSED = 3; // presses until all four arrows stand
-const NOWHERE = { from: 0, to: 0 };
-const MOST_NAMED = 6; // tables with figures of their own
 const DOUBT = 5; // and a press more asks whether one of them is believed
 
 export const picture = {
   small: true,
-  one({ story, film, findings }, { view, word, wall }) {
+  one({ story, film, findings, group, ...shown }, { view, word, wall }) {
     const circles = circlesOf(story);
     const isSecond = circles.length > 1 && view.beat > CLOSED;
     const rounds = circles[isSecond ? 1 : 0];
-    const circle = circleOf(story, film, rounds);
+    const circle = circleOf(story, rounds);
     const shape = shapeFor(circle.isUp, rounds, findings?.loops);
     const beat = isSecond ? CLOSED : view.beat;
     const isDoubt = view.beat >= DOUBT;
     const hasPurse = view.beat > CLOSED && !isSecond && !isDoubt;
     const told = headOf({ beat, isSecond, hasPurse, isDoubt });
-    const scene = { shape, story, film, word, hasPurse, doubts: isDoubt ? findings?.believed : null };
+    const scene = { shape, story, film, word, beat, doubts: isDoubt ? findings?.believed : null };
     const head = html("h2", "chart-title", word(`debrief.circle.${told}`));
-    const drawn = ring(circle, { ...scene, beat, from: wall ? 0 : Math.min(beat, CLOSED) });
+    const other = wall ? besideOf(shown, group) : null;
+    const drawn = other
+      ? html(
+          "div",
+          "circle-two",
+          ringBeside(other, { beat, isSecond, word }),
+          named("this_game", ring(circle, scene), word),
+        )
+      : ring(circle, { ...scene, hasPurse, from: wall ? 0 : Math.min(beat, CLOSED) });
     const found = scene.doubts?.[shape.doubted.constant];
     return [head, drawn, ...(found ? [believed(story, found, word)] : [])];
   },
-  sides: (boards, { word }) => ["", [], [unrolled(boards, word)]],
+  sides: (boards, { word, group }) => ["", [], [unrolled(boards, group, word)]],
   preview: { many: () => ["pattern.circle.many", ""] },
 };
+
+/* The circle of a game that is laid beside this one, as far as this one is told: its first, or its last. */
+function ringBeside({ code, story, film }, { beat, isSecond, word }) {
+  const circles = circlesOf(story);
+  const rounds = circles[isSecond ? circles.length - 1 : 0];
+  const circle = circleOf(story, rounds);
+  const shape = shapeFor(circle.isUp, rounds);
+  return named(code, ring(circle, { shape, story, film, word, beat }), word);
+}
+
+function named(code, drawn, word) {
+  return html("section", "", html("h3", "side-title", word(`debrief.beside.${code}`)), drawn);
+}
 
 function headOf({ beat, isSecond, hasPurse, isDoubt }) {
   if (isDoubt) return "believe";
@@ -69,30 +90,4 @@ function stateOf(state, circle, { story, film, word, hasPurse }) {
 function arrow() {
   const drawn = svg("path", { d: "M4 20H60M44 6L62 20L44 34" });
   return svg("svg", { viewBox: "0 0 68 40", class: "circle-arrow", "aria-hidden": "true" }, drawn);
-}
-
-/* Several tables: the circle unrolled, those that went round one way and those that went the other way; with their
- * figures while there is room for them, else how many there are. */
-function unrolled(boards, word) {
-  const wentUp = ({ story }) => isRising(story, circlesOf(story)[0]);
-  const groups = [boards.filter((board) => !wentUp(board)), boards.filter(wentUp)];
-  const drawn = groups.flatMap((group, i) => (group.length ? [wayOf(group, shapeFor(Boolean(i), NOWHERE), word)] : []));
-  return html("div", "circle-ways", ...drawn);
-}
-
-function wayOf(boards, { states, verbs }, word) {
-  const heads = states.map((state) => word(`debrief.circle.${state}`));
-  if (boards.length > MOST_NAMED || !boards.every(({ film }) => film.length)) {
-    const way = heads.flatMap((head, i) => [
-      html("span", "", head),
-      html("i", "", `${word(`debrief.circle.verb.${verbs[i]}`)} →`),
-    ]);
-    const count = html("b", "figure", word("debrief.what_happened.at_tables", { count: boards.length }));
-    return html("section", "circle-way", count, html("p", "", ...way));
-  }
-  const rows = boards.map(({ table: number, story, film }) => {
-    const circle = circleOf(story, film, circlesOf(story)[0]);
-    return [word("debrief.table", { table: number }), ...states.map((state) => FIGURES[state](circle, word)[0])];
-  });
-  return table(word("debrief.circle.around"), [word("debrief.side_table"), ...heads.map((head) => `${head} →`)], rows);
 }

@@ -1,32 +1,40 @@
 /* Sensible for whom: how professionals were paid first, then three chairs side by side, each with its strongest
  * reason: what it could do and what that gave, the chosen one ticked, its own numbers; a press later what the
- * street got. */
+ * street got. Several tables have a row each, many a dot. */
 import { lastOf } from "../../../../state/lists.js";
 import { qualityOf, streetTold } from "../../../../state/moments_counted.js";
 import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
 import { structure } from "../../../../state/structure.js";
-import { html, svg } from "../../../shared/svg.js";
+import { html } from "../../../shared/svg.js";
+import { momentBar, momentBarKey } from "../../charts/moment_bar.js";
 import { roleMark } from "../../charts/roles.js";
+import { tableDots } from "../../charts/table_dots.js";
+import { logicRows } from "../logic_rows.js";
 
 const TITLE = "debrief.sensible.logic";
 
 export const picture = {
-  one({ story, findings }, { view, word }) {
+  one({ story, findings, table, dots = [] }, { view, word, wall }) {
+    if (!wall && dots.length) return [tableDots(dots, table, word)]; // the wall has no chairs then
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
     const told = view.beat ? [html("p", "film-line", fromBest(story, word))] : [];
-    return [html("h2", "chart-title", word(TITLE)), paidBy(story, word), chairs, key(word), ...told];
+    return [html("h2", "chart-title", word(TITLE)), paidBy(story, word), chairs, momentBarKey(word), ...told];
   },
-  sides(boards, { view, word }) {
-    const rounds = (role) => boards.flatMap(({ findings }) => findings?.sensible?.[role] ?? []);
-    const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, rounds(role), word)));
-    const rows = view.beat ? [streetRow(boards, word)] : [];
-    return [word(TITLE), [], [chairs, key(word), ...rows]];
+  sides(boards, { view, word, dots }) {
+    if (dots.length) {
+      const told = view.beat ? streetRow(boards, word) : html("p", "film-line", word("debrief.logic.dots.ask"));
+      return [word("debrief.logic.dots.title"), [], [tableDots(dots, null, word), told]];
+    }
+    const told = view.beat ? [streetRow(boards, word)] : [];
+    return [word(TITLE), [momentBarKey(word)], [logicRows(boards, view.beat > 0, word), ...told]];
   },
-  preview: { many: () => ["sensible.logic", ""] },
+  preview: {
+    many: (view, tables) => [tables > structure.most_in_turn ? "sensible.logic.dots" : "sensible.logic.rows", ""],
+  },
 };
 
 /* How professionals were paid; in which rounds, where that changed. */
@@ -60,7 +68,7 @@ function chair(role, rounds, word) {
   const told = html("p", "reason", word(`debrief.logic.${paid ? option : TOGETHER}`, { paid, of }));
   const taken = html("p", "did", word("debrief.logic.done", { done }));
   const ways = twoWays(reason, word);
-  return html("section", `chair ${role}`, name, ways, told, bar(role, reason), ...(paid ? [taken] : []));
+  return html("section", `chair ${role}`, name, ways, told, momentBar(role, reason), ...(paid ? [taken] : []));
 }
 
 /* Do this and get that, do the other and get the other; what was mostly done is ticked. */
@@ -78,25 +86,8 @@ function twoWays({ option, of, paid, done }, word) {
   return html("ul", "two-ways", way(option, hasPaid, 2 * done > of), way(TOGETHER, !hasPaid, 2 * done <= of));
 }
 
-/* Of all moments the outline is how often it paid more, the filled part how often it was done. */
-function bar(role, { of, paid, done }) {
-  const part = (kind, share, y, height) =>
-    svg("rect", { class: `moment ${kind} ${role}`, x: 0.5, y, width: 99 * share, height });
-  const frame = { class: "share-bar", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" };
-  return svg("svg", frame, part("whole", 1, 1, 18), part("paid", paid / of, 1, 18), part("taken", done / of, 10, 9));
-}
-
 /* Several tables: what became of how many streets, from their best to their last. */
 function streetRow(boards, word) {
   const fell = boards.filter(({ story }) => Math.max(...qualityOf(story)) - lastOf(qualityOf(story)) >= 0.05).length;
   return html("p", "film-line", word("debrief.logic.fell", { count: fell, of: boards.length }));
-}
-
-function key(word) {
-  const sample = (kind) => {
-    const drawn = svg("rect", { class: `moment ${kind} resident`, x: 1, y: 1, width: 22, height: 14 });
-    return svg("svg", { class: "chart-sample chart", viewBox: "0 0 24 16", "aria-hidden": "true" }, drawn);
-  };
-  const item = (kind) => html("li", "", sample(kind), word(`debrief.logic.key.${kind}`));
-  return html("ul", "chart-key", item("paid"), item("taken"));
 }

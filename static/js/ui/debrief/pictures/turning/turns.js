@@ -1,6 +1,7 @@
 /* Where it turned: first the street round by round with its line, to point at; then what was found, at most three, each
  * with the street before and after. Several tables have one each, in order of number. */
 import { frameOf, roundName } from "../../../../state/film.js";
+import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
@@ -10,7 +11,7 @@ import { streetLine } from "../../charts/street_line.js";
 import { biggest, deedsOf, isThere, nameOf, sentenceOf } from "../../../../state/turns.js";
 import { plotOf, stillOf } from "../../stills.js";
 
-const MOST_DRAWN = 6;
+const { most_in_turn: MOST_DRAWN } = structure;
 // What turns are about: how the street looked, and whether it was theirs.
 const LINES = ["quality", "ownership"];
 const NAMES = { quality: "debrief.sensible.street", ownership: "debrief.mark.ownership" };

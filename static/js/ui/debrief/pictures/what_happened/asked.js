@@ -4,6 +4,7 @@ import { countedTable, decidedTable } from "../../charts/grids.js";
 import { holderKey, promisedKey } from "../../charts/keys.js";
 import { decisionsOf } from "../../../../state/series.js";
 import { anyPromised, notKept } from "../../../../state/promises.js";
+import { longestOf } from "../../../../state/stories.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 
@@ -58,7 +59,7 @@ function kindOf({ promised, did }) {
 }
 
 function counted(boards, word) {
-  const [{ story }] = boards;
+  const story = longestOf(boards);
   const count = (holder, r, k) => boards.filter((board) => board.story.rounds[r]?.tasks[k].holder === holder).length;
   const counts = (r, k) =>
     structure.holders.map((holder) => ({ holder, name: word(`holder.${holder}`), count: count(holder, r, k) }));

@@ -3,6 +3,7 @@
 import { block, headsOf } from "../../charts/blocks.js";
 import { diceTable } from "../../charts/grids.js";
 import { hitKey } from "../../charts/keys.js";
+import { longestOf } from "../../../../state/stories.js";
 import { html } from "../../../shared/svg.js";
 import { guessed, luckRows, tallyList } from "../../charts/tally.js";
 
@@ -17,7 +18,7 @@ export const picture = {
   sides: (boards, { word, voices }) => [
     word("debrief.what_happened.incidents"),
     [],
-    [ofAll(boards, word), ...aboutSetbacks(boards[0].story, word), ...guesses(word, voices)],
+    [ofAll(boards, word), ...aboutSetbacks(longestOf(boards), word), ...guesses(word, voices)],
   ],
   paper: ({ story }, word) => [ofOne(story, word, false)],
   preview: { many: () => ["what_happened.dice.many", ""] },
@@ -59,7 +60,7 @@ function aboutSetbacks(story, word) {
 function ofAll(boards, word) {
   const at = (r, k) => boards.filter(({ story }) => story.rounds[r]?.tasks[k].incident).length;
   const hits = (count) => count && { shown: `${count}×`, told: word("debrief.what_happened.at_tables", { count }) };
-  const [{ story }] = boards;
+  const story = longestOf(boards);
   const happened = story.rounds.map((round, r) =>
     round.tasks.map((task, k) => (task.setback ? setbackMark(word) : hits(at(r, k)))),
   );

@@ -4,6 +4,7 @@
 import { dieOf, luckOf } from "../../../../state/luck.js";
 import { frameOf, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
+import { longestOf } from "../../../../state/stories.js";
 import { html } from "../../../shared/svg.js";
 import { guessed, luckRows } from "../../charts/tally.js";
 import { stillOf } from "../../stills.js";
@@ -26,7 +27,7 @@ export const picture = {
     ];
   },
   sides(boards, { view, word, voices }) {
-    const [{ story }] = boards;
+    const story = longestOf(boards);
     const shown = Math.min(view.beat, story.rounds.length);
     if (!shown) return ["", [], asked(voices, word)];
     const at = (index) => boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(({ incident }) => incident));
@@ -60,7 +61,7 @@ function throws(story, shown, { heads, hits, isHit, word }) {
 
 /* With the last dice: what it came to, what it was on average, and what people had guessed. */
 function answer(boards, shown, voices, word) {
-  const [{ story }] = boards;
+  const story = longestOf(boards);
   if (shown < story.rounds.length) return [html("p", "film-line", word("debrief.luck.low"))];
   const { kind, hits, of, average } = luckOf(boards.map((board) => board.story));
   const told = html("p", "film-line", word(`debrief.luck.answer.${kind}`, { hits, of, average: figure(average, 0) }));

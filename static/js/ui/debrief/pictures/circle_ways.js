@@ -1,0 +1,67 @@
+/* The circles of several tables, unrolled: those that went round one way and those that went the other way, a row a
+ * table with its figures while there is room for them, else how many there are. What is laid beside them has rows of
+ * its own. */
+import { besideOf } from "../../../state/beside.js";
+import { circleOf, circlesOf, isRising } from "../../../state/circle.js";
+import { shapeFor } from "../../../state/circles.js";
+import { html, table } from "../../shared/svg.js";
+import { FIGURES } from "./circle_states.js";
+
+const NOWHERE = { from: 0, to: 0 };
+const MOST_ROWS = 12; // with figures of their own
+
+/** The circles of `boards`, with those of their games before or of an earlier `group` where that is beside them. */
+export function unrolled(boards, group, word) {
+  const own = boards.flatMap((board) => gamesOf(board, word));
+  const isRoomy = own.length < MOST_ROWS && !boards.some(hasBefore);
+  const games = isRoomy ? [...own, ...ofGroup(group, word)] : own;
+  const drawn = [false, true].flatMap((isUp) => {
+    const going = games.filter(({ story }) => isRising(story, circlesOf(story)[0]) === isUp);
+    return going.length
+      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isNamed: games.length <= MOST_ROWS }, word)]
+      : [];
+  });
+  return html("div", "circle-ways", ...drawn);
+}
+
+const hasBefore = (board) => besideOf(board) !== null;
+
+/* What a table played, before this game too where that is laid beside it. */
+function gamesOf(board, word) {
+  const name = word("debrief.table", { table: board.table });
+  const own = { name, story: board.story, isBefore: false };
+  if (!hasBefore(board)) return [own];
+  return [own, { name: `${name}, ${word("debrief.beside.earlier")}`, story: besideOf(board).story, isBefore: true }];
+}
+
+function ofGroup(group, word) {
+  const other = besideOf({}, group);
+  return other ? [{ name: word(`debrief.beside.${other.code}`), story: other.story, isBefore: true }] : [];
+}
+
+function wayOf(games, { shape: { states, verbs }, isNamed }, word) {
+  const heads = states.map((state) => word(`debrief.circle.${state}`));
+  if (isNamed) {
+    const rows = games.map(({ name, story }) => {
+      const circle = circleOf(story, circlesOf(story)[0]);
+      return [name, ...states.map((state) => FIGURES[state](circle, word)[0])];
+    });
+    return table(
+      word("debrief.circle.around"),
+      [word("debrief.side_table"), ...heads.map((head) => `${head} →`)],
+      rows,
+    );
+  }
+  const way = heads.flatMap((head, i) => [
+    html("span", "", head),
+    html("i", "", `${word(`debrief.circle.verb.${verbs[i]}`)} →`),
+  ]);
+  return html("section", "circle-way", html("b", "figure", countOf(games, word)), html("p", "", ...way));
+}
+
+/* At how many tables; and at how many it had gone that way before, where that is known. */
+function countOf(games, word) {
+  const before = games.filter(({ isBefore }) => isBefore).length;
+  const now = word("debrief.what_happened.at_tables", { count: games.length - before });
+  return before ? `${now} (${word("debrief.beside.earlier")}: ${before})` : now;
+}

@@ -1,0 +1,44 @@
+/* A picture of one table to stand before and be photographed: its street after the first round and after the last, one
+ * line of what was done there, and what somebody of that table does tomorrow. */
+import { circleOf } from "../../../state/circle.js";
+import { hundred } from "../../../state/series.js";
+import { html } from "../../shared/svg.js";
+import { endsOf } from "../../street/ends.js";
+import { stillOf } from "../stills.js";
+
+/** The picture of `board`; `posts` are what the room wrote for tomorrow and was let through, the first ones first. */
+export function photoOf(board, posts, word) {
+  const { story, table } = board;
+  if (!story.rounds.length) return html("div", "photo"); // its table did not finish a round
+  const ends = endsOf(board).map(({ round, data }) => endOf(data, story.rounds[round - 1], word));
+  const pair = html("div", "photo-pair", ...ends);
+  const said = posts.find((post) => post.table === table);
+  return html(
+    "div",
+    "photo",
+    pair,
+    html("p", "photo-told", toldOf(story, word)),
+    ...(said ? [promise(said, word)] : []),
+  );
+}
+
+function endOf(data, { round, quality }, word) {
+  const head = word("debrief.round_head", { round });
+  const caption = html("figcaption", "", `${head}: `, html("b", "", hundred(quality)));
+  return html("figure", "", stillOf(data, "full", word), caption);
+}
+
+/* The same counts as the circle of the whole game. */
+function toldOf(story, word) {
+  const circle = circleOf(story, { from: 0, to: story.rounds.length });
+  return word(`debrief.photo.${circle.isUp ? "rose" : "fell"}`, {
+    ...circle,
+    home: circle.evenings - circle.came,
+  });
+}
+
+function promise({ text }, word) {
+  const quote = html("span", "", text);
+  quote.dir = "auto";
+  return html("p", "photo-promise", html("b", "", `${word("debrief.photo.tomorrow")} `), quote);
+}
