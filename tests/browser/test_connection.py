@@ -149,6 +149,19 @@ def test_a_tap_while_another_program_has_the_database(browser_server: Server, ph
     expect(told).to_be_hidden()
 
 
+def test_a_page_that_was_frozen_or_left_shows_what_is_now(panel: Panel, phone: Phone) -> None:
+    phone.choose(0, "join")
+    life = phone.page.context.new_cdp_session(phone.page)
+    life.send("Page.setWebLifecycleState", {"state": "frozen"})
+    panel.next()
+    life.send("Page.setWebLifecycleState", {"state": "active"})
+    phone.sees("outcome", 1)
+    phone.page.goto("about:blank")
+    panel.next()
+    phone.page.go_back()
+    phone.sees("agree", 2)
+
+
 def test_ready_over_a_lost_connection(watch: Watch, phone: Phone) -> None:
     with watch.expecting(LOST):
         phone.offline()
