@@ -11,11 +11,12 @@ import pytest
 from game.live.door import AT_ONCE
 from game.rehearsal.browser import Browser, PageError
 from tests.faults.cluster import SECRETS, Cluster, wait_until
+from tests.faults.sizes import SIZE
 from tests.faults.test_full_disk import follow
 
 pytestmark = pytest.mark.faults
 LANES = 4  # writer, reader, whoever asks whether it is ready, and what a thread clears after a wipe
-ROUNDS = 3
+ROUNDS = 3 if SIZE.is_whole else 1
 VISITORS = 80
 
 

@@ -165,31 +165,7 @@ async def test_killed_in(server: Server, phase: str) -> None:
 
 
 @pytest.mark.parametrize("phase", WITH_CLOCK)
-async def test_killed_while_paused_in(server: Server, phase: str) -> None:
-    async with playing(server, phase) as stage:
-        panel = panel_of(stage)
-        places = [place(phone) for phone in stage.phones]
-        await set_clock(stage, 60)
-        assert (await panel.command("pause", paused=True))["type"] == "ack"
-        await until(panel, lambda: panel.room["paused"] and panel.clock is not None and panel.clock["paused"])
-        left = left_ms(panel)
-        await power_cut(server, stage, 1.0)
-        await all_are_back(stage)
-        assert [place(phone) for phone in stage.phones] == places
-        assert (panel.phase, panel.room["paused"]) == (phase, True)
-        assert panel.clock is not None
-        assert (panel.clock["paused"], left_ms(panel)) == (True, left)
-        for phone in stage.phones:
-            assert phone.screen is not None
-            assert phone.screen["table"]["paused"] is True
-        assert (await panel.command("pause", paused=False))["type"] == "ack"
-        await until(panel, lambda: panel.clock is not None and not panel.clock["paused"])
-        assert left - 1000 < left_ms(panel) <= left
-        await play_to_the_end(stage)
-
-
-@pytest.mark.parametrize("phase", WITH_CLOCK)
-async def test_killed_while_a_countdown_runs_in(server: Server, phase: str) -> None:
+async def test_killed_while_a_countdown_runs_and_while_it_is_paused_in(server: Server, phase: str) -> None:
     async with playing(server, phase) as stage:
         panel = panel_of(stage)
         places = [place(phone) for phone in stage.phones]
@@ -199,8 +175,23 @@ async def test_killed_while_a_countdown_runs_in(server: Server, phase: str) -> N
         await all_are_back(stage)
         await until(panel, lambda: stood_still(panel) and left_ms(panel) > (left - 1) * 1000)
         assert left_ms(panel) <= 62_000  # where the last heartbeat left it, of a second before
+        assert ([place(phone) for phone in stage.phones], panel.phase) == (places, phase)
+
+        assert (await panel.command("pause", paused=True))["type"] == "ack"
+        await until(panel, lambda: panel.room["paused"] and panel.clock is not None and panel.clock["paused"])
+        kept = left_ms(panel)
+        await power_cut(server, stage, 1.0)
+        await all_are_back(stage)
         assert [place(phone) for phone in stage.phones] == places
-        assert panel.phase == phase
+        assert (panel.phase, panel.room["paused"]) == (phase, True)
+        assert panel.clock is not None
+        assert (panel.clock["paused"], left_ms(panel)) == (True, kept)
+        for phone in stage.phones:
+            assert phone.screen is not None
+            assert phone.screen["table"]["paused"] is True
+        assert (await panel.command("pause", paused=False))["type"] == "ack"
+        await until(panel, lambda: panel.clock is not None and not panel.clock["paused"])
+        assert kept - 1000 < left_ms(panel) <= kept
         await play_to_the_end(stage)
 
 

@@ -1,8 +1,9 @@
 """Rooms of mixed people, 200 tables each with a seed of its own: the median quality by round.
 
-Figures are printed (run with -s); asserted is only that everybody played. The people are invented. Each chair draws a kind
-of person by the shares of its room: on own score; together; by habit, as empty chairs; noise, who taps anything; or
-conditional, who does as together with the chance that the others did so last round, and follows the own score otherwise.
+Figures are printed (run with -s and FAULTS=whole: every change is tried with fewer tables); asserted is only that everybody
+played. The people are invented. Each chair draws a kind of person by the shares of its room: on own score; together; by
+habit, as empty chairs; noise, who taps anything; or conditional, who does as together with the chance that the others did so
+last round, and follows the own score otherwise.
 In round 1 that chance is a half. In the time-out before round 4 people talk: whoever is conditional counts on the others
 for that one round (*wary* rooms do not: there it is a half again), and goes by what they did from then on.
 
@@ -22,11 +23,12 @@ from game.engine.model.roles import Role
 from game.engine.table.moves import Choose, apply, close_phase, open_table
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.engine.table.state import TableSetup, TableState
+from tests.faults.sizes import SIZE
 
 pytestmark = pytest.mark.load
 
 RULESET = 2
-TABLES, ROUNDS, TURN = 200, 6, 3
+TABLES, ROUNDS, TURN = 200 if SIZE.is_whole else 20, 6, 3
 # A table as the battery plays.
 ROLES = (Role.MUNICIPALITY,) + (Role.PROFESSIONAL,) * 2 + (Role.RESIDENT,) * 4
 TASKS = 4
