@@ -30,6 +30,7 @@ class Desk:
             origin=origin_of(f"ws://{host}/"),
             additional_headers={"Cookie": cookies},
             proxy=None,
+            ping_interval=None,  # the server looks at signs of life of its own, as below
             max_queue=None,
         )
         self.socket: ClientConnection = self._open.enter_context(opening)

@@ -11,10 +11,11 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 VALUES: tuple[int | float | str, ...] = (0, 1, 2, 1.04, 2.5, -1, 1234.5, "1", "x", "\u05d0")
+# The rule's own script, beside the one that the page began with and that has it joined to others.
 SAID = """async ({ words, cases }) => {
   const loaded = performance.getEntriesByType("resource").map((one) => one.name);
-  const url = loaded.find((name) => name.includes("/state/words."));
-  const { addWords, word } = await import(url);
+  const page = loaded.find((name) => name.endsWith("/js/pages/panel.js"));
+  const { addWords, word } = await import(page.replace("/pages/panel.js", "/state/words.js"));
   addWords(words);
   return cases.map(([code, params]) => word(code, params));
 }"""
