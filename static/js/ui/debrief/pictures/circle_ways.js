@@ -8,7 +8,7 @@ import { html, table } from "../../shared/svg.js";
 import { FIGURES } from "./circle_states.js";
 
 const NOWHERE = { from: 0, to: 0 };
-const MOST_ROWS = 12; // with figures of their own
+const MOST_ROWS = 6; // with figures of their own
 
 /** The circles of `boards`, with those of their games before or of an earlier `group` where that is beside them. */
 export function unrolled(boards, group, word) {

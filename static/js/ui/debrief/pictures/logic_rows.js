@@ -11,6 +11,7 @@ import { momentBar } from "../charts/moment_bar.js";
 import { roleMark } from "../charts/roles.js";
 import { stillOf } from "../stills.js";
 
+const MOST_WORDED = 3;
 /* What tables are compared by: for each chair the first of its reasons. */
 const LOOKED_AT = ROLES.map((role) => [role, structure.reasons[role][0]]);
 
@@ -22,7 +23,9 @@ export function logicRows(boards, hasStreets, word) {
   const top = html("tr", "", html("td"), ...heads, head(hasStreets ? word("debrief.sensible.street") : ""));
   const rows = boards.map((board) => rowOf(board, hasStreets, word));
   const caption = html("caption", "visually-hidden", word("debrief.sensible.logic"));
-  return html("table", "logic-rows", caption, html("thead", "", top), html("tbody", "", ...rows));
+  const made = html("table", "logic-rows", caption, html("thead", "", top), html("tbody", "", ...rows));
+  made.dataset.many = boards.length > MOST_WORDED; // then the bars say it
+  return made;
 }
 
 function head(...content) {
