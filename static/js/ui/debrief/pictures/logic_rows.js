@@ -20,7 +20,7 @@ export function logicRows(boards, hasStreets, word) {
   const heads = LOOKED_AT.map(([role, option]) =>
     head(roleMark(role), word(`debrief.way.${option}`), html("span", "visually-hidden", ` (${word(`roles.${role}`)})`)),
   );
-  const top = html("tr", "", html("td"), ...heads, head(hasStreets ? word("debrief.sensible.street") : ""));
+  const top = html("tr", "", html("td"), ...heads, head(word("debrief.sensible.street")));
   const rows = boards.map((board) => rowOf(board, hasStreets, word));
   const caption = html("caption", "visually-hidden", word("debrief.sensible.logic"));
   const made = html("table", "logic-rows", caption, html("thead", "", top), html("tbody", "", ...rows));
