@@ -79,7 +79,7 @@ class Phone:
     def waits(self) -> None:
         """Wait for the words about who is still busy, and something to talk about or look at."""
         expect(self.page.locator("#waiting")).to_be_visible()
-        expect(self.page.locator("#waiting-for")).to_be_visible()
+        expect(self.page.locator("#waiting-for")).to_be_in_viewport(ratio=1)  # read from the top
         expect(self.page.locator("#meanwhile")).to_be_visible()
 
     @property

@@ -172,5 +172,6 @@ def debrief(room: Room) -> None:
             phone.shows_story(view)
     room.panel.close()
     room.projector.sees("closed")
+    expect(room.projector.page.locator("#closed-streets svg")).to_have_count(2)
     for phone in room.phones:
         phone.sees("closed")

@@ -4,6 +4,7 @@ import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
 import { showAddress } from "../ui/shared/address.js";
 import { createLater } from "../ui/projector/later.js";
+import { drawClosed } from "../ui/projector/closed.js";
 import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages } from "../ui/projector/pages.js";
 import { drawPlay as drawTables } from "../ui/projector/play.js";
@@ -64,6 +65,7 @@ function draw(fresh) {
   street.bring();
   if (view === "lobby") drawLobby(room, all);
   if (view === "time_out") drawTimeOut(room, all);
+  if (view === "closed") drawClosed(all);
   if (view === "play") drawPlay(all);
   if (view === "debrief") drawDebrief(room, all, fresh, pages);
   showAddress(room.address);

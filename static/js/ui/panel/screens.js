@@ -55,8 +55,10 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   put(parts.head, "textContent", head);
   parts.code.hidden = phase !== "lobby" && cover !== "qr";
   const together = shown.length > tiles.length ? 2 : 1;
+  parts.streets.classList.toggle("one-pair", together > tiles.length);
   const { place, columns, wide, kind } = arranged(phase, shown.length, room.tasks.length, together);
   put(parts.streets.dataset, "place", place);
+  put(parts.streets.dataset, "pairs", together > 1 && columns === tiles.length && columns > 1 ? "under" : "");
   parts.streets.style.setProperty("--cols", columns);
   const isPlain = whose === "next" && shown.length > DRAWN;
   parts.streets.classList.toggle("plain", isPlain);
@@ -111,8 +113,10 @@ function widthOf(count, columns) {
   return Math.min(1 / columns, STREET / WIDE / Math.ceil(count / columns));
 }
 
+/* Those that belong together stand beside each other, or all of them under each other in two rows. */
 function columnsOf(count, together) {
-  const all = Array.from({ length: count / together }, (_, index) => (index + 1) * together);
+  const beside = Array.from({ length: count / together }, (_, index) => (index + 1) * together);
+  const all = together > 1 ? [...beside, count / together] : beside;
   return all.reduce((one, other) => (widthOf(count, other) > widthOf(count, one) ? other : one), together);
 }
 

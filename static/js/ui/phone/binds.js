@@ -3,10 +3,11 @@
 import { at, fillList, say } from "../shared/dom.js";
 import { listed, word } from "../../state/words.js";
 
-/** Draw it in agree and act. */
+/** Draw it in agree and act; what only tells how it went (`told`) need not stand before the choices. */
 export function drawBinds(table, mine) {
   const lines = linesOf(table, mine);
   at("binds").hidden = !lines.length;
+  at("binds").classList.toggle("told", !table.tasks.some((task) => task.by_itself));
   fillList(
     at("binds"),
     lines,

@@ -15,6 +15,7 @@ export function drawFinale(room, boards) {
   const [only] = boards;
   // before the pictures, which take what room it leaves
   say(at("finale-news"), boards.length === 1 ? sentence(only.news[0] ?? null) : messageOf(room.message));
+  at("finale-streets").classList.toggle("one-pair", boards.length === 1 && only.story.rounds.length > 1);
   drawRow(
     at("finale-streets"),
     boards.flatMap((board) => picturesOf(board, boards.length, isPaired)),

@@ -9,6 +9,8 @@ import { withWorld } from "../street/world.js";
 const LINE = 0.041; // of the window's height, for the line under a picture
 const NAMED = 8; // with more tables there is no room for a line under each
 const WORDED = 4; // nor with more than these for more than its number
+const NUMBER = 1.5; // times the line under a picture, for a number beside it
+const DIGITS = 2;
 const LARGE = 2; // so many pictures have signs in their lamps, where they belong together
 const pictures = new WeakMap();
 const wanted = new WeakMap();
@@ -22,7 +24,10 @@ export function drawRow(list, tables, together = 1) {
     const isNamed = tables.length <= NAMED || tables.some(({ name }) => name);
     const hasLine = isNamed && (tables.length > 1 || tables.some(({ fact }) => fact));
     const kind = together > 1 && tables.length <= LARGE ? "strip" : "film";
-    arrange(list, tables.length, { line: hasLine ? LINE * innerHeight : 0, together, kind });
+    const isNumber =
+      together === 1 &&
+      tables.every(({ name, table, fact }) => !fact && (name ?? nameOf(table, tables.length)).length <= DIGITS);
+    arrange(list, tables.length, { line: hasLine ? LINE * innerHeight : 0, together, kind, isNumber });
     const runs = [];
     fillList(
       list,
@@ -49,18 +54,30 @@ function drawOne(world, host, kind, data) {
   pictures.get(host).street.show(data);
 }
 
-/* As many columns as make the pictures largest. */
-function arrange(list, count, { line, together, kind }) {
+/* As many columns as make the pictures largest; those that belong together stand beside each other, or all of them
+ * under each other in two rows. A number stands beside its picture where that leaves more room than under it. */
+function arrange(list, count, { line, together, kind, isNumber }) {
   const { width, height } = SIZES[kind];
   const style = getComputedStyle(list);
   const [rowGap, columnGap] = [style.rowGap, style.columnGap].map((gap) => parseFloat(gap) || 0);
-  const widthOf = (columns) => {
+  const widthOf = (columns, beside) => {
     const rows = Math.ceil(count / columns);
-    const high = (list.clientHeight - rowGap * (rows - 1)) / rows - line;
-    return Math.min((list.clientWidth - columnGap * (columns - 1)) / columns, (high * width) / height);
+    const high = (list.clientHeight - rowGap * (rows - 1)) / rows - (beside ? 0 : line);
+    return Math.min((list.clientWidth - columnGap * (columns - 1)) / columns - beside, (high * width) / height);
   };
   const all = Array.from({ length: count / together }, (_, index) => (index + 1) * together);
-  const columns = all.reduce((one, other) => (widthOf(other) > widthOf(one) ? other : one), 1);
-  list.style.setProperty("--cols", columns);
-  list.style.setProperty("--wide", `${Math.max(0, Math.floor(widthOf(columns)))}px`);
+  const best = (beside) => {
+    const most = all.reduce((one, other) => (widthOf(other, beside) > widthOf(one, beside) ? other : one), together);
+    const under = count / together;
+    const isUnder = together > 1 && !beside && widthOf(under, 0) > widthOf(most, 0);
+    const columns = isUnder ? under : most;
+    return { columns, isUnder, beside, wide: widthOf(columns, beside) };
+  };
+  const [under, beside] = [best(0), best(NUMBER * line)];
+  const found = isNumber && line && beside.wide > under.wide ? beside : under;
+  list.dataset.pairs = found.isUnder ? "under" : "";
+  list.classList.toggle("numbers-beside", found.beside > 0);
+  list.style.setProperty("--cols", found.columns);
+  list.style.setProperty("--picture", `${Math.max(0, Math.floor(found.wide))}px`);
+  list.style.setProperty("--wide", `${Math.max(0, Math.floor(found.wide + found.beside))}px`);
 }

@@ -47,28 +47,28 @@ export function closeGaps() {
 const THUMB_MS = 3000;
 let thumb = null;
 let touched = -Infinity;
-document.addEventListener(
-  "pointerdown",
-  ({ target }) => {
-    thumb = target.closest("label, button, summary, a") ?? target;
-    touched = performance.now();
-  },
-  true,
-);
-
-/* What the eye or thumb is at: what was just touched, else what has the focus, else what stands in the middle. */
-function held() {
-  const main = document.querySelector("main");
-  const near = performance.now() - touched < THUMB_MS ? thumb : document.activeElement;
-  if (near?.isConnected && main.contains(near) && near !== main) return near;
-  return document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("main *");
+document.addEventListener("pointerdown", touch, true);
+function touch({ target }) {
+  thumb = target.closest("label, button, summary, a") ?? target;
+  touched = performance.now();
 }
 
-/** Do `act`, which draws: the page scrolls along with what stands under the thumb, so that it stays where it is. */
+/* What thumb or keyboard is at: what was just touched, else what has the focus. */
+function handled() {
+  const main = document.querySelector("main");
+  const near = performance.now() - touched < THUMB_MS ? thumb : document.activeElement;
+  return near?.isConnected && main.contains(near) && near !== main ? near : null;
+}
+
+const seen = () => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("main *");
+
+/** Do `act`, which draws: the page scrolls along with what is under the thumb, else in the middle, so that it stays
+ * where it is. Who waits reads from the top. */
 export function steady(act) {
-  const node = held();
+  const [near, node = near ?? seen()] = [handled()];
   const before = node?.getBoundingClientRect().top;
   act();
+  if (!near && document.body.classList.contains("waits")) return;
   const moved = node?.isConnected && node.getClientRects().length ? node.getBoundingClientRect().top - before : 0;
   if (Math.abs(moved) >= 1) window.scrollBy(0, moved);
 }
