@@ -1,11 +1,11 @@
 """Looks at a projector's page as somebody ten metres away: what is too small, cut off, or lies over something else."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 LEAST_VH = 3.3  # DISCAS, analytical decision making: 3.3 % of the height of the image
 CODE_VH = 14.0
 CLOCK_VH = 20.0
-SIZES = ({"width": 1920, "height": 1080}, {"width": 1024, "height": 768})
+SIZES: tuple[ViewportSize, ...] = ({"width": 1920, "height": 1080}, {"width": 1024, "height": 768})
 
 SETTLE = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # Every line of text that can be seen, with its box and its size in hundredths of the height; a cover hides what is under it.
@@ -92,10 +92,10 @@ FIND = """({ least, code, clock }) => {
 }"""
 
 
-def misread(page: Page, state: str) -> list[str]:
-    """Return what cannot be read at ten metres at both sizes of screen, each with `state`; the page keeps the last size."""
+def misread(page: Page, state: str, sizes: tuple[ViewportSize, ...] = SIZES) -> list[str]:
+    """Return what cannot be read at ten metres at both `sizes` of screen, each with `state`; the page keeps the last size."""
     found = []
-    for size in SIZES:
+    for size in sizes:
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         page.evaluate(SETTLE)
         lines = page.evaluate(FIND, {"least": LEAST_VH, "code": CODE_VH, "clock": CLOCK_VH})

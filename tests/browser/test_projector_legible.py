@@ -1,7 +1,7 @@
 """The projector as the last row sees it: big enough, whole, and nothing over anything else, from one table to forty."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.crowd import Crowd
 from tests.browser.desk import Desk
@@ -17,6 +17,7 @@ LONG = ("Winterkoning van", "Boomkruiper naast", "Grootmoeder Wilma", "Wethouder
 OBSERVER = "Toeschouwer uit de W"
 SEATS = 8
 MANY = 16
+HALF: ViewportSize = {"width": 1280, "height": 720}
 
 
 class Room:
@@ -119,6 +120,8 @@ def play_a_round(room: Room) -> None:
     room.next("act", 1)
     room.look("act")
     room.next("outcome", 1)
+    if room.tables == 6:  # two columns, in a width that is no whole number
+        room.found += misread(room.projectors["nl"].page, "outcome in half", (HALF,))
     room.look("outcome")
 
 

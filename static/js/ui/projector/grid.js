@@ -34,7 +34,7 @@ export function arrange(grid, boards, room) {
   const named = Math.max(...codes.map((code) => plain(`${word(`task.${code}.name`)}: `)));
   const space = {
     count: boards.length,
-    width: grid.clientWidth,
+    width: Math.floor(grid.getBoundingClientRect().width), // clientWidth may be more than there is
     height: grid.clientHeight,
     gap: [style.columnGap, style.rowGap].map((gap) => parseFloat(gap) || 0),
     ratio: width / height,
