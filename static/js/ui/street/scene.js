@@ -110,7 +110,7 @@ function plot(world, k, data, detail, reach) {
   const band = bandOf(task.quality);
   return [
     ground(band, reach),
-    world.front(k, windows(world, data, k, detail), { detail, reach }),
+    world.front(k, windows(world, data, k, detail), { detail, reach, band }),
     g("scene", drawing.scene(lookOf(task.quality), { band, bare: isBare(data.month), detail })),
     ...(data.undercurrent
       ? [data.undercurrent.layers.under(data.undercurrent.tasks[k])]

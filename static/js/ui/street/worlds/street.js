@@ -1,5 +1,5 @@
 /* The street: canal houses, a town hall with a tower, a workshop with a saw-tooth roof, a heron. */
-import { at, disc, g, noise, path, rect, round, times } from "../node.js";
+import { at, disc, g, keyed, noise, path, rect, round, times } from "../node.js";
 import plots from "./street_plots.js";
 
 const GABLES = [
@@ -9,24 +9,24 @@ const GABLES = [
   "H-84C-58 -264 -46 -284 -46 -304V-316A46 32 0 0 1 46 -316V-304C46 -284 58 -264 84 -262H94",
 ];
 const DORMER = 2;
+const DORMER_WALL = "M-40 -280V-306A40 40 0 0 1 40 -306V-280Z";
 
-/** The front of a house, with its windows (`panes`) in it. */
-export function front(index, panes, { detail }) {
+/** The front of a house, with its windows (`panes`) in it; what nobody looks after gets a dull wall, by band. */
+export function front(index, panes, { detail, band }) {
   const kind = index % GABLES.length;
   const line = `M-94 -262${GABLES[kind]}`;
   const brick = (i) => {
     const [x, y] = [-84 + noise(i + index) * 150, -20 - noise(i * 3 + index) * 230];
     return path(`M${round(x)} ${round(y)}h14m-7 5h14`, "brick");
   };
+  const wall = `M-94 0V-262${GABLES[kind]}V0Z`;
   return g(
     "house",
-    path(`M-94 0V-262${GABLES[kind]}V0Z`, `wall-${kind}`),
+    path(wall, `wall-${kind}`),
     path("M-94 0V-12H94V0Z", "plinth"),
     detail > 1 && times(9, brick),
-    kind === DORMER && [
-      path("M-40 -280V-306A40 40 0 0 1 40 -306V-280Z", `wall-${kind}`),
-      path("M-40 -280V-306A40 40 0 0 1 40 -306V-280", "gable"),
-    ],
+    kind === DORMER && [path(DORMER_WALL, `wall-${kind}`), path("M-40 -280V-306A40 40 0 0 1 40 -306V-280", "gable")],
+    band < 2 && keyed("grime", path(kind === DORMER ? wall + DORMER_WALL : wall, `grime is-${band}`)),
     path(line, "gable"),
     kind === DORMER
       ? [rect(-101, -288, 202, 12, "trim"), path("M-101 -291h56m90 0h56M-42 -310a42 42 0 0 1 84 0", "snow")]
