@@ -24,13 +24,14 @@ const APART = 1.2; // between words beside each other; both in times the least s
 export function layoutOf(room) {
   const all = Array.from({ length: room.count }, (_, index) => index + 1);
   const bare = best(
-    all.flatMap((columns) => [without(room, columns), aside(room, columns)]),
+    all.map((columns) => without(room, columns)),
     best(all.map((columns) => without({ ...room, head: 1 }, columns))),
   );
   const under = best(all.flatMap((columns) => [1, 2, 4].map(underBy(room, columns))));
   const side = best(all.map((columns) => beside(room, columns)));
   const worded = side.worth > WIDER * under.worth ? side : under; // under them, words fill a screen better
-  return worded.worth >= KEEPS * bare.worth ? worded : bare;
+  if (worded.worth >= KEEPS * bare.worth) return worded;
+  return best([bare, ...all.map((columns) => aside(room, columns))]);
 }
 
 const NOTHING = { picture: 0, worth: 0 };
