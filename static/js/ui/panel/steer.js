@@ -15,6 +15,8 @@ import { createUncovering } from "./uncovering.js";
 import { fillsWord, undecided } from "../../state/undecided.js";
 import { word } from "../../state/words.js";
 
+const BEFORE = ["lobby", "agree", "act"]; // after these no debrief comes next
+
 /** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js),
  * `drawPictures` draws streets (pictures.js). */
 export function createSteer(desk, debrief, { createPart, drawPictures }) {
@@ -128,7 +130,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
       say(at("went-back"), backWord(room));
       at("next").hidden = room.phase === "closed";
       start.draw(room, tiles);
-      if (room.phase !== "lobby") pictures.bring();
+      if (!BEFORE.includes(room.phase)) pictures.bring();
       drawNext();
       at("join-box").hidden = room.phase !== "lobby";
       screens.draw(room, tiles);

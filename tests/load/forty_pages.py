@@ -1,0 +1,141 @@
+"""What panel and projector cost the computer that shows them: processor time of the page's main thread, at many tables.
+
+    python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--hot]
+
+Prints, per press, all of it and its longest task in milliseconds, while Chromium slows that thread down so many times. What
+is counted is time that the thread ran, so that other work on this machine counts little. `--hot` also lists where scripts
+spend it.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.conftest import FLAGS, SHELL
+from tests.browser.desk import Desk
+from tests.browser.panel import Panel
+from tests.browser.watch import BEAMER, LAPTOP
+from tests.conftest import find_program
+from tests.live.server import Server
+
+CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
+QUIET_MS = 2500  # after a press: the streets are drawn in slices
+STEPS = 5
+HOTTEST = 12
+TASK = "RunTask"
+STYLE, LAYOUT = {"UpdateLayoutTree", "RecalculateStyles"}, {"Layout"}
+
+
+@dataclass
+class Measured:
+    """Prints what a page's main thread ran."""
+
+    browser: Browser
+    page: Page
+    name: str
+    slowed: float
+    hot: bool
+
+    def during(self, what: str, act: Callable[[], object]) -> None:
+        """Print it for what happens from `act` on."""
+        session = self.page.context.new_cdp_session(self.page)
+        if self.hot:
+            session.send("Profiler.enable")
+            session.send("Profiler.start")
+        self.browser.start_tracing(page=self.page, categories=CATEGORIES)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": self.slowed})
+        act()
+        self.page.wait_for_timeout(QUIET_MS)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        events = self._of_main_thread(json.loads(self.browser.stop_tracing())["traceEvents"])
+        tasks = [self._ms(event) for event in events if event["name"] == TASK]
+        style, layout = (
+            sum(self._ms(one) for one in events if one["name"] in names) for names in (STYLE, LAYOUT)
+        )
+        print(
+            f"{self.name:10}{what:14}{sum(tasks):7.0f} ms in all {max(tasks, default=0):6.0f} longest"
+            f"{style:7.0f} style{layout:7.0f} layout   {[round(ms) for ms in sorted(tasks)[-5:]]}",
+            flush=True,
+        )
+        if self.hot:
+            print(_hottest(session.send("Profiler.stop")["profile"]))
+        session.detach()
+
+    def _ms(self, event: dict[str, Any]) -> float:
+        return float(event.get("tdur", event.get("dur", 0))) / 1000
+
+    def _of_main_thread(self, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        named = [
+            one for one in events if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
+        ]
+        threads = {(one["pid"], one["tid"]): 0.0 for one in named}
+        for event in events:
+            if (event["pid"], event["tid"]) in threads:
+                threads[event["pid"], event["tid"]] += self._ms(event)
+        busiest = max(threads, key=lambda thread: threads[thread])
+        return [event for event in events if (event["pid"], event["tid"]) == busiest and event["ph"] == "X"]
+
+
+def _hottest(profile: dict[str, Any]) -> str:
+    nodes = {node["id"]: node["callFrame"] for node in profile["nodes"]}
+    spent: Counter[str] = Counter()
+    for sample, microseconds in zip(profile["samples"], profile["timeDeltas"], strict=True):
+        frame = nodes[sample]
+        spent[f"{frame['functionName'] or '-'} {frame['url'].split('/')[-1]}:{frame['lineNumber'] + 1}"] += (
+            microseconds
+        )
+    lines = [
+        f"    {spent_us / 1000:7.1f} {where}"
+        for where, spent_us in spent.most_common(HOTTEST)
+        if "(idle)" not in where
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Play a rehearsal at so many tables, once before the panel and once before the projector."""
+    parser = argparse.ArgumentParser(
+        prog="forty_pages", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--tables", type=int, default=40)
+    parser.add_argument("--slowed", type=float, default=4)
+    parser.add_argument("--hot", action="store_true")
+    parser.add_argument("--screens", nargs="*", default=["panel", "projector"])
+    asked = parser.parse_args()
+    program = find_program(SHELL) or find_program("chromium")
+    with TemporaryDirectory() as data, Server({"DATA_DIR": data}) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        for screen in asked.screens:
+            context = browser.new_context(base_url=server.base_url, locale="nl-NL", viewport=LAPTOP)
+            page = context.new_page()
+            panel = Panel.start(page, server, tables=asked.tables, seats=6, rounds=3, rehearsal=True)
+            with Desk(page) as desk:
+                _play(Measured(browser, page, screen, asked.slowed, asked.hot), desk, panel)
+            context.close()
+        browser.close()
+
+
+def _play(measured: Measured, desk: Desk, panel: Panel) -> None:
+    page = measured.page
+    address = panel.projector_link if measured.name == "projector" else page.url
+    page.goto("about:blank")
+    page.set_viewport_size(BEAMER if measured.name == "projector" else LAPTOP)
+    page.goto(address)
+    measured.during("settling", lambda: None)
+    measured.during("lobby again", page.reload)
+    for _ in range(STEPS):
+        coming = desk.room["next"]
+        measured.during(f"{coming['phase']} {coming['round']}", lambda: desk.send("next"))
+    measured.during("opened again", page.reload)
+    measured.during("one seat", lambda: desk.send("set_bot", table=3, seat=0, bot=False))
+    measured.during("nothing", lambda: None)
+
+
+if __name__ == "__main__":
+    main()
