@@ -37,7 +37,12 @@ TYPES = {
 PAGES = (
     Page(
         "js/pages/player.js",
-        ("js/ui/phone/street.js", "js/ui/street/worlds/street.js", "js/ui/phone/play.js"),
+        (
+            "js/ui/phone/street.js",
+            "js/ui/street/worlds/street.js",
+            "js/ui/phone/play.js",
+            "js/ui/phone/told.js",
+        ),
     ),
     Page("js/pages/panel.js", ("js/ui/panel/drawn.js", "js/ui/street/worlds/street.js")),
     Page("js/pages/projector.js", ("js/ui/street/worlds/street.js",)),

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.conf import settings as project
 
+from game.engine.table.phases import Phase
 from game.live.static import static_tree
 from game.web.player.modules import modules
 
@@ -63,9 +64,12 @@ def test_a_page_is_light_and_comes_in_few_files(page: str) -> None:
 
 
 def test_a_phone_is_told_at_once_of_all_files_it_begins_with() -> None:
-    assert modules("street", in_play=False) == ["js/pages/player.js"]
-    assert sorted(modules("street", in_play=True)) == sorted(scripts_of("player"))
-    assert modules("", in_play=True)[-1] == "js/pages/player/ui/street/worlds/general.js"
+    assert modules("street", Phase.LOBBY) == ["js/pages/player.js"]
+    assert sorted(modules("street", Phase.AGREE)) == sorted(scripts_of("player"))
+    assert {*modules("street", Phase.OUTCOME)} - {*modules("street", Phase.ACT)} == {
+        "js/pages/player/ui/phone/told.js"
+    }
+    assert modules("", Phase.ACT)[-1] == "js/pages/player/ui/street/worlds/general.js"
 
 
 def test_who_works_on_scripts_gets_them_one_by_one(settings) -> None:
@@ -75,4 +79,4 @@ def test_who_works_on_scripts_gets_them_one_by_one(settings) -> None:
     alone = static_tree().files["js/pages/player.js"].plain
 
     assert (b'from "../net/socket.js"' in sent, b'from "../net/socket.js"' in alone) == (False, True)
-    assert modules("street", in_play=True) == ["js/pages/player.js"]
+    assert modules("street", Phase.ACT) == ["js/pages/player.js"]

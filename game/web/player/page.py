@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from game import content
 from game.engine.debrief.structure import play_structure, structure
 from game.engine.model.rules import RULESETS
-from game.engine.table.phases import DEBRIEF_PHASES, PLAY_PHASES
+from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Device
 from game.protocol.written import isolated
 from game.selectors.arrivals import Arrival, arrival_of
@@ -90,5 +90,5 @@ def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
         "arrival": arrival,
         "words": content.page_words("player", scenario, language, revealed=revealed),
         "structure": _structure(place),
-        "modules": modules(content.scenario(scenario).scene, in_play=place.table.game.phase in PLAY_PHASES),
+        "modules": modules(content.scenario(scenario).scene, place.table.game.phase),
     }

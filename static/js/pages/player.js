@@ -101,7 +101,8 @@ function enter(table) {
 
 function noticeOf(table, mine) {
   if (debrief.isMissed && table.story) return "ui.player.story_failed";
-  if (play.isMissed && PLAY.includes(table.phase)) return "ui.player.draw_failed";
+  const needed = table.phase === "outcome" ? (play.here?.told ?? play) : play;
+  if (needed.isMissed && PLAY.includes(table.phase)) return "ui.player.draw_failed";
   if (mine.bot_chose) return arrival.botChose(table);
   return play.here?.isLate(table) ? "refused.phase_closed" : "";
 }
@@ -118,7 +119,9 @@ function drawPlay(phase, isPlay) {
   at("choices").hidden = !isPlay;
   if (play.here) play.here.draw(screen, isPlay);
   else if (isPlay || isWarm || phase === "time_out") play.bring();
-  if (isWarm) place.bring();
+  if (!isWarm) return;
+  place.bring();
+  play.here?.told.bring();
 }
 
 function drawDebrief(table, mine) {

@@ -3,12 +3,12 @@
 import { openingOf } from "../../state/opening.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { reason, word } from "../../state/words.js";
-import { fillReport, fillStanding } from "./card.js";
 
 let step = null;
 
-/** Draw it for who chooses; who looks on has the same cards unfolded. The cards are made once it is opened. */
-export function drawMore(table, mine) {
+/** Draw it for who chooses; who looks on has the same cards unfolded. The cards are made once it is opened, with what
+ * `told` (a part, told.js) brings. */
+export function drawMore(table, mine, told) {
   const more = at("more");
   more.hidden = mine.seat === null && table.phase !== "outcome";
   if (step !== table.step) more.open = false;
@@ -16,11 +16,12 @@ export function drawMore(table, mine) {
   if (more.hidden) return;
   const code = table.phase === "agree" && table.round === 1 ? "first" : table.phase;
   say(at("more-title"), word(`ui.player.more.${code}`));
-  more.ontoggle = () => more.open && fill(table, mine);
-  if (more.open) fill(table, mine);
+  const filled = () => (told.here ? fill(table, mine, told.here) : told.bring());
+  more.ontoggle = () => more.open && filled();
+  if (more.open) filled();
 }
 
-function fill(table, mine) {
+function fill(table, mine, { fillReport, fillStanding }) {
   fillList(
     at("more-list"),
     table.tasks,

@@ -53,6 +53,8 @@ export function createPlay(socket, changed, partOf) {
 
   return {
     draw,
+    /* What is needed after choosing, as a part (net/parts.js). */
+    told: tasks.told,
     /* Whether a choice came too late, in this phase or the one before it. */
     isLate: ({ step: now }) => lateStep !== null && lateStep >= now - 1,
     /* What was said here and is not with the server, for a page made anew; `resume` says it again. */

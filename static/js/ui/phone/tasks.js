@@ -6,17 +6,14 @@ import { troubledIn } from "../../state/trouble.js";
 import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { drawBinds } from "./binds.js";
-import { fillStanding } from "./card.js";
 import { fillSet, makeSet } from "./choices.js";
 import { drawCount, leftNow } from "./count.js";
 import { createFunding } from "./funding.js";
-import { drawGauge } from "./gauge.js";
 import { drawLines } from "./lines.js";
 import { drawLooks } from "./looks.js";
 import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
 import { bindPromise, fillPromise } from "./promise.js";
-import { drawResult } from "./result.js";
 import { fillRow, withOwn } from "./row.js";
 import { beginTrouble, fillTrouble } from "./trouble.js";
 import { drawWeek } from "./week.js";
@@ -24,7 +21,9 @@ import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
 const ON_PAPER = { yes: true, no: false };
 const ROWS = ["act", "propose", "deals"];
-const OF_PLAY = ["lines", "result", "looks", "my-street", "more"];
+const OF_PLAY = ["lines", "looks", "my-street", "more"];
+const OF_CHAIR = ["result", "gauge"];
+const TELLING = ["outcome", "time_out"];
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -32,6 +31,10 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
   const pledge = createPledge(send, changed);
   const picture = createPicture(createPart);
   const drawFunding = createFunding(funding, draft);
+  const told = createPart(
+    () => import("./told.js"),
+    (found) => found,
+  );
   let shape = "";
 
   function draw(table, mine) {
@@ -44,7 +47,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], { index, count: shown.length }, context),
+      (index) => makeCard(shown[index], shown.length, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawLines(table, mine);
@@ -55,9 +58,19 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     drawCount(table, mine, draft, picture.signOf);
     picture.draw(table, mine, (data) => withOwn(data, context));
     drawLooks(table, picture.signOf);
-    drawResult(table, mine);
-    drawGauge(table, mine);
-    drawMore(table, mine);
+    tell(table, mine);
+    drawMore(table, mine, told);
+  }
+
+  /* What only this chair sees of an outcome. */
+  function tell(table, mine) {
+    if (told.here) {
+      told.here.drawResult(table, mine);
+      told.here.drawGauge(table, mine);
+    } else {
+      for (const id of OF_CHAIR) at(id).hidden = true;
+      if (TELLING.includes(table.phase)) told.bring();
+    }
   }
 
   function clear(isLater) {
@@ -67,12 +80,12 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     document.body.dataset.rounds = isLater ? "later" : "first";
   }
 
-  function makeCard(k, place, { table, mine }) {
+  function makeCard(k, count, { table, mine }) {
     const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? "task-row" : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    if (card.parts.told) beginTrouble(card, place.index, place.count);
+    if (card.parts.told) beginTrouble(card, count);
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));
@@ -120,7 +133,9 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
       fillRow(card, task, k, context);
       fillPromise(card, task, k, context);
       picture.plot(card.parts.picture, k, table, mine, (data) => withOwn(data, context));
-    } else fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
+    } else if (told.here)
+      told.here.fillStanding(card, { ...task, asked: task.asked ?? mine.asked[k] }, table, mine.seat === null);
+    else told.bring();
     const shown = draft.on(k);
     for (const set of card.sets)
       fillSet(set, {
@@ -151,8 +166,8 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
   /* Outside the rounds nothing of it is shown, but one's own gauge in the time-out. */
   function rest(table, mine) {
     for (const id of OF_PLAY) at(id).hidden = true;
-    drawGauge(table, mine);
+    tell(table, mine);
   }
 
-  return { draw, rest, left: leftNow };
+  return { draw, rest, left: leftNow, told };
 }

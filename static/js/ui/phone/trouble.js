@@ -3,13 +3,13 @@ import { say } from "../shared/dom.js";
 import { sentence, word } from "../../state/words.js";
 import { fillLook, putSign } from "./looks.js";
 
-/* Of so many at most, what happened at the first lies open; else it unfolds behind its name, so that all answers are
- * in view. */
+/* Where only one is in trouble, what happened lies open; else it unfolds behind its name, so that all answers are in
+ * view and soon read. */
 const FEW = 2;
 
-/** Begin the row of a task, the one at `index` of `count`. */
-export function beginTrouble({ node, parts }, index, count) {
-  parts.told.open = index === 0 && count <= FEW;
+/** Begin the row of a task, one of `count`. */
+export function beginTrouble({ node, parts }, count) {
+  parts.told.open = count === 1;
   node.classList.toggle("of-many", count > FEW);
 }
 
