@@ -11,7 +11,7 @@ export function drawGauge(table, mine) {
   const isTimeOut = table.phase === "time_out";
   at("gauge").hidden = !mine.gauge || !(isTimeOut || table.phase === "outcome");
   if (at("gauge").hidden) return;
-  fold(at("gauge"), table.step, isTimeOut || !isAsked(table, mine));
+  fold(at("gauge"), table.step, isTimeOut || (table.round > 1 && !isAsked(table, mine))); // the first says most
   say(at("gauge-down"), isTimeOut ? word("ui.player.phone_down") : "");
   fillList(
     at("gauge-lines"),
