@@ -7,6 +7,7 @@ import pytest
 
 from tests.faults.cluster import Cluster
 from tests.faults.promises import note, table
+from tests.faults.sizes import SIZE
 from tests.laptops import laptop, namespaces, unplayed
 
 __all__ = ["cluster", "laptop", "namespaces", "unplayed"]
@@ -35,9 +36,13 @@ def cluster(started_cluster: Cluster) -> Cluster:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let reports say which promise was tried."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let reports say which promise was tried, and leave what takes long to `make faults`."""
     note(items)
+    long = [item for item in items if item.get_closest_marker("whole") and not SIZE.is_whole]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

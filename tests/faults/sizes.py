@@ -30,7 +30,7 @@ class Sizes:
 
 SIZES = {
     "quick": Sizes(3, 3, 200, 30, safeguards=3, leaks=1, networks=1, by_turn=1),
-    "whole": Sizes(20, 25, 2000, 300, safeguards=100, leaks=100, networks=20, by_turn=100, is_whole=True),
+    "whole": Sizes(20, 25, 2000, 300, safeguards=100, leaks=12, networks=8, by_turn=100, is_whole=True),
     "least": Sizes(1, 1, 1, 30, safeguards=0, leaks=1, networks=1, by_turn=0),  # for a test of a test
 }
 SIZE = SIZES[os.environ.get("FAULTS", "quick")]
@@ -42,8 +42,3 @@ def by_turn(ways: Sequence[One], count: int = SIZE.by_turn) -> list[One]:
     count = min(count, len(ways))
     first = datetime.datetime.now(datetime.UTC).date().toordinal() * count
     return [ways[(first + number) % len(ways)] for number in range(count)]
-
-
-def only_whole(ways: Sequence[One]) -> list[One]:
-    """Return what is tried by `make faults` only."""
-    return list(ways) if SIZE.is_whole else []

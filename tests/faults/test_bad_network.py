@@ -46,7 +46,7 @@ def newest(server: Server) -> tuple[int, str]:
 )
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_a_game_over_a_bad_network(server: Server, seed: int) -> None:
-    tables, rounds = (3, 4) if SIZE.is_whole else (1, 1)
+    tables, rounds = (2, 2) if SIZE.is_whole else (1, 1)
     async with BadNetwork(server.port, seed, patience=12.0 if SIZE.is_whole else 1.5) as network:
         urls = (network.base_url,)
         plan = Plan(urls=urls, key=server.start_key, tables=tables, seats=6, rounds=rounds, seed=seed)

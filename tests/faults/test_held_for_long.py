@@ -10,7 +10,6 @@ from contextlib import closing
 import pytest
 
 from game.rehearsal.browser import Browser
-from tests.faults.sizes import only_whole
 from tests.faults.test_database_away import answers
 from tests.faults.test_full_disk import follow, start
 from tests.faults.test_restarts import (
@@ -26,7 +25,7 @@ from tests.faults.test_restarts import (
 )
 from tests.live.server import Server
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.whole("waits for minutes")]
 RESEND_SECONDS = 2.0  # as a page does
 
 
@@ -38,7 +37,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.mark.promise("a database that is held for 3 and 25 s: a tap is stored once, nobody has to reload")
-@pytest.mark.parametrize("seconds", only_whole([3, 25]))
+@pytest.mark.parametrize("seconds", [3, 25])
 def test_a_database_that_another_program_holds(server: Server, seconds: int) -> None:
     with contextlib.ExitStack() as opened:
         code, panel = start(server, opened)
@@ -72,7 +71,7 @@ def test_a_database_that_another_program_holds(server: Server, seconds: int) -> 
 @pytest.mark.promise(
     "a server that is frozen for 15 and 70 s under a running clock: time that counts for nobody"
 )
-@pytest.mark.parametrize("seconds", only_whole([15, 70]))
+@pytest.mark.parametrize("seconds", [15, 70])
 async def test_a_server_that_is_frozen_while_a_countdown_runs(server: Server, seconds: int) -> None:
     async with playing(server, "act") as stage:
         panel = panel_of(stage)
