@@ -87,7 +87,7 @@ function bars(rounds, word) {
   const bar = (rule) => [
     html("span", "", word(`funding.${rule}`)),
     shareBar(by[rule] / of, PAID),
-    html("strong", "", often(by[rule], of, word)),
+    html("strong", "", `${by[rule]}/${of}`),
   ];
   return html("ul", "side-bars", ...FUNDINGS.map((rule) => html("li", "named", ...bar(rule))));
 }
