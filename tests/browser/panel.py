@@ -5,12 +5,16 @@ In one file because it is the one person that all tests of the panel let press.
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.sentences import filled
 from tests.live.server import Server
+
+SEED = 1  # of the dice and the bots of every game that is started here
 
 
 class Panel:
@@ -23,7 +27,10 @@ class Panel:
 
     @classmethod
     def start(cls, page: Page, server: Server, **settings: object) -> "Panel":
-        """Open the start link, fill in these settings (the form's defaults otherwise) and open the lobby."""
+        """Open the start link, fill in these settings (the form's defaults otherwise) and open the lobby.
+
+        Its dice and bots are the same in every run, so that no test hangs on chance.
+        """
         page.goto(f"/new/?key={server.start_key}")
         for name, value in settings.items():
             field = page.locator(f"input[name={name}]")
@@ -37,6 +44,10 @@ class Panel:
                 field.fill(str(value))
         page.locator("form.settings button.primary").click()
         page.wait_for_url(re.compile(r"/control/\d+/$"))
+        with closing(sqlite3.connect(server.data / "game.sqlite3")) as own, own:
+            workshop = page.url.split("/")[-2]
+            seeded = own.execute("UPDATE game_game SET seed = ? WHERE workshop_id = ?", [SEED, workshop])
+            assert seeded.rowcount == 1
         panel = cls(page)
         panel.sees("lobby")
         return panel
