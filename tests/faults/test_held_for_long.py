@@ -48,23 +48,24 @@ def test_a_database_that_another_program_holds(server: Server, seconds: int) -> 
         phone.shows(lambda m: m["table"]["phase"] == "agree")
         panel.shows(lambda m: m["room"]["phase"] == "agree")
         choice = {"propose": ["together", "residents", None, None]}
-        step = phone.step
+        step, id = phone.step, f"held-{seconds}"
         with closing(sqlite3.connect(server.data / "game.sqlite3", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             over = time.monotonic() + seconds
             while time.monotonic() < over:
-                phone.say("choose", id="held", step=step, n=1, choice=choice)
-                assert answers(phone, "held")["type"] == "refused"
+                phone.say("choose", id=id, step=step, n=1, choice=choice)
+                assert answers(phone, id)["type"] == "refused"
                 panel.say("ping", rev=0)
                 time.sleep(min(RESEND_SECONDS, max(0.0, over - time.monotonic())))
             other.execute("ROLLBACK")
-        while answers(phone, "held")["type"] == "refused":
-            phone.say("choose", id="held", step=step, n=1, choice=choice)
+        while answers(phone, id)["type"] == "refused":
+            phone.say("choose", id=id, step=step, n=1, choice=choice)
             time.sleep(RESEND_SECONDS)
         assert panel.ask("next")["type"] == "ack"
         phone.shows(lambda m: m["table"]["phase"] == "act")
         with closing(sqlite3.connect(server.data / "game.sqlite3")) as own:
-            found = own.execute("SELECT count(*) FROM game_journalentry WHERE command_id = 'held'").fetchone()
+            asked = "SELECT count(*) FROM game_journalentry WHERE command_id = ?"
+            found = own.execute(asked, [id]).fetchone()
         assert found == (1,)
 
 
