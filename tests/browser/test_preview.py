@@ -1,5 +1,7 @@
 """What stands under the panel's button is what the big screen then shows, in every state of a whole game."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -50,6 +52,9 @@ MANY = {
 }
 
 
+ANY_VIEW = re.compile(".")
+
+
 def shows(projector: Projector, tables: int, code: str, how: str) -> None:
     """Wait until the projector has what was announced."""
     page = projector.page
@@ -76,6 +81,7 @@ def test_the_preview_is_what_the_big_screen_then_shows(
     seen, last = set(), ""
     while last != "closed":
         preview = panel.page.locator("#preview")
+        expect(preview).to_have_attribute("data-view", ANY_VIEW)  # the debrief's comes with its pictures
         coming = preview.get_attribute("data-view")
         if tables == 2 and coming == "undercurrent.ours":
             panel.switch("compare", on=True)
