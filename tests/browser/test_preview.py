@@ -31,6 +31,7 @@ ONE = {
     "what_if.vote": "#story .tally.vote",
     "what_if.streets": "#story .two-streets .still",
     "tomorrow.take_home": "#story .take-home-qr",
+    "tomorrow.photo": "#story .photo-pair .still",
     "feeling.finale": "#finale-streets svg",
     "closed": "#closed h1",
 }
@@ -45,9 +46,10 @@ MANY = {
     "what_happened.gap": "#story .gap-rows",
     "what_happened.film": "#story .side .film-line",
     "pattern.circle.many": "#story .circle-ways",
-    "more": "#story :is(.film, .gap-rows, .circle-ways, .chairs, .turn-side, .voted, .luck-rounds, .discoveries)",
+    "more": "#story :is(.film, .gap-rows, .circle-ways, .logic-rows, .turn-side, .voted, .luck-rounds, .discoveries)",
     "turning.turns.many": "#story .side .chart",
     "sensible.funding.many": "#story .side .side-bars .named",
+    "sensible.logic.rows": "#story .logic-rows",
     "what_if.streets.many": "#story .two-rows > li",
 }
 
