@@ -6,7 +6,7 @@ ARGS ?=
 BASE_PYTHON ?= python3
 PYTHON := .venv/bin/python
 MINUTES ?= 180
-SLOW := browser or faults or load or recipes or servers
+SLOW := browser or faults or load or recipes or servers or scripts
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
@@ -36,7 +36,8 @@ test-rest: .venv/.test
 
 # Pages and killed servers wait more than they work, so several at once; what loads a server with a room full of people goes one by one.
 test-slow: .venv/.test programs
-	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "servers or recipes" $(ARGS)
+	@! command -v npm >/dev/null 2>&1 || $(MAKE) -s node_modules/.package-lock.json
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "servers or recipes or scripts" $(ARGS)
 	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(ARGS)
 	$(PYTHON) -m pytest -q -n 2 --dist loadfile -m faults $(ARGS)
 	$(PYTHON) -m pytest -q -m load $(ARGS)

@@ -87,6 +87,7 @@ def run(folder: Path, files: dict[str, bytes]) -> str:
     return run_node(folder / PAGE.entry)
 
 
+@pytest.mark.scripts
 def test_joined_scripts_do_the_same(tmp_path: Path) -> None:
     files = join(contents(), [PAGE])
 
