@@ -57,6 +57,8 @@ def undone() -> Iterator[None]:
 def drawn(dice: random.Random, state: TableState, seat: int) -> Choice:
     """Return a set that is allowed, whole where others see whether it is; Choice() where there is nothing to choose."""
     role, rules, count = state.setup.roles[seat], state.setup.rules, len(state.setup.tasks)
+    if state.phase is Phase.OUTCOME and state.setup.form == "short":
+        return Choice()
     while True:
         match state.phase:
             case Phase.AGREE if role is Role.MUNICIPALITY:
