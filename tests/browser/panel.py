@@ -44,13 +44,17 @@ class Panel:
                 field.fill(str(value))
         page.locator("form.settings button.primary").click()
         page.wait_for_url(re.compile(r"/control/\d+/$"))
-        with closing(sqlite3.connect(server.data / "game.sqlite3")) as own, own:
-            workshop = page.url.split("/")[-2]
-            seeded = own.execute("UPDATE game_game SET seed = ? WHERE workshop_id = ?", [SEED, workshop])
-            assert seeded.rowcount == 1
+        if not server.before:  # else its disk is its own
+            cls._seed(server, int(page.url.split("/")[-2]))
         panel = cls(page)
         panel.sees("lobby")
         return panel
+
+    @staticmethod
+    def _seed(server: Server, workshop: int) -> None:
+        with closing(sqlite3.connect(server.data / "game.sqlite3")) as own, own:
+            seeded = own.execute("UPDATE game_game SET seed = ? WHERE workshop_id = ?", [SEED, workshop])
+            assert seeded.rowcount == 1
 
     def word(self, code: str, **params: Any) -> str:
         """Return the sentence of a code as this page has it, with its names filled in."""

@@ -221,6 +221,7 @@ class Phone:
 
         What play needs has come before: the cards are fetched with the first screen of play.
         """
+        expect(self.page.locator("body[data-phase]")).to_be_attached()  # it was connected
         if off and self.page.locator("body").get_attribute("data-phase") in PLAY:
             expect(self.tasks.first).to_be_attached()
         self.page.context.set_offline(off)
