@@ -238,12 +238,18 @@ def test_luck_and_what_if_are_asked_in_their_step_and_can_be_changed(room):
     assert (own.luck, own.picked) == (5, "no_requirements")
 
 
-def test_who_watches_is_heard_and_who_is_not_there_is_not():
+def watched_to_the_debrief():
+    """Return a room in its debrief, and the device of somebody who watched all of it."""
     room = full_table(rounds=1)
     watcher, _ = devices.register("nl")
     admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
     for _ in range(4):
         room.next()
+    return room, watcher
+
+
+def test_who_watches_is_heard_and_who_is_not_there_is_not():
+    room, watcher = watched_to_the_debrief()
     room.show("at_work")
     send = lambda device: code_of(  # noqa: E731
         carry_out(
@@ -262,11 +268,7 @@ def test_who_watches_is_heard_and_who_is_not_there_is_not():
 
 
 def test_a_word_has_the_chair_of_its_writer_and_on_phones_no_table():
-    room = full_table(rounds=1)
-    watcher, _ = devices.register("nl")
-    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
-    for _ in range(4):
-        room.next()
+    room, watcher = watched_to_the_debrief()
     told = {player.seat.role: player for player in room.players}
     assert [say(player, f"als {role}", "feeling") for role, player in told.items()] == ["ack"] * 3
     watched = player_commands.Post(new_id(), 0, "feeling", "als kijker")

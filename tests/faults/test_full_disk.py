@@ -29,6 +29,18 @@ def start(server: Server, opened: contextlib.ExitStack) -> tuple[str, Phone]:
     return code, follow(server, opened, browser, path.replace("/control/", "/ws/control/"))
 
 
+def begin(
+    server: Server, opened: contextlib.ExitStack, code: str, panel: Phone
+) -> tuple[Browser, str, Phone]:
+    """Let a resident in and begin round 1; return their browser, the path of their page, and their phone."""
+    player = Browser(server.base_url)
+    path = player.submit(f"/j/{code}/", alias="Egel", role="resident")
+    phone = follow(server, opened, player, path.replace("/play/", "/ws/play/"))
+    assert panel.ask("next")["type"] == "ack"
+    phone.shows(lambda m: m["table"]["phase"] == "agree")
+    return player, path, phone
+
+
 def follow(server: Server, opened: contextlib.ExitStack, browser: Browser, path: str) -> Phone:
     headers = {"Cookie": browser.cookie_header()}
     url = f"{server.socket_url}{path}"
@@ -50,11 +62,7 @@ def test_a_full_disk_in_the_middle_of_a_game(disk_server: Server, disk: SmallDis
     server = disk_server
     with contextlib.ExitStack() as opened:
         code, panel = start(server, opened)
-        player = Browser(server.base_url)
-        path = player.submit(f"/j/{code}/", alias="Egel", role="resident")
-        phone = follow(server, opened, player, path.replace("/play/", "/ws/play/"))
-        assert panel.ask("next")["type"] == "ack"
-        phone.shows(lambda m: m["table"]["phase"] == "agree")
+        player, path, phone = begin(server, opened, code, panel)
 
         disk.fill()
         n = 0

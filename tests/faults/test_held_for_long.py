@@ -9,9 +9,8 @@ from contextlib import closing
 
 import pytest
 
-from game.rehearsal.browser import Browser
 from tests.faults.test_database_away import answers
-from tests.faults.test_full_disk import follow, start
+from tests.faults.test_full_disk import begin, start
 from tests.faults.test_restarts import (
     all_are_back,
     left_ms,
@@ -41,11 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_a_database_that_another_program_holds(server: Server, seconds: int) -> None:
     with contextlib.ExitStack() as opened:
         code, panel = start(server, opened)
-        player = Browser(server.base_url)
-        path = player.submit(f"/j/{code}/", alias="Egel", role="resident")
-        phone = follow(server, opened, player, path.replace("/play/", "/ws/play/"))
-        assert panel.ask("next")["type"] == "ack"
-        phone.shows(lambda m: m["table"]["phase"] == "agree")
+        *_, phone = begin(server, opened, code, panel)
         panel.shows(lambda m: m["room"]["phase"] == "agree")
         choice = {"propose": ["together", "residents", None, None]}
         step, id = phone.step, f"held-{seconds}"
