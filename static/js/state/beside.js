@@ -13,6 +13,9 @@ export function besideOf({ earlier, earlier_film: film = [] }, group = null) {
   };
 }
 
+/** Whether the same table's game before this one is laid beside a board's. */
+export const hasBefore = (board) => besideOf(board) !== null;
+
 /** Which round (from 0) of a game of `length` rounds stands beside round `now` of one of `own` rounds: the same one, or
  * its last where it has no more; with the last of one's own it is its last too. */
 export function roundBeside(now, own, length) {

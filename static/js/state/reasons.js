@@ -7,6 +7,9 @@ export const { fundings: FUNDINGS } = structure;
 /** In sentences the word of doing it together, which is what each option is held against. */
 export const TOGETHER = "together";
 
+/** The option of a role by which tables are compared: the first of its reasons. */
+export const comparedBy = (role) => structure.reasons[role][0];
+
 /** The option of a role that most often paid more than doing it together, over `rounds` of findings: {option, of, paid,
  * done} as numbers of moments; null where there was nothing to choose. */
 export function reasonOf(role, rounds) {

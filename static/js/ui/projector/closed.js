@@ -1,4 +1,5 @@
 /* The end on the projector: every street as it was left, at evening. */
+import { lastOf } from "../../state/lists.js";
 import { at } from "../shared/dom.js";
 import { endsOf } from "../street/ends.js";
 import { describe } from "../street/words.js";
@@ -9,7 +10,7 @@ import { drawRow } from "./row.js";
 export function drawClosed(boards) {
   const left = boards.filter(({ story }) => story?.rounds.length);
   const tables = left.map((board) => {
-    const { data } = endsOf(board)[endsOf(board).length - 1];
+    const { data } = lastOf(endsOf(board));
     const shown = { ...data, night: true, tasks: data.tasks.map((task) => ({ ...task, incident: false })) };
     return { table: board.table, fact: "", data: { ...shown, label: describe(shown, word) } };
   });

@@ -1,7 +1,7 @@
 /* The circles of several tables, unrolled: those that went round one way and those that went the other way, a row a
  * table with its figures while there is room for them, else how many there are. What is laid beside them has rows of
  * its own. */
-import { besideOf } from "../../../state/beside.js";
+import { besideOf, hasBefore } from "../../../state/beside.js";
 import { circleOf, circlesOf, isRising } from "../../../state/circle.js";
 import { shapeFor } from "../../../state/circles.js";
 import { html, table } from "../../shared/svg.js";
@@ -23,8 +23,6 @@ export function unrolled(boards, group, word) {
   });
   return html("div", "circle-ways", ...drawn);
 }
-
-const hasBefore = (board) => besideOf(board) !== null;
 
 /* What a table played, before this game too where that is laid beside it. */
 function gamesOf(board, word) {

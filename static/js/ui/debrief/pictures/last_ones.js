@@ -1,8 +1,9 @@
 /* Many tables at once: how each street stands at the end, by the number of its table, and how much it changed since its
  * first round, or since the end of the game before this one. */
-import { besideOf } from "../../../state/beside.js";
+import { besideOf, hasBefore } from "../../../state/beside.js";
 import { frameOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
+import { playedOf } from "../../../state/stories.js";
 import { html } from "../../shared/svg.js";
 import { changeOf } from "../../street/bands.js";
 import { stillOf } from "../stills.js";
@@ -16,23 +17,20 @@ const COLUMNS = [
 /** The last picture of every table that finished a round, in the order of their numbers, and what the marks mean. A
  * street of an earlier `group`, where it is laid beside them, comes last. */
 export function lastOnes(boards, word, group = null) {
-  const played = boards.filter(({ story }) => story.rounds.length);
-  const other = played.some(isAgain) ? null : besideOf({}, group);
+  const played = playedOf(boards);
+  const other = played.some(hasBefore) ? null : besideOf({}, group);
   const items = [...played.map((board) => lastOne(board, word)), ...(other ? [otherOne(other, word)] : [])];
   const list = html("ol", "film-last", ...items);
   list.dataset.cols = COLUMNS.find(([most]) => items.length <= most)[1];
-  const since = played.some(isAgain) ? "again" : "first";
+  const since = played.some(hasBefore) ? "again" : "first";
   return [list, html("p", "film-line", word(`debrief.film.since.${since}`))];
 }
-
-/* Whether the same table's game before this one is laid beside it. */
-const isAgain = ({ earlier }) => Boolean(earlier?.rounds.length);
 
 function lastOne(board, word) {
   const { table, story, street, own, earlier } = board;
   const last = story.rounds.length - 1;
   const frame = { ...frameOf(story, { [last]: street }, last), ...own };
-  const before = isAgain(board) ? lastOf(earlier.rounds) : story.rounds[0];
+  const before = hasBefore(board) ? lastOf(earlier.rounds) : story.rounds[0];
   const count = changeOf(story.rounds[last].quality, before.quality);
   const name = html("span", "visually-hidden", word("debrief.table", { table }));
   const number = html("b", "", String(table));

@@ -2,18 +2,16 @@
  * asked for what became of its street. */
 import { frameOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
-import { countsOf } from "../../../state/reasons.js";
+import { comparedBy, countsOf } from "../../../state/reasons.js";
 import { ROLES } from "../../../state/roles.js";
 import { hundred } from "../../../state/series.js";
-import { structure } from "../../../state/structure.js";
 import { html } from "../../shared/svg.js";
 import { momentBar } from "../charts/moment_bar.js";
 import { roleMark } from "../charts/roles.js";
 import { stillOf } from "../stills.js";
 
 const MOST_WORDED = 3;
-/* What tables are compared by: for each chair the first of its reasons. */
-const LOOKED_AT = ROLES.map((role) => [role, structure.reasons[role][0]]);
+const LOOKED_AT = ROLES.map((role) => [role, comparedBy(role)]);
 
 /** The rows of `boards`; `hasStreets` once the room has seen the bars. */
 export function logicRows(boards, hasStreets, word) {

@@ -3,7 +3,7 @@
 import { shareBar } from "../../charts/funding.js";
 import { fundedIn } from "../../../../state/spans.js";
 import { hundred } from "../../../../state/series.js";
-import { FUNDINGS, reasonOf, TOGETHER, underFundings } from "../../../../state/reasons.js";
+import { FUNDINGS, comparedBy, reasonOf, TOGETHER, underFundings } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
@@ -11,7 +11,7 @@ import { roleMark } from "../../charts/roles.js";
 
 const { paid_by_funding: PAID } = structure;
 const OF_MANY = "debrief.sensible.only_professionals";
-const [ALONE] = structure.reasons[PAID]; // what tables are compared by
+const ALONE = comparedBy(PAID);
 
 export const picture = {
   perTable: () => true,
