@@ -125,6 +125,16 @@ def full_table(**settings) -> Room:
     return room
 
 
+def watched_to_the_debrief() -> tuple[Room, Device]:
+    """Return a full table's room in the debrief of its one round, and the device of somebody who watched all of it."""
+    room = full_table(rounds=1)
+    watcher, _ = devices.register("nl")
+    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
+    for _ in range(4):
+        room.next()
+    return room, watcher
+
+
 def proposes(*holders: str | None) -> Choice:
     return Choice(propose=holders)
 

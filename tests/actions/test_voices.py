@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from game.actions import admission, devices
+from game.actions import devices
 from game.actions.commands import Request, carry_out
 from game.actions.voices import clean_text
 from game.engine.model.refusal import Refused
@@ -15,7 +15,7 @@ from game.protocol.messages import Ack
 from game.selectors.live import screens
 from game.selectors.live.loading import load
 from game.selectors.voices import panel_posts
-from tests.actions.room import Room, full_table, new_id
+from tests.actions.room import Room, full_table, new_id, watched_to_the_debrief
 
 pytestmark = pytest.mark.django_db
 
@@ -236,16 +236,6 @@ def test_luck_and_what_if_are_asked_in_their_step_and_can_be_changed(room):
     assert "no_requirements" in voices.options
     own = screens.own_part(game, game.tables[0], egel.seat_id).voice
     assert (own.luck, own.picked) == (5, "no_requirements")
-
-
-def watched_to_the_debrief():
-    """Return a room in its debrief, and the device of somebody who watched all of it."""
-    room = full_table(rounds=1)
-    watcher, _ = devices.register("nl")
-    admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
-    for _ in range(4):
-        room.next()
-    return room, watcher
 
 
 def test_who_watches_is_heard_and_who_is_not_there_is_not():
