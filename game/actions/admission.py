@@ -67,6 +67,8 @@ def join(
         person, _ = Person.objects.update_or_create(
             workshop_id=workshop_id, device=device, defaults={"alias": name, "removed": False}
         )
+        if known and known.alias != name:
+            write.log_changed()  # whose lines tell what people are called now
         transaction.on_commit(metrics.JOINS.add)
         events.say_once_stored("joined", workshop=workshop_id)
         if isinstance(place, Table):
@@ -86,6 +88,7 @@ def rename_in(write: GameWrite, command: Rename, sender: Sender) -> None:
     name = clean_alias(command.alias)
     check_alias_free(person.workshop_id, person.pk, name)
     Person.objects.filter(pk=person.pk).update(alias=name)
+    write.log_changed()  # whose lines tell what people are called now
     write.changed(write.table(held.seat.table_id if isinstance(held, Occupancy) else held.table_id))
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import msgspec
@@ -174,4 +175,8 @@ def differences(name: str, shown: Any, expected: Any) -> list[str]:
     if isinstance(shown, dict) and isinstance(expected, dict):
         keys = [key for key in expected.keys() | shown.keys() if shown.get(key) != expected.get(key)]
         return [f"{name} shows another {', '.join(sorted(keys))} than the server would send"]
+    if isinstance(shown, list) and isinstance(expected, list):
+        uneven = [pair for pair in zip_longest(shown, expected) if pair[0] != pair[1]]
+        one, other = uneven[0]
+        return [f"{name} shows {len(uneven)} other lines than the server would send: {one} for {other}"]
     return [f"{name} shows something else than the server would send"]

@@ -8,8 +8,10 @@ from game.actions.sender import Sender
 from game.actions.write import writing
 from game.engine.model.refusal import Refused
 from game.models import Occupancy, Person, Seat
+from game.protocol.commands.people import Remove
 from game.protocol.commands.player import Rename
-from tests.actions.room import full_table, start
+from game.selectors.live.loading import load
+from tests.actions.room import full_table, new_id, start
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +162,20 @@ def test_joining_is_seen_by_the_screens():
     before = room.game.rev
     room.join("Egel")
     assert room.game.rev == before + 1
+
+
+def test_a_panel_that_looks_on_reads_the_name_that_somebody_took_later():
+    """Lines of the log keep no names, so a new name changes what they say; a hub reads them again only when told so."""
+    room = start()
+    player = room.join("Egel")
+    key = Person.objects.get(device=player.device).pk
+    room.run(Remove(new_id(), 0, (key,), False))
+    shown = load(room.game.pk)
+    admission.join(room.workshop.pk, player.device, "Egel", None, None)
+    assert load(room.game.pk, shown).log == shown.log
+    room.run(Remove(new_id(), 0, (key,), False))
+    admission.join(room.workshop.pk, player.device, "Das", None, None)
+    shown = load(room.game.pk, shown)
+    assert shown.log == load(room.game.pk).log
+    rename(room, player.device, "Uil")
+    assert load(room.game.pk, shown).log == load(room.game.pk).log != shown.log

@@ -118,6 +118,8 @@ def test_differences():
     assert checks.differences("a", {"x": 1}, {"x": 1}) == []
     assert checks.differences("a", {"x": 1}, {"x": 2}) == ["a shows another x than the server would send"]
     assert len(checks.differences("a", [1], None)) == 1
+    said = "a shows 2 other lines than the server would send: 2 for 3"
+    assert checks.differences("a", [1, 2], [1, 3, 4]) == [said]
 
 
 def test_a_phone_shows_what_its_place_would_be_sent():
