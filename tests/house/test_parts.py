@@ -30,3 +30,23 @@ def test_what_is_not_measured_runs_in_the_rest() -> None:
         "test-cover": "measured and not ($(SLOW))",
         "test-rest": "not (measured or $(SLOW))",
     }
+
+
+def test_a_part_reads_the_folders_that_have_its_tests() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (programs,) = re.findall(r"^PROGRAMS := (.+)$", makefile, re.MULTILINE)
+    told = makefile.replace("$(PROGRAMS)", programs)
+    parts = re.findall(r"-m (?:\"([\w ]+)\"|(\w+)) .*\$\(call in,([\w/ ]+)\)", told)
+    marked = {
+        path.relative_to(ROOT): set(re.findall(r"pytest\.mark\.(\w+)", path.read_text(encoding="utf-8")))
+        for path in (ROOT / "tests").rglob("test_*.py")
+    }
+    for quoted, single, folders in parts:
+        markers = set((quoted or single).split(" or "))
+        elsewhere = [
+            str(path)
+            for path, found in marked.items()
+            if found & markers and not any(path.is_relative_to(folder) for folder in folders.split())
+        ]
+        assert elsewhere == [], f"{sorted(markers)} are looked for in {folders}"
+    assert len(parts) == 6, "four parts of `make test-slow` and two of `make faults`"
