@@ -4,6 +4,7 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { layoutOf } from "../projector/layout.js";
+import { isLedBy, pairsIn } from "../projector/pairs.js";
 import { PAIRED } from "../street/ends.js";
 import { word } from "../../state/words.js";
 
@@ -15,6 +16,7 @@ const BIG = { width: 1828, height: 780, gap: [15, 11], least: 37, word: 300, ful
 const WORDED = 12; // with more tables a name is a number
 const NUMBER = { head: 140, stacked: 86 };
 const STRIPS = 4;
+const END = { width: BIG.width, height: 740, gap: BIG.gap, line: 44, ratio: STREET };
 const PLAY = ["agree", "act", "outcome", "whole"];
 const DRAWN = 12; // beside the button more streets than this are too small to tell apart, and dear to draw
 const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out", "finale"];
@@ -55,10 +57,12 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   put(parts.head, "textContent", head);
   parts.code.hidden = phase !== "lobby" && cover !== "qr";
   const together = shown.length > tiles.length ? 2 : 1;
-  parts.streets.classList.toggle("one-pair", together > tiles.length);
+  const led = together > 1 && isLedBy(tiles.length) ? pairsIn({ ...END, count: tiles.length }) : null;
+  parts.streets.classList.toggle("led-pairs", led !== null);
+  if (led) lead(parts.streets, led);
   const { place, columns, wide, kind } = arranged(phase, shown.length, room.tasks.length, together);
   put(parts.streets.dataset, "place", place);
-  put(parts.streets.dataset, "pairs", together > 1 && columns === tiles.length && columns > 1 ? "under" : "");
+  put(parts.streets.dataset, "pairs", !led && together > 1 && columns === tiles.length ? "under" : "");
   parts.streets.style.setProperty("--cols", columns);
   const isPlain = whose === "next" && shown.length > DRAWN;
   parts.streets.classList.toggle("plain", isPlain);
@@ -69,6 +73,13 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
     jobs.push({ host, kind, view: seen, tile, room });
   });
   return isPlain ? [] : jobs;
+}
+
+/* The first picture of each table small beside its last, as on the big screen. */
+function lead({ style }, { columns, first, last }) {
+  style.setProperty("--pairs", columns);
+  style.setProperty("--first", `${((100 * first) / END.width).toFixed(1)}%`);
+  style.setProperty("--last", `${((100 * last) / END.width).toFixed(1)}%`);
 }
 
 /* The pictures that stand there: one of each table, and at the end its first and its last where there is room for both,

@@ -4,10 +4,9 @@ import { at, say } from "../shared/dom.js";
 import { PAIRED, endsOf } from "../street/ends.js";
 import { describe } from "../street/words.js";
 import { sentence, word } from "../../state/words.js";
+import { isLedBy } from "./pairs.js";
 import { drawRow } from "./row.js";
 import { messageOf } from "../../state/message.js";
-
-const WORDED = 3; // with more tables a line has room for the number only
 
 /** Draw it for these tables, with one line of news. */
 export function drawFinale(room, boards) {
@@ -15,7 +14,6 @@ export function drawFinale(room, boards) {
   const [only] = boards;
   // before the pictures, which take what room it leaves
   say(at("finale-news"), boards.length === 1 ? sentence(only.news[0] ?? null) : messageOf(room.message));
-  at("finale-streets").classList.toggle("one-pair", boards.length === 1 && only.story.rounds.length > 1);
   drawRow(
     at("finale-streets"),
     boards.flatMap((board) => picturesOf(board, boards.length, isPaired)),
@@ -25,9 +23,8 @@ export function drawFinale(room, boards) {
 
 function picturesOf(board, tables, isPaired) {
   const ends = endsOf(board).slice(isPaired ? 0 : -1);
-  return ends.map(({ round, data }) => ({
-    name: isPaired ? shortOf(board.table, round, tables) : String(board.table),
-    fact: "",
+  return ends.map(({ round, data }, index) => ({
+    ...(isPaired ? linesOf(board.table, round, tables, index) : { name: String(board.table), fact: "" }),
     data: { ...data, label: labelOf(board.table, round, data, tables) },
   }));
 }
@@ -37,7 +34,10 @@ function nameOf(table, round, tables) {
   return tables > 1 ? `${word("ui.table", { table })} · ${name}` : name;
 }
 
-const shortOf = (table, round, tables) =>
-  tables > WORDED ? `${table} · ${nameOf(table, round, 1)}` : nameOf(table, round, tables);
+/* Of few tables their name and the round under each picture; of more the number stands over the first of a pair. */
+function linesOf(table, round, tables, index) {
+  if (!isLedBy(tables)) return { name: nameOf(table, round, tables), fact: "" };
+  return { name: index || tables === 1 ? "" : String(table), fact: nameOf(table, round, 1) };
+}
 
 const labelOf = (table, round, data, tables) => `${nameOf(table, round, tables)}. ${describe(data, word)}`;

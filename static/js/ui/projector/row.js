@@ -3,6 +3,7 @@ import { copy, fillList, say } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
+import { isLedBy, pairsIn } from "./pairs.js";
 import { word } from "../../state/words.js";
 import { withWorld } from "../street/world.js";
 
@@ -11,7 +12,7 @@ const NAMED = 8; // with more tables there is no room for a line under each
 const WORDED = 4; // nor with more than these for more than its number
 const NUMBER = 1.5; // times the line under a picture, for a number beside it
 const DIGITS = 2;
-const LARGE = 2; // so many pictures have signs in their lamps, where they belong together
+const LARGE = 6; // so many pictures are large enough for signs in their lamps
 const pictures = new WeakMap();
 const wanted = new WeakMap();
 
@@ -23,7 +24,7 @@ export function drawRow(list, tables, together = 1) {
     if (wanted.get(list) !== tables) return; // there is something newer to draw
     const isNamed = tables.length <= NAMED || tables.some(({ name }) => name);
     const hasLine = isNamed && (tables.length > 1 || tables.some(({ fact }) => fact));
-    const kind = together > 1 && tables.length <= LARGE ? "strip" : "film";
+    const kind = tables.length <= LARGE ? "strip" : "film";
     const isNumber =
       together === 1 &&
       tables.every(({ name, table, fact }) => !fact && (name ?? nameOf(table, tables.length)).length <= DIGITS);
@@ -60,6 +61,12 @@ function arrange(list, count, { line, together, kind, isNumber }) {
   const { width, height } = SIZES[kind];
   const style = getComputedStyle(list);
   const [rowGap, columnGap] = [style.rowGap, style.columnGap].map((gap) => parseFloat(gap) || 0);
+  const isLed = together > 1 && isLedBy(count / together);
+  list.classList.toggle("led-pairs", isLed);
+  if (isLed) {
+    const room = { width: list.clientWidth, height: list.clientHeight, gap: [columnGap, rowGap] };
+    return lead(list, pairsIn({ ...room, count: count / together, line, ratio: width / height }));
+  }
   const widthOf = (columns, beside) => {
     const rows = Math.ceil(count / columns);
     const high = (list.clientHeight - rowGap * (rows - 1)) / rows - (beside ? 0 : line);
@@ -80,4 +87,12 @@ function arrange(list, count, { line, together, kind, isNumber }) {
   list.style.setProperty("--cols", found.columns);
   list.style.setProperty("--picture", `${Math.max(0, Math.floor(found.wide))}px`);
   list.style.setProperty("--wide", `${Math.max(0, Math.floor(found.wide + found.beside))}px`);
+}
+
+function lead(list, { columns, first, last }) {
+  list.dataset.pairs = "";
+  list.classList.remove("numbers-beside");
+  list.style.setProperty("--cols", columns);
+  list.style.setProperty("--first", `${Math.floor(first)}px`);
+  list.style.setProperty("--last", `${Math.floor(last)}px`);
 }

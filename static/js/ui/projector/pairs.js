@@ -1,0 +1,27 @@
+/* How the two ends of several games stand on a screen: of each table its first picture small and its last large beside
+ * it, because that is what it is about. */
+
+/* How wide a first picture is of a last one: at least, and where there is room. */
+const FIRST = 3 / 7;
+const MOST = 0.6;
+/* In heights of a line: how wide the words under a first picture are, and how high the table's number over it is. */
+const WORD = 4.3;
+const NUMBER = 1.1;
+
+/** Whether so many tables stand like that; of two and three there is room for two pictures that are equally large. */
+export const isLedBy = (tables) => tables === 1 || tables > 3;
+
+/** How `count` pairs of `ratio` (width to height) stand in `width` × `height`, `gap` apart ([across, down]), with a
+ * `line` of words under each, all in px: {columns (of pairs), first, last}, the widths of the two pictures. */
+export function pairsIn({ count, width, height, gap: [across, down], line, ratio }) {
+  const inColumns = (columns) => {
+    const rows = Math.ceil(count / columns);
+    const high = ((height - down * (rows - 1)) / rows - line) * ratio;
+    const wide = (width - across * (2 * columns - 1)) / columns;
+    const last = Math.max(0, Math.min(high, wide / (1 + FIRST), wide - WORD * line));
+    const first = Math.min(MOST * last, wide - last, count > 1 ? last - NUMBER * line * ratio : Infinity);
+    return { columns, first: Math.max(first, WORD * line), last };
+  };
+  const all = Array.from({ length: count }, (_, index) => inColumns(index + 1));
+  return all.reduce((one, other) => (other.last > one.last ? other : one));
+}
