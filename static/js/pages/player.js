@@ -10,9 +10,9 @@ import {
   say,
   showUnstored,
   startAgain,
-  steady,
   whenDrawingFails,
 } from "../ui/shared/dom.js";
+import { steady } from "../ui/shared/steady.js";
 import { createClock, createConnection, drawAround, drawHeader, keepClear } from "../ui/phone/frame.js";
 import { announce, drawHead, touch } from "../ui/phone/head.js";
 import { LOOKING, belongsElsewhere, createArrival, createPlace, drawPeople } from "../ui/phone/place.js";

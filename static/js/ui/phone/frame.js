@@ -1,6 +1,7 @@
 /* What surrounds the choices: header, clock, connection, the overlays, what keeps clear of them, and what is read
  * out. */
-import { at, say, showTrouble, steady, write } from "../shared/dom.js";
+import { at, say, showTrouble, write } from "../shared/dom.js";
+import { steady } from "../shared/steady.js";
 import { timeLeft, word } from "../../state/words.js";
 
 const STEPS = ["agree", "act", "outcome"];
