@@ -76,7 +76,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # three hundred phones share one Wi-Fi; form tokens are masked anew each time
+    "game.web.zipped.Zipped",  # three hundred phones share one Wi-Fi; form tokens are masked anew each time
     "game.web.csp.ContentSecurityPolicy",
     "game.web.cookies.NewNames",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -126,8 +126,9 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": environment.database("DATABASE_URL", DATA_DIR / "game.sqlite3"),
 }
 _database = DATABASES["default"]
-# The live lanes keep their own connections; one kept per request thread would leak under ASGI.
-_database["CONN_MAX_AGE"] = 0
+# Pages are made by a few kept threads (game/live/pages.py), each with its connection; one that broke is opened again.
+_database["CONN_MAX_AGE"] = None
+_database["CONN_HEALTH_CHECKS"] = True
 EMBEDDED_DATABASE = _database["ENGINE"] == "django.db.backends.sqlite3"
 if EMBEDDED_DATABASE:
     environment.make_folder(Path(_database["NAME"]).parent)

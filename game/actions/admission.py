@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
@@ -45,6 +45,18 @@ def clean_alias(alias: str) -> str:
         raise Refused(f"alias_{unfit.fault}", limit=MAX_ALIAS) from None
 
 
+class FreeSeat(NamedTuple):
+    """A seat as it is dealt out; read as it stands in its row, for a whole room's are read for each who joins."""
+
+    pk: int
+    table_id: int
+    table: int
+    number: int
+    role: str
+    bot: bool
+    keep: bool
+
+
 def join(
     workshop_id: int, device: Device, alias: str, table: int | None, role: str | None, how: How = "seat"
 ) -> Occupancy | Observation:
@@ -55,28 +67,36 @@ def join(
     seat_taken, room_full. Somebody else's seat is asked for (seat_requests.ask), never taken.
     """
     with writing_newest(workshop_id) as write:
-        held = place_in(write.game, device)
+        known = Person.objects.filter(workshop_id=workshop_id, device=device).first()
+        held = place_in(write.game, device) if known else None
         if held is not None:
             return held
-        if closed := why_kept_out(write.game.workshop, write.game.phase, device.pk):
+        if closed := why_kept_out(write.game.workshop, write.game.phase, device.pk if known else None):
             raise Refused(closed)
-        known = Person.objects.filter(workshop_id=workshop_id, device=device).first()
         name = clean_alias(alias)
         check_alias_free(workshop_id, known.pk if known else None, name)
         place = _choose_place(write.game, table, role, how)
-        person, _ = Person.objects.update_or_create(
-            workshop_id=workshop_id, device=device, defaults={"alias": name, "removed": False}
-        )
-        if known and known.alias != name:
-            write.log_changed()  # whose lines tell what people are called now
+        person = _named(write, known, device, name)
         transaction.on_commit(metrics.JOINS.add)
         events.say_once_stored("joined", workshop=workshop_id)
         if isinstance(place, Table):
             write.changed(write.table(place.pk))
             return Observation.objects.create(person=person, table=place)
-        Seat.objects.filter(pk=place.pk).update(bot=False, keep=False)
+        if place.bot or place.keep:
+            Seat.objects.filter(pk=place.pk).update(bot=False, keep=False)
         write.changed(write.table(place.table_id))
-        return Occupancy.objects.create(person=person, seat=place)
+        return Occupancy.objects.create(person=person, seat_id=place.pk)
+
+
+def _named(write: GameWrite, known: Person | None, device: Device, name: str) -> Person:
+    """Return the device's person under this name: the one who is known, let in again, or a new one."""
+    if known is None:
+        return Person.objects.create(workshop_id=write.game.workshop_id, device=device, alias=name)
+    if known.alias != name:
+        write.log_changed()  # whose lines tell what people are called now
+    known.alias, known.removed = name, False
+    known.save(update_fields=["alias", "removed"])
+    return known
 
 
 def rename_in(write: GameWrite, command: Rename, sender: Sender) -> None:
@@ -115,7 +135,7 @@ def check_alias_free(workshop_id: int, person_id: int | None, alias: str) -> Non
         raise Refused("alias_taken")
 
 
-def _choose_place(game: Game, table: int | None, role: str | None, how: How) -> Seat | Table:
+def _choose_place(game: Game, table: int | None, role: str | None, how: How) -> FreeSeat | Table:
     match how:
         case "observe":
             return _choose_table(game, table)
@@ -140,15 +160,16 @@ def _choose_table(game: Game, number: int | None) -> Table:
     return emptiest
 
 
-def _choose_seat(game: Game, table: int | None, role: str | None) -> Seat:
+def _choose_seat(game: Game, table: int | None, role: str | None) -> FreeSeat:
     """Return a seat that nobody holds, by wish or dealt out."""
-    seats = list(Seat.objects.filter(table__game=game).select_related("table"))
+    columns = ("pk", "table_id", "table__number", "number", "role", "bot", "keep")
+    seats = [FreeSeat(*row) for row in Seat.objects.filter(table__game=game).values_list(*columns)]
     held = held_seat_ids(game)
     free = [seat for seat in seats if seat.pk not in held]
     if table is not None:
-        if table not in {seat.table.number for seat in seats}:
+        if table not in {seat.table for seat in seats}:
             raise Refused("unknown_table")
-        free = [seat for seat in free if seat.table.number == table]
+        free = [seat for seat in free if seat.table == table]
     if not free:
         raise Refused("room_full" if table is None else "table_full")
     if role is not None:
@@ -161,18 +182,18 @@ def _choose_seat(game: Game, table: int | None, role: str | None) -> Seat:
 DealKey = tuple[int, int, float, int, int]
 
 
-def _deal_order(seats: list[Seat], held: set[int]) -> Callable[[Seat], DealKey]:
+def _deal_order(seats: list[FreeSeat], held: set[int]) -> Callable[[FreeSeat], DealKey]:
     """Return the key that deals seats out: fewest people at the table first, then the role that misses people most."""
     at_table = Counter(seat.table_id for seat in seats if seat.pk in held)
     of_role = Counter((seat.table_id, seat.role) for seat in seats)
     taken = Counter((seat.table_id, seat.role) for seat in seats if seat.pk in held)
     rank = {role.value: index for index, role in enumerate(Role)}
 
-    def key(seat: Seat) -> DealKey:
+    def key(seat: FreeSeat) -> DealKey:
         group = (seat.table_id, seat.role)
         return (
             at_table[seat.table_id],
-            seat.table.number,
+            seat.table,
             taken[group] / of_role[group],
             rank[seat.role],
             seat.number,

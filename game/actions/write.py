@@ -5,10 +5,12 @@ Every action runs inside `writing`; two of them on the same game never overlap, 
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from game import broadcast
 from game.actions.earlier_answers import Earlier
@@ -20,7 +22,6 @@ from game.engine.table.state import TableState
 from game.models import Game, JournalEntry, LogLine, Person, Table
 from game.protocol import stored
 from game.selectors import clock
-from game.selectors.games import newest_game_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class GameWrite:
         self.game = game
         self.now: datetime = clock.now()
         self.earlier = Earlier()
+        self._before = _columns(game)
         self._tables: dict[int, TableWrite] = {}
         self._changed: set[int] = set()
         self._lines: list[LogLine] = []
@@ -210,7 +212,7 @@ class GameWrite:
             row.rev = self.game.rev
             row.snapshot = stored.dump(state) if state else ""
         JournalEntry.objects.bulk_create([entry for t in self._tables.values() for entry in t.entries])
-        Table.objects.bulk_update(rows, ["rev", "seq", "snapshot", "ready_at"])
+        _update(rows)
         if self._lines or self._log_changed:
             LogLine.objects.bulk_create(self._lines)
             self.game.log_rev = self.game.rev
@@ -218,9 +220,28 @@ class GameWrite:
             self.game.voices_rev = self.game.rev
         if self._game_changed:
             Table.objects.filter(game=self.game).update(rev=self.game.rev)
-        self.game.save()
+        now = _columns(self.game)
+        self.game.save(update_fields=[name for name, value in now.items() if value != self._before[name]])
         game_id, rev = self.game.pk, self.game.rev
         transaction.on_commit(lambda: broadcast.poke(game_id, rev))
+
+
+def _columns(game: Game) -> dict[str, object]:
+    """Return what stands in the row of a game, by field; what may change in place is copied."""
+    names = [one.name for one in game._meta.concrete_fields if not (one.primary_key or one.is_relation)]
+    return {name: deepcopy(getattr(game, name)) for name in names}
+
+
+def _update(rows: Sequence[Table]) -> None:
+    """Store tables, a statement each: Django's bulk_update builds one that takes longer to make than to run."""
+    if not rows:
+        return
+    at = connection.ops.adapt_datetimefield_value
+    values = [(row.rev, row.seq, row.snapshot, at(row.ready_at), row.pk) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE game_table SET rev = %s, seq = %s, snapshot = %s, ready_at = %s WHERE id = %s", values
+        )
 
 
 def _keys(people: object) -> list[int]:
@@ -235,14 +256,23 @@ def already(write: GameWrite, command_id: str) -> bool:
     return entries.exists() or LogLine.objects.filter(game=write.game, command_id=command_id).exists()
 
 
-@contextmanager
-def writing(game_id: int) -> Iterator[GameWrite]:
+def writing(game_id: int) -> AbstractContextManager[GameWrite]:
     """Lock a game for one write; raises Refused("gone") when it does not exist (any more).
 
     A Refused raised inside stores nothing of the whole block.
     """
+    return _writing(Game.objects.filter(pk=game_id))
+
+
+def writing_newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
+    """Lock a workshop's newest game for one write; raises Refused("gone") when there is none."""
+    return _writing(Game.objects.filter(workshop_id=workshop_id).order_by("-number"))
+
+
+@contextmanager
+def _writing(games: QuerySet[Game]) -> Iterator[GameWrite]:
     with in_turn(), transaction.atomic():
-        game = Game.objects.select_for_update().filter(pk=game_id).first()
+        game = games.select_for_update().first()
         if game is None:
             raise Refused("gone")
         write = GameWrite(game)
@@ -255,8 +285,3 @@ def together() -> Iterator[None]:
     """Let several writes be one: what is raised inside leaves nothing of any of them, as a device for who was refused."""
     with in_turn(), transaction.atomic():
         yield
-
-
-def writing_newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
-    """Lock a workshop's newest game for one write; raises Refused("gone") when there is none."""
-    return writing(newest_game_id(workshop_id) or 0)

@@ -89,6 +89,8 @@ def width(text: str) -> int:
 
 def same(name: str) -> str:
     """Return what two names have in common when they are the same to the eye, whatever their case and form."""
+    if name.isascii():  # most are, and a whole room's are compared for each who joins
+        return " ".join(name.casefold().split())
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     seen = (point for point in folded if not (_is_format(point) or _is_selector(point)))
     return " ".join(

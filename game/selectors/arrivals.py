@@ -31,9 +31,11 @@ class Arrival:
 def arrival_of(place: Place) -> Arrival:
     """Return how the person of this place came there."""
     game = place.table.game
+    if game.phase not in RUNNING_PHASES:
+        return Arrival()
     begun = JournalEntry.objects.filter(table=place.table, kind="set_up").values_list("at", flat=True).last()
-    since = _since(place)
-    if begun is None or since is None or game.phase not in RUNNING_PHASES:
+    since = place.since
+    if begun is None:
         return Arrival()
     taken = Pairing.objects.filter(person=place.person_id, kind=Pairing.Kind.SEAT, used_at__gt=game.opened_at)
     phone = taken.exists()
@@ -47,14 +49,6 @@ def arrival_of(place: Place) -> Arrival:
         warm=place.seat is not None and _kept_warm(place.table, place.seat, since),
         closings=closings,
     )
-
-
-def _since(place: Place) -> datetime | None:
-    if place.seat is not None:
-        held = Occupancy.objects.filter(person=place.person_id, seat=place.seat, until=None)
-        return held.values_list("since", flat=True).first()
-    watched = Observation.objects.filter(person=place.person_id, table=place.table, until=None)
-    return watched.values_list("since", flat=True).first()
 
 
 def _was_here(person: int, table: Table, since: datetime) -> bool:

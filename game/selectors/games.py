@@ -12,12 +12,6 @@ def newest_game(workshop_id: int) -> Game | None:
     return Game.objects.filter(workshop_id=workshop_id).order_by("-number").first()
 
 
-def newest_game_id(workshop_id: int) -> int | None:
-    """Return the id of a workshop's newest game, or None."""
-    games = Game.objects.filter(workshop_id=workshop_id).order_by("-number")
-    return games.values_list("pk", flat=True).first()
-
-
 def revisions(game_ids: Iterable[int]) -> dict[int, int]:
     """Return the revision of each of these games that still exists."""
     return dict(Game.objects.filter(pk__in=list(game_ids)).values_list("pk", "rev"))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from game.engine.model.roles import Role
 from game.engine.table.phases import Phase
 from game.engine.table.seating import may_add
-from game.models import Occupancy, Person, Seat, Workshop
+from game.models import Game, Occupancy, Person, Seat, Workshop
 from game.protocol.written import isolated, same
-from game.selectors.games import newest_game
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +73,14 @@ def open_seats(device_id: int) -> list[OpenSeat]:
     ]
 
 
-def join_room(workshop: Workshop) -> JoinRoom | None:
-    """Return what the join page shows of a workshop, or None when it has no game."""
-    game = newest_game(workshop.pk)
-    if game is None:
-        return None
-    seats = list(Seat.objects.filter(table__game=game).select_related("table").order_by("table__number"))
+def join_room(game: Game) -> JoinRoom:
+    """Return what the join page shows of a workshop's newest game."""
+    seats = Seat.objects.filter(table__game=game).values_list("pk", "table__number", "role", "bot")
     held = Occupancy.objects.filter(seat__table__game=game, until=None)
     taken = dict(held.values_list("seat_id", "person__alias"))
-    free = Counter((seat.table.number, seat.role) for seat in seats if seat.pk not in taken)
-    numbers = sorted({seat.table.number for seat in seats})
+    rows = list(seats)
+    free = Counter((table, role) for pk, table, role, _ in rows if pk not in taken)
+    numbers = sorted({table for _, table, _, _ in rows})
     tables = tuple(
         TableSeats(n, sum(free[n, role] for role in Role), {role: free[n, role] for role in Role})
         for n in numbers
@@ -95,7 +92,7 @@ def join_room(workshop: Workshop) -> JoinRoom | None:
         tables,
         frozenset(same(alias) for alias in taken.values()),
         seats_fixed=phase is not Phase.LOBBY and not may_add(phase, game.round),
-        only_bots=all(seat.bot for seat in seats if seat.pk not in taken),
+        only_bots=all(bot for pk, _, _, bot in rows if pk not in taken),
     )
 
 

@@ -1,6 +1,7 @@
 """Who may see and do what, read from grants and occupancies."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
@@ -49,12 +50,13 @@ def was_facilitator(device_id: int, workshop_id: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a device is in a workshop's newest game: on a seat, or (None) watching the table."""
+    """Where a device is in a workshop's newest game, and since when: on a seat, or (None) watching the table."""
 
     person_id: int
     alias: str
     table: Table
     seat: Seat | None
+    since: datetime
 
 
 def place_of(device_id: int, workshop_id: int) -> Place | None:
@@ -62,15 +64,16 @@ def place_of(device_id: int, workshop_id: int) -> Place | None:
     of_device = {"person__device_id": device_id, "person__workshop_id": workshop_id, "until": None}
     newest = Game.objects.filter(workshop_id=workshop_id).order_by("-number").values("pk")[:1]
     held = Occupancy.objects.filter(**of_device, seat__table__game__in=newest)
-    occupancy = held.select_related("person", "seat__table__game").first()
+    occupancy = held.select_related("person", "seat__table__game__workshop").first()
     if occupancy is not None:
         seat = occupancy.seat
-        return Place(occupancy.person_id, occupancy.person.alias, seat.table, seat)
+        return Place(occupancy.person_id, occupancy.person.alias, seat.table, seat, occupancy.since)
     watched = Observation.objects.filter(**of_device, table__game__in=newest)
-    observation = watched.select_related("person", "table__game").first()
+    observation = watched.select_related("person", "table__game__workshop").first()
     if observation is None:
         return None
-    return Place(observation.person_id, observation.person.alias, observation.table, None)
+    one = observation
+    return Place(one.person_id, one.person.alias, one.table, None, one.since)
 
 
 def seat_of(device_id: int, workshop_id: int) -> Seat | None:

@@ -36,7 +36,7 @@ def test_laptop_defaults(tmp_path: Path) -> None:
     assert (found["ROOT_URLCONF"], len(found["STATICFILES_DIRS"])) == ("config.urls", 1)
     assert found["SESSION_COOKIE_SECURE"] is False
     assert found["DATABASES"]["default"]["NAME"] == str(tmp_path / "data" / "game.sqlite3")
-    assert found["DATABASES"]["default"]["CONN_MAX_AGE"] == 0
+    assert found["DATABASES"]["default"]["CONN_MAX_AGE"] is None
     assert found["DATABASES"]["default"]["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -77,7 +77,7 @@ def test_hosted(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
     assert database["ENGINE"] == "django.db.backends.postgresql"
     assert [database[part] for part in ("USER", "PASSWORD", "HOST", "PORT", "NAME", "CONN_MAX_AGE")] == [
-        "game", "word", "db", 5433, "name", 0,
+        "game", "word", "db", 5433, "name", None,
     ]  # fmt: skip
     assert found["CHANNEL_LAYERS"]["default"] == {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",

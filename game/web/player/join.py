@@ -2,12 +2,13 @@
 
 import secrets
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,8 +19,9 @@ from game.actions.write import together
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
 from game.engine.table.phases import Phase
-from game.models import Device, Workshop
+from game.models import Device, Game, Workshop
 from game.protocol.written import isolated, same
+from game.selectors.games import newest_game
 from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
 from game.selectors.requests import ASK_MINUTES, Asked, asked
 from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
@@ -27,7 +29,16 @@ from game.web import errors, once
 from game.web.devices import address_key, device_of, device_or_new, keep
 from game.web.player.home import SHOWN
 
+OFFERS = 2048  # sentences that are kept: of a hundred tables with a dozen seats, in two languages
 How = Literal["seat", "share", "observe"]
+
+
+class Offer(NamedTuple):
+    """A table to choose: its number, how many of its seats are free, and both in words."""
+
+    number: int
+    free: int
+    offer: str
 
 
 @dataclass(frozen=True)
@@ -50,10 +61,10 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
         return redirect(usual)
     try:
         workshop = admission.find_workshop(clean, address_key(request))
-        room = join_room(workshop)
-        if room is None:
+        game = newest_game(workshop.pk)
+        if game is None:
             raise Refused("unknown_code")
-        if table is not None and table not in {one.number for one in room.tables}:
+        if table is not None and not game.tables.filter(number=table, seats__isnull=False).exists():
             raise Refused("unknown_table")
     except Refused as refused:
         context = {"typed": code[:SHOWN], "error": errors.sentence_of(refused), "seats": []}
@@ -61,15 +72,16 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
     device = device_of(request)
     if device is not None and place_of(device.pk, workshop.pk) is not None:
         return redirect("play", workshop=workshop.pk)
-    if closed := why_kept_out(workshop, room.phase, device.pk if device else None):
+    if closed := why_kept_out(workshop, game.phase, device.pk if device else None):
         return _closed(request, workshop, closed)
     if request.method == "POST":
         if "withdraw" in request.POST:
             return _withdraw(workshop, device)
-        return _take_seat(request, workshop, room, table)
+        return _take_seat(request, workshop, game, table)
     waits = asked(device.pk, workshop.pk) if device else None
     if waits is not None and not waits.refused:
         return _wait(request, workshop, waits)
+    room = join_room(game)
     given = waits.alias if waits else alias_of(device.pk, workshop.pk) if device else ""
     typed = request.POST.get("alias", "")  # of a form that came without its cookie
     wish = Wish(typed or given or _suggest(room), table, None, "seat" if room.free else "share")
@@ -82,7 +94,7 @@ def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse
     return render(request, "join.html", context, status=400 if request.method == "POST" else 200)
 
 
-def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: int | None) -> HttpResponse:
+def _take_seat(request: HttpRequest, workshop: Workshop, game: Game, table: int | None) -> HttpResponse:
     wish = Wish(
         alias=request.POST.get("alias", ""),
         table=_number(request.POST.get("table", "")) if table is None else table,
@@ -96,7 +108,7 @@ def _take_seat(request: HttpRequest, workshop: Workshop, room: JoinRoom, table: 
     except Refused as refused:
         if refused.code in KEPT_OUT:  # since a moment ago
             return _closed(request, workshop, refused.code)
-        return _form(request, workshop, room, table, wish, refused)
+        return _form(request, workshop, join_room(game), table, wish, refused)
     keep(response, request, token)
     return response
 
@@ -150,7 +162,7 @@ def _form(
         "workshop": workshop,
         "once": once.issue(_form_of(workshop)),
         "table": table,
-        "tables": shown if table is None and len(room.tables) > 1 else [],
+        "tables": _offers(shown) if table is None and len(room.tables) > 1 else [],
         "roles": _roles(room, shown),
         "free": sum(one.free for one in shown),
         "elsewhere": room.free,
@@ -181,6 +193,22 @@ def _is_choosing(wish: Wish, table: int | None, shown: list[TableSeats], refused
         or by_link
         or _field(refused) in ("table", "role")
     )
+
+
+def _offers(tables: list[TableSeats]) -> list[Offer]:
+    """Return the tables to choose from."""
+    language = get_language() or "nl"
+    return [Offer(one.number, one.free, _offer(one.number, one.free, language)) for one in tables]
+
+
+@lru_cache(OFFERS)
+def _offer(number: int, free: int, language: str) -> str:
+    """Return what a table offers; the same few sentences for everybody at the door, so looked up once."""
+    with override(language):
+        text = ngettext(
+            "Table %(number)s – %(free)s seat free", "Table %(number)s – %(free)s seats free", free
+        )
+    return text % {"number": number, "free": free}
 
 
 def _form_of(workshop: Workshop) -> str:

@@ -1,7 +1,13 @@
 """The phone's page: the frame around one seat; everything that changes comes over the socket."""
 
+from functools import lru_cache
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,6 +26,7 @@ from game.web.errors import not_found
 from game.web.picture import picture
 from game.web.player.modules import modules
 from game.web.reach import is_public
+from game.web.zipped import KEPT, SharedPage
 
 
 @require_safe
@@ -30,8 +37,12 @@ def play(request: HttpRequest, workshop: int) -> HttpResponse:
     place = place_of(device.pk, workshop) if device else None
     if place is None or device is None:
         return _without_place(request, device, workshop)
-    frame = {"code": live_code(workshop), "is_public": is_public(request)}
-    return render(request, "player/page.html", page_of(workshop, place, arrival_of(place)) | frame)
+    game = place.table.game
+    data = _data(game.scenario, game.ruleset, get_language() or "nl", revealed=_is_revealed(place))
+    code = "" if game.workshop.ended_at else game.workshop.code
+    frame = {"code": code, "is_public": is_public(request), "data": data}
+    context = page_of(workshop, place, arrival_of(place)) | frame
+    return SharedPage(render_to_string("player/page.html", context, request), data)
 
 
 def _without_place(request: HttpRequest, device: Device | None, workshop: int) -> HttpResponse:
@@ -54,26 +65,34 @@ def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
     place = place_of(device.pk, workshop) if device else None
     if place is None:
         return not_found(request)
-    revealed = _is_revealed(place)
-    words = content.page_words("player", place.table.game.scenario, get_language() or "nl", revealed=revealed)
-    return JsonResponse({"words": words, "structure": _structure(place)})
+    game = place.table.game
+    return JsonResponse(
+        data_of(game.scenario, game.ruleset, get_language() or "nl", revealed=_is_revealed(place))
+    )
 
 
 def _is_revealed(place: Place) -> bool:
     return place.table.game.phase in DEBRIEF_PHASES
 
 
-def _structure(place: Place) -> dict[str, object]:
-    """Return what the page draws with: the debrief's part is among it while that is open, as the game's ruleset has it."""
-    rules = RULESETS[place.table.game.ruleset]
-    known = structure(rules) if _is_revealed(place) else play_structure(rules)
-    return {**known, "picture": picture(place.table.game.scenario)}
+def data_of(scenario: str, ruleset: int, language: str, *, revealed: bool) -> dict[str, Any]:
+    """Return the words of a phone's page and what it draws with, the debrief's among them only when `revealed`."""
+    rules = RULESETS[ruleset]
+    known = structure(rules) if revealed else play_structure(rules)
+    words = content.page_words("player", scenario, language, revealed=revealed)
+    return {"words": words, "structure": {**known, "picture": picture(scenario)}}
+
+
+@lru_cache(KEPT)
+def _data(scenario: str, ruleset: int, language: str, *, revealed: bool) -> SafeString:
+    """Return the words and structure as a page has them: the same for everybody, so written once."""
+    data = data_of(scenario, ruleset, language, revealed=revealed)
+    return SafeString("".join(json_script(value, name) for name, value in data.items()))
 
 
 def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
-    """Return what the page of this place is made with, but for how the phone gets here; reads nothing."""
+    """Return what the page of this place is made with, but for its words and how the phone gets here; reads nothing."""
     language = get_language() or "nl"
-    revealed = _is_revealed(place)
     scenario = place.table.game.scenario
     words = content.words(scenario, language)
     role = place.seat.role if place.seat else ""
@@ -88,7 +107,5 @@ def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
         "predict_title": words["ui.player.predict.title"],
         "table": place.table.number,
         "arrival": arrival,
-        "words": content.page_words("player", scenario, language, revealed=revealed),
-        "structure": _structure(place),
         "modules": modules(content.scenario(scenario).scene, place.table.game.phase),
     }

@@ -22,6 +22,7 @@ from game import content
 from game.content import LANGUAGES
 from game.engine.model.roles import Role
 from game.engine.model.rules import NEWEST
+from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Seat, Table, Workshop
 from game.protocol.codec import encode, encode_part
 from game.protocol.messages import Clock, Log, Message, PanelScreen, PlayerScreen, Posts, ProjectorScreen
@@ -32,6 +33,7 @@ from game.selectors.live.values import milliseconds
 from game.selectors.rights import Place
 from game.web.errors import not_found
 from game.web.facilitator.control import page_of as panel_page
+from game.web.player.page import data_of
 from game.web.player.page import page_of as player_page
 from game.web.projector.page import page_of as projector_page
 from game.web.styleguide.live import CODE, TITLE, game_of
@@ -56,10 +58,11 @@ def _phone(request: HttpRequest, stage: Stage) -> Said:
     seat = table.roles.index(stage.role)
     row = Table(game=_game(stage), number=table.number)
     who = table.room.seats[seat]
-    place = Place(0, who.alias, row, Seat(table=row, number=seat, role=stage.role))
+    place = Place(0, who.alias, row, Seat(table=row, number=seat, role=stage.role), clock.now())
     mine = screens.own_part(live, table, table.seat_ids[seat])
     part = screens.table_part(live, table)
-    page = player_page(WORKSHOP, place, Arrival()) | {"code": CODE, "is_public": False}
+    data = data_of(row.game.scenario, NEWEST, get_language() or "nl", revealed=stage.phase in DEBRIEF_PHASES)
+    page = player_page(WORKSHOP, place, Arrival()) | data | {"code": CODE, "is_public": False}
     return page, _say(PlayerScreen(REV, encode_part(part), encode_part(mine)), _clock(stage))
 
 

@@ -3,12 +3,10 @@
 What is in the files is decided in game/selectors/export, how they are written in workbook.
 """
 
-import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
@@ -44,21 +42,21 @@ Make = Callable[[Collected], File | None]
 
 @require_safe
 @never_cache
-async def export(request: HttpRequest, workshop: int) -> HttpResponse:
+def export(request: HttpRequest, workshop: int) -> HttpResponse:
     """Show what can be taken along; with `as` (zip, xlsx, json) give it. Only the facilitator's devices get either.
 
     With `names` to who manages the workshop only, not to a remote.
     """
-    answer = await sync_to_async(_page)(request, workshop)
+    answer = _page(request, workshop)
     if answer.status_code != 200 or "as" not in request.GET:
         return answer
     make = _wanted(request)
-    found = await sync_to_async(collect)(workshop) if make else None
+    found = collect(workshop) if make else None
     if make is None or found is None:
-        return await sync_to_async(not_found)(request)
-    file = await asyncio.get_running_loop().run_in_executor(_pool, make, found)
+        return not_found(request)
+    file = _pool.submit(make, found).result()
     if file is None:
-        return await sync_to_async(not_found)(request)
+        return not_found(request)
     response = HttpResponse(file.content, content_type=file.type)
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response

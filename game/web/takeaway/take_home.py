@@ -3,7 +3,6 @@
 It is made beside the server's threads: after a restart no findings are remembered, and forty tables are a long page.
 """
 
-import asyncio
 import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 
 import msgspec
-from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -68,16 +66,16 @@ class Wall:
 @reads_codes
 @require_safe
 @never_cache
-async def take_home(request: HttpRequest, key: str) -> HttpResponse:
+def take_home(request: HttpRequest, key: str) -> HttpResponse:
     """Show the page with this key, of one's own table or the one that is asked for (`table`: a number, or all)."""
     asked = request.GET.get("table", "")
-    page = await sync_to_async(_read)(request, key, asked)
+    page = _read(request, key, asked)
     if page is None:
-        return await sync_to_async(take_home_gone)(request)
+        return take_home_gone(request)
     found, wanted = page
     language = get_language() or "nl"
     make = partial(_made, request, found, wanted, asked, language)
-    return await asyncio.get_running_loop().run_in_executor(_pool, make)
+    return _pool.submit(make).result()
 
 
 @require_safe
