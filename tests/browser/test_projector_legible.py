@@ -1,7 +1,9 @@
 """The projector as the last row sees it: big enough, whole, and nothing over anything else, from one table to forty."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.crowd import Crowd
 from tests.browser.desk import Desk
@@ -85,6 +87,18 @@ def test_what_cannot_be_read_is_noticed(watch: Watch, browser_server: Server) ->
     assert noticed == list(SPOILED.values())
 
 
+def test_what_is_said_of_six_tasks_fits_under_their_fronts(browser: Browser, tmp_path: Path) -> None:
+    found = []
+    with Server({"DATA_DIR": str(tmp_path), "DEBUG": "1"}) as server:  # has the style page
+        page = browser.new_page(viewport=BEAMER, reduced_motion="reduce")
+        for state in ("beat-1", "outcome-poor"):
+            page.goto(f"{server.base_url}/styleguide/projector/?state={state}&tasks=6&language=nl")
+            page.locator("#picture svg").wait_for()
+            found += misread(page, state)
+        page.close()
+    assert found == []
+
+
 @pytest.mark.parametrize("tables", [1, 6, 40])
 def test_everything_can_be_read_at_ten_metres(watch: Watch, browser_server: Server, tables: int) -> None:
     room = Room(watch, browser_server, tables)
@@ -144,7 +158,7 @@ def play_on(room: Room) -> None:
     room.next("agree", 4)
     if room.tables == 1:  # what came of round 3's setback stands at its task
         for projector in room.projectors.values():
-            expect(projector.page.locator(".street-how.is-long:visible")).not_to_have_count(0)
+            expect(projector.page.locator(".street-how:visible")).not_to_have_count(0)
     room.look("agree 4, after a setback")
     room.desk.send("go_back", phase="outcome", round=3)
     for projector in room.projectors.values():

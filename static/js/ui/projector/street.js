@@ -16,6 +16,8 @@ const EXPECTED = ["better", "same", "worse"];
 const RATIO = SIZES.full.width / SIZES.full.height;
 const LEAST_HEIGHT = 0.38; // of the window, for the picture; before that, lines make room
 const UNDER = 0.21; // of the window, for what stands under the picture while an outcome is uncovered
+const UNDER_MANY = 0.29; // where columns are narrow, and a line becomes two
+const MANY = 5; // tasks
 let street = null;
 
 /** Draw one table in `world`; `beat` is where the reveal of an outcome is. */
@@ -34,7 +36,7 @@ export function drawOneTable(world, board, room, beat) {
   say(at("purse"), isOutcome ? spent(board, "big") : "");
   const isUncovered = isOutcome && beat !== WHOLE;
   at("after").hidden = !isOutcome || isUncovered;
-  fit(isUncovered);
+  fit(isUncovered, board.tasks.length);
   if (isUncovered) drawBeatLines(board, beat, { spent: spent(board, "big"), expected });
   street.show({ ...shown, label: describe(shown, word) });
 }
@@ -54,6 +56,7 @@ export function spent(board, kind) {
 
 function drawTasks(world, board, room) {
   const isOutcome = room.phase === "outcome";
+  at("street-tasks").classList.toggle("is-many", board.tasks.length >= MANY);
   fillList(
     at("street-tasks"),
     board.tasks,
@@ -65,7 +68,6 @@ function drawTasks(world, board, room) {
       if (!parts.asked.hidden) parts.asked.replaceChildren(...askedMarks(task.asked));
       const { holder } = board.street.tasks[k];
       say(parts.holder, room.phase === "agree" || !holder ? "" : word(`holder.${holder}`));
-      parts.how.classList.toggle("is-long", room.phase === "agree");
       say(parts.how, HOW[room.phase]?.(board, k) ?? came(board, k));
       parts.quality.hidden = !isOutcome;
       if (isOutcome) drawLook(parts, task);
@@ -130,10 +132,11 @@ function expectedOf(predicted) {
 
 /* The picture takes what height is left; where that is too little, lines go: news first, then what went wrong after
  * the first. While an outcome is uncovered it has the same height at every beat. */
-function fit(isUncovered) {
+function fit(isUncovered, tasks) {
   const [frame, picture] = [at("one"), at("picture")];
   const extra = [...[...at("news").children].reverse(), ...[...at("troubles").children].slice(1).reverse()];
-  const leftOf = () => frame.clientHeight - (isUncovered ? UNDER * innerHeight : contentHeight(frame, picture));
+  const under = (tasks < MANY ? UNDER : UNDER_MANY) * innerHeight;
+  const leftOf = () => frame.clientHeight - (isUncovered ? under : contentHeight(frame, picture));
   if (!isUncovered) {
     for (const line of extra) {
       if (leftOf() >= LEAST_HEIGHT * innerHeight) break;
