@@ -15,7 +15,7 @@ export PYTHONDONTWRITEBYTECODE :=
 in = $(if $(findstring tests/,$(ARGS)),,$(1))
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-js format rehearse looks lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-js format rehearse looks bench lock words clean
 
 setup: .venv/.test
 
@@ -92,6 +92,11 @@ rehearse: .venv/.play
 # make looks ARGS="--games good --states 1-agree,1-outcome --screens phone --no-all"
 looks: .venv/.test programs
 	@DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) -m tests.looks $(ARGS)
+
+# How quick the game is beside a bare socket server and plain Channels; SIZES: how many phones.
+bench: .venv/.test
+	@$(PYTHON) -m tests.load.bench $(SIZES)
+
 
 # Pin requirements/*.in with hashes for every system and every Python from 3.11 on; the result names no registry.
 lock:
