@@ -18,7 +18,8 @@ PING_SECONDS = 4.0
 DEAD_SECONDS = 9.0
 RESEND_SECONDS = 3.0
 REPLACED, NOT_ALLOWED, MOVED = 4001, 4003, 4010
-TOO_FAST = "too_fast"
+# What says nothing about a command: it came sooner than anybody taps, or waits in the server, which still carries it out.
+LATER = ("too_fast", "busy")
 MAX_FRAME = 8 * 1024 * 1024
 
 
@@ -138,8 +139,8 @@ class Client:
                 await socket.send(json.dumps({"type": "ping", "rev": self.rev}))
 
     def _take(self, message: dict[str, Any]) -> None:
-        if message["type"] == "refused" and message["code"] == TOO_FAST:
-            return  # a program taps faster than anybody: without an answer its command goes out again, as a page's does
+        if message["type"] == "refused" and message["code"] in LATER:
+            return  # without an answer its command goes out again, as what somebody wishes on a page does
         if message["type"] in ("ack", "refused"):
             waiting = self._waiting.get(message["id"])
             if waiting is not None and not waiting.done():
