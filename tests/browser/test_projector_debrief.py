@@ -1,5 +1,7 @@
 """The debrief on the projector: every picture of every step, read from the last row, for one table, several and forty."""
 
+from functools import cached_property
+
 import pytest
 from playwright.sync_api import expect
 
@@ -40,18 +42,32 @@ PAIRED = 8  # with more tables the finale has the last picture of each
 
 
 class Room:
-    """A rehearsal in its debrief, the facilitator's socket, and a projector in each language."""
+    """A rehearsal in its debrief, the facilitator's socket, and a projector in each language once one is looked at.
+
+    The panel's page is closed: no browser draws what nobody looks at.
+    """
 
     def __init__(self, watch: Watch, server: Server, tables: int, rounds: int = ROUNDS) -> None:
+        self.watch = watch
         self.tables = tables
         self.found: list[str] = []
         panel = Panel.start(
             watch.visitor(size=LAPTOP), server, tables=tables, seats=5, rounds=rounds, rehearsal=True
         )
         self.page = panel.page
-        self.desk = Desk(self.page)
-        self.projectors = {
-            language: Projector.open(watch.visitor(language, size=BEAMER), panel.projector_link)
+        self.control, self.link = panel.page.url, panel.projector_link
+        self.desk = self._desk()
+
+    def _desk(self) -> Desk:
+        desk = Desk(self.page)
+        self.page.goto("about:blank")
+        return desk
+
+    @cached_property
+    def projectors(self) -> dict[str, Projector]:
+        """A projector in each language."""
+        return {
+            language: Projector.open(self.watch.visitor(language, size=BEAMER), self.link)
             for language in LANGUAGES
         }
 
@@ -59,7 +75,8 @@ class Room:
         """Begin the next play, and open its socket."""
         self.desk.send("play_again", rotate=False)
         self.desk.close()
-        self.desk = Desk(self.page)
+        self.page.goto(self.control)
+        self.desk = self._desk()
 
     def to_the_debrief(self) -> None:
         """Play all rounds."""
