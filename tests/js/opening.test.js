@@ -37,9 +37,10 @@ test("who decides reads least of it, who looks on all", () => {
   assert.equal(openingOf(round, { seat: null, role: null, gave: [] }).folded.length, 0);
 });
 
-test("what one did oneself is told elsewhere", () => {
-  const { shown } = openingOf(round, { role: "resident", gave: [{ task: 0, answer: "repair" }] });
-  assert.deepEqual(texts(shown), ["April.", "Everybody went on."]);
+test("what one did oneself is told elsewhere, and is the one line of what came of the last", () => {
+  const { shown, folded } = openingOf(round, { role: "resident", gave: [{ task: 0, answer: "repair" }] });
+  assert.deepEqual(texts(shown), ["April."]);
+  assert.deepEqual(texts(folded), ["Everybody went on."]);
 });
 
 const outcome = (trouble) => ({

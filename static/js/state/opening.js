@@ -14,9 +14,10 @@ export function openingOf(table, mine) {
   return split(table.phase === "agree" ? ofRound(table, mine) : [], countFor(table, mine));
 }
 
-function countFor({ round }, { seat, role }) {
+function countFor({ round }, { seat, role, gave }) {
   if (seat === null) return Infinity;
-  return structure.chairs[role].agrees === "deals" ? Number(round === 1) : AT_ONCE;
+  if (structure.chairs[role].agrees === "deals") return Number(round === 1);
+  return AT_ONCE - Number(Boolean(gave?.length)); // what came of one's own answer is the one line then (binds.js)
 }
 
 const split = (lines, count) => ({ shown: lines.slice(0, count), folded: lines.slice(count) });
