@@ -7,6 +7,7 @@ every import takes from what that call gave back. What is joined to nothing stay
 others. Each script is in one file of the page, so it runs once, as it does when nothing is joined.
 """
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -116,14 +117,24 @@ class _File:
         """Return what loads a script when it is needed, from where it is now."""
         plan = self.plan
         if FILLED_IN.search(path):
-            if joined := [name for name in script.fitting(path, plan.scripts) if name in plan.file_of]:
-                raise ValueError(
-                    f"{script.name} puts the address of {joined[0]} together, which is joined to others"
-                )
+            fitting = sorted(script.fitting(path, plan.scripts))
+            if any(name in plan.file_of for name in fitting):
+                return self._one_of(script, path, fitting)
             cut = path.rindex("/", 0, path.index("$")) + 1
             folder = plan.path(self.name, script.named(f"{path[:cut]}x")).removesuffix("x")
             return f"import({quote}{folder}{path[cut:]}{quote})"
-        other = script.named(path)
+        return self._load(script.named(path), quote)
+
+    def _one_of(self, script: Script, path: str, names: Iterable[str]) -> str:
+        """Return what loads the script whose address is put together, where some that it can mean are joined."""
+        folder = posixpath.dirname(script.name)
+        up = "" if path.startswith("../") else "./"
+        ways = [f'"{up}{posixpath.relpath(name, folder)}": () => {self._load(name)}, ' for name in names]
+        return f"({{ {''.join(ways)}}})[`{path}`]()"
+
+    def _load(self, other: str, quote: str = '"') -> str:
+        """Return what loads a script of which the whole name is known."""
+        plan = self.plan
         file = plan.file_of.get(other, other)
         load = f"import({quote}{plan.path(self.name, file)}{quote})"
         if other == file and other not in plan.joined:

@@ -3,16 +3,20 @@
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import filter as fitting
 
 from game.live.script import Script
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page's script, and those that come later with all they bring that is not there yet, in this order."""
+    """A page's script, and those that come later with all they bring that is not there yet, in this order.
+
+    Several that come at the same moment are one part, in the file of the first; of these the others may be patterns.
+    """
 
     entry: str
-    parts: tuple[str, ...] = ()
+    parts: tuple[str | tuple[str, ...], ...] = ()
 
     def address(self, name: str) -> str:
         """Return under which name this page finds one of the scripts that it loads."""
@@ -32,11 +36,22 @@ class Plan:
 
     def __post_init__(self) -> None:
         """Raise ValueError for a part that the page begins with or never loads, and for imports in a circle."""
-        for root in (self.page.entry, *self.page.parts):
+        for part in (self.page.entry, *self.page.parts):
+            root, *others = (part,) if isinstance(part, str) else part
             if root not in self.scripts or root in self.file_of:
                 raise ValueError(f"{root} is no part of {self.page.entry} that comes later")
             self.joined[root] = []
             self._put(root, root, ())
+            for pattern in others:
+                for name in self._known(pattern):
+                    self._put(name, root, ())
+
+    def _known(self, pattern: str) -> list[str]:
+        """Return the scripts of the page that a name or pattern means; raises ValueError where there is none."""
+        found = sorted(fitting(self.scripts, pattern))
+        if not found:
+            raise ValueError(f"{pattern} is no part of {self.page.entry} that comes later")
+        return found
 
     def _put(self, name: str, root: str, above: tuple[str, ...]) -> None:
         """Put a script into a file after what it imports, unless it is in one."""

@@ -33,6 +33,13 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
 }
+# What the pictures of the debrief are drawn by: all of it is needed when that opens.
+DEBRIEF = (
+    "js/ui/debrief/pictures.js",
+    "js/ui/debrief/world.js",
+    "js/ui/street/undercurrent.js",
+    "js/ui/debrief/pictures/*/*.js",
+)
 # The scripts of these pages are joined, each with the parts that come in one piece; others load few.
 PAGES = (
     Page(
@@ -42,11 +49,17 @@ PAGES = (
             "js/ui/street/worlds/street.js",
             "js/ui/phone/play.js",
             "js/ui/phone/told.js",
+            "js/ui/phone/later.js",
+            ("js/ui/phone/debrief.js", *DEBRIEF),
         ),
     ),
-    Page("js/pages/panel.js", ("js/ui/panel/drawn.js", "js/ui/street/worlds/street.js")),
-    Page("js/pages/projector.js", ("js/ui/street/worlds/street.js",)),
-    Page("js/pages/take_home.js", ("js/ui/street/worlds/street.js",)),
+    Page("js/pages/panel.js", ("js/ui/panel/drawn.js", "js/ui/street/worlds/street.js", DEBRIEF)),
+    Page(
+        "js/pages/projector.js", ("js/ui/street/worlds/street.js", ("js/ui/projector/debrief.js", *DEBRIEF))
+    ),
+    Page(
+        "js/pages/take_home.js", ("js/ui/street/worlds/street.js", ("js/ui/street/undercurrent.js", *DEBRIEF))
+    ),
 )
 IMPORT = re.compile(rb'^@import "([^"]+)";\n?', re.MULTILINE)
 

@@ -10,7 +10,8 @@ const [source, sent, ...pages] = process.argv.slice(2);
 const LANGUAGE = { sourceType: "module", ecmaVersion: 2022 };
 const NAMES = [{ languageOptions: { ...LANGUAGE, globals: globals.browser }, rules: { "no-undef": "error" } }];
 const GIVEN = /^\$\d+$/;
-const LATER = /import \( (?:"[^"]*"|`[^`]*`) \)(?: \. then \( \( \{ \$\d+ : it \} \) => it \))?/g;
+const ONE = /import \( (?:"[^"]*"|`[^`]*`) \)(?: \. then \( \( \{ \$\d+ : it \} \) => it \))?/g;
+const ONE_OF = /\( \{ (?:"[^"]*" : \( \) => import , )+\} \) \[ `[^`]*` \] \( \)/g;
 const linter = new Linter();
 
 function read(folder, name, rules = [{ languageOptions: LANGUAGE }]) {
@@ -25,7 +26,8 @@ const words = (code, statements) =>
     .flatMap(([node, head = 0]) => code.getTokens(node).slice(head))
     .map((token) => token.value)
     .join(" ")
-    .replace(LATER, "import");
+    .replace(ONE, "import")
+    .replace(ONE_OF, "import");
 
 const named = (pair) => pair.imported?.name ?? "default";
 const keys = (pattern) => pattern.properties.map((one) => [one.key.name, one.value.name]);

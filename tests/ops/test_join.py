@@ -104,6 +104,27 @@ def test_joined_scripts_do_the_same(tmp_path: Path) -> None:
     assert said.splitlines()[-1] == "true"
 
 
+@pytest.mark.scripts
+def test_scripts_whose_address_is_put_together_come_in_one_file(tmp_path: Path) -> None:
+    together = Page(PAGE.entry, (("js/ui/part.js", "js/ui/single.js", "js/ui/pictures/*.js"),))
+
+    files = join(contents(), [together])
+
+    assert sorted(files) == ["js/pages/page.js", "js/pages/page/ui/part.js"]
+    assert run(tmp_path / "joined", files) == run(tmp_path / "single", contents())
+
+
+@pytest.mark.scripts
+def test_of_those_some_may_stand_alone(tmp_path: Path) -> None:
+    some = Page(PAGE.entry, (("js/ui/part.js", "js/ui/pictures/one.js"),))
+
+    files = join(contents(), [some])
+
+    assert sorted(files)[-1] == "js/pages/page/ui/single.js"
+    assert "js/pages/page/ui/pictures/two.js" in files
+    assert run(tmp_path / "joined", files) == run(tmp_path / "single", contents())
+
+
 def test_a_joined_file_says_whose_the_lines_are() -> None:
     lines = join(contents(), [PAGE])["js/pages/page/ui/part.js"].decode().splitlines()
 
@@ -146,10 +167,6 @@ def test_pages_have_their_own_files() -> None:
             r"in a circle: js/pages/page\.js > js/again\.js > js/kind\.js > js/again\.js",
         ),
         ({"kind": "await 1;\nexport default {};\n"}, r"js/kind\.js waits .* cannot be joined"),
-        (
-            {"ui/shared": "export const shared = () => import(`../${name}.js`);\n"},
-            r"js/ui/shared\.js puts the address of js/\w+\.js together, which is joined to others",
-        ),
     ],
 )
 def test_what_cannot_be_joined_is_refused(changed: dict[str, str], why: str) -> None:
@@ -161,3 +178,8 @@ def test_what_cannot_be_joined_is_refused(changed: dict[str, str], why: str) -> 
 def test_a_part_comes_later(part: str) -> None:
     with pytest.raises(ValueError, match=f"{part} is no part of js/pages/page.js that comes later"):
         join(contents(), [Page(PAGE.entry, (part,))])
+
+
+def test_a_pattern_means_something() -> None:
+    with pytest.raises(ValueError, match=r"js/ui/nothing/\*\.js is no part of js/pages/page\.js"):
+        join(contents(), [Page(PAGE.entry, (("js/ui/part.js", "js/ui/nothing/*.js"),))])

@@ -8,7 +8,7 @@ from django.conf import settings as project
 
 from game.engine.table.phases import Phase
 from game.live.static import static_tree
-from game.web.player.modules import modules
+from game.web.player.modules import ahead, modules
 
 STREET = "js/pages/{}/ui/street/worlds/street.js"
 # With what comes by itself while a round is played.
@@ -26,10 +26,22 @@ MOST = {"player": 60_000, "panel": 110_000, "projector": 110_000}
 IMPORTED = re.compile(rb'^(?:import|export) [^;]*?"(\.{1,2}/[^"]+)";', re.MULTILINE)
 
 
+DEBRIEF = {
+    "player": "js/pages/player/ui/phone/debrief.js",
+    "panel": "js/pages/panel/ui/debrief/pictures.js",
+    "projector": "js/pages/projector/ui/projector/debrief.js",
+}
+
+
 def scripts_of(page: str) -> list[str]:
     """Return the names of the files that a page's scripts are sent in, those of play and of its world among them."""
+    return with_imported(f"js/pages/{page}.js", *PARTS[page], STREET.format(page))
+
+
+def with_imported(*names: str) -> list[str]:
+    """Return scripts and all that they load at once."""
     found: list[str] = []
-    todo = [f"js/pages/{page}.js", *PARTS[page], STREET.format(page)]
+    todo = list(names)
     while todo:
         name = todo.pop(0)
         if name in found:
@@ -70,6 +82,25 @@ def test_a_phone_is_told_at_once_of_all_files_it_begins_with() -> None:
         "js/pages/player/ui/phone/told.js"
     }
     assert modules("", Phase.ACT)[-1] == "js/pages/player/ui/street/worlds/general.js"
+
+
+@pytest.mark.parametrize("page", DEBRIEF)
+def test_the_pictures_of_the_debrief_come_in_one_file(page: str) -> None:
+    sent = [name for name in static_tree().files if name.startswith(f"js/pages/{page}/")]
+
+    assert [name for name in sent if "/debrief/pictures/" in name] == []
+    assert [*{*with_imported(DEBRIEF[page])} - {*scripts_of(page)}] == [DEBRIEF[page]]
+    # Nothing that is loaded before the debrief brings it along.
+    assert [name for name in sent if DEBRIEF[page] in with_imported(name)] == [DEBRIEF[page]]
+
+
+def test_a_phone_is_told_ahead_of_what_the_debrief_opens_with() -> None:
+    needed = {*with_imported("js/pages/player/ui/phone/later.js", DEBRIEF["player"])} - {
+        *scripts_of("player")
+    }
+
+    assert {name for name in ahead() if name.endswith(".js")} == needed
+    assert weight_of(ahead()) <= MOST["player"]
 
 
 def test_who_works_on_scripts_gets_them_one_by_one(settings) -> None:

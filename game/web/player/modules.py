@@ -1,4 +1,4 @@
-"""Which scripts a phone's page tells the browser of at once, so that it does not find them one after another."""
+"""Which files a phone's page tells the browser of before it finds them one after another: at once, and ahead."""
 
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.live.static import static_tree
@@ -10,6 +10,13 @@ IN_PLAY = ("js/pages/player/ui/phone/play.js", "js/pages/player/ui/phone/street.
 TOLD = "js/pages/player/ui/phone/told.js"  # besides, with an outcome
 WORLDS = "js/pages/player/ui/street/worlds/{}.js"
 GENERAL = "general"
+# What the debrief opens with.
+AHEAD = (
+    "js/pages/player/ui/phone/later.js",
+    "js/pages/player/ui/phone/debrief.js",
+    "css/charts.css",
+    "css/voice.css",
+)
 
 
 def modules(scene: str, phase: str) -> list[str]:
@@ -20,3 +27,8 @@ def modules(scene: str, phase: str) -> list[str]:
     world = [name for name in (WORLDS.format(scene), WORLDS.format(GENERAL)) if name in files][:1]
     told = [TOLD] if phase == Phase.OUTCOME else []
     return [AT_ONCE, *(name for name in (*IN_PLAY, *told, *world) if name in files)]
+
+
+def ahead() -> list[str]:
+    """Return the names of what the debrief opens with; scripts that are not joined (with DEBUG) come as they are found."""
+    return [name for name in AHEAD if name in static_tree().files]

@@ -24,7 +24,7 @@ from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.picture import picture
-from game.web.player.modules import modules
+from game.web.player.modules import ahead, modules
 from game.web.reach import is_public
 from game.web.zipped import KEPT, SharedPage
 
@@ -108,4 +108,5 @@ def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
         "table": place.table.number,
         "arrival": arrival,
         "modules": modules(content.scenario(scenario).scene, place.table.game.phase),
+        "ahead": ahead(),
     }

@@ -67,6 +67,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     if (told.here) {
       told.here.drawResult(table, mine);
       told.here.drawGauge(table, mine);
+      if (table.phase === "outcome" && table.round > 1) told.here.fetchAhead();
     } else {
       for (const id of OF_CHAIR) at(id).hidden = true;
       if (TELLING.includes(table.phase)) told.bring();
