@@ -6,6 +6,7 @@ much of their paid time went to accounting and calls, residents the evenings the
 In one file because a phone gets two parts, and what stands in one and not in the other is decided by seeing both.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.engine.debrief.room import TableDot
@@ -246,9 +247,27 @@ def _reports(state: TableState, table: TableRoom) -> tuple[TaskReport, ...]:
     )
 
 
-def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnVoice | None = None) -> Mine:
-    """Return what only `seat` sees."""
+RoleFigures = Mapping[Role, tuple[figures.OptionFigure, ...]]
+
+
+def figures_by_role(state: TableState) -> RoleFigures:
+    """Return the figures of the options of each role, which all its seats at a table share; none after play."""
+    if not parts.is_playing(state):
+        return {}
+    return {role: _figures(state, role) for role in sorted(set(state.setup.roles))}
+
+
+def mine(
+    state: TableState,
+    room: Room,
+    table: TableRoom,
+    seat: int,
+    voice: OwnVoice | None = None,
+    shared: RoleFigures | None = None,
+) -> Mine:
+    """Return what only `seat` sees; `shared` is what `figures_by_role` found for this state, where more seats are shown."""
     role = state.setup.roles[seat]
+    by_role = figures_by_role(state) if shared is None else shared
     who = table.seats[seat]
     playing = parts.is_playing(state)
     return Mine(
@@ -272,7 +291,7 @@ def mine(state: TableState, room: Room, table: TableRoom, seat: int, voice: OwnV
         mark_point=scores.mark_point(state.setup.rules, role),
         asked=tally.seen_by(state, table, seat),
         order=order.orders(state.setup.rules.choices, state.setup.seed, state.setup.number, seat, role),
-        figures=_figures(state, role) if playing else (),
+        figures=by_role.get(role, ()),
         mark=own_mark(state, seat),
         gauge=_gauge(state, table, seat),
         gave=gave(state, seat),

@@ -35,7 +35,8 @@ def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
     if table.state is None:
         return lobby.lobby_mine(table.room, table.roles, seat)
     people = frozenset(one.person for one in table.room.seats[seat].people)
-    return player.mine(table.state, game.room, table.room, seat, own_voice(game.said, people))
+    voice = own_voice(game.said, people)
+    return player.mine(table.state, game.room, table.room, seat, voice, table.figures)
 
 
 def observer_part(game: LiveGame, table: LiveTable, watcher: Watcher) -> object:

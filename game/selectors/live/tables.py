@@ -10,6 +10,7 @@ from game.content.texts import table_texts
 from game.engine.debrief.room import dot_of
 from game.engine.debrief.series import story
 from game.engine.model.roles import Role
+from game.engine.screens.player import figures_by_role
 from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
 from game.engine.screens.street import film
 from game.engine.table.phases import DEBRIEF_PHASES
@@ -93,6 +94,7 @@ def _table(
         watchers=watchers,
         earlier=_earlier(game, row.number) if is_over else None,
         dot=dot_of(row.number, story(state)) if state and is_over else None,
+        figures=figures_by_role(state) if state else None,
     )
 
 

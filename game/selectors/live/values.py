@@ -8,6 +8,7 @@ from typing import Any
 from game.engine.debrief.room import TableDot
 from game.engine.debrief.series import Story
 from game.engine.model.roles import Role
+from game.engine.screens.player import RoleFigures
 from game.engine.screens.projector import EarlierGroup, GroupLine
 from game.engine.screens.room import Room, TableRoom
 from game.engine.screens.street import Street
@@ -54,6 +55,7 @@ class LiveTable:
 
     `watchers` are the observers: device, person, alias and their predictions by round; `earlier` is the table's game before
     this one, in the debrief when it is to be laid beside it; `dot` is where it lies among many, once its debrief is open.
+    `figures` are those of the options by role, which its seats share; None: not made yet.
     """
 
     id: int
@@ -67,6 +69,7 @@ class LiveTable:
     watchers: tuple[Watcher, ...] = ()
     earlier: Played | None = None
     dot: TableDot | None = None
+    figures: RoleFigures | None = None
 
     def watcher(self, person_id: int) -> Watcher | None:
         """Return the observer of this table with this person, or None."""
