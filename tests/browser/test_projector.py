@@ -115,8 +115,10 @@ def test_the_debrief_comes_and_goes_without_a_reload(watch: Watch, rehearsal: Pa
     with watch.expecting("ERR_FAILED|the debrief did not come"):
         rehearsal.end_early()
         projector.shows_finale(1)
+    expect(projector.page.locator("main .s-street:not(.s-sign)")).to_have_count(1)  # none is kept unseen
     rehearsal.go_back()
     projector.sees("outcome", 1)
+    expect(projector.page.locator("#picture svg")).to_be_visible()
     rehearsal.end_early()
     projector.shows_finale(1)
     assert projector.page.evaluate("window.isThisPage") is True

@@ -7,7 +7,8 @@ import { createLater } from "../ui/projector/later.js";
 import { drawClosed } from "../ui/projector/closed.js";
 import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages } from "../ui/projector/pages.js";
-import { drawPlay as drawTables } from "../ui/projector/play.js";
+import { drawPlay as drawTables, restPlay } from "../ui/projector/play.js";
+import { clearRow } from "../ui/projector/row.js";
 import { heardAt } from "../state/server_time.js";
 import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
@@ -18,6 +19,8 @@ import { moments, timeLeft, word } from "../state/words.js";
 
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
+const PLAYED = [...PLAY, "time_out"]; // from a time-out one goes on where one was
+const ROWS = ["lobby", "time_out", "closed"];
 const boards = new Map();
 let room = null;
 let ends = null;
@@ -68,6 +71,8 @@ function draw(fresh) {
   if (view === "closed") drawClosed(all);
   if (view === "play") drawPlay(all);
   if (view === "debrief") drawDebrief(room, all, fresh, pages);
+  if (!PLAYED.includes(room.phase)) restPlay();
+  for (const name of ROWS) if (name !== view) clearRow(at(`${name.replace("_", "-")}-streets`));
   showAddress(room.address);
 }
 

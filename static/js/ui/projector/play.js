@@ -4,8 +4,8 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, write } from "../shared/dom.js";
 import { headingOf } from "./beat.js";
-import { drawOneTable } from "./street.js";
-import { drawTables } from "./streets.js";
+import { clearOneTable, drawOneTable } from "./street.js";
+import { clearTables, drawTables } from "./streets.js";
 import { withWorld } from "../street/world.js";
 
 let timer = 0;
@@ -25,6 +25,15 @@ for (const name of ["one", "many"]) watch.observe(at(name));
 export function drawPlay(boards, room) {
   shown = { boards, room };
   draw();
+}
+
+/** Let go of the pictures, once there is nothing to play: what is hidden is neither kept nor drawn. */
+export function restPlay() {
+  if (!shown) return;
+  shown = null;
+  clearTimeout(timer);
+  clearOneTable();
+  clearTables();
 }
 
 function draw() {

@@ -45,6 +45,12 @@ export function drawRow(list, tables, together = 1) {
   });
 }
 
+/** Let go of the pictures in `list`. */
+export function clearRow(list) {
+  wanted.delete(list);
+  fillList(list, []);
+}
+
 const nameOf = (table, tables) => (tables > WORDED ? String(table) : word("ui.table", { table }));
 
 function drawOne(world, host, kind, data) {

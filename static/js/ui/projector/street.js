@@ -41,6 +41,12 @@ export function drawOneTable(world, board, room, beat) {
   street.show({ ...shown, label: describe(shown, word) });
 }
 
+/** Let go of its picture. */
+export function clearOneTable() {
+  at("picture").replaceChildren();
+  street = null;
+}
+
 /* How many said what they ask, while not everybody has. */
 function askedLater({ proposed, tasks }) {
   if (!proposed || tasks.every((task) => task.asked)) return "";

@@ -43,6 +43,11 @@ export function drawTables(world, boards, room, beat) {
   inTurns(runs);
 }
 
+/** Let go of every table. */
+export function clearTables() {
+  fillList(at("grid"), []);
+}
+
 /* Under the streets: while an outcome is uncovered what a beat says of all of them, then what one of them has to tell.
  * Both have their place from the beginning, so that no picture moves. */
 function drawSaid(boards, room, beat) {
