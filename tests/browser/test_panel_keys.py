@@ -94,6 +94,9 @@ def test_a_clicker_works_while_the_big_screen_is_in_front(panel: Panel) -> None:
     projector.sees("agree", 1)
     projector.page.keyboard.press("b")
     expect(projector.page.locator("#cover-blank")).to_be_visible()
+    expect(panel.page.locator("#cover-blank")).to_have_attribute(
+        "aria-pressed", "true"
+    )  # which now takes it away
     projector.page.keyboard.press("b")
     expect(projector.page.locator("#cover")).to_be_hidden()
     panel.sees("agree", 1)

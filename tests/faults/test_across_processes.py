@@ -50,7 +50,7 @@ async def opened(
 
 async def shows(socket: ClientConnection, found: Callable[[dict[str, Any]], bool]) -> float:
     """Wait until a phone's table is as looked for; return when that was (monotonic seconds)."""
-    async with asyncio.timeout(6):
+    async with asyncio.timeout(20):
         while True:
             message = json.loads(await socket.recv())
             if message["type"] == "player_screen" and found(message["table"]):

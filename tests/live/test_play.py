@@ -46,8 +46,8 @@ def test_the_lobby_shows_who_joins(group: Gather) -> None:
     made = group("Egel")
     phone, projector = made.phone(), made.projector()
     made.join("Merel")  # written by another process, without a poke: the poll finds it
-    phone.shows(lambda s: "Merel" in [seat["alias"] for seat in s["table"]["seats"]], 3)
-    projector.shows(lambda s: s["boards"] != [] and "Merel" in s["boards"][0]["aliases"], 3)
+    phone.shows(lambda s: "Merel" in [seat["alias"] for seat in s["table"]["seats"]])
+    projector.shows(lambda s: s["boards"] != [] and "Merel" in s["boards"][0]["aliases"])
 
 
 def test_a_choice_is_acknowledged_stored_and_shown_to_the_others(street: Group) -> None:
