@@ -1,16 +1,23 @@
 """Chance as a pure function of a seed and a path: the same place in the same game always has the same draw."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
 Item = TypeVar("Item")
 INCIDENT_DRAW = 0.02
+KEPT = 16_384  # draws: the same sentences are ranked for a table at every step, for a hundred tables
 _STEPS = 1 << 53
 
 
 def draw(seed: int, *path: int | str) -> float:
     """Return the draw in [0, 1) at `path` of the game with `seed`; even over all paths."""
+    return _draw(seed, *path)
+
+
+@lru_cache(KEPT, typed=True)  # a word and a value of an enumeration that equals it have draws of their own
+def _draw(seed: int, *path: int | str) -> float:
     place = "\x1f".join([str(seed), *(f"{type(step).__name__}:{step}" for step in path)])
     return (int.from_bytes(blake2b(place.encode(), digest_size=8).digest()) >> 11) / _STEPS
 

@@ -2,6 +2,7 @@
 
 from statistics import mean
 
+from game.engine.model.choices import Response
 from game.engine.model.luck import INCIDENT_DRAW, Stream, draw, round_draws
 
 
@@ -14,6 +15,13 @@ def test_a_place_in_a_game_always_has_the_same_draw() -> None:
 def test_steps_of_a_path_are_not_confused() -> None:
     paths = [(), (1,), ("1",), (1, 1), (11,), ("1", "1"), ("11",), ("",), ("", "")]
     assert len({draw(3, *path) for path in paths}) == len(paths)
+
+
+def test_a_draw_that_was_kept_is_of_its_own_path_only() -> None:
+    paths: list[tuple[int | str, ...]] = [("repair",), (Response.REPAIR,), (1,), (True,), ("1",), ()]
+    first = [draw(7, *path) for path in paths]
+    assert [draw(7, *path) for path in reversed(paths)] == first[::-1]
+    assert len(set(first)) == len(paths)
 
 
 def test_draws_are_even() -> None:

@@ -12,7 +12,7 @@ from game.engine.debrief.series import story
 from game.engine.model.choices import BASIC, Choice, Holder
 from game.engine.model.roles import Role, default_roles, neighbours_needed
 from game.engine.screens import lobby, panel, parts, player, projector
-from game.engine.screens.order import _shuffled, orders
+from game.engine.screens.order import orders
 from game.engine.screens.room import Room, SeatPresence, TableRoom, TableTexts, Text
 from game.engine.table.moves import Ready, apply, close_phase, end
 from game.engine.table.phases import Phase
@@ -114,17 +114,6 @@ def test_what_seats_of_a_role_share_shows_none_of_them_something_else(state):
         alone = player.mine(state, at, here, seat)
         assert player.mine(state, at, here, seat, None, shared) == alone
         assert alone.figures == shared[ROLES[seat]]
-
-
-def test_an_order_is_kept_per_seat_table_and_game():
-    def seen(seed, table, seat):
-        return orders(BASIC, seed, table, seat, Role.RESIDENT)
-
-    places = [(seed, table, seat) for seed in (7, 8) for table in (1, 2) for seat in (3, 4)]
-    first = [seen(*place) for place in places]
-    _shuffled.cache_clear()
-    assert [seen(*place) for place in reversed(places)] == first[::-1]
-    assert len({str(one) for one in first}) > 4
 
 
 def test_players_are_not_told_how_many_rounds_are_left():
