@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser.desk import Desk
 from tests.browser.panel import Panel
@@ -31,18 +32,28 @@ def browser_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
         yield started
 
 
-@pytest.fixture(scope="module")
-def browser(request: pytest.FixtureRequest, require_program: Callable[[str], Path]) -> Iterator[Browser]:
-    """Give Debian's Chromium, as its lighter shell without windows if that is there and the test has not asked for all of it.
+def _how_long(fixture_name: str, config: pytest.Config) -> Literal["session", "module"]:
+    """Keep it for all files where no other tests run, whose event loops it would be in the way of."""
+    return "session" if config.getoption("markexpr") == "browser" else "module"
 
-    Closed after each file, because its event loop would be in the way of other tests.
-    """
+
+@pytest.fixture(scope=_how_long)
+def playwright() -> Iterator[Playwright]:
+    """Give what starts browsers, of which there can be one at a time."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope=_how_long)
+def browser(
+    request: pytest.FixtureRequest, playwright: Playwright, require_program: Callable[[str], Path]
+) -> Iterator[Browser]:
+    """Give Debian's Chromium, as its lighter shell without windows if that is there and no test asks for all of it."""
     wanted = getattr(request, "param", SHELL)
     program = find_program(wanted) or require_program("chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield started
-        started.close()
+    started = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """Choosing the address on the panel: a real Chromium on a laptop that is on two networks."""
 
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.accessibility import barriers
 from tests.browser.conftest import FLAGS, SHELL
@@ -13,6 +14,7 @@ from tests.browser.panel import Panel
 from tests.browser.projector import Projector
 from tests.browser.watch import LAPTOP, Watch
 from tests.conftest import find_program
+from tests.faults.cluster import wait_until
 from tests.laptops import laptop, namespaces, unplayed
 from tests.networks import PORT, Laptop
 
@@ -22,22 +24,30 @@ WIFI, CABLE = f"192.168.1.20:{PORT}", f"10.1.2.3:{PORT}"
 SMALL = {"width": 360, "height": 740}
 
 
+def is_settling(laptop: Laptop) -> bool:
+    """Whether an address may still change; a browser gives up what it loads when one does (ERR_NETWORK_CHANGED)."""
+    shown = subprocess.run(["ip", "-n", laptop.name, "addr"], check=True, capture_output=True, text=True)
+    return "tentative" in shown.stdout
+
+
 @pytest.fixture
-def on_laptop(laptop: Laptop, require_program: Callable[[str], Path], tmp_path: Path) -> Iterator[Watch]:
+def on_laptop(
+    laptop: Laptop, playwright: Playwright, require_program: Callable[[str], Path], tmp_path: Path
+) -> Iterator[Watch]:
     """Give browsers on the laptop itself, its server running on two networks."""
     laptop.network("wlan0", "192.168.1.20/24", "192.168.1.77/24")
     laptop.network("eth0", "10.1.2.3/24", "10.1.2.77/24")
     laptop.play()
+    wait_until(lambda: not is_settling(laptop), "the addresses to be settled")
     program = find_program(SHELL) or require_program("chromium")
     start = tmp_path / "browser"
     start.write_text(f'#!/bin/sh\nexec ip netns exec {laptop.name} {program} "$@"\n')
     start.chmod(0o755)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=start, args=FLAGS)
-        watching = Watch(started, f"http://127.0.0.1:{PORT}")
-        yield watching
-        watching.close()
-        started.close()
+    started = playwright.chromium.launch(executable_path=start, args=FLAGS)
+    watching = Watch(started, f"http://127.0.0.1:{PORT}")
+    yield watching
+    watching.close()
+    started.close()
     assert watching.problems == []
 
 
