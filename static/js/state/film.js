@@ -17,7 +17,7 @@ export function frameOf(story, film, index) {
   };
 }
 
-const MOST_WORDED = 7; // more pictures beside each other have room for the number only
+export const MOST_WORDED = 7; // more pictures beside each other have room for the number only
 
 /** What the picture of round `index` (from 0) is called beside those of all `count` rounds. */
 export function roundName(round, index, count, word) {

@@ -7,6 +7,10 @@ const WIDE = 1200; // whatever the number of rounds, so that the numbers stay as
 const TOP = 70; // room for the number over the highest point
 const BELOW = 30;
 const APART = 46; // between two names at the ends of lines
+const NAMED = 324; // how wide a name and its number are at most, with the gap before them
+
+/** How many columns beside those of so many streets the names at the ends of lines take. */
+export const nameColumns = (streets) => Math.max(2, Math.ceil((NAMED * streets - WIDE / 2) / (WIDE - NAMED)));
 
 /** `lines` are {kind, values (0–1), name?, isSoft?}, each with as many values as there are streets. A single line has
  * its numbers over its points; more of them have name and number at their end, in columns that the row of streets
@@ -14,7 +18,8 @@ const APART = 46; // between two names at the ends of lines
  * {at, value}. */
 export function streetLine(title, lines, { width = WIDE, height = 330, marks = [] } = {}) {
   const isSingle = lines.length === 1 && !lines[0].name;
-  const columns = lines[0].values.length + (isSingle ? 0 : lines.some(({ name }) => name) ? 2 : 1);
+  const streets = lines[0].values.length;
+  const columns = streets + (isSingle ? 0 : lines.some(({ name }) => name) ? nameColumns(streets) : 1);
   const x = (index) => Math.round((width / columns) * (index + 0.5));
   const y = (value) => Math.round(height - BELOW - (height - BELOW - TOP) * value);
   const description = lines.map(({ name, values }) =>
@@ -27,7 +32,7 @@ export function streetLine(title, lines, { width = WIDE, height = 330, marks = [
     title,
     description.join(". "),
     svg("rect", { class: "under-water", width, height }),
-    ...axis(x(0), x(lines[0].values.length - 1), y),
+    ...axis(x(0), x(streets - 1), y),
     ...marks.map(({ at, value }) => svg("circle", { class: "under-spot", cx: x(at), cy: y(value), r: 46 })),
     ...[...rest, ...lines.filter(({ isSoft }) => !isSoft)].flatMap((line) => drawnLine(line, x, y)),
     ...(isSingle ? numbers(lines[0], x, y) : names(lines, x, y)),

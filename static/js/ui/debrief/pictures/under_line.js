@@ -5,7 +5,7 @@ import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { folded, html } from "../../shared/svg.js";
 import { figures } from "../charts/blocks.js";
-import { streetLine } from "../charts/street_line.js";
+import { nameColumns, streetLine } from "../charts/street_line.js";
 import { plotOf, stillOf } from "../stills.js";
 import { measured } from "./measured.js";
 
@@ -42,6 +42,7 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
   const marks = marksOf(both ? kinds : kinds.slice(-1), scene);
   const under = html("div", "under", marks, streetLine(word(title), lines, { height: 290, marks: spots }));
   if (kinds.length > 1) under.classList.add("has-names");
+  under.dataset.names = nameColumns(lines[0].values.length);
   return under;
 }
 

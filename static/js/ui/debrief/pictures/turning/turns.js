@@ -7,7 +7,7 @@ import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
 import { roleMark } from "../../charts/roles.js";
 import { measuresOf } from "../../../../state/series.js";
-import { streetLine } from "../../charts/street_line.js";
+import { nameColumns, streetLine } from "../../charts/street_line.js";
 import { biggest, deedsOf, isThere, nameOf, sentenceOf } from "../../../../state/turns.js";
 import { plotOf, stillOf } from "../../stills.js";
 
@@ -66,7 +66,9 @@ function whole(story, film, word, wall) {
   );
   const named = (kind) => ({ kind, name: word(NAMES[kind]), values: story.rounds.map((one) => one[kind]) });
   const lines = streetLine(word("debrief.turning.title"), LINES.map(named), { height: 400 });
-  return html("div", "under has-names", strip, lines);
+  const drawn = html("div", "under has-names", strip, lines);
+  drawn.dataset.names = nameColumns(film.length);
+  return drawn;
 }
 
 function card(turn, scene) {

@@ -2,7 +2,7 @@
  * comes: what happened, and what these dice and this street gave on average. Until then no phone shows the dice
  * either. */
 import { dieOf, luckOf } from "../../../../state/luck.js";
-import { frameOf, roundName } from "../../../../state/film.js";
+import { frameOf, MOST_WORDED, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { longestOf } from "../../../../state/stories.js";
 import { html } from "../../../shared/svg.js";
@@ -17,6 +17,7 @@ export const picture = {
     const heads = wall ? story.rounds.map((_, index) => [stillOf(frameOf(story, film, index), "film", word)]) : [];
     const hits = (index) => {
       const count = story.rounds[index].tasks.filter(({ incident }) => incident).length;
+      if (wall && story.rounds.length > MOST_WORDED) return count ? `${count} !` : "0";
       return word(count ? "debrief.luck.hits" : "debrief.luck.none", { count });
     };
     const isHit = (r, k) => story.rounds[r].tasks[k].incident;
@@ -56,7 +57,9 @@ function throws(story, shown, { heads, hits, isHit, word }) {
     const told = html("p", "luck-hits", isOpen ? hits(r) : "\u00a0");
     return html("li", "", head, ...(heads[r] ?? []), html("div", "luck-dice", ...dice), told);
   });
-  return html("ol", "luck-rounds", ...columns);
+  const rounds = html("ol", "luck-rounds", ...columns);
+  rounds.dataset.size = columns.length > MOST_WORDED ? "many" : "few";
+  return rounds;
 }
 
 /* With the last dice: what it came to, what it was on average, and what people had guessed. */
