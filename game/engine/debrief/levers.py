@@ -113,12 +113,15 @@ def count(
 
 
 def people(game: PlayedGame, played: PlayedRound, role: Role) -> tuple[SeatRound, ...]:
-    """Return the seats of a role in a round; residents who are no bots, all of them in a game without such residents."""
-    seats = seats_of(played, role)
-    if role is not Role.RESIDENT:
-        return seats
-    real = tuple(seat for seat in seats if seat.by is not By.BOT)
-    return real if game.has_people else seats
+    """Return the seats of a role in a round that are counted."""
+    return tuple(seat for seat in seats_of(played, role) if is_counted(game, seat))
+
+
+def is_counted(game: PlayedGame, seat: SeatRound) -> bool:
+    """Whether what a seat did is counted: always on the chairs of the municipality and of professionals, where a bot does
+    what the chair asks; of residents those who are no bots, all in a game without such residents.
+    """
+    return seat.role is not Role.RESIDENT or seat.by is not By.BOT or not game.has_people
 
 
 def _evenings(game: PlayedGame, lever: Lever, since: int, until: int, tasks: tuple[int, ...]) -> Counted:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from game.engine.bots.own_score import TIE
-from game.engine.debrief.levers import DOWN, MENDING
+from game.engine.debrief.levers import DOWN, MENDING, is_counted
 from game.engine.debrief.loops import PAPER
 from game.engine.debrief.moments import Gain, Moment, Option, gains_of, options_of, share
 from game.engine.debrief.played import PlayedGame
@@ -42,7 +42,6 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.scores import answer_case, expected_score
 from game.engine.model.values import Agreement, By, Outcome, SeatRound
-from game.engine.table.state import PlayedRound
 
 NOTHING: Mapping[Role, tuple["SensibleRound", ...]] = MappingProxyType({})
 # Whose pay hangs on the funding in a way that two choices differ in.
@@ -95,19 +94,15 @@ class _Case:
 def sensible(
     game: PlayedGame, earlier: Mapping[Role, tuple[SensibleRound, ...]] = NOTHING
 ) -> dict[Role, tuple[SensibleRound, ...]]:
-    """Return for every role what paid it, round by round; bots count only in a game that bots played alone.
+    """Return for every role what paid it, round by round, at the seats that are counted (`levers.is_counted`).
 
     `earlier` is what was found in the same game without its last rounds: those before stay as they were found.
     """
-    only_bots = _has_only_bots(game.rounds)
     known = len(earlier.get(Role.RESIDENT, ()))
-    if _has_only_bots(game.rounds[:known]) is not only_bots:
-        earlier, known = NOTHING, 0
+    if replace(game, rounds=game.rounds[:known]).has_people is not game.has_people:
+        earlier, known = NOTHING, 0  # others are counted now
     rounds = range(known, len(game.rounds))
-    return {
-        role: (*earlier.get(role, ()), *(_round(game, turn, role, only_bots) for turn in rounds))
-        for role in Role
-    }
+    return {role: (*earlier.get(role, ()), *(_round(game, turn, role) for turn in rounds)) for role in Role}
 
 
 def reasons(rules: Ruleset, role: Role) -> tuple[str, ...]:
@@ -120,16 +115,10 @@ def reasons(rules: Ruleset, role: Role) -> tuple[str, ...]:
     return tuple(act.word for act in rules.choices.acts[role] if not act.counts.keys().isdisjoint(DOWN[role]))
 
 
-def _has_only_bots(rounds: Sequence[PlayedRound]) -> bool:
-    return all(seat.by is By.BOT for played in rounds for seat in played.seats)
-
-
-def _round(game: PlayedGame, turn: int, role: Role, only_bots: bool) -> SensibleRound:
+def _round(game: PlayedGame, turn: int, role: Role) -> SensibleRound:
     played = game.rounds[turn]
     counted = [
-        index
-        for index, seat in enumerate(played.seats)
-        if seat.role is role and (only_bots or seat.by is not By.BOT)
+        index for index, seat in enumerate(played.seats) if seat.role is role and is_counted(game, seat)
     ]
     agreement = played.result.outcome.agreement
     found = _moments(_Case.of(game, turn, agreement), counted)

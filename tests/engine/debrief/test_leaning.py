@@ -47,12 +47,12 @@ def test_evenings_and_claims_are_of_people_and_hours_of_everybody():
     assert (shared.kept, shared.evenings) == (0, 12)
 
 
-def test_where_no_resident_is_a_person_all_count_and_only_people_have_moments():
+def test_where_no_resident_is_a_person_all_count_and_all_have_moments():
     game = plain(rounds=1)
     for seat in game["rounds"][0]["residents"]:
         seat["by"] = "bot"
     one = leaning(game)[0]
-    assert (one.evenings, one.gains["all"].moments) == (12, 0)
+    assert (one.evenings, one.gains["all"].moments) == (12, 16)
 
 
 def test_a_task_that_nobody_did_has_no_share():

@@ -55,16 +55,19 @@ def test_another_pay_is_counted_at_the_moments_that_the_reason_is_counted_at(nam
         assert [list(paid) for paid in one.by_funding.values()] == [list(acts)] * len(Funding)
 
 
-def test_bots_count_only_in_a_game_of_bots():
+def test_of_residents_people_count_and_on_the_other_chairs_every_seat():
     game = data("trap")
     for one in game["rounds"]:
-        for seat in one["residents"][1:]:
+        for seat in (*one["municipality"], *one["professionals"], *one["residents"][1:]):
             seat["by"] = "bot"
-    assert [one.moments for one in sensible(of_file(parse(game)))[Role.RESIDENT]] == [4] * 6
+    found = sensible(of_file(parse(game)))
+    assert {role: [one.moments for one in rounds] for role, rounds in found.items()} == {
+        Role.MUNICIPALITY: [4] * 6,
+        Role.PROFESSIONAL: [8] * 6,
+        Role.RESIDENT: [4] * 6,
+    }
     for one in game["rounds"]:
-        for key in ("municipality", "professionals", "residents"):
-            for seat in one[key]:
-                seat["by"] = "bot"
+        one["residents"][0]["by"] = "bot"
     assert [one.moments for one in sensible(of_file(parse(game)))[Role.RESIDENT]] == [16] * 6
 
 
