@@ -1,7 +1,9 @@
 """Tables read from the database: their state, who sits, watches and asks there, and the sentences picked for them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Max
 
@@ -14,28 +16,56 @@ from game.engine.screens.player import figures_by_role
 from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
 from game.engine.screens.street import film
 from game.engine.table.phases import DEBRIEF_PHASES
-from game.models import Game, LogLine, Observation, Occupancy, Person, Prediction, Presence, Seat, Table
+from game.models import Game, LogLine, Observation, Occupancy, Prediction, Presence, Seat, Table
 from game.protocol.stored import load_state
 from game.selectors.absence import BREAK_OVER
 from game.selectors.live.values import LiveTable, Played, Watcher, milliseconds
 from game.selectors.requests import asking
 
 
+class SeatRow(NamedTuple):
+    """A seat as it stands in its row. A room's are read at every change, which takes models three times as long."""
+
+    table_id: int
+    pk: int
+    number: int
+    role: str
+    bot: bool
+    keep: bool
+
+
+class Holder(NamedTuple):
+    """Somebody who sits on a seat now."""
+
+    seat_id: int
+    device_id: int
+    person_id: int
+    alias: str
+
+
+class Lease(NamedTuple):
+    """Whether a device is connected for a seat, and since when."""
+
+    seat_id: int
+    device_id: int
+    here: bool
+    since: datetime
+
+
+HOLDER = ("seat_id", "person__device_id", "person_id", "person__alias")
+Row = TypeVar("Row", SeatRow, Holder, Lease)
+
+
 def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
     """Return these tables of a game by id, with their people, texts and observers."""
     if not rows:
         return {}
-    seats: dict[int, list[Seat]] = defaultdict(list)
-    for seat in Seat.objects.filter(table__in=rows):
-        seats[seat.table_id].append(seat)
+    seats = _grouped(SeatRow, Seat.objects.filter(table__in=rows).values_list(*SeatRow._fields))
     seat_ids = [seat.pk for of_table in seats.values() for seat in of_table]
-    held = Occupancy.objects.filter(seat_id__in=seat_ids, until=None).select_related("person")
-    holders: dict[int, list[Occupancy]] = defaultdict(list)
-    for occupancy in held.order_by("pk"):
-        holders[occupancy.seat_id].append(occupancy)
-    here: dict[int, list[Presence]] = defaultdict(list)
-    for presence in Presence.objects.filter(seat_id__in=seat_ids):
-        here[presence.seat_id].append(presence)
+    held = Occupancy.objects.filter(seat_id__in=seat_ids, until=None).order_by("pk")
+    holders = _grouped(Holder, held.values_list(*HOLDER))
+    leases = Presence.objects.filter(seat_id__in=seat_ids).order_by("pk")
+    here = _grouped(Lease, leases.values_list(*Lease._fields))
     watchers = _watchers(rows)
     asks = asking(seat_ids)
     went_on = _went_on(game)
@@ -43,6 +73,14 @@ def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
         row.pk: _table(game, row, seats[row.pk], holders, here, asks, went_on, tuple(watchers[row.pk]))
         for row in rows
     }
+
+
+def _grouped(kind: type[Row], found: Iterable[tuple[Any, ...]]) -> dict[int, list[Row]]:
+    """Return rows by their first column."""
+    groups: dict[int, list[Row]] = defaultdict(list)
+    for columns in found:
+        groups[columns[0]].append(kind(*columns))
+    return groups
 
 
 def _watchers(rows: list[Table]) -> dict[int, list[Watcher]]:
@@ -61,9 +99,9 @@ def _watchers(rows: list[Table]) -> dict[int, list[Watcher]]:
 def _table(
     game: Game,
     row: Table,
-    seats: list[Seat],
-    holders: dict[int, list[Occupancy]],
-    here: dict[int, list[Presence]],
+    seats: list[SeatRow],
+    holders: dict[int, list[Holder]],
+    here: dict[int, list[Lease]],
     asks: Mapping[int, tuple[Asker, ...]],
     went_on: int,
     watchers: tuple[Watcher, ...],
@@ -82,7 +120,7 @@ def _table(
         state=state,
         seat_ids=tuple(seat.pk for seat in seats),
         roles=tuple(Role(seat.role) for seat in seats),
-        holders=frozenset((o.person.device_id, seat.pk) for seat in seats for o in holders[seat.pk]),
+        holders=frozenset((one.device_id, seat.pk) for seat in seats for one in holders[seat.pk]),
         room=TableRoom(
             number=row.number,
             seats=people,
@@ -125,11 +163,11 @@ def _went_on(game: Game) -> int:
 
 
 def _presence(
-    seat: Seat, held: list[Occupancy], leases: list[Presence], asks: tuple[Asker, ...], went_on: int
+    seat: SeatRow, held: list[Holder], leases: list[Lease], asks: tuple[Asker, ...], went_on: int
 ) -> SeatPresence:
     """Return who sits on a seat; `away_since_ms` is a moment, so that a screen stays true while nothing changes."""
     by_device = {lease.device_id: lease for lease in leases}
-    people = tuple(_somebody(one.person, by_device.get(one.person.device_id)) for one in held)
+    people = tuple(_somebody(one, by_device.get(one.device_id)) for one in held)
     present = any(one.present for one in people)
     silences = [one.away_since_ms for one in people if one.away_since_ms is not None]
     return SeatPresence(
@@ -144,7 +182,7 @@ def _presence(
     )
 
 
-def _somebody(person: Person, lease: Presence | None) -> Somebody:
+def _somebody(person: Holder, lease: Lease | None) -> Somebody:
     present = lease is not None and lease.here
     away = milliseconds(lease.since) if lease and not present else None
-    return Somebody(person.pk, person.alias, present, away)
+    return Somebody(person.person_id, person.alias, present, away)
