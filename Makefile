@@ -8,11 +8,11 @@ PYTHON := .venv/bin/python
 MINUTES ?= 180
 PROGRAMS := tests/engine/proof tests/management tests/ops tests/house
 SLOW := browser or faults or load or recipes or servers or scripts
-# A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 # Tests start many processes; whatever the surroundings say, each need not compile all modules anew.
 export PYTHONDONTWRITEBYTECODE :=
 # The folders that hold the tests of a part, so that no other is read; who names tests in ARGS means those only.
 in = $(if $(findstring tests/,$(ARGS)),,$(1))
+# A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
 .PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-js format rehearse looks bench lock words clean
@@ -96,7 +96,6 @@ looks: .venv/.test programs
 # How quick the game is beside a bare socket server and plain Channels; SIZES: how many phones.
 bench: .venv/.test
 	@$(PYTHON) -m tests.load.bench $(SIZES)
-
 
 # Pin requirements/*.in with hashes for every system and every Python from 3.11 on; the result names no registry.
 lock:

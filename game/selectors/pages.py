@@ -75,12 +75,12 @@ def open_seats(device_id: int) -> list[OpenSeat]:
 
 def join_room(game: Game) -> JoinRoom:
     """Return what the join page shows of a workshop's newest game."""
-    seats = Seat.objects.filter(table__game=game).values_list("pk", "table__number", "role", "bot")
+    columns = ("pk", "table__number", "role", "bot")
+    seats = list(Seat.objects.filter(table__game=game).values_list(*columns))
     held = Occupancy.objects.filter(seat__table__game=game, until=None)
     taken = dict(held.values_list("seat_id", "person__alias"))
-    rows = list(seats)
-    free = Counter((table, role) for pk, table, role, _ in rows if pk not in taken)
-    numbers = sorted({table for _, table, _, _ in rows})
+    free = Counter((table, role) for pk, table, role, _ in seats if pk not in taken)
+    numbers = sorted({table for _, table, _, _ in seats})
     tables = tuple(
         TableSeats(n, sum(free[n, role] for role in Role), {role: free[n, role] for role in Role})
         for n in numbers
@@ -92,7 +92,7 @@ def join_room(game: Game) -> JoinRoom:
         tables,
         frozenset(same(alias) for alias in taken.values()),
         seats_fixed=phase is not Phase.LOBBY and not may_add(phase, game.round),
-        only_bots=all(bot for pk, _, _, bot in rows if pk not in taken),
+        only_bots=all(bot for pk, _, _, bot in seats if pk not in taken),
     )
 
 

@@ -64,16 +64,16 @@ def place_of(device_id: int, workshop_id: int) -> Place | None:
     of_device = {"person__device_id": device_id, "person__workshop_id": workshop_id, "until": None}
     newest = Game.objects.filter(workshop_id=workshop_id).order_by("-number").values("pk")[:1]
     held = Occupancy.objects.filter(**of_device, seat__table__game__in=newest)
-    occupancy = held.select_related("person", "seat__table__game__workshop").first()
+    occupancy = held.select_related("person", "seat__table__game").first()
     if occupancy is not None:
-        seat = occupancy.seat
-        return Place(occupancy.person_id, occupancy.person.alias, seat.table, seat, occupancy.since)
+        person, seat = occupancy.person, occupancy.seat
+        return Place(person.pk, person.alias, seat.table, seat, occupancy.since)
     watched = Observation.objects.filter(**of_device, table__game__in=newest)
-    observation = watched.select_related("person", "table__game__workshop").first()
+    observation = watched.select_related("person", "table__game").first()
     if observation is None:
         return None
-    one = observation
-    return Place(one.person_id, one.person.alias, one.table, None, one.since)
+    person = observation.person
+    return Place(person.pk, person.alias, observation.table, None, observation.since)
 
 
 def seat_of(device_id: int, workshop_id: int) -> Seat | None:

@@ -37,10 +37,8 @@ def play(request: HttpRequest, workshop: int) -> HttpResponse:
     place = place_of(device.pk, workshop) if device else None
     if place is None or device is None:
         return _without_place(request, device, workshop)
-    game = place.table.game
-    data = _data(game.scenario, game.ruleset, get_language() or "nl", revealed=_is_revealed(place))
-    code = "" if game.workshop.ended_at else game.workshop.code
-    frame = {"code": code, "is_public": is_public(request), "data": data}
+    data = _data(*_kind(place))
+    frame = {"code": live_code(workshop), "is_public": is_public(request), "data": data}
     context = page_of(workshop, place, arrival_of(place)) | frame
     return SharedPage(render_to_string("player/page.html", context, request), data)
 
@@ -65,17 +63,16 @@ def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
     place = place_of(device.pk, workshop) if device else None
     if place is None:
         return not_found(request)
+    return JsonResponse(data_of(*_kind(place)))
+
+
+def _kind(place: Place) -> tuple[str, int, str, bool]:
+    """Return what decides on the words of a page: scenario, ruleset, language, and whether the debrief is open."""
     game = place.table.game
-    return JsonResponse(
-        data_of(game.scenario, game.ruleset, get_language() or "nl", revealed=_is_revealed(place))
-    )
+    return game.scenario, game.ruleset, get_language() or "nl", game.phase in DEBRIEF_PHASES
 
 
-def _is_revealed(place: Place) -> bool:
-    return place.table.game.phase in DEBRIEF_PHASES
-
-
-def data_of(scenario: str, ruleset: int, language: str, *, revealed: bool) -> dict[str, Any]:
+def data_of(scenario: str, ruleset: int, language: str, revealed: bool) -> dict[str, Any]:
     """Return the words of a phone's page and what it draws with, the debrief's among them only when `revealed`."""
     rules = RULESETS[ruleset]
     known = structure(rules) if revealed else play_structure(rules)
@@ -84,9 +81,9 @@ def data_of(scenario: str, ruleset: int, language: str, *, revealed: bool) -> di
 
 
 @lru_cache(KEPT)
-def _data(scenario: str, ruleset: int, language: str, *, revealed: bool) -> SafeString:
+def _data(scenario: str, ruleset: int, language: str, revealed: bool) -> SafeString:
     """Return the words and structure as a page has them: the same for everybody, so written once."""
-    data = data_of(scenario, ruleset, language, revealed=revealed)
+    data = data_of(scenario, ruleset, language, revealed)
     return SafeString("".join(json_script(value, name) for name, value in data.items()))
 
 

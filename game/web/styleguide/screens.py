@@ -61,7 +61,7 @@ def _phone(request: HttpRequest, stage: Stage) -> Said:
     place = Place(0, who.alias, row, Seat(table=row, number=seat, role=stage.role), clock.now())
     mine = screens.own_part(live, table, table.seat_ids[seat])
     part = screens.table_part(live, table)
-    data = data_of(row.game.scenario, NEWEST, get_language() or "nl", revealed=stage.phase in DEBRIEF_PHASES)
+    data = data_of(row.game.scenario, NEWEST, get_language() or "nl", stage.phase in DEBRIEF_PHASES)
     page = player_page(WORKSHOP, place, Arrival()) | data | {"code": CODE, "is_public": False}
     return page, _say(PlayerScreen(REV, encode_part(part), encode_part(mine)), _clock(stage))
 

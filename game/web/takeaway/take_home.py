@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 
 import msgspec
 from django.conf import settings
@@ -74,8 +73,7 @@ def take_home(request: HttpRequest, key: str) -> HttpResponse:
         return take_home_gone(request)
     found, wanted = page
     language = get_language() or "nl"
-    make = partial(_made, request, found, wanted, asked, language)
-    return _pool.submit(make).result()
+    return _pool.submit(_made, request, found, wanted, asked, language).result()
 
 
 @require_safe

@@ -8,19 +8,17 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from itertools import count
 
 import psutil
 
 from tests.live.server import ROOT, free_port
-from tests.load.bench.wire import Wire, connect
+from tests.load.bench.wire import Taken, Wire, connect
 
 STEP = re.compile(rb'"step":(\d+)')
 SCREEN, ANSWER, REFUSED = b'{"type":"player_screen"', b'{"type":"ack"', b'{"type":"refused"'
 PATIENCE = 60.0  # seconds for whatever is waited for
 AT_ONCE = 100  # handshakes
-Open = Callable[[int, Callable[[Wire, bytes], None]], Awaitable[Wire]]
-_ids = count()
+Open = Callable[[int, Taken], Awaitable[Wire]]
 refused: list[str] = []  # there must be none
 
 
@@ -131,11 +129,6 @@ async def until(found: Callable[[], bool], what: str) -> None:
         await asyncio.sleep(0.002)
 
 
-def new_id() -> str:
-    """Return an id for a command."""
-    return f"b{next(_ids)}"
-
-
 def plain(
     name: str, command: list[str], port: int, **environment: str
 ) -> tuple[Side, subprocess.Popen[bytes]]:
@@ -144,7 +137,7 @@ def plain(
     process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=clean)
     panel: list[Wire] = []
 
-    async def open_phone(number: int, take: Callable[[Wire, bytes], None]) -> Wire:
+    async def open_phone(number: int, take: Taken) -> Wire:
         wire = await connect(port, "/", "", take)
         panel[:] = panel or [wire]
         return wire

@@ -78,7 +78,7 @@ def _frame(buffer: bytearray) -> tuple[int, int, int] | None:
     elif size == 127:
         size, start = int.from_bytes(buffer[2:10], "big"), 10
     end = start + size
-    return (buffer[0] & 15, start, end) if len(buffer) >= end and len(buffer) >= start else None
+    return (buffer[0] & 15, start, end) if len(buffer) >= end else None
 
 
 async def connect(port: int, path: str, cookie: str, take: Taken) -> Wire:
