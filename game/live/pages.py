@@ -1,7 +1,7 @@
 """Django behind the door: each page is made in one go by one of a few kept threads, which keep their database connection.
 
 Django's own handler for this protocol gives every request a thread and a connection of its own, and goes back and forth
-between it and the event loop for each piece of middleware; that was half of what a page cost.
+between it and the event loop for each piece of middleware; that was a quarter of what a page cost.
 """
 
 import asyncio

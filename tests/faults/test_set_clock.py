@@ -6,12 +6,11 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from websockets.sync.client import connect
 
 from game.rehearsal.browser import Browser
-from game.rehearsal.client import origin_of
 from tests.faults.cluster import wait_until
 from tests.faults.sizes import by_turn
+from tests.faults.test_full_disk import follow
 from tests.live.phones import Phone
 from tests.live.server import Server
 
@@ -46,19 +45,7 @@ class Room:
         self.phones = [self._opened("play", player) for player in self.players]
 
     def _opened(self, kind: str, browser: Browser) -> Phone:
-        url = f"{self.server.socket_url}/ws/{kind}/{self.number}/"
-        cookie = {"Cookie": browser.cookie_header()}
-        opening = connect(
-            url,
-            additional_headers=cookie,
-            origin=origin_of(url),
-            proxy=None,
-            max_queue=None,
-            ping_interval=None,
-        )
-        phone = Phone(self.open.enter_context(opening))
-        phone.shows(lambda _: True)
-        return phone
+        return follow(self.server, self.open, browser, f"/ws/{kind}/{self.number}/")
 
     def set_clock(self, by: int) -> None:
         """Set the server's clock to so many seconds past what is right, and let it serve on for longer than it takes to

@@ -34,7 +34,7 @@ class SeatRow(NamedTuple):
     keep: bool
 
 
-class Holder(NamedTuple):
+class SeatHolder(NamedTuple):
     """Somebody who sits on a seat now."""
 
     seat_id: int
@@ -52,8 +52,8 @@ class Lease(NamedTuple):
     since: datetime
 
 
-HOLDER = ("seat_id", "person__device_id", "person_id", "person__alias")
-Row = TypeVar("Row", SeatRow, Holder, Lease)
+HELD = ("seat_id", "person__device_id", "person_id", "person__alias")
+Row = TypeVar("Row", SeatRow, SeatHolder, Lease)
 
 
 def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
@@ -63,7 +63,7 @@ def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
     seats = _grouped(SeatRow, Seat.objects.filter(table__in=rows).values_list(*SeatRow._fields))
     seat_ids = [seat.pk for of_table in seats.values() for seat in of_table]
     held = Occupancy.objects.filter(seat_id__in=seat_ids, until=None).order_by("pk")
-    holders = _grouped(Holder, held.values_list(*HOLDER))
+    holders = _grouped(SeatHolder, held.values_list(*HELD))
     leases = Presence.objects.filter(seat_id__in=seat_ids).order_by("pk")
     here = _grouped(Lease, leases.values_list(*Lease._fields))
     watchers = _watchers(rows)
@@ -100,7 +100,7 @@ def _table(
     game: Game,
     row: Table,
     seats: list[SeatRow],
-    holders: dict[int, list[Holder]],
+    holders: dict[int, list[SeatHolder]],
     here: dict[int, list[Lease]],
     asks: Mapping[int, tuple[Asker, ...]],
     went_on: int,
@@ -163,7 +163,7 @@ def _went_on(game: Game) -> int:
 
 
 def _presence(
-    seat: SeatRow, held: list[Holder], leases: list[Lease], asks: tuple[Asker, ...], went_on: int
+    seat: SeatRow, held: list[SeatHolder], leases: list[Lease], asks: tuple[Asker, ...], went_on: int
 ) -> SeatPresence:
     """Return who sits on a seat; `away_since_ms` is a moment, so that a screen stays true while nothing changes."""
     by_device = {lease.device_id: lease for lease in leases}
@@ -182,7 +182,7 @@ def _presence(
     )
 
 
-def _somebody(person: Holder, lease: Lease | None) -> Somebody:
+def _somebody(person: SeatHolder, lease: Lease | None) -> Somebody:
     present = lease is not None and lease.here
     away = milliseconds(lease.since) if lease and not present else None
     return Somebody(person.person_id, person.alias, present, away)
