@@ -23,11 +23,18 @@ LISTEN = """() => {
   });
 }"""
 SINCE = "() => heard.splice(0)"
-# The network goes: the browser's own word for it, and whatever is sent arrives nowhere, nor does anything come.
-DEAF = """() => {
-  WebSocket.prototype.send = () => {};
-  Object.defineProperty(WebSocket.prototype, "onmessage", { set() {}, configurable: true });
+# The network goes: whatever is sent arrives nowhere, nor does anything come. It is put in before the page has its
+# socket: what that one hears already is out of reach later, and a heartbeat right after it went would end the silence.
+CAN_BE_DEAF = """() => {
+  const { get, set } = Object.getOwnPropertyDescriptor(WebSocket.prototype, "onmessage");
+  const send = WebSocket.prototype.send;
+  Object.defineProperty(WebSocket.prototype, "onmessage", {
+    get,
+    set(hear) { set.call(this, hear && ((event) => window.isDeaf || hear(event))); },
+  });
+  WebSocket.prototype.send = function (...said) { window.isDeaf || send.apply(this, said); };
 }"""
+DEAF = "() => { window.isDeaf = true; }"
 # How long after the newest tap or word of the browser the line about the connection came, in milliseconds; slow machines
 # need more than three seconds, the heartbeat alone would need nine.
 CLOCKED = """() => {
@@ -101,6 +108,7 @@ def test_silence_is_said_after_three_seconds_and_ready_only_when_it_is(watch: Wa
     expect(page.locator("#ready")).to_have_text(page.locator("#ready").get_attribute("data-sending") or "")
     expect(page.locator("#waiting")).to_be_hidden()
     waited = page.evaluate("shownAfter")
+    page.add_init_script(f"({CAN_BE_DEAF})()")
     page.reload()
     phone.sees("agree", 1)
     page.evaluate(CLOCKED)
