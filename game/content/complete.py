@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from game.content.anew import PREFIX, check_anew, said_anew
+from game.content.anew import PREFIX as ANEW
+from game.content.anew import check_anew, said_anew
+from game.content.renamed import PREFIX as INSTEAD
+from game.content.renamed import check_renamed, renamed
 from game.content.scenario import Scenario
 from game.content.source import Source
 from game.content.words import parameters, read_words
@@ -12,8 +15,8 @@ from game.engine.model.choices import Response
 from game.engine.model.roles import Role
 from game.engine.table.phases import MAX_ROUNDS
 
-# Lists whose length may differ between languages.
-FREE = ("alias.",)
+# What may differ between languages: the length of the list of names, and what reads badly in one of them.
+FREE = ("alias.", ANEW, INSTEAD)
 NOTES = (
     "lobby",
     "agree_first",
@@ -58,11 +61,13 @@ def check_complete(
 ) -> None:
     """Raise ContentError unless the file has every text of the scenario, and nothing it cannot place.
 
-    Of the `catalogue` it may say the `marked` codes in its own words, under [words].
+    Of the `catalogue` it may say the `marked` codes in its own words, under [words], and call things by its own names in all
+    of it, under [instead].
     """
     every = read_words(source)
     check_anew(source, every, catalogue, marked)
-    words = {code: text for code, text in every.items() if not code.startswith(PREFIX)}
+    check_renamed(source, every, catalogue)
+    words = _texts(every)
     known_news = {f"news.{news.code}" for news in scenario.news}
     for code, text in words.items():
         _check_code(scenario, source, code, known_news)
@@ -79,10 +84,14 @@ def check_complete(
     _check_aliases(source, [text for code, text in words.items() if code.startswith("alias.")])
 
 
-def own_words(words: Mapping[str, str]) -> dict[str, str]:
-    """Return a scenario's texts by code, with what it says anew under the codes of the catalogue."""
-    texts = {code: text for code, text in words.items() if not code.startswith(PREFIX)}
-    return texts | said_anew(words)
+def own_words(words: Mapping[str, str], catalogue: Mapping[str, str]) -> dict[str, str]:
+    """Return a scenario's texts by code, and those of the `catalogue` that it says in its own words or with its own names."""
+    return _texts(words) | renamed(words, catalogue) | said_anew(words)
+
+
+def _texts(words: Mapping[str, str]) -> dict[str, str]:
+    """Return what a scenario's file says by codes of its own."""
+    return {code: text for code, text in words.items() if not code.startswith((ANEW, INSTEAD))}
 
 
 def list_lengths(words: Mapping[str, str]) -> dict[str, int]:

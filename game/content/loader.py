@@ -20,7 +20,7 @@ CATALOGUE = ("words", "words.debrief", "words.panel", "words.projector", "words.
 
 @dataclass(frozen=True)
 class Content:
-    """Everything in a content folder; `texts` by scenario and language (with what it says anew), `pages` by name."""
+    """Everything in a content folder; `texts` by scenario and language (with what it says otherwise), `pages` by name."""
 
     scenarios: Mapping[str, Scenario]
     catalogues: Mapping[str, Mapping[str, str]]
@@ -84,7 +84,10 @@ def _read_scenario(file: Path, catalogue: _Catalogue) -> tuple[Scenario, dict[st
     first, *others = sources.values()
     for other in others:
         check_alike(first, other, FREE)
-    texts = {language: own_words(read_words(words)) for language, words in sources.items()}
+    texts = {
+        language: own_words(read_words(words), catalogue.words[language])
+        for language, words in sources.items()
+    }
     return replace(scenario, lists=list_lengths(texts[LANGUAGES[0]])), texts
 
 
@@ -123,7 +126,7 @@ def catalogue(language: str) -> Mapping[str, str]:
 def words(scenario_code: str, language: str) -> Mapping[str, str]:
     """Return everything that can be said about a game: the catalogue and the scenario's texts, by code.
 
-    A scenario says marked codes of the catalogue in its own words.
+    A scenario says the catalogue with its own names for place and people, and marked codes of it in its own words.
     """
     return _content().words(scenario_code, language)
 

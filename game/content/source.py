@@ -45,7 +45,7 @@ class Source:
             elif header := re.match(r"\s*\[([\w.]+)\]", line):
                 table = header[1].split(".")
                 here = table
-            elif entry := re.match(r"\s*\"?([\w.]+)\"?\s*=", line):
+            elif entry := re.match(r"\s*\"?([\w., ]*\w)\"?\s*=", line):
                 here = [*table, *entry[1].split(".")]
             else:
                 continue

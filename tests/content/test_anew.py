@@ -1,73 +1,76 @@
-"""A scenario in a place that is no street says so everywhere: no sentence of any page says street."""
+"""A scenario in a place that is no street says so everywhere: no sentence of any page names the street or who lives there."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from game import content
 from game.content import catalogue
-from game.content.anew import read_marked
-from game.content.loader import FOLDER, Content, read_folder
+from game.content.loader import FOLDER
+from game.content.renamed import names_of, phrases, renamed
 from game.content.source import Source
-from game.content.words import LANGUAGES
+from game.content.words import LANGUAGES, read_words
 
-STREETS = {"nl": re.compile("stra(at|ten)", re.I), "en": re.compile("street", re.I)}
-SCHOOL = {"nl": "school", "en": "school"}
-MARKED = read_marked(Source(FOLDER / "words.toml"), catalogue("nl"))
 ROOT = Path(__file__).parents[2]
-# Where a word in quotes is no scenario: the engine's name for what a table looks after, and a scene that scenarios can name.
-ELSEWHERE = {
-    "game/engine/model/scores.py",
-    "static/js/ui/street/worlds/street.js",
+# What no sentence of these may name in any form, besides what they say other words for.
+NOT = {
+    "school": {
+        "nl": r"stra(?:at|ten)\w*|\w*bewoner\w*|buren|buur\w*|gemeente\w*|professional\w*|wethouder",
+        "en": r"streets?|residents?|neighbou?r\w*|municipal\w*|professionals?|councillor",
+    },
 }
+# Where a word in quotes is no scenario: the engine's name for what a table looks after.
+ELSEWHERE = {"game/engine/model/scores.py"}
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def at_school(text: str, language: str) -> str:
-    """Return a sentence as a scenario about a school has it, near enough for a test."""
-    return STREETS[language].sub(SCHOOL[language], text.replace("\u00ad", ""))
+@both
+@pytest.mark.parametrize("scenario", sorted(content.load_all()))
+def test_what_a_scenario_has_another_word_for_it_says_nowhere(scenario: str, language: str) -> None:
+    own = read_words(Source(FOLDER / f"scenarios/{scenario}.{language}.toml"))
+    names = names_of(own)
+    stems = NOT.get(scenario, {}).get(language, r"(?!)")
+    left = re.compile(rf"{phrases(names).pattern if names else '(?!)'}|\b(?:{stems})\b", re.IGNORECASE)
+    found = {code: text for code, text in said_by(scenario, language, names).items() if left.search(text)}
+    assert found == {}
 
 
-@pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Content:
-    """Return the content with a second scenario made of the street's, with every marked code in its own words."""
-    folder = tmp_path_factory.mktemp("content")
-    shutil.copytree(FOLDER, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    scenarios = folder / "scenarios"
-    facts = (scenarios / "street.toml").read_text(encoding="utf-8")
-    facts = facts.replace('code = "street"\ndefault = true\n', 'code = "school"\n')
-    (scenarios / "school.toml").write_text(facts, encoding="utf-8")
-    for language in LANGUAGES:
-        text = at_school((scenarios / f"street.{language}.toml").read_text(encoding="utf-8"), language)
-        lines = (f"{code} = {quoted(catalogue(language)[code], language)}" for code in sorted(MARKED))
-        anew = "\n".join(["", "[words]", *lines, ""])
-        (scenarios / f"school.{language}.toml").write_text(text + anew, encoding="utf-8")
-    return read_folder(folder)
-
-
-def quoted(text: str, language: str) -> str:
-    return '"' + at_school(text, language).replace("\n", "\\n") + '"'
+def said_by(scenario: str, language: str, names: dict[str, str]) -> dict[str, str]:
+    """Return all that is said about a scenario without values, places to break a word, and its own names."""
+    mine = phrases(list(names.values())) if names else re.compile(r"(?!)")
+    said = content.words(scenario, language)
+    return {
+        code: mine.sub("", re.sub(r"\{\w+", "{", text.replace("\u00ad", ""))) for code, text in said.items()
+    }
 
 
 @both
-def test_a_school_says_street_nowhere(school: Content, language: str) -> None:
-    said = school.words("school", language)
-    assert [code for code, text in said.items() if STREETS[language].search(text)] == []
+def test_the_street_says_the_catalogue_as_it_stands(language: str) -> None:
+    said = content.words("street", language)
+    assert {code: said[code] for code in catalogue(language)} == catalogue(language)
 
 
-@both
-def test_the_street_keeps_its_words(school: Content, language: str) -> None:
-    assert school.words("street", language) == content.words("street", language)
-    assert all(code in content.words("street", language) for code in school.words("school", language))
-
-
-@both
-def test_what_names_the_street_is_marked(language: str) -> None:
-    said = {code: text.replace("\u00ad", "") for code, text in catalogue(language).items()}
-    named = {code for code, text in said.items() if STREETS[language].search(text)}
-    assert sorted(named - MARKED) == []
+def test_names_stand_for_whole_words_with_their_capitals_and_leave_values_alone() -> None:
+    said = {
+        "one": "De gemeente en {residents} residents: {of|resident|residents}.",
+        "two": "Residents of the street, the streetcar.",
+        "three": "nothing of the kind",
+    }
+    names = {
+        "instead.gemeente": "bestuur",
+        "instead.de gemeente": "het bestuur",
+        "instead.residents": "families",
+        "instead.resident": "family",
+        "instead.street": "school",
+        "title": "no name",
+    }
+    assert renamed(names, said) == {
+        "one": "Het bestuur en {residents} families: {of|family|families}.",
+        "two": "Families of the school, the streetcar.",
+    }
+    assert phrases(names_of(names)).search("streets") is None
+    assert renamed({"title": "no name"}, said) == {}
 
 
 def test_no_module_names_a_scenario() -> None:
@@ -77,9 +80,10 @@ def test_no_module_names_a_scenario() -> None:
         *(ROOT / "config").rglob("*.py"),
         *(ROOT / "static").rglob("*.js"),
     ]
+    scenes = {f"static/js/ui/street/worlds/{code}.js" for code in content.load_all()}
     naming = {
         file.relative_to(ROOT).as_posix()
         for file in files
         if re.search(rf"""["']({codes})["']""", file.read_text(encoding="utf-8"))
     }
-    assert sorted(naming - ELSEWHERE) == []
+    assert sorted(naming - ELSEWHERE - scenes) == []

@@ -14,13 +14,15 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from game.content import default_scenario
 from game.engine.model.refusal import Refused
 from game.models import Table, Workshop
 from game.selectors.export import Collected, Export, build, collect
 from game.selectors.rights import is_facilitator, may_manage
 from game.web.devices import device_of
 from game.web.errors import not_found, sentence_of
-from game.web.takeaway.export_words import chair_name, explained
+from game.web.takeaway.export_words import chairs_of, explained
+from game.web.takeaway.figures import Word, worded
 from game.web.takeaway.workbook import archive, game_json, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -106,14 +108,19 @@ def _wanted(request: HttpRequest) -> Make | None:
 def exported(found: Collected, language: str, *, names: bool) -> Export:
     """Return the export of a workshop as it stands now, in a language."""
     with translation.override(language):
-        return build(found, language, chair_name, timezone.now(), names=names)
+        return build(found, language, chairs_of(_word(found, language)), timezone.now(), names=names)
+
+
+def _word(found: Collected, language: str) -> Word:
+    """Return what says the words of a workshop's files: those of the scenario that it played last."""
+    return worded(found.games[-1].scenario if found.games else default_scenario(), language)
 
 
 def whole(found: Collected, kind: str, language: str, *, names: bool) -> File:
     """Return a workshop as a zip or as a spreadsheet (`kind` zip or xlsx)."""
     made = exported(found, language, names=names)
     with translation.override(language):
-        sheets = explained(made.sheets)
+        sheets = explained(made.sheets, _word(found, language))
     name = f"{'wie-pakt-het-op' if language == 'nl' else 'who-picks-it-up'}-{found.workshop.code}"
     if kind == "zip":
         return File(f"{name}.zip", "application/zip", archive(made, sheets, name))

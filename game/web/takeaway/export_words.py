@@ -1,6 +1,6 @@
 """The data dictionary of the export: which unit and range a column has. What it means, and all names, the catalogue says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from game import content
@@ -12,7 +12,7 @@ from game.engine.screens.observer import EXPECTATIONS
 from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS, PLAY_PHASES, SILENT_ROUNDS, Phase
 from game.selectors.export import Chair, Sheet
 from game.selectors.export.people import OBSERVER
-from game.web.words import said
+from game.web.takeaway.figures import Word
 
 NUMBER, SHARE = "1, 2, 3 …", "0–1"
 # A range that is a word has its code.
@@ -170,36 +170,37 @@ NUMBERED = {"scores/reason": ("word", ""), "scores/points": ("points", "")}
 REPEATS = 3
 
 
-def explained(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
-    """Return the sheets under their names in the reader's language, and at the end one that explains every sheet and column.
+def explained(sheets: tuple[Sheet, ...], word: Word) -> tuple[Sheet, ...]:
+    """Return the sheets under their names as `word` says them, and at the end one that explains every sheet and column.
 
     Raises KeyError for a column without a unit and range.
     """
     columns = ("sheet", "column", "meaning", "unit", "range")
     described = [(sheet.name, sheet.columns) for sheet in sheets] + [("dictionary", columns)]
-    dictionary = Sheet("dictionary", columns, tuple(row for one in described for row in _rows(*one)))
+    dictionary = Sheet("dictionary", columns, tuple(row for one in described for row in _rows(*one, word)))
     return tuple(
-        replace(sheet, name=_name(sheet.name), columns=_heads(sheet)) for sheet in (*sheets, dictionary)
+        replace(sheet, name=_name(sheet.name, word), columns=_heads(sheet, word))
+        for sheet in (*sheets, dictionary)
     )
 
 
-def _heads(sheet: Sheet) -> tuple[str, ...]:
+def _heads(sheet: Sheet, word: Word) -> tuple[str, ...]:
     if sheet.name not in READABLE:
         return sheet.columns
-    return tuple(said(f"export.column.{_described(sheet.name, column)[0]}") for column in sheet.columns)
+    return tuple(word(f"export.column.{_described(sheet.name, column)[0]}") for column in sheet.columns)
 
 
-def _name(sheet: str) -> str:
-    return said(f"export.name.{sheet}")
+def _name(sheet: str, word: Word) -> str:
+    return word(f"export.name.{sheet}")
 
 
-def _rows(sheet: str, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    yield _name(sheet), "", said(f"export.sheet.{sheet}"), "", ""
+def _rows(sheet: str, columns: tuple[str, ...], word: Word) -> Iterator[tuple[str, ...]]:
+    yield _name(sheet, word), "", word(f"export.sheet.{sheet}"), "", ""
     for column in columns:
         where, unit, bounds = _described(sheet, column)
-        meaning = said(f"export.column.{where}")
+        meaning = word(f"export.column.{where}")
         name = meaning if sheet in READABLE else column
-        yield _name(sheet), name, meaning, unit and said(f"export.unit.{unit}"), _range(bounds)
+        yield _name(sheet, word), name, meaning, unit and word(f"export.unit.{unit}"), _range(bounds, word)
 
 
 def _described(sheet: str, column: str) -> tuple[str, str, str]:
@@ -213,11 +214,15 @@ def _described(sheet: str, column: str) -> tuple[str, str, str]:
     return f"any.{column}", *COLUMNS[column]
 
 
-def _range(bounds: str) -> str:
-    return said(f"export.range.{bounds}") if bounds == YES_NO else bounds
+def _range(bounds: str, word: Word) -> str:
+    return word(f"export.range.{bounds}") if bounds == YES_NO else bounds
 
 
-def chair_name(chair: Chair) -> str:
-    """Return what somebody is called after the first place taken: resident 2 of table 3."""
-    name = said(f"export.chair.{chair.role or 'nobody'}", number=chair.number, table=chair.table)
-    return name if chair.nth == 1 else f"{name} ({chair.nth})"
+def chairs_of(word: Word) -> Callable[[Chair], str]:
+    """Return what says what somebody is called after the first place taken: resident 2 of table 3."""
+
+    def name_of(chair: Chair) -> str:
+        name = word(f"export.chair.{chair.role or 'nobody'}", number=chair.number, table=chair.table)
+        return name if chair.nth == 1 else f"{name} ({chair.nth})"
+
+    return name_of

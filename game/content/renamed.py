@@ -1,0 +1,56 @@
+"""What a scenario calls its place and its people: phrases that stand for the catalogue's own in every sentence of it.
+
+So a school says *families* and *teachers* everywhere, also in a sentence that is written next year. A sentence that reads
+badly with them is said anew (see anew).
+"""
+
+import re
+from collections.abc import Mapping
+
+from game.content.source import Source
+from game.content.words import PARAMETER
+
+PREFIX = "instead."
+
+
+def names_of(words: Mapping[str, str]) -> dict[str, str]:
+    """Return of a scenario's texts those under [instead]: its own phrase by the catalogue's."""
+    return {code.removeprefix(PREFIX): text for code, text in words.items() if code.startswith(PREFIX)}
+
+
+def renamed(words: Mapping[str, str], catalogue: Mapping[str, str]) -> dict[str, str]:
+    """Return the sentences of the catalogue that a scenario's names change, as it says them, by code.
+
+    Whole words, the longest phrase first; a capital stays a capital, and the name of a value ({residents}) what it is.
+    """
+    names = names_of(words)
+    if not names:
+        return {}
+    found = phrases(names)
+    said = {code: found.sub(lambda match: _put(match[0], names), text) for code, text in catalogue.items()}
+    return {code: text for code, text in said.items() if text != catalogue[code]}
+
+
+def check_renamed(source: Source, words: Mapping[str, str], catalogue: Mapping[str, str]) -> None:
+    """Raise ContentError for a phrase that no sentence of the catalogue has, with a capital, or with a value in it."""
+    names = names_of(words)
+    every = "\n".join(catalogue.values())
+    for phrase, text in names.items():
+        place = PREFIX + phrase
+        if phrase != phrase.lower():
+            raise source.error("a phrase is written without capitals", place)
+        if PARAMETER.search(text):
+            raise source.error("a name takes no values", place)
+        if not phrases([phrase]).search(every):
+            raise source.error("no sentence of the catalogue says this", place)
+
+
+def phrases(names: Mapping[str, str] | list[str]) -> re.Pattern[str]:
+    """Return what finds these phrases in a sentence, also with a capital."""
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w{{])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+
+
+def _put(phrase: str, names: Mapping[str, str]) -> str:
+    name = names[phrase.lower()]
+    return name[0].upper() + name[1:] if phrase[0].isupper() else name
