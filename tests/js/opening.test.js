@@ -13,6 +13,11 @@ bring({
     "news.1": "The cat is back.",
     "news.2": "Tea was had.",
     "ui.player.neighbours": "{count} more live here.",
+    "ui.player.gave.mended": "{tasks}: you chose {answer}. It is right again.",
+    "task.green.name": "The green",
+    "task.play.name": "Play",
+    "respond.back": "defend peo\u00ADple",
+    and: "and",
   },
 });
 const { openingOf } = await import("../../static/js/state/opening.js");
@@ -41,6 +46,13 @@ test("what one did oneself is told elsewhere, and is the one line of what came o
   const { shown, folded } = openingOf(round, { role: "resident", gave: [{ task: 0, answer: "repair" }] });
   assert.deepEqual(texts(shown), ["April."]);
   assert.deepEqual(texts(folded), ["Everybody went on."]);
+});
+
+test("who decides has folded what came of its own answers, a line for each thing that came", () => {
+  const gave = [0, 1].map((task) => ({ task, answer: "back", came: "mended" }));
+  const { shown, folded } = openingOf(round, { role: "municipality", gave });
+  assert.deepEqual(shown, []);
+  assert.deepEqual(texts(folded)[1], "The green and Play: you chose defend people. It is right again.");
 });
 
 const outcome = (trouble) => ({

@@ -30,6 +30,7 @@ bring({
     "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
     "ui.player.weigh.craft": "{least} to {most}",
     "ui.player.weigh.calm": "calm {percent}",
+    "ui.player.weigh.risk": "incident {lost}",
     "ui.player.weigh.money": "costs {money}, an incident −{percent}%",
   },
 });
@@ -95,7 +96,7 @@ test("the municipality reads what an incident costs, and later what paper takes 
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const full = ["−2.2", "−1.8", "−0.9"];
+  const full = ["incident −2.2", "−1.8", "−0.9"];
 
   assert.deepEqual(chairs(deciding(1, false)), full);
   assert.deepEqual(chairs(deciding(2, false)), [...full, "costs 250, an incident −40%"]);

@@ -31,12 +31,14 @@ function drawProgress(table, draft, isCounted) {
     ? word(`ui.player.progress.${rest(table, draft, chosen === tasks)}`, { chosen, tasks })
     : "";
   const state = isCounted && chosen ? word(`ui.player.told.${draft.isSent ? "sent" : "pending"}`) : "";
-  const shown = chosen ? texts.progress : ""; // at first the button says it
+  // At first the button says it, and at the end what is left.
+  const isPlain = !chosen || (table.phase === "act" && chosen === tasks);
+  const shown = isPlain ? "" : texts.progress;
   say(at("progress"), [shown, state].filter(Boolean).join(" · "));
 }
 
 function rest(table, draft, isWhole) {
-  if (isWhole) return "open";
+  if (isWhole) return "whole";
   if (draft.hasPrefill) return "again";
   return table.phase === "act" ? "default" : "open";
 }

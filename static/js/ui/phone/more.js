@@ -1,6 +1,6 @@
 /* What more there is to read in a phase, folded under the choices: a card for each task with what it is, what came of
  * last round, who did what, and what only this chair saw of it. */
-import { openingOf } from "../../state/opening.js";
+import { decides, openingOf } from "../../state/opening.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { reason, word } from "../../state/words.js";
 
@@ -14,11 +14,16 @@ export function drawMore(table, mine, told) {
   if (step !== table.step) more.open = false;
   step = table.step;
   if (more.hidden) return;
-  const code = table.phase === "agree" && table.round === 1 ? "first" : table.phase;
-  say(at("more-title"), word(`ui.player.more.${code}`));
+  say(at("more-title"), word(`ui.player.more.${titleOf(table, mine)}`));
   const filled = () => (told.here ? fill(table, mine, told.here) : told.bring());
   more.ontoggle = () => more.open && filled();
   if (more.open) filled();
+}
+
+function titleOf({ phase, round }, mine) {
+  if (phase !== "agree") return phase;
+  if (round === 1) return "first";
+  return decides(mine) && mine.gave.length ? "answered" : phase;
 }
 
 function fill(table, mine, { fillReport, fillStanding }) {

@@ -52,7 +52,10 @@ function blameOf({ table, mine }, k, holder, onPaper) {
 
 function deciding({ table, mine }) {
   const bare = (holder) => signed(-blameOf({ table, mine }, 0, holder, false).blame);
-  const lines = structure.holders.map((holder) => line("holder", holder, `place-${holder}`, bare(holder)));
+  const chair = (lost, nth) => (nth ? lost : word("ui.player.weigh.risk", { lost })); // the first says of what
+  const lines = structure.holders.map((holder, nth) =>
+    line("holder", holder, `place-${holder}`, chair(bare(holder), nth)),
+  );
   if (table.round === 1) return lines;
   const { share, money } = blameOf({ table, mine }, 0, structure.holders[0], true);
   const told = { money: euros(money, 2), percent: figure(100 * (1 - share), 0) };
