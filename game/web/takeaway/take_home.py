@@ -73,7 +73,7 @@ def take_home(request: HttpRequest, key: str) -> HttpResponse:
         return take_home_gone(request)
     found, wanted = page
     language = get_language() or "nl"
-    return _pool.submit(_made, request, found, wanted, asked, language).result()
+    return _pool.submit(made, request, found, wanted, asked, language).result()
 
 
 @require_safe
@@ -114,7 +114,7 @@ def _tables(found: TakeHome, game: TakenGame, asked: str) -> Iterable[int]:
     return [] if chosen is None else [chosen]
 
 
-def _made(request: HttpRequest, found: TakeHome, wanted: Wanted, asked: str, language: str) -> HttpResponse:
+def made(request: HttpRequest, found: TakeHome, wanted: Wanted, asked: str, language: str) -> HttpResponse:
     """Return the page; it reads nothing from the database any more."""
     with override(language):
         return _page(request, found, [street(*one) for one in wanted], asked, language)

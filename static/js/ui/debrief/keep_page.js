@@ -1,16 +1,21 @@
 /* The take-home page as one file that needs nothing else: no script, no request, no connection. The browser writes it
  * from what it drew, for one table at a time. */
-import { coarse } from "../../state/paths.js";
-import { LANGUAGE } from "../../state/words.js";
+import { LANGUAGE, word } from "../../state/words.js";
 import { at, copy } from "../shared/dom.js";
+import { html } from "../shared/svg.js";
+import { shareShapes } from "./keep_shapes.js";
 
 const LEFT_OUT = "script, template, .home-tables, .home-save, .home-keep, .home-qr, .home-address";
 const PARTS = /::?[a-z-]+(\([^()]*(\([^()]*\))?[^()]*\))?/g;
+const SELECTORS = /[^{}]+(?=\{)/g;
+const ENDS = /><\/(?:use|path|rect|circle|ellipse|line|polyline)>/g; // of a shape in a drawing, which has nothing in it
 const METAS = `<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 `;
 const ASKED = "#keep";
+const MOST_BYTES = 400_000; // what can be mailed anywhere, and read on any phone
+const NOTE_BYTES = 300;
 
 /** Offer it in every table's part of the page; who came for it gets it at once. */
 export function offerKeeping() {
@@ -42,10 +47,31 @@ export function pageOf(story) {
   body.append(whole.importNode(at("main"), true));
   const own = story.closest("article").id;
   for (const node of body.querySelectorAll(`${LEFT_OUT}, article:not([id="${own}"])`)) node.remove();
-  for (const path of body.querySelectorAll(".film-paper path")) path.setAttribute("d", coarse(path.getAttribute("d")));
   const rules = [...document.styleSheets].map((sheet) => rulesOf(sheet, body)).join("\n");
+  shareShapes(body, rules.match(SELECTORS) ?? []);
   const heads = () => `${METAS}${head.innerHTML}<style>${rules}</style>`;
-  return `<!doctype html>\n${page.outerHTML.replace(head.innerHTML, heads)}`;
+  const text = () => `<!doctype html>\n${page.outerHTML.replace(head.innerHTML, heads).replace(ENDS, "/>")}`;
+  leaveOutTexts(body, bytesOf(text()) - MOST_BYTES);
+  return text();
+}
+
+const bytesOf = (text) => new Blob([text]).size;
+
+/* A room that wrote very much leaves some of it on the page: the last of the longest list, and how many is said. */
+function leaveOutTexts(body, over) {
+  const found = [...body.querySelectorAll(".home-posts")];
+  const lists = found.map((list) => ({ list, texts: [...list.children], gone: 0 }));
+  if (over <= 0 || !lists.length) return;
+  for (let left = over + NOTE_BYTES * lists.length; left > 0;) {
+    const longest = lists.reduce((one, other) => (other.texts.length > one.texts.length ? other : one));
+    const text = longest.texts.pop();
+    if (!text) break;
+    left -= bytesOf(text.outerHTML);
+    text.remove();
+    longest.gone += 1;
+  }
+  for (const { list, gone } of lists)
+    if (gone) list.after(html("p", "small quiet-text", word("take_home.more", { count: gone })));
 }
 
 /* The rules of a style sheet that say something about what is in `body`. */

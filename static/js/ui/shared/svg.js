@@ -3,13 +3,19 @@
 const SVG = "http://www.w3.org/2000/svg";
 let made = 0;
 
+/* Nobody sees more than hundredths, and a page that is kept has thousands of numbers. */
+const written = (value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value);
+
 /** An SVG element with attributes and children; colours and dashes come from classes. */
 export function svg(name, attributes = {}, ...children) {
   const node = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(written(value)));
   node.append(...children);
   return node;
 }
+
+/** The `points` attribute of a line or shape through [x, y]s. */
+export const through = (points) => points.map((point) => point.map(written).join(",")).join(" ");
 
 /** An HTML element with a class and children or text. */
 export function html(name, className = "", ...children) {

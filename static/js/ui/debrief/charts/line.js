@@ -1,7 +1,7 @@
 /* Lines over rounds, each named at its end, so that no legend is needed and colour never carries it alone. */
 import { lastOf } from "../../../state/lists.js";
 import { word } from "../../../state/words.js";
-import { picture, svg } from "../../shared/svg.js";
+import { picture, svg, through } from "../../shared/svg.js";
 
 const WALL = {
   width: 320,
@@ -141,7 +141,7 @@ function drawn({ kind, values, isThin = false }, x, y, s) {
   const points = values.map((value, index) => (value === null ? null : [x(index), y(value)])).filter(Boolean);
   const line = svg("polyline", {
     class: `line ${kind}${isThin ? " thin" : ""}`,
-    points: points.map((point) => point.join(",")).join(" "),
+    points: through(points),
   });
   return isThin
     ? [line]

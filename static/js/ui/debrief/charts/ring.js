@@ -3,7 +3,7 @@ import { wrap } from "../../../state/lines.js";
 import { roundOf } from "./loops.js";
 import { shapeOf } from "../../../state/loop_shapes.js";
 import { percent } from "../../../state/series.js";
-import { picture, svg } from "../../shared/svg.js";
+import { picture, svg, through } from "../../shared/svg.js";
 
 const SIZES = {
   full: { width: 640, height: 264, box: 194, high: 54, line: 21, chars: 18, lane: 19 },
@@ -69,7 +69,7 @@ function drawnArrow(arrow, strength, isOpen, place, s) {
     svg("line", { class: kind, x1: start[0], y1: start[1], x2: shaft[0], y2: shaft[1], "stroke-width": wide }),
     svg("polygon", {
       class: `${kind} tip`,
-      points: tip.map((point) => point.map((number) => number.toFixed(1)).join(",")).join(" "),
+      points: through(tip),
     }),
     ...pill(percent(strength), at, isOpen),
   ];
@@ -108,7 +108,7 @@ function easing(arrow, place, s, word) {
   );
   return [
     svg("line", { class: "arrow eases", x1: start[0], y1: start[1], x2: shaft[0], y2: shaft[1] }),
-    svg("polygon", { class: "arrow eases tip", points: tip.join(" ") }),
+    svg("polygon", { class: "arrow eases tip", points: through(tip) }),
     ...texts,
   ];
 }
