@@ -43,9 +43,9 @@ def one_of(name: str, values: tuple[str, ...], default: str) -> str:
     return found
 
 
-def flag(name: str) -> bool:
-    """Return whether something is on; off by default."""
-    found = text(name, "false").lower()
+def flag(name: str, default: bool = False) -> bool:
+    """Return whether something is on; off by default, unless the default is another."""
+    found = text(name, str(default)).lower()
     if found not in ON + OFF:
         stop(f"{name} is {text(name)!r}; set it to true or false.")
     return found in ON

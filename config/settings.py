@@ -153,6 +153,8 @@ else:
 STEADY_SECONDS = environment.seconds("STEADY_SECONDS", 1.2)
 # How long an outcome is uncovered on the big screen before all of it stands; 0: at once.
 REVEAL_SECONDS = environment.seconds("REVEAL_SECONDS", 12.0)
+# Whether the server makes what a press would show before somebody presses (game/live/coming.py).
+WORK_AHEAD = environment.flag("WORK_AHEAD", True)
 # After the end of a workshop: when names go, and when all of it does.
 WIPE_NAMES_HOURS = environment.whole("WIPE_NAMES_HOURS", 24, 0, 30 * 24)
 WIPE_WORKSHOP_DAYS = environment.whole("WIPE_WORKSHOP_DAYS", 30, 1, 3650)

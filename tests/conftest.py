@@ -12,6 +12,8 @@ from django.test import override_settings
 from hypothesis import is_hypothesis_test
 from hypothesis import settings as hypothesis_settings
 
+from game import kept
+
 # A busy machine is slow now and then, which says nothing about the code.
 hypothesis_settings.register_profile("game", deadline=None)
 hypothesis_settings.load_profile("game")
@@ -59,6 +61,12 @@ def _is_measured(item: pytest.Item) -> bool:
 def _no_failed_tries() -> None:
     """Let no test be slowed down by what another one guessed."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Let no test find what another made under rules that it had changed."""
+    kept.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ class Action:
 
     `who` raises Refused for a sender who may not, before anything else is judged; `once` returns the answer that the same
     command got before, which is then not carried out again; `step`: only in the step that its sender saw; `at_table`: by who
-    is on a seat, without rows of its own that a refusal half-way would leave behind.
+    is on a seat, without rows of its own that a refusal half-way would leave behind; `is_play`, as those are: see GameWrite.
     """
 
     function: Callable[[GameWrite, Any, Sender], str | Ack | None]
@@ -70,6 +70,7 @@ class Action:
     step: bool = False
     who: Callable[[GameWrite, Sender], object] | None = None
     at_table: bool = False
+    is_play: bool = False
 
 
 def logged(write: GameWrite, command: FacilitatorCommand, sender: Sender) -> Ack | None:
@@ -86,7 +87,7 @@ def pressed(write: GameWrite, command: course_commands.Next, sender: Sender) -> 
 
 # What a facilitator may send.
 FACILITATOR: dict[type[FacilitatorCommand], Action] = {
-    course_commands.Next: Action(phases.next_step, once=pressed, step=True),
+    course_commands.Next: Action(phases.next_step, once=pressed, step=True, is_play=True),
     course_commands.GoBack: Action(phases.go_back, once=logged, step=True),
     course_commands.Undo: Action(undo.undo, once=logged, step=True),
     course_commands.StartClock: Action(clock.set_clock, step=True),
@@ -147,6 +148,7 @@ def carry_out(game_id: int, requests: Sequence[Request]) -> list[Ack | Refusal]:
     """Carry out `requests` in order and return their answers, in the same order, after they are stored."""
     try:
         with writing(game_id) as write:
+            write.is_play = True
             seat_ids = {request.seat_id for request in requests if request.seat_id is not None}
             write.earlier = look_up(write.game, seat_ids, {request.command.id for request in requests})
             answers = [_answer(write, request) for request in requests]
@@ -165,6 +167,7 @@ def _answer(write: GameWrite, request: Request) -> Ack | Refusal:
 
 def _ask(write: GameWrite, request: Request) -> Ack:
     action, command = _action(write, request), request.command
+    write.is_play = write.is_play and (action.is_play or action.at_table)
     sender = Sender(request.device_id, request.seat_id)
     if action.who:
         action.who(write, sender)

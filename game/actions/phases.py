@@ -13,26 +13,23 @@ from game import events
 from game.actions import copies
 from game.actions.bots import let_bots_choose
 from game.actions.clock import check_running
+from game.actions.closing import closed
 from game.actions.first_decision import check_decided, undecided_tables
 from game.actions.reveal import REVEALED, check_steady, show_all
 from game.actions.rewind import remember, rewind, take_out
 from game.actions.sender import Sender
 from game.actions.start import back_to_lobby, start
 from game.actions.write import GameWrite, Origin, TableWrite, writing
-from game.engine.model.luck import round_draws
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
-from game.engine.screens.cues import cues
 from game.engine.table.journal import (
     Ended,
     GameClosed,
-    PhaseClosed,
     SteppedBack,
     TimeOut,
 )
-from game.engine.table.moves import close_game, close_phase, end, fill
-from game.engine.table.phases import PLAY_PHASES, Phase, back_targets, coming
-from game.engine.table.state import TableState
+from game.engine.table.moves import close_game, end
+from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
 from game.models import Occupancy
 from game.protocol.commands.course import EndGame, GoBack, Next
 from game.selectors import heartbeat
@@ -99,6 +96,7 @@ def _close_by_itself(game_id: int, step: int, code: str, is_due: Callable[[GameW
             if not heartbeat.has_run(write.now):  # the clocks are put right first
                 return False
             write.log(code, phase=write.game.phase)
+            write.is_play = True
             _advance(write, Origin(By.DEFAULT))
             return True
     except Refused:
@@ -191,6 +189,9 @@ def _advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) ->
     if phase is Phase.TIME_OUT:
         _record_all(write, TimeOut(True), origin)
         write.log("time_out_began")
+    # Breaks that end count for who is away, the others seat people or show what was said.
+    goes_on = game.phase in PLAY_PHASES and phase in RUNNING_PHASES and not is_reset and not game.paused
+    write.is_play = write.is_play and goes_on
     _open(write, phase, round)
     game.undo = before
     if is_reset:
@@ -240,15 +241,7 @@ def _open(write: GameWrite, phase: Phase, round: int) -> None:
 
 
 def _close(write: GameWrite, table: TableWrite, origin: Origin) -> None:
-    state = table.playing
-    draws = _draws(state) if state.phase is Phase.ACT else ()
-    filled = fill(state)
-    after = close_phase(state, draws, filled)
-    write.record(table, PhaseClosed(state.phase, state.round, filled, draws), after, origin)
-    for cue in cues(state, after):
+    closing = closed(table.playing)
+    write.record(table, closing.entry, closing.after, origin)
+    for cue in closing.cues:
         write.log(cue.code, table.row.number, "", **cue.params)
-
-
-def _draws(state: TableState) -> tuple[float, ...]:
-    setup = state.setup
-    return round_draws(setup.seed, state.round, len(setup.tasks), dict(setup.fixed))

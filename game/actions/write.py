@@ -53,13 +53,15 @@ class TableWrite:
 class GameWrite:
     """A locked game. Changes are kept here and stored when the `writing` block ends.
 
-    `earlier` is what happened before to the seats that a batch is for, where there is one.
+    `earlier` is what happened before to the seats that a batch is for, where there is one. `is_play` says that it changes
+    what tables play and nothing about who is where, may what or said what; who writes more than that must not say so.
     """
 
     def __init__(self, game: Game) -> None:
         self.game = game
         self.now: datetime = clock.now()
         self.earlier = Earlier()
+        self.is_play = False
         self._before = _columns(game)
         self._tables: dict[int, TableWrite] = {}
         self._changed: set[int] = set()
@@ -210,7 +212,7 @@ class GameWrite:
         for row in rows:
             state = self._tables[row.pk].state
             row.rev = self.game.rev
-            row.snapshot = stored.dump(state) if state else ""
+            row.snapshot = stored.dump_state(state) if state else ""
         JournalEntry.objects.bulk_create([entry for t in self._tables.values() for entry in t.entries])
         _update(rows)
         if self._lines or self._log_changed:
@@ -222,8 +224,8 @@ class GameWrite:
             Table.objects.filter(game=self.game).update(rev=self.game.rev)
         now = _columns(self.game)
         self.game.save(update_fields=[name for name, value in now.items() if value != self._before[name]])
-        game_id, rev = self.game.pk, self.game.rev
-        transaction.on_commit(lambda: broadcast.poke(game_id, rev))
+        game_id, rev, is_play = self.game.pk, self.game.rev, self.is_play
+        transaction.on_commit(lambda: broadcast.poke(game_id, rev, is_play))
 
 
 def _columns(game: Game) -> dict[str, object]:

@@ -43,6 +43,7 @@ AUDIENCES = ("player", "observer", "facilitator", "projector")
 POLL_SECONDS = 2.0
 CLOCK_SECONDS = REACH_SECONDS = 1.0
 MERGE_SECONDS = 0.03
+CALM_SECONDS = 0.15  # without a change at a table, before it is worked ahead for
 RETRY_SECONDS = 1.0
 GOODBYE_SECONDS = 1.5
 COMING_BACK_SECONDS = 30.0
@@ -108,6 +109,8 @@ class Hub:
         if room is None:
             room = self._rooms[game_id] = LiveRoom(game_id)
             self._spawn(self._serve(room))
+            if settings.WORK_AHEAD:
+                self._spawn(self._work_ahead(room))
         if not room.add(connection, seated):
             return room
         if seated.seat_id is not None:
@@ -152,11 +155,14 @@ class Hub:
 
     # Learning of changes
 
-    def _poked(self, game_id: int, rev: int) -> None:
+    def _poked(self, game_id: int, rev: int, is_play: bool) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is gone: the process is stopping
-            self._loop.call_soon_threadsafe(self._poke_here_and_there, game_id, rev)
+            self._loop.call_soon_threadsafe(self._poke_here_and_there, game_id, rev, is_play)
 
-    def _poke_here_and_there(self, game_id: int, rev: int) -> None:
+    def _poke_here_and_there(self, game_id: int, rev: int, is_play: bool) -> None:
+        room = self._rooms.get(game_id)
+        if room is not None and is_play:
+            room.plays.add(rev)
         self._poke(game_id, rev)
         if self._others is not None:
             self._others.tell(game_id, rev)
@@ -209,9 +215,9 @@ class Hub:
             since, room.poked_at = room.poked_at, None
             room.is_reading, before = True, room.rev
             try:
-                known, wanted = room.game, room.sockets.seated()
-                game = await self.reader.run(partial(load, room.id, known))
-                parts = await self.reader.run(partial(room.make, game, wanted)) if game else Parts()
+                known, looking = room.game, room.sockets.looking()
+                game = await self.reader.run(partial(load, room.id, known, frozenset(room.plays)))
+                parts = await self.reader.run(partial(room.make, game, looking)) if game else Parts()
                 room.show(parts)
                 if since is not None and room.rev > before > 0:
                     metrics.FAN_OUT.add(self._loop.time() - since)
@@ -223,6 +229,18 @@ class Hub:
             finally:
                 room.is_reading = False
             await asyncio.sleep(MERGE_SECONDS)
+
+    async def _work_ahead(self, room: LiveRoom) -> None:
+        """Make what a press would show, a table at a time, while nobody waits for the reader."""
+        while not room.closed:
+            table, wait = room.next_unprepared(CALM_SECONDS)
+            if table is None or room.game is None:
+                await (asyncio.sleep(wait) if wait else room.stirred.wait())
+                continue
+            try:
+                await self.reader.run(partial(room.prepare, room.game, table, room.sockets.looking()))
+            except Exception:  # it is only not there when it is asked for
+                log.exception("game %d: nothing could be made ahead for a table", room.id)
 
     def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:
         """Let what the debrief will show be found as soon as a round is over."""

@@ -3,14 +3,14 @@
 Made on the reader thread, from values only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 import msgspec
 
 from game.engine.screens.room import BY_ITSELF, Desk, Room
-from game.live.seated import Seated
+from game.live.seated import Looking
 from game.protocol.codec import encode_part
 from game.selectors.live import screens
 from game.selectors.live.values import LiveGame, LiveTable
@@ -20,13 +20,20 @@ Encoded = dict[int, tuple[int, msgspec.Raw]]
 
 
 @dataclass(frozen=True, slots=True)
+class Phones:
+    """What the phones at a table look at: what they share, and what only one sees, by seat id or (observers) person id."""
+
+    shared: msgspec.Raw
+    mine: Mapping[int, msgspec.Raw] = field(default_factory=dict)
+    watching: Mapping[int, msgspec.Raw] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of `game` that somebody here looks at, encoded; by table id, seat id and person id."""
+    """The parts of `game` that somebody here looks at, encoded; by table id."""
 
     game: LiveGame | None = None
-    tables: Encoded = field(default_factory=dict)
-    mine: Encoded = field(default_factory=dict)
-    watching: Encoded = field(default_factory=dict)
+    phones: dict[int, Phones] = field(default_factory=dict)
     tiles: Encoded = field(default_factory=dict)
     boards: Encoded = field(default_factory=dict)
     panel: msgspec.Raw | None = None
@@ -41,18 +48,92 @@ class Parts:
         return self.game.rev if self.game else 0
 
 
-def make_parts(game: LiveGame, wanted: frozenset[Seated], old: Parts, *, undercurrent: bool) -> Parts:
-    """Make and encode what `wanted` look at and changed since `old`; the undercurrent only if a panel asked for it."""
-    phones = old if old.game is not None and _for_phones(old.game) == _for_phones(game) else Parts()
-    audiences = {seated.audience for seated in wanted}
-    parts = _about_room(game, old, "facilitator" in audiences, "projector" in audiences, undercurrent)
+Ready = Callable[[LiveGame, LiveTable], Phones | None]
+
+
+def nothing_ready(game: LiveGame, table: LiveTable) -> Phones | None:
+    """Say that nothing was made ahead."""
+    return None
+
+
+def make_parts(
+    game: LiveGame,
+    looking: Looking,
+    old: Parts,
+    *,
+    undercurrent: bool,
+    ready: Ready = nothing_ready,
+) -> Parts:
+    """Make and encode what is looked at and changed since `old`; the undercurrent only if a panel asked for it.
+
+    `ready` is asked for what was made ahead for a table that changed.
+    """
+    same_room = old.game is not None and for_phones(old.game) == for_phones(game)
+    panel, projector = "facilitator" in looking.audiences, "projector" in looking.audiences
+    parts = _about_room(game, old, panel, projector, undercurrent)
     for table in game.tables:
-        _add_phones(parts, phones, game, table, wanted)
-        if "facilitator" in audiences:
+        before = old.game.table(table.id) if old.game else None
+        is_same = same_room and before is not None and before.rev == table.rev
+        was = old.phones.get(table.id)
+        phones = make_phones(game, table, looking, was if is_same else ready(game, table))
+        if phones is not None:
+            parts.phones[table.id] = _as_before(phones, was) if was else phones
+        if panel:
             _keep(parts.tiles, old.tiles, table.id, table.rev, partial(screens.panel_tile, table))
-        if "projector" in audiences:
+        if projector:
             _keep(parts.boards, old.boards, table.id, table.rev, partial(screens.board, game, table))
     return parts
+
+
+def make_phones(
+    game: LiveGame, table: LiveTable, looking: Looking, made: Phones | None = None
+) -> Phones | None:
+    """Return what is looked at from a table, None when nothing is; what `made` has is taken from it."""
+    seats = looking.seats.intersection(table.seat_ids)
+    watchers = [one for one in table.watchers if (table.id, one.person_id) in looking.watchers]
+    if not seats and not watchers:
+        return None
+    shared = made.shared if made else encode_part(screens.table_part(game, table))
+    had = made or Phones(shared)
+    mine = {
+        seat_id: had.mine.get(seat_id) or encode_part(screens.own_part(game, table, seat_id))
+        for seat_id in seats
+    }
+    watching = {
+        watcher.person_id: had.watching.get(watcher.person_id)
+        or encode_part(screens.observer_part(game, table, watcher))
+        for watcher in watchers
+    }
+    return Phones(shared, mine, watching)
+
+
+def for_phones(game: LiveGame) -> Room:
+    """Return the room as far as phones show it."""
+    return replace(
+        game.room,
+        address="",
+        cover="",
+        theme="",
+        sound=False,
+        reveal=None,
+        opened_ms=0,
+        paused_at_ms=None,
+        wish=BY_ITSELF,
+        desk=Desk(),
+    )
+
+
+def _as_before(phones: Phones, was: Phones) -> Phones:
+    """Return the parts, those with the same bytes as before as the very objects: what a phone shows is not sent again."""
+    return Phones(
+        _same(phones.shared, was.shared),
+        {key: _same(raw, was.mine.get(key)) for key, raw in phones.mine.items()},
+        {key: _same(raw, was.watching.get(key)) for key, raw in phones.watching.items()},
+    )
+
+
+def _same(raw: msgspec.Raw, was: msgspec.Raw | None) -> msgspec.Raw:
+    return was if was is not None and was == raw else raw
 
 
 def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, undercurrent: bool) -> Parts:
@@ -67,31 +148,6 @@ def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, 
         log=log or encode_part(game.log) if is_panel else None,
         posts=posts or encode_part(panel_posts(game.said)) if is_panel else None,
         undercurrent=encode_part(screens.undercurrent(game)) if is_panel and undercurrent else None,
-    )
-
-
-def _add_phones(
-    parts: Parts, old: Parts, game: LiveGame, table: LiveTable, wanted: frozenset[Seated]
-) -> None:
-    """Make what the phones at a table look at."""
-    seats = {one.seat_id for one in wanted if one.seat_id in table.seat_ids}
-    people = {one.person_id for one in wanted if one.table_id == table.id}
-    if seats or people:
-        _keep(parts.tables, old.tables, table.id, table.rev, partial(screens.table_part, game, table))
-    for seat_id in seats:
-        if seat_id is not None:
-            make = partial(screens.own_part, game, table, seat_id)
-            _keep(parts.mine, old.mine, seat_id, table.rev, make)
-    for watcher in table.watchers:
-        if watcher.person_id in people:
-            make = partial(screens.observer_part, game, table, watcher)
-            _keep(parts.watching, old.watching, watcher.person_id, table.rev, make)
-
-
-def _for_phones(game: LiveGame) -> Room:
-    """Return the room as far as phones show it."""
-    return replace(
-        game.room, address="", cover="", theme="", sound=False, reveal=None, wish=BY_ITSELF, desk=Desk()
     )
 
 

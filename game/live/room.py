@@ -3,13 +3,14 @@
 import asyncio
 
 from game.engine.table.phases import PLAY_PHASES
+from game.live.coming import Coming
 from game.live.connection import Connection
 from game.live.parts import Parts, make_parts
-from game.live.seated import Seated
+from game.live.seated import Looking, Seated
 from game.live.shown import Process
 from game.live.sockets import Sockets
 from game.protocol.messages import Reach, Storage
-from game.selectors.live.values import LiveGame
+from game.selectors.live.values import LiveGame, LiveTable
 
 
 class LiveRoom:
@@ -22,8 +23,15 @@ class LiveRoom:
         self.closed = False
         self.poked_at: float | None = None  # the first since it was read, on the loop's clock
         self.is_reading = False
+        self.plays: set[int] = set()  # newer revisions that changed nothing but what tables play
         self._parts = Parts()
         self._process = Process()
+        self._coming = Coming()
+        self._loop = asyncio.get_running_loop()
+        self.stirred = asyncio.Event()
+        self._unprepared: dict[
+            int, float
+        ] = {}  # since when, by table id; the one that changed first comes first
 
     @property
     def game(self) -> LiveGame | None:
@@ -71,22 +79,57 @@ class LiveRoom:
     def poke(self) -> None:
         """Let the game be read again."""
         if self.poked_at is None:
-            self.poked_at = asyncio.get_running_loop().time()
+            self.poked_at = self._loop.time()
         self.poked.set()
 
     def close(self) -> None:
         """Stop serving this game."""
         self.closed = True
         self.poked.set()
+        self.stirred.set()
 
-    def make(self, game: LiveGame, wanted: frozenset[Seated]) -> Parts:
-        """Make and encode what `wanted` look at and changed (reader thread; keeps what did not change)."""
-        return make_parts(game, wanted, self._parts, undercurrent=self.sockets.see_undercurrent())
+    def make(self, game: LiveGame, looking: Looking) -> Parts:
+        """Make and encode what is looked at and changed (reader thread; keeps what did not change)."""
+        undercurrent = self.sockets.see_undercurrent()
+        return make_parts(game, looking, self._parts, undercurrent=undercurrent, ready=self._coming.ready)
 
     def show(self, parts: Parts) -> None:
         """Make a newly read game (none when it is gone) the one that is shown and wake every socket."""
-        self._parts = parts
+        before, self._parts = self._parts, parts
+        self.plays = {rev for rev in self.plays if rev > self.rev}
         self.sockets.wake(parts.game)
+        self._stir(before.game, parts.game)
+
+    def _stir(self, before: LiveGame | None, game: LiveGame | None) -> None:
+        """Take note of the tables that changed, for which nothing is made ahead yet."""
+        revs = {table.id: table.rev for table in before.tables} if before else {}
+        for table in game.tables if game else ():
+            if revs.get(table.id) != table.rev:
+                self._unprepared.pop(table.id, None)
+                self._unprepared[table.id] = self._loop.time()
+        if self._unprepared:
+            self.stirred.set()
+
+    def next_unprepared(self, calm: float) -> tuple[LiveTable | None, float]:
+        """Return the table for which to work ahead next, else None and how long to wait for one (seconds; 0: for a change).
+
+        One that changed within `calm` seconds is likely to change again.
+        """
+        while self._unprepared and self.game is not None:
+            table_id, since = next(iter(self._unprepared.items()))
+            left = since + calm - self._loop.time()
+            if left > 0:
+                return None, left
+            del self._unprepared[table_id]
+            table = self.game.table(table_id)
+            if table is not None:
+                return table, 0.0
+        self.stirred.clear()
+        return None, 0.0
+
+    def prepare(self, game: LiveGame, table: LiveTable, looking: Looking) -> None:
+        """Make what the phones at a table will look at after a press now (reader thread)."""
+        self._coming.prepare(game, table, looking)
 
     def _frames(self, connection: Connection) -> list[bytes]:
         """Return what this socket does not show yet."""

@@ -1,5 +1,6 @@
 """Who a socket is for, and whether that one still belongs to a game."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,3 +37,22 @@ class Seated:
             return watcher is not None and watcher.device_id == self.device_id
         table = game.table_of(self.seat_id or 0)
         return table is not None and (self.device_id, self.seat_id) in table.holders
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What is looked at by somebody: which seats, which tables by whom that observes, and by which audiences at all."""
+
+    seats: frozenset[int]
+    watchers: frozenset[tuple[int, int]]  # table id, person id
+    audiences: frozenset[str]
+
+    @classmethod
+    def of(cls, everybody: Iterable[Seated]) -> "Looking":
+        """Return what all of these look at."""
+        them = tuple(everybody)
+        return cls(
+            frozenset(one.seat_id for one in them if one.seat_id is not None),
+            frozenset((one.table_id, one.person_id) for one in them if one.table_id and one.person_id),
+            frozenset(one.audience for one in them),
+        )

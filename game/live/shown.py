@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from game.live.parts import Parts
+from game.live.parts import Parts, Phones
 from game.live.seated import Seated
 from game.protocol.codec import encode
 from game.protocol.messages import (
@@ -79,21 +79,21 @@ class Shown:
     def _screen(self, game: LiveGame, parts: Parts) -> list[bytes]:
         if self.seated.audience == "player":
             seat_id = self.seated.seat_id or 0
-            return self._phone(parts, game.table_of(seat_id), parts.mine.get(seat_id))
+            phones = _phones(parts, game.table_of(seat_id))
+            return self._phone(parts.rev, phones, phones.mine.get(seat_id) if phones else None)
         if self.seated.audience == "observer":
-            watched = game.table(self.seated.table_id or 0)
-            return self._phone(parts, watched, parts.watching.get(self.seated.person_id or 0))
+            person_id = self.seated.person_id or 0
+            phones = _phones(parts, game.table(self.seated.table_id or 0))
+            return self._phone(parts.rev, phones, phones.watching.get(person_id) if phones else None)
         if self.seated.audience == "projector":
             return self._big(parts, parts.projector, parts.boards)
         return self._desk(parts) + self._big(parts, parts.panel, parts.tiles)
 
-    def _phone(
-        self, parts: Parts, table: LiveTable | None, mine: tuple[int, msgspec.Raw] | None
-    ) -> list[bytes]:
-        if table is None or mine is None or self.last is mine[1]:
+    def _phone(self, rev: int, phones: Phones | None, own: msgspec.Raw | None) -> list[bytes]:
+        if phones is None or own is None or _is(self.last, (phones.shared, own)):
             return []
-        self.last = mine[1]
-        return [encode(PlayerScreen(parts.rev, parts.tables[table.id][1], mine[1]))]
+        self.last = phones.shared, own
+        return [encode(PlayerScreen(rev, phones.shared, own))]
 
     def _desk(self, parts: Parts) -> list[bytes]:
         """Return what only panels get besides their screen: the log, the posts, the undercurrent where it was asked for."""
@@ -126,6 +126,15 @@ class Shown:
         if self.seated.audience == "projector":
             return [encode(ProjectorScreen(parts.rev, now_ms, whole, room, tiles))]
         return [encode(PanelScreen(parts.rev, now_ms, whole, room, tiles))]
+
+
+def _phones(parts: Parts, table: LiveTable | None) -> Phones | None:
+    return parts.phones.get(table.id) if table else None
+
+
+def _is(last: object, both: tuple[msgspec.Raw, msgspec.Raw]) -> bool:
+    """Tell whether these two, not others with the same bytes, were sent last."""
+    return isinstance(last, tuple) and last[0] is both[0] and last[1] is both[1]
 
 
 def _remaining_ms(game: LiveGame) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
-from game.live.seated import Seated
+from game.live.seated import Looking, Seated
 from game.live.shown import Shown
 from game.selectors.leases import Attempt, Pair
 from game.selectors.live.values import LiveGame
@@ -17,6 +17,7 @@ class Sockets:
 
     def __init__(self) -> None:
         self._shown: dict[Connection, Shown] = {}
+        self._looking: Looking | None = None
 
     def __len__(self) -> int:
         return len(self._shown)
@@ -39,6 +40,7 @@ class Sockets:
             connection.close(TOO_MUCH, "too_fast")
             return False
         self._shown[connection] = Shown(seated)
+        self._looking = None
         return True
 
     def _has_room(self, seated: Seated) -> bool:
@@ -53,6 +55,7 @@ class Sockets:
 
     def remove(self, connection: Connection) -> bool:
         """Forget a socket; return whether it was still here."""
+        self._looking = None
         return self._shown.pop(connection, None) is not None
 
     def shown(self, connection: Connection) -> Shown | None:
@@ -66,9 +69,11 @@ class Sockets:
             self._shown[connection] = Shown(shown.seated, shown.sees_undercurrent)
             connection.changed()
 
-    def seated(self) -> frozenset[Seated]:
-        """Return who looks at this game now."""
-        return frozenset(shown.seated for shown in self._shown.values())
+    def looking(self) -> Looking:
+        """Return what is looked at now."""
+        if self._looking is None:
+            self._looking = Looking.of(shown.seated for shown in self._shown.values())
+        return self._looking
 
     def open_seats(self) -> dict[Pair, Attempt]:
         """Return which devices have a socket open for which seat, and which of their attempts it is."""

@@ -1,9 +1,13 @@
-"""Journal payloads and snapshots to and from JSON text; owns no rule about what they mean."""
+"""Journal payloads and snapshots to and from JSON text; owns no rule about what they mean.
+
+The newest states are kept by their texts: who reads what somebody here read before gets the very same object.
+"""
 
 import msgspec
 
 from game.engine.table.journal import KINDS, Entry
 from game.engine.table.state import TableState
+from game.kept import Kept, Newest
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _state_decoder = msgspec.json.Decoder(TableState)
@@ -26,6 +30,17 @@ def load_entry(kind: str, payload: str) -> Entry:
     return _entry_decoders[kind].decode(payload)
 
 
+_states: Newest[str, TableState] = Newest()
+dump_state: Kept[TableState, str] = Kept(dump)  # the snapshot of an engine state
+
+
 def load_state(snapshot: str) -> TableState:
-    """Return the engine state of a snapshot."""
-    return _state_decoder.decode(snapshot)
+    """Return the engine state of a snapshot; raises msgspec.ValidationError on a foreign one.
+
+    It is always what the text says, never what it was written from, which may be less strictly typed.
+    """
+    state = _states.get(snapshot)
+    if state is None:
+        state = _state_decoder.decode(snapshot)
+        _states.put(snapshot, state)
+    return state

@@ -12,11 +12,16 @@ from game.protocol.stored import load_entry
 BY_PEOPLE = (By.PLAYER, By.FACILITATOR)
 
 
-def closed_steps(game: Game) -> tuple[ClosedStep, ...]:
-    """Return every step of play that closed, as it last did; one that was taken back is still among them."""
-    here = {"table__game": game, "table__left_out": False}
+def closed_steps(game: Game, known: tuple[ClosedStep, ...] = (), since: int = 0) -> tuple[ClosedStep, ...]:
+    """Return every step of play that closed, as it last did; one that was taken back is still among them.
+
+    `known` are those that had closed before `since`, a step of the game.
+    """
+    here = {"table__game": game, "table__left_out": False, "step__gte": since}
     rows = JournalEntry.objects.filter(**here, kind="phase_closed").order_by("table", "seq")
     chosen: dict[tuple[Phase, int], dict[int, int]] = defaultdict(dict)
+    for one in known:
+        chosen[one.phase, one.round] = dict(one.chosen)
     for number, kind, payload in rows.values_list("table__number", "kind", "payload"):
         entry = load_entry(kind, payload)
         assert isinstance(entry, PhaseClosed), "asked for by its kind"

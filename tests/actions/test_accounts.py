@@ -297,7 +297,7 @@ def test_deleting_takes_all_of_it_and_tells_the_hub() -> None:
     workshop, other = workshop_of(jan), workshop_of(jan)
     game = Game.objects.get(workshop=workshop)
     heard: list[tuple[int, int]] = []
-    broadcast.add_sink(hear := lambda game_id, rev: heard.append((game_id, rev)))
+    broadcast.add_sink(hear := lambda game_id, rev, is_play: heard.append((game_id, rev)))
     try:
         accounts.delete_workshop(jan, workshop.pk)
     finally:

@@ -13,7 +13,7 @@ from django.test import Client
 
 from game.actions import admission, devices, grants
 from game.live.parts import Parts, make_parts
-from game.live.seated import Seated
+from game.live.seated import Looking, Seated
 from game.live.shown import Process, Shown
 from game.models import Device, Grant, Observation
 from game.selectors.live.loading import load
@@ -49,7 +49,7 @@ class Audiences:
 
     def parts(self, before: Parts = Parts()) -> Parts:  # noqa: B008 - frozen
         """Make what sockets are sent, as the hub does."""
-        return make_parts(self.load(), frozenset(self.sockets.values()), before, undercurrent=False)
+        return make_parts(self.load(), Looking.of(self.sockets.values()), before, undercurrent=False)
 
     def frames(self, before: Parts) -> Seen:
         """Return per audience what its socket gets next, and what one that opens now would get first."""

@@ -89,5 +89,6 @@ def test_a_lease_that_lapsed_by_mistake_is_taken_again(lobby: Group) -> None:
     phone.shows(lambda s: here(s) == {"Egel"})
     Presence.objects.update(seen_at=timezone.now() - timedelta(minutes=1))  # as if this process was stuck
     assert presence.lapse(lobby.game.pk) == 1
-    phone.screen = {}
+    lease = Presence.objects.filter(device_id=pair(lobby, 0)[0])
+    phone.until(lambda _: lease.get().here)  # a screen comes only if it was away long enough to be seen
     phone.shows(lambda s: here(s) == {"Egel"})

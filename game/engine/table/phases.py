@@ -20,6 +20,7 @@ class Phase(StrEnum):
 
 PLAY_PHASES = (Phase.AGREE, Phase.ACT, Phase.OUTCOME)
 DEBRIEF_PHASES = (Phase.DEBRIEF, Phase.CLOSED)  # phones show the debrief on when it is over
+TALK_PHASES = (Phase.AGREE, Phase.ACT)
 RUNNING_PHASES = (*PLAY_PHASES, Phase.TIME_OUT)
 SILENT_ROUNDS = 3
 MIN_ROUNDS = 1
@@ -32,6 +33,15 @@ def talk_from(rounds: int, *, silent_first: bool) -> int | None:
     """Return the first round (1-based) that is played talking, None when none of `rounds` is."""
     first = SILENT_ROUNDS + 1 if silent_first else 1
     return first if first <= rounds else None
+
+
+def talking(phase: Phase, round: int, silent_rounds: int) -> tuple[bool, bool]:
+    """Return whether a moment is played without talking, and whether people may talk in it that were silent before.
+
+    `silent_rounds` is how many rounds come first without, 0 for none.
+    """
+    is_silent = round <= silent_rounds
+    return phase in PLAY_PHASES and is_silent, phase in TALK_PHASES and not is_silent and silent_rounds > 0
 
 
 def next_phase(phase: Phase, round: int, rounds: int) -> tuple[Phase, int]:

@@ -3,8 +3,10 @@
 So a hub can keep one and renew it.
 """
 
+from collections.abc import Set
+from dataclasses import replace
 from datetime import timedelta
-from typing import cast
+from typing import TypedDict, cast
 
 import msgspec
 from django.conf import settings
@@ -16,11 +18,12 @@ from game.engine.screens.room import (
     DebriefView,
     Desk,
     Outside,
+    PanelAddress,
     PanelDevice,
     Room,
     Wish,
 )
-from game.engine.table.phases import PLAY_PHASES, UNDO_SECONDS, Phase
+from game.engine.table.phases import UNDO_SECONDS, Phase, talking
 from game.engine.table.starting import Started
 from game.models import Game, Grant, LogLine, Person, Table
 from game.network.book import book
@@ -29,7 +32,7 @@ from game.selectors.closed import closed_steps
 from game.selectors.games import revisions
 from game.selectors.groups import earlier_group, earlier_groups
 from game.selectors.links import links_of_projector
-from game.selectors.live.tables import live_tables
+from game.selectors.live.tables import live_tables, played_on
 from game.selectors.live.values import LiveGame, LogEntry, milliseconds
 from game.selectors.log import names_in, told
 from game.selectors.reveal import reveal_of
@@ -38,26 +41,39 @@ from game.selectors.voices import said
 
 MAX_READS = 3
 MAX_LOG = 400
-TALK_PHASES = (Phase.AGREE, Phase.ACT)
 
 
-def load(game_id: int, known: LiveGame | None = None) -> LiveGame | None:
+class DeskNow(TypedDict):
+    """The fields of a Desk that may change without a change in who is where."""
+
+    addresses: tuple[PanelAddress, ...]
+    address_note: str
+    steady_ms: int
+    rest_ms: int
+    undo_ms: int | None
+
+
+def load(game_id: int, known: LiveGame | None = None, plays: Set[int] = frozenset()) -> LiveGame | None:
     """Return a game as it stands, reusing the tables of `known` that did not change; None when it is gone.
+
+    `plays` are revisions that changed only what tables play: where it was nothing else, nobody's place is read again.
 
     It reads outside a transaction (one would keep the writer waiting), so it looks at the end whether a write came
     in between, and reads again what that changed.
     """
     for _ in range(MAX_READS):
-        known = _load_once(game_id, known)
+        known = _load_once(game_id, known, plays)
         if known is None or revisions([game_id]) == {game_id: known.rev}:
             break
     return known
 
 
-def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
+def _load_once(game_id: int, known: LiveGame | None, plays: Set[int]) -> LiveGame | None:
     game = Game.objects.select_related("workshop").filter(pk=game_id).first()
     if game is None:
         return None
+    if known is not None and known.rev < game.rev and plays >= set(range(known.rev + 1, game.rev + 1)):
+        return _played_on(game, known)
     since = known.rev if known else 0
     kept = {table.id: table for table in known.tables} if known else {}
     rows = Table.objects.filter(game=game)
@@ -71,7 +87,7 @@ def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
         id=game.pk,
         workshop_id=game.workshop_id,
         rev=game.rev,
-        room=_room(game, grants, _closed(game, known)),
+        room=_room(game, _desk(game, grants, _closed(game, known))),
         deadline=game.deadline,
         paused=game.paused,
         clock_left_ms=game.clock_left_ms,
@@ -90,16 +106,40 @@ def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
     )
 
 
+def _played_on(game: Game, known: LiveGame) -> LiveGame:
+    """Return a game in which nothing changed but what tables play: who is where, may what and said what stays."""
+    rows = {row.pk: row for row in Table.objects.filter(game=game, rev__gt=known.rev)}
+    was = known.room
+    closed = was.desk.closed
+    if was.step != game.step:
+        closed = closed_steps(game, closed, was.step)
+    return replace(
+        known,
+        rev=game.rev,
+        room=_room(game, replace(was.desk, closed=closed, **_desk_now(game))),
+        deadline=game.deadline,
+        paused=game.paused,
+        clock_left_ms=game.clock_left_ms,
+        tables=tuple(
+            played_on(game, table, rows[table.id]) if table.id in rows else table for table in known.tables
+        ),
+        log_rev=game.log_rev,
+        log=known.log if known.log_rev == game.log_rev else _log(game, known.log),
+    )
+
+
 def _grants(game: Game) -> list[Grant]:
     kinds = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
     found = Grant.objects.filter(workshop=game.workshop_id, kind__in=kinds, revoked_at=None)
     return list(found.order_by("pk"))
 
 
-def _log(game: Game) -> tuple[LogEntry, ...]:
-    lines = list(LogLine.objects.filter(game=game).order_by("-pk")[:MAX_LOG])
+def _log(game: Game, known: tuple[LogEntry, ...] = ()) -> tuple[LogEntry, ...]:
+    """Return the newest lines of the log, newest first; `known` are older ones that stand as they stood."""
+    newer = LogLine.objects.filter(game=game, pk__gt=known[0].id if known else 0)
+    lines = list(newer.order_by("-pk")[:MAX_LOG])
     names = names_in(lines)
-    return tuple(
+    entries = (
         LogEntry(
             id=line.pk,
             at_ms=milliseconds(line.at),
@@ -113,6 +153,7 @@ def _log(game: Game) -> tuple[LogEntry, ...]:
         )
         for line in lines
     )
+    return (*entries, *known)[:MAX_LOG]
 
 
 def _closed(game: Game, known: LiveGame | None) -> tuple[ClosedStep, ...]:
@@ -122,8 +163,9 @@ def _closed(game: Game, known: LiveGame | None) -> tuple[ClosedStep, ...]:
     return closed_steps(game)
 
 
-def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Room:
+def _room(game: Game, desk: Desk) -> Room:
     phase = Phase(game.phase)
+    is_silent, may_talk = talking(phase, game.round, game.silent_rounds)
     return Room(
         title=game.workshop.title,
         code=game.workshop.code,
@@ -133,8 +175,8 @@ def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Ro
         phase=phase,
         round=game.round,
         rounds=game.rounds,
-        silent=phase in PLAY_PHASES and game.round <= game.silent_rounds,
-        may_talk=game.is_silent_first and phase in TALK_PHASES and game.round > game.silent_rounds,
+        silent=is_silent,
+        may_talk=may_talk,
         debrief=_debrief(game),
         game=game.number,
         opened_ms=milliseconds(game.opened_at) + game.paused_ms,
@@ -149,7 +191,7 @@ def _room(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> Ro
         reveal=reveal_of(game),
         bot_after_seconds=game.bot_after_seconds,
         wish=_wish(game),
-        desk=_desk(game, grants, closed),
+        desk=desk,
     )
 
 
@@ -176,9 +218,6 @@ def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> De
     outside = Person.objects.filter(workshop=game.workshop_id, removed=True).order_by("pk")
     return Desk(
         closed=closed,
-        steady_ms=milliseconds(game.changed_at + timedelta(seconds=settings.STEADY_SECONDS)),
-        rest_ms=round(settings.STEADY_SECONDS * 1000),
-        undo_ms=milliseconds(game.opened_at + timedelta(seconds=UNDO_SECONDS)) if game.undo else None,
         locked=game.workshop.locked,
         auto_close=game.auto_close,
         silent_first=game.is_silent_first,
@@ -186,8 +225,19 @@ def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> De
         devices=tuple(
             PanelDevice(grant.pk, grant.kind, grant.label, milliseconds(grant.since)) for grant in grants
         ),
-        addresses=panel_addresses(),
-        address_note=book.note,
         fill_bots=game.fill_bots,
         started=msgspec.convert(game.started, Started) if game.started else None,
+        **_desk_now(game),
     )
+
+
+def _desk_now(game: Game) -> DeskNow:
+    """Return what links could carry, until when the button rests and until when the last change can be taken back."""
+    undo_until = game.opened_at + timedelta(seconds=UNDO_SECONDS)
+    return {
+        "addresses": panel_addresses(),
+        "address_note": book.note,
+        "steady_ms": milliseconds(game.changed_at + timedelta(seconds=settings.STEADY_SECONDS)),
+        "rest_ms": round(settings.STEADY_SECONDS * 1000),
+        "undo_ms": milliseconds(undo_until) if game.undo else None,
+    }

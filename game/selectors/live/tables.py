@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,10 +13,12 @@ from game.content.texts import table_texts
 from game.engine.debrief.room import dot_of
 from game.engine.debrief.series import story
 from game.engine.model.roles import Role
-from game.engine.screens.player import figures_by_role
+from game.engine.screens.player import RoleFigures, figures_by_role
 from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
 from game.engine.screens.street import film
 from game.engine.table.phases import DEBRIEF_PHASES
+from game.engine.table.state import TableState
+from game.kept import Kept
 from game.models import Game, LogLine, Observation, Occupancy, Prediction, Presence, Seat, Table
 from game.protocol.stored import load_state
 from game.selectors.absence import BREAK_OVER
@@ -52,6 +55,13 @@ class Lease(NamedTuple):
     since: datetime
 
 
+def _texts(state: TableState, scenario: str, silent: bool) -> TableTexts:
+    return table_texts(content.scenario(scenario), state, silent)
+
+
+texts_of: Kept[TableState, TableTexts] = Kept(_texts)
+figures_of: Kept[TableState, RoleFigures] = Kept(figures_by_role)
+
 HELD = ("seat_id", "person__device_id", "person_id", "person__alias")
 Row = TypeVar("Row", SeatRow, SeatHolder, Lease)
 
@@ -73,6 +83,26 @@ def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
         row.pk: _table(game, row, seats[row.pk], holders, here, asks, went_on, tuple(watchers[row.pk]))
         for row in rows
     }
+
+
+def played_on(game: Game, known: LiveTable, row: Table) -> LiveTable:
+    """Return a table as its row stands now, with the people that were there: for changes that were only play."""
+    state = load_state(row.snapshot) if row.snapshot else None
+    room = replace(
+        known.room,
+        texts=_texts_now(game, state),
+        ready_at_ms=_ready_at(row),
+        predicted=predicted(known.watchers, game.round),
+    )
+    return replace(known, rev=row.rev, state=state, room=room, figures=figures_of(state) if state else None)
+
+
+def _texts_now(game: Game, state: TableState | None) -> TableTexts:
+    return texts_of(state, game.scenario, game.round <= game.silent_rounds) if state else TableTexts()
+
+
+def _ready_at(row: Table) -> int | None:
+    return milliseconds(row.ready_at) if row.ready_at else None
 
 
 def _grouped(kind: type[Row], found: Iterable[tuple[Any, ...]]) -> dict[int, list[Row]]:
@@ -107,8 +137,6 @@ def _table(
     watchers: tuple[Watcher, ...],
 ) -> LiveTable:
     state = load_state(row.snapshot) if row.snapshot else None
-    silent = game.round <= game.silent_rounds
-    texts = table_texts(content.scenario(game.scenario), state, silent) if state else TableTexts()
     is_over = state is not None and state.phase in DEBRIEF_PHASES
     people = tuple(
         _presence(seat, holders[seat.pk], here[seat.pk], asks.get(seat.pk, ()), went_on) for seat in seats
@@ -124,19 +152,19 @@ def _table(
         room=TableRoom(
             number=row.number,
             seats=people,
-            texts=texts,
+            texts=_texts_now(game, state),
             observers=tuple(Somebody(one.person_id, one.alias) for one in watchers),
-            ready_at_ms=milliseconds(row.ready_at) if row.ready_at else None,
-            predicted=_predicted(watchers, game.round),
+            ready_at_ms=_ready_at(row),
+            predicted=predicted(watchers, game.round),
         ),
         watchers=watchers,
         earlier=_earlier(game, row.number) if is_over else None,
         dot=dot_of(row.number, story(state)) if state and is_over else None,
-        figures=figures_by_role(state) if state else None,
+        figures=figures_of(state) if state else None,
     )
 
 
-def _predicted(watchers: Sequence[Watcher], round: int) -> dict[str, int]:
+def predicted(watchers: Sequence[Watcher], round: int) -> dict[str, int]:
     """Return how often what was expected of a round, in an order that does not tell by whom."""
     counted = Counter(one.predictions[round] for one in watchers if round in one.predictions)
     return dict(sorted(counted.items()))

@@ -1,7 +1,7 @@
 """A game's tables and people as the hub has them: frozen values without a database behind them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -70,6 +70,10 @@ class LiveTable:
     earlier: Played | None = None
     dot: TableDot | None = None
     figures: RoleFigures | None = None
+
+    def looks_like(self, other: "LiveTable") -> bool:
+        """Tell whether this is the same table, standing as that one does, at whatever revision."""
+        return self == replace(other, rev=self.rev)
 
     def watcher(self, person_id: int) -> Watcher | None:
         """Return the observer of this table with this person, or None."""

@@ -1,0 +1,159 @@
+"""What is made ahead, and what is read after play alone, is what would have been made and read anyway; over whole games."""
+
+import random
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from game import broadcast
+from game.actions import admission, devices
+from game.actions.commands import carry_out
+from game.engine.bots.policies import Policy
+from game.engine.bots.seat import bot_choice
+from game.engine.model.choices import Choice
+from game.engine.table.phases import PLAY_PHASES, Phase
+from game.live.coming import Coming
+from game.live.parts import Parts, Phones, make_parts
+from game.live.seated import Looking, Seated
+from game.models import Observation, Table
+from game.protocol.commands.player import Choose, Predict
+from game.protocol.messages import Ack
+from game.selectors.live.loading import load
+from game.selectors.live.values import LiveGame
+from tests.actions.room import Player, Room, decides, new_id, start
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@dataclass
+class Hub:
+    """What a process knows of a room: what it read last, and which newer revisions were only play."""
+
+    room: Room
+    looking: Looking
+    plays: set[int] = field(default_factory=set)
+    parts: Parts = Parts()  # noqa: RUF009 - frozen
+    coming: Coming = field(default_factory=Coming)
+    only_play: int = 0  # how often it was
+    used: int = 0
+    missed: int = 0
+
+    def hear(self, game_id: int, rev: int, is_play: bool) -> None:
+        if is_play:
+            self.plays.add(rev)
+
+    def look(self) -> LiveGame:
+        """Read and make what is new; it is what somebody would read and make who knows nothing."""
+        before = self.parts.game
+        plays = frozenset(self.plays)
+        game = load(self.room.game.pk, before, plays)
+        assert game is not None
+        assert game == load(self.room.game.pk)
+        self.only_play += before is not None and plays >= set(range(before.rev + 1, game.rev + 1)) != set()
+        self.parts = make_parts(game, self.looking, self.parts, undercurrent=False, ready=self._ready)
+        anew = make_parts(game, self.looking, Parts(), undercurrent=False)
+        assert self.parts.phones == anew.phones
+        assert (self.parts.panel, self.parts.log) == (anew.panel, anew.log)
+        return game
+
+    def _ready(self, game, table) -> Phones | None:
+        found = self.coming.ready(game, table)
+        self.used += found is not None
+        self.missed += found is None
+        return found
+
+    def work_ahead(self) -> None:
+        assert self.parts.game is not None
+        for table in self.parts.game.tables:
+            self.coming.prepare(self.parts.game, table, self.looking)
+
+
+def gather(seed: int, **settings: object) -> tuple[Room, Hub, Player]:
+    """Return a room of two tables, one with bots and neighbours, with somebody who watches the first."""
+    room = start(**{"tables": 2, "seats": 6, "rounds": 4, "seed": seed, "ruleset": 2, **settings})
+    for number in range(8):
+        room.join(f"Gast {number}", 1 if number < 6 else 2)
+    watcher, _ = devices.register("nl")
+    seen = admission.join(room.workshop.pk, watcher, "Mol", 1, None, "observe")
+    assert isinstance(seen, Observation)
+    sockets = [Seated("player", one.device.pk, one.seat_id) for one in room.players]
+    sockets.append(Seated("observer", watcher.pk, None, seen.table_id, seen.person_id))
+    sockets.append(Seated("facilitator", room.facilitator.pk))
+    return room, Hub(room, Looking.of(sockets)), Player(room, watcher, 0)
+
+
+def predict(watcher: Player) -> None:
+    game = watcher.room.game
+    request = watcher.request(Predict(new_id(), game.step, "better"))
+    carry_out(game.pk, [replace(request, kind="observer", seat_id=None)])
+
+
+def play_some(room: Room, dice: random.Random) -> None:
+    """Let some people choose, change their minds, and be ready."""
+    states = {table.pk: room.state(table.number) for table in Table.objects.filter(game=room.game)}
+    for player in dice.sample(room.players, dice.randint(1, len(room.players))):
+        seat = player.seat
+        choice = bot_choice(states[seat.table_id], seat.number, dice.choice(list(Policy)))
+        if choice == Choice():  # in the short form nobody responds
+            continue
+        player.n += 1
+        answer = player.send(Choose(new_id(), room.game.step, player.n, choice))
+        assert isinstance(answer, Ack), answer
+        if dice.random() < 0.5:
+            player.ready(dice.random() < 0.8)
+
+
+@pytest.mark.parametrize(
+    ("seed", "settings"),
+    [
+        (1, {}),
+        (2, {"practice": True, "rounds": 1}),
+        (3, {"talking": "free", "rounds": 1}),
+        (4, {"form": "short", "rounds": 1}),
+        (5, {"ruleset": 1, "rounds": 2}),
+        (6, {"fill_bots": False, "rounds": 2}),
+    ],
+)
+def test_it_is_what_would_have_been_made_and_read(seed: int, settings: dict[str, object]) -> None:
+    room, hub, watcher = gather(seed, **settings)
+    dice = random.Random(seed)
+    broadcast.add_sink(hub.hear)
+    try:
+        hub.look()
+        while room.game.phase != Phase.DEBRIEF:
+            phase, round, is_practice = room.game.phase, room.game.round, room.game.practice
+            if phase in PLAY_PHASES:
+                for _ in range(2):
+                    play_some(room, dice)
+                    predict(watcher)
+                    hub.look()
+                    play_some(room, dice)
+                    hub.look()
+            hub.work_ahead()
+            hub.used = hub.missed = 0
+            assert isinstance(room.next(), Ack)
+            hub.look()
+            is_left = phase == Phase.LOBBY or (is_practice and (phase, round) == (Phase.OUTCOME, 1))
+            assert (hub.used, hub.missed) == ((0, 2) if is_left else (2, 0)), (phase, round)
+    finally:
+        broadcast.remove_sink(hub.hear)
+    assert hub.only_play > 5
+    room.assert_replays()
+
+
+def test_a_choice_after_it_was_made_makes_it_anew() -> None:
+    room, hub, _ = gather(7)
+    room.next()
+    hub.look()
+    hub.work_ahead()
+    broadcast.add_sink(hub.hear)
+    try:
+        chooser = next(one for one in room.players if one.seat.role == "municipality")
+        assert isinstance(chooser.choose(decides("professionals", requirements=True)), Ack)
+        hub.look()
+        hub.used = hub.missed = 0
+        room.next()
+        hub.look()
+    finally:
+        broadcast.remove_sink(hub.hear)
+    assert (hub.used, hub.missed) == (1, 1)
