@@ -9,10 +9,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from game import broadcast
+from game.actions import rows
 from game.actions.earlier_answers import Earlier
 from game.actions.turns import in_turn
 from game.engine.model.refusal import Refused
@@ -208,15 +209,15 @@ class GameWrite:
         if not self._is_changed:
             return
         self.game.rev = self.next_rev
-        rows = [table.row for table in self._tables.values() if table.row.pk in self._changed]
-        for row in rows:
+        changed = [table.row for table in self._tables.values() if table.row.pk in self._changed]
+        for row in changed:
             state = self._tables[row.pk].state
             row.rev = self.game.rev
             row.snapshot = stored.dump_state(state) if state else ""
-        JournalEntry.objects.bulk_create([entry for t in self._tables.values() for entry in t.entries])
-        _update(rows)
+        rows.insert(JournalEntry, [entry for t in self._tables.values() for entry in t.entries])
+        rows.update_tables(changed)
         if self._lines or self._log_changed:
-            LogLine.objects.bulk_create(self._lines)
+            rows.insert(LogLine, self._lines)
             self.game.log_rev = self.game.rev
         if self._voices_changed:
             self.game.voices_rev = self.game.rev
@@ -232,18 +233,6 @@ def _columns(game: Game) -> dict[str, object]:
     """Return what stands in the row of a game, by field; what may change in place is copied."""
     names = [one.name for one in game._meta.concrete_fields if not (one.primary_key or one.is_relation)]
     return {name: deepcopy(getattr(game, name)) for name in names}
-
-
-def _update(rows: Sequence[Table]) -> None:
-    """Store tables, a statement each: Django's bulk_update builds one that takes longer to make than to run."""
-    if not rows:
-        return
-    at = connection.ops.adapt_datetimefield_value
-    values = [(row.rev, row.seq, row.snapshot, at(row.ready_at), row.pk) for row in rows]
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE game_table SET rev = %s, seq = %s, snapshot = %s, ready_at = %s WHERE id = %s", values
-        )
 
 
 def _keys(people: object) -> list[int]:

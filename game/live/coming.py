@@ -13,9 +13,11 @@ from game.engine.debrief.series import story
 from game.engine.screens.room import Room
 from game.engine.table.phases import DEBRIEF_PHASES, PLAY_PHASES, Phase, coming, talking
 from game.engine.table.state import TableState
-from game.live.parts import Phones, for_phones, make_phones
+from game.live.parts import NOTHING, Ahead, for_phones, make_phones
 from game.live.seated import Looking
+from game.protocol.codec import encode_part
 from game.protocol.stored import dump_state, load_state
+from game.selectors.live import screens
 from game.selectors.live.tables import figures_of, predicted, texts_of
 from game.selectors.live.values import LiveGame, LiveTable
 
@@ -68,27 +70,34 @@ class Coming:
     """What was made ahead for the tables of one game, of each its newest; used on the reader's thread only."""
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[LiveGame, LiveTable, Phones]] = {}
+        self._made: dict[int, tuple[LiveGame, LiveTable, Ahead]] = {}
 
     def prepare(self, game: LiveGame, table: LiveTable, looking: Looking) -> None:
-        """Make what phones at a table will look at after a press now, unless it is there already."""
+        """Make what everybody at a table, and the big screens of it, will look at after a press now, unless it is there."""
         room = coming_room(game.room)
         if room is None or table.state is None:
             self._made.pop(table.id, None)
             return
         there = coming_table(table, table.state, game.room, room)
-        game = replace(game, room=room)
-        if self.ready(game, there) is not None:
-            return
-        phones = make_phones(game, there, looking)
-        if phones is not None:
-            self._made[table.id] = game, there, phones
+        then = replace(game, room=room)
+        if self.ready(then, there) is NOTHING:
+            self._made[table.id] = then, there, _make(then, there, looking)
 
-    def ready(self, game: LiveGame, table: LiveTable) -> Phones | None:
-        """Return what was made ahead for a table that looks just like this, in a room that does; None for nothing."""
+    def ready(self, game: LiveGame, table: LiveTable) -> Ahead:
+        """Return what was made ahead for a table that looks just like this, in a room that does, or nothing."""
         made = self._made.get(table.id)
         if made is None:
-            return None
-        before, there, phones = made
+            return NOTHING
+        before, there, ahead = made
         same_room = for_phones(before) == for_phones(game) and before.said == game.said
-        return phones if same_room and table.looks_like(there) else None
+        return ahead if same_room and table.looks_like(there) else NOTHING
+
+
+def _make(game: LiveGame, table: LiveTable, looking: Looking) -> Ahead:
+    # What the debrief shows on the big screen depends on more than is compared.
+    has_board = "projector" in looking.audiences and game.room.phase not in DEBRIEF_PHASES
+    return Ahead(
+        make_phones(game, table, looking),
+        encode_part(screens.panel_tile(table)) if "facilitator" in looking.audiences else None,
+        encode_part(screens.board(game, table)) if has_board else None,
+    )

@@ -24,7 +24,6 @@ from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer
 from game.live.others import Others
-from game.live.parts import Parts
 from game.live.reach import reach
 from game.live.room import LiveRoom
 from game.live.seated import Seated
@@ -34,7 +33,6 @@ from game.protocol.messages import Reach, Storage
 from game.selectors import absence, clock, findings, games, requests
 from game.selectors.addresses import chosen_address
 from game.selectors.leases import Attempt, Pair
-from game.selectors.live.loading import load
 from game.selectors.live.values import LiveGame, LiveTable
 
 log = logging.getLogger(__name__)
@@ -216,12 +214,11 @@ class Hub:
             room.is_reading, before = True, room.rev
             try:
                 known, looking = room.game, room.sockets.looking()
-                game = await self.reader.run(partial(load, room.id, known, frozenset(room.plays)))
-                parts = await self.reader.run(partial(room.make, game, looking)) if game else Parts()
+                parts = await self.reader.run(partial(room.read, frozenset(room.plays), looking))
                 room.show(parts)
                 if since is not None and room.rev > before > 0:
                     metrics.FAN_OUT.add(self._loop.time() - since)
-                self._prepare(known, game)
+                self._prepare(known, parts.game)
             except Exception as error:
                 _report(error, "game %d could not be shown", room.id)
                 await asyncio.sleep(RETRY_SECONDS)

@@ -16,7 +16,7 @@ from game.selectors.live import screens
 from game.selectors.live.values import LiveGame, LiveTable
 from game.selectors.voices import panel_posts
 
-Encoded = dict[int, tuple[int, msgspec.Raw]]
+Encoded = dict[int, msgspec.Raw]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,22 @@ class Parts:
         return self.game.rev if self.game else 0
 
 
-Ready = Callable[[LiveGame, LiveTable], Phones | None]
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What was made ahead of a table: for its phones, for the panel and for the projector; None: nothing."""
+
+    phones: Phones | None = None
+    tile: msgspec.Raw | None = None
+    board: msgspec.Raw | None = None
 
 
-def nothing_ready(game: LiveGame, table: LiveTable) -> Phones | None:
+NOTHING = Ahead()
+Ready = Callable[[LiveGame, LiveTable], Ahead]
+
+
+def nothing_ready(game: LiveGame, table: LiveTable) -> Ahead:
     """Say that nothing was made ahead."""
-    return None
+    return NOTHING
 
 
 def make_parts(
@@ -73,15 +83,18 @@ def make_parts(
     parts = _about_room(game, old, panel, projector, undercurrent)
     for table in game.tables:
         before = old.game.table(table.id) if old.game else None
-        is_same = same_room and before is not None and before.rev == table.rev
+        is_same = before is not None and before.rev == table.rev
+        ahead = NOTHING if is_same and same_room else ready(game, table)
         was = old.phones.get(table.id)
-        phones = make_phones(game, table, looking, was if is_same else ready(game, table))
+        phones = make_phones(game, table, looking, was if is_same and same_room else ahead.phones)
         if phones is not None:
             parts.phones[table.id] = _as_before(phones, was) if was else phones
         if panel:
-            _keep(parts.tiles, old.tiles, table.id, table.rev, partial(screens.panel_tile, table))
+            tile = partial(screens.panel_tile, table)
+            parts.tiles[table.id] = _big(old.tiles, table, ahead.tile, tile, is_same=is_same)
         if projector:
-            _keep(parts.boards, old.boards, table.id, table.rev, partial(screens.board, game, table))
+            board = partial(screens.board, game, table)
+            parts.boards[table.id] = _big(old.boards, table, ahead.board, board, is_same=is_same)
     return parts
 
 
@@ -151,7 +164,9 @@ def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, 
     )
 
 
-def _keep(new: Encoded, old: Encoded, key: int, rev: int, make: Callable[[], object]) -> None:
-    """Take an encoded part over from the last revision, or make it when its table changed."""
-    kept = old.get(key)
-    new[key] = kept if kept is not None and kept[0] == rev else (rev, encode_part(make()))
+def _big(
+    old: Encoded, table: LiveTable, ahead: msgspec.Raw | None, make: Callable[[], object], *, is_same: bool
+) -> msgspec.Raw:
+    """Return a table's part of a big screen: the last one, the one made ahead, or a new one."""
+    kept = old.get(table.id) if is_same else None
+    return kept or ahead or encode_part(make())

@@ -1,6 +1,7 @@
 """One game as this process shows it: its sockets, what it last read, and every screen part encoded once."""
 
 import asyncio
+from collections.abc import Set
 
 from game.engine.table.phases import PLAY_PHASES
 from game.live.coming import Coming
@@ -10,6 +11,7 @@ from game.live.seated import Looking, Seated
 from game.live.shown import Process
 from game.live.sockets import Sockets
 from game.protocol.messages import Reach, Storage
+from game.selectors.live.loading import load
 from game.selectors.live.values import LiveGame, LiveTable
 
 
@@ -88,8 +90,14 @@ class LiveRoom:
         self.poked.set()
         self.stirred.set()
 
-    def make(self, game: LiveGame, looking: Looking) -> Parts:
-        """Make and encode what is looked at and changed (reader thread; keeps what did not change)."""
+    def read(self, plays: Set[int], looking: Looking) -> Parts:
+        """Read the game, and make and encode what is looked at and changed (reader thread; keeps what did not change).
+
+        `plays` are newer revisions that were only play. Returns no parts when the game is gone.
+        """
+        game = load(self.id, self.game, plays)
+        if game is None:
+            return Parts()
         undercurrent = self.sockets.see_undercurrent()
         return make_parts(game, looking, self._parts, undercurrent=undercurrent, ready=self._coming.ready)
 

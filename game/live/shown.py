@@ -110,16 +110,14 @@ class Shown:
             frames.append(encode(Undercurrent(parts.rev, under)))
         return frames
 
-    def _big(
-        self, parts: Parts, room: msgspec.Raw | None, by_table: dict[int, tuple[int, msgspec.Raw]]
-    ) -> list[bytes]:
+    def _big(self, parts: Parts, room: msgspec.Raw | None, by_table: dict[int, msgspec.Raw]) -> list[bytes]:
         """Return the panel's or projector's screen when it has something new."""
-        fresh = [raw for pk, (_, raw) in by_table.items() if self.by_table.get(pk) is not raw]
+        fresh = [raw for pk, raw in by_table.items() if self.by_table.get(pk) is not raw]
         if room is None or (self.last == bytes(room) and not fresh and self.tables == set(by_table)):
             return []
         whole = not self.by_table or self.tables != set(by_table)
         self.last = bytes(room)
-        self.by_table = {pk: raw for pk, (_, raw) in by_table.items()}
+        self.by_table = dict(by_table)
         self.tables = set(by_table)
         tiles = list(self.by_table.values()) if whole else fresh
         now_ms = round(clock.now().timestamp() * 1000)

@@ -13,7 +13,7 @@ from game.engine.bots.seat import bot_choice
 from game.engine.model.choices import Choice
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.live.coming import Coming
-from game.live.parts import Parts, Phones, make_parts
+from game.live.parts import NOTHING, Ahead, Parts, make_parts
 from game.live.seated import Looking, Seated
 from game.models import Observation, Table
 from game.protocol.commands.player import Choose, Predict
@@ -53,13 +53,13 @@ class Hub:
         self.parts = make_parts(game, self.looking, self.parts, undercurrent=False, ready=self._ready)
         anew = make_parts(game, self.looking, Parts(), undercurrent=False)
         assert self.parts.phones == anew.phones
-        assert (self.parts.panel, self.parts.log) == (anew.panel, anew.log)
+        assert replace(self.parts, phones={}, game=None) == replace(anew, phones={}, game=None)
         return game
 
-    def _ready(self, game, table) -> Phones | None:
+    def _ready(self, game, table) -> Ahead:
         found = self.coming.ready(game, table)
-        self.used += found is not None
-        self.missed += found is None
+        self.used += found is not NOTHING
+        self.missed += found is NOTHING
         return found
 
     def work_ahead(self) -> None:
@@ -79,6 +79,7 @@ def gather(seed: int, **settings: object) -> tuple[Room, Hub, Player]:
     sockets = [Seated("player", one.device.pk, one.seat_id) for one in room.players]
     sockets.append(Seated("observer", watcher.pk, None, seen.table_id, seen.person_id))
     sockets.append(Seated("facilitator", room.facilitator.pk))
+    sockets.append(Seated("projector", room.facilitator.pk))
     return room, Hub(room, Looking.of(sockets)), Player(room, watcher, 0)
 
 
@@ -123,12 +124,11 @@ def test_it_is_what_would_have_been_made_and_read(seed: int, settings: dict[str,
         while room.game.phase != Phase.DEBRIEF:
             phase, round, is_practice = room.game.phase, room.game.round, room.game.practice
             if phase in PLAY_PHASES:
-                for _ in range(2):
-                    play_some(room, dice)
-                    predict(watcher)
-                    hub.look()
-                    play_some(room, dice)
-                    hub.look()
+                play_some(room, dice)
+                predict(watcher)
+                hub.look()
+                play_some(room, dice)
+                hub.look()
             hub.work_ahead()
             hub.used = hub.missed = 0
             assert isinstance(room.next(), Ack)

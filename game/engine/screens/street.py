@@ -74,11 +74,12 @@ def street(state: TableState) -> Street:
     """Return the picture of a table as it is for everybody."""
     outcome = newest(state)
     lit = state.phase is not Phase.AGREE
+    acted = _acted(state)
     return Street(
         residents=sum(role is Role.RESIDENT for role in state.setup.roles),
         lit=lit,
         empty=outcome is not None and _empty(state),
-        tasks=tuple(_task(state, k) for k in range(len(state.setup.tasks))),
+        tasks=tuple(_task(state, k, acted) for k in range(len(state.setup.tasks))),
     )
 
 
@@ -147,18 +148,17 @@ def _empty(state: TableState) -> bool:
     return is_empty(rules, state.values, state.agreement)
 
 
-def _task(state: TableState, k: int) -> StreetTask:
+def _task(state: TableState, k: int, acted: Sequence[SeatRound] | None) -> StreetTask:
     past = state.played[-1] if state.played and state.outcome is None else None
     outcome = newest(state)
     deal = state.agreement.deals[k]
     is_decided = state.phase is not Phase.AGREE or bool(state.played)
-    seats = _acted(state)
     return StreetTask(
         holder=deal.holder if is_decided else None,
         sheets=_sheets(state, k) if is_decided and deal.requirements else 0,
         incident=outcome is not None and outcome.tasks[k].incident,
         mended=past is not None and _mended(state, past, k),
-        **_counts(state.setup.rules, seats, k),
+        **_counts(state.setup.rules, acted, k),
     )
 
 

@@ -5,8 +5,8 @@ So a hub can keep one and renew it.
 
 from collections.abc import Set
 from dataclasses import replace
-from datetime import timedelta
-from typing import TypedDict, cast
+from datetime import datetime, timedelta
+from typing import NamedTuple, TypedDict, cast
 
 import msgspec
 from django.conf import settings
@@ -41,6 +41,21 @@ from game.selectors.voices import said
 
 MAX_READS = 3
 MAX_LOG = 400
+
+
+class LogRow(NamedTuple):
+    """A line of the log as it stands in its row."""
+
+    pk: int
+    at: datetime
+    table: int | None
+    round: int
+    phase: str
+    code: str
+    params: dict[str, str | int | float]
+    who: dict[str, list[int]]
+    starred: bool
+    replaced: bool
 
 
 class DeskNow(TypedDict):
@@ -137,7 +152,7 @@ def _grants(game: Game) -> list[Grant]:
 def _log(game: Game, known: tuple[LogEntry, ...] = ()) -> tuple[LogEntry, ...]:
     """Return the newest lines of the log, newest first; `known` are older ones that stand as they stood."""
     newer = LogLine.objects.filter(game=game, pk__gt=known[0].id if known else 0)
-    lines = list(newer.order_by("-pk")[:MAX_LOG])
+    lines = [LogRow(*row) for row in newer.order_by("-pk").values_list(*LogRow._fields)[:MAX_LOG]]
     names = names_in(lines)
     entries = (
         LogEntry(
