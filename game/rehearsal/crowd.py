@@ -10,7 +10,7 @@ from game.rehearsal.stage import Stage
 
 RETURN_SECONDS = 0.4
 RETURNS = 40
-HANG_SECONDS = 15.0
+HANG_SECONDS = 60.0
 COMES_BACK = ("removed", "blocked", "not_seated")
 
 

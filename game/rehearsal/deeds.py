@@ -17,7 +17,7 @@ from game.rehearsal.watcher import Watcher
 SKIPPED = "skipped"
 CHANGED_PAGE = "page_refused"
 NO_SERVER = "no_server"
-HANG_SECONDS = 15.0
+HANG_SECONDS = 60.0
 COVERS = ("", "blank", "qr")
 THEMES = ("", "light", "dark")
 

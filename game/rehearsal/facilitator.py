@@ -22,7 +22,7 @@ from game.rehearsal.statistics import summed_up
 
 LIMIT_SECONDS = 400.0
 PATIENCE_SECONDS = 3.0  # for seats that still choose
-HANG_SECONDS = 20.0  # after which something hangs
+HANG_SECONDS = 60.0  # after which something hangs
 OVERDUE_SECONDS = 1
 BOT_AFTER_SECONDS = 1
 BOTS_AT_EMPTY = 0.5  # the chance that bots play at tables where nobody sits

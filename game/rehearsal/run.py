@@ -17,7 +17,7 @@ from game.rehearsal.statistics import summed_up
 
 __all__ = ["Plan", "play_on", "rehearse"]
 
-SETTLE_SECONDS = 15.0
+SETTLE_SECONDS = 60.0
 STEP_SECONDS = 120.0
 
 

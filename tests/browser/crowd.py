@@ -14,7 +14,7 @@ from game.rehearsal.browser import Browser
 from game.rehearsal.client import origin_of
 
 PING_SECONDS = 3.0
-ANSWER_SECONDS = 30.0
+ANSWER_SECONDS = 60.0
 _ids = count()
 
 

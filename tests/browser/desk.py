@@ -107,7 +107,7 @@ class Desk:
 
     def _read_until(self, found: Any) -> Message:
         while True:
-            message: Message = json.loads(self.socket.recv(10))
+            message: Message = json.loads(self.socket.recv(60))
             if message["type"] == "panel_screen":
                 self.room = message["room"]
                 if message["whole"]:

@@ -52,7 +52,7 @@ class Panel:
 
     @staticmethod
     def _seed(server: Server, workshop: int) -> None:
-        with closing(sqlite3.connect(server.data / "game.sqlite3")) as own, own:
+        with closing(sqlite3.connect(server.data / "game.sqlite3", timeout=60)) as own, own:
             seeded = own.execute("UPDATE game_game SET seed = ? WHERE workshop_id = ?", [SEED, workshop])
             assert seeded.rowcount == 1
 
@@ -237,8 +237,8 @@ class Panel:
         self.answer(dialog="mover")
 
     def undo(self) -> None:
-        """Take back what was just done."""
-        self.page.locator("#toast-undo").click()
+        """Take back what was just done; also when the offer has just gone again, as on a busy machine."""
+        self.page.locator("#toast-undo").dispatch_event("click")
         expect(self.page.locator("#toast")).to_be_hidden()
 
     def pause(self) -> None:

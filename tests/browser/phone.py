@@ -183,6 +183,7 @@ class Phone:
 
     def respond(self, option: str) -> int:
         """Choose this response on every task in trouble; return how many there were."""
+        expect(self.page.locator("#mark")).to_be_visible()
         troubled = self.page.locator(f"#tasks label:has(input[value={option}])")
         count = troubled.count()
         for index in range(count):

@@ -87,9 +87,10 @@ def test_what_a_phase_needs_comes_when_there_is_a_connection(watch: Watch, panel
 def test_what_did_not_come_over_a_connection_that_seemed_to_work_comes_later(
     watch: Watch, panel: Panel
 ) -> None:
-    phone = Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    page = watch.visitor()
+    page.route("**/phone/play.js", lambda route: route.abort())  # also what comes ahead
     with watch.expecting("ERR_FAILED"):
-        phone.page.route("**/phone/play.js", lambda route: route.abort())
+        phone = Phone.join(page, panel.code, "Egel", role="resident")
         panel.next()
         phone.sees("agree", 1)
         expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.player.draw_failed"))
@@ -123,13 +124,13 @@ def test_a_connection_that_was_held_up_on_its_way_takes_nobodys_place(
         connects_again = "window.dispatchEvent(new Event('online'))"
         network.does = HOLD
         phone.page.evaluate(connects_again)
-        assert network.held.acquire(timeout=5)
+        assert network.held.acquire(timeout=30)
         network.does = PASS
         phone.page.evaluate(connects_again)
         phone.choose(0, "residents")
 
         network.let_go()
-        assert network.over.acquire(timeout=5)
+        assert network.over.acquire(timeout=30)
         phone.choose(1, "together")
         watch.close()
     assert watch.problems == []
@@ -137,7 +138,9 @@ def test_a_connection_that_was_held_up_on_its_way_takes_nobodys_place(
 
 def test_a_tap_while_another_program_has_the_database(browser_server: Server, phone: Phone) -> None:
     told = phone.page.locator("#not-stored")
-    with closing(sqlite3.connect(browser_server.data / "game.sqlite3", isolation_level=None)) as other:
+    with closing(
+        sqlite3.connect(browser_server.data / "game.sqlite3", timeout=60, isolation_level=None)
+    ) as other:
         other.execute("BEGIN IMMEDIATE")
         phone.tap(0, "join")
         expect(told.locator("[data-why=busy]")).to_be_visible()

@@ -22,13 +22,11 @@ MOST_REQUESTS = 12
 MOST_BYTES = {"phone": 60_000, "panel": 110_000, "projector": 110_000}
 TOUCH = 48
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-ASKED = (
-    "performance.getEntriesByType('resource').filter((one) => one.transferSize > 0).map((one) => one.name)"
-)
 # What comes a while after the first screen, before it is needed, is not of the first visit.
-FILES = """performance.getEntriesByType("resource")
-  .filter((one) => one.startTime < performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd + 4500)
-  .map((one) => new URL(one.name).pathname).filter((path) => /\\.(js|css)$/.test(path))"""
+FIRST = """performance.getEntriesByType("resource")
+  .filter((one) => one.startTime < performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd + 4500)"""
+ASKED = f"{FIRST}.filter((one) => one.transferSize > 0).map((one) => one.name)"
+FILES = f"""{FIRST}.map((one) => new URL(one.name).pathname).filter((path) => /\\.(js|css)$/.test(path))"""
 TOO_SMALL = """least => [...document.querySelectorAll("button, .option, .role-pick, summary, select, input.input, a.button")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < least - 0.5)
   .map((one) => `${one.tagName} ${one.className} ${one.getBoundingClientRect().height}`)"""
@@ -132,7 +130,7 @@ def test_a_first_visit_is_light(watch: Watch, browser_server: Server) -> None:
 def bytes_of(server: Server, path: str) -> int:
     """Return what a file weighs on the way to a phone."""
     request = HttpRequest(server.base_url + path, headers={"Accept-Encoding": "gzip"})
-    with urlopen(request, timeout=5) as answer:
+    with urlopen(request, timeout=30) as answer:
         body = answer.read()
         return len(body) if answer.headers["Content-Encoding"] == "gzip" else len(gzip.compress(body))
 

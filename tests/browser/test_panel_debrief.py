@@ -1,4 +1,7 @@
-"""The facilitator leads the debrief: every step and picture, the short path, loops, what-ifs and doubts."""
+"""The facilitator leads the debrief: every step and picture, the short path, loops, what-ifs and doubts.
+
+In one file because it is one part of the panel, each test of which begins in the same debrief.
+"""
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -16,6 +19,14 @@ from tests.live.server import Server
 pytestmark = pytest.mark.browser
 REMOTE = {"width": 360, "height": 740}
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+# Notes each round that is shown, as each stands for some seconds only.
+WATCH_ROUNDS = """() => {
+  window.rounds = [];
+  const shown = document.getElementById("loop-round-word");
+  const look = () => shown.textContent !== window.rounds.at(-1) && window.rounds.push(shown.textContent);
+  new MutationObserver(look).observe(shown, { childList: true, characterData: true, subtree: true });
+}"""
 
 
 @pytest.fixture
@@ -174,9 +185,10 @@ def test_a_loop_its_rounds_and_its_arrows(panel: Panel) -> None:
     expect(arrow).to_have_attribute("aria-pressed", "true")
     shown = page.locator("#loop-round-word")
     expect(shown).to_have_text(panel.word("ui.round", round=ROUNDS))
+    page.evaluate(WATCH_ROUNDS)
     page.locator("#play-rounds").click()
-    for round in range(1, ROUNDS + 1):
-        expect(shown).to_have_text(panel.word("ui.round", round=round))
+    page.wait_for_function("rounds => window.rounds.length === rounds", arg=ROUNDS)
+    assert page.evaluate("window.rounds") == [panel.word("ui.round", round=n + 1) for n in range(ROUNDS)]
     expect(page.locator("#play-rounds")).to_have_attribute("aria-pressed", "false")
     page.locator("#round-before").click()
     expect(shown).to_have_text(panel.word("ui.round", round=ROUNDS - 1))

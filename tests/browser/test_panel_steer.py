@@ -124,6 +124,9 @@ def test_chairs_are_swapped_between_rounds_only(watch: Watch, panel: Panel) -> N
     expect(panel.logs("swapped")).to_have_count(1)
     for phone in phones:
         expect(phone.page.locator("body")).not_to_have_attribute("data-role", phone.role)
+    for phone in phones:
+        mark = panel.person(phone.alias).locator("[data-part=mark]")
+        expect(mark).not_to_have_attribute("data-role", phone.role)
     after = [panel.seat_of(phone.alias) for phone in phones]
     assert sorted(after) == sorted(roles)
     assert [now for now, before in zip(after, roles, strict=True) if now == before] == []

@@ -55,10 +55,10 @@ def test_away_paused_and_without_connection_read_differently(watch: Watch, desk:
     desk.send("pause", paused=True)
     expect(phone.page.locator("#paused")).to_be_visible()
     desk.close()
-    expect(phone.page.locator("#facilitator-away")).to_be_visible(timeout=40_000)
+    expect(phone.page.locator("#facilitator-away")).to_be_visible(timeout=60_000)
     with watch.expecting("ERR_INTERNET_DISCONNECTED"):
         phone.offline()
-        expect(phone.page.locator("#link-state")).to_be_visible(timeout=20_000)
+        expect(phone.page.locator("#link-state")).to_be_visible()
         texts = phone.page.locator("#paused, #facilitator-away, #link-state").all_inner_texts()
         assert len(set(texts)) == 3
         assert fits(phone)
@@ -74,13 +74,13 @@ def test_a_bot_plays_for_who_is_away_and_gives_the_seat_back(watch: Watch, desk:
     phone.sees("agree", 1)
     with watch.expecting("ERR_INTERNET_DISCONNECTED"):
         phone.offline()
-        expect(phone.page.locator("#link-bot")).to_be_visible(timeout=20_000)
+        expect(phone.page.locator("#link-bot")).to_be_visible()
         expect(phone.page.locator("#link-bot")).to_have_text(
             phone.word("ui.player.bot_plays"), timeout=60_000
         )
         until_stood_in(desk, "Egel")
         phone.offline(False)
-        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.player.bot_chose"), timeout=20_000)
+        expect(phone.page.locator("#notice")).to_have_text(phone.word("ui.player.bot_chose"))
     phone.choose(0, "residents")
     expect(phone.page.locator("#notice")).to_be_hidden()
 

@@ -153,7 +153,7 @@ def test_what_holds_the_game_up_reads_differently(watch: Watch, rehearsal: Panel
         projector.is_connected()
     projector.sees("act", 1)
     rehearsal.page.close()
-    expect(projector.page.locator("#foot-away")).to_be_visible(timeout=40_000)
+    expect(projector.page.locator("#foot-away")).to_be_visible(timeout=60_000)
     away = projector.remarks()
     found += barriers(projector.page, "facilitator away") + misread(projector.page, "facilitator away")
     assert [list(paused), list(lost), list(away)] == [

@@ -40,7 +40,8 @@ def test_what_is_left_open_is_said_and_asked_once(watch: Watch, browser_server: 
         resident.sees("agree", 1)
         resident.choose(0, "residents")
         button = resident.page.locator("#ready")
-        button.dblclick(force=True)  # the second half of a double tap is no answer
+        # The second half of a double tap is no answer; both at once, as a busy machine takes long between two.
+        button.evaluate("button => { button.click(); button.click(); }")
         names = [resident.word(f"task.{code}.name") for code in ("safety", "neighbours", "play")]
         together = f"{names[0]}, {names[1]} en {names[2]}: {resident.word('holder.together')}"
         assert asked(resident) == [resident.word("ui.player.left.fill"), together]

@@ -141,8 +141,8 @@ def test_a_phone_without_connection_says_so(watch: Watch, phones: list[Phone]) -
     phone = phones[2]
     with watch.expecting("ERR_INTERNET_DISCONNECTED|WebSocket connection"):
         phone.offline()
-        expect(phone.page.locator("#link-state")).to_be_visible(timeout=20_000)
+        expect(phone.page.locator("#link-state")).to_be_visible()
         found = barriers(phone.page, "offline")
         phone.offline(False)
-        expect(phone.page.locator("#link-state")).to_be_hidden(timeout=20_000)
+        expect(phone.page.locator("#link-state")).to_be_hidden()
     assert found == []

@@ -31,12 +31,12 @@ class Voice:
             proxy=None,
             max_queue=None,
         ) as socket:
-            screen = json.loads(socket.recv(10))
+            screen = json.loads(socket.recv(60))
             while screen["type"] != "player_screen":
-                screen = json.loads(socket.recv(10))
+                screen = json.loads(socket.recv(60))
             step = screen["table"]["step"]
             socket.send(json.dumps({"type": type, "id": id, "step": step, **fields}))
             answer: dict[str, Any] = {}
             while answer.get("id") != id:
-                answer = json.loads(socket.recv(10))
+                answer = json.loads(socket.recv(60))
         assert answer["type"] == "ack", answer

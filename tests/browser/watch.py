@@ -12,7 +12,7 @@ PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 BEAMER = {"width": 1920, "height": 1080}
 HERE = ("http", "https", "ws", "wss")
-WAIT_MS = 10_000
+WAIT_MS = 30_000  # for what comes within one or two seconds, also on a machine that is busy
 # What Chromium says when a page that comes back gives up a connection that was still being made, for a fresh one.
 GIVEN_UP = re.compile(r"console warning: WebSocket connection to \S+ failed: WebSocket is closed before")
 REPORT_BLOCKED = """document.addEventListener("securitypolicyviolation", (event) =>

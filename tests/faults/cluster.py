@@ -32,7 +32,7 @@ SECRETS = {
     "REDIS_PASSWORD": "fedcba9876543210",
     "METRICS_TOKEN": "a-token-that-nobody-guesses",
 }
-READY_SECONDS = 30.0
+READY_SECONDS = 90.0
 
 
 def filled_in(text: str) -> str:
@@ -92,7 +92,7 @@ class Postgres:
         """Stop the server at once: what its clients were doing is undone."""
         assert self.process is not None
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(10)
+        self.process.wait(60)
 
     def _as(self) -> dict[str, Any]:
         who = {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []} if self.user else {}
@@ -124,7 +124,7 @@ class Postgres:
     def stop(self) -> None:
         if self.process is not None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
         shutil.rmtree(self.folder)
 
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.faults
 SEEDS = range(SEED, SEED + SIZE.networks)
 # How long a phone is away after that was noticed.
 AWAY_SECONDS = 20.0 if SIZE.is_whole else 0.0
-WAIT_SECONDS = 30.0
+WAIT_SECONDS = 60.0
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from websockets.sync.client import connect
 from game.rehearsal.browser import Browser, PageError
 from game.rehearsal.client import origin_of
 from tests.disks import SmallDisk, disk, disk_server, disks
-from tests.live.phones import Message, Phone
+from tests.live.phones import Message, Phone, alive
 from tests.live.server import Server
 
 __all__ = ["disk", "disk_server", "disks"]
@@ -80,14 +80,14 @@ def test_a_full_disk_in_the_middle_of_a_game(disk_server: Server, disk: SmallDis
         assert panel.ask("next")["code"] == "not_stored"
         seen: list[Message] = []
         beats = 0
-        while beats < 2:  # twice five seconds: longer than a lease lasts
-            seen.append(panel.until(lambda m: m["type"] in ("heartbeat", "storage", "panel_screen"), 10))
-            beats += seen[-1]["type"] == "heartbeat"
-            phone.say("ping", rev=0)
+        with alive(panel, phone):
+            while beats < 2:  # twice five seconds: longer than a lease lasts
+                seen.append(panel.until(lambda m: m["type"] in ("heartbeat", "storage", "panel_screen")))
+                beats += seen[-1]["type"] == "heartbeat"
         assert {m["type"] for m in seen} == {"heartbeat"}, "told once, and nobody went away"
 
         disk.empty()
-        assert panel.until(lambda m: m["type"] == "storage", 10)["stored"] is True
+        assert panel.until(lambda m: m["type"] == "storage")["stored"] is True
         assert choose(phone, n, f"tap-{n}")["type"] == "ack", "the same tap again"
         Browser(server.base_url).submit(f"/j/{code}/", alias="Merel")
         assert panel.ask("next")["type"] == "ack"

@@ -79,7 +79,7 @@ def test_the_printed_address_is_where_phones_are(
 
 def get(namespace: str, url: str) -> str:
     def open_it() -> str:
-        with urllib.request.urlopen(url, timeout=5) as answer:
+        with urllib.request.urlopen(url, timeout=30) as answer:
             body: bytes = answer.read()
             return body.decode()
 
@@ -121,7 +121,7 @@ class Desk:
         """Wait until open panel and projector have this address, and see that new pages and QR codes have it too."""
         url = f"http://{address}:{PORT}"
         for screen in (self.panel, self.projector):
-            screen.shows(lambda m: m["room"]["address"] == url, seconds=10)
+            screen.shows(lambda m: m["room"]["address"] == url)
         assert f"{address}:{PORT}</p>" in self.page(f"/projector/{self.projector_key}/")
         assert self.qr() == self.drawn_at(address)
 
@@ -141,7 +141,7 @@ class Desk:
             room = json.loads(json.dumps(message["room"]))
             return {one["address"]: (one["reached"], one["chosen"]) for one in room["addresses"]}
 
-        return offers(self.panel.shows(lambda m: found(offers(m)), seconds=10))
+        return offers(self.panel.shows(lambda m: found(offers(m))))
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ def test_a_phone_teaches_and_a_choice_holds_after_a_restart(
     get(laptop.name, f"http://10.1.2.3:{PORT}/")  # the laptop itself teaches nothing
     with contextlib.suppress(OSError):
         lying = urllib.request.Request(f"http://192.168.1.20:{PORT}/", headers={"Host": "10.1.2.3"})
-        inside(laptop.phone, lambda: urllib.request.urlopen(lying, timeout=5).close())
+        inside(laptop.phone, lambda: urllib.request.urlopen(lying, timeout=30).close())
     desk.follows("192.168.1.20")
     assert desk.offered(len) == {"192.168.1.20": (False, False), "10.1.2.3": (False, False)}
 

@@ -53,7 +53,7 @@ def test_an_overdue_phase_is_closed_once_whichever_process_is_first(
             asked = panel.ask("start_clock", seconds=1) if step else panel.ask("next")
             assert asked["type"] == "ack"
             other = follow(there, opened, host, f"/ws/control/{number}/")
-            other.shows(lambda screen, step=step: screen["room"]["step"] > step, 15)
+            other.shows(lambda screen, step=step: screen["room"]["step"] > step)
 
     [table] = host.get_json(f"/audit/{number}/?parts=journal")["tables"]
     closed = [entry["step"] for entry in table["journal"] if entry["kind"] == "phase_closed"]

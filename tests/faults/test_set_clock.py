@@ -11,7 +11,7 @@ from game.rehearsal.browser import Browser
 from tests.faults.cluster import wait_until
 from tests.faults.sizes import by_turn
 from tests.faults.test_full_disk import follow
-from tests.live.phones import Phone
+from tests.live.phones import Phone, alive
 from tests.live.server import Server
 
 pytestmark = pytest.mark.faults
@@ -54,10 +54,10 @@ class Room:
         self.file.write_text(str(by), encoding="utf-8")
         done = self.file.with_suffix(".done")
         wait_until(lambda: done.read_text(encoding="utf-8") == str(by), "the clock to be set")
-        for _ in range(3):
-            for screen in (self.panel, *self.phones):
-                screen.say("ping", rev=0)
-                screen.until(lambda m: m["type"] == "heartbeat", 15)
+        screens = (self.panel, *self.phones)
+        with alive(*screens):
+            for screen in (*screens, *screens, *screens):
+                screen.until(lambda m: m["type"] == "heartbeat")
 
     def assert_nothing_happened(self) -> None:
         """Everybody is here in the open phase, no bot came, and the countdown is what it was."""
@@ -107,4 +107,4 @@ def deadline_holds(room: Room) -> None:
         assert phone.ask("ready", ready=True)["type"] == "ack"
     assert room.panel.ask("start_clock", seconds=1)["type"] == "ack"
     for screen in (room.panel, *room.phones):
-        screen.shows(lambda s: (s.get("table") or s["room"])["phase"] == "act", 10)
+        screen.shows(lambda s: (s.get("table") or s["room"])["phase"] == "act")

@@ -2,10 +2,11 @@
 
 import json
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
+from threading import Event, Thread
 from typing import Any
 
 from websockets.exceptions import ConnectionClosed
@@ -18,7 +19,8 @@ from game.rehearsal.client import origin_of
 from tests.live.server import Server
 
 Message = dict[str, Any]
-WAIT_SECONDS = 20.0  # for what comes within one or two, also on a machine that is busy
+WAIT_SECONDS = 45.0  # for what comes within one or two, also on a machine that is busy
+PING_SECONDS = 2.0
 _ids = count()
 
 
@@ -100,6 +102,26 @@ class Phone:
     @property
     def phase(self) -> str:
         return str((self.screen.get("table") or self.screen["room"])["phase"])
+
+
+@contextmanager
+def alive(*phones: Phone) -> Iterator[None]:
+    """Let these phones give signs of life, as pages do, whatever the test waits for meanwhile."""
+    over = Event()
+
+    def say() -> None:
+        while not over.wait(PING_SECONDS):
+            for phone in phones:
+                with suppress(ConnectionClosed):
+                    phone.connection.send('{"type":"ping","rev":0}')
+
+    saying = Thread(target=say, daemon=True)
+    saying.start()
+    try:
+        yield
+    finally:
+        over.set()
+        saying.join()
 
 
 @dataclass

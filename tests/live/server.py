@@ -5,6 +5,7 @@ Used by the tests of sockets, browsers, faults and load; whoever starts one ends
 
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
@@ -12,19 +13,34 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 60.0
+START_SECONDS = 180.0
+FIRST_PORT = 10_000
 LOGGED = re.compile(r"\d{4}-\d{2}-\d{2} ")  # how a line of the log begins
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on now."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as unused:
-        unused.bind(("127.0.0.1", 0))
-        return int(unused.getsockname()[1])
+    """Return a port that nobody listens on now, and that the system gives to no connection.
+
+    A server that starts again needs its port back; one of those that connections go out from may be taken meanwhile.
+    """
+    while True:
+        port = FIRST_PORT + secrets.randbelow(_first_of_connections() - FIRST_PORT)
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as unused, suppress(OSError):
+            unused.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            unused.bind(("", port))
+            return port
+
+
+def _first_of_connections() -> int:
+    """Return the first port that connections go out from, on Linux; what is usual elsewhere."""
+    told = Path("/proc/sys/net/ipv4/ip_local_port_range")
+    first = int(told.read_text().split()[0]) if told.exists() else 32768
+    return first if first > FIRST_PORT else 32768
 
 
 class Server:
@@ -84,14 +100,14 @@ class Server:
             if self.process is None or self.process.poll() is not None:
                 raise AssertionError(f"the server ended early:\n{self.log.read_text()}")
             try:
-                with urllib.request.urlopen(f"{self.base_url}/healthz", timeout=2) as answer:
+                with urllib.request.urlopen(f"{self.base_url}/healthz", timeout=10) as answer:
                     answer.read()
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
         raise AssertionError(f"the server did not answer in {START_SECONDS} s:\n{self.log.read_text()}")
 
-    def terminate(self, timeout: float = 10.0) -> tuple[int, float]:
+    def terminate(self, timeout: float = 60.0) -> tuple[int, float]:
         """Ask it to stop; return its exit status and how many seconds that took."""
         assert self.process is not None
         before = time.monotonic()

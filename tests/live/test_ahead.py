@@ -17,7 +17,7 @@ def test_of_each_table_only_its_newest_rounds_are_found() -> None:
     def prepare(state: TableState) -> None:
         if state.round == 0:
             begun.set()
-            assert may_end.wait(10)
+            assert may_end.wait(60)
         done.append(state.round)
         if state.round == LAST:
             ended.set()
@@ -25,12 +25,12 @@ def test_of_each_table_only_its_newest_rounds_are_found() -> None:
     ahead = Ahead(prepare)
     rounds = [replace(opened(), round=number) for number in range(LAST + 1)]
     ahead.want(BUSY, rounds[0])
-    assert begun.wait(10)
+    assert begun.wait(60)
     for number in (1, 2, 3):
         ahead.want(TABLE, rounds[number])
     ahead.want(OTHER, rounds[LAST])
     may_end.set()
-    assert ended.wait(10)
+    assert ended.wait(60)
     ahead.close()
     assert done == [0, 3, LAST]
 
@@ -46,5 +46,5 @@ def test_what_fails_holds_nobody_up() -> None:
     ahead = Ahead(prepare)
     for number in (0, 1):
         ahead.want(number, replace(opened(), round=number))
-    assert ended.wait(10)
+    assert ended.wait(60)
     ahead.close()

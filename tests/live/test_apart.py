@@ -50,7 +50,7 @@ def test_a_process_that_was_lost_holds_nobody_up(apart):
     found = apart.find(state, None)
     lost = psutil.Process(apart.pid)
     lost.kill()
-    lost.wait(10)
+    lost.wait(60)
     assert apart.find(state, None) == found
     assert apart.find(state, None) == found
     assert apart.pid != lost.pid
@@ -91,7 +91,7 @@ def test_it_ends_when_the_server_is_killed():
         assert server.stdout is not None
         process = psutil.Process(int(server.stdout.readline()))
         server.kill()
-    process.wait(10)
+    process.wait(60)
     assert not process.is_running()
 
 

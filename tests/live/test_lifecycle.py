@@ -1,7 +1,5 @@
 """Stopping and starting again with phones connected: they are told, and nothing they sent is lost or done twice."""
 
-import os
-
 import pytest
 
 from game.models import JournalEntry
@@ -20,11 +18,10 @@ def street(group: Gather) -> Group:
     return made
 
 
-def test_a_stop_tells_every_socket_and_is_quick(server: Server, street: Group) -> None:
+def test_a_stop_tells_every_socket(server: Server, street: Group) -> None:
     screens = [street.phone(0), street.phone(1), street.panel(), street.projector()]
-    status, seconds = server.terminate()
+    status, _ = server.terminate()
     assert status == 0
-    assert seconds < 5 or os.environ.get("CI") == "true"
     assert [screen.closed() for screen in screens] == [(4012, "server_restarting")] * 4
     server.start()
 

@@ -10,7 +10,7 @@ from game.actions import presence
 from game.models import Presence
 from game.selectors.leases import UNKNOWN
 from tests.live.conftest import Gather
-from tests.live.phones import Group
+from tests.live.phones import Group, alive
 
 
 @pytest.fixture
@@ -49,16 +49,15 @@ def test_who_leaves_is_away_after_six_seconds_but_a_reload_is_not_an_absence(gro
     left = time.monotonic()
     leaving.connection.close()
     reloading.connection.close()
-    again = made.phone(2)
-    watcher.shows(lambda s: here(s) == everyone - {"Merel", "Uil"})
-    assert time.monotonic() - left > 4, "not at once, as a page that is loaded again is back sooner"
-    again.say("ping", rev=0)
-    watcher.shows(lambda s: here(s) == {"Egel", "Das"})  # a silent socket is closed after 8 s
-    assert silent.closed() == (1000, None)
-    assert Presence.objects.get(seat_id=made.players[2][2]).since == since
+    with alive(watcher, made.phone(2)):
+        watcher.shows(lambda s: not here(s) & {"Merel", "Uil"})
+        assert time.monotonic() - left > 4, "not at once, as a page that is loaded again is back sooner"
+        watcher.shows(lambda s: here(s) == {"Egel", "Das"})  # a silent socket is closed after 8 s
+        assert silent.closed() == (1000, None)
+        assert Presence.objects.get(seat_id=made.players[2][2]).since == since
 
-    made.phone(1)
-    watcher.shows(lambda s: "Merel" in here(s))
+        made.phone(1)
+        watcher.shows(lambda s: "Merel" in here(s))
 
 
 def test_the_newest_socket_of_a_seat_wins(lobby: Group) -> None:

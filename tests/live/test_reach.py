@@ -27,7 +27,7 @@ def hears(panel: Phone, *expected: int) -> None:
 def open_page(server: Server, address: str, path: str = "/", **headers: str) -> int:
     """Ask for a page as a phone at this address does, behind a proxy on this machine."""
     asked = {"Accept": "text/html", "User-Agent": "Safari", "X-Forwarded-For": address, **headers}
-    with urlopen(Request(server.base_url + path, headers=asked), timeout=5) as answer:
+    with urlopen(Request(server.base_url + path, headers=asked), timeout=30) as answer:
         return int(answer.status)
 
 

@@ -92,7 +92,7 @@ def test_replay_as_a_program() -> None:
             capture_output=True,
             text=True,
             cwd=ROOT,
-            timeout=60,
+            timeout=180,
             check=False,
         )
         assert (done.returncode, done.stderr) == (code, err)
@@ -106,7 +106,7 @@ def test_the_battery_as_a_program() -> None:
         capture_output=True,
         text=True,
         cwd=ROOT,
-        timeout=120,
+        timeout=300,
         check=True,
     )
     first, second = (table.splitlines() for table in done.stdout.split("\n\n"))

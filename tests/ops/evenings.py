@@ -32,7 +32,7 @@ class Evening:
             headers = {"Cookie": self.browser.cookie_header()}
             made = connect(url, origin=origin_of(url), additional_headers=headers, proxy=None, max_queue=None)
             panel = Phone(opened.enter_context(made))
-            panel.shows(bool, 20)
+            panel.shows(bool)
             for phase in phases:
                 assert panel.ask("next")["type"] == "ack"
                 panel.shows(lambda screen, phase=phase: screen["room"]["phase"] == phase)

@@ -19,7 +19,7 @@ def run(data: Path, *arguments: str, **given: str) -> subprocess.CompletedProces
     """Return what `manage.py` does with these arguments, once it has ended; for what ends by itself."""
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
-        cwd=ROOT, env=environment(data, **given), capture_output=True, text=True, timeout=60,
+        cwd=ROOT, env=environment(data, **given), capture_output=True, text=True, timeout=180,
     )  # fmt: skip
 
 

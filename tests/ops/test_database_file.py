@@ -155,7 +155,7 @@ def without_privilege(folder: Path, *arguments: str) -> subprocess.CompletedProc
     if os.geteuid() == 0:
         command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner", *command]
     return subprocess.run(
-        command, cwd=ROOT, env=environment(folder), capture_output=True, text=True, timeout=60
+        command, cwd=ROOT, env=environment(folder), capture_output=True, text=True, timeout=180
     )
 
 
@@ -224,7 +224,7 @@ def test_a_disk_that_takes_nothing(database: Path, options: str, fill: bool, say
     ]
     done = subprocess.run(
         ["unshare", "-m", "sh", "-c", "\n".join(steps)],
-        cwd=ROOT, env=environment(disk), capture_output=True, text=True, timeout=60,
+        cwd=ROOT, env=environment(disk), capture_output=True, text=True, timeout=180,
     )  # fmt: skip
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr

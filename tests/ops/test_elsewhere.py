@@ -60,20 +60,20 @@ def elsewhere(tmp_path: Path) -> Iterator[Elsewhere]:
 def test_a_workshop_without_what_only_unix_has(elsewhere: Elsewhere) -> None:
     server, address = elsewhere.play(MOST_SOCKETS="5")  # and no more than five sockets at a time
     rehearsal = elsewhere.run("rehearse", "--url", address, "--tables", "1", "--seats", "3", "--rounds", "5")
-    report, errors = rehearsal.communicate(timeout=120)
+    report, errors = rehearsal.communicate(timeout=300)
 
     assert (rehearsal.returncode, errors) == (0, "")
     assert json.loads(report)["ok"] is True
 
     server.send_signal(signal.SIGINT)
-    _, errors = server.communicate(timeout=10)
+    _, errors = server.communicate(timeout=180)
     assert (server.returncode, errors) == (0, "")
 
 
 def test_one_server_for_the_data_and_the_next_after_it(elsewhere: Elsewhere) -> None:
     first, _ = elsewhere.play()
     second = elsewhere.run("play", "--port", "0")
-    _, errors = second.communicate(timeout=20)
+    _, errors = second.communicate(timeout=180)
 
     assert second.returncode == 1
     assert f" is already served by process {first.pid}; " in errors
@@ -89,7 +89,7 @@ def test_findings_are_whole_json_whatever_the_terminal_can_show(elsewhere: Elsew
     game = str(ROOT / "tests/scenarios/paper.json")
     told = []
     for each in ("utf-8", encoding):
-        printed, errors = elsewhere.run("debrief", game, PYTHONIOENCODING=each).communicate(timeout=60)
+        printed, errors = elsewhere.run("debrief", game, PYTHONIOENCODING=each).communicate(timeout=180)
         assert errors == ""
         told.append(json.loads(printed))
     assert any(not turn["sentence"].isascii() for turn in told[0]["story"])

@@ -54,7 +54,7 @@ def play(tmp_path: Path) -> Iterator[Play]:
 
 
 def get(address: str) -> bytes:
-    with urllib.request.urlopen(f"{address}/healthz", timeout=10) as answer:
+    with urllib.request.urlopen(f"{address}/healthz", timeout=60) as answer:
         body: bytes = answer.read()
     return body
 
@@ -79,7 +79,7 @@ def test_an_ipv6_address_alone(play: Play) -> None:
 @needs_ipv6
 def test_a_page_over_ipv6_may_open_its_sockets(play: Play) -> None:
     port = play()
-    with urllib.request.urlopen(f"http://[::1]:{port}/", timeout=10) as page:
+    with urllib.request.urlopen(f"http://[::1]:{port}/", timeout=60) as page:
         policy = page.headers["Content-Security-Policy"]
 
     assert f"ws://[::1]:{port}" in policy

@@ -63,7 +63,7 @@ def test_it_prints_where_to_go_and_answers_there(play: Play, tmp_path: Path) -> 
     assert f"{address}/new/?key={(tmp_path / 'start-key').read_text().strip()}\n" in printed
 
     process.send_signal(signal.SIGTERM)
-    _, errors = process.communicate(timeout=10)
+    _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors) == (0, "")
 
 
@@ -71,7 +71,7 @@ def test_a_second_server_on_the_same_data_is_refused(play: Play, tmp_path: Path)
     first = play("--port", "0")
     read_until(first)
     second = play("--port", "0")
-    printed, errors = second.communicate(timeout=20)
+    printed, errors = second.communicate(timeout=60)
 
     assert (second.returncode, printed) == (1, "")
     assert errors == (
@@ -98,7 +98,7 @@ def test_public_url_is_what_it_prints(play: Play) -> None:
 
 def test_hosted_it_wants_migrations_done(play: Play) -> None:
     process = play("--port", "0", "--hosted")
-    printed, errors = process.communicate(timeout=20)
+    printed, errors = process.communicate(timeout=60)
 
     assert (process.returncode, printed) == (1, "")
     assert errors == "CommandError: The database is behind: run `manage.py migrate` first.\n"
@@ -106,7 +106,7 @@ def test_hosted_it_wants_migrations_done(play: Play) -> None:
 
 def test_a_large_body_is_cut_off(play: Play) -> None:
     host, _, port = address_in(read_until(play("--port", "0"))).removeprefix("http://").partition(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
         connection.sendall(
             b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n" + b"x" * 70_000
         )

@@ -42,7 +42,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, clone)
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist"],
-        cwd=clone, check=True, capture_output=True, timeout=120,
+        cwd=clone, check=True, capture_output=True, timeout=300,
     )  # fmt: skip
     (built,) = (clone / "dist").iterdir()
     return built
@@ -74,7 +74,7 @@ class Laptop:
     def pip(self, *arguments: str) -> None:
         subprocess.run(
             [sys.executable, "-m", "pip", "-q", "--python", str(self.scripts / "python"), *arguments],
-            check=True, timeout=120,
+            check=True, timeout=300,
         )  # fmt: skip
 
     def start(self, *arguments: str, program: str = COMMAND) -> subprocess.Popen[str]:
@@ -89,7 +89,7 @@ class Laptop:
     def run(self, *arguments: str, program: str = COMMAND) -> str:
         """Return what it prints; fails when it ends badly or complains."""
         process = self.start(*arguments, program=program)
-        printed, errors = process.communicate(timeout=120)
+        printed, errors = process.communicate(timeout=300)
         assert (process.returncode, errors) == (0, ""), printed
         return printed
 
@@ -169,12 +169,12 @@ def test_a_workshop_over_it(laptop: Laptop) -> None:
     assert f"  Gegevens / data:            {laptop.data}\n" in printed
 
     asked = urllib.request.Request(f"{found[1]}/", headers={"Accept-Language": "nl"})
-    with urllib.request.urlopen(asked, timeout=10) as answer:
+    with urllib.request.urlopen(asked, timeout=60) as answer:
         page = answer.read().decode()
     assert "Naar de tafel" in page
     style = re.search(r'href="(/static/[^"]+\.css)"', page)
     assert style is not None
-    with urllib.request.urlopen(found[1] + style[1], timeout=10) as answer:
+    with urllib.request.urlopen(found[1] + style[1], timeout=60) as answer:
         assert answer.headers["Content-Type"] == "text/css; charset=utf-8"
 
     report = json.loads(
@@ -185,7 +185,7 @@ def test_a_workshop_over_it(laptop: Laptop) -> None:
     assert sorted(file.suffix for file in (laptop.work / "uitvoer").iterdir()) == [".json", ".xlsx"]
 
     server.send_signal(signal.SIGINT)
-    _, errors = server.communicate(timeout=10)
+    _, errors = server.communicate(timeout=60)
     assert (server.returncode, errors) == (0, "")
     assert laptop.files() == before  # everything it wrote is with its data
     assert {"game.sqlite3", "secret-key", "start-key"} <= {file.name for file in laptop.data.iterdir()}

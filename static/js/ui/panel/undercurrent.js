@@ -3,7 +3,7 @@ import { at, copy, fillList, put, recall } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { figure, word } from "../../state/words.js";
 
-const ANSWER_MS = 250;
+const ANSWER_MS = 800; // also on a laptop that is busy
 
 export function createUndercurrent(desk) {
   let isOpen = false;
