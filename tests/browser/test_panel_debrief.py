@@ -272,7 +272,10 @@ def test_starred_lines_and_the_page_to_take_home(panel: Panel) -> None:
     expect(page.locator("#starred-box")).to_be_hidden()
     line = page.locator("#log > li").last
     text = line.locator("[data-part=text]").inner_text()
-    line.locator("[data-part=star]").click()
+    page.locator("#log .star[tabindex='0']").focus()  # the one that the keyboard comes by
+    page.keyboard.press("End")
+    expect(line.locator(".star")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.locator("#starred > li")).to_have_text([text])
     page.locator("#take-home > summary").click()
     expect(page.locator("#take-home-qr")).to_be_visible()

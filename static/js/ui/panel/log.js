@@ -52,7 +52,23 @@ export function createLog(desk) {
     );
     while (list.children.length > nodes.length) list.lastChild.remove();
     at("log-empty").hidden = nodes.length > 0;
+    hold();
   }
+
+  /* However many lines there are, the keyboard passes one star of them, and arrows go from star to star. */
+  function hold(star = stars().find((one) => one === document.activeElement) ?? stars()[0]) {
+    for (const one of stars()) one.tabIndex = one === star ? 0 : -1;
+  }
+
+  const stars = () => [...at("log").querySelectorAll("button")];
+  at("log").addEventListener("keydown", (event) => {
+    const now = stars().indexOf(document.activeElement);
+    const to = { ArrowUp: now - 1, ArrowDown: now + 1, Home: 0, End: stars().length - 1 }[event.key];
+    if (to === undefined || now < 0) return;
+    event.preventDefault();
+    stars()[to]?.focus();
+  });
+  at("log").addEventListener("focusin", ({ target }) => hold(target));
 
   at("log-which").addEventListener("change", draw);
   return {

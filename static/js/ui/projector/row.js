@@ -69,6 +69,7 @@ function arrange(list, count, { line, together, kind, isNumber }) {
   const [rowGap, columnGap] = [style.rowGap, style.columnGap].map((gap) => parseFloat(gap) || 0);
   const isLed = together > 1 && isLedBy(count / together);
   list.classList.toggle("led-pairs", isLed);
+  list.classList.remove("words-inside");
   if (isLed) {
     const room = { width: list.clientWidth, height: list.clientHeight, gap: [columnGap, rowGap] };
     return lead(list, pairsIn({ ...room, count: count / together, line, ratio: width / height }));
@@ -95,7 +96,8 @@ function arrange(list, count, { line, together, kind, isNumber }) {
   list.style.setProperty("--wide", `${Math.max(0, Math.floor(found.wide + found.beside))}px`);
 }
 
-function lead(list, { columns, first, last }) {
+function lead(list, { columns, first, last, inside }) {
+  list.classList.toggle("words-inside", inside);
   list.dataset.pairs = "";
   list.classList.remove("numbers-beside");
   list.style.setProperty("--cols", columns);
