@@ -40,26 +40,24 @@ DEBRIEF = (
     "js/ui/street/undercurrent.js",
     "js/ui/debrief/pictures/*/*.js",
 )
+# The worlds that a table's picture can stand in, a file each: a page loads its own.
+WORLDS = tuple(f"js/ui/street/worlds/{world}.js" for world in ("street", "school"))
 # The scripts of these pages are joined, each with the parts that come in one piece; others load few.
 PAGES = (
     Page(
         "js/pages/player.js",
         (
             "js/ui/phone/street.js",
-            "js/ui/street/worlds/street.js",
+            *WORLDS,
             "js/ui/phone/play.js",
             "js/ui/phone/told.js",
             "js/ui/phone/later.js",
             ("js/ui/phone/debrief.js", *DEBRIEF),
         ),
     ),
-    Page("js/pages/panel.js", ("js/ui/panel/drawn.js", "js/ui/street/worlds/street.js", DEBRIEF)),
-    Page(
-        "js/pages/projector.js", ("js/ui/street/worlds/street.js", ("js/ui/projector/debrief.js", *DEBRIEF))
-    ),
-    Page(
-        "js/pages/take_home.js", ("js/ui/street/worlds/street.js", ("js/ui/street/undercurrent.js", *DEBRIEF))
-    ),
+    Page("js/pages/panel.js", ("js/ui/panel/drawn.js", *WORLDS, DEBRIEF)),
+    Page("js/pages/projector.js", (*WORLDS, ("js/ui/projector/debrief.js", *DEBRIEF))),
+    Page("js/pages/take_home.js", (*WORLDS, ("js/ui/street/undercurrent.js", *DEBRIEF))),
 )
 IMPORT = re.compile(rb'^@import "([^"]+)";\n?', re.MULTILINE)
 

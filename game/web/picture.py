@@ -1,9 +1,21 @@
-"""What a page needs of a scenario to draw a table's picture: which scene it is, with which tasks, and when its rounds are."""
+"""What a page needs of a scenario to draw a table's picture: which scene it is, with which tasks, when its rounds are, and
+the style sheet.
+"""
 
 from game import content
+from game.live.static import static_tree
+
+SHEET = "css/street.css"
+SHEETS = "css/street_{}.css"  # with what a world adds
 
 
 def picture(scenario: str) -> dict[str, object]:
     """Return the scene's name ("" for the general one), the codes of the tasks and per round the month, 0 for January."""
     found = content.scenario(scenario)
     return {"scene": found.scene, "tasks": list(found.tasks), "months": [month - 1 for month in found.months]}
+
+
+def sheet(scenario: str) -> str:
+    """Return the name of the style sheet of a scenario's pictures: its world's, or the one of those that add nothing."""
+    own = SHEETS.format(content.scenario(scenario).scene)
+    return own if own in static_tree().files else SHEET

@@ -10,7 +10,8 @@ BY_SYSTEM = ':root:not([data-theme="light"])'
 ASKED = ':root[data-theme="dark"]'
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 # The sheets that have colours of their own in the dark, and what the street calls those it shares with the pages.
-SHEETS = ("tokens.css", "street/evening.css")
+WORLDS = sorted(f"street/worlds/{file.name}" for file in (CSS / "street/worlds").glob("*.css"))
+SHEETS = ("tokens.css", "street/evening.css", *WORLDS)
 SHARED = {"--m": "--municipality", "--b": "--resident", "--p": "--professional", "--alarm": "--alarm"}
 
 

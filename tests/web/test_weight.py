@@ -6,11 +6,14 @@ import re
 import pytest
 from django.conf import settings as project
 
+from game import content
 from game.engine.table.phases import Phase
 from game.live.static import static_tree
+from game.web.picture import sheet
 from game.web.player.modules import ahead, modules
 
-STREET = "js/pages/{}/ui/street/worlds/street.js"
+WORLD = "js/pages/{}/ui/street/worlds/{}.js"
+SCENARIOS = sorted(content.load_all())
 # With what comes by itself while a round is played.
 PARTS = {
     "player": ["js/pages/player/ui/phone/play.js", "js/pages/player/ui/phone/street.js"],
@@ -33,9 +36,10 @@ DEBRIEF = {
 }
 
 
-def scripts_of(page: str) -> list[str]:
+def scripts_of(page: str, scenario: str = "street") -> list[str]:
     """Return the names of the files that a page's scripts are sent in, those of play and of its world among them."""
-    return with_imported(f"js/pages/{page}.js", *PARTS[page], STREET.format(page))
+    world = WORLD.format(page, content.scenario(scenario).scene)
+    return with_imported(f"js/pages/{page}.js", *PARTS[page], world)
 
 
 def with_imported(*names: str) -> list[str]:
@@ -54,11 +58,12 @@ def with_imported(*names: str) -> list[str]:
     return found
 
 
-def sheets_of(page: str) -> list[str]:
-    """Return the names of the style sheets that the page's template and the one around it ask for."""
+def sheets_of(page: str, scenario: str) -> list[str]:
+    """Return the names of the style sheets that the page's template and the one around it ask for, its world's among them."""
     folder = project.BASE_DIR / "templates"
     text = (folder / "base.html").read_text() + (folder / TEMPLATES[page]).read_text()
-    return re.findall(r"'(css/\w+\.css)'", text)
+    assert text.count("{% static sheet %}") == 1
+    return [*re.findall(r"'(css/\w+\.css)'", text), sheet(scenario)]
 
 
 def weight_of(names: list[str]) -> int:
@@ -67,12 +72,16 @@ def weight_of(names: list[str]) -> int:
     return sum(len(file.gzipped or file.plain) for file in files)
 
 
+@pytest.mark.parametrize("scenario", SCENARIOS)
 @pytest.mark.parametrize("page", MOST)
-def test_a_page_is_light_and_comes_in_few_files(page: str) -> None:
-    scripts = scripts_of(page)
+def test_a_page_is_light_and_comes_in_few_files(page: str, scenario: str) -> None:
+    scripts = scripts_of(page, scenario)
 
     assert len(scripts) <= 4
-    assert weight_of([*scripts, *sheets_of(page)]) <= MOST[page]
+    assert weight_of([*scripts, *sheets_of(page, scenario)]) <= MOST[page]
+    assert [name for name in scripts if "/worlds/" in name] == [
+        WORLD.format(page, content.scenario(scenario).scene)
+    ]
 
 
 def test_a_phone_is_told_at_once_of_all_files_it_begins_with() -> None:

@@ -23,7 +23,7 @@ from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of, status_of
-from game.web.picture import picture
+from game.web.picture import picture, sheet
 from game.web.qr import qr_path
 from game.web.reach import is_public
 
@@ -126,6 +126,7 @@ def page_of(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict
             **structure(RULESETS[game.ruleset if game else NEWEST]),
             "picture": picture(scenario),
         },
+        "sheet": sheet(scenario),
         "words": words,
         "roles": [{"code": role.value, "name": words[f"role.{role}"]} for role in Role],
         # Once, to who has just started the workshop: it opens the panel on every device.

@@ -23,7 +23,7 @@ from game.selectors.pages import live_code, open_seats
 from game.selectors.rights import Place, is_known, place_of
 from game.web.devices import device_of
 from game.web.errors import not_found
-from game.web.picture import picture
+from game.web.picture import picture, sheet
 from game.web.player.modules import ahead, modules
 from game.web.reach import is_public
 from game.web.zipped import KEPT, SharedPage
@@ -106,4 +106,5 @@ def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
         "arrival": arrival,
         "modules": modules(content.scenario(scenario).scene, place.table.game.phase),
         "ahead": ahead(),
+        "sheet": sheet(scenario),
     }

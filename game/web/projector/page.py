@@ -19,7 +19,7 @@ from game.selectors.rights import may_look
 from game.web.address import public_address
 from game.web.devices import device_of, device_or_new, keep
 from game.web.errors import not_found, projector_link_needed
-from game.web.picture import picture
+from game.web.picture import picture, sheet
 from game.web.qr import qr_path
 from game.web.reach import is_public
 
@@ -63,6 +63,7 @@ def page_of(request: HttpRequest, workshop: Workshop, game: Game) -> dict[str, o
         "join_qr": qr_path(f"/qr/{workshop.code}.svg", public_address(request)),
         "address": public_address(request).split("://", 1)[-1],
         "is_public": is_public(request),
+        "sheet": sheet(game.scenario),
         **_said(game),
     }
 

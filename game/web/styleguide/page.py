@@ -14,7 +14,7 @@ from game.engine.debrief.structure import structure
 from game.engine.model.roles import Role
 from game.engine.model.rules import NEWEST, RULESETS
 from game.web.errors import not_found
-from game.web.picture import picture
+from game.web.picture import picture, sheet
 from game.web.styleguide.stage import STAGES
 
 
@@ -25,7 +25,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     """Show the style page with DEBUG; without it there is none (404)."""
     if not settings.DEBUG:
         return not_found(request)
-    scenario = content.default_scenario()
+    asked = request.GET.get("scenario", "")
+    scenario = asked if asked in content.load_all() else content.default_scenario()
     return render(
         request,
         "styleguide/page.html",
@@ -36,6 +37,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
                 "manners": [manner.value for manner in Policy],
             },
             "structure": {**structure(RULESETS[NEWEST]), "picture": picture(scenario)},
+            "sheet": sheet(scenario),
             "words": content.page_words("styleguide", scenario, get_language() or "nl"),
         },
     )

@@ -27,7 +27,7 @@ from game.selectors.take_home import Street, TakeHome, TakenGame, read, states, 
 from game.web.address import public_address
 from game.web.devices import device_of
 from game.web.errors import not_found, take_home_gone
-from game.web.picture import picture
+from game.web.picture import picture, sheet
 from game.web.pieces import reads_codes
 from game.web.qr import svg
 from game.web.reach import is_public
@@ -150,6 +150,7 @@ def _page(
             **structure(RULESETS[found.games[-1].ruleset if found.games else NEWEST]),
             "picture": picture(scenario),
         },
+        "sheet": sheet(scenario),
         "drawn": [_drawn(one, word) for one in streets],
     }
     return render(request, "print/take_home.html", context)

@@ -7,6 +7,7 @@ import { drawPlot, drawQuiet, drawScene, drawSign } from "./scene.js";
 
 const WORLDS = {
   street: () => import("./worlds/street.js"),
+  school: () => import("./worlds/school.js"),
   general: () => import("./worlds/general.js"),
 };
 
