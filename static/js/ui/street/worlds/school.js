@@ -25,7 +25,7 @@ export function front(index, panes, { detail, reach, band }) {
   };
   return g(
     "house",
-    detail > 0 && kind !== FLAT && rect(index % 2 ? -74 : 54, -356, 20, 60, "chimney"),
+    detail > 0 && kind !== FLAT && rect(index % 2 ? -74 : 54, -356, 20, 60, "school-wall"),
     path(HOME, `wall-${kind}`),
     path(ROOFS[kind], "tiles"),
     path(`${GABLE}Z`, `wall-${kind}`),
@@ -45,7 +45,7 @@ export function front(index, panes, { detail, reach, band }) {
 }
 
 /** A lintel above a window. */
-export const dress = (x, y, width, detail) => detail > 0 && rect(x - 5, y - 10, width + 10, 6, "lintel");
+export const dress = (x, y, width, detail) => detail > 0 && rect(x - 5, y - 10, width + 10, 6, "school-wall");
 
 const hallTop = (half) => [
   rect(-half * 0.62, -268, half * 1.24, 56, "hall-wall"),
@@ -109,10 +109,9 @@ const DUCKS = [
 const bird = () => DUCKS.map(duck);
 
 const FAR =
-  "M-10 0V-130H66V0ZM76 0V-60A46 54 0 0 1 168 -60V0ZM214 0V-176H300V0ZM300 0V-60A34 40 0 0 1 368 -60A40 46 0 0 1 448 -60V0Z" +
-  "M520 0V-150H590V-196H700V0ZM700 0V-70A44 50 0 0 1 788 -70V0Z" +
-  "M800 0V-120H900V0ZM930 0V-190H966V-280L984 -350L1002 -280V-190H1060V0ZM1070 0V-60A44 56 0 0 1 1158 -60V0Z" +
-  "M1180 0V-216H1262V0ZM1290 0V-70A54 60 0 0 1 1398 -70V0ZM1400 0V-140H1450V0Z";
+  "M-10 0V-130H66V0ZM76 0V-60A46 54 0 0 1 168 -60V0ZM214 0V-176H300V0ZM340 0V-60A46 54 0 0 1 448 -60V0Z" +
+  "M520 0V-150H590V-196H700V0ZM800 0V-120H900V0ZM930 0V-190H966V-280L984 -350L1002 -280V-190H1060V0Z" +
+  "M1076 0V-60A46 54 0 0 1 1168 -60V0ZM1180 0V-216H1262V0ZM1290 0V-140H1450V0Z";
 
 export default {
   code: "school",
@@ -123,7 +122,7 @@ export default {
   worksDoor,
   mastTop,
   bird,
-  far: [FAR, "M257 -176V-220M228 -206h58"],
+  far: [FAR],
   plots,
   plot: (code) => plots[code],
 };

@@ -23,7 +23,7 @@ function yard(t, { band, detail }) {
   const art = (i) => disc(-20 + i * 20 - (i > 1 ? 2 : 0), -88 - (i % 2) * 12, detail > 1 ? 7 : 9, `cloth-${i % 4}`);
   const bin = () => [
     turned(-78, 78, 42, path("M-12 0L-15 -30H15L12 0Z", "metal"), rect(-17, -34, 34, 6, "metal")),
-    path("M14 36l9 -6l5 7ZM24 46h12v-6h-12ZM2 44l7 -5l4 7Z", "page"),
+    path("M14 36l9 -6l5 7ZM24 46h12v-6h-12ZM2 44l7 -5l4 7Z", "paper"),
   ];
   return [
     room(-30, -116, 118, 50, t),
@@ -38,13 +38,13 @@ function yard(t, { band, detail }) {
       58,
       12,
       path(band < 1 ? "M-20 -22V0M20 -22V-8" : "M-20 -22V0M20 -22V0", "pole thin"),
-      rect(-28, -28, 56, 8, "pitch"),
+      rect(-28, -28, 56, 8, "cloth-1"),
       detail > 0 && rect(-2, -38, 4, 11, "trim"),
     ),
-    detail > 0 && band > 1 && keyed("pong", disc(52, -36, 4, "page")),
+    detail > 0 && band > 1 && keyed("pong", disc(52, -36, 4, "paper")),
     times(detail > 0 ? [0, 1, 3, 4][band] : band, (i) => keyed(`kid${i}`, child(...PLAYERS[i], i, detail))),
     path(blades(-98, 100, 12, 20, (1 - t) * 44, 31), "weed", faded(band < 2 ? 1 : 0)),
-    detail > 0 && path(HOPSCOTCH, "chalk-line", faded(clip(t * 1.7 - 0.6))),
+    detail > 0 && path(HOPSCOTCH, "scrawl", faded(clip(t * 1.7 - 0.6))),
     band < 1 && keyed("bin", g("", bin())),
   ];
 }
@@ -55,7 +55,7 @@ const hoop = (band, detail) =>
     20,
     path("M0 0V-112", "pole"),
     rect(-12, -138, 52, 38, "trim"),
-    detail > 0 && path("M4 -107h20v-16h-20Z", "target"),
+    detail > 0 && path("M4 -107h20v-16h-20Z", "rim"),
     path("M0 -96h30", "rim"),
     band > 0 && path("M4 -94l4 22h14l4 -22M6 -86l18 9M24 -86l-18 9", "mesh"),
   );
@@ -66,8 +66,7 @@ const pane = () => [
 ];
 /* A new pane with its sticker still on, the broom beside it, and the ball back. */
 const glazed = () => [
-  rect(10, -106, 44, 30, "new-pane"),
-  rect(34, -100, 14, 10, "page"),
+  rect(10, -106, 44, 30, "shard"),
   path("M64 -18L54 30", "tool"),
   path("M42 28l22 5l-5 13l-22 -5Z", "case"),
   disc(-28, 32, 13, "cloth-0"),
@@ -79,7 +78,7 @@ const CHAIRS = [-2, -44, 42, -74, 72];
 function parents(t, { band, detail }) {
   const leaf = clip(1.15 - t * 1.35) * 88;
   const door = (x) => [
-    rect(x, -124, leaf, 110, "panel"),
+    rect(x, -124, leaf, 110, "shutter"),
     (band < 2 || detail > 0) && rect(x + leaf * 0.26, -108, leaf * 0.48, 40, "glass"),
   ];
   const guest = (i) => passer(CHAIRS[i], -20, i + 1, detail ? 0.94 : 1.05);
@@ -113,7 +112,7 @@ const buffet = (detail) => [
 const cake = (detail) => [
   detail > 0 && path("M-6 -34v-3h34v3Z", "trim"),
   path("M-2 -37v-11a4 4 0 0 1 4 -4h18a4 4 0 0 1 4 4v11Z", "cloth-0"),
-  detail > 0 && path("M11 -53v-8", "candle"),
+  detail > 0 && path("M11 -53v-8", "trimline"),
 ];
 const sandwichBoard = (detail) => [
   path("M-12 0V-20M12 0V-20", "pole thin"),
@@ -122,7 +121,7 @@ const sandwichBoard = (detail) => [
   detail > 0 && path("M0 -44v6h5", "chalk"),
 ];
 const coffee = () => [
-  oval(18, 40, 52, 9, "coffee"),
+  oval(18, 40, 52, 9, "table"),
   turned(-84, 64, 38, path("M-13 0V-40q13 -14 26 0V0Z", "metal"), path("M13 -30h9v18", "pole thin")),
   turned(96, -52, 22, path("M-13 0v-36h26v36M-13 -18h26", "chair")),
   path("M-14 42v-9h9v9ZM-6 40l9 -2M88 42v-8h8v8Z", "pot"),

@@ -9,10 +9,9 @@ const satchel = (x, y, kind, detail) =>
     x,
     y,
     path("M-11 0V-19A11 10 0 0 1 11 -19V0Z", `cloth-${kind}`),
-    detail > 0 && [rect(-7, -13, 14, 8, "trim"), path("M-4 -29a4 4 0 0 1 8 0", "strap")],
+    detail > 0 && [rect(-7, -13, 14, 8, "trim"), path("M-4 -29a4 4 0 0 1 8 0", "pole thin")],
   );
-const pendant = (x) => path(`M${x} -122v14M${x - 13} -98A13 12 0 0 1 ${x + 13} -98Z`, "pendant");
-const openBook = (x, y) => path(`M${x - 13} ${y}l13 4l13 -4v-7l-13 4l-13 -4Z`, "page");
+const openBook = (x, y) => path(`M${x - 13} ${y}l13 4l13 -4v-7l-13 4l-13 -4Z`, "paper");
 const SUMS = "M-30 -108h26m-26 9h34m-34 9h20M16 -108l8 18m8 -18l-8 18";
 const SCRIBBLE = "M-26 -98c10 -10 18 8 28 -2s14 6 20 0";
 
@@ -25,7 +24,7 @@ export function homework(t, { band, detail }) {
   return [
     room(-88, -122, 176, 96, t * 1.15),
     rect(-38, -118, 76, 38, "slate"),
-    detail > 0 && [path(band > 1 ? SUMS : SCRIBBLE, "chalk", faded(band ? 1 : 0.4)), pendant(-66), pendant(66)],
+    detail > 0 && path(band > 1 ? SUMS : SCRIBBLE, "chalk", faded(band ? 1 : 0.4)),
     band > 1 && keyed("help", passer(0, -30, 1, detail ? 0.92 : 1.05)),
     times(kids, (i) => keyed(`kid${i}`, child(SEATS[i], -30, i, detail, 0.82))),
     rect(-84, -46, 168, 9, "table"),
@@ -42,7 +41,7 @@ export function homework(t, { band, detail }) {
     band < 1 && keyed("left", g("", turned(-82, -52, 16, satchel(0, 0, 1, detail)), [-12, 8, 30].map(crumpled))),
   ];
 }
-const crumpled = (x) => path(`M${x - 8} 16l5 -9l8 2l5 6l-7 7h-8Z`, "page");
+const crumpled = (x) => path(`M${x - 8} 16l5 -9l8 2l5 6l-7 7h-8Z`, "paper");
 const trolley = () => [
   rect(-22, -46, 44, 44, "case"),
   path("M-22 -30h44M-22 -16h44", "crackline"),
@@ -74,7 +73,7 @@ function spines(fill, kind, detail) {
 }
 const MADE = [
   () => [path("M-11 0V-18L0 -28L11 -18V0Z", "table"), disc(0, -12, 4, "ink")],
-  () => [path("M-7 0V-24Q0 -42 7 -24V0ZM-7 -8l-7 10h7ZM7 -8l7 10h-7Z", "cloth-1"), disc(0, -20, 3.5, "page")],
+  () => [path("M-7 0V-24Q0 -42 7 -24V0ZM-7 -8l-7 10h7ZM7 -8l7 10h-7Z", "cloth-1"), disc(0, -20, 3.5, "paper")],
 ];
 const HUNG = ["M0 18V0M-6 0h12", "M-5 16l8 -18l4 2l-6 18Z", "M-4 0l4 9l4 -9M0 9v9"];
 const cart = (books) => [
@@ -91,12 +90,12 @@ export function library(t, { band, detail }) {
   const web = "M14 -124l-26 20M14 -124l-34 6M14 -124l-8 30M-2 -112q4 6 8 4M-10 -116q2 12 14 16";
   const reader = (i) => [
     child(-62 + i * 46, -22, i + 1, detail, 0.92),
-    detail > 0 && path(`M${-73 + i * 46} -38l11 4l11 -4v-8l-11 4l-11 -4Z`, "page"),
+    detail > 0 && path(`M${-73 + i * 46} -38l11 4l11 -4v-8l-11 4l-11 -4Z`, "paper"),
   ];
   return [
     room(-92, -124, 106, 102, t * 1.15),
     times(4, (kind) => path(spines(fill, kind, detail), `cloth-${kind}`)),
-    path("M-92 -100h106m-106 25h106m-106 25h106", "shelf"),
+    path("M-92 -100h106m-106 25h106m-106 25h106", "bench"),
     band < 1 && detail > 0 && keyed("web", path(web, "mesh")),
     times([0, 0, 1, 2][band], (i) => keyed(`read${i}`, g("", reader(i)))),
     rect(-104, -24, 130, 9, "stone"),
@@ -114,7 +113,7 @@ const workshop = (t, band, detail) => [
   rect(28, -114, 72, 114, "trim"),
   rect(34, -108, 60, 108, "deep"),
   rect(34, -108, 60, 108, "glow", faded(t * 1.15)),
-  times(band, (i) => keyed(`tool${i}`, at(46 + i * 18, -86, path(HUNG[i], "hung")))),
+  times(band, (i) => keyed(`tool${i}`, at(46 + i * 18, -86, path(HUNG[i], "crackline")))),
   detail > 0 && band > 0 && keyed("made0", at(50, -38, MADE[0]())),
   detail > 0 && band > 2 && keyed("made1", at(78, -38, MADE[1]())),
   rect(36, -38, 56, 8, "table"),
@@ -127,7 +126,7 @@ const workshop = (t, band, detail) => [
 /* Books that lie about: their covers, and on them the pages. */
 const volumes = (places) => [
   places.map(([x, y, angle], i) => turned(angle, x, y, rect(-11, -8, 22, 8, `cloth-${i % 4}`))),
-  places.map(([x, y, angle]) => turned(angle, x, y, rect(-9, -6, 18, 3, "page"))),
+  places.map(([x, y, angle]) => turned(angle, x, y, rect(-9, -6, 18, 3, "paper"))),
 ];
 const FALLEN = [
   [-74, 42, 20],
