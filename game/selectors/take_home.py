@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from game import content
 from game.engine.debrief.answers import Answer, answer_of
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import of_table
@@ -52,9 +53,13 @@ class TakenGame:
 
 @dataclass(frozen=True, slots=True)
 class TakeHome:
-    """A workshop's page; `is_playing` tells that a game goes on that is not in `games` yet."""
+    """A workshop's page; `is_playing` tells that a game goes on that is not in `games` yet.
+
+    `scenario` is that of its newest game, in `games` or not: the page says things in its words.
+    """
 
     workshop: Workshop
+    scenario: str
     games: tuple[TakenGame, ...]
     is_playing: bool
 
@@ -91,7 +96,9 @@ def read(key: str, device_id: int | None) -> TakeHome | None:
     person = Person.objects.filter(workshop=workshop, device=device_id).first() if device_id else None
     games = list(Game.objects.filter(workshop=workshop).order_by("number"))
     shown = tuple(_game(game, person) for game in games if game.phase in DEBRIEF_PHASES)
-    return TakeHome(workshop, shown, any(game.round and game.phase not in DEBRIEF_PHASES for game in games))
+    is_playing = any(game.round and game.phase not in DEBRIEF_PHASES for game in games)
+    scenario = games[-1].scenario if games else content.default_scenario()
+    return TakeHome(workshop, scenario, shown, is_playing)
 
 
 def _game(game: Game, person: Person | None) -> TakenGame:

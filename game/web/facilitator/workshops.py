@@ -82,7 +82,9 @@ class WorkshopForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         language = get_language() or "nl"
-        titles = [(code, content.words(code, language)["title"]) for code in content.load_all()]
+        usual = content.default_scenario()
+        codes = sorted(content.load_all(), key=lambda code: (code != usual, code))
+        titles = [(code, content.words(code, language)["title"]) for code in codes]
         self.fields["scenario"].choices = titles  # type: ignore[attr-defined]
         for field in self.fields.values():
             if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
@@ -92,7 +94,18 @@ class WorkshopForm(forms.Form):
         """Return what was filled in, and the usual for what was left empty; only after is_valid()."""
         names = {field.name for field in fields(WorkshopSettings)} & self.fields.keys()
         filled = {name: self.cleaned_data[name] for name in names}
+        if filled["title"] in _titles():  # left as the form opened with it, or a scenario's own
+            filled["title"] = content.words(filled["scenario"], filled["language"])["title"]
         return WorkshopSettings(**{name: value for name, value in filled.items() if value is not None})
+
+
+def _titles() -> set[str]:
+    """Return what the scenarios are called, in every language."""
+    return {
+        content.words(code, language)["title"]
+        for code in content.load_all()
+        for language in content.LANGUAGES
+    }
 
 
 def defaults() -> dict[str, object]:

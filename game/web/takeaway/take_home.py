@@ -125,7 +125,7 @@ def _page(
 ) -> HttpResponse:
     numbers = sorted({table for game in found.games for table in game.tables})
     key = found.workshop.take_home_key
-    scenario = found.games[-1].scenario if found.games else content.default_scenario()
+    scenario = found.scenario
     word = worded(scenario, language)
     context = {
         "workshop": found.workshop,

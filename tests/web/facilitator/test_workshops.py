@@ -249,3 +249,10 @@ def test_what_a_game_is_started_with(client: Client) -> None:
 def test_a_laptop_has_no_accounts(client: Client, path: str) -> None:
     assert (client.get(path).status_code, client.post(path).status_code) == (404, 404)
     assert "sessionid" not in client.cookies
+
+
+@pytest.mark.parametrize(("asked", "kept"), [("De straat", "The school"), ("Dinsdaggroep", "Dinsdaggroep")])
+def test_a_name_that_was_left_as_it_stood_follows_the_scenario(client: Client, asked: str, kept: str) -> None:
+    client.post("/new/", filled_in(title=asked, scenario="school", language="en"))
+
+    assert (newest().title, Game.objects.get().scenario) == (kept, "school")
