@@ -41,7 +41,7 @@ DEBRIEF = (
     "js/ui/debrief/pictures/*/*.js",
 )
 # The worlds that a table's picture can stand in, a file each: a page loads its own.
-WORLDS = tuple(f"js/ui/street/worlds/{world}.js" for world in ("street", "school"))
+WORLDS = ("js/ui/street/worlds/street.js", "js/ui/street/worlds/school.js")
 # The scripts of these pages are joined, each with the parts that come in one piece; others load few.
 PAGES = (
     Page(

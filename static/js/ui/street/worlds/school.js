@@ -1,6 +1,6 @@
 /* The school: one long, low building along the quay with the pupils' homes behind it, the board's office with a flag,
  * the teachers' house, a bell, and a duck with ducklings that are always late. */
-import { at, disc, g, keyed, noise, path, rect, round, sized, times } from "../node.js";
+import { at, disc, g, keyed, path, rect, round, sized } from "../node.js";
 import plots from "./school_plots.js";
 
 const ROOFS = [
@@ -19,10 +19,6 @@ export function front(index, panes, { detail, reach, band }) {
   const kind = index % ROOFS.length;
   const wide = reach * 2;
   const wing = `M${round(-reach)} 0V-140H${round(reach)}V0Z`;
-  const brick = (i) => {
-    const [x, y] = [-reach + 6 + noise(i + index * 7) * (wide - 40), -14 - noise(i * 3 + index) * 106];
-    return path(`M${round(x)} ${round(y)}h14m-7 5h14`, "brick");
-  };
   return g(
     "house",
     detail > 0 && kind !== FLAT && rect(index % 2 ? -74 : 54, -356, 20, 60, "school-wall"),
@@ -30,13 +26,12 @@ export function front(index, panes, { detail, reach, band }) {
     path(ROOFS[kind], "tiles"),
     path(`${GABLE}Z`, `wall-${kind}`),
     path(GABLE, "gable"),
-    path(kind === FLAT ? "M-104 -278h62m84 0h62" : "M-70 -340Q0 -352 70 -340", "snow"),
+    kind !== FLAT && path("M-70 -340Q0 -352 70 -340", "snow"),
     rect(-104, -264, 208, 9, "door"),
     disc(0, -300, 19, "trim"),
     disc(0, -300, 14, "glass"),
     panes,
     path(wing, "school-wall"),
-    detail > 1 && times(8, brick),
     detail > 0 && rect(-reach, -12, wide, 12, "plinth"),
     band < 2 && keyed("grime", path(wing + HOME, `grime is-${band}`)),
     rect(-reach, -144, wide, 13, "trim"),
@@ -44,8 +39,8 @@ export function front(index, panes, { detail, reach, band }) {
   );
 }
 
-/** A lintel above a window. */
-export const dress = (x, y, width, detail) => detail > 0 && rect(x - 5, y - 10, width + 10, 6, "school-wall");
+/** Nothing beside a window. */
+export const dress = () => null;
 
 const hallTop = (half) => [
   rect(-half * 0.62, -268, half * 1.24, 56, "hall-wall"),
@@ -92,7 +87,7 @@ const mastTop = () =>
     0,
     -318,
     path("M-17 0V-12A17 17 0 0 1 17 -12V0", "pole thin"),
-    path("M-10 -4Q-10 -20 0 -20Q10 -20 10 -4Z", "metal"),
+    path("M-10 -4Q-10 -20 0 -20Q10 -20 10 -4Z", "blade"),
     disc(0, -2, 3.5, "ink"),
     path("M-20 0H20", "pole thin"),
   );
@@ -109,9 +104,8 @@ const DUCKS = [
 const bird = () => DUCKS.map(duck);
 
 const FAR =
-  "M-10 0V-130H66V0ZM76 0V-60A46 54 0 0 1 168 -60V0ZM214 0V-176H300V0ZM340 0V-60A46 54 0 0 1 448 -60V0Z" +
-  "M520 0V-150H590V-196H700V0ZM800 0V-120H900V0ZM930 0V-190H966V-280L984 -350L1002 -280V-190H1060V0Z" +
-  "M1076 0V-60A46 54 0 0 1 1168 -60V0ZM1180 0V-216H1262V0ZM1290 0V-140H1450V0Z";
+  "M-10 0V-130H66V0ZM76 0V-60A46 54 0 0 1 168 -60V0ZM214 0V-176H300V0ZM520 0V-150H700V0Z" +
+  "M930 0V-190H966V-280L984 -350L1002 -280V-190H1060V0ZM1076 0V-60A46 54 0 0 1 1168 -60V0ZM1180 0V-216H1262V0Z";
 
 export default {
   code: "school",

@@ -3,12 +3,14 @@ import { child, passer } from "../figures.js";
 import { at, clip, disc, faded, g, keyed, noise, path, rect, round, times, turned } from "../node.js";
 import { potted, room, shutter } from "../things.js";
 
+/* The colours of bags, books and paintings. */
+export const CLOTH = ["flower-0", "screen", "flower-2", "door"];
 const SEATS = [-66, 66, -23, 23];
 const satchel = (x, y, kind, detail) =>
   at(
     x,
     y,
-    path("M-11 0V-19A11 10 0 0 1 11 -19V0Z", `cloth-${kind}`),
+    path("M-11 0V-19A11 10 0 0 1 11 -19V0Z", CLOTH[kind]),
     detail > 0 && [rect(-7, -13, 14, 8, "trim"), path("M-4 -29a4 4 0 0 1 8 0", "pole thin")],
   );
 const openBook = (x, y) => path(`M${x - 13} ${y}l13 4l13 -4v-7l-13 4l-13 -4Z`, "paper");
@@ -23,25 +25,24 @@ export function homework(t, { band, detail }) {
     turned(band < 1 && i === 1 ? 5 : 0, [-88, -43, 45][i], -122, shutter(0, 0, [43, 86, 43][i], drop(i)));
   return [
     room(-88, -122, 176, 96, t * 1.15),
-    rect(-38, -118, 76, 38, "slate"),
-    detail > 0 && path(band > 1 ? SUMS : SCRIBBLE, "chalk", faded(band ? 1 : 0.4)),
+    rect(-38, -118, 76, 38, "deep"),
+    detail > 0 && path(band > 1 ? SUMS : SCRIBBLE, "trimline", faded(band ? 1 : 0.4)),
     band > 1 && keyed("help", passer(0, -30, 1, detail ? 0.92 : 1.05)),
     times(kids, (i) => keyed(`kid${i}`, child(SEATS[i], -30, i, detail, 0.82))),
-    rect(-84, -46, 168, 9, "table"),
+    rect(-84, -46, 168, 9, "board"),
     detail > 0 && path("M-74 -38V-26M74 -38V-26", "pole thin"),
     times(detail > 0 ? kids : 0, (i) => keyed(`book${i}`, openBook(SEATS[i], -48))),
     times([3, 1, 0, 0][band], (i) =>
-      keyed(`chair${i}`, path(`M${[-10, -76, 56][i]} -50h20m-1 0v-24m-18 24v-24`, "chair")),
+      keyed(`chair${i}`, path(`M${[-10, -76, 56][i]} -50h20m-1 0v-24m-18 24v-24`, "bench")),
     ),
     times(3, blind),
     path("M-44 -122V-26M44 -122V-26", "trimline"),
     rect(-100, -24, 200, 9, "stone"),
     times(detail > 0 ? [0, 1, 3, 4][band] : band, (i) => keyed(`bag${i}`, satchel(-76 + i * 27, 14, i, detail))),
     potted(78, 22, t),
-    band < 1 && keyed("left", g("", turned(-82, -52, 16, satchel(0, 0, 1, detail)), [-12, 8, 30].map(crumpled))),
+    band < 1 && keyed("left", g("", turned(-82, -52, 16, satchel(0, 0, 1, detail)))),
   ];
 }
-const crumpled = (x) => path(`M${x - 8} 16l5 -9l8 2l5 6l-7 7h-8Z`, "paper");
 const trolley = () => [
   rect(-22, -46, 44, 44, "case"),
   path("M-22 -30h44M-22 -16h44", "crackline"),
@@ -49,9 +50,9 @@ const trolley = () => [
   disc(14, 3, 5, "ink"),
 ];
 const laptop = (crack) => [
-  path("M-20 0h40l-5 -6h-30Z", "metal"),
-  path("M-15 -7l5 -24h30l-4 24Z", "slate"),
-  path(crack ? "M-6 -27l7 8l-5 4l9 7" : "M-4 -19l6 6l10 -12", "chalk"),
+  path("M-20 0h40l-5 -6h-30Z", "blade"),
+  path("M-15 -7l5 -24h30l-4 24Z", "deep"),
+  path(crack ? "M-6 -27l7 8l-5 4l9 7" : "M-4 -19l6 6l10 -12", "trimline"),
 ];
 export const screens = () => [
   turned(-68, 78, 34, trolley()),
@@ -71,32 +72,27 @@ function spines(fill, kind, detail) {
   };
   return times(32, spine).join("");
 }
-const MADE = [
-  () => [path("M-11 0V-18L0 -28L11 -18V0Z", "table"), disc(0, -12, 4, "ink")],
-  () => [path("M-7 0V-24Q0 -42 7 -24V0ZM-7 -8l-7 10h7ZM7 -8l7 10h-7Z", "cloth-1"), disc(0, -20, 3.5, "paper")],
-];
+const birdBox = () => [path("M-11 0V-18L0 -28L11 -18V0Z", "board"), disc(0, -12, 4, "ink")];
 const HUNG = ["M0 18V0M-6 0h12", "M-5 16l8 -18l4 2l-6 18Z", "M-4 0l4 9l4 -9M0 9v9"];
 const cart = (books) => [
-  rect(-30, -16, 60, 5, "table"),
+  rect(-30, -16, 60, 5, "board"),
   path("M-30 -12v-26M-24 -10V0M24 -10V0", "pole thin"),
   disc(-22, 0, 5, "ink"),
   disc(22, 0, 5, "ink"),
-  times(books, (i) => rect(-24 + i * 8, -34 + (i % 3) * 3, 7, 18 - (i % 3) * 3, `cloth-${i % 4}`)),
+  times(books, (i) => rect(-24 + i * 8, -34 + (i % 3) * 3, 7, 18 - (i % 3) * 3, CLOTH[i % 4])),
 ];
 
 /* Bare shelves and a shutter down, some books, a reader and a maker, full shelves and hammering. */
 export function library(t, { band, detail }) {
   const fill = [0.1, 0.42, 0.78, 1.1][band] + (t - band / 4 - 0.125) * 0.4;
-  const web = "M14 -124l-26 20M14 -124l-34 6M14 -124l-8 30M-2 -112q4 6 8 4M-10 -116q2 12 14 16";
   const reader = (i) => [
     child(-62 + i * 46, -22, i + 1, detail, 0.92),
     detail > 0 && path(`M${-73 + i * 46} -38l11 4l11 -4v-8l-11 4l-11 -4Z`, "paper"),
   ];
   return [
     room(-92, -124, 106, 102, t * 1.15),
-    times(4, (kind) => path(spines(fill, kind, detail), `cloth-${kind}`)),
+    times(4, (kind) => path(spines(fill, kind, detail), CLOTH[kind])),
     path("M-92 -100h106m-106 25h106m-106 25h106", "bench"),
-    band < 1 && detail > 0 && keyed("web", path(web, "mesh")),
     times([0, 0, 1, 2][band], (i) => keyed(`read${i}`, g("", reader(i)))),
     rect(-104, -24, 130, 9, "stone"),
     workshop(t, band, detail),
@@ -107,16 +103,15 @@ export function library(t, { band, detail }) {
 }
 const crate = () => [
   turned(-24, -26, 30, path("M-20 0V-24H20V0Z", "plank")),
-  ...[4, 22, 40].map((x, i) => turned(i * 40 - 30, x, 28, rect(-10, -6, 20, 7, `cloth-${i}`))),
+  ...[4, 22, 40].map((x, i) => turned(i * 40 - 30, x, 28, rect(-10, -6, 20, 7, CLOTH[i]))),
 ];
 const workshop = (t, band, detail) => [
   rect(28, -114, 72, 114, "trim"),
   rect(34, -108, 60, 108, "deep"),
   rect(34, -108, 60, 108, "glow", faded(t * 1.15)),
   times(band, (i) => keyed(`tool${i}`, at(46 + i * 18, -86, path(HUNG[i], "crackline")))),
-  detail > 0 && band > 0 && keyed("made0", at(50, -38, MADE[0]())),
-  detail > 0 && band > 2 && keyed("made1", at(78, -38, MADE[1]())),
-  rect(36, -38, 56, 8, "table"),
+  detail > 0 && band > 0 && keyed("made", at(62, -38, birdBox())),
+  rect(36, -38, 56, 8, "board"),
   detail > 0 && path("M42 -30V0M86 -30V0", "pole thin"),
   times([0, 0, 1, 2][band], (i) => keyed(`make${i}`, child(52 + i * 28, 6, i + 2, detail, 0.86))),
   shutter(34, -108, 60, clip(((1 - t) ** 1.3 * 116) / 108) * 108),
@@ -125,7 +120,7 @@ const workshop = (t, band, detail) => [
 
 /* Books that lie about: their covers, and on them the pages. */
 const volumes = (places) => [
-  places.map(([x, y, angle], i) => turned(angle, x, y, rect(-11, -8, 22, 8, `cloth-${i % 4}`))),
+  places.map(([x, y, angle], i) => turned(angle, x, y, rect(-11, -8, 22, 8, CLOTH[i % 4]))),
   places.map(([x, y, angle]) => turned(angle, x, y, rect(-9, -6, 18, 3, "paper"))),
 ];
 const FALLEN = [
@@ -150,7 +145,7 @@ export const shelved = () => [
     -64,
     44,
     bookcase(),
-    times(3, (i) => rect(-13 + i * 9, -28, 8, 23, `cloth-${i}`)),
+    times(3, (i) => rect(-13 + i * 9, -28, 8, 23, CLOTH[i])),
   ),
   ...volumes(PILED),
 ];
