@@ -9,7 +9,7 @@ import urllib.request
 from typing import Any
 
 CSRF = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-TIMEOUT_SECONDS = 30.0
+TIMEOUT_SECONDS = 90.0
 
 
 class PageError(Exception):

@@ -17,6 +17,7 @@ from tests.faults.sizes import SIZE, by_turn
 from tests.house.recipes import copy_project, replace
 
 pytestmark = pytest.mark.faults
+SAID = 4000
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ SAFEGUARDS = (
     Safeguard(
         "the journal before the screen",
         "game/actions/write.py",
-        "        JournalEntry.objects.bulk_create([entry for t in self._tables.values() for entry in t.entries])\n",
+        "        rows.insert(JournalEntry, [entry for t in self._tables.values() for entry in t.entries])\n",
         "",
         "tests/faults/test_schedules.py",
         "test_whatever_arrives_the_oracle_agrees",
@@ -120,11 +121,12 @@ SAFEGUARDS = (
 def test_without_it_the_suite_turns_red(tmp_path: Path, safeguard: Safeguard) -> None:
     copy_project(tmp_path)
     replace(tmp_path, safeguard.file, safeguard.kept, safeguard.off)
-    assert safeguard.fails in failed(tmp_path, safeguard.watched_by)
+    names, said = failed(tmp_path, safeguard.watched_by)
+    assert safeguard.fails in names, said
 
 
-def failed(copy: Path, tests: str) -> set[str]:
-    """Run tests of a copy and return the names of those that fail."""
+def failed(copy: Path, tests: str) -> tuple[set[str], str]:
+    """Run tests of a copy; return the names of those that fail, and what was said at the end."""
     if tests.endswith(".js"):
         node = shutil.which("node")
         if node is None and os.environ.get("CI") != "true":
@@ -132,7 +134,7 @@ def failed(copy: Path, tests: str) -> set[str]:
         run = subprocess.run(
             [node or "node", "--test", "--test-reporter=tap", tests], cwd=copy, capture_output=True, text=True
         )
-        return set(re.findall(r"^not ok \d+ - (.+)$", run.stdout, re.M))
+        return set(re.findall(r"^not ok \d+ - (.+)$", run.stdout, re.M)), run.stdout[-SAID:]
     usual = {"DATA_DIR": str(copy / "data"), "FAULTS": "least", "FAULTS_SEED": "1"}
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests.split(" ", 2)],
@@ -141,4 +143,4 @@ def failed(copy: Path, tests: str) -> set[str]:
         capture_output=True,
         text=True,
     )
-    return set(re.findall(r"^FAILED \S+::(\w+)", run.stdout, re.M))
+    return set(re.findall(r"^FAILED \S+::(\w+)", run.stdout, re.M)), run.stdout[-SAID:]

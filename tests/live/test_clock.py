@@ -116,7 +116,7 @@ def test_nor_does_the_time_that_it_was_frozen(server: Server, street: Group) -> 
 def test_a_change_without_a_poke_is_found_by_polling(street: Group) -> None:
     phone = street.phone()
     phone.shows(lambda s: s["table"]["phase"] == "agree")
-    for seconds in (50, 90):  # the first may come with the news that this phone is here
+    for seconds in (50, 90, 130, 170):  # some may come with other news: this phone is here, no panel is
         changed = street.game.rev + 1
         Game.objects.update(rev=changed, deadline=timezone.now() + timedelta(seconds=seconds))
         least = 1000 * (seconds - 30)
