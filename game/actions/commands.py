@@ -151,6 +151,7 @@ def carry_out(game_id: int, requests: Sequence[Request]) -> list[Ack | Refusal]:
             write.is_play = True
             seat_ids = {request.seat_id for request in requests if request.seat_id is not None}
             write.earlier = look_up(write.game, seat_ids, {request.command.id for request in requests})
+            write.load_tables({seat.table_id for seat in write.earlier.seats.values()})
             answers = [_answer(write, request) for request in requests]
             rev = write.next_rev
     except Refused as refused:

@@ -3,7 +3,7 @@
 Every action runs inside `writing`; two of them on the same game never overlap, on any process.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -78,6 +78,11 @@ class GameWrite:
         if table_id not in self._tables:
             self._add(Table.objects.get(game=self.game, pk=table_id))
         return self._tables[table_id]
+
+    def load_tables(self, table_ids: Set[int]) -> None:
+        """Read these tables of the game at once, as a query a table is slow."""
+        for row in Table.objects.filter(game=self.game, pk__in=table_ids - self._tables.keys()):
+            self._add(row)
 
     def tables(self) -> list[TableWrite]:
         """Return all tables of the game in order of number."""
