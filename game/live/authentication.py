@@ -17,7 +17,7 @@ COOKIES = (
     "__Host-device",
     "device",
 )  # as game/web/cookies.py names them; over plain http there is only the second
-ATTEMPT = re.compile(rb"page=(\d{1,16})&attempt=(\d{1,9})")
+QUERY = re.compile(rb"page=(\d{1,16})&attempt=(\d{1,9})(?:&release=([0-9a-f]{1,64}))?")
 MAX_ID = 2**63 - 1  # what a database can look for
 
 
@@ -32,8 +32,14 @@ def device_token(scope: dict[str, Any]) -> str | None:
 
 def attempt(scope: dict[str, Any]) -> Attempt:
     """Return which of its page's attempts a socket says it is in its query; our own programs need not say."""
-    found = ATTEMPT.fullmatch(scope.get("query_string") or b"")
+    found = QUERY.fullmatch(scope.get("query_string") or b"")
     return Attempt(int(found[1]), int(found[2])) if found else UNKNOWN
+
+
+def release(scope: dict[str, Any]) -> str:
+    """Return from which release a socket says its page is, "" where it does not."""
+    found = QUERY.fullmatch(scope.get("query_string") or b"")
+    return (found[3] or b"").decode() if found else ""
 
 
 def player(token: str | None, workshop_id: int) -> tuple[int, Seated] | str:

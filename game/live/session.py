@@ -18,11 +18,12 @@ from game.live.lanes import Answer
 from game.live.origin import is_own_origin
 from game.live.room import LiveRoom
 from game.live.seated import Seated
+from game.live.static import static_tree
 from game.protocol.codec import BadFrame, decode, encode
 from game.protocol.commands.base import Hello, Ping
 from game.protocol.commands.facilitator import ShowUndercurrent
 from game.protocol.commands.player import Choose, Predict, Promise, Ready
-from game.protocol.messages import Ack, Bye, Pong, Refusal
+from game.protocol.messages import Ack, Bye, Pong, Refusal, Release
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,8 @@ async def serve(
             await _dismiss(send, NOT_ALLOWED, admitted)
             return
         connection = Connection(receive, send, gap_seconds, authentication.attempt(scope))
+        if authentication.release(scope) not in ("", static_tree().version):
+            connection.say(Release(static_tree().version))
         await Session(hub, connection, *admitted, decoder).run()
     except Exception:
         log.exception("a socket failed")

@@ -122,6 +122,12 @@ class Heartbeat(Message, frozen=True, tag="heartbeat"):
     rev: int
 
 
+class Release(Message, frozen=True, tag="release"):
+    """First message to a page of another release than the server is: `release` is the one it would get now."""
+
+    release: str
+
+
 class Bye(Message, frozen=True, tag="bye"):
     """The last message before the server closes this socket, with the reason as a code."""
 
@@ -142,5 +148,6 @@ SERVER_MESSAGES: tuple[type[Message], ...] = (
     Refusal,
     Pong,
     Heartbeat,
+    Release,
     Bye,
 )

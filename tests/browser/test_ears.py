@@ -146,3 +146,25 @@ def test_a_sent_text_goes_out_of_its_field_and_a_refused_one_stays(watch: Watch,
     page.reload()
     expect(own).to_have_text("Iets kleins")
     expect(line).to_have_value("")
+
+
+# The page says that it is of another release, and counts how often it was loaded.
+OF_ANOTHER_RELEASE = """
+  const loads = (sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1);
+  addEventListener("DOMContentLoaded", () => (document.documentElement.dataset.loads = loads));
+  const { WebSocket: Real } = window;
+  window.WebSocket = class extends Real {
+    constructor(url) { super(url.replace(/release=[0-9a-f]+/, "release=0")); }
+  };
+"""
+
+
+def test_a_page_of_another_release_loads_itself_again(watch: Watch, desk: Desk) -> None:
+    phone = Phone.join(watch.visitor(), str(desk.room["code"]), "Egel", role="resident")
+    page = phone.page
+    page.add_init_script(OF_ANOTHER_RELEASE)
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-loads", "2")
+    desk.send("next")
+    phone.sees("agree", 1)
+    expect(page.locator("html")).to_have_attribute("data-loads", "2")

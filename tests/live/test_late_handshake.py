@@ -5,6 +5,7 @@ import time
 import pytest
 
 from game.actions import presence
+from game.live.static import static_tree
 from game.models import Presence
 from game.selectors.leases import Attempt
 from tests.live.conftest import Gather
@@ -72,3 +73,14 @@ def is_taken(lobby: Group, by: Attempt) -> None:
     while not Presence.objects.filter(page=by.page, attempt=by.number).exclude(process="other process"):
         assert time.monotonic() < until, Presence.objects.values()
         time.sleep(0.02)
+
+
+def test_a_page_of_another_release_is_told_so_first(lobby: Group) -> None:
+    path = f"/ws/play/{lobby.workshop.pk}/?page=7&attempt="
+    now = static_tree().version
+    first = [
+        lobby.connect(f"{path}{query}", lobby.players[0][1]).read(WAIT_SECONDS)
+        for query in ("1&release=0", f"2&release={now}", "3")
+    ]
+    assert [message["type"] for message in first] == ["release", "player_screen", "player_screen"]
+    assert first[0] == {"type": "release", "release": now}

@@ -5,6 +5,7 @@
  * in another tab: `reconnect` takes it over), "refused" (not allowed; the detail is the server's code), "closed"
  * (closed by this page). What keeps it from connecting is told apart in `reach.js`. */
 import { createCommands } from "./commands.js";
+import { makePlaceFor, own } from "./release.js";
 import { createAttempts, createReach, createSilence, pauseBefore } from "./reach.js";
 
 const QUIET_MS = 4000;
@@ -66,7 +67,7 @@ export function connect(
     spoken = false;
     reach.begin(anew);
     heard = performance.now();
-    socket = new WebSocket(url + attempts.next());
+    socket = new WebSocket(`${url}${attempts.next()}${own && `&release=${own}`}`);
     socket.onopen = opened;
     socket.onmessage = (event) => receive(JSON.parse(event.data));
     socket.onclose = (event) => lost(event.code);
@@ -90,6 +91,7 @@ export function connect(
     }
     if (message.type === "ack" || message.type === "refused") return answered(message);
     if (message.type === "bye") reason = message.code;
+    if (message.type === "release") return makePlaceFor(message.release, () => commands.waiting().length > 0);
     if (message.type.endsWith("_screen")) {
       if (message.rev < rev) return;
       rev = message.rev;
