@@ -7,6 +7,7 @@ import re
 # begins like one (tests/house/test_scripts.py).
 COMMENT = re.compile(rb"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*$|//[^\n]*)", re.MULTILINE | re.DOTALL)
 LINE = re.compile(rb"[^\n]+")
+BESIDE = re.compile(r" // [^\"'`/]*$")  # a comment beside code, not the end of a string that looks like one
 INDENTED = re.compile(rb"^[ \t]+", re.MULTILINE)
 
 
@@ -21,7 +22,7 @@ def flush(sheet: bytes) -> bytes:
 
 
 def without_air(script: str) -> str:
-    """Return a script without indentation and empty lines, but for those in a string over several lines.
+    """Return a script without indentation, empty lines and comments beside code, but for a string over several lines.
 
     Such a string begins and ends in a line with an odd number of backticks; that this holds for all scripts is tried
     by comparing what a parser finds in them (tests/house/test_joined.py). Raises ValueError for one without an end.
@@ -29,8 +30,10 @@ def without_air(script: str) -> str:
     kept: list[str] = []
     is_open = False
     for line in script.split("\n"):
-        kept += [line] if is_open else filter(None, [line.lstrip(" ")])
-        is_open ^= line.count("`") % 2 == 1
+        turns = line.count("`") % 2 == 1
+        left = line.lstrip(" ")
+        kept += [line] if is_open else filter(None, [left if turns else BESIDE.sub("", left)])
+        is_open ^= turns
     if is_open:
         raise ValueError("a string in backticks has no end")
     return "\n".join(kept) + "\n"

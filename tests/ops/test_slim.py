@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.live.slim import without_comments
+from game.live.slim import without_air, without_comments
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ from game.live.slim import without_comments
 )
 def test_only_lines_that_are_a_comment_go(text: str, sent: str) -> None:
     assert without_comments(text.encode()).decode() == sent
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("  f(); // beside code\n", "f();\n"),
+        ('const path = "a // b";\n', 'const path = "a // b";\n'),
+        ("f(); // as 'here' is said\n", "f(); // as 'here' is said\n"),
+        ("const long = `a // b\n  c // d\n`;", "const long = `a // b\n  c // d\n`;\n"),
+    ],
+)
+def test_comments_beside_code_go_where_a_script_is_joined(text: str, sent: str) -> None:
+    assert without_air(text) == sent
