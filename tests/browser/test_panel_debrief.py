@@ -71,7 +71,7 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
     for (step, part), following in zip(pictures, [*pictures[1:], None], strict=True):
         panel.is_at(step, part)
         panel.advises(step)
-        if part == PICTURES[step][0].part:
+        if part == PICTURES[step][0].part and language == "nl":  # the words are no matter of axe
             found += barriers(panel.page, f"panel, {step}")
         if following is None:
             break

@@ -39,6 +39,7 @@ COMPARED = (
     ("what_if", "lines"),
 )
 THIN = "#story polyline.thin"
+MANY = 40
 PAIRED = 8  # with more tables the finale has the last picture of each
 
 
@@ -66,10 +67,10 @@ class Room:
 
     @cached_property
     def projectors(self) -> dict[str, Projector]:
-        """A projector in each language."""
+        """A projector in each language; at forty tables, where next to nothing is in words, in one."""
         return {
             language: Projector.open(self.watch.visitor(language, size=BEAMER), self.link)
-            for language in LANGUAGES
+            for language in (LANGUAGES if self.tables < MANY else LANGUAGES[:1])
         }
 
     def play_again(self) -> None:
@@ -121,7 +122,7 @@ def test_every_picture_can_be_read_at_ten_metres(watch: Watch, browser_server: S
                 if part == "courses" and tables > 1:
                     continue
                 room.show(step, part)
-                (room.look_closely if tables < 40 else room.look)(f"{step}, {part}")
+                (room.look_closely if tables < MANY else room.look)(f"{step}, {part}")
     assert room.found == []
 
 
@@ -132,13 +133,14 @@ def test_every_loop_reads_with_its_arrows_open(watch: Watch, browser_server: Ser
         room.to_the_debrief()
         room.show("pattern", "loops")
         for loop, links in LOOPS.items():
-            for round, arrow in ((0, ""), (2, links[0][0])):
+            # Of several tables no arrow is opened: nothing of it is seen there.
+            for round, arrow in ((0, ""), (2, links[0][0]))[: 2 if tables == 1 else 1]:
                 room.desk.send("look_at", loop=loop, round=round, arrow=arrow)
                 for projector in room.projectors.values():
                     name = projector.word(f"debrief.loop.{loop}")
                     expect(projector.page.locator("#story .chart-title")).to_contain_text(name)
                     opened = projector.page.locator("#story .arrow.tip.open")
-                    expect(opened).to_have_count(1 if arrow and tables == 1 else 0)
+                    expect(opened).to_have_count(1 if arrow else 0)
                 room.look(f"{loop}, arrow {arrow}")
         room.look_closely("the last loop")
     assert room.found == []

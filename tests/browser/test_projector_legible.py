@@ -34,7 +34,7 @@ class Room:
         self.crowd = Crowd(server.base_url, panel.code, self.desk.workshop)
         self.projectors = {
             language: Projector.open(watch.visitor(language, size=BEAMER), panel.projector_link)
-            for language in LANGUAGES
+            for language in (LANGUAGES if tables < 40 else LANGUAGES[1:])  # the other one is in the debrief
         }
         panel.page.close()
 

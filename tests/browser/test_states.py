@@ -67,7 +67,7 @@ def _agree(room: Room, round: int) -> list[str]:
     for phone in room.phones:
         phone.choose(0, "residents")
     room.phones[0].ready()
-    return found + room.barriers(f"agree {round}, one chosen")
+    return found + (room.barriers("agree, one chosen") if round == 1 else [])
 
 
 def _act(room: Room, round: int) -> list[str]:
@@ -78,7 +78,7 @@ def _act(room: Room, round: int) -> list[str]:
     found = room.barriers(f"act {round}")
     for phone in room.phones:
         over_the_limit(phone)
-    return found + room.barriers(f"act {round}, refused")
+    return found + (room.barriers("act, refused") if round == 1 else [])
 
 
 def over_the_limit(phone: Phone) -> None:
