@@ -41,10 +41,16 @@ export function factOf(board, room, beat, tables) {
   }
   const [ready, here] = counts(board);
   const { said, of } = board.proposed ?? { said: ready, of: here };
-  const nobody = room.people ? "–" : word("ui.projector.bots_play");
-  if (!here) return { long: nobody, brief: nobody };
+  const nobody = nobodyAt(board, room);
+  if (nobody) return { long: nobody, brief: nobody };
   const brief = said === of ? "✓" : `${said}/${of}`;
   return { brief, long: board.proposed && said < of ? word("ui.projector.proposed", board.proposed) : brief };
+}
+
+/** What stands at a table where nobody is, "" where somebody is. */
+export function nobodyAt(board, room) {
+  if (counts(board)[1]) return "";
+  return room.people ? "–" : word("ui.projector.bots_play");
 }
 
 function toldOf(board, room) {

@@ -5,7 +5,7 @@ import { at, put } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
 import { lookWord } from "../street/words.js";
 import { WORDED_TABLES } from "./beat.js";
-import { factOf } from "./cells.js";
+import { factOf, nobodyAt } from "./cells.js";
 import { layoutOf } from "./layout.js";
 import { word } from "../../state/words.js";
 
@@ -17,6 +17,8 @@ const ARROW = 0.8;
 const ASKED = 9; // a sign and how often each place was asked
 const BETWEEN = 0.45; // a name and its fact
 const LONG_FROM = 0.95; // of the picture beside a brief fact, for one beside a long one
+const ROOM = 0.7; // of the window's height, for many tables in every phase: what an outcome, with most words, leaves
+const FACTS = ["00/0", "00,0", "✓"]; // and as wide as their facts are in any
 const DRAWN_WHOLE = 4; // at most so many tables have a picture with signs in its lamps
 
 /** The kind of picture that so many tables have. */
@@ -30,12 +32,13 @@ export function arrange(grid, boards, room) {
   const [wide, plain] = [BOLD, PLAIN].map((weight) => widthIn(weight, least, style.fontFamily));
   const { width, height } = SIZES[kindOf(boards.length)];
   const codes = boards[0].tasks.map(({ code }) => code);
+  const isMany = boards.length > WORDED_TABLES; // keep their places and sizes from phase to phase
   const taken = Math.max(...saidOf(codes, room).map(([text, more]) => plain(text) + (SIGN + more) * least));
   const named = Math.max(...codes.map((code) => plain(`${word(`task.${code}.name`)}: `)));
   const space = {
     count: boards.length,
     width: Math.floor(grid.getBoundingClientRect().width), // clientWidth may be more than there is
-    height: grid.clientHeight,
+    height: isMany ? Math.min(grid.clientHeight, Math.floor(ROOM * innerHeight)) : grid.clientHeight,
     gap: [style.columnGap, style.rowGap].map((gap) => parseFloat(gap) || 0),
     ratio: width / height,
     least,
@@ -43,16 +46,18 @@ export function arrange(grid, boards, room) {
     full: named + (room.phase === "agree" ? ASKED * least : taken),
     lines: codes.length,
   };
-  const name = wide(boards.length > WORDED_TABLES ? "40" : word("ui.table", { table: boards.length }));
+  const name = wide(isMany ? "40" : word("ui.table", { table: boards.length }));
   const layoutWith = (form) => {
     const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat, boards.length)[form]));
-    const fact = Math.max(...facts.map(wide));
+    if (isMany) facts.push(...FACTS, ...boards.map((board) => nobodyAt(board, room)));
+    const fact = Math.max(...[...new Set(facts)].map(wide));
     return { ...layoutOf({ ...space, head: name + BETWEEN * least + fact, stacked: Math.max(name, fact) }), form };
   };
-  const [long, brief] = ["long", "brief"].map(layoutWith);
-  const isAsGood = long.worth >= LONG_FROM * brief.worth && isWorded(long) === isWorded(brief);
+  const [brief, long] = (isMany ? ["brief"] : ["brief", "long"]).map(layoutWith);
+  const isAsGood = long?.worth >= LONG_FROM * brief.worth && isWorded(long) === isWorded(brief);
   const found = isAsGood ? long : brief;
   put(grid.dataset, "place", found.place);
+  grid.classList.toggle("many-tables", isMany);
   const cell = (space.width - space.gap[0] * (found.columns - 1)) / found.columns;
   return { ...found, cell: cell - 0.1 };
 }
