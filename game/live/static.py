@@ -41,7 +41,11 @@ DEBRIEF = (
     "js/ui/debrief/pictures/*/*.js",
 )
 # The worlds that a table's picture can stand in, a file each: a page loads its own.
-WORLDS = ("js/ui/street/worlds/street.js", "js/ui/street/worlds/school.js")
+WORLDS = (
+    "js/ui/street/worlds/street.js",
+    "js/ui/street/worlds/school.js",
+    "js/ui/street/worlds/care.js",
+)
 # The scripts of these pages are joined, each with the parts that come in one piece; others load few.
 PAGES = (
     Page(

@@ -14,6 +14,7 @@ const { STATES, turns } = await import("../../static/js/pages/styleguide/states.
 const WORLDS = {
   street: ["green", "safety", "neighbours", "play"],
   school: ["homework", "yard", "library", "parents"],
+  care: ["meals", "outings", "garden", "evenings"],
 };
 const CSS = new URL("../../static/css/street/", import.meta.url);
 const shapes = (shape) => [shape, ...shape.children.flatMap(shapes)];

@@ -8,6 +8,7 @@ import { drawPlot, drawQuiet, drawScene, drawSign } from "./scene.js";
 const WORLDS = {
   street: () => import("./worlds/street.js"),
   school: () => import("./worlds/school.js"),
+  care: () => import("./worlds/care.js"),
   general: () => import("./worlds/general.js"),
 };
 
