@@ -19,6 +19,10 @@ NOT = {
         "nl": r"stra(?:at|ten)\w*|\w*bewoner\w*|buren|buur\w*|gemeente\w*|professional\w*|wethouder",
         "en": r"streets?|residents?|neighbou?r\w*|municipal\w*|professionals?|councillor",
     },
+    "care": {
+        "nl": r"stra(?:at|ten)\w*|\w*bewoner\w*|buren|buur\w*|gemeente\w*|professional\w*|wethouder",
+        "en": r"streets?|residents?|neighbou?r\w*|municipal\w*|professionals?|councillor",
+    },
 }
 # Where a word in quotes is no scenario: the engine's name for what a table looks after.
 ELSEWHERE = {"game/engine/model/scores.py"}
