@@ -15,7 +15,7 @@ const words = {
   "ui.panel.preview.happened.film": "the film",
 };
 bring({ structure, words });
-const { coming, previewOf } = await import("../../static/js/state/preview.js");
+const { coming, comparing, previewOf } = await import("../../static/js/state/preview.js");
 
 const PICTURES = {
   "feeling.finale": {},
@@ -77,4 +77,11 @@ test("the sentence says what a cover hides", () => {
     "nothing, and under it the choices of round 2",
   );
   assert.equal(previewOf(debrief(), 4, pictures), "the film for each table");
+});
+
+test("the switch to compare says whether the picture that is shown can be compared", () => {
+  const shown = (more) => comparing(debrief(more), pictures);
+  assert.equal(shown({ step: "happened", part: "dots" }), "here");
+  assert.equal(shown({ step: "happened", part: "film" }), "elsewhere");
+  assert.equal(shown({ step: "happened", part: "dots", table: 2 }), "one_table");
 });

@@ -31,6 +31,12 @@ export function coming(room, tables, pictures) {
   return { code: ofPlay(phase, tables), how: "", params: { round } };
 }
 
+/** The code of what the switch to compare says about the picture that is shown; `pictures` as above. */
+export function comparing({ debrief }, pictures) {
+  if (debrief.table !== null) return "one_table";
+  return pictures && !pictures.pictureOf(debrief).panels ? "elsewhere" : "here";
+}
+
 function ofPlay(phase, tables) {
   if (phase === "time_out") return phase;
   if (tables === 1) return `${phase}.one`;

@@ -50,7 +50,9 @@ export function answersOptions(story, answers, word, measure = "quality") {
     kind: "quality",
     values: story.rounds.map((round) => round[measure]),
   };
-  const series = [was, ...answers.map(({ letter, kind, lines }) => ({ name: letter, kind, values: lines[measure] }))];
+  // A game that comes out the same lies on the line as it went: the table says so.
+  const others = answers.filter(({ lines }) => !lines.is_same);
+  const series = [was, ...others.map(({ letter, kind, lines }) => ({ name: letter, kind, values: lines[measure] }))];
   const told = [was, ...answers.map(({ name, lines }) => ({ name, values: lines[measure] }))];
   return {
     title: word(`debrief.value.${measure}`),

@@ -6,7 +6,7 @@ import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
 import { isPlaying } from "../../state/moments.js";
-import { coming, previewOf } from "../../state/preview.js";
+import { coming, comparing, previewOf } from "../../state/preview.js";
 import { drawNotes } from "./notes.js";
 import { fetchPictures } from "./pictures.js";
 import { createScreens } from "./screens.js";
@@ -93,6 +93,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
     at("preview").hidden = !preview;
     const { code, how } = coming(room, tables, pictures.here) ?? {};
     Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
+    if (room.debrief) say(at("lead-compare-where"), word(`ui.panel.compare.${comparing(room, pictures.here)}`));
   }
 
   /* What the small screen beside the button shows; while an outcome is uncovered that is all of it. */

@@ -1,6 +1,7 @@
 /* Shares that add up to a whole, a bar per round: residents' part below, professionals' part above, each with its
  * own pattern. */
 import { lastOf } from "../../../state/lists.js";
+import { hundred } from "../../../state/series.js";
 import { picture, svg } from "../../shared/svg.js";
 
 const SIZES = {
@@ -9,6 +10,7 @@ const SIZES = {
   wall: { width: 320, height: 216, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
   tall: { width: 320, height: 400, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
 };
+const MOST_SIGNED = 8;
 let made = 0;
 
 /** `shares` (0–1 per round, null where nobody did anything) is the upper part; `names` are {upper, lower}; `size` is
@@ -20,6 +22,7 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
   const width = Math.min(64, (room / rounds.length) * 0.84);
   const x = (index) => s.left + (room / rounds.length) * (index + 0.5) - width / 2;
   const high = s.height - s.top - s.bottom;
+  const told = rounds.length > MOST_SIGNED ? hundred : percent; // so many have no room for a sign each
   const parts = [pattern(stripes)];
   rounds.forEach((label, index) => {
     const upper = high * (shares[index] ?? 0);
@@ -30,7 +33,7 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
     ];
     if (shares[index] !== null) parts.push(...bars);
     if (s.labels)
-      parts.push(...labelled(label, percent(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
+      parts.push(...labelled(label, told(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
   });
   if (s.named) parts.push(...named(names, s.left + room + 8, s));
   if (!s.labels) parts.push(...ends(rounds, percent(lastOf(shares)), x, width, s));

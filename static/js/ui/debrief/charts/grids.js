@@ -17,7 +17,13 @@ export function diceTable({ caption, tasks, rounds, throws, happened, key = [] }
   });
   const told = html("p", "grid-caption", caption);
   told.setAttribute("aria-hidden", "true");
-  return html("div", "dice-box", told, ...key, gridTable(caption, rounds, rows, "dice untitled"));
+  return html(
+    "div",
+    "dice-box",
+    told,
+    html("div", "dice-keys", ...key),
+    gridTable(caption, rounds, rows, "dice untitled"),
+  );
 }
 
 function hit(what) {

@@ -17,6 +17,7 @@ const WALL = {
   ends: true,
 };
 
+const MANY_ROUNDS = 8;
 /* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in
  * a single row), where letters are large for the picture (`letters`) and only the first and the last round are
  * named. The ends are `named` (name and value) or only valued, where a key above all pictures gives the names. */
@@ -123,6 +124,7 @@ function labels(rounds, x, s) {
   const named = s.ends && first > 0 ? last : first; // the first that is shown says what the axis counts
   return rounds.flatMap((label, index) => {
     if (s.ends && index > 0 && index < last) return [];
+    if (last >= MANY_ROUNDS && index > named && index < named + 3) return []; // the word of the first lies there
     const anchor = (s.ends || index === named) && index === 0 && last > 0 ? "start" : "middle";
     const told = index === named ? `${word("debrief.round")} ${label}` : String(label);
     return [svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, told)];

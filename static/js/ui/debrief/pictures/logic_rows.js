@@ -1,8 +1,9 @@
-/* Sensible for whom, at several tables: a row a table in the order of their numbers, a bar a chair, and once that is
- * asked for what became of its street. */
+/* Sensible for whom, at several tables: a row a table in the order of their numbers, each chair with its own strongest
+ * reason there, and once that is asked for what became of the street, from its best to its last. */
 import { frameOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
-import { comparedBy, countsOf } from "../../../state/reasons.js";
+import { qualityOf } from "../../../state/moments_counted.js";
+import { reasonOf, TOGETHER } from "../../../state/reasons.js";
 import { ROLES } from "../../../state/roles.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
@@ -11,18 +12,18 @@ import { roleMark } from "../charts/roles.js";
 import { stillOf } from "../stills.js";
 
 const MOST_WORDED = 3;
-const LOOKED_AT = ROLES.map((role) => [role, comparedBy(role)]);
+
+/** Whether so few tables have whole sentences. */
+export const isWhole = (boards) => boards.length <= MOST_WORDED;
 
 /** The rows of `boards`; `hasStreets` once the room has seen the bars. */
 export function logicRows(boards, hasStreets, word) {
-  const heads = LOOKED_AT.map(([role, option]) =>
-    head(roleMark(role), word(`debrief.way.${option}`), html("span", "visually-hidden", ` (${word(`roles.${role}`)})`)),
-  );
+  const heads = ROLES.map((role) => head(roleMark(role), word(`roles.${role}`)));
   const top = html("tr", "", html("td"), ...heads, head(word("debrief.sensible.street")));
-  const rows = boards.map((board) => rowOf(board, hasStreets, word));
+  const rows = boards.map((board) => rowOf(board, hasStreets, isWhole(boards), word));
   const caption = html("caption", "visually-hidden", word("debrief.sensible.logic"));
   const made = html("table", "logic-rows", caption, html("thead", "", top), html("tbody", "", ...rows));
-  made.dataset.many = boards.length > MOST_WORDED; // then the bars say it
+  made.dataset.many = !isWhole(boards); // then a reason is a few words
   return made;
 }
 
@@ -32,21 +33,31 @@ function head(...content) {
   return cell;
 }
 
-function rowOf({ table, story, film, findings }, hasStreets, word) {
+function rowOf({ table, story, film, findings }, hasStreets, inWhole, word) {
   const name = html("th", "", word("debrief.table", { table }));
   name.scope = "row";
-  const cells = LOOKED_AT.map(([role, option]) => cellOf(role, option, findings?.sensible?.[role], word));
-  const last = story.rounds.length - 1;
+  const cells = ROLES.map((role) => cellOf(role, findings?.sensible?.[role], inWhole, word));
+  const values = qualityOf(story);
+  const last = values.length - 1;
   const street = [
     stillOf(frameOf(story, film, last), "film", word),
-    html("b", "figure", hundred(lastOf(story.rounds).quality)),
+    html(
+      "b",
+      "figure",
+      word("debrief.logic.street", { best: hundred(Math.max(...values)), last: hundred(lastOf(values)) }),
+    ),
   ];
   return html("tr", "", name, ...cells, html("td", "logic-street", ...(hasStreets ? street : [])));
 }
 
-/* Its bar with the numbers: how often it paid, of how many, and how often it was done. */
-function cellOf(role, option, rounds, word) {
-  const counts = countsOf(option, rounds ?? []);
-  if (!counts.of) return html("td", "", word("debrief.logic.nothing"));
-  return html("td", "", momentBar(role, counts), html("span", "", word("debrief.logic.short", counts)));
+/* Its bar, and the reason that was strongest at this table in a sentence, or of many tables in a few words. */
+function cellOf(role, rounds, inWhole, word) {
+  const reason = reasonOf(role, rounds ?? []);
+  if (!reason) return html("td", "", word("debrief.logic.nothing"));
+  const { option, of, paid } = reason;
+  const way = word(`debrief.way.${paid ? option : TOGETHER}`);
+  const told = inWhole
+    ? word(`debrief.logic.${paid ? option : TOGETHER}`, { paid, of })
+    : word("debrief.logic.short", { way, paid: paid || of, of });
+  return html("td", "", momentBar(role, reason), html("span", "", told));
 }

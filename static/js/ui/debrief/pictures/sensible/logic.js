@@ -12,7 +12,7 @@ import { html } from "../../../shared/svg.js";
 import { momentBar, momentBarKey } from "../../charts/moment_bar.js";
 import { roleMark } from "../../charts/roles.js";
 import { tableDots } from "../../charts/table_dots.js";
-import { logicRows } from "../logic_rows.js";
+import { isWhole, logicRows } from "../logic_rows.js";
 
 const TITLE = "debrief.sensible.logic";
 
@@ -38,12 +38,18 @@ export const picture = {
       return [word("debrief.logic.dots.title"), [], [tableDots(dots, null, word), told]];
     }
     const told = view.beat ? [streetRow(boards, word)] : [];
-    return [word(TITLE), [momentBarKey(word)], [logicRows(boards, view.beat > 0, word), ...told]];
+    return [word(TITLE), [keyOfRows(boards, word)], [logicRows(boards, view.beat > 0, word), ...told]];
   },
   preview: {
     many: (view, tables) => [tables > structure.most_in_turn ? "sensible.logic.dots" : "sensible.logic.rows", ""],
   },
 };
+
+function keyOfRows(boards, word) {
+  const key = momentBarKey(word);
+  key.classList.toggle("of-rows", !isWhole(boards)); // bars that a narrow wall leaves out
+  return key;
+}
 
 /* Other pictures have every resident that the street has; here it is said that these are fewer. */
 function ofPeople({ leaning = [] }, story, word) {

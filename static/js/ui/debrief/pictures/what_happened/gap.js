@@ -1,6 +1,6 @@
 /* What was asked, what was decided, what was promised where the table talked, and what was done: a row each, every mark
  * under its own house. */
-import { frameOf, mostAsked, roundName } from "../../../../state/film.js";
+import { frameOf, mostAsked, MOST_WORDED, roundName } from "../../../../state/film.js";
 import { MIXED } from "../../../../state/holders.js";
 import { anyPromised, promisedHolder, promisesCounted } from "../../../../state/promises.js";
 import { holderMark } from "../../../shared/marks.js";
@@ -51,13 +51,17 @@ function columnsOf(story, rows, word) {
 function tableOf(story, film, rows, told, word) {
   const grid = html("table", "gap-table", html("caption", "visually-hidden", word("debrief.gap.title")));
   grid.classList.toggle("has-promises", rows.includes("promised"));
+  const isMany = story.rounds.length > MOST_WORDED;
+  grid.dataset.size = isMany ? "many" : "few";
+  grid.dataset.across = Math.ceil(story.tasks.length / 2);
   const heads = story.rounds.map((round, index) => {
-    const head = html("th", "", roundName(round.round, index, story.rounds.length, word));
+    const named = isMany ? String(round.round) : roundName(round.round, index, story.rounds.length, word);
+    const head = html("th", "", named);
     head.scope = "col";
     head.append(stillOf(frameOf(story, film, index), "film", word));
     return head;
   });
-  grid.append(html("thead", "", html("tr", "", html("td"), ...heads)));
+  grid.append(html("thead", "", html("tr", "", html("td", "", isMany ? word("debrief.round") : ""), ...heads)));
   const body = html("tbody");
   for (const row of rows) {
     const name = html("th", "", word(`debrief.gap.${row}`));
