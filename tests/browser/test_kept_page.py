@@ -94,7 +94,7 @@ def largest(language: str = "nl") -> str:
     )
     workshop = Workshop(title=WIDE * 50, created_at=timezone.now())
     request = RequestFactory().get("/take-home/largest/", headers={"accept-language": language})
-    found = TakeHome(workshop, (game,), is_playing=False)
+    found = TakeHome(workshop, "street", (game,), is_playing=False)
     return made(request, found, [(game, 1, played())], "", language).content.decode()
 
 
