@@ -13,12 +13,12 @@ from game.engine.debrief.series import story
 from game.engine.screens.room import Room
 from game.engine.table.phases import DEBRIEF_PHASES, PLAY_PHASES, Phase, coming, talking
 from game.engine.table.state import TableState
-from game.live.parts import NOTHING, Ahead, for_phones, make_phones
+from game.live.parts import NOTHING, Prepared, for_phones, make_phones
 from game.live.seated import Looking
 from game.protocol.codec import encode_part
 from game.protocol.stored import dump_state, load_state
 from game.selectors.live import screens
-from game.selectors.live.tables import figures_of, predicted, texts_of
+from game.selectors.live.tables import standing
 from game.selectors.live.values import LiveGame, LiveTable
 
 BEFORE = (*PLAY_PHASES, Phase.TIME_OUT)
@@ -31,7 +31,7 @@ def coming_room(room: Room) -> Room | None:
     """
     if room.phase not in BEFORE or (room.practice and (room.phase, room.round) == (Phase.OUTCOME, 1)):
         return None
-    silent_rounds = (room.debrief.talk_from or 1) - 1
+    silent_rounds = _silent_rounds(room)
     phase, round = coming(room.phase, room.round, room.rounds, silent_first=silent_rounds > 0)
     silent, may_talk = talking(phase, round, silent_rounds)
     return replace(
@@ -54,23 +54,19 @@ def coming_table(table: LiveTable, state: TableState, before: Room, room: Room) 
         moves = bot_moves(after, playing_bots(after, bots))
         after = moves[-1].after if moves else after
     after = load_state(dump_state(after))  # the very object that whoever reads it will have
-    silent = room.round <= (room.debrief.talk_from or 1) - 1
-    expected = predicted(table.watchers, room.round)
-    texts = texts_of(after, room.scenario, silent)
-    return replace(
-        table,
-        state=after,
-        room=replace(table.room, texts=texts, ready_at_ms=None, predicted=expected),
-        figures=figures_of(after),
-        dot=dot_of(table.number, story(after)) if after.phase in DEBRIEF_PHASES else None,
-    )
+    there = standing(table, after, room.scenario, room.round, _silent_rounds(room))
+    return replace(there, dot=dot_of(table.number, story(after)) if after.phase in DEBRIEF_PHASES else None)
+
+
+def _silent_rounds(room: Room) -> int:
+    return (room.debrief.talk_from or 1) - 1
 
 
 class Coming:
     """What was made ahead for the tables of one game, of each its newest; used on the reader's thread only."""
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[LiveGame, LiveTable, Ahead]] = {}
+        self._made: dict[int, tuple[LiveGame, LiveTable, Prepared]] = {}
 
     def prepare(self, game: LiveGame, table: LiveTable, looking: Looking) -> None:
         """Make what everybody at a table, and the big screens of it, will look at after a press now, unless it is there."""
@@ -83,7 +79,7 @@ class Coming:
         if self.ready(then, there) is NOTHING:
             self._made[table.id] = then, there, _make(then, there, looking)
 
-    def ready(self, game: LiveGame, table: LiveTable) -> Ahead:
+    def ready(self, game: LiveGame, table: LiveTable) -> Prepared:
         """Return what was made ahead for a table that looks just like this, in a room that does, or nothing."""
         made = self._made.get(table.id)
         if made is None:
@@ -93,10 +89,10 @@ class Coming:
         return ahead if same_room and table.looks_like(there) else NOTHING
 
 
-def _make(game: LiveGame, table: LiveTable, looking: Looking) -> Ahead:
+def _make(game: LiveGame, table: LiveTable, looking: Looking) -> Prepared:
     # What the debrief shows on the big screen depends on more than is compared.
     has_board = "projector" in looking.audiences and game.room.phase not in DEBRIEF_PHASES
-    return Ahead(
+    return Prepared(
         make_phones(game, table, looking),
         encode_part(screens.panel_tile(table)) if "facilitator" in looking.audiences else None,
         encode_part(screens.board(game, table)) if has_board else None,

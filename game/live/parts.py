@@ -49,7 +49,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class Prepared:
     """What was made ahead of a table: for its phones, for the panel and for the projector; None: nothing."""
 
     phones: Phones | None = None
@@ -57,11 +57,11 @@ class Ahead:
     board: msgspec.Raw | None = None
 
 
-NOTHING = Ahead()
-Ready = Callable[[LiveGame, LiveTable], Ahead]
+NOTHING = Prepared()
+Ready = Callable[[LiveGame, LiveTable], Prepared]
 
 
-def nothing_ready(game: LiveGame, table: LiveTable) -> Ahead:
+def nothing_ready(game: LiveGame, table: LiveTable) -> Prepared:
     """Say that nothing was made ahead."""
     return NOTHING
 

@@ -3,7 +3,6 @@
 A worker finds it after each round (`prepare`), in a process of its own, so that it is there when the last round ends.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from threading import Event, Lock
@@ -16,6 +15,7 @@ from game.engine.debrief.room import RoomMessage, room
 from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView
 from game.engine.table.state import TableState
+from game.kept import Newest
 
 KEPT = 1024
 REMEMBERED_AGAIN = 1024
@@ -31,20 +31,16 @@ class _Kept:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._found: OrderedDict[PlayedGame, Findings] = OrderedDict()
+        self._found: Newest[PlayedGame, Findings] = Newest(KEPT)
         self._coming: dict[PlayedGame, Event] = {}
 
     def get(self, game: PlayedGame) -> Findings | None:
         """Return what was found in a game, or None."""
-        with self._lock:
-            return self._found.get(game)
+        return self._found.get(game)
 
     def keep(self, game: PlayedGame, found: Findings) -> None:
-        """Keep what was found in a game; the oldest goes where there are too many."""
-        with self._lock:
-            self._found[game] = found
-            if len(self._found) > KEPT:
-                self._found.popitem(last=False)
+        """Keep what was found in a game; what was not looked at longest goes where there are too many."""
+        self._found.put(game, found)
 
     def begin(self, game: PlayedGame) -> Event:
         """Say that a game's findings are coming."""

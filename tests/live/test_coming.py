@@ -13,7 +13,7 @@ from game.engine.bots.seat import bot_choice
 from game.engine.model.choices import Choice
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.live.coming import Coming
-from game.live.parts import NOTHING, Ahead, Parts, make_parts
+from game.live.parts import NOTHING, Parts, Prepared, make_parts
 from game.live.seated import Looking, Seated
 from game.models import Observation, Table
 from game.protocol.commands.player import Choose, Predict
@@ -56,7 +56,7 @@ class Hub:
         assert replace(self.parts, phones={}, game=None) == replace(anew, phones={}, game=None)
         return game
 
-    def _ready(self, game, table) -> Ahead:
+    def _ready(self, game, table) -> Prepared:
         found = self.coming.ready(game, table)
         self.used += found is not NOTHING
         self.missed += found is NOTHING

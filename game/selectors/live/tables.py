@@ -88,17 +88,25 @@ def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
 def played_on(game: Game, known: LiveTable, row: Table) -> LiveTable:
     """Return a table as its row stands now, with the people that were there: for changes that were only play."""
     state = load_state(row.snapshot) if row.snapshot else None
+    now = standing(known, state, game.scenario, game.round, game.silent_rounds)
+    return replace(now, rev=row.rev, room=replace(now.room, ready_at_ms=_ready_at(row)))
+
+
+def standing(
+    known: LiveTable, state: TableState | None, scenario: str, round: int, silent_rounds: int
+) -> LiveTable:
+    """Return a table with the people that are there, as it stands in `state` in a round; nobody said yet to be ready."""
     room = replace(
         known.room,
-        texts=_texts_now(game, state),
-        ready_at_ms=_ready_at(row),
-        predicted=predicted(known.watchers, game.round),
+        texts=_texts_now(state, scenario, round, silent_rounds),
+        ready_at_ms=None,
+        predicted=_predicted(known.watchers, round),
     )
-    return replace(known, rev=row.rev, state=state, room=room, figures=figures_of(state) if state else None)
+    return replace(known, state=state, room=room, figures=figures_of(state) if state else None)
 
 
-def _texts_now(game: Game, state: TableState | None) -> TableTexts:
-    return texts_of(state, game.scenario, game.round <= game.silent_rounds) if state else TableTexts()
+def _texts_now(state: TableState | None, scenario: str, round: int, silent_rounds: int) -> TableTexts:
+    return texts_of(state, scenario, round <= silent_rounds) if state else TableTexts()
 
 
 def _ready_at(row: Table) -> int | None:
@@ -152,10 +160,10 @@ def _table(
         room=TableRoom(
             number=row.number,
             seats=people,
-            texts=_texts_now(game, state),
+            texts=_texts_now(state, game.scenario, game.round, game.silent_rounds),
             observers=tuple(Somebody(one.person_id, one.alias) for one in watchers),
             ready_at_ms=_ready_at(row),
-            predicted=predicted(watchers, game.round),
+            predicted=_predicted(watchers, game.round),
         ),
         watchers=watchers,
         earlier=_earlier(game, row.number) if is_over else None,
@@ -164,7 +172,7 @@ def _table(
     )
 
 
-def predicted(watchers: Sequence[Watcher], round: int) -> dict[str, int]:
+def _predicted(watchers: Sequence[Watcher], round: int) -> dict[str, int]:
     """Return how often what was expected of a round, in an order that does not tell by whom."""
     counted = Counter(one.predictions[round] for one in watchers if round in one.predictions)
     return dict(sorted(counted.items()))
