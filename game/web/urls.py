@@ -9,6 +9,7 @@ from game.web.facilitator.control import control
 from game.web.facilitator.kit import host, kit, role_cards, signs
 from game.web.facilitator.paper import paper
 from game.web.facilitator.run_sheet import run_sheet
+from game.web.facilitator.saved import own_note, saved_settings
 from game.web.facilitator.wiping import wipe
 from game.web.facilitator.workshops import new
 from game.web.health import healthz, readyz
@@ -40,6 +41,8 @@ urlpatterns = [
     path("pair/", enter, name="enter_pairing"),
     path("pair/<str:code>/", pair, name="pair"),
     path("new/", new, name="new"),
+    path("new/saved/<key:row>/", saved_settings, name="saved_settings"),
+    path("control/<key:workshop>/notes/", own_note, name="own_note"),
     path("control/<key:workshop>/", control, name="control"),
     path("control/<key:workshop>/cards/", cards, name="cards"),
     path("control/<key:workshop>/print/", kit, name="kit"),
