@@ -18,11 +18,13 @@ from game.models.server import ChosenAddress, Deletion
 from game.models.table import Seat, Table
 from game.models.voices import Guess, Post, PostVote
 from game.models.workshop import Workshop
+from game.models.worlds import FrozenWorld, OwnWorld
 
 __all__ = [
     "ChosenAddress",
     "Deletion",
     "Device",
+    "FrozenWorld",
     "Game",
     "Grant",
     "Guess",
@@ -31,6 +33,7 @@ __all__ = [
     "LogLine",
     "Observation",
     "Occupancy",
+    "OwnWorld",
     "Pairing",
     "PanelLease",
     "Person",

@@ -9,6 +9,8 @@ from game.web.facilitator.control import control
 from game.web.facilitator.paper import paper
 from game.web.facilitator.wiping import wipe
 from game.web.facilitator.workshops import new
+from game.web.facilitator.worlds import as_file, shelf
+from game.web.facilitator.worlds import delete as delete_world
 from game.web.health import healthz, readyz
 from game.web.language import language
 from game.web.player.home import home
@@ -38,6 +40,9 @@ urlpatterns = [
     path("pair/", enter, name="enter_pairing"),
     path("pair/<str:code>/", pair, name="pair"),
     path("new/", new, name="new"),
+    path("worlds/", shelf, name="worlds"),
+    path("worlds/<key:world>/file/", as_file, name="world_file"),
+    path("worlds/<key:world>/delete/", delete_world, name="delete_world"),
     path("control/<key:workshop>/", control, name="control"),
     path("control/<key:workshop>/cards/", cards, name="cards"),
     path("control/<key:workshop>/paper/<key:table>/", paper, name="paper"),

@@ -1,5 +1,6 @@
 """Starting a workshop: the start link or an account, and the form whose defaults are good enough to press one button."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 
 from django import forms
@@ -17,17 +18,21 @@ from game.actions import grants, workshops
 from game.actions.accounts import may_run
 from game.actions.furniture import MAX_TABLES
 from game.actions.workshops import WorkshopSettings
+from game.actions.worlds import Maker, NoWorld
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS
 from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.models import Device
 from game.selectors.rights import is_facilitator
 from game.selectors.workshops import of_device, settings_of
+from game.selectors.worlds import is_kept
 from game.web import once
 from game.web.accounts.login import user_of
 from game.web.devices import device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of
+from game.web.facilitator import worlds
 from game.web.facilitator.control import show_link_once
+from game.web.words import said
 
 FORM = "new"
 MOST_TYPED = 600  # what a browser counts is not what the eye does: the limit itself is judged by the door
@@ -79,21 +84,29 @@ class WorkshopForm(forms.Form):
     )
     rehearsal = forms.BooleanField(label=_("Rehearsal: a bot on every seat"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, own: Iterable[tuple[str, str]] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         language = get_language() or "nl"
         usual = content.default_scenario()
         codes = sorted(content.load_all(), key=lambda code: (code != usual, code))
         titles = [(code, content.words(code, language)["title"]) for code in codes]
+        titles += [*own, *self._as_played(language)]
         self.fields["scenario"].choices = titles  # type: ignore[attr-defined]
         for field in self.fields.values():
             if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
                 field.widget.attrs["class"] = "input"
 
-    def settings(self) -> WorkshopSettings:
-        """Return what was filled in, and the usual for what was left empty; only after is_valid()."""
+    def _as_played(self, language: str) -> list[tuple[str, str]]:
+        """Return the own world of the workshop that is copied, as it was played there."""
+        asked = str(self.data.get("scenario") or self.initial.get("scenario", ""))
+        if not is_kept(asked):
+            return []
+        return [(asked, said("world.as_played", title=content.words(asked, language)["title"]))]
+
+    def settings(self, scenario: str) -> WorkshopSettings:
+        """Return what was filled in, and the usual for what was left empty, with this scenario; only after is_valid()."""
         names = {field.name for field in fields(WorkshopSettings)} & self.fields.keys()
-        filled = {name: self.cleaned_data[name] for name in names}
+        filled = {name: self.cleaned_data[name] for name in names} | {"scenario": scenario}
         if filled["title"] in _titles():  # left as the form opened with it, or a scenario's own
             filled["title"] = content.words(filled["scenario"], filled["language"])["title"]
         return WorkshopSettings(**{name: value for name, value in filled.items() if value is not None})
@@ -132,7 +145,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "facilitator/no_key.html", status=403)
     if request.method == "POST":
         return _start(request)
-    return _form(request, WorkshopForm(initial=defaults() | _copied(request, device)), device)
+    initial = defaults() | _copied(request, device)
+    return _form(request, WorkshopForm(initial=initial, own=worlds.choices(request)), device)
 
 
 def _exchange(request: HttpRequest) -> HttpResponse:
@@ -149,20 +163,23 @@ def _exchange(request: HttpRequest) -> HttpResponse:
 
 def _start(request: HttpRequest) -> HttpResponse:
     """Start a workshop from the form; "rehearse now" starts the same one with bots on all seats."""
-    form = WorkshopForm(_rehearsed(request.POST) if "rehearse_now" in request.POST else request.POST)
+    filled = _rehearsed(request.POST) if "rehearse_now" in request.POST else request.POST
+    form = WorkshopForm(filled, own=worlds.choices(request))
     if form.is_valid():
         device, token = device_or_new(request, FORM)
         used = once.used(request, FORM)
         try:
-            started = workshops.start_workshop(
-                device, form.settings(), user_of(request), label_of(request), used
-            )
+            maker = Maker(device, user_of(request))
+            chosen = form.settings(worlds.played(maker, form.cleaned_data["scenario"]))
+            started = workshops.start_workshop(device, chosen, maker.user, label_of(request), used)
             response: HttpResponse = redirect("control", workshop=started.pk)
             show_link_once(request, response, started.pk, grants.new_link(started.pk, used))
             keep(response, request, token)
             return response
         except Refused as refused:
             form.add_error(str(refused.params.get("setting")), sentence_of(refused))
+        except NoWorld as refused_world:
+            form.add_error("scenario", worlds.refused(refused_world))
     return _form(request, form, device_of(request), status=400)
 
 
