@@ -12,6 +12,8 @@ from game.web.facilitator.run_sheet import run_sheet
 from game.web.facilitator.saved import own_note, saved_settings
 from game.web.facilitator.wiping import wipe
 from game.web.facilitator.workshops import new
+from game.web.facilitator.worlds import as_file, shelf
+from game.web.facilitator.worlds import delete as delete_world
 from game.web.health import healthz, readyz
 from game.web.language import language
 from game.web.player.home import home
@@ -43,6 +45,9 @@ urlpatterns = [
     path("new/", new, name="new"),
     path("new/saved/<key:row>/", saved_settings, name="saved_settings"),
     path("control/<key:workshop>/notes/", own_note, name="own_note"),
+    path("worlds/", shelf, name="worlds"),
+    path("worlds/<key:world>/file/", as_file, name="world_file"),
+    path("worlds/<key:world>/delete/", delete_world, name="delete_world"),
     path("control/<key:workshop>/", control, name="control"),
     path("control/<key:workshop>/cards/", cards, name="cards"),
     path("control/<key:workshop>/print/", kit, name="kit"),
