@@ -26,8 +26,9 @@ from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
 from game.selectors.requests import ASK_MINUTES, Asked, asked
 from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
 from game.web import errors, once
+from game.web.address import public_address
 from game.web.devices import address_key, device_of, device_or_new, keep
-from game.web.player.home import SHOWN
+from game.web.player.home import door
 
 OFFERS = 2048  # sentences that are kept: of a hundred tables with a dozen seats, in two languages
 How = Literal["seat", "share", "observe"]
@@ -67,8 +68,7 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
         if table is not None and not game.tables.filter(number=table, seats__isnull=False).exists():
             raise Refused("unknown_table")
     except Refused as refused:
-        context = {"typed": code[:SHOWN], "error": errors.sentence_of(refused), "seats": []}
-        return render(request, "home.html", context, status=errors.status_of(refused))
+        return door(request, typed=code, error=errors.sentence_of(refused), status=errors.status_of(refused))
     device = device_of(request)
     if device is not None and place_of(device.pk, workshop.pk) is not None:
         return redirect("play", workshop=workshop.pk)
@@ -90,7 +90,8 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
 
 def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse:
     """Say why nobody new comes in now, and what to do; offer no seat."""
-    context = {"workshop": workshop, "closed": code, "error": errors.sentence_of(Refused(code))}
+    error = errors.sentence_of(Refused(code))
+    context = {"workshop": workshop, "closed": code, "error": error, "address": public_address(request)}
     return render(request, "join.html", context, status=400 if request.method == "POST" else 200)
 
 
@@ -160,6 +161,7 @@ def _form(
     shown = [one for one in room.tables if table is None or one.number == table]
     context = {
         "workshop": workshop,
+        "address": public_address(request),
         "once": once.issue(_form_of(workshop)),
         "table": table,
         "tables": _offers(shown) if table is None and len(room.tables) > 1 else [],
