@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from game import content
 from game.actions import admission, seat_requests
+from game.actions.storage import despite_others
 from game.actions.typed_codes import read
 from game.actions.write import together
 from game.engine.model.refusal import Refused
@@ -103,15 +104,19 @@ def _take_seat(request: HttpRequest, workshop: Workshop, game: Game, table: int 
         how=_how(request.POST.get("how", "")),
     )
     try:
-        with together():  # who is refused leaves no device behind
-            device, token = device_or_new(request, _form_of(workshop))
-            response = redirect(*_act(workshop, device, wish))
+        response, token = despite_others(lambda: _sit_down(request, workshop, wish))
     except Refused as refused:
         if refused.code in KEPT_OUT:  # since a moment ago
             return _closed(request, workshop, refused.code)
         return _form(request, workshop, join_room(game), table, wish, refused)
     keep(response, request, token)
     return response
+
+
+def _sit_down(request: HttpRequest, workshop: Workshop, wish: Wish) -> tuple[HttpResponse, str | None]:
+    with together():  # who is refused leaves no device behind
+        device, token = device_or_new(request, _form_of(workshop))
+        return redirect(*_act(workshop, device, wish)), token
 
 
 def _act(workshop: Workshop, device: Device, wish: Wish) -> tuple[str, int | str]:
