@@ -39,6 +39,7 @@ def door(
         "no_place": no_place,
         "seats": open_seats(device.pk) if device else [],
         "address": public_address(request),
+        "here": request.path,
     }
     return render(request, "home.html", context, status=status)
 
