@@ -15,6 +15,7 @@ from game.web.facilitator.workshops import new
 from game.web.facilitator.worlds import as_file, shelf
 from game.web.facilitator.worlds import delete as delete_world
 from game.web.health import healthz, readyz
+from game.web.help import help_page
 from game.web.language import language
 from game.web.player.home import home
 from game.web.player.join import asked_now, join
@@ -68,6 +69,7 @@ urlpatterns = [
     path("take-home/<str:key>/", take_home, name="take_home"),
     path("qr/take-home/<str:key>.svg", take_home_qr, name="take_home_qr"),
     path("language/", language, name="language"),
+    path("help/", help_page, name="help"),
     path("privacy/", privacy, name="privacy"),
     path("styleguide/", styleguide, name="styleguide"),
     path("styleguide/phone/", phone_staged),
