@@ -1,5 +1,6 @@
 /* What was asked, what was decided, what was promised where the table talked, and what was done: a row each, every mark
  * under its own house. */
+import { decidedOf } from "../../../../state/decided.js";
 import { frameOf, mostAsked, MOST_WORDED, roundName } from "../../../../state/film.js";
 import { MIXED } from "../../../../state/holders.js";
 import { anyPromised, promisedHolder, promisesCounted } from "../../../../state/promises.js";
@@ -108,24 +109,27 @@ function noMark(...drawn) {
   return svg("svg", { class: "holder-mark", viewBox: "0 0 24 24", "aria-hidden": "true" }, ...drawn);
 }
 
-/* How often it was decided to do something together, and how often that was done. */
-function countsOf(boards) {
-  const tasks = boards.flatMap(({ story }) => story.rounds.flatMap((round) => round.tasks));
+/* Of a table beside others: how often it was decided to do something together, and how often that was done. */
+function togetherOf({ story }) {
+  const tasks = story.rounds.flatMap((round) => round.tasks);
   const decided = tasks.filter(({ holder }) => holder === MIXED);
   return { decided: decided.length, done: decided.filter(({ done }) => done === MIXED).length };
 }
 
 function summary(boards, word) {
-  const counted = word("debrief.gap.counted", countsOf(boards));
   const stories = boards.map(({ story }) => story);
+  const { holder, decided, done } = decidedOf(stories);
+  const of = { holder: word(`holder.${holder}`), decided, done };
+  const counted = word(`debrief.gap.${holder === MIXED ? "counted" : "others"}`, of);
   if (!stories.some(anyPromised)) return counted;
-  return `${counted} ${word("debrief.gap.kept", promisesCounted(stories))}`;
+  const kept = promisesCounted(stories);
+  return `${counted} ${word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)}`;
 }
 
 function byTable(boards, word) {
   const isAsked = boards.some(({ story }) => anyPromised(story));
   const rows = boards.map((board) => {
-    const { decided, done } = countsOf([board]);
+    const { decided, done } = togetherOf(board);
     const { promised, kept } = promisesCounted([board.story]);
     const name = word("debrief.table", { table: board.table });
     return [name, decided, done, ...(isAsked ? [promised, kept] : [])];
