@@ -13,11 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
 log = logging.getLogger(__name__)
+
+Done = TypeVar("Done")
 
 # What SQLite says of a disk that is full, read-only, gone or over its quota, in the low byte of its codes.
 SQLITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}
@@ -32,6 +35,7 @@ POSTGRES_BUSY = {"55P03", "57014", "40P01", "40001"}
 POSTGRES_GONE = {"53300", "57P01", "57P02", "57P03", "57P05", "25P03"}
 LINE_SECONDS = 60.0
 CALM_SECONDS = 3.0  # phones try again within this: while one still fails, it is not over
+HELD_TRIES = 3  # each as long as a database lets a statement wait for a lock
 LEAST_BYTES = 256 * 1024  # what is stored without this much room fits by luck
 
 
@@ -130,3 +134,18 @@ def _has_room() -> bool:
 
 
 storage = Storage()
+
+
+def despite_others(write: Callable[[], Done], tries: int = HELD_TRIES) -> Done:
+    """Return what a whole write gives, done again while somebody else holds the database, `tries` times in all (≥ 1).
+
+    For a form that a person sent once; a socket's commands are held by the writer instead. Raises what the last try raised,
+    and any other error at once.
+    """
+    for _ in range(tries - 1):
+        try:
+            return write()
+        except OperationalError as error:
+            if why_unstored(error) != "busy":
+                raise
+    return write()

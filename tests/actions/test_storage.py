@@ -9,7 +9,14 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from game.actions import heartbeat
-from game.actions.storage import Storage, is_read_only, is_unwritable, why_unstored
+from game.actions.storage import (
+    HELD_TRIES,
+    Storage,
+    despite_others,
+    is_read_only,
+    is_unwritable,
+    why_unstored,
+)
 from game.models import Device, Heartbeat, LogLine
 from tests.actions.room import full_table
 from tests.actions.test_heartbeat import silence
@@ -194,3 +201,32 @@ def test_a_connection_that_fails_is_a_database_that_is_away(settings):
     assert why_unstored(error) == "no_database"
     assert why_unstored(InterfaceError("connection already closed")) == "no_database"
     assert why_unstored(ValueError("ours")) == ""
+
+
+def test_a_form_is_stored_once_others_let_go_and_nothing_is_tried_again_that_failed_for_good():
+    def busy() -> OperationalError:
+        error = OperationalError("database is locked")
+        error.__cause__ = sqlite3.OperationalError("database is locked")
+        error.__cause__.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        return error
+
+    def tried(*ends: Exception | str) -> tuple[int, str]:
+        left = list(ends)
+
+        def end() -> str:
+            match left.pop(0):
+                case Exception() as error:
+                    raise error
+                case str(text):
+                    return text
+
+        try:
+            said = despite_others(end)
+        except OperationalError as error:
+            said = str(error)
+        return len(ends) - len(left), said
+
+    assert tried("stored") == (1, "stored")
+    assert tried(busy(), busy(), "stored") == (3, "stored")
+    assert tried(*[busy()] * HELD_TRIES, "never") == (HELD_TRIES, "database is locked")
+    assert tried(OperationalError("no such table"), "never") == (1, "no such table")

@@ -88,6 +88,21 @@ def test_a_room_at_the_door_stays_within_the_connections_of_its_processes(
     assert 0 < most <= len(cluster.servers) * (AT_ONCE + LANES)
 
 
+def test_who_comes_while_another_holds_the_game_for_long_is_seated_all_the_same(
+    cluster: Cluster, host: Browser, workshop: tuple[str, str]
+) -> None:
+    """Longer than a statement waits for a lock: the form is not sent back, but done again."""
+    number, code = workshop
+    with ThreadPoolExecutor(1) as pool, psycopg.connect(cluster.environment("web1")["DATABASE_URL"]) as own:
+        own.execute("SELECT id FROM game_game FOR UPDATE")
+        visit = pool.submit(Browser(cluster.urls[1]).submit, f"/j/{code}/", alias="Egel")
+        gave_up = re.compile("canceling statement due to lock timeout")
+        log = cluster.postgres.folder / "log"
+        wait_until(lambda: gave_up.search(log.read_text()) is not None, "the end of a statement's patience")
+        own.commit()
+        assert visit.result() == f"/play/{number}/"
+
+
 def test_what_was_wiped_is_cleared_after_the_answer(
     cluster: Cluster, host: Browser, workshop: tuple[str, str]
 ) -> None:

@@ -1,0 +1,76 @@
+/* Of 13 tables and more every street stands where it stood, in every phase and at every beat (decision 37). */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bring } from "./page.js";
+
+const TASKS = ["green", "safety", "neighbours", "play"];
+const words = {
+  "ui.table": "table {table}",
+  "ui.projector.proposed": "{said} of {of} have proposed",
+  "ui.projector.spent_figure": "spent {cost}",
+  "ui.projector.bots_play": "bots",
+};
+for (const holder of ["residents", "together", "professionals"]) words[`holder.${holder}`] = holder;
+for (const code of TASKS) {
+  words[`task.${code}.name`] = `what is called ${code}`;
+  for (const look of [0, 1, 2, 3]) words[`task.${code}.look.${look}`] = "restless";
+}
+bring({ structure: { holders: ["residents", "together", "professionals"] }, words });
+const { isMany, placesOf } = await import("../../static/js/ui/projector/places.js");
+
+const WALLS = [
+  { width: 1828, inner: 1080, least: 36, gap: [15, 11], high: 900, low: 757 },
+  { width: 975, inner: 768, least: 26, gap: [8, 8], high: 640, low: 538 },
+];
+const COUNTS = [13, 14, 16, 20, 21, 24, 28, 29, 32, 36, 40];
+const widths = (least) => ({ wide: (text) => text.length * least * 0.6, plain: (text) => text.length * least * 0.55 });
+
+/* A table of which so many of its twelve are ready, whose street is at `quality`. */
+function board(ready, { quality = 0.5, cost = 8.9, proposed = null, seats = 12 } = {}) {
+  const tasks = TASKS.map((code) => ({ code, quality, before: 0.5, asked: null, deal: { holder: "together" } }));
+  return { ready: [{ ready, seats }], proposed, quality, cost, budget: 8.8, tasks, street: { empty: false } };
+}
+
+/* Every phase, with the height that its own words leave. */
+function phases(count, wall) {
+  const all = (ready, more) => Array.from({ length: count }, (_, index) => board((ready + index) % 13, more));
+  return [
+    ["agree", all(0, { proposed: { said: 0, of: 12 } }), wall.high],
+    ["agree", all(12, { proposed: { said: 12, of: 12 } }), wall.high],
+    ["act", all(3), wall.high],
+    ["act", all(0, { seats: 0 }), wall.high],
+    ["outcome", all(0, { quality: 1, cost: 0 }), wall.low],
+    ["outcome", all(7, { quality: 0, cost: 12.6 }), wall.low],
+  ];
+}
+
+/* Where the first, second, … street stands, and how large. */
+function placesIn(count, wall, people = count) {
+  return phases(count, wall).map(([phase, boards, height]) => {
+    const { width, gap, least, inner } = wall;
+    const room = { phase, round: 2, people };
+    return placesOf(boards, room, { width, height, gap, least, inner }, widths(least));
+  });
+}
+
+test("from 13 tables on every street keeps its place and its size", () => {
+  for (const wall of WALLS) {
+    for (const count of COUNTS) {
+      assert.ok(isMany(count));
+      const [first, ...others] = placesIn(count, wall);
+      for (const other of others) assert.deepEqual(other, first, `${count} tables at ${wall.width}`);
+    }
+  }
+});
+
+test("a street that keeps its place has no words that come and go with the phase", () => {
+  for (const wall of WALLS)
+    for (const count of COUNTS)
+      for (const { place } of placesIn(count, wall)) assert.ok(["none", "aside"].includes(place), `${count}: ${place}`);
+});
+
+test("fewer tables are laid out for what each phase has to say", () => {
+  const [agree, , act] = placesIn(8, WALLS[0]);
+  assert.equal(isMany(12), false);
+  assert.notDeepEqual(agree, act);
+});
