@@ -8,6 +8,7 @@ import { believed, FIGURES, purseOf, vignette } from "../circle_states.js";
 import { unrolled } from "../circle_ways.js";
 
 const CLOSED = 3; // presses until all four arrows stand
+const ALL_TOLD = 2; // presses until all states of several tables stand
 const WITH_PURSE = "better"; // the state that says what became of it later
 const DOUBT = 5; // and a press more asks whether one of them is believed
 
@@ -37,7 +38,10 @@ export const picture = {
     const found = scene.doubts?.[shape.doubted.constant];
     return [head, drawn, ...(found ? [believed(story, found, word)] : [])];
   },
-  sides: (boards, { word, group }) => ["", [], [unrolled(boards, group, word)]],
+  sides(boards, { view, word, group }) {
+    const isWhole = view.beat >= ALL_TOLD;
+    return [word(`debrief.circle.${isWhole ? "around" : "ask"}`), [], [unrolled(boards, group, view.beat + 2, word)]];
+  },
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 

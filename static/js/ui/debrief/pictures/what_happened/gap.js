@@ -22,9 +22,9 @@ export const picture = {
     const line = told.length === rows.length ? [html("p", "film-line", summary([{ story }], word))] : [];
     return [holderKey(word, false), drawn, ...line];
   },
-  sides(boards, { word }) {
-    const told = html("p", "film-line", summary(boards, word));
-    return ["", [], boards.length <= MOST_NAMED ? [byTable(boards, word), told] : [told]];
+  sides(boards, { view, word }) {
+    const told = html("p", "film-line", view.beat ? summary(boards, word) : question(boards, word));
+    return ["", [], boards.length <= MOST_NAMED ? [byTable(boards, view.beat > 0, word), told] : [told]];
   },
   preview: { many: () => ["what_happened.gap", ""] },
 };
@@ -116,17 +116,24 @@ function togetherOf({ story }) {
   return { decided: decided.length, done: decided.filter(({ done }) => done === MIXED).length };
 }
 
+/* What was decided, of several tables at once, before the room sees what was done. */
+const question = (boards, word) => countedOf(boards, "ask_", word);
+
+function countedOf(boards, which, word) {
+  const { holder, decided, done } = decidedOf(boards.map(({ story }) => story));
+  const of = { holder: word(`holder.${holder}`), decided, done };
+  return word(`debrief.gap.${which}${holder === MIXED ? "counted" : "others"}`, of);
+}
+
 function summary(boards, word) {
   const stories = boards.map(({ story }) => story);
-  const { holder, decided, done } = decidedOf(stories);
-  const of = { holder: word(`holder.${holder}`), decided, done };
-  const counted = word(`debrief.gap.${holder === MIXED ? "counted" : "others"}`, of);
+  const counted = countedOf(boards, "", word);
   if (!stories.some(anyPromised)) return counted;
   const kept = promisesCounted(stories);
   return `${counted} ${word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)}`;
 }
 
-function byTable(boards, word) {
+function byTable(boards, isDone, word) {
   const isAsked = boards.some(({ story }) => anyPromised(story));
   const rows = boards.map((board) => {
     const { decided, done } = togetherOf(board);
@@ -136,7 +143,9 @@ function byTable(boards, word) {
   });
   const names = ["decided_together", "done_together", ...(isAsked ? ["promised", "promised_done"] : [])];
   const heads = [word("debrief.side_table"), ...names.map((name) => word(`debrief.gap.${name}`))];
-  const made = table(word("debrief.gap.title"), heads, rows);
+  const told = isDone ? heads.length : 2; // a press before that, only what was decided
+  const shown = rows.map((row) => row.map((cell, index) => (index < told ? cell : "")));
+  const made = table(word("debrief.gap.title"), heads, shown);
   made.classList.add("gap-rows");
   return made;
 }
