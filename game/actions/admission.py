@@ -30,11 +30,12 @@ def find_workshop(code: str, address_key: str) -> Workshop:
     Raises Refused: unknown_code, expired_code (it was a workshop's), or too_many_tries in their place after 120 failed tries
     a minute from one address.
     """
-    workshop = Workshop.objects.filter(code=code, ended_at=None).first()
+    workshop = Workshop.objects.filter(code=code, ended_at=None, alone=False).first()
     if workshop is not None:
         return workshop
     tries.failed(tries.CODES, address_key)
-    raise Refused("expired_code" if Workshop.objects.filter(code=code).exists() else "unknown_code")
+    was_one = Workshop.objects.filter(code=code, alone=False).exists()
+    raise Refused("expired_code" if was_one else "unknown_code")
 
 
 def clean_alias(alias: str) -> str:

@@ -32,7 +32,7 @@ class WorkshopSettings:
 
     `fill_bots` lets bots play empty seats, `rehearsal` starts with a bot on every seat; `practice` has round 1 reset after it
     was played; `ruleset` is one of RULESETS; `bot_after_seconds` (0–3600, 0: never) is the absence after which a bot takes
-    over; `seed` is drawn when None.
+    over; `seed` is drawn when None. `alone` is for one person with bots: nobody gets the right to run it.
     """
 
     title: str
@@ -50,6 +50,7 @@ class WorkshopSettings:
     bot_after_seconds: int = 60
     ruleset: int = NEWEST
     seed: int | None = None
+    alone: bool = False
 
 
 def start_workshop(
@@ -88,6 +89,7 @@ def _make(
             started_by=device,
             owner=owner,
             form_hash=form_hash,
+            alone=settings.alone,
         )
         game = Game.objects.create(
             workshop=workshop,
@@ -104,9 +106,10 @@ def _make(
             bot_after_seconds=settings.bot_after_seconds,
         )
         _make_tables(game, settings)
-        Grant.objects.create(
-            device=device, workshop=workshop, kind=Grant.Kind.FACILITATOR, account=owner, label=label
-        )
+        if not settings.alone:
+            Grant.objects.create(
+                device=device, workshop=workshop, kind=Grant.Kind.FACILITATOR, account=owner, label=label
+            )
     return workshop
 
 
