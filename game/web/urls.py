@@ -6,7 +6,9 @@ from game.web.converters import KeyConverter
 from game.web.facilitator.audit import audit_page
 from game.web.facilitator.cards import cards
 from game.web.facilitator.control import control
+from game.web.facilitator.kit import host, kit, role_cards, signs
 from game.web.facilitator.paper import paper
+from game.web.facilitator.run_sheet import run_sheet
 from game.web.facilitator.wiping import wipe
 from game.web.facilitator.workshops import new
 from game.web.health import healthz, readyz
@@ -43,6 +45,11 @@ urlpatterns = [
     path("new/", new, name="new"),
     path("control/<key:workshop>/", control, name="control"),
     path("control/<key:workshop>/cards/", cards, name="cards"),
+    path("control/<key:workshop>/print/", kit, name="kit"),
+    path("control/<key:workshop>/print/run/", run_sheet, name="kit_run"),
+    path("control/<key:workshop>/print/signs/", signs, name="kit_signs"),
+    path("control/<key:workshop>/print/roles/", role_cards, name="kit_roles"),
+    path("control/<key:workshop>/print/host/", host, name="kit_host"),
     path("control/<key:workshop>/paper/<key:table>/", paper, name="paper"),
     path("control/<key:workshop>/export/", export, name="export"),
     path("control/<key:workshop>/wipe/", wipe, name="wipe"),

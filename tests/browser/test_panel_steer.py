@@ -207,11 +207,10 @@ def test_what_to_say_when_one_role_keeps_a_table_waiting(watch: Watch, browser_s
 
 def test_choices_from_paper_are_entered_for_a_table(watch: Watch, panel: Panel) -> None:
     Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
-    panel.open_course()
-    with panel.page.expect_popup() as cards:
-        panel.page.locator("#course a").click()
-    expect(cards.value.locator("h1")).to_be_visible()
-    cards.value.close()
+    with panel.page.expect_popup() as kit:
+        panel.page.locator("a.tool").click()
+    expect(kit.value.locator("h1")).to_be_visible()
+    kit.value.close()
     expect(panel.page.locator("#paper")).to_be_hidden()
     panel.next()
     panel.page.locator("#paper").click()
