@@ -100,9 +100,11 @@ def begin(device: Device, role: str | None, language: str, address_key: str) -> 
 
 
 def leading(write: GameWrite, sender: Sender) -> None:
-    """Raise Refused("not_allowed") for who does not play this game alone."""
+    """Raise Refused for who does not play this game alone: not_seated, in a room not_allowed."""
     held = Occupancy.objects.filter(person__device=sender.device_id, seat__table__game=write.game, until=None)
-    if not write.game.workshop.alone or not held.exists():
+    if not held.exists():
+        raise Refused("not_seated")
+    if not write.game.workshop.alone:
         raise Refused("not_allowed")
 
 

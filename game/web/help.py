@@ -11,5 +11,5 @@ from game.web.address import public_address
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Show how to play along and how to lead, as one does that here."""
-    context = {"accounts": settings.HOSTING == "accounts", "address": public_address(request)}
-    return render(request, "help.html", context)
+    context = {"accounts": settings.HOSTING == "accounts", "here": request.path}
+    return render(request, "help.html", context | {"address": public_address(request)})

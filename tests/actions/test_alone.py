@@ -134,7 +134,7 @@ def test_only_who_plays_alone_goes_on_by_themselves() -> None:
         [Request(GoOn(new_id(), player.room.game.step), "player", other.pk, player.seat_id)],
     )[0]
 
-    assert [answer.code for answer in (go_on(guest), stranger)] == ["not_allowed"] * 2
+    assert [answer.code for answer in (go_on(guest), stranger)] == ["not_allowed", "not_seated"]
     assert not Grant.objects.filter(workshop=player.room.workshop).exists()
 
 

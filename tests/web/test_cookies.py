@@ -23,7 +23,7 @@ def test_the_join_page_says_so_and_keeps_the_name(language: str) -> None:
     assert (answer.status_code, answer.templates[0].name) == (403, "join.html")
     assert page.count(SAYS[language]) == 1
     assert "WhatsApp" in page
-    assert answer.context["wish"].alias == "Noor van 12"
+    assert answer.context["alias"] == "Noor van 12"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ INSTEAD = {
     "ui.player.ask.closed": "alone.closed",
     "ui.player.all_ready": "alone.all_ready",
     "debrief.own.look": "alone.look",
+    "debrief.own.picture": "alone.picture",
     "debrief.voice.word": "alone.word",
     "debrief.voice.sent": "alone.sent",
     "debrief.voice.waiting": "alone.sent",

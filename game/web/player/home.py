@@ -61,6 +61,7 @@ def door(
             {"code": role.value, "name": words[f"role.{role}"], "letter": words[f"ui.letter.{role}"]}
             for role in Role
         ],
+        "here": request.path,
     }
     return render(request, "home.html", context, status=status)
 
