@@ -39,6 +39,7 @@ export function createAlone(socket) {
         if (before && phase === "debrief") window.scrollTo(0, 0);
       }
       const isPlay = PLAY.includes(phase);
+      at("further").dataset.place = seen();
       at("further-bar").hidden = isPlay || phase === "closed";
       at("alone-end").hidden = phase !== "closed";
       write(at("further"), at("further").dataset[phase === "lobby" ? "lobby" : isLast(table) ? "last" : "debrief"]);
