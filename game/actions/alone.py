@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 
 from game import content
 from game.actions import admission, phases, tries
-from game.actions.debrief import show_debrief, try_what_if
+from game.actions.debrief import show_debrief
 from game.actions.privacy import IDLE_HOURS
 from game.actions.sender import Sender
 from game.actions.tries import Limit
@@ -22,8 +22,8 @@ from game.engine.debrief.alone import after
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.phases import Phase
-from game.models import Device, Game, Guess, Occupancy, Workshop
-from game.protocol.commands.debrief import ShowDebrief, TryWhatIf
+from game.models import Device, Game, Occupancy, Workshop
+from game.protocol.commands.debrief import ShowDebrief
 from game.protocol.commands.player import GoOn
 from game.selectors import clock
 
@@ -32,7 +32,6 @@ ROUNDS = 3
 MOST_AT_ONCE = 20
 RESTS_MINUTES = 30  # without going on, after which a game is no longer under way for others
 STARTS = Limit("alone", 60, 10 * 60)  # of one address: a whole room may want to try it
-SHOWS = "streets"  # the picture that has an answer to lay beside the game
 
 
 def why_not() -> str:
@@ -123,21 +122,9 @@ def go_on(write: GameWrite, command: GoOn, sender: Sender) -> None:
         if coming is not None:
             step, part, beat = coming
             show_debrief(write, ShowDebrief(command.id, command.step, step, part, beat=beat), sender)
-            if part == SHOWS:
-                _try(write, command, sender)
             return
     phases.advance(write, Origin(By.FACILITATOR, command.id, sender.device_id))
     if game.phase == Phase.OUTCOME:
         game.revealed_at = write.now
     if game.phase == Phase.CLOSED:
         Workshop.objects.filter(pk=game.workshop_id).update(ended_at=write.now)
-
-
-def _try(write: GameWrite, command: GoOn, sender: Sender) -> None:
-    """Lay beside the game what the person picked, or else what most bots did."""
-    picked = Guess.objects.filter(game=write.game, about="what_if")
-    own = picked.filter(person__device=sender.device_id).values_list("answer", flat=True).first()
-    most = picked.values_list("answer").annotate(votes=Count("pk")).order_by("-votes", "answer").first()
-    code = own or (most[0] if most else None)
-    if code:
-        try_what_if(write, TryWhatIf(command.id, command.step, code, 1, True), sender)

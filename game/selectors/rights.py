@@ -88,7 +88,9 @@ def _held(device: int, workshop: int) -> QuerySet[Occupancy, Occupancy]:
 @Prepared
 def _watched(device: int, workshop: int) -> QuerySet[Observation, Observation]:
     watched = Observation.objects.filter(person__device_id=device, person__workshop_id=workshop, until=None)
-    placed = watched.filter(table__game__in=_newest(workshop)).select_related("person", "table__game__workshop")
+    placed = watched.filter(table__game__in=_newest(workshop)).select_related(
+        "person", "table__game__workshop"
+    )
     return placed.defer("table__snapshot").order_by("pk")[:1]
 
 
