@@ -49,7 +49,7 @@ export function createAlone(socket) {
         if (before && phase === "debrief") window.scrollTo(0, 0);
       }
       button.dataset.place = seen();
-      document.body.classList.toggle("answered", phase === "debrief" && table.debrief.beat > 0);
+      document.body.classList.toggle("has-answer", phase === "debrief" && table.debrief.beat > 0);
       at("further-bar").hidden = isPlay || phase === "closed";
       at("alone-end").hidden = phase !== "closed";
       write(button, button.dataset[nameOf(table)]);
