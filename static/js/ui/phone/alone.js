@@ -1,4 +1,4 @@
-/* Who plays alone goes on by themselves: in play as soon as they are done, in the lobby and the debrief with a button. */
+/* Who plays alone goes on by themselves: in play as soon as they are done, before and after with a button. */
 import { attribute } from "../shared/attribute.js";
 import { at, say, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
