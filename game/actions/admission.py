@@ -35,12 +35,13 @@ def find_workshop(code: str, address_key: str) -> Workshop:
     if workshop is not None:
         return workshop
     tries.failed(tries.CODES, address_key)
-    raise Refused("expired_code" if Workshop.objects.filter(code=code).exists() else "unknown_code")
+    was_one = Workshop.objects.filter(code=code, alone=False).exists()
+    raise Refused("expired_code" if was_one else "unknown_code")
 
 
 @Prepared
 def _live(code: str) -> QuerySet[Workshop, Workshop]:
-    return Workshop.objects.filter(code=code, ended_at=None).order_by("pk")[:1]
+    return Workshop.objects.filter(code=code, ended_at=None, alone=False).order_by("pk")[:1]
 
 
 def clean_alias(alias: str) -> str:

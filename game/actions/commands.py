@@ -14,6 +14,7 @@ from django.db import transaction
 from game.actions import (
     address,
     admission,
+    alone,
     choices,
     clock,
     codes,
@@ -141,6 +142,7 @@ PLAYER: dict[type[PlayerCommand], Action] = {
     player_commands.OfferSeat: Action(codes.offer_seat),
     player_commands.RefuseRequest: Action(seat_requests.refuse_as_holder),
     player_commands.LeaveSeat: Action(people.leave_seat),
+    player_commands.GoOn: Action(alone.go_on, once=logged, step=True, who=alone.leading),
 }
 
 

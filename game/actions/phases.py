@@ -53,7 +53,7 @@ def next_step(write: GameWrite, command: Next, sender: Sender) -> str | None:
         show_all(write, command.id)
         return REVEALED
     check_decided(write, command.fills)
-    _advance(write, Origin(By.FACILITATOR, command.id, sender.device_id), command.bots_at)
+    advance(write, Origin(By.FACILITATOR, command.id, sender.device_id), command.bots_at)
     return None
 
 
@@ -97,7 +97,7 @@ def _close_by_itself(game_id: int, step: int, code: str, is_due: Callable[[GameW
                 return False
             write.log(code, phase=write.game.phase)
             write.is_play = True
-            _advance(write, Origin(By.DEFAULT))
+            advance(write, Origin(By.DEFAULT))
             return True
     except Refused:
         return False
@@ -157,7 +157,8 @@ def end_game(write: GameWrite, command: EndGame, sender: Sender) -> None:
     write.game.undo = before
 
 
-def _advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) -> None:
+def advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) -> None:
+    """Close what is open and let the next phase begin, whoever asked for that; raises Refused: nobody_here, game_over."""
     game = write.game
     before = remember(write)
     is_reset = game.practice and (game.phase, game.round) == (Phase.OUTCOME, 1)
@@ -228,7 +229,8 @@ def stand(write: GameWrite, phase: Phase, round: int) -> None:
         table.row.ready_at = None
     write.game_changed()
     events.say_once_stored("phase_opened", workshop=game.workshop_id, phase=phase, round=round)
-    transaction.on_commit(partial(copies.keeper.want, copies.Moment(game.workshop_id, round, phase)))
+    if not game.workshop.alone:  # of which nothing is put back, and which would push out the copies of a room
+        transaction.on_commit(partial(copies.keeper.want, copies.Moment(game.workshop_id, round, phase)))
 
 
 def _open(write: GameWrite, phase: Phase, round: int) -> None:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from game import broadcast, events
@@ -38,6 +38,7 @@ from game.models import (
 )
 
 IDLE_HOURS = 12
+ALONE_HOURS = 24  # that a game that somebody tries alone is kept, from its start
 BY_ITSELF = ("facilitator_away", "facilitator_back", "person_back", "bot_stood_in")
 
 
@@ -54,7 +55,10 @@ def sweep() -> Swept:
     """End what is over, wipe what is due, and let nothing of it stay behind; any process may, at any time."""
     now = timezone.now()
     ended = sum(_end(workshop, now) for workshop in Workshop.objects.filter(ended_at=None))
-    old = Workshop.objects.filter(ended_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS))
+    old = Workshop.objects.filter(
+        Q(ended_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS))
+        | Q(alone=True, created_at__lte=now - timedelta(hours=ALONE_HOURS))
+    )
     gone = [pk for pk in old.values_list("pk", flat=True) if _erase(pk, Deletion.By.TIME)]
     named = Workshop.objects.filter(
         ended_at__lte=now - timedelta(hours=settings.WIPE_NAMES_HOURS), names_wiped_at=None

@@ -85,6 +85,7 @@ def _post(write: GameWrite, bot: _Bot, step: str, mood: str, words: Mapping[str,
         kind=step,
         text=bot.draws(step).pick(options),
         mood=mood,
+        state=Post.State.SHOWN if write.game.workshop.alone else Post.State.WAITING,
         command_id=f"bot-{step}-{bot.seat}",
         at=write.now,
     )

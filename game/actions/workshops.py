@@ -34,7 +34,8 @@ class WorkshopSettings:
 
     `fill_bots` lets bots play empty seats, `rehearsal` starts with a bot on every seat; `practice` has round 1 reset after it
     was played; `ruleset` is one of RULESETS; `bot_after_seconds` (0–3600, 0: never) is the absence after which a bot takes
-    over; `minutes` is one of PLANS, or 0 for no plan; `seed` is drawn when None.
+    over; `minutes` is one of PLANS, or 0 for no plan; `seed` is drawn when None. `alone` is for one person with bots: nobody
+    gets the right to run it.
     """
 
     title: str
@@ -53,6 +54,7 @@ class WorkshopSettings:
     minutes: int = USUAL_PLAN
     ruleset: int = NEWEST
     seed: int | None = None
+    alone: bool = False
 
 
 def start_workshop(
@@ -91,6 +93,7 @@ def _make(
             started_by=device,
             owner=owner,
             form_hash=form_hash,
+            alone=settings.alone,
         )
         game = Game.objects.create(
             workshop=workshop,
@@ -108,9 +111,10 @@ def _make(
             minutes=settings.minutes,
         )
         _make_tables(game, settings)
-        Grant.objects.create(
-            device=device, workshop=workshop, kind=Grant.Kind.FACILITATOR, account=owner, label=label
-        )
+        if not settings.alone:
+            Grant.objects.create(
+                device=device, workshop=workshop, kind=Grant.Kind.FACILITATOR, account=owner, label=label
+            )
     return workshop
 
 

@@ -55,6 +55,7 @@ PAGES = (
             *WORLDS,
             "js/ui/phone/play.js",
             "js/ui/phone/told.js",
+            "js/ui/phone/alone.js",
             "js/ui/phone/later.js",
             ("js/ui/phone/debrief.js", *DEBRIEF),
         ),

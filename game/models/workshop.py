@@ -10,6 +10,7 @@ from game.models.keys import link_key, new_nonce
 class Workshop(models.Model):
     """What a facilitator starts; players join it by its six-digit code.
 
+    `alone` says that one person tries the game with bots, and is their own facilitator (see game.actions.alone).
     `locked` keeps new people out, not those who were in. `control_hash` is of the key in the control link, `form_hash` of the
     one-time form that started it. The keys in the links to the projector and the take-home page follow from the nonces; the
     hashes are of such links from before that. `started_by` is the device that started it. `owner` and `facilitators` are
@@ -26,6 +27,7 @@ class Workshop(models.Model):
     old_take_home_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     control_hash = models.CharField(max_length=64, blank=True, default="")
     form_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    alone = models.BooleanField(default=False, db_default=False)
     locked = models.BooleanField(default=False)
     started_by = models.ForeignKey(
         "game.Device", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -80,7 +80,7 @@ def place_of(device_id: int, workshop_id: int) -> Place | None:
 def _held(device: int, workshop: int) -> QuerySet[Occupancy, Occupancy]:
     held = Occupancy.objects.filter(person__device_id=device, person__workshop_id=workshop, until=None)
     placed = held.filter(seat__table__game__in=_newest(workshop)).select_related(
-        "person", "seat__table__game"
+        "person", "seat__table__game__workshop"
     )
     return placed.defer("seat__table__snapshot").order_by("pk")[:1]
 
@@ -88,7 +88,9 @@ def _held(device: int, workshop: int) -> QuerySet[Occupancy, Occupancy]:
 @Prepared
 def _watched(device: int, workshop: int) -> QuerySet[Observation, Observation]:
     watched = Observation.objects.filter(person__device_id=device, person__workshop_id=workshop, until=None)
-    placed = watched.filter(table__game__in=_newest(workshop)).select_related("person", "table__game")
+    placed = watched.filter(table__game__in=_newest(workshop)).select_related(
+        "person", "table__game__workshop"
+    )
     return placed.defer("table__snapshot").order_by("pk")[:1]
 
 

@@ -17,6 +17,7 @@ from game.web.facilitator.worlds import delete as delete_world
 from game.web.health import healthz, readyz
 from game.web.help import help_page
 from game.web.language import language
+from game.web.player.alone import try_alone
 from game.web.player.home import home
 from game.web.player.join import asked_now, join
 from game.web.player.page import play, play_words
@@ -36,6 +37,7 @@ register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("", home, name="home"),
+    path("alone/", try_alone, name="alone"),
     path("j/<str:code>/", join, name="join"),
     path("j/<str:code>/asked/", asked_now, name="asked_now"),
     path("j/<str:code>/<key:table>/", join, name="join"),

@@ -94,6 +94,7 @@ MATRIX: dict[str, Row] = {
     # Their place; "other" is a question that is for somebody else's seat.
     "offer_seat": Row(lambda *_: {"share": False}, PHONES),
     "leave_seat": Row(lambda *_: {}, PHONES, LOBBY_AND_RUNNING),
+    "go_on": Row(lambda *_: {"seen": ""}, PHONES, "not_allowed", observer="not_seated"),
     # From panels: the course of the game.
     "next": Row(lambda *_: {"fills": [1, 2]}, DESKS, {"*": "ack", "closed": "game_over"}),
     "go_back": Row(

@@ -90,6 +90,12 @@ class LeaveSeat(Command, frozen=True, tag="leave_seat"):
     """Leave one's own place: somebody else is holding this device, and may join anew."""
 
 
+class GoOn(Command, frozen=True, tag="go_on"):
+    """Go on in a game that one plays alone; `seen` is the picture of the debrief that was looked at, "" in play."""
+
+    seen: Annotated[str, Meta(max_length=60)] = ""
+
+
 PlayerCommand = (
     Choose
     | Promise
@@ -104,5 +110,6 @@ PlayerCommand = (
     | OfferSeat
     | RefuseRequest
     | LeaveSeat
+    | GoOn
 )
 PlayerMessage = PlayerCommand | Ping | Hello

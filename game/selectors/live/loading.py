@@ -224,7 +224,7 @@ def _debrief(game: Game) -> DebriefView:
         # A picture that an earlier release knew in this step may stand elsewhere now.
         "part": game.debrief_part if game.debrief_part in parts else parts[0],
         "talk_from": game.silent_rounds + 1 if game.is_silent_first else None,
-        "take_home": f"/take-home/{game.workshop.take_home_key}/",
+        "take_home": "" if game.workshop.alone else f"/take-home/{game.workshop.take_home_key}/",
     }
     return msgspec.convert(game.debrief | where, DebriefView)
 

@@ -2,16 +2,22 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
+from game import content
+from game.actions import alone
 from game.actions.admission import find_workshop
 from game.actions.typed_codes import Typed, read
 from game.engine.model.refusal import Refused
+from game.engine.model.roles import Role
 from game.selectors.pages import open_seats
+from game.web import once
 from game.web.address import public_address
 from game.web.devices import address_key, device_of
 from game.web.errors import sentence_of, status_of
 
+ALONE = "alone"  # the form that begins a game alone
 SHOWN = 200  # characters of what was typed that stand in the field again
 
 
@@ -29,16 +35,32 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def door(
-    request: HttpRequest, *, typed: str = "", error: str = "", no_place: bool = False, status: int = 200
+    request: HttpRequest,
+    *,
+    typed: str = "",
+    error: str = "",
+    alone_error: str = "",
+    no_place: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     """Show the front door, with what was typed and the sentence about it; `no_place` to who asked for a seat that is none."""
     device = device_of(request)
+    begun = alone.mine(device) if device else None
+    closed = "" if begun else alone.why_not()
+    words = content.words(content.default_scenario(), get_language() or "nl")
     context = {
         "typed": typed[:SHOWN],
         "error": error,
         "no_place": no_place,
         "seats": open_seats(device.pk) if device else [],
         "address": public_address(request),
+        "begun": begun,
+        "alone_error": alone_error or (sentence_of(Refused(closed)) if closed else ""),
+        "once": once.issue(ALONE),
+        "chairs": [
+            {"code": role.value, "name": words[f"role.{role}"], "letter": words[f"ui.letter.{role}"]}
+            for role in Role
+        ],
         "here": request.path,
     }
     return render(request, "home.html", context, status=status)

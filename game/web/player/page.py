@@ -24,6 +24,7 @@ from game.web import framed
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.picture import picture, sheet
+from game.web.player.alone import said_alone
 from game.web.player.home import door
 from game.web.player.modules import ahead, modules
 from game.web.reach import is_public
@@ -69,24 +70,31 @@ def play_words(request: HttpRequest, workshop: int) -> HttpResponse:
     return JsonResponse(data_of(*_kind(place)))
 
 
-def _kind(place: Place) -> tuple[str, int, str, bool]:
-    """Return what decides on the words of a page: scenario, ruleset, language, and whether the debrief is open."""
+def _kind(place: Place) -> tuple[str, int, str, bool, bool]:
+    """Return what decides on the words of a page: scenario, ruleset, language, whether the debrief is open, and whether one
+    plays alone.
+    """
     game = place.table.game
-    return game.scenario, game.ruleset, get_language() or "nl", game.phase in DEBRIEF_PHASES
+    language, is_open = get_language() or "nl", game.phase in DEBRIEF_PHASES
+    return game.scenario, game.ruleset, language, is_open, game.workshop.alone
 
 
-def data_of(scenario: str, ruleset: int, language: str, revealed: bool) -> dict[str, Any]:
+def data_of(
+    scenario: str, ruleset: int, language: str, revealed: bool, alone: bool = False
+) -> dict[str, Any]:
     """Return the words of a phone's page and what it draws with, the debrief's among them only when `revealed`."""
     rules = RULESETS[ruleset]
     known = structure(rules) if revealed else play_structure(rules)
     words = content.page_words("player", scenario, language, revealed=revealed)
+    if alone:
+        words = said_alone(words, content.words(scenario, language))
     return {"words": words, "structure": {**known, "picture": picture(scenario)}}
 
 
 @lru_cache(KEPT)
-def _data(scenario: str, ruleset: int, language: str, revealed: bool) -> SafeString:
+def _data(scenario: str, ruleset: int, language: str, revealed: bool, alone: bool) -> SafeString:
     """Return the words and structure as a page has them: the same for everybody, so written once."""
-    data = data_of(scenario, ruleset, language, revealed)
+    data = data_of(scenario, ruleset, language, revealed, alone)
     return SafeString("".join(json_script(value, name) for name, value in data.items()))
 
 
@@ -104,6 +112,7 @@ def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
         "modules": modules(content.scenario(scenario).scene, place.table.game.phase),
         "ahead": ahead(),
         "sheet": sheet(scenario),
+        "alone": place.table.game.workshop.alone,
     }
 
 

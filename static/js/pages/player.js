@@ -47,6 +47,10 @@ const debrief = partOf(
   () => import("../ui/phone/later.js").then(({ fetchDebrief }) => fetchDebrief()),
   (createDebrief) => createDebrief(socket),
 );
+const alone = partOf(
+  () => import("../ui/phone/alone.js"),
+  ({ createAlone }) => createAlone(socket),
+);
 whenDrawingFails(() => say(at("notice"), word("ui.player.draw_failed")));
 keepClear();
 
@@ -77,6 +81,7 @@ function draw() {
       () => drawPeople(table, mine),
       () => drawPlay(table.phase, isPlay),
       () => drawDebrief(table, mine),
+      () => drawAlone(table, mine),
       () => announce(table, mine, entered),
     );
   if (entered) drawAll();
@@ -122,6 +127,11 @@ function drawPlay(phase, isPlay) {
   if (!isWarm) return;
   place.bring();
   play.here?.told.bring();
+}
+
+function drawAlone(table, mine) {
+  if (alone.here) alone.here.draw(table, mine);
+  else if (at("further")) alone.bring();
 }
 
 function drawDebrief(table, mine) {

@@ -4,9 +4,10 @@
 import { word } from "../../state/words.js";
 import { source, tryOut } from "../debrief/charts/blocks.js";
 import { pictureOf } from "../debrief/pictures.js";
+import { at } from "../shared/dom.js";
 import { html } from "../shared/svg.js";
 
-let isOpen = false;
+let isOpen = at("further") !== null; // who plays alone has no wall to look at
 
 const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
 
