@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from game import broadcast, events
 from game.actions import devices
+from game.actions.earlier import keep_means
 from game.actions.scrubbing import scrub
 from game.actions.write import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
@@ -61,7 +62,7 @@ def sweep() -> Swept:
     )
     wiped = [pk for pk in named.values_list("pk", flat=True) if _wipe_names(pk, Deletion.By.TIME)]
     cleared, _ = Session.objects.filter(expire_date__lt=now).delete()
-    unused = Device.objects.filter(people=None, grants=None, requests=None, saved=None)
+    unused = Device.objects.filter(people=None, grants=None, requests=None, saved=None, means=None)
     unused.filter(token_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS)).delete()
     if (
         gone or wiped or cleared or not settings.EMBEDDED_DATABASE
@@ -162,6 +163,7 @@ def _erase(workshop_id: int, by: Deletion.By) -> bool:
             known = {*people, *write.game.workshop.grants.values_list("device", flat=True)}
             _record(write, Deletion.What.WORKSHOP, by, len(people))
             LogEntry.objects.filter(content_type__model="workshop", object_id=str(workshop_id)).delete()
+            keep_means(write.game.workshop)
             write.game.workshop.delete()
             _clear(known)
             transaction.on_commit(lambda: broadcast.poke(game_id, rev + 1))  # for the hub to find it gone
@@ -185,4 +187,6 @@ def _forget(workshop_id: int) -> None:
 
 def _clear(known: Iterable[int]) -> None:
     """Forget these browsers, but for those that have a place or a right elsewhere."""
-    Device.objects.filter(pk__in=list(known), people=None, grants=None, requests=None, saved=None).delete()
+    Device.objects.filter(
+        pk__in=list(known), people=None, grants=None, requests=None, saved=None, means=None
+    ).delete()
