@@ -13,11 +13,12 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from game import broadcast, events
 from game.actions import devices, worlds
+from game.actions.earlier import keep_means
 from game.actions.scrubbing import scrub
 from game.actions.write import GameWrite, writing_newest
 from game.engine.model.refusal import Refused
@@ -66,8 +67,7 @@ def sweep() -> Swept:
     wiped = [pk for pk in named.values_list("pk", flat=True) if _wipe_names(pk, Deletion.By.TIME)]
     worlds.clear()
     cleared, _ = Session.objects.filter(expire_date__lt=now).delete()
-    unused = Device.objects.filter(people=None, grants=None, requests=None, saved=None, worlds=None)
-    unused.filter(token_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS)).delete()
+    _unused().filter(token_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS)).delete()
     if (
         gone or wiped or cleared or not settings.EMBEDDED_DATABASE
     ):  # also what a process left that ended too early
@@ -167,6 +167,7 @@ def _erase(workshop_id: int, by: Deletion.By) -> bool:
             known = {*people, *write.game.workshop.grants.values_list("device", flat=True)}
             _record(write, Deletion.What.WORKSHOP, by, len(people))
             LogEntry.objects.filter(content_type__model="workshop", object_id=str(workshop_id)).delete()
+            keep_means(write.game.workshop)
             write.game.workshop.delete()
             _clear(known)
             transaction.on_commit(lambda: broadcast.poke(game_id, rev + 1))  # for the hub to find it gone
@@ -190,7 +191,10 @@ def _forget(workshop_id: int) -> None:
 
 def _clear(known: Iterable[int]) -> None:
     """Forget these browsers, but for those that have a place or a right elsewhere."""
-    unused = Device.objects.filter(
-        pk__in=list(known), people=None, grants=None, requests=None, saved=None, worlds=None
-    )
-    unused.delete()
+    _unused().filter(pk__in=list(known)).delete()
+
+
+def _unused() -> QuerySet[Device]:
+    """Return the browsers that have nothing here: no place, right, request, nor anything that they kept or made."""
+    nothing = dict.fromkeys(("people", "grants", "requests", "saved", "worlds", "means"))
+    return Device.objects.filter(**nothing)

@@ -1,5 +1,6 @@
 """The database tables, one noun per file; rows only, every write goes through game.actions."""
 
+from game.models.earlier import KeptMeans
 from game.models.game import Game, LogLine, PanelLease
 from game.models.heartbeat import Heartbeat
 from game.models.journal import JournalEntry
@@ -31,6 +32,7 @@ __all__ = [
     "Guess",
     "Heartbeat",
     "JournalEntry",
+    "KeptMeans",
     "LogLine",
     "Observation",
     "Occupancy",

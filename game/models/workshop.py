@@ -15,6 +15,7 @@ class Workshop(models.Model):
     one-time form that started it. The keys in the links to the projector and the take-home page follow from the nonces; the
     hashes are of such links from before that. `started_by` is the device that started it. `owner` and `facilitators` are
     accounts, where there are any. Names are wiped a day after `ended_at` (see game.actions.privacy);
+    `keeps_means` says that means per round outlive its wipe (see KeptMeans).
     `touched_at` is when a facilitator came back to one that was over because nobody did anything.
     """
 
@@ -46,6 +47,7 @@ class Workshop(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     touched_at = models.DateTimeField(null=True, blank=True)
     names_wiped_at = models.DateTimeField(null=True, blank=True)
+    keeps_means = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

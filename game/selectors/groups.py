@@ -1,5 +1,6 @@
 """Earlier groups of the same facilitator, without any name: what their streets came to, to lay beside this one."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.db.models import Q, QuerySet
@@ -12,7 +13,7 @@ from game.engine.screens.projector import EarlierGroup, GroupLine
 from game.engine.screens.street import Street, film
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
-from game.models import Game, Grant, Table
+from game.models import Game, Grant, KeptMeans, Table
 from game.protocol.stored import load_state
 
 MOST_GROUPS = 8
@@ -21,11 +22,32 @@ MOST_GROUPS = 8
 def earlier_groups(game: Game) -> tuple[GroupLine, ...]:
     """Return the newest finished games of other workshops of the same owner, or else of the same facilitator's devices.
 
-    Only games in the same form and under the same rules can be laid beside each other.
+    Only games in the same scenario and form and under the same rules can be laid beside each other. Those whose workshop was
+    wiped come last, by the means that were kept of them.
     """
-    others = _others(game).filter(ruleset=game.ruleset)[:MOST_GROUPS]
+    others = _others(game).filter(ruleset=game.ruleset, scenario=game.scenario)[:MOST_GROUPS]
     groups = (_group(pk) for pk in others.values_list("pk", flat=True))
-    return tuple(group for group in groups if group is not None)
+    kept = _kept(game)[:MOST_GROUPS]
+    found = (*(group for group in groups if group is not None), *map(line_of, kept))
+    return found[:MOST_GROUPS]
+
+
+def groups_here(workshop_ids: Iterable[int]) -> list[tuple[Game, int, GroupLine]]:
+    """Return the finished games of these workshops, the newest first, with how many tables, and their means."""
+    found = [game for pk in workshop_ids for game in finished_games(pk)]
+    return sorted(found, key=lambda one: one[0].changed_at, reverse=True)
+
+
+def line_of(kept: KeptMeans) -> GroupLine:
+    """Return what is left of a group as the lines that are laid beneath others."""
+    return GroupLine(tuple(kept.quality), tuple(kept.ownership), tuple(kept.cost))
+
+
+def finished_games(workshop_id: int) -> list[tuple[Game, int, GroupLine]]:
+    """Return the games of a workshop that people played to their end, with how many tables, and their means."""
+    games = Game.objects.filter(workshop=workshop_id, phase=Phase.CLOSED, rehearsal=False).order_by("number")
+    found = ((game, len(_played(game.pk)), _group(game.pk)) for game in games)
+    return [(game, tables, means) for game, tables, means in found if means is not None]
 
 
 def earlier_group(game: Game) -> EarlierGroup | None:
@@ -40,6 +62,16 @@ def earlier_group(game: Game) -> EarlierGroup | None:
         if found is not None:
             return EarlierGroup(*found, ruleset == game.ruleset)
     return None
+
+
+def _kept(game: Game) -> QuerySet[KeptMeans]:
+    """Return what was kept of this facilitator's groups that are wiped, like this game in scenario, form and rules."""
+    alike = KeptMeans.objects.filter(scenario=game.scenario, form=game.form, ruleset=game.ruleset)
+    owner = game.workshop.owner_id
+    if owner is not None:
+        return alike.filter(account=owner)
+    mine = Grant.objects.filter(workshop=game.workshop_id, kind=Grant.Kind.FACILITATOR, revoked_at=None)
+    return alike.filter(account=None, device__in=list(mine.values_list("device_id", flat=True)))
 
 
 def _others(game: Game) -> QuerySet[Game]:

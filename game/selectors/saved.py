@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from game.models import Grant, OwnNote, SavedSettings
+from game.models import Grant, KeptMeans, OwnNote, SavedSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,12 @@ class Owner:
         if self.account is not None:
             return SavedSettings.objects.filter(account=self.account)
         return SavedSettings.objects.filter(account=None, device=self.device, device__isnull=False)
+
+    def means(self) -> QuerySet[KeptMeans]:
+        """Return what is left of this owner's earlier groups, the newest first."""
+        if self.account is not None:
+            return KeptMeans.objects.filter(account=self.account)
+        return KeptMeans.objects.filter(account=None, device=self.device, device__isnull=False)
 
 
 def account_in(device_id: int, workshop_id: int) -> int | None:

@@ -6,6 +6,7 @@ from game.web.converters import KeyConverter
 from game.web.facilitator.audit import audit_page
 from game.web.facilitator.cards import cards
 from game.web.facilitator.control import control
+from game.web.facilitator.groups import groups
 from game.web.facilitator.kit import host, kit, role_cards, signs
 from game.web.facilitator.paper import paper
 from game.web.facilitator.run_sheet import run_sheet
@@ -46,6 +47,7 @@ urlpatterns = [
     path("pair/", enter, name="enter_pairing"),
     path("pair/<str:code>/", pair, name="pair"),
     path("new/", new, name="new"),
+    path("new/groups/", groups, name="groups"),
     path("new/saved/<key:row>/", saved_settings, name="saved_settings"),
     path("control/<key:workshop>/notes/", own_note, name="own_note"),
     path("worlds/", shelf, name="worlds"),

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from game.actions import privacy
+from game.actions import earlier, privacy
 from game.engine.model.refusal import Refused
 from game.models import Workshop
 from game.selectors.rights import is_facilitator, may_manage
@@ -17,7 +17,10 @@ from game.web.errors import bad_request, not_found, sentence_of
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def wipe(request: HttpRequest, workshop: int) -> HttpResponse:
-    """Ask what to wipe (GET), and do it (POST, `what`: names, all); for who manages the workshop, not for a remote."""
+    """Ask what to wipe (GET), and do it (POST, `what`: names, all), or keep means in spite of it (means, if `wanted`).
+
+    For who manages the workshop, not for a remote.
+    """
     device = device_of(request)
     found = Workshop.objects.filter(pk=workshop).first()
     if device is None or not may_manage(device.pk, workshop):
@@ -32,6 +35,9 @@ def wipe(request: HttpRequest, workshop: int) -> HttpResponse:
     match request.POST.get("what"):
         case "names":
             privacy.wipe_names(workshop)
+            return redirect("wipe", workshop=workshop)
+        case "means":
+            earlier.want_means(workshop, wanted="wanted" in request.POST)
             return redirect("wipe", workshop=workshop)
         case "all":
             privacy.erase(workshop)

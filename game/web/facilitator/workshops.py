@@ -267,6 +267,7 @@ def _form(
         "once": once.issue(FORM),
         "accounts": has_accounts,
         "workshops": known,
+        "has_groups": owner_of(request, device).means().exists() or any(one.is_over for one in known),
         "saved": list(owner_of(request, device).saved()),
         "shown": proposing.shown(values),
         "notes_from": form.data.get(FROM) or form.initial.get(FROM, ""),
