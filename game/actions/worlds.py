@@ -16,9 +16,11 @@ from django.utils import timezone
 from game import content
 from game.actions.turns import in_turn
 from game.content.frozen import freeze as frozen
+from game.content.own.build import Base
 from game.content.own.pack import Unpacked
 from game.content.own.places import MOST_PLACES, MOST_TYPED, place_of
 from game.content.own.problems import problems
+from game.content.own.shown import shown, stored
 from game.models import Device, FrozenWorld, Game, OwnWorld
 from game.selectors.worlds import of_owner
 
@@ -105,18 +107,20 @@ def change(
     """
     with _writing(maker, world_id) as world:
         told = Changed(world.revision)
+        base, before = content.base(world.base), _at(world, revision)
         taken: dict[str, str] = {}
         for place, given in typed.items():
-            text, now = given.strip(), world.changes.get(place, "")
-            if place_of(place) is None or text == now:
+            if place_of(place) is None or (
+                place not in anyway and before is not None and _is_as_seen(base, before, place, given)
+            ):
                 continue
-            seen = _seen(world, place, revision)
-            if text == seen and place not in anyway:
+            text, now = stored(base, world.changes, place, given), world.changes.get(place, "")
+            if text == now:
                 continue
             if len(text) > MOST_TYPED:
                 told.too_long.append(place)
-            elif seen != now and place not in anyway:
-                told.theirs[place] = now
+            elif place not in anyway and (before is None or before.get(place, "") != now):
+                told.theirs[place] = shown(base, world.changes, place)
             else:
                 taken[place] = text
         _write(world, maker, taken)
@@ -183,12 +187,20 @@ def _writing(maker: Maker, world_id: int) -> Iterator[OwnWorld]:
         yield world
 
 
-def _seen(world: OwnWorld, place: str, revision: int) -> str | None:
-    """Return what stood in a place at a revision; None where that is too long ago to know."""
+def _at(world: OwnWorld, revision: int) -> dict[str, str] | None:
+    """Return the changes as they were at a revision; None where that is too long ago to know."""
     later: list[dict[str, Any]] = [one for one in world.history if one["rev"] > revision]
     if revision < world.revision and len(later) == len(world.history) >= MOST_HISTORY:
         return None
-    return next((str(one["was"]) for one in later if one["place"] == place), world.changes.get(place, ""))
+    before = dict(world.changes)
+    for one in reversed(later):
+        before[one["place"]] = one["was"]
+    return {place: text for place, text in before.items() if text}
+
+
+def _is_as_seen(base: Base, before: Mapping[str, str], place: str, given: str) -> bool:
+    """Tell whether a field comes back as it was shown, so that whoever sent it did not touch it."""
+    return given.strip() in (before.get(place, ""), shown(base, before, place).strip())
 
 
 def _write(world: OwnWorld, maker: Maker, taken: Mapping[str, str], *, is_undo: bool = False) -> None:

@@ -19,6 +19,7 @@ from game.kept import Newest
 PREFIX = "own-"
 DIGITS = 32
 HELD = 16  # a server's workshops of one evening; each takes some hundred kilobytes
+LOOKED_AT = 4  # while they are made: apart, so that they push no game's out
 Files = Mapping[str, str]  # TOML by part: "data", and each language
 
 
@@ -36,10 +37,11 @@ class Shelf:
     def __init__(self) -> None:
         self.fetch: Callable[[str], Files | None] = lambda code: None
         self._held: Newest[str, Frozen] = Newest(HELD)
+        self._looked_at: Newest[str, Frozen] = Newest(LOOKED_AT)
 
     def get(self, code: str, read: Callable[[str, Files], Frozen]) -> Frozen:
         """Return the world of a code; raises KeyError for one that is not there."""
-        held = self._held.get(code)
+        held = self._held.get(code) or self._looked_at.get(code)
         if held is None:
             files = self.fetch(code)
             if files is None:
@@ -50,7 +52,7 @@ class Shelf:
 
     def hold(self, code: str, frozen: Frozen) -> None:
         """Hold a world that is kept nowhere, as one that is looked at while it is made."""
-        self._held.put(code, frozen)
+        self._looked_at.put(code, frozen)
 
 
 shelf = Shelf()

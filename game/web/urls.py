@@ -6,6 +6,7 @@ from game.web.converters import KeyConverter
 from game.web.facilitator.audit import audit_page
 from game.web.facilitator.cards import cards
 from game.web.facilitator.control import control
+from game.web.facilitator.editor import world
 from game.web.facilitator.groups import groups
 from game.web.facilitator.kit import host, kit, role_cards, signs
 from game.web.facilitator.paper import paper
@@ -27,6 +28,8 @@ from game.web.privacy import privacy
 from game.web.projector.page import link as projector_link
 from game.web.projector.page import projector, projector_words, words_by_key
 from game.web.qr import pair_qr, qr
+from game.web.styleguide.own import phone as own_phone
+from game.web.styleguide.own import projector as own_projector
 from game.web.styleguide.page import styleguide
 from game.web.styleguide.screens import panel as panel_staged
 from game.web.styleguide.screens import phone as phone_staged
@@ -51,6 +54,9 @@ urlpatterns = [
     path("new/saved/<key:row>/", saved_settings, name="saved_settings"),
     path("control/<key:workshop>/notes/", own_note, name="own_note"),
     path("worlds/", shelf, name="worlds"),
+    path("worlds/<key:world>/", world, name="world"),
+    path("worlds/<key:world>/phone/", own_phone, name="world_phone"),
+    path("worlds/<key:world>/projector/", own_projector, name="world_projector"),
     path("worlds/<key:world>/file/", as_file, name="world_file"),
     path("worlds/<key:world>/delete/", delete_world, name="delete_world"),
     path("control/<key:workshop>/", control, name="control"),

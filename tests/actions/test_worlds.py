@@ -128,6 +128,8 @@ def test_what_somebody_else_changed_meanwhile_is_told_and_not_lost(jan):
     assert world.changes == {"nl.title": "De bond", "nl.briefing.1": "Lente.", "nl.briefing.2": "Regen."}
     told = worlds.change(jan, world.pk, {"nl.title": "De vereniging"}, 1, frozenset({"nl.title"}))
     assert told == Changed(4, {}, [])
+    # Who writes the same as somebody else did is in nobody's way.
+    assert worlds.change(jan, world.pk, {"nl.title": "De vereniging"}, 1) == Changed(4, {}, [])
 
 
 def test_where_it_is_not_known_any_more_what_was_seen_it_is_asked(jan, monkeypatch):

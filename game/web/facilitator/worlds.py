@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -93,8 +94,8 @@ def shelf(request: HttpRequest, maker: Maker) -> HttpResponse:
             return _take_in(request, maker)
         of = request.POST.get("base", "")
         language = get_language() or "nl"
-        worlds.copy(maker, of, request.POST.get("title", ""), language, _number(of))
-        return redirect("worlds")
+        made = worlds.copy(maker, of, request.POST.get("title", ""), language, _number(of))
+        return redirect("world", world=made.pk)
     except NoWorld as error:
         return _page(request, maker, error=refused(error))
     except Unreadable as error:
@@ -107,8 +108,9 @@ def _take_in(request: HttpRequest, maker: Maker) -> HttpResponse:
         raise Unreadable("no_file")
     if (given.size or 0) > MOST_BYTES:
         raise Unreadable("too_large", limit=MOST_BYTES // 1000)
-    worlds.take_in(maker, given.read())
-    return redirect("worlds")
+    made, found = worlds.take_in(maker, given.read())
+    told = f"?left_out={found.left_out}&missing={found.missing}" if found.left_out or found.missing else ""
+    return redirect(f"{reverse('world', args=[made.pk])}{told}")
 
 
 def _page(request: HttpRequest, maker: Maker, error: str = "", file_error: str = "") -> HttpResponse:

@@ -1,6 +1,5 @@
 """A stage of the style page as the live room would hold it: the room around its made-up tables."""
 
-from game import content
 from game.engine.debrief.steps import PICTURES
 from game.engine.screens.room import DebriefView, Desk, Room
 from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, Phase
@@ -43,7 +42,7 @@ def _room(stage: Stage) -> Room:
         title=TITLE,
         code=CODE,
         address="http://192.168.1.20:8000",
-        scenario=content.default_scenario(),
+        scenario=stage.plays,
         step=1,
         phase=stage.phase,
         round=stage.round,

@@ -27,13 +27,13 @@ _LONG = ("Winterkoning van Wal", "Grootmoeder Wilma 🌻", "Wethouder Janssen-dV
 
 def tasks_of(stage: Stage) -> tuple[str, ...]:
     """Return the codes of a stage's tasks: the scenario's, and made-up ones where it has too few."""
-    known = content.scenario(content.default_scenario()).tasks
+    known = content.scenario(stage.plays).tasks
     return (*known, *(f"extra{k}" for k in range(len(known), stage.tasks)))[: stage.tasks]
 
 
 def words_of(stage: Stage, words: dict[str, str]) -> dict[str, str]:
     """Return the words of a page with those of made-up tasks: what the scenario's own say, under other names."""
-    known = content.scenario(content.default_scenario()).tasks
+    known = content.scenario(stage.plays).tasks
     more: dict[str, str] = {}
     for k, made_up in enumerate(tasks_of(stage)[len(known) :]):
         prefix = f"task.{known[k]}."
@@ -48,7 +48,7 @@ def table_of(stage: Stage, number: int) -> LiveTable:
     roles = default_roles(SEATS)
     is_lobby = stage.phase is Phase.LOBBY
     state = None if is_lobby else _state(replace(stage, role=Role.RESIDENT, theme=""), number)
-    scenario = content.scenario(content.default_scenario())
+    scenario = content.scenario(stage.plays)
     texts = TableTexts()
     if state and state.setup.tasks == scenario.tasks:
         texts = table_texts(scenario, state)
@@ -102,7 +102,7 @@ def _filled(state: TableState, manner: Policy) -> tuple[Filled, ...]:
 
 
 def _setup(stage: Stage, number: int) -> TableSetup:
-    scenario = content.scenario(content.default_scenario())
+    scenario = content.scenario(stage.plays)
     return TableSetup(
         ruleset=NEWEST,
         form="full",

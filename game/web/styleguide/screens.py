@@ -18,7 +18,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from game import content
 from game.content import LANGUAGES
 from game.engine.model.roles import Role
 from game.engine.model.rules import NEWEST
@@ -52,7 +51,8 @@ _REFUSALS = {
 Said = tuple[dict[str, Any], list[Any]]
 
 
-def _phone(request: HttpRequest, stage: Stage) -> Said:
+def phone_said(request: HttpRequest, stage: Stage) -> Said:
+    """Return the context of a phone's page, and what the server would say to it."""
     live = game_of(stage)
     table = live.tables[0]
     seat = table.roles.index(stage.role)
@@ -66,7 +66,8 @@ def _phone(request: HttpRequest, stage: Stage) -> Said:
     return page, _say(PlayerScreen(REV, encode_part(part), encode_part(mine)), _clock(stage))
 
 
-def _projector(request: HttpRequest, stage: Stage) -> Said:
+def projector_said(request: HttpRequest, stage: Stage) -> Said:
+    """Return the context of the projector's page, and what the server would say to it."""
     live = game_of(stage)
     boards = [encode_part(screens.board(live, table)) for table in live.tables]
     room = encode_part(screens.projector_room(live))
@@ -105,7 +106,7 @@ def _workshop() -> Workshop:
 def _game(stage: Stage) -> Game:
     return Game(
         workshop=_workshop(),
-        scenario=content.default_scenario(),
+        scenario=stage.plays,
         ruleset=NEWEST,
         phase=stage.phase,
         round=stage.round,
@@ -147,6 +148,6 @@ def _staged(stage: Stage, page: dict[str, Any], said: list[Any]) -> dict[str, An
     }
 
 
-phone = _view("phone", _phone)
-projector = _view("projector", _projector)
+phone = _view("phone", phone_said)
+projector = _view("projector", projector_said)
 panel = _view("panel", _panel)

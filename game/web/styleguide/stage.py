@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from django.http import QueryDict
 
+from game.content import default_scenario
 from game.engine.bots.policies import Policy
 from game.engine.model.choices import MAX_TASKS, MIN_TASKS
 from game.engine.model.roles import Role
@@ -23,6 +24,7 @@ class Stage:
     `tapped` says that everybody chose, `ready` that they said so. `beat` is where an outcome is uncovered (1–4, 0: all of
     it), `left_ms` what a countdown has left. `part` is the picture of the debrief. `answer` is what becomes of a tap:
     stored, refused, not kept for now, nothing at all, or the connection that goes away. `general`: in no scene of its own.
+    `scenario` is the code of what is played, "" for the usual.
     """
 
     phase: Phase
@@ -42,6 +44,12 @@ class Stage:
     long_names: bool = False
     theme: str = ""
     general: bool = False
+    scenario: str = ""
+
+    @property
+    def plays(self) -> str:
+        """The code of the scenario that is played."""
+        return self.scenario or default_scenario()
 
     def asked(self, query: QueryDict) -> Self:
         """Return this stage as a query asks; what it cannot be is left out."""

@@ -1,0 +1,171 @@
+/* Editing a world: stores what is typed as it is typed, says what is wrong beside it, undoes, and shows how it is
+ * played. Each change is sent with the revision that the page last saw; what somebody else changed meanwhile is shown,
+ * and what was typed stays where it is. */
+import { refresh, showPreview } from "../ui/editor/preview.js";
+import { conflict, listProblems, make } from "../ui/editor/remarks.js";
+import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
+
+const says = JSON.parse(document.getElementById("says").textContent);
+const state = document.getElementById("state");
+const undo = document.getElementById("undo");
+const problems = document.getElementById("problems");
+const PAUSE_MS = 700;
+const AGAIN_MS = 4000;
+const path = location.pathname;
+const token = undo.elements.csrfmiddlewaretoken.value;
+
+let revision = Number(document.querySelector("[data-world] [name=revision]")?.value ?? 0);
+let pause = 0;
+let sending = null;
+const waiting = new Map(); // by place: the fields that were changed and are not stored yet
+
+function say(text) {
+  state.textContent = text;
+}
+
+/* --- storing */
+
+function changed({ target }) {
+  const form = target.closest("[data-world]");
+  if (!form || !target.name || target.name === "anyway") return;
+  waiting.set(target.name, target);
+  if (target.dataset.whose) target.dataset.whose = "own";
+  say(says.saving);
+  clearTimeout(pause);
+  pause = setTimeout(store, PAUSE_MS);
+}
+
+function written(fields) {
+  const body = new FormData();
+  for (const [name, field] of fields) {
+    if (field.type !== "checkbox") body.append(name, field.value);
+    else {
+      body.append("round", name);
+      for (const box of field.form.querySelectorAll(`[name="${name}"]:checked`)) body.append(name, box.value);
+    }
+  }
+  return body;
+}
+
+async function store(anyway = []) {
+  clearTimeout(pause);
+  if (sending) return sending.then(() => store(anyway));
+  if (!waiting.size) return null;
+  const fields = new Map(waiting);
+  const sent = new Map([...fields].map(([name, field]) => [name, field.value]));
+  waiting.clear();
+  const body = written(fields);
+  for (const name of anyway) body.append("anyway", name);
+  sending = ask(body)
+    .then((told) => take(told, sent))
+    .catch((error) => {
+      for (const [name, field] of fields) if (!waiting.has(name)) waiting.set(name, field);
+      say(error.message || says.unsaved);
+      pause = setTimeout(store, AGAIN_MS);
+    })
+    .finally(() => {
+      sending = null;
+    });
+  return sending;
+}
+
+async function ask(body) {
+  body.append("revision", revision);
+  body.append("csrfmiddlewaretoken", token);
+  let answer;
+  try {
+    answer = await fetch(path, { method: "POST", body, headers: { Accept: "application/json" } });
+  } catch {
+    throw new Error(says.unsaved);
+  }
+  const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
+  const told = isJson ? await answer.json() : {};
+  if (!answer.ok) throw new Error(told.error ?? says.unsaved);
+  return told;
+}
+
+function take(told, sent) {
+  revision = told.revision;
+  for (const one of document.querySelectorAll("[name=revision]")) one.value = revision;
+  undo.elements.undo.disabled = !told.can_undo;
+  const tooLong = new Set(told.too_long ?? []);
+  for (const field of told.fields) show(field, sent, tooLong.has(field.name));
+  listProblems(problems, told.problems);
+  const isLost = told.fields.some(({ theirs }) => theirs) || tooLong.size > 0;
+  say(isLost ? says.unsaved_some : waiting.size ? says.saving : says.saved);
+  refresh(revision);
+}
+
+/* What the server has in a field; what is being typed there is left alone. */
+function show({ name, text, whose, problem, theirs }, sent, isTooLong) {
+  const field = document.getElementById(name);
+  if (!field) return;
+  const isTyping = waiting.has(name) || (sent.has(name) && field.value !== sent.get(name));
+  const note = document.getElementById(`says-${name}`);
+  if (theirs || isTooLong) {
+    const choose = (isMine) => {
+      if (!isMine) field.value = text;
+      waiting.set(name, field);
+      store(isMine ? [name] : []).then(() => field.focus());
+    };
+    note.replaceChildren(
+      ...(theirs ? conflict(text, says, choose) : [make("span", says.too_long, { className: "error" })]),
+    );
+    field.setAttribute("aria-invalid", "true");
+    return;
+  }
+  const isSame = field.value.trim() === text;
+  if (!isTyping && !isSame) field.value = text;
+  if (!isTyping) field.dataset.whose = whose;
+  field.toggleAttribute("aria-invalid", Boolean(problem));
+  if (problem) field.setAttribute("aria-invalid", "true");
+  note.replaceChildren(problem ? make("span", problem, { className: "error" }) : (says[whose] ?? ""));
+}
+
+/* --- undoing */
+
+async function undone(event) {
+  event.preventDefault();
+  await store();
+  const body = new FormData();
+  body.append("undo", "1");
+  try {
+    const told = await ask(body);
+    const isElsewhere = told.undone.some((name) => !document.getElementById(name));
+    if (isElsewhere) location.assign(`${path}?part=${told.part}`);
+    take(told, new Map());
+    say(told.undone.length ? says.undone : says.nothing);
+    if (!isElsewhere) document.getElementById(told.undone[0])?.focus();
+  } catch (error) {
+    say(error.message);
+  }
+}
+
+/* --- a problem that is elsewhere on this page opens its fold */
+function unfold() {
+  const field = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = field?.closest("details");
+  if (!fold) return;
+  fold.open = true;
+  (field === fold ? fold.querySelector("summary") : field).focus();
+}
+
+for (const form of document.querySelectorAll("[data-world]")) {
+  form.addEventListener("input", changed);
+  form.addEventListener("change", () => store());
+  form.addEventListener("submit", (event) => {
+    const { name } = event.submitter ?? {};
+    if (name === "up" || name === "remove") return;
+    event.preventDefault();
+    store();
+  });
+}
+undo.addEventListener("submit", undone);
+window.addEventListener("hashchange", unfold);
+window.addEventListener("beforeunload", (event) => {
+  if (waiting.size) event.preventDefault();
+});
+putBack();
+keepAtSwitch();
+unfold();
+showPreview(() => revision);

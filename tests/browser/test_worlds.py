@@ -1,0 +1,121 @@
+"""A world is copied, renamed by keyboard, mailed and played elsewhere at once; five who edit it lose nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.accessibility import barriers
+from tests.browser.watch import LAPTOP, Watch
+from tests.live.server import Server
+
+pytestmark = pytest.mark.browser
+TASKS = ("green", "safety", "neighbours", "play")
+ROLES = ("municipality", "professional", "resident")
+
+
+def copied(page: Page, server: Server, title: str) -> None:
+    """Open the start link, and copy the street under this name, by keyboard."""
+    page.goto(f"/new/?key={server.start_key}")
+    page.locator("a[href='/worlds/']").press("Enter")
+    page.locator("#world_title").press_sequentially(title)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/worlds/\d+/$"))
+
+
+def stored(page: Page) -> None:
+    expect(page.locator("#state")).to_have_text(re.compile(r"^(Bewaard|Stored)$"))
+
+
+def retyped(page: Page, place: str, text: str) -> None:
+    """Go to a field, and type over all that is in it."""
+    field = page.locator(f"[id='{place}']")
+    field.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+    field.blur()
+
+
+def part(page: Page, name: str) -> None:
+    page.locator(f".world-parts a[href='?part={name}']").press("Enter")
+    expect(page.locator(f".world-parts a[href='?part={name}']")).to_have_attribute("aria-current", "page")
+
+
+def test_a_world_is_renamed_by_keyboard_mailed_and_played_elsewhere(
+    watch: Watch, browser_server: Server, tmp_path: Path
+) -> None:
+    page = watch.visitor(size=LAPTOP)
+    copied(page, browser_server, "De club")
+    found = barriers(page, "the place")
+    retyped(page, "en.title", "The club")
+    stored(page)
+    part(page, "tasks")
+    for number, task in enumerate(TASKS, 1):
+        fold = page.locator(f"details#{task} > summary")
+        if number > 1:
+            fold.press("Enter")
+        retyped(page, f"nl.task.{task}.name", f"Klus {number}")
+        retyped(page, f"en.task.{task}.name", f"Job {number}")
+    stored(page)
+    found += barriers(page, "tasks")
+    # What does not fit is said in the field, and beside all fields; it is stored, and goes with one press.
+    retyped(page, "nl.task.play.name", "n" * 200)
+    expect(page.locator("[id='says-nl.task.play.name']")).to_contain_text("24 tekens")
+    expect(page.locator("#problems li")).to_have_count(1)
+    found += barriers(page, "too long")
+    page.locator("#undo button").press("Enter")
+    expect(page.locator("[id='nl.task.play.name']")).to_have_value("Klus 4")
+    expect(page.locator("#problems")).to_be_hidden()
+    preview = page.frame_locator("#preview-frame")
+    expect(preview.get_by_text("Klus 4").first).to_be_visible()
+    part(page, "roles")
+    for role in ROLES:
+        retyped(page, f"nl.role_card.{role}", f"Jij bent {role}.")
+        retyped(page, f"en.role_card.{role}", f"You are {role}.")
+    stored(page)
+    with page.expect_download() as download:
+        page.locator("a[download]").press("Enter")
+    mailed = tmp_path / download.value.suggested_filename
+    download.value.save_as(mailed)
+    assert mailed.name == "de_club.zip"
+
+    other = watch.visitor("en", size=LAPTOP)
+    other.goto(f"/new/?key={browser_server.start_key}")
+    other.goto("/worlds/")
+    found += barriers(other, "own worlds")
+    other.locator("#world_file").set_input_files(mailed)
+    other.locator("button[name=take_in]").press("Enter")
+    expect(other.locator("h1")).to_have_text("The club")
+    other.goto("/new/")
+    other.locator("select[name=scenario]").select_option(label="The club (own)")
+    other.locator("button[name=rehearse_now]").press("Enter")
+    other.wait_for_url(re.compile(r"/control/\d+/$"))
+    words = other.locator("#words").text_content() or ""
+    assert [f'"Job {number}"' in words for number in (1, 2, 3, 4)] == [True] * 4
+    assert found == []
+
+
+def test_five_who_edit_one_world_lose_nothing(watch: Watch, browser_server: Server) -> None:
+    page = watch.visitor(size=LAPTOP)
+    copied(page, browser_server, "De bond")
+    context: BrowserContext = page.context
+    tabs = [page, *(context.new_page() for _ in range(4))]
+    for tab in tabs[1:]:
+        tab.goto(page.url)
+    for number, tab in enumerate(tabs, 1):
+        retyped(tab, f"nl.briefing.{number}", f"Ronde {number} begint.")
+        stored(tab)
+    retyped(tabs[1], "nl.title", "De ploeg")
+    stored(tabs[1])
+    retyped(tabs[2], "nl.title", "De vereniging")
+    says = tabs[2].locator("[id='says-nl.title']")
+    expect(says.locator("q")).to_have_text("De ploeg")
+    expect(tabs[2].locator("[id='nl.title']")).to_have_value("De vereniging")
+    assert barriers(tabs[2], "somebody else wrote here") == []
+    says.get_by_role("button").first.press("Enter")
+    stored(tabs[2])
+    page.reload()
+    expect(page.locator("[id='nl.title']")).to_have_value("De vereniging")
+    for number in range(1, 6):
+        expect(page.locator(f"[id='nl.briefing.{number}']")).to_have_value(f"Ronde {number} begint.")
