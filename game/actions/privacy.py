@@ -62,7 +62,7 @@ def sweep() -> Swept:
     wiped = [pk for pk in named.values_list("pk", flat=True) if _wipe_names(pk, Deletion.By.TIME)]
     worlds.clear()
     cleared, _ = Session.objects.filter(expire_date__lt=now).delete()
-    unused = Device.objects.filter(people=None, grants=None, requests=None, worlds=None)
+    unused = Device.objects.filter(people=None, grants=None, requests=None, saved=None, worlds=None)
     unused.filter(token_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS)).delete()
     if (
         gone or wiped or cleared or not settings.EMBEDDED_DATABASE
@@ -186,5 +186,7 @@ def _forget(workshop_id: int) -> None:
 
 def _clear(known: Iterable[int]) -> None:
     """Forget these browsers, but for those that have a place or a right elsewhere."""
-    unused = Device.objects.filter(pk__in=list(known), people=None, grants=None, requests=None, worlds=None)
+    unused = Device.objects.filter(
+        pk__in=list(known), people=None, grants=None, requests=None, saved=None, worlds=None
+    )
     unused.delete()

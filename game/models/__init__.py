@@ -14,6 +14,7 @@ from game.models.people import (
     Presence,
 )
 from game.models.requests import SeatRequest
+from game.models.saved import OwnNote, SavedSettings
 from game.models.server import ChosenAddress, Deletion
 from game.models.table import Seat, Table
 from game.models.voices import Guess, Post, PostVote
@@ -33,6 +34,7 @@ __all__ = [
     "LogLine",
     "Observation",
     "Occupancy",
+    "OwnNote",
     "OwnWorld",
     "Pairing",
     "PanelLease",
@@ -41,6 +43,7 @@ __all__ = [
     "PostVote",
     "Prediction",
     "Presence",
+    "SavedSettings",
     "Seat",
     "SeatRequest",
     "Table",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('game', '0026_bots_speak'),
+        ('game', '0027_kit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
