@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from game import events, metrics
 from game.actions import tries
@@ -16,7 +16,8 @@ from game.engine.model.roles import Role
 from game.models import Device, Game, Observation, Occupancy, Person, Seat, Table, Workshop
 from game.protocol.commands.player import Rename
 from game.protocol.written import Unfit, clean, same
-from game.selectors.rights import why_kept_out
+from game.selectors.prepared import Prepared
+from game.selectors.rights import person_of, why_kept_out
 
 How = Literal["seat", "observe"]
 
@@ -30,11 +31,16 @@ def find_workshop(code: str, address_key: str) -> Workshop:
     Raises Refused: unknown_code, expired_code (it was a workshop's), or too_many_tries in their place after 120 failed tries
     a minute from one address.
     """
-    workshop = Workshop.objects.filter(code=code, ended_at=None).first()
+    workshop = _live.first(code)
     if workshop is not None:
         return workshop
     tries.failed(tries.CODES, address_key)
     raise Refused("expired_code" if Workshop.objects.filter(code=code).exists() else "unknown_code")
+
+
+@Prepared
+def _live(code: str) -> QuerySet[Workshop, Workshop]:
+    return Workshop.objects.filter(code=code, ended_at=None).order_by("pk")[:1]
 
 
 def clean_alias(alias: str) -> str:
@@ -67,11 +73,13 @@ def join(
     seat_taken, room_full. Somebody else's seat is asked for (seat_requests.ask), never taken.
     """
     with writing_newest(workshop_id) as write:
-        known = Person.objects.filter(workshop_id=workshop_id, device=device).first()
+        known = person_of(device.pk, workshop_id)
         held = place_in(write.game, device) if known else None
         if held is not None:
             return held
-        if closed := why_kept_out(write.game.workshop, write.game.phase, device.pk if known else None):
+        if closed := why_kept_out(
+            _workshop.all(workshop_id)[0], write.game.phase, device.pk if known else None
+        ):
             raise Refused(closed)
         name = clean_alias(alias)
         check_alias_free(workshop_id, known.pk if known else None, name)
@@ -86,6 +94,11 @@ def join(
             Seat.objects.filter(pk=place.pk).update(bot=False, keep=False)
         write.changed(write.table(place.table_id))
         return Occupancy.objects.create(person=person, seat_id=place.pk)
+
+
+@Prepared
+def _workshop(pk: int) -> QuerySet[Workshop, Workshop]:
+    return Workshop.objects.filter(pk=pk)
 
 
 def _named(write: GameWrite, known: Person | None, device: Device, name: str) -> Person:
@@ -114,8 +127,12 @@ def rename_in(write: GameWrite, command: Rename, sender: Sender) -> None:
 
 def held_seat_ids(game: Game) -> set[int]:
     """Return the ids of the game's seats that somebody holds."""
-    held = Occupancy.objects.filter(seat__table__game=game, until=None)
-    return set(held.values_list("seat_id", flat=True))
+    return {seat for (seat,) in _held.all(game.pk)}
+
+
+@Prepared
+def _held(game: int) -> QuerySet[Occupancy, tuple[int]]:
+    return Occupancy.objects.filter(seat__table__game_id=game, until=None).values_list("seat_id")
 
 
 def place_in(game: Game, device: Device) -> Occupancy | Observation | None:
@@ -128,11 +145,16 @@ def place_in(game: Game, device: Device) -> Occupancy | Observation | None:
 
 def check_alias_free(workshop_id: int, person_id: int | None, alias: str) -> None:
     """Raise Refused("alias_taken") when somebody else with a place has this alias, in whatever case or form."""
+    if same(alias) in {same(other) for (other,) in _others.all(workshop_id, person_id or 0)}:
+        raise Refused("alias_taken")
+
+
+@Prepared
+def _others(workshop: int, person: int) -> QuerySet[Person, tuple[str]]:
     seated = Q(occupancies__isnull=False, occupancies__until=None)
     watching = Q(observations__isnull=False, observations__until=None)
-    others = Person.objects.filter(seated | watching, workshop_id=workshop_id).exclude(pk=person_id or 0)
-    if same(alias) in {same(other) for other in others.values_list("alias", flat=True)}:
-        raise Refused("alias_taken")
+    others = Person.objects.filter(seated | watching, workshop_id=workshop).exclude(pk=person)
+    return others.values_list("alias")
 
 
 def _choose_place(game: Game, table: int | None, role: str | None, how: How) -> FreeSeat | Table:
@@ -162,8 +184,7 @@ def _choose_table(game: Game, number: int | None) -> Table:
 
 def _choose_seat(game: Game, table: int | None, role: str | None) -> FreeSeat:
     """Return a seat that nobody holds, by wish or dealt out."""
-    columns = ("pk", "table_id", "table__number", "number", "role", "bot", "keep")
-    seats = [FreeSeat(*row) for row in Seat.objects.filter(table__game=game).values_list(*columns)]
+    seats = [FreeSeat(*row) for row in _seats.all(game.pk)]
     held = held_seat_ids(game)
     free = [seat for seat in seats if seat.pk not in held]
     if table is not None:
@@ -177,6 +198,12 @@ def _choose_seat(game: Game, table: int | None, role: str | None) -> FreeSeat:
         if not free:
             raise Refused("seat_taken")
     return min(free, key=_deal_order(seats, held))
+
+
+@Prepared
+def _seats(game: int) -> QuerySet[Seat, tuple[int, int, int, int, str, bool, bool]]:
+    seats = Seat.objects.filter(table__game_id=game).order_by()
+    return seats.values_list("pk", "table_id", "table__number", "number", "role", "bot", "keep")
 
 
 DealKey = tuple[int, int, float, int, int]

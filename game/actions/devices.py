@@ -3,12 +3,14 @@
 import secrets
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from game.actions.turns import in_turn
 from game.models import Device
 from game.models.keys import token_hash
 from game.selectors import clock
+from game.selectors.prepared import Prepared
 
 __all__ = [
     "of_form",
@@ -27,7 +29,12 @@ AGAIN_MINUTES = 1
 
 def recognise(token: str | None) -> Device | None:
     """Return the device whose cookie holds `token`, or None."""
-    return Device.objects.filter(token_hash=token_hash(token)).first() if token else None
+    return _known.first(token_hash(token)) if token else None
+
+
+@Prepared
+def _known(hash: str) -> QuerySet[Device, Device]:
+    return Device.objects.filter(token_hash=hash)
 
 
 def register(language: str = "") -> tuple[Device, str]:

@@ -1,4 +1,4 @@
-"""How a write stores its many rows: a statement each, prepared once. Django's own ways take longer to make than to run."""
+"""How a write locks its game and stores its rows: each statement worded once, which takes Django longer than the database."""
 
 import json
 from collections.abc import Sequence
@@ -6,9 +6,28 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.db import connection
-from django.db.models import DateTimeField, Field, JSONField
+from django.db.models import DateTimeField, Field, JSONField, QuerySet
 
-from game.models import JournalEntry, LogLine, Table
+from game.models import Game, JournalEntry, LogLine, Table
+from game.selectors.prepared import Prepared
+
+
+@Prepared
+def game(pk: int) -> QuerySet[Game, Game]:
+    """Return a game, locked."""
+    return Game.objects.filter(pk=pk).select_for_update()
+
+
+@Prepared
+def newest(workshop: int) -> QuerySet[Game, Game]:
+    """Return the newest game of a workshop, locked."""
+    return Game.objects.filter(workshop_id=workshop).order_by("-number").select_for_update()[:1]
+
+
+@Prepared
+def table(game: int, pk: int) -> QuerySet[Table, Table]:
+    """Return a table of a game."""
+    return Table.objects.filter(game_id=game, pk=pk).order_by()
 
 
 def insert(kind: type[JournalEntry] | type[LogLine], rows: Sequence[JournalEntry | LogLine]) -> None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from game import broadcast
 from game.actions import rows
@@ -23,6 +22,7 @@ from game.engine.table.state import TableState
 from game.models import Game, JournalEntry, LogLine, Person, Table
 from game.protocol import stored
 from game.selectors import clock
+from game.selectors.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class GameWrite:
     def table(self, table_id: int) -> TableWrite:
         """Return one of this game's tables."""
         if table_id not in self._tables:
-            self._add(Table.objects.get(game=self.game, pk=table_id))
+            self._add(*rows.table.all(self.game.pk, table_id))
         return self._tables[table_id]
 
     def load_tables(self, table_ids: Set[int]) -> None:
@@ -257,18 +257,18 @@ def writing(game_id: int) -> AbstractContextManager[GameWrite]:
 
     A Refused raised inside stores nothing of the whole block.
     """
-    return _writing(Game.objects.filter(pk=game_id))
+    return _writing(rows.game, game_id)
 
 
 def writing_newest(workshop_id: int) -> AbstractContextManager[GameWrite]:
     """Lock a workshop's newest game for one write; raises Refused("gone") when there is none."""
-    return _writing(Game.objects.filter(workshop_id=workshop_id).order_by("-number"))
+    return _writing(rows.newest, workshop_id)
 
 
 @contextmanager
-def _writing(games: QuerySet[Game]) -> Iterator[GameWrite]:
+def _writing(games: Prepared[Game], of: int) -> Iterator[GameWrite]:
     with in_turn(), transaction.atomic():
-        game = games.select_for_update().first()
+        game = games.first(of)
         if game is None:
             raise Refused("gone")
         write = GameWrite(game)

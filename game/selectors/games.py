@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from game.engine.table.phases import PLAY_PHASES
 from game.models import Game
 from game.selectors import clock
+from game.selectors.prepared import Prepared
 
 
 def newest_game(workshop_id: int) -> Game | None:
     """Return a workshop's newest game, or None."""
-    return Game.objects.filter(workshop_id=workshop_id).order_by("-number").first()
+    return _newest.first(workshop_id)
+
+
+@Prepared
+def _newest(workshop: int) -> QuerySet[Game, Game]:
+    return Game.objects.filter(workshop_id=workshop).order_by("-number")[:1]
 
 
 def revisions(game_ids: Iterable[int]) -> dict[int, int]:

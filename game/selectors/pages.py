@@ -3,11 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from game.engine.model.roles import Role
 from game.engine.table.phases import Phase
 from game.engine.table.seating import may_add
 from game.models import Game, Occupancy, Person, Seat, Workshop
 from game.protocol.written import isolated, same
+from game.selectors.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,8 @@ def open_seats(device_id: int) -> list[OpenSeat]:
 
 def join_room(game: Game) -> JoinRoom:
     """Return what the join page shows of a workshop's newest game."""
-    columns = ("pk", "table__number", "role", "bot")
-    seats = list(Seat.objects.filter(table__game=game).values_list(*columns))
-    held = Occupancy.objects.filter(seat__table__game=game, until=None)
-    taken = dict(held.values_list("seat_id", "person__alias"))
+    seats = _seats.all(game.pk)
+    taken = dict(_taken.all(game.pk))
     free = Counter((table, role) for pk, table, role, _ in seats if pk not in taken)
     numbers = sorted({table for _, table, _, _ in seats})
     tables = tuple(
@@ -96,6 +97,18 @@ def join_room(game: Game) -> JoinRoom:
     )
 
 
+@Prepared
+def _seats(game: int) -> QuerySet[Seat, tuple[int, int, str, bool]]:
+    seats = Seat.objects.filter(table__game_id=game).order_by()
+    return seats.values_list("pk", "table__number", "role", "bot")
+
+
+@Prepared
+def _taken(game: int) -> QuerySet[Occupancy, tuple[int, str]]:
+    held = Occupancy.objects.filter(seat__table__game_id=game, until=None)
+    return held.values_list("seat_id", "person__alias")
+
+
 def alias_of(device_id: int, workshop_id: int) -> str:
     """Return the alias of the device's person in a workshop, "" when there is none."""
     found = Person.objects.filter(device_id=device_id, workshop_id=workshop_id).values_list(
@@ -106,5 +119,10 @@ def alias_of(device_id: int, workshop_id: int) -> str:
 
 def live_code(workshop_id: int) -> str:
     """Return the code of a workshop that is still going on, else ""."""
-    found = Workshop.objects.filter(pk=workshop_id, ended_at=None).values_list("code", flat=True)
-    return found.first() or ""
+    found = _code.first(workshop_id)
+    return found[0] if found else ""
+
+
+@Prepared
+def _code(workshop: int) -> QuerySet[Workshop, tuple[str]]:
+    return Workshop.objects.filter(pk=workshop, ended_at=None).values_list("code")

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
+from game.selectors.prepared import Prepared
 
 
 def is_facilitator(device_id: int, workshop_id: int) -> bool:
@@ -61,25 +65,51 @@ class Place:
 
 def place_of(device_id: int, workshop_id: int) -> Place | None:
     """Return the place of this device's person in the workshop's newest game, or None."""
-    of_device = {"person__device_id": device_id, "person__workshop_id": workshop_id, "until": None}
-    newest = Game.objects.filter(workshop_id=workshop_id).order_by("-number").values("pk")[:1]
-    held = Occupancy.objects.filter(**of_device, seat__table__game__in=newest)
-    occupancy = held.select_related("person", "seat__table__game").first()
+    occupancy = _held.first(device_id, workshop_id)
     if occupancy is not None:
         person, seat = occupancy.person, occupancy.seat
         return Place(person.pk, person.alias, seat.table, seat, occupancy.since)
-    watched = Observation.objects.filter(**of_device, table__game__in=newest)
-    observation = watched.select_related("person", "table__game").first()
+    observation = _watched.first(device_id, workshop_id)
     if observation is None:
         return None
     person = observation.person
     return Place(person.pk, person.alias, observation.table, None, observation.since)
 
 
+@Prepared
+def _held(device: int, workshop: int) -> QuerySet[Occupancy, Occupancy]:
+    held = Occupancy.objects.filter(person__device_id=device, person__workshop_id=workshop, until=None)
+    placed = held.filter(seat__table__game__in=_newest(workshop)).select_related(
+        "person", "seat__table__game"
+    )
+    return placed.defer("seat__table__snapshot").order_by("pk")[:1]
+
+
+@Prepared
+def _watched(device: int, workshop: int) -> QuerySet[Observation, Observation]:
+    watched = Observation.objects.filter(person__device_id=device, person__workshop_id=workshop, until=None)
+    placed = watched.filter(table__game__in=_newest(workshop)).select_related("person", "table__game")
+    return placed.defer("table__snapshot").order_by("pk")[:1]
+
+
+def _newest(workshop: int) -> QuerySet[Game, Any]:
+    return Game.objects.filter(workshop_id=workshop).order_by("-number").values("pk")[:1]
+
+
 def seat_of(device_id: int, workshop_id: int) -> Seat | None:
     """Return the seat that this device's person holds in the workshop's newest game, or None."""
     place = place_of(device_id, workshop_id)
     return place.seat if place else None
+
+
+def person_of(device_id: int, workshop_id: int) -> Person | None:
+    """Return the device's owner in a workshop, also one without a place; None for one who never was there."""
+    return _person.first(device_id, workshop_id)
+
+
+@Prepared
+def _person(device: int, workshop: int) -> QuerySet[Person, Person]:
+    return Person.objects.filter(device_id=device, workshop_id=workshop)[:1]
 
 
 def is_known(device_id: int, workshop_id: int) -> bool:
@@ -106,7 +136,7 @@ def why_kept_out(workshop: Workshop, phase: str, device_id: int | None) -> str:
     """
     if phase in DEBRIEF_PHASES:
         return "game_over"
-    person = Person.objects.filter(device_id=device_id, workshop=workshop).first() if device_id else None
+    person = person_of(device_id, workshop.pk) if device_id else None
     if person is not None:
         return "blocked" if person.blocked else ""
     return "room_locked" if workshop.locked else ""

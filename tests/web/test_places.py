@@ -57,6 +57,9 @@ def values(found: object) -> list[str]:
     return [found] if isinstance(found, str) and " " in found else []
 
 
+KIT = tuple(f"print/{page}" for page in ("", "run/", "signs/", "roles/", "host/"))
+
+
 def pages(room: Room, language: str) -> dict[str, str]:
     """Return all pages of a workshop by address, as who may see each gets them."""
     pk, code = room.workshop.pk, room.workshop.code
@@ -73,7 +76,7 @@ def pages(room: Room, language: str) -> dict[str, str]:
     asked = {address: browser(language) for address in for_all}
     asked |= dict.fromkeys((f"/play/{pk}/", f"/play/{pk}/words/"), player)
     panel = facilitator(room, language)
-    asked |= {f"/control/{pk}/{page}": panel for page in ("", "cards/", "paper/1/", "export/", "wipe/")}
+    asked |= {f"/control/{pk}/{page}": panel for page in ("", "cards/", "paper/1/", "export/", "wipe/", *KIT)}
     return {address: client.get(address, follow=True).content.decode() for address, client in asked.items()}
 
 

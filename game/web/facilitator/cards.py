@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from game import content
 from game.engine.model.choices import Deal, Funding, Holder, Response
@@ -20,10 +18,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, Ruleset, start_values
 from game.engine.model.scores import mark_point
 from game.models import Game
-from game.selectors.games import newest_game
-from game.selectors.rights import is_facilitator
-from game.web.devices import device_of
-from game.web.errors import not_found
+from game.web.facilitator.printed import printed
 
 ROUNDS_ON_A_SHEET = 6
 SEATS_ON_A_SHEET = 12
@@ -50,16 +45,9 @@ class Step:
     per_task: bool = True
 
 
-@require_safe
-@never_cache
-def cards(request: HttpRequest, workshop: int) -> HttpResponse:
+@printed
+def cards(request: HttpRequest, game: Game) -> HttpResponse:
     """Show the voting cards and sheets of a workshop's scenario, made to be printed."""
-    device = device_of(request)
-    if device is None or not is_facilitator(device.pk, workshop):
-        return render(request, "facilitator/no_key.html", status=403)
-    game = newest_game(workshop)
-    if game is None:
-        return not_found(request)
     return render(request, "facilitator/cards.html", _cards(game))
 
 

@@ -3,12 +3,12 @@
 import secrets
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,7 +18,6 @@ from game.actions.storage import despite_others
 from game.actions.typed_codes import read
 from game.actions.write import together
 from game.engine.model.refusal import Refused
-from game.engine.model.roles import Role
 from game.engine.table.phases import Phase
 from game.models import Device, Game, Workshop
 from game.protocol.written import isolated, same
@@ -26,20 +25,13 @@ from game.selectors.games import newest_game
 from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
 from game.selectors.requests import ASK_MINUTES, Asked, asked
 from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
-from game.web import errors, once
+from game.web import errors, framed, once
+from game.web.address import public_address
 from game.web.devices import address_key, device_of, device_or_new, keep
-from game.web.player.home import SHOWN
+from game.web.player import offers
+from game.web.player.home import door
 
-OFFERS = 2048  # sentences that are kept: of a hundred tables with a dozen seats, in two languages
 How = Literal["seat", "share", "observe"]
-
-
-class Offer(NamedTuple):
-    """A table to choose: its number, how many of its seats are free, and both in words."""
-
-    number: int
-    free: int
-    offer: str
 
 
 @dataclass(frozen=True)
@@ -68,8 +60,7 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
         if table is not None and not game.tables.filter(number=table, seats__isnull=False).exists():
             raise Refused("unknown_table")
     except Refused as refused:
-        context = {"typed": code[:SHOWN], "error": errors.sentence_of(refused), "seats": []}
-        return render(request, "home.html", context, status=errors.status_of(refused))
+        return door(request, typed=code, error=errors.sentence_of(refused), status=errors.status_of(refused))
     device = device_of(request)
     if device is not None and place_of(device.pk, workshop.pk) is not None:
         return redirect("play", workshop=workshop.pk)
@@ -91,7 +82,8 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
 
 def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse:
     """Say why nobody new comes in now, and what to do; offer no seat."""
-    context = {"workshop": workshop, "closed": code, "error": errors.sentence_of(Refused(code))}
+    error = errors.sentence_of(Refused(code))
+    context = {"title": workshop.title, "closed": code, "error": error, **_shared_link(request)}
     return render(request, "join.html", context, status=400 if request.method == "POST" else 200)
 
 
@@ -163,26 +155,44 @@ def _form(
     refused: Refused | None = None,
 ) -> HttpResponse:
     shown = [one for one in room.tables if table is None or one.number == table]
-    context = {
-        "workshop": workshop,
+    free = sum(one.free for one in shown)
+    offered = table is None and len(room.tables) > 1
+    language = get_language() or "nl"
+    own = {
         "once": once.issue(_form_of(workshop)),
+        "alias": wish.alias,
+        "seats_free": offers.seats_free(free, language),
+        "tables": offers.tables(shown, wish.table, free > 0, language) if offered else "",
+        "roles": offers.roles(room.scenario, shown, wish.role, language),
+    }
+    shared = {
+        "title": workshop.title,
+        "code": workshop.code,
         "table": table,
-        "tables": _offers(shown) if table is None and len(room.tables) > 1 else [],
-        "roles": _roles(room, shown),
-        "free": sum(one.free for one in shown),
-        "elsewhere": room.free,
+        "offered": offered,
+        "free": free > 0,
+        "elsewhere": 0 if free else room.free,
         "playing": room.phase != Phase.LOBBY,
         "fixed": room.seats_fixed,
         "bots_chair": room.phase != Phase.LOBBY and room.only_bots,
-        "wish": wish,
+        "role": wish.role,
+        "how": wish.how,
         "error": errors.sentence_of(refused) if refused else "",
         "error_field": _field(refused),
         "alias_taken": refused is not None and refused.code == "alias_taken",
         "choosing": _is_choosing(wish, table, shown, refused),
         "max_alias": admission.MAX_ALIAS,
+        **_shared_link(request),
     }
     status = errors.status_of(refused) if refused and request.method == "POST" else 200
-    return render(request, "join.html", context, status=status)
+    if refused:  # each in another way, and rarely
+        return render(request, "join.html", shared | own, status=status)
+    return HttpResponse(framed.page(request, "join.html", shared, own), status=status)
+
+
+def _shared_link(request: HttpRequest) -> dict[str, str]:
+    """Return where the page is for others, as a shared link says it."""
+    return {"address": public_address(request), "here": request.path}
 
 
 def _is_choosing(wish: Wish, table: int | None, shown: list[TableSeats], refused: Refused | None) -> bool:
@@ -200,37 +210,8 @@ def _is_choosing(wish: Wish, table: int | None, shown: list[TableSeats], refused
     )
 
 
-def _offers(tables: list[TableSeats]) -> list[Offer]:
-    """Return the tables to choose from."""
-    language = get_language() or "nl"
-    return [Offer(one.number, one.free, _offer(one.number, one.free, language)) for one in tables]
-
-
-@lru_cache(OFFERS)
-def _offer(number: int, free: int, language: str) -> str:
-    """Return what a table offers; the same few sentences for everybody at the door, so looked up once."""
-    with override(language):
-        text = ngettext(
-            "Table %(number)s – %(free)s seat free", "Table %(number)s – %(free)s seats free", free
-        )
-    return text % {"number": number, "free": free}
-
-
 def _form_of(workshop: Workshop) -> str:
     return f"join-{workshop.pk}"
-
-
-def _roles(room: JoinRoom, tables: list[TableSeats]) -> list[dict[str, object]]:
-    words = content.words(room.scenario, get_language() or "nl")
-    return [
-        {
-            "code": role.value,
-            "name": words[f"role.{role}"],
-            "letter": words[f"ui.letter.{role}"],
-            "free": sum(one.by_role[role] for one in tables),
-        }
-        for role in Role
-    ]
 
 
 def _field(refused: Refused | None) -> str:
@@ -260,7 +241,12 @@ def _number(text: str) -> int | None:
 
 def _suggest(room: JoinRoom) -> str:
     """Return a name from the scenario that nobody has yet, or "" when all are taken."""
-    words = content.words(room.scenario, get_language() or "nl")
-    names = [name for code, name in words.items() if code.startswith("alias.")]
+    names = _names(room.scenario, get_language() or "nl")
     free = [name for name in names if same(name) not in room.aliases]
     return secrets.choice(free) if free else ""
+
+
+@lru_cache
+def _names(scenario: str, language: str) -> tuple[str, ...]:
+    words = content.words(scenario, language)
+    return tuple(name for code, name in words.items() if code.startswith("alias."))

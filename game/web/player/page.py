@@ -4,8 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
+from django.shortcuts import redirect
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -19,14 +18,18 @@ from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Device
 from game.protocol.written import isolated
 from game.selectors.arrivals import Arrival, arrival_of
-from game.selectors.pages import live_code, open_seats
+from game.selectors.pages import live_code
 from game.selectors.rights import Place, is_known, place_of
+from game.web import framed
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.picture import picture, sheet
+from game.web.player.home import door
 from game.web.player.modules import ahead, modules
 from game.web.reach import is_public
 from game.web.zipped import KEPT, SharedPage
+
+OWN = ("alias", "called", "table")  # of what a page is made with
 
 
 @require_safe
@@ -38,9 +41,10 @@ def play(request: HttpRequest, workshop: int) -> HttpResponse:
     if place is None or device is None:
         return _without_place(request, device, workshop)
     data = _data(*_kind(place))
-    frame = {"code": live_code(workshop), "is_public": is_public(request), "data": data}
-    context = page_of(workshop, place, arrival_of(place)) | frame
-    return SharedPage(render_to_string("player/page.html", context, request), data)
+    about = page_of(workshop, place, arrival_of(place))
+    own = {"data": data, **{name: about.pop(name) for name in OWN}}
+    shared = {**about, "code": live_code(workshop), "is_public": is_public(request)}
+    return SharedPage(framed.page(request, "player/page.html", shared, own), data)
 
 
 def _without_place(request: HttpRequest, device: Device | None, workshop: int) -> HttpResponse:
@@ -48,8 +52,7 @@ def _without_place(request: HttpRequest, device: Device | None, workshop: int) -
     code = live_code(workshop) if device and is_known(device.pk, workshop) else ""
     if code:
         return redirect("join", code=code)
-    seats = open_seats(device.pk) if device else []
-    return render(request, "home.html", {"typed": "", "error": "", "seats": seats, "no_place": True})
+    return door(request, no_place=True)
 
 
 @require_safe
@@ -91,20 +94,27 @@ def page_of(workshop: int, place: Place, arrival: Arrival) -> dict[str, object]:
     """Return what the page of this place is made with, but for its words and how the phone gets here; reads nothing."""
     language = get_language() or "nl"
     scenario = place.table.game.scenario
-    words = content.words(scenario, language)
-    role = place.seat.role if place.seat else ""
     return {
+        **_role(scenario, language, place.seat.role if place.seat else ""),
         "workshop": workshop,
         "alias": place.alias,
         "called": isolated(place.alias),
-        "role": role,
-        "role_name": words[f"role.{role}" if role else "ui.player.observer.name"],
-        "letter": words[f"ui.letter.{role}"] if role else "",
-        "role_text": words[f"role_card.{role}" if role else "ui.player.observer.card"].split("\n"),
-        "predict_title": words["ui.player.predict.title"],
         "table": place.table.number,
         "arrival": arrival,
         "modules": modules(content.scenario(scenario).scene, place.table.game.phase),
         "ahead": ahead(),
         "sheet": sheet(scenario),
+    }
+
+
+@lru_cache(KEPT * 2)
+def _role(scenario: str, language: str, role: str) -> dict[str, object]:
+    """Return what a page says of a role, "" for who watches; once, as the whole catalogue is put together for it."""
+    words = content.words(scenario, language)
+    return {
+        "role": role,
+        "role_name": words[f"role.{role}" if role else "ui.player.observer.name"],
+        "letter": words[f"ui.letter.{role}"] if role else "",
+        "role_text": words[f"role_card.{role}" if role else "ui.player.observer.card"].split("\n"),
+        "predict_title": words["ui.player.predict.title"],
     }
