@@ -14,6 +14,31 @@ ROUNDS = 4  # with a time-out after the third
 SHORT = {"width": 390, "height": 664}
 ACTS = ("visit", "inspect")
 
+FAULTY = """<style>#bare:focus { outline: none } #lid { position: fixed; inset: 40px 0 auto; height: 60px; background: #fff }
+button { display: block; height: 40px; margin: 0; outline-width: 3px }</style>
+<button id="fine">a</button><button id="hidden">b</button><div id="lid"></div>
+<p style="height: 90px"></p><button id="bare">c</button>"""
+TRAP = """<button id="trap">a</button><button>b</button>"""
+
+
+def test_what_is_wrong_is_found(watch: Watch) -> None:
+    page = watch.visitor(size=SHORT)
+    page.set_content(FAULTY)
+    assert Keys(page).walk() == [
+        f"{key}: {one}"
+        for key, all in (
+            ("Tab", ("BUTTON hidden: under lid", "BUTTON bare: no outline")),
+            ("Shift+Tab", ("BUTTON bare: no outline", "BUTTON hidden: under lid")),
+        )
+        for one in all
+    ]
+    page.set_content(TRAP)
+    page.evaluate(
+        "document.getElementById('trap').addEventListener('keydown', (event) => event.preventDefault())"
+    )
+    with pytest.raises(AssertionError, match="no way out"):
+        Keys(page).walk()
+
 
 def test_a_whole_game_by_keyboard(watch: Watch, browser_server: Server) -> None:
     panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, tables=1, seats=3, rounds=ROUNDS)

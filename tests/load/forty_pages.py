@@ -2,16 +2,17 @@
 
     python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--hot]
 
-Prints, per press, all of it and its longest task in milliseconds, while Chromium slows that thread down so many times. What
-is counted is time that the thread ran, so that other work on this machine counts little. `--hot` also lists where scripts
-spend it.
+Prints, per press, all of it and its longest task in milliseconds, and what of it was script, style, layout and paint (with
+what comes before and after that), while Chromium slows that thread down so many times. What is counted is time that the
+thread ran, so that other work on this machine counts little; with `--best 5` the game is played so often, and the least of
+each press is printed at the end. `--hot` also lists where scripts spend it.
 """
 
 import argparse
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -29,7 +30,20 @@ QUIET_MS = 2500  # after a press: the streets are drawn in slices
 STEPS = 5
 HOTTEST = 12
 TASK = "RunTask"
-STYLE, LAYOUT = {"UpdateLayoutTree", "RecalculateStyles"}, {"Layout"}
+KINDS = {
+    "script": {
+        "FunctionCall",
+        "EvaluateScript",
+        "v8.compile",
+        "v8.compileModule",
+        "RunMicrotasks",
+        "MinorGC",
+        "MajorGC",
+    },
+    "style": {"UpdateLayoutTree", "RecalculateStyles"},
+    "layout": {"Layout"},
+    "paint": {"PrePaint", "Paint", "Layerize", "UpdateLayer", "Commit"},
+}
 
 
 @dataclass
@@ -41,6 +55,7 @@ class Measured:
     name: str
     slowed: float
     hot: bool
+    found: dict[tuple[str, str], list[dict[str, float]]] = field(default_factory=dict)
 
     def during(self, what: str, act: Callable[[], object]) -> None:
         """Print it for what happens from `act` on."""
@@ -54,21 +69,13 @@ class Measured:
         self.page.wait_for_timeout(QUIET_MS)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         events = self._of_main_thread(json.loads(self.browser.stop_tracing())["traceEvents"])
-        tasks = [self._ms(event) for event in events if event["name"] == TASK]
-        style, layout = (
-            sum(self._ms(one) for one in events if one["name"] in names) for names in (STYLE, LAYOUT)
-        )
-        print(
-            f"{self.name:10}{what:14}{sum(tasks):7.0f} ms in all {max(tasks, default=0):6.0f} longest"
-            f"{style:7.0f} style{layout:7.0f} layout   {[round(ms) for ms in sorted(tasks)[-5:]]}",
-            flush=True,
-        )
+        tasks = [_ms(event) for event in events if event["name"] == TASK]
+        spent = {"all": sum(tasks), "longest": max(tasks, default=0.0), **_by_kind(events)}
+        self.found.setdefault((self.name, what), []).append(spent)
+        print(_line(self.name, what, spent), flush=True)
         if self.hot:
             print(_hottest(session.send("Profiler.stop")["profile"]))
         session.detach()
-
-    def _ms(self, event: dict[str, Any]) -> float:
-        return float(event.get("tdur", event.get("dur", 0))) / 1000
 
     def _of_main_thread(self, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
         named = [
@@ -77,9 +84,35 @@ class Measured:
         threads = {(one["pid"], one["tid"]): 0.0 for one in named}
         for event in events:
             if (event["pid"], event["tid"]) in threads:
-                threads[event["pid"], event["tid"]] += self._ms(event)
+                threads[event["pid"], event["tid"]] += _ms(event)
         busiest = max(threads, key=lambda thread: threads[thread])
         return [event for event in events if (event["pid"], event["tid"]) == busiest and event["ph"] == "X"]
+
+
+def _ms(event: dict[str, Any]) -> float:
+    return float(event.get("tdur", event.get("dur", 0))) / 1000
+
+
+def _by_kind(events: list[dict[str, Any]]) -> dict[str, float]:
+    """Return the milliseconds of each kind of work, without what other kinds did within it."""
+    kind_of = {name: kind for kind, names in KINDS.items() for name in names}
+    spent = dict.fromkeys(KINDS, 0.0)
+    open_: list[tuple[float, str]] = []  # until when, and its kind
+    for event in sorted(events, key=lambda one: (one["ts"], -one.get("dur", 0))):
+        kind = kind_of.get(event["name"])
+        if kind is None:
+            continue
+        while open_ and open_[-1][0] <= event["ts"]:
+            open_.pop()
+        spent[kind] += _ms(event)
+        if open_:
+            spent[open_[-1][1]] -= _ms(event)
+        open_.append((event["ts"] + event.get("dur", 0), kind))
+    return spent
+
+
+def _line(name: str, what: str, spent: dict[str, float]) -> str:
+    return f"{name:10}{what:14}" + "".join(f"{ms:7.0f} {kind}" for kind, ms in spent.items())
 
 
 def _hottest(profile: dict[str, Any]) -> str:
@@ -106,19 +139,25 @@ def main() -> None:
     parser.add_argument("--tables", type=int, default=40)
     parser.add_argument("--slowed", type=float, default=4)
     parser.add_argument("--hot", action="store_true")
+    parser.add_argument("--best", type=int, default=1)
     parser.add_argument("--screens", nargs="*", default=["panel", "projector"])
     asked = parser.parse_args()
     program = find_program(SHELL) or find_program("chromium")
+    found: dict[tuple[str, str], list[dict[str, float]]] = {}
     with TemporaryDirectory() as data, Server({"DATA_DIR": data}) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        for screen in asked.screens:
+        for screen in asked.screens * asked.best:
             context = browser.new_context(base_url=server.base_url, locale="nl-NL", viewport=LAPTOP)
             page = context.new_page()
             panel = Panel.start(page, server, tables=asked.tables, seats=6, rounds=3, rehearsal=True)
             with Desk(page) as desk:
-                _play(Measured(browser, page, screen, asked.slowed, asked.hot), desk, panel)
+                _play(Measured(browser, page, screen, asked.slowed, asked.hot, found), desk, panel)
             context.close()
         browser.close()
+    if asked.best > 1:
+        print(f"the least of {asked.best}:")
+        for (name, what), times in found.items():
+            print(_line(name, what, min(times, key=lambda one: one["all"])))
 
 
 def _play(measured: Measured, desk: Desk, panel: Panel) -> None:

@@ -23,7 +23,7 @@ from game.web.facilitator.printed import printed
 ROUNDS_ON_A_SHEET = 6
 SEATS_ON_A_SHEET = 12
 SOFT_HYPHEN = "\u00ad"
-HOLDS_NOTHING = 0.005
+DECIDES_NOTHING = 0.05  # of a mark: what a phone rounds to nothing
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def cards(request: HttpRequest, game: Game) -> HttpResponse:
 def limit_sentence(rules: Ruleset, role: Role, limit: float, language: str) -> str:
     """Return what a chair of `role` can spend a round: evenings, hours or tasks, as a sentence."""
     code = f"cards.limit.{role}" if rules.binds(role) else f"cards.paid.{role}"
-    return content.fill(content.catalogue(language), code, {"limit": _decimal(limit, 1, language)}, language)
+    return content.fill(content.catalogue(language), code, {"limit": _decimal(limit, language)}, language)
 
 
 def _cards(game: Game) -> dict[str, object]:
@@ -125,7 +125,7 @@ def _limit(rules: Ruleset, role: Role, tasks: int, language: str) -> str:
     limit = role_limit(rules, start_values(rules, tasks), start_agreement(tasks), role)
     if rules.binds(role):
         return limit_sentence(rules, role, limit, language)
-    first = {"limit": _decimal(limit, 1, language)}
+    first = {"limit": _decimal(limit, language)}
     return content.fill(content.catalogue(language), f"cards.first.{role}", first, language)
 
 
@@ -189,30 +189,29 @@ def _lines(
         yield line("craft", points=craft)
     if one.money:
         yield line("money", money=10 * round(100 * one.money))
-    blame = _range([-each.blame for each in every], language, coarse=True)
+    blame = _range([-each.blame for each in every], language)
     if blame:
         yield line("blame", points=blame)
     if one.calm:
         yield line("calm", percent=round(100 * one.calm))
 
 
-def _range(values: list[float], language: str, *, coarse: bool = False) -> str:
+def _range(values: list[float], language: str) -> str:
     """Return the lowest and highest of `values` with their sign, one of them when they are the same, "" for nothing."""
     ends = sorted({min(values), max(values)}, key=abs)
-    if abs(ends[-1]) <= HOLDS_NOTHING:
+    if abs(ends[-1]) < DECIDES_NOTHING:
         return ""
     to = " tot " if language == "nl" else " to "
-    return to.join(dict.fromkeys(_signed(value, language, coarse=coarse) for value in ends))
+    return to.join(dict.fromkeys(_signed(value, language) for value in ends))
 
 
-def _signed(value: float, language: str, *, coarse: bool) -> str:
-    hides = not coarse and abs(value) < 1 and abs(10 * value - round(10 * value)) > 0.2
-    text = _decimal(abs(value), 2 if hides else 1, language)
+def _signed(value: float, language: str) -> str:
+    text = _decimal(abs(value), language)
     return text if text == "0" else f"{'−' if value < 0 else '+'}{text}"
 
 
-def _decimal(value: float, digits: int, language: str) -> str:
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+def _decimal(value: float, language: str) -> str:
+    text = f"{value:.1f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if language == "nl" else text
 
 

@@ -189,7 +189,8 @@ def test_a_card_says_what_a_phone_says():
     lines = {word: re.findall(r"<span>([^<]+)</span>", costs) for word, costs in cards}
     assert lines["avond eraan besteden"] == ["kost 1 avond"]
     assert lines["probleem melden"] == ["avond vrij", "+0,2 tot +0,5 op je cijfer"]
-    assert lines["zelf uitvoeren"] == ["2,5 uur", "0 tot +0,93 op je cijfer"]
+    assert lines["zelf uitvoeren"] == ["2,5 uur", "0 tot +0,9 op je cijfer"]
+    assert lines["bewoners doen het"] == ["0 uur"], "no decimals that decide nothing"
     assert lines["op papier"] == ["kost de kas € 250", "−0,5 tot −1,3 op je cijfer bij een voorval"]
     assert lines["straat bezoeken"] == ["18% minder klachten"]
     # What hangs on how the table stands has no figure of a start that is soon over.
