@@ -8,11 +8,17 @@ ROUNDS = 2
 
 
 def begin(
-    watch: Watch, server: Server, language: str = "nl", *, tables: int = 1, size: dict[str, int] = LAPTOP
+    watch: Watch,
+    server: Server,
+    language: str = "nl",
+    *,
+    tables: int = 1,
+    size: dict[str, int] = LAPTOP,
+    rehearsal: bool = True,
 ) -> Panel:
-    """Return the panel of a rehearsal in its lobby."""
+    """Return the panel of a game in its lobby, by default a rehearsal."""
     page = watch.visitor(language, size=size)
-    return Panel.start(page, server, tables=tables, seats=3, rounds=ROUNDS, rehearsal=True)
+    return Panel.start(page, server, tables=tables, seats=3, rounds=ROUNDS, rehearsal=rehearsal)
 
 
 def debriefed(panel: Panel) -> Panel:

@@ -4,7 +4,7 @@ In one file because it is one part of the panel, each test of which begins in th
 """
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.steps import PICTURES, Part, Step, picture_of
@@ -13,7 +13,9 @@ from game.engine.model.rules import RULESETS
 from tests.browser.accessibility import barriers
 from tests.browser.debriefs import ROUNDS, begin, debriefed
 from tests.browser.panel import Panel
-from tests.browser.watch import Watch
+from tests.browser.phone import Phone
+from tests.browser.projector import Projector
+from tests.browser.watch import BEAMER, Watch
 from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
@@ -26,6 +28,17 @@ WATCH_ROUNDS = """() => {
   const shown = document.getElementById("loop-round-word");
   const look = () => shown.textContent !== window.rounds.at(-1) && window.rounds.push(shown.textContent);
   new MutationObserver(look).observe(shown, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+# All that can be tapped, of a set of radios one; each is taken out when it has the focus.
+MARK_TAPPED = """() => {
+  document.activeElement.blur();
+  const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled;
+  const all = [...document.querySelectorAll("a[href], button, summary, input, textarea, select")].filter(seen);
+  const codeOf = (node) => (node.type === "radio" ? node.name : node);
+  window.tapped = new Map(all.map((node) => [codeOf(node), node.outerHTML.slice(0, 80)]));
+  document.addEventListener("focusin", ({ target }) => window.tapped.delete(codeOf(target)));
 }"""
 
 
@@ -46,33 +59,39 @@ def way(*paths: str) -> list[tuple[Step, Part]]:
     ]
 
 
-def walk(panel: Panel) -> list[tuple[str, str]]:
-    """Press the one button to the end; return the pictures one saw, those that are built up once for each press."""
-    seen = []
-    while True:
-        step = panel.page.locator("#steps > li:has([aria-current])").get_attribute("data-step") or ""
-        current = panel.page.locator("#pictures > li:has([aria-current])")
-        shown = panel.page.locator("#pictures").is_visible()
-        seen.append((step, (current.get_attribute("data-part") or "") if shown else PICTURES[step][0].part))
-        if panel.is_at_the_end:
-            return seen
-        panel.next()
+def unreached(page: Page, state: str) -> list[str]:
+    """Return what can be tapped on a page and is not come by with the Tab key, once round."""
+    page.evaluate(MARK_TAPPED)
+    for _ in range(page.evaluate("window.tapped.size + 1")):
+        page.keyboard.press("Tab")
+    return [f"{state}: not reached by Tab: {one}" for one in page.evaluate("[...window.tapped.values()]")]
 
 
 # The steps
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server, language: str) -> None:
-    panel = debriefed(begin(watch, browser_server, language))
-    panel.show_debrief("feeling")
-    pictures = way("short", "full")
+@pytest.mark.parametrize(("language", "path"), [("nl", "full"), ("en", "short")])
+def test_keys_lead_through_every_press_on_every_screen(
+    watch: Watch, browser_server: Server, language: str, path: str
+) -> None:
+    panel = begin(watch, browser_server, language, rehearsal=False)
+    phone = Phone.join(watch.visitor(language), panel.code, "Egel").page
+    projector = Projector.open(watch.visitor(language, size=BEAMER), panel.projector_link).page
+    debriefed(panel)
+    if path == "short":
+        panel.switch("short", on=True)
+    pictures = way("short", "full") if path == "full" else way("short")
     found, beat = [], 0
     for (step, part), following in zip(pictures, [*pictures[1:], None], strict=True):
         panel.is_at(step, part)
         panel.advises(step)
-        if part == PICTURES[step][0].part and language == "nl":  # the words are no matter of axe
-            found += barriers(panel.page, f"panel, {step}")
+        for page in (projector, phone):
+            expect(page.locator("body")).to_have_attribute("data-picture", f"{step}.{part}.{beat}")
+        if not beat:
+            found += barriers(panel.page, f"panel, {step}, {part}") + unreached(phone, f"{step}, {part}")
+        is_whole = beat == picture_of(step, part).last_beat(ROUNDS)
+        for name, page in (("projector", projector), ("phone", phone)):
+            found += barriers(page, f"{name}, {step}, {part}, {beat}", dark=is_whole)
         if following is None:
             break
         beat = beat + 1 if following == (step, part) else 0
@@ -80,18 +99,17 @@ def test_one_button_goes_through_all_of_it(watch: Watch, browser_server: Server,
             panel.builds_up(part, beat, picture_of(step, part).last_beat(ROUNDS))
         else:
             panel.previews(*following, new_step=following[0] != step)
-        panel.next()
+        panel.press("PageDown")
     assert panel.is_at_the_end
     expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.panel.preview.closed"))
     panel.next()
     expect(panel.page.locator("#debrief")).to_be_hidden()
+    found += barriers(projector, "projector, closed") + barriers(phone, "phone, closed")
     assert found == []
 
 
 def test_the_short_path_is_one_switch(panel: Panel) -> None:
     panel.switch("short", on=True)
-    panel.show_debrief("feeling")
-    assert walk(panel) == way("short")
     skipped = panel.page.locator("#steps > li.skipped")
     assert [line.get_attribute("data-step") for line in skipped.all()] == [
         step for step, all in PICTURES.items() if not any(one.on == "short" for one in all)

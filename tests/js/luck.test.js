@@ -23,6 +23,12 @@ test("what came to every table hung on no throw", () => {
   });
 });
 
+test("tables share their dice, so that a room is not lucky forty times", () => {
+  const table = story(task(true), task(true), task(false), task(false));
+  assert.equal(luckOf([table]).kind, luckOf(Array.from({ length: 40 }, () => table)).kind);
+  assert.deepEqual(luckOf([table, story(task(false, 0.5))]), { kind: "about", hits: 2, of: 5, average: 1.5 });
+});
+
 test("a setback is counted beside what hung on a throw, not among it", () => {
   assert.deepEqual([task(true), task(true, 0.25, true), task(false)].map(isThrown), [true, false, false]);
 });

@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+import psutil
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
 from game.engine.bots.policies import Policy
 from game.engine.bots.seat import bot_choice
+from game.engine.debrief.steps import PICTURES
 from game.rehearsal.client import MAX_FRAME, origin_of
 from game.rehearsal.phone import Phone, States
 from game.rehearsal.stage import Plan, Stage
@@ -161,6 +163,47 @@ async def test_forty_tables_of_eight_that_all_tap(server: Server) -> None:
             assert ready == [True] * TABLES * SEATS
             assert watch.room["ready"] == TABLES * SEATS
             assert len(watch.delays_ms(acks)) == len(acks) >= TABLES * SEATS
+        await press_through_the_debrief(server, stage, watch)
+
+
+async def press_through_the_debrief(server: Server, stage: Stage, watch: Watch) -> None:
+    """Press to the end of the short path; print what each press costs the server and when the last screen has it."""
+    panel = stage.watchers["panel"]
+    while watch.room["phase"] != "debrief":
+        fills = [*range(1, TABLES + 1)]
+        answer = await panel.command("next", step=watch.room["step"], fills=fills)
+        assert answer["type"] == "ack", answer
+        await watch.until(answer["rev"])
+    for step, pictures in PICTURES.items():
+        for one in (one for one in pictures if one.on == "short"):
+            for beat in range(one.last_beat(1, TABLES) + 1):
+                shown = (step, one.part, beat)
+                spent, began = cpu_seconds(server), time.monotonic()
+                asked = {"view": step, "part": one.part, "table": None, "beat": beat}
+                answer = await panel.command("show_debrief", step=watch.room["step"], **asked)
+                assert answer["type"] == "ack", answer
+                async with asyncio.timeout(WAIT_SECONDS):
+                    while any(place_of(phone) != shown for phone in stage.phones):
+                        await asyncio.sleep(0.02)
+                    await watch.until(answer["rev"])
+                figures = {
+                    "all_screens_ms": round((time.monotonic() - began) * 1000),
+                    "server_cpu_ms": round((cpu_seconds(server) - spent) * 1000),
+                }
+                print("press", *shown, json.dumps(figures))
+
+
+def place_of(phone: Phone) -> tuple[str, str, int]:
+    assert phone.screen is not None
+    shown = phone.screen["table"]["debrief"]
+    return shown["step"], shown["part"], shown["beat"]
+
+
+def cpu_seconds(server: Server) -> float:
+    """Return what the server and the processes that work for it have run, so that other work here counts little."""
+    assert server.process is not None
+    own = psutil.Process(server.process.pid)
+    return sum(sum(one.cpu_times()[:2]) for one in (own, *own.children(recursive=True)))
 
 
 def show(name: str, watch: Watch, statistics: Timed, seconds: float) -> None:

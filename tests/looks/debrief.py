@@ -32,16 +32,17 @@ SIZE_OF = {
 }
 HOSTS = {"nl": "nl-NL", "en": "en-GB"}
 # Nothing changed any more for a while, after what one waits for has come.
-STILL = """() => new Promise((resolve) => {
+STILL = """(looks) => new Promise((resolve) => {
   let before = "", times = 0;
   const look = () => {
     const now = document.querySelector("main").innerHTML;
     times = now === before && now.length > 0 ? times + 1 : 0;
     before = now;
-    if (times === 2) resolve(); else setTimeout(look, 120);
+    if (times === looks) resolve(); else setTimeout(look, 120);
   };
   setTimeout(look, 120);
 })"""
+LOOKS, MANY = 2, 20  # how often it looked the same; what is found in many games takes a while
 SHEET = """
 body { margin: 0; background: #777; font: 13px system-ui, sans-serif; color: #fff; width: max-content; }
 main { display: grid; gap: 6px; padding: 6px; }
@@ -111,7 +112,7 @@ class Screens:
                 for beat in range(one.last_beat(rounds, tables) + 1):
                     self.desk.send("show_debrief", view=step, part=one.part, table=None, beat=beat)
                     for page in self.pages.values():
-                        page.evaluate(STILL)
+                        page.evaluate(STILL, LOOKS if tables < MANY else 4 * LOOKS)
                     yield f"{name}-{beat}"
 
 
@@ -163,7 +164,7 @@ def _look(screens: Screens, game: str, asked: argparse.Namespace) -> Iterator[st
                 for size in _sizes(screen, asked.small):
                     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
                     page.set_viewport_size(size)
-                    page.evaluate(STILL)
+                    page.evaluate(STILL, LOOKS)
                     name = f"{game}.{screen}.{language}.{theme}.{size['width']}.{press}.png"
                     page.screenshot(path=asked.out / name, full_page=screen == "phone")
                     yield name

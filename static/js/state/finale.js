@@ -5,3 +5,6 @@ export const isFinale = ({ part }, { rounds }) => part === "finale" && rounds.le
 
 /** What is shown of a debrief (DebriefView) after so many rounds: without any, the question that comes next. */
 export const shownOf = (view, rounds) => (view.part === "finale" && !rounds ? { ...view, part: "wall" } : view);
+
+/** What is shown and how far it is built up, as one word: who looks at a page from outside can wait for it. */
+export const codeOf = ({ step, part, beat }) => `${step}.${part}.${beat}`;

@@ -4,7 +4,7 @@ import { structure } from "../../state/structure.js";
 import { CODES } from "../../state/loop_shapes.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { at } from "../shared/dom.js";
-import { isFinale, shownOf } from "../../state/finale.js";
+import { codeOf, isFinale, shownOf } from "../../state/finale.js";
 import { ownLine } from "../../state/own_lines.js";
 import { drawFarewell } from "./farewell.js";
 import { drawPage } from "./picture_page.js";
@@ -25,6 +25,7 @@ export function createDebrief(socket) {
 
   function draw(table, mine) {
     last = [table, mine];
+    document.body.dataset.picture = codeOf(table.debrief);
     const view = { ...shownOf(table.debrief, table.story.rounds.length), loop: own ?? table.debrief.loop };
     voice.draw(table, mine);
     at("voice-loops").hidden = !hasLoops(view) || !table.story.rounds.length;

@@ -1,7 +1,7 @@
 /* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time;
  * and what the room wrote. */
 import { markHeld } from "../debrief/charts/holding.js";
-import { isFinale, shownOf } from "../../state/finale.js";
+import { codeOf, isFinale, shownOf } from "../../state/finale.js";
 import { drawOne } from "../debrief/one.js";
 import { pictureOf } from "../debrief/pictures.js";
 import { drawSideBySide, isPerTable } from "../debrief/sides.js";
@@ -27,6 +27,7 @@ const drawing = document.createElement("canvas").getContext("2d");
 export function drawDebrief(now, boards, fresh, pages) {
   const view = shownOf(now.debrief, longestOf(boards).rounds.length);
   const room = { ...now, debrief: view };
+  document.body.dataset.picture = codeOf(now.debrief);
   const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === view.table);
   const isEnd = isFinale(view, longestOf(boards));
   const title = word(isEnd ? "debrief.feeling.finale" : `debrief.${view.step}.title`);

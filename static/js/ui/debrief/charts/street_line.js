@@ -21,8 +21,9 @@ export function streetLine(title, lines, { width = WIDE, height = 330, marks = [
   const isSingle = lines.length === 1 && !lines[0].name;
   const streets = lines[0].values.length;
   const columns = streets + (isSingle ? 0 : lines.some(({ name }) => name) ? nameColumns(streets) : 1);
-  // A point lies under its street, but for a first one that would lie on the numbers of the axis.
-  const x = (index) => Math.max(TICKS, Math.round((width / columns) * (index + 0.5)));
+  // A point lies under its street, but where the first would lie on the numbers of the axis: then they are closer.
+  const [first, end] = [Math.max(TICKS, (width / columns) * 0.5), (width / columns) * (streets - 0.5)];
+  const x = (index) => Math.round(first + (index * (end - first)) / Math.max(1, streets - 1));
   const y = (value) => Math.round(height - BELOW - (height - BELOW - TOP) * value);
   const description = lines.map(({ name, values }) =>
     [name, values.map(hundred).join(", ")].filter(Boolean).join(": "),

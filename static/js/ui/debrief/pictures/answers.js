@@ -59,9 +59,9 @@ function beside({ view, word, shown, size, each }, title, none) {
   const [first] = shown;
   const named = answersOf(first.findings, view, word);
   const options = (story, findings) => answersOptions(story, answersOf(findings, view, word), word);
-  const whole = options(first.story, first.findings);
-  const names = [word("debrief.what_if.as_it_went"), ...named.map(({ name }) => name)];
-  const key = lineKey({ ...whole, series: whole.series.map((line, index) => ({ ...line, name: names[index] })) });
+  // All of them: what changes nothing at the first table has no line there, and one elsewhere.
+  const was = { name: word("debrief.what_if.as_it_went"), kind: "quality" };
+  const key = lineKey({ ...options(first.story, first.findings), series: [was, ...named] });
   const empty = named.length ? [] : [html("p", "story-claim", word(none))];
   return [
     word(title),

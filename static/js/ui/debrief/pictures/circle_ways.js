@@ -9,6 +9,7 @@ import { FIGURES } from "./circle_states.js";
 
 const NOWHERE = { from: 0, to: 0 };
 const MOST_ROWS = 6; // with figures of their own
+const MOST_ROOMY = 4; // with room between them
 const ASK = "?";
 
 /** The circles of `boards` as far as their first so many (`told`) states, with those of their games before or of an
@@ -23,7 +24,9 @@ export function unrolled(boards, group, told, word) {
       ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isNamed: games.length <= MOST_ROWS, told }, word)]
       : [];
   });
-  return html("div", "circle-ways", ...drawn);
+  const ways = html("div", "circle-ways", ...drawn);
+  ways.dataset.many = games.length > MOST_ROOMY;
+  return ways;
 }
 
 /* What a table played, before this game too where that is laid beside it. */
@@ -48,7 +51,7 @@ function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
     });
     return table(
       word("debrief.circle.around"),
-      [word("debrief.side_table"), ...heads.map((head) => (head === ASK ? ASK : `${head} →`))],
+      [word("debrief.side_table"), ...heads.map((head) => (head === ASK ? ASK : `${head}\u00a0→`))],
       rows,
     );
   }

@@ -1,5 +1,5 @@
 /* Sensible for whom, at several tables: a row a table in the order of their numbers, each chair with its own strongest
- * reason there, and once that is asked for what became of the street, from its best to its last. */
+ * reason there, and once that is asked for what became of the street. */
 import { frameOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
 import { qualityOf } from "../../../state/moments_counted.js";
@@ -41,13 +41,15 @@ function rowOf({ table, story, film, findings }, hasStreets, inWhole, word) {
   const last = values.length - 1;
   const street = [
     stillOf(frameOf(story, film, last), "film", word),
-    html(
-      "b",
-      "figure",
-      word("debrief.logic.street", { best: hundred(Math.max(...values)), last: hundred(lastOf(values)) }),
-    ),
+    html("b", "figure", word("debrief.logic.street", { best: hundred(fromOf(values)), last: hundred(lastOf(values)) })),
   ];
   return html("tr", "", name, ...cells, html("td", "logic-street", ...(hasStreets ? street : [])));
+}
+
+/* From its best, where it came down from there; else from how it began. */
+function fromOf(values) {
+  const best = Math.max(...values);
+  return best > lastOf(values) ? best : values[0];
 }
 
 /* Its bar, and the reason that was strongest at this table in a sentence, or of many tables in a few words. */

@@ -74,8 +74,8 @@ function newestOf({ states, verbs, doubted }, { beat, isDoubt, hasPurse }) {
   return [from, (from + 1) % states.length];
 }
 
-/* `beat` is how far it is told: two states and an arrow at first. `only` are the states drawn, from 0, with the
- * arrow from the first to the second; null is all of them. */
+/* `beat` is how far it is told: two states and an arrow at first. `only` are the states that are drawn, from 0, with
+ * the arrow from the first to the second; null is all of them. */
 function ring(circle, { shape, story, film, beat, word, hasPurse, doubts, only = null }) {
   const { states, verbs, doubted } = shape;
   const list = html("ol", "circle");

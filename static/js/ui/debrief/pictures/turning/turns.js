@@ -13,6 +13,9 @@ import { biggest, deedsOf, isThere, nameOf, sentenceOf } from "../../../../state
 import { plotOf, stillOf } from "../../stills.js";
 
 const { most_in_turn: MOST_DRAWN } = structure;
+const MOST_BESIDE = 2; // more tables have a row each
+const ROOMY = 240; // characters of a card that have room for a large picture
+const MOST_DEEDS = 2; // on a wall that has little room; phones and paper have all of them
 // What turns are about: how the street looked, and whether it was theirs.
 const LINES = ["quality", "ownership"];
 const NAMES = { quality: "debrief.sensible.street", ownership: "debrief.mark.ownership" };
@@ -23,8 +26,10 @@ export const picture = {
   one({ story, film, findings }, { view, word, wall }) {
     const turns = findings?.turns ?? [];
     if (!view.beat || !turns.length) return [whole(story, film, word, wall), line(word("debrief.turning.ask"))];
-    const cards = html("div", "turn-cards", ...turns.map((turn) => card(turn, { story, film, word })));
+    const isDense = wall && turns.some((turn) => lengthOf(turn, word) > ROOMY);
+    const cards = html("div", "turn-cards", ...turns.map((turn) => card(turn, { story, film, word, isDense })));
     cards.dataset.count = turns.length;
+    cards.dataset.dense = isDense;
     return [cards, ...ofPeople(turns, findings.leaning, story, word)];
   },
   sides(boards, { view, word, size, each, beside }) {
@@ -36,6 +41,7 @@ export const picture = {
       return [word("debrief.turning.ask"), isFilmed ? [lineKey(options(first))] : [], drawn];
     }
     if (!isFilmed) return [word("debrief.turning.biggest"), [], [byName(boards, word)]];
+    if (boards.length > MOST_BESIDE) return [word("debrief.turning.biggest"), [], [rows(boards, word)]];
     const draw = (story, { film, findings }) => {
       const turn = biggest(findings.turns);
       const name = html("p", "film-line", html("b", "", nameOf(turn, word)));
@@ -87,7 +93,8 @@ function whole(story, film, word, wall) {
 
 function card(turn, scene) {
   const { word } = scene;
-  const deeds = deedsOf(turn, word).map(({ role, told }) => html("li", "", ...(role ? [roleMark(role)] : []), told));
+  const told = deedsOf(turn, word).slice(0, scene.isDense ? MOST_DEEDS : undefined);
+  const deeds = told.map((deed) => html("li", "", ...(deed.role ? [roleMark(deed.role)] : []), deed.told));
   return html(
     "section",
     "turn-card",
@@ -98,6 +105,9 @@ function card(turn, scene) {
     ...(deeds.length ? [html("ul", "turn-deeds", ...deeds)] : []),
   );
 }
+
+const lengthOf = (turn, word) =>
+  [sentenceOf(turn, word), ...deedsOf(turn, word).map(({ told }) => told)].join(" ").length;
 
 const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 
@@ -117,6 +127,19 @@ function streets(turn, { story, film, word }) {
     return html("li", k < 0 ? "" : "of-task", html("b", "", word("debrief.round_head", { round: index + 1 })), street);
   });
   return html("ol", "turn-streets", ...drawn);
+}
+
+/* Some tables: a row each, with where it happened as it came to be, and the table's own sentence. */
+function rows(boards, word) {
+  const made = boards.map(({ table, story, film, findings }) => {
+    const turn = biggest(findings.turns);
+    const k = story.tasks.indexOf(turn.task);
+    const frame = frameOf(story, film, turn.until - 1);
+    const street = k < 0 ? stillOf(frame, "film", word) : plotOf(frame, k, word);
+    const name = html("b", "", `${word("debrief.table", { table })}: ${nameOf(turn, word)}. `);
+    return html("li", "", html("div", k < 0 ? "" : "of-task", street), html("p", "", name, sentenceOf(turn, word)));
+  });
+  return html("ol", "turn-rows", ...made);
 }
 
 /* Many tables: what happened, with the numbers of the tables where that was the largest. */

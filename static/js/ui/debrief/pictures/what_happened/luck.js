@@ -77,9 +77,16 @@ function setbackOf({ tasks }, { rounds }, word) {
 function answer(boards, shown, voices, word) {
   const story = longestOf(boards);
   if (shown < story.rounds.length) return [html("p", "film-line", word("debrief.luck.low"))];
-  const { kind, hits, of, average } = luckOf(boards.map((board) => board.story));
-  const told = html("p", "film-line", word(`debrief.luck.answer.${kind}`, { hits, of, average: figure(average, 0) }));
+  const { kind, ...found } = luckOf(boards.map((board) => board.story));
+  const told = html("p", "film-line", answered(kind, found, boards.length, word));
   return [told, ...guesses(voices, word)];
+}
+
+/* Of several tables what a table had, so that it is a number to hold one's own against. */
+function answered(kind, { hits, of, average }, tables, word) {
+  if (tables === 1) return word(`debrief.luck.answer.${kind}`, { hits, of, average: figure(average, 0) });
+  const each = { hits: figure(hits / tables, 1), average: figure(average / tables, 1) };
+  return word(`debrief.luck.answer.tables.${kind}`, each);
 }
 
 /* What people had guessed, in one line. */
