@@ -5,6 +5,7 @@ from dataclasses import fields
 from django import forms
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.validators import MaxValueValidator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -15,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 from game import content
 from game.actions import grants, workshops
 from game.actions.accounts import may_run
-from game.actions.furniture import MAX_TABLES
 from game.actions.workshops import WorkshopSettings
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS
@@ -54,7 +54,7 @@ class WorkshopForm(forms.Form):
 
     title = forms.CharField(label=_("Name of the workshop"), max_length=MOST_TYPED)
     scenario = forms.ChoiceField(label=_("Scenario"))
-    tables = forms.IntegerField(label=_("Tables"), min_value=1, max_value=MAX_TABLES)
+    tables = forms.IntegerField(label=_("Tables"), min_value=1)
     seats = forms.IntegerField(label=_("Seats per table"), min_value=MIN_SEATS, max_value=MAX_SEATS)
     rounds = forms.IntegerField(label=_("Rounds"), min_value=MIN_ROUNDS, max_value=MAX_ROUNDS)
     form = forms.ChoiceField(label=_("Form"), choices=FORMS, widget=forms.RadioSelect)
@@ -85,6 +85,8 @@ class WorkshopForm(forms.Form):
         usual = content.default_scenario()
         codes = sorted(content.load_all(), key=lambda code: (code != usual, code))
         titles = [(code, content.words(code, language)["title"]) for code in codes]
+        self.fields["tables"].validators.append(MaxValueValidator(settings.MAX_TABLES))
+        self.fields["tables"].widget.attrs["max"] = settings.MAX_TABLES
         self.fields["scenario"].choices = titles  # type: ignore[attr-defined]
         for field in self.fields.values():
             if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
