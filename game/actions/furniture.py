@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.db.models import F
 
 from game.actions.bots import let_bot_choose
@@ -17,7 +18,6 @@ from game.engine.table.seating import may_add
 from game.models import Game, Observation, Occupancy, Seat, Table
 from game.protocol.commands.people import AddSeat, AddTable, RemoveSeat, RemoveTable
 
-MAX_TABLES = 40
 FAR = 100  # more than a table has seats
 RANK = {role.value: place for place, role in enumerate(Role)}
 
@@ -70,10 +70,10 @@ def add_table(write: GameWrite, command: AddTable, sender: Sender) -> None:
     """
     _check_lobby(write)
     tables = write.tables()
-    if len(tables) >= MAX_TABLES:
-        raise Refused("tables_full", limit=MAX_TABLES)
+    if len(tables) >= settings.MAX_TABLES:
+        raise Refused("tables_full", limit=settings.MAX_TABLES)
     taken = {table.row.number for table in tables}
-    number = next(one for one in range(1, MAX_TABLES + 1) if one not in taken)
+    number = next(one for one in range(1, settings.MAX_TABLES + 1) if one not in taken)
     like = Seat.objects.filter(table=tables[-1].row).values_list("role", flat=True)
     added = write.take_in(Table.objects.create(game=write.game, number=number))
     put_seats(write.game, added.row, [Role(role) for role in like])

@@ -3,13 +3,13 @@
 import secrets
 from dataclasses import dataclass, field
 
+from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from game import content
 from game.actions.devices import token_hash
-from game.actions.furniture import MAX_TABLES
 from game.actions.turns import in_turn
 from game.engine.debrief.timetable import PLANS, USUAL_PLAN
 from game.engine.model.refusal import Refused
@@ -131,7 +131,7 @@ def _check(settings: WorkshopSettings) -> None:
     sound = {
         "language": settings.language in content.LANGUAGES,
         "scenario": settings.scenario in content.load_all() or is_kept(settings.scenario),
-        "tables": 1 <= settings.tables <= MAX_TABLES,
+        "tables": 1 <= settings.tables <= django_settings.MAX_TABLES,
         "seats": MIN_SEATS <= settings.seats <= MAX_SEATS,
         "rounds": MIN_ROUNDS <= settings.rounds <= MAX_ROUNDS,
         "ruleset": settings.ruleset in RULESETS,

@@ -207,6 +207,7 @@ class Hub:
         """Read a game whenever it changed and wake its sockets; the first change goes out at once, further ones merge."""
         while True:
             await room.poked.wait()
+            await self.writer.answers_said(room.id)
             room.poked.clear()
             if room.closed:
                 return

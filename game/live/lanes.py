@@ -1,6 +1,7 @@
 """The threads that touch the database for the sockets: one writer and one reader, each with its own kept connection.
 
-The event loop never waits for a query; commands that come in while the writer is busy go into its next transaction.
+The event loop never waits for a query; commands that come in while the writer is busy go into its next transaction. What a
+whole room says in one moment is one transaction, and its answers are on their way before anybody draws what came of it.
 """
 
 import asyncio
@@ -25,6 +26,8 @@ Answer = Ack | Refusal
 MAX_BATCH = 200
 HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again goes unnoticed
 RETRY_SECONDS = 0.25
+SAID_SECONDS = 0.02  # which screens wait at most for the answers of a batch
+SAID_TURNS = 3  # of the event loop, from an answer to its bytes: told, woken, sent
 AWAY = (InterfaceError, OperationalError, InternalError)  # the last also for a server that may only be read
 
 
@@ -73,6 +76,7 @@ class Writer:
         self.lane = Lane("writer", go_first)
         self._waiting: dict[int, list[tuple[Request, asyncio.Future[Answer]]]] = defaultdict(list)
         self._working: set[int] = set()
+        self._batches: dict[int, asyncio.Future[None]] = {}
 
     @property
     def is_busy(self) -> bool:
@@ -94,15 +98,39 @@ class Writer:
             task.add_done_callback(_log_failure)
         return answer
 
+    async def answers_said(self, game_id: int) -> None:
+        """Wait until the answers of the batch that is carried out now are sent, but not for one that takes long.
+
+        Who reads a game for its screens takes the interpreter from who sends those answers; a whole room waits for them.
+        """
+        batch = self._batches.get(game_id)
+        if batch is not None:
+            await asyncio.wait([batch], timeout=SAID_SECONDS)
+        for _ in range(SAID_TURNS):
+            await asyncio.sleep(0)
+
     async def _work(self, game_id: int) -> None:
         """Carry out batches for a game until nothing waits."""
         try:
-            while batch := self._waiting[game_id][:MAX_BATCH]:
+            while await self._gathered(game_id):
+                batch = self._waiting[game_id][:MAX_BATCH]
                 del self._waiting[game_id][:MAX_BATCH]
-                await self._carry_out(game_id, batch)
+                self._batches[game_id] = asyncio.get_running_loop().create_future()
+                try:
+                    await self._carry_out(game_id, batch)
+                finally:
+                    self._batches.pop(game_id).set_result(None)
         finally:
             self._working.discard(game_id)
             del self._waiting[game_id]
+
+    async def _gathered(self, game_id: int) -> int:
+        """Return how many commands wait, once a turn of the event loop brought no more of them or a batch is full."""
+        before = 0
+        while before < (now := len(self._waiting[game_id])) < MAX_BATCH:
+            before = now
+            await asyncio.sleep(0)
+        return len(self._waiting[game_id])
 
     async def _carry_out(self, game_id: int, batch: list[tuple[Request, "asyncio.Future[Answer]"]]) -> None:
         requests = [request for request, _ in batch]

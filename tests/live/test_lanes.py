@@ -1,14 +1,25 @@
-"""A lane whose database takes nothing: it is not tried twice, and the next write finds an open door."""
+"""The lanes: one whose database takes nothing is not tried twice, and what a room says in one moment is one batch."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from typing import TypeVar
 
 import pytest
 from django.db import OperationalError, connection
 
 from game.actions import devices
+from game.actions.commands import Request
 from game.actions.storage import storage
-from game.live.lanes import Lane
+from game.live.lanes import Answer, Lane, Writer
 from game.models import Device
+from game.protocol.commands.player import Ready
+from game.protocol.messages import Refusal
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+Result = TypeVar("Result")
 
 
 def only_read() -> None:
@@ -36,3 +47,69 @@ async def test_a_connection_that_may_only_read_is_opened_anew(caplog: pytest.Log
     finally:
         lane.close()
         storage.__init__()  # type: ignore[misc]  # as a process begins
+
+
+class Counting(Lane):
+    """A lane that counts what it is given."""
+
+    def __init__(self) -> None:
+        super().__init__("test")
+        self.runs = 0
+
+    async def run(self, work: Callable[[], Result]) -> Result:
+        self.runs += 1
+        return await super().run(work)
+
+
+@pytest.fixture
+async def writer() -> AsyncIterator[Writer]:
+    made = Writer()
+    made.lane.close()
+    made.lane = Counting()
+    yield made
+    made.lane.close()
+
+
+def say(writer: Writer, id: str) -> "asyncio.Future[Answer]":
+    """Let somebody of a game that is not there any more be ready."""
+    return writer.submit(1, Request(Ready(id=id, step=1, ready=True), "player", 1, 1))
+
+
+async def test_what_a_room_says_in_one_moment_is_one_batch(writer: Writer) -> None:
+    said = []
+    for number in range(20):  # a few each time that the event loop comes round, as frames come in
+        said.append(say(writer, f"id-{number:06}"))
+        if number % 5 == 0:
+            await asyncio.sleep(0)
+    answers = await asyncio.gather(*said)
+
+    assert [(one.id, type(one)) for one in answers] == [(f"id-{n:06}", Refusal) for n in range(20)]
+    assert isinstance(writer.lane, Counting)
+    assert writer.lane.runs == 1
+
+
+async def test_who_draws_waits_for_the_answers_of_a_batch(writer: Writer) -> None:
+    happened: list[str] = []
+    for number in range(3):
+        say(writer, f"id-{number:06}").add_done_callback(lambda _: happened.append("answer"))
+    await asyncio.sleep(0.001)  # it is being carried out
+
+    await writer.answers_said(1)
+    happened.append("drawn")
+
+    assert happened == ["answer", "answer", "answer", "drawn"]
+
+
+async def test_nobody_waits_for_a_batch_that_takes_long(writer: Writer) -> None:
+    database = threading.Event()
+    held = asyncio.ensure_future(writer.lane.run(partial(database.wait, 30)))
+    answer = say(writer, "id-000001")
+    await asyncio.sleep(0)
+    try:
+        await asyncio.wait_for(writer.answers_said(1), 10)
+        await asyncio.wait_for(writer.answers_said(2), 10)  # of which there is no batch
+        assert not answer.done()
+    finally:
+        database.set()
+    await held
+    assert isinstance(await answer, Refusal)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS
 
-MOST_TABLES = 40
+MOST_TABLES = 40  # unless a server is set to have fewer or more
 MOST_PEOPLE = 400
 GOOD_SEATS = range(6, 9)  # where everybody has a say, and no role is alone with too many
 
@@ -18,16 +18,22 @@ class Proposal:
     free: int
 
 
-def proposal(people: int) -> Proposal:
+def most_people(most_tables: int = MOST_TABLES) -> int:
+    """Return how many people can play at so many tables."""
+    return min(MOST_PEOPLE, most_tables * MAX_SEATS)
+
+
+def proposal(people: int, most_tables: int = MOST_TABLES) -> Proposal:
     """Return the tables and seats for so many people (3–400): of a good size, then with few free seats, then few tables.
 
-    Raises ValueError outside that range.
+    There are at most `most_tables` (1–100). Raises ValueError for fewer people, and for more than fit.
     """
-    if not MIN_SEATS <= people <= MOST_PEOPLE:
-        raise ValueError(f"{MIN_SEATS} to {MOST_PEOPLE} people play, not {people}")
+    most = most_people(most_tables)
+    if not MIN_SEATS <= people <= most:
+        raise ValueError(f"{MIN_SEATS} to {most} people play, not {people}")
     found = [
         Proposal(tables, seats, tables * seats - people)
-        for tables in range(1, MOST_TABLES + 1)
+        for tables in range(1, most_tables + 1)
         if MIN_SEATS <= (seats := -(-people // tables)) <= MAX_SEATS
     ]
     return min(found, key=lambda one: (_off(one.seats), one.free, one.tables))

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.http import QueryDict
 
 from game.engine.model.roles import MIN_SEATS
-from game.engine.table.proposal import MOST_PEOPLE, Proposal, proposal
+from game.engine.table.proposal import Proposal, most_people, proposal
 from game.web.words import said
 
 ASKS = "propose"  # the button's name
@@ -17,7 +18,7 @@ def people_in(filled: Mapping[str, object]) -> int | None:
     """Return how many people are filled in, None when that is no number that a room can have."""
     text = str(filled.get("people") or "").strip()
     number = int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST else 0
-    return number if MIN_SEATS <= number <= MOST_PEOPLE else None
+    return number if MIN_SEATS <= number <= most_people(settings.MAX_TABLES) else None
 
 
 def shown(values: Mapping[str, object]) -> str:
@@ -35,7 +36,7 @@ def fitted(filled: QueryDict) -> QueryDict:
     is_only_people = before != shown(filled) and before.split(" ")[1:] == shown(filled).split(" ")[1:]
     if people is None or not (ASKS in filled or is_only_people):
         return filled
-    found, copy = proposal(people), filled.copy()
+    found, copy = proposal(people, settings.MAX_TABLES), filled.copy()
     copy["tables"], copy["seats"] = str(found.tables), str(found.seats)
     return copy
 
@@ -44,6 +45,6 @@ def sentence(people: int | None) -> str:
     """Return what is proposed for so many people, or what to fill in."""
     if people is None:
         return said("proposal.how_many")
-    found: Proposal = proposal(people)
+    found: Proposal = proposal(people, settings.MAX_TABLES)
     code = "proposal.free" if found.free else "proposal.tables"
     return said(code, people=people, tables=found.tables, seats=found.seats, free=found.free)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.validators import MaxValueValidator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +19,6 @@ from django.views.decorators.http import require_http_methods
 
 from game import content
 from game.actions import grants, saved, workshops
-from game.actions.furniture import MAX_TABLES
 from game.actions.workshops import WorkshopSettings
 from game.actions.worlds import Maker, NoWorld
 from game.engine.debrief.timetable import PLANS
@@ -66,7 +66,7 @@ class WorkshopForm(forms.Form):
 
     title = forms.CharField(label=_("Name of the workshop"), max_length=MOST_TYPED)
     scenario = forms.ChoiceField(label=_("Scenario"))
-    tables = forms.IntegerField(label=_("Tables"), min_value=1, max_value=MAX_TABLES)
+    tables = forms.IntegerField(label=_("Tables"), min_value=1)
     seats = forms.IntegerField(label=_("Seats per table"), min_value=MIN_SEATS, max_value=MAX_SEATS)
     people = forms.IntegerField(
         label=_("How many people will come?"), min_value=MIN_SEATS, max_value=MOST_PEOPLE, required=False
@@ -105,6 +105,8 @@ class WorkshopForm(forms.Form):
         codes = sorted(content.load_all(), key=lambda code: (code != usual, code))
         titles = [(code, content.words(code, language)["title"]) for code in codes]
         titles += [*own, *self._as_played(language)]
+        self.fields["tables"].validators.append(MaxValueValidator(settings.MAX_TABLES))
+        self.fields["tables"].widget.attrs["max"] = settings.MAX_TABLES
         self.fields["scenario"].choices = titles  # type: ignore[attr-defined]
         for field in self.fields.values():
             if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):

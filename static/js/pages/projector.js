@@ -26,6 +26,7 @@ let room = null;
 let ends = null;
 let stands = null;
 let lost = null;
+const MOST = 40; // tables of which each is seen from afar; more take turns
 const pages = createPages(() => draw(false));
 
 createWindow();
@@ -110,7 +111,7 @@ function drawPlay(all) {
     at("ready"),
     room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }),
   );
-  drawTables(all, room);
+  drawTables(all, room, all.length > MOST ? pages.of(all, MOST) : all);
 }
 
 /* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is

@@ -2,16 +2,14 @@
 
 import pytest
 
-from game.actions.furniture import MAX_TABLES
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
 from game.engine.table.proposal import MOST_PEOPLE, MOST_TABLES, Proposal, proposal
 
 
 def test_everybody_from_3_to_400_has_a_seat_at_a_table_that_is_not_empty() -> None:
-    assert MOST_TABLES == MAX_TABLES
     for people in range(MIN_SEATS, MOST_PEOPLE + 1):
         found = proposal(people)
-        assert 1 <= found.tables <= MAX_TABLES
+        assert 1 <= found.tables <= MOST_TABLES
         assert MIN_SEATS <= found.seats <= MAX_SEATS
         assert found.tables * found.seats - found.free == people
         assert 0 <= found.free < found.tables
@@ -45,3 +43,10 @@ def test_a_room_gets_what_a_facilitator_would_choose(people: int, tables: int, s
 def test_too_few_and_too_many_are_refused(people: int) -> None:
     with pytest.raises(ValueError, match="people play"):
         proposal(people)
+
+
+def test_a_server_with_fewer_or_more_tables_proposes_what_it_can_have() -> None:
+    assert proposal(24, most_tables=2) == Proposal(2, 12, 0)
+    assert proposal(400, most_tables=100) == Proposal(50, 8, 0)
+    with pytest.raises(ValueError, match="3 to 24 people play, not 25"):
+        proposal(25, most_tables=2)

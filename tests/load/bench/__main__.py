@@ -10,6 +10,7 @@ import time
 
 PEOPLE = (50, 200, 480)
 SIZE = "6800"  # bytes of the others' screens: what a phase change brings a phone of ours
+BESIDES = (("room",), ("hosted", "200"))
 MILLISECONDS = ("storm", "choose", "first", "median", "p99", "last")
 Figures = dict[str, dict[str, float]]
 
@@ -19,10 +20,29 @@ def measured(people: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         usual = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings"}
         command = [sys.executable, "-m", "tests.load.bench.one", str(people)]
-        environment = {**usual, "DATA_DIR": folder, "BENCH_SIZE": SIZE}
+        environment = {**usual, "DATA_DIR": folder, "BENCH_SIZE": SIZE, "MAX_TABLES": "100"}
         done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, text=True)
     found: Figures = json.loads(done.stdout.splitlines()[-1])
     return found
+
+
+def besides(module: str, *arguments: str) -> dict[str, dict[str, float]]:
+    """Return what a measurement of its own prints."""
+    with tempfile.TemporaryDirectory() as folder:
+        usual = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": folder}
+        command = [sys.executable, "-m", f"tests.load.bench.{module}", *arguments]
+        done = subprocess.run(command, env=usual, stdout=subprocess.PIPE, check=True, text=True)
+    found: dict[str, dict[str, float]] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def lines(found: dict[str, dict[str, float]]) -> str:
+    """Return what has nothing beside it as lines."""
+    return "\n".join(
+        f"{of}: {what}".ljust(60) + f"{value:10.2f}"
+        for of, all_ in found.items()
+        for what, value in all_.items()
+    )
 
 
 def table(people: int, found: Figures) -> str:
@@ -51,6 +71,11 @@ def main(sizes: list[int]) -> None:
         found = measured(people)
         result[str(people)] = found
         sys.stdout.write(table(people, found) + "\n\n")
+        sys.stdout.flush()
+    for module, *arguments in BESIDES:
+        alone = besides(module, *arguments)
+        result |= alone
+        sys.stdout.write(lines(alone) + "\n\n")
         sys.stdout.flush()
     sys.stdout.write(json.dumps(result) + "\n")
 

@@ -4,7 +4,6 @@ import asyncio
 import json
 from typing import Any
 
-from game.actions.furniture import MAX_TABLES
 from game.engine.model.roles import Role
 from game.models import Seat
 from tests.live.phones import gather, new_id
@@ -14,18 +13,20 @@ from tests.load.bench.wire import Taken, Wire, connect
 
 FILLS = [*range(1, 201)]
 TASKS = 4
+MOST_TABLES = 100
 PING_SECONDS = 3.0
 
 
 class Ours:
-    """A workshop on `server` with so many people; `side` is what is measured."""
+    """A workshop on `server` with so many people, at these ports of its processes by turns; `side` is what is measured."""
 
-    def __init__(self, server: Server, people: int) -> None:
-        tables = min(MAX_TABLES, max(1, people // 8))
+    def __init__(self, server: Server, people: int, ports: tuple[int, ...] = ()) -> None:
+        tables = min(MOST_TABLES, max(1, people // 8))
         names = [f"P{number}" for number in range(people)]
         self._group = gather(server, *names, tables=tables, seats=max(3, -(-people // tables)), rounds=10)
         roles = dict(Seat.objects.values_list("pk", "role"))
         self._people = [(token, roles[seat]) for _, token, seat in self._group.players]
+        self._ports = ports or (server.port,)
         self.phase, self._step, self._n = "", -1, 0
         self._panel: Wire | None = None
         assert server.process is not None
@@ -57,11 +58,11 @@ class Ours:
 
     async def _open(self, number: int, take: Taken) -> Wire:
         token, _ = self._people[number]
-        return await self._connect("play", token, take)
+        return await self._connect("play", token, take, self._ports[number % len(self._ports)])
 
-    async def _connect(self, kind: str, token: str, take: Taken) -> Wire:
+    async def _connect(self, kind: str, token: str, take: Taken, port: int = 0) -> Wire:
         path = f"/ws/{kind}/{self._group.workshop.pk}/"
-        return await connect(self._group.server.port, path, f"device={token}", take)
+        return await connect(port or self._ports[0], path, f"device={token}", take)
 
     def _press(self) -> None:
         self._say("next", fills=FILLS)
@@ -82,5 +83,6 @@ class Ours:
                 "funding": "trust",
             }
         else:
-            choice = {"propose": ["together"] * TASKS}
+            turn = self._n // len(self._people)  # something else than before, as whoever taps does
+            choice = {"propose": ["residents" if turn % 2 else "together"] * TASKS}
         return self._command("choose", n=self._n, choice=choice)

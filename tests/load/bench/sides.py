@@ -23,17 +23,18 @@ refused: list[str] = []  # there must be none
 
 
 class Phone:
-    """One client: the newest step it shows, when that came (seconds), and how many answers it got."""
+    """One client: the newest step it shows, when that came (seconds), and how many answers and screens it got."""
 
     def __init__(self) -> None:
         self.wire: Wire | None = None
         self.step = -1
         self.at = 0.0
-        self.answers = 0
+        self.answers = self.screens = 0
 
     def take(self, wire: Wire, text: bytes) -> None:
         """Read what matters of a message."""
         if text.startswith(SCREEN):
+            self.screens += 1
             found = STEP.search(text)
             step = int(found[1]) if found else -1
             if step != self.step:

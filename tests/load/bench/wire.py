@@ -6,6 +6,7 @@ A client library takes as long for a message as a bare server does; this reads a
 import asyncio
 import base64
 import os
+import socket
 from collections.abc import Callable
 from typing import cast
 
@@ -24,6 +25,7 @@ class Wire(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.bytes_in = 0
+        self.is_lost = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the socket."""
@@ -52,6 +54,7 @@ class Wire(asyncio.Protocol):
 
     def connection_lost(self, error: Exception | None) -> None:
         """Notice that it closed."""
+        self.is_lost = True
         if not self.opened.done():
             self.opened.set_exception(error or ConnectionResetError())
 
@@ -61,6 +64,12 @@ class Wire(asyncio.Protocol):
         size = len(text)
         head = bytes((0x81, 0x80 | size)) if size < 126 else b"\x81\xfe" + size.to_bytes(2, "big")
         self._transport.write(head + MASK + text)
+
+    def stop_reading(self) -> None:
+        """Take nothing more, with as little room as the system allows."""
+        assert self._transport is not None
+        self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+        self._transport.pause_reading()
 
     def close(self) -> None:
         """Hang up."""

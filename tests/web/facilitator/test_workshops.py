@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from game.actions.workshops import WorkshopSettings
@@ -256,3 +256,16 @@ def test_a_name_that_was_left_as_it_stood_follows_the_scenario(client: Client, a
     client.post("/new/", filled_in(title=asked, scenario="school", language="en"))
 
     assert (newest().title, Game.objects.get().scenario) == (kept, "school")
+
+
+def test_a_setting_lets_a_workshop_have_more_tables(client: Client) -> None:
+    refused = client.post("/new/", filled_in(tables="41"))
+    with override_settings(MAX_TABLES=100):
+        over = client.post("/new/", filled_in(tables="101"))
+        made = client.post("/new/", filled_in(tables="100", seats="10"))
+        form = client.get("/new/").content.decode()
+
+    assert [answer.status_code for answer in (refused, over, made)] == [400, 400, 302]
+    assert "40" in refused.context["form"].errors["tables"][0]
+    assert Seat.objects.filter(table__game__workshop=newest()).count() == 1000
+    assert 'max="100"' in form

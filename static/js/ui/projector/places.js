@@ -49,7 +49,9 @@ export function placesOf(boards, room, space, { wide, plain }) {
     full: named + (room.phase === "agree" ? ASKED * least : taken),
     lines: codes.length,
   };
-  const name = wide(many ? "40" : word("ui.table", { table: boards.length }));
+  const name = wide(
+    many ? String(Math.max(40, ...boards.map(({ table }) => table))) : word("ui.table", { table: boards.length }),
+  );
   const layoutWith = (form) => {
     const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat, boards.length)[form]));
     if (many) facts.push(...FACTS, ...boards.map((board) => nobodyAt(board, room)));

@@ -21,9 +21,10 @@ withWorld((found) => {
 const watch = new ResizeObserver(() => draw());
 for (const name of ["one", "many"]) watch.observe(at(name));
 
-/** Draw the phase for these tables; until their world is there, as soon as it is. */
-export function drawPlay(boards, room) {
-  shown = { boards, room };
+/** Draw the phase of all tables (`boards`), with the pictures of some (`these`); until their world is there, as soon as
+ * it is. */
+export function drawPlay(boards, room, these = boards) {
+  shown = { boards, room, these };
   draw();
 }
 
@@ -38,7 +39,7 @@ export function restPlay() {
 
 function draw() {
   if (!shown) return;
-  const { boards, room } = shown;
+  const { boards, room, these } = shown;
   const beat = beatOf(room.reveal, serverNow());
   const next = untilNext(room.reveal, serverNow());
   clearTimeout(timer);
@@ -50,5 +51,5 @@ function draw() {
   at("one").hidden = !isOne;
   at("many").hidden = isOne;
   if (isOne) drawOneTable(world, boards[0], room, beat);
-  else drawTables(world, boards, room, beat);
+  else drawTables(world, boards, room, beat, these);
 }

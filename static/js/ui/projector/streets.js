@@ -18,19 +18,19 @@ const SHORT = 44; // letters, that fit a line when large
 const NARROW = 1.5;
 const pictures = new WeakMap();
 
-/** Draw every table in `world`; `beat` is where the reveal of an outcome is. */
-export function drawTables(world, boards, room, beat) {
+/** Draw `these` of all tables in `world`; `beat` is where the reveal of an outcome is. */
+export function drawTables(world, boards, room, beat, these) {
   const grid = at("grid");
   at("grid-key").hidden = room.phase === "agree" || room.round > 1; // said when the lamps first hang
   say(at("grid-lamp"), word("street.lamp_line"));
   drawHappened(room.phase === "outcome" ? boards[0] : null);
   drawSaid(boards, room, beat);
-  const found = arrange(grid, boards, room);
-  const tables = boards.length;
+  const found = arrange(grid, these, room);
+  const tables = these.length;
   const runs = [];
   fillList(
     grid,
-    boards,
+    these,
     () => copy("cell"),
     ({ node, parts }, board) => {
       measure({ node, parts }, found);
