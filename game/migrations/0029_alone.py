@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("game", "0026_bots_speak")]
+    dependencies = [("game", "0028_own_worlds")]
 
     operations = [
         migrations.AddField(
