@@ -87,6 +87,7 @@ def begin(device: Device, role: str | None, language: str, address_key: str) -> 
         rounds=ROUNDS,
         rehearsal=True,
         bot_after_seconds=0,
+        minutes=0,
         alone=True,
     )
     with together():
