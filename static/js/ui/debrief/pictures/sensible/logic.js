@@ -27,7 +27,7 @@ export const picture = {
       html("h2", "chart-title", word(TITLE)),
       paidBy(story, word),
       chairs,
-      html("div", "logic-foot", momentBarKey(word), ...(view.beat ? [] : ofPeople(findings, story, word))), // said before
+      html("div", "logic-foot", momentBarKey(word), ...(view.beat ? [] : ofPeople(findings, story, word))),
       ...told,
     ];
   },
