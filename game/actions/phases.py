@@ -179,7 +179,7 @@ def _advance(write: GameWrite, origin: Origin, bots_at: Collection[int] = ()) ->
         case Phase.CLOSED:
             raise Refused("game_over")
         case _ if is_reset:
-            game.practice = False
+            game.practice, game.practised = False, True
             rewind(write, SteppedBack(phase, round), origin)
             before |= take_out(write, phase, round)
             write.log("practice_reset")

@@ -51,6 +51,7 @@ def start(write: GameWrite, bots_at: Collection[int], origin: Origin) -> None:
         playing = _keep(table, seats[table.row.pk], places, held)
         setup = _setup(game, table.row, tuple(Role(seat.role) for seat in playing))
         write.record(table, SetUp(setup), open_table(setup), origin)
+    game.began_at, game.practised = write.now, False
     _tell(write, plan, filled, left_out)
 
 

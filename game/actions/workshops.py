@@ -11,6 +11,7 @@ from django.db.models import Q
 from game import content
 from game.actions.devices import token_hash
 from game.actions.turns import in_turn
+from game.engine.debrief.timetable import PLANS, USUAL_PLAN
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
 from game.engine.model.rules import NEWEST, RULESETS
@@ -18,6 +19,7 @@ from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.models import Device, Game, Grant, Seat, Table, Workshop
 from game.models.game import SILENT_FIRST
 from game.protocol.written import Unfit, clean
+from game.selectors.worlds import is_kept
 
 MAX_TITLE = 60
 MAX_WORKSHOPS = 100  # that are not over, per account or device
@@ -32,7 +34,7 @@ class WorkshopSettings:
 
     `fill_bots` lets bots play empty seats, `rehearsal` starts with a bot on every seat; `practice` has round 1 reset after it
     was played; `ruleset` is one of RULESETS; `bot_after_seconds` (0–3600, 0: never) is the absence after which a bot takes
-    over; `seed` is drawn when None.
+    over; `minutes` is one of PLANS, or 0 for no plan; `seed` is drawn when None.
     """
 
     title: str
@@ -48,6 +50,7 @@ class WorkshopSettings:
     practice: bool = False
     auto_close: bool = False
     bot_after_seconds: int = 60
+    minutes: int = USUAL_PLAN
     ruleset: int = NEWEST
     seed: int | None = None
 
@@ -102,6 +105,7 @@ def _make(
             practice=settings.practice,
             auto_close=settings.auto_close,
             bot_after_seconds=settings.bot_after_seconds,
+            minutes=settings.minutes,
         )
         _make_tables(game, settings)
         Grant.objects.create(
@@ -122,7 +126,7 @@ def _check(settings: WorkshopSettings) -> None:
     clean_title(settings.title)
     sound = {
         "language": settings.language in content.LANGUAGES,
-        "scenario": settings.scenario in content.load_all(),
+        "scenario": settings.scenario in content.load_all() or is_kept(settings.scenario),
         "tables": 1 <= settings.tables <= django_settings.MAX_TABLES,
         "seats": MIN_SEATS <= settings.seats <= MAX_SEATS,
         "rounds": MIN_ROUNDS <= settings.rounds <= MAX_ROUNDS,
@@ -130,6 +134,7 @@ def _check(settings: WorkshopSettings) -> None:
         "form": settings.form in FORMS,
         "talking": settings.talking in TALKING,
         "bot_after_seconds": 0 <= settings.bot_after_seconds <= MAX_ABSENCE_SECONDS,
+        "minutes": settings.minutes in (0, *PLANS),
         "seed": settings.seed is None or 0 <= settings.seed < 2**31,
     }
     for setting, is_sound in sound.items():

@@ -14,15 +14,18 @@ from game.models.people import (
     Presence,
 )
 from game.models.requests import SeatRequest
+from game.models.saved import OwnNote, SavedSettings
 from game.models.server import ChosenAddress, Deletion
 from game.models.table import Seat, Table
 from game.models.voices import Guess, Post, PostVote
 from game.models.workshop import Workshop
+from game.models.worlds import FrozenWorld, OwnWorld
 
 __all__ = [
     "ChosenAddress",
     "Deletion",
     "Device",
+    "FrozenWorld",
     "Game",
     "Grant",
     "Guess",
@@ -31,6 +34,8 @@ __all__ = [
     "LogLine",
     "Observation",
     "Occupancy",
+    "OwnNote",
+    "OwnWorld",
     "Pairing",
     "PanelLease",
     "Person",
@@ -38,6 +43,7 @@ __all__ = [
     "PostVote",
     "Prediction",
     "Presence",
+    "SavedSettings",
     "Seat",
     "SeatRequest",
     "Table",

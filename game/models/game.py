@@ -24,7 +24,9 @@ class Game(models.Model):
     game.engine.table.reveal).
     `undo` is what the last change of phase needs to be undone (see game.actions.undo), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
-    open. `started` is what the start did with free seats and empty tables (see game.actions.start), empty in the lobby.
+    open. `minutes` is how long the evening is planned to be (0: no plan), `began_at` when round 1 opened first, `practised`
+    that its practice round was played. `started` is what the start did with free seats and empty tables (see
+    game.actions.start), empty in the lobby.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="games")
@@ -40,11 +42,14 @@ class Game(models.Model):
     practice = models.BooleanField(default=False)
     auto_close = models.BooleanField(default=False)
     bot_after_seconds = models.PositiveSmallIntegerField(default=60)
+    minutes = models.PositiveSmallIntegerField(default=0)
 
     step = models.PositiveIntegerField(default=0)
     rev = models.PositiveIntegerField(default=1)
     phase = models.CharField(max_length=8, choices=[(p.value, p.value) for p in Phase], default=Phase.LOBBY)
     round = models.PositiveSmallIntegerField(default=0)
+    began_at = models.DateTimeField(null=True, blank=True)
+    practised = models.BooleanField(default=False)
     opened_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(default=timezone.now)
     revealed_at = models.DateTimeField(null=True, blank=True)

@@ -52,6 +52,7 @@ def settings_of(workshop_id: int) -> dict[str, object]:
         "tables": Table.everything.filter(game=game).count(),
         "seats": table.seats.count() + len(table.spare.split()),
         "bot_after_seconds": game.bot_after_seconds,
+        "minutes": game.minutes,
     }
 
 

@@ -202,6 +202,34 @@ def test_what_to_say_when_one_role_keeps_a_table_waiting(watch: Watch, browser_s
     assert found == []
 
 
+# The plan, and what one wrote oneself
+
+
+def test_the_plan_and_own_notes_stand_on_the_panel_and_stay(watch: Watch, browser_server: Server) -> None:
+    panel = Panel.start(watch.visitor(size=LAPTOP), browser_server, seats=3, rehearsal=True)
+    page, note = panel.page, panel.page.locator("#own-note")
+    expect(page.locator("#schedule")).to_be_hidden()
+    with page.expect_response("**/notes/"):
+        note.fill("Wie is hier\nvoor het eerst?")
+    expect(page.locator("#own-note-state")).to_have_text(panel.word("ui.panel.note_kept"))
+    panel.next()
+    panel.sees("agree", 1)
+    expect(note).to_have_value("")
+    expect(page.locator("#schedule-text")).to_have_text(panel.word("ui.panel.schedule", now=8, minutes=75))
+    for _ in range(3):
+        panel.next()
+    panel.sees("agree", 2)
+    ahead = panel.word("ui.panel.schedule_ahead", now=8, minutes=75, early=7)
+    expect(page.locator("#schedule-text")).to_have_text(ahead)
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert barriers(page, "schedule") == []
+    page.reload()
+    panel.sees("agree", 2)
+    kept = json.loads(page.locator("#own-notes").text_content() or "")
+    assert kept == {"lobby": "Wie is hier\nvoor het eerst?"}
+
+
 # Paper
 
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
+from game.engine.debrief.steps import STEPS
 from game.engine.model.values import Outcome
 from game.engine.screens.parts import newest
 from game.engine.screens.room import Room
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
+
+OWN_STEPS = frozenset({"lobby", "agree_first", "agree_later", "act", "outcome", "time_out", *STEPS, "closed"})
+
+
+def own_step(code: str) -> str:
+    """Return the step of OWN_STEPS whose own notes of a facilitator fit with these: a setback makes no other step."""
+    return "agree_later" if code == "agree_setback" else code.removesuffix("_setback")
 
 
 def note(room: Room, states: Sequence[TableState]) -> str:

@@ -15,7 +15,7 @@ from game.engine.model.seen import tenths
 from game.engine.model.values import By
 from game.engine.screens import parts, tally
 from game.engine.screens.message import Telling, telling, tellings
-from game.engine.screens.notes import note
+from game.engine.screens.notes import note, own_step
 from game.engine.screens.room import (
     AroundRoom,
     Asker,
@@ -29,6 +29,7 @@ from game.engine.screens.room import (
     TableRoom,
     around,
 )
+from game.engine.screens.schedule import Schedule, schedule
 from game.engine.screens.street import Street, StreetEnd, ends, street
 from game.engine.screens.voices import Voices
 from game.engine.table import promises
@@ -76,7 +77,7 @@ class PanelRoom(AroundRoom):
     """What the panel shows of the game; `people` counts taken seats, `here` the connected ones of them.
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first, `note`
-    says which of the scenario's speaker notes fit now.
+    says which of the scenario's speaker notes fit now, and `own_note` which of the facilitator's own.
     `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a change or a reveal,
     `undo_ms` until when the last change can be undone, None when it cannot be.
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
@@ -86,7 +87,7 @@ class PanelRoom(AroundRoom):
     `what_ifs` are those that can be tried and `sliders` the constants that can be doubted,
     while the debrief is at them.
     `tellings` are what streets could tell the room now, what is told by itself first; `told` is the number of the table
-    whose it tells, None where it tells nothing.
+    whose it tells, None where it tells nothing. `schedule` says where in its plan the evening should be, None without one.
     """
 
     rounds: int
@@ -115,9 +116,11 @@ class PanelRoom(AroundRoom):
     started: Started | None
     may_add_seats: bool
     note: str
+    own_note: str
     unpromised: Unpromised | None
     tellings: tuple[Telling, ...]
     told: int | None
+    schedule: Schedule | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,10 +241,12 @@ def panel_room(
         start=plan(chairs, room.desk.fill_bots) if chairs is not None else None,
         started=room.desk.started if room.round == 1 and room.phase in PLAY_PHASES else None,
         may_add_seats=room.phase is Phase.LOBBY or may_add(room.phase, room.round),
-        note=note(room, states),
+        note=(code := note(room, states)),
+        own_note=own_step(code),
         unpromised=_unpromised(states),
         tellings=tellings(tables),
         told=told.of if (told := telling(tables, room.wish)) else None,
+        schedule=schedule(room, len(tables)),
     )
 
 

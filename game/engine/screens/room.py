@@ -182,6 +182,8 @@ class Desk:
     `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a change or a reveal,
     and `undo_ms` until when the last change can be undone, None when it cannot
     be (moments since 1970). `fill_bots` says that bots play empty seats, `started` what the start did, None in the lobby.
+    `minutes` is how long the evening is planned to be (0: no plan), `began_ms` when round 1 opened, `answers` that people
+    respond to trouble, `practised` that a practice round was played.
     """
 
     steady_ms: int = 0
@@ -197,6 +199,10 @@ class Desk:
     address_note: str = ""
     fill_bots: bool = True
     started: Started | None = None
+    minutes: int = 0
+    began_ms: int | None = None
+    answers: bool = True
+    practised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

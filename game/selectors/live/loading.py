@@ -241,6 +241,10 @@ def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> De
             PanelDevice(grant.pk, grant.kind, grant.label, milliseconds(grant.since)) for grant in grants
         ),
         fill_bots=game.fill_bots,
+        minutes=game.minutes,
+        began_ms=milliseconds(game.began_at) if game.began_at else None,
+        answers=game.form == "full",
+        practised=game.practised,
         started=msgspec.convert(game.started, Started) if game.started else None,
         **_desk_now(game),
     )

@@ -19,6 +19,7 @@ from game.engine.model.rules import NEWEST, RULESETS
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, may_manage, was_facilitator
+from game.selectors.saved import account_in, own_notes
 from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, keep_renewed, label_of
@@ -43,7 +44,10 @@ def control(request: HttpRequest, workshop: int) -> HttpResponse:
     found = get_object_or_404(Workshop, pk=workshop)
     if found.ended_at is not None:
         privacy.open_again(workshop)
-    page = page_of(request, found, newest_game(workshop)) | {"manages": may_manage(device.pk, workshop)}
+    page = page_of(request, found, newest_game(workshop)) | {
+        "manages": may_manage(device.pk, workshop),
+        "own_notes": own_notes(workshop, account_in(device.pk, workshop)),
+    }
     response = render(request, "facilitator/panel.html", page)
     if LINK_COOKIE in request.COOKIES:
         response.delete_cookie(LINK_COOKIE, path=request.path)

@@ -80,7 +80,7 @@ def host(request: HttpRequest, game: Game) -> HttpResponse:
         seats=len(room.roles),
         chairs=people,
         people=people,
-        minutes=USUAL_PLAN,
+        minutes=game.minutes or USUAL_PLAN,
     )
     wifi = told["host_wifi_public" if is_public(request) else "host_wifi_room"]
     context = {"workshop": game.workshop, "kit": told, "wifi": wifi}

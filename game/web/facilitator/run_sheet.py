@@ -23,7 +23,10 @@ from game.engine.debrief.timetable import (
     timetable,
 )
 from game.engine.model.rules import RULESETS
+from game.engine.screens.notes import own_step
 from game.models import Game
+from game.selectors.saved import account_in, own_notes
+from game.web.devices import device_of
 from game.web.facilitator.printed import kit_words, printed, room_of, spoken
 
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
@@ -54,7 +57,7 @@ class Block:
 def run_sheet(request: HttpRequest, game: Game) -> HttpResponse:
     """Show the run sheet of a plan (`minutes`), with times of the clock when it says when one begins (`start`: 19:30)."""
     asked = request.GET.get("minutes", "")
-    minutes = next((plan for plan in PLANS if str(plan) == asked), USUAL_PLAN)
+    minutes = next((plan for plan in PLANS if str(plan) == asked), game.minutes or USUAL_PLAN)
     start = request.GET.get("start", "").strip()
     clock = CLOCK.fullmatch(start)
     words, language = content.words(game.scenario, spoken()), spoken()
@@ -72,7 +75,7 @@ def run_sheet(request: HttpRequest, game: Game) -> HttpResponse:
         rounds=game.rounds,
         count=len(room.tables),
     )
-    sheet = Sheet(game, evening, slots, words, language, _minute(clock))
+    sheet = Sheet(game, evening, slots, words, language, _minute(clock), _own(request, game))
     context = {
         "workshop": game.workshop,
         "kit": told,
@@ -96,9 +99,14 @@ def evening_of(game: Game, minutes: int) -> Evening:
         tables=len(room_of(game).tables),
         silent_first=game.is_silent_first,
         answers=game.form == "full",
-        practice=game.practice,
+        practice=game.practice or game.practised,
         short=bool(game.debrief.get("short")),
     )
+
+
+def _own(request: HttpRequest, game: Game) -> Mapping[str, str]:
+    device = device_of(request)
+    return own_notes(game.workshop_id, account_in(device.pk, game.workshop_id)) if device else {}
 
 
 def _minute(clock: re.Match[str] | None) -> int | None:
@@ -113,7 +121,10 @@ def _until_short(evening: Evening, slots: tuple[Slot, ...]) -> int:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A run sheet in the making; `start` is the minute of the day at which the evening begins, None for minutes only."""
+    """A run sheet in the making; `start` is the minute of the day at which the evening begins, None for minutes only.
+
+    `own` are the facilitator's own notes by step.
+    """
 
     game: Game
     evening: Evening
@@ -121,6 +132,7 @@ class Sheet:
     words: Mapping[str, str]
     language: str
     start: int | None
+    own: Mapping[str, str]
 
     def blocks(self) -> Iterator[Block]:
         """Give the stretches of the evening in order, each with its moments."""
@@ -156,6 +168,8 @@ class Sheet:
         parts = {"say": "say", "ask": "ask", "watch": "watch", "avoid": "not"}
         said = {key: self.words.get(f"note.{code}.{part}", "") for key, part in parts.items()}
         told = {key: text for key, text in {**more, **said, **press}.items() if text}
+        if own := self.own.get(own_step(code), ""):
+            told["own"] = own
         return Line(label, told)
 
     def _arriving(self) -> tuple[Line, ...]:

@@ -1,6 +1,8 @@
 """Starting a workshop: the start link or an account, and the form whose defaults are good enough to press one button."""
 
+from collections.abc import Iterable
 from dataclasses import fields
+from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
@@ -8,30 +10,36 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.validators import MaxValueValidator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from game import content
-from game.actions import grants, workshops
-from game.actions.accounts import may_run
+from game.actions import grants, saved, workshops
 from game.actions.workshops import WorkshopSettings
+from game.actions.worlds import Maker, NoWorld
+from game.engine.debrief.timetable import PLANS
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS
 from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
+from game.engine.table.proposal import MOST_PEOPLE
 from game.models import Device
-from game.selectors.rights import is_facilitator
-from game.selectors.workshops import of_device, settings_of
+from game.selectors.workshops import of_device
+from game.selectors.worlds import is_kept
 from game.web import once
 from game.web.accounts.login import user_of
 from game.web.devices import device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of
+from game.web.facilitator import proposing, worlds
 from game.web.facilitator.control import show_link_once
+from game.web.facilitator.saved import FROM, begin_with, notes_of, owner_of
+from game.web.words import said
 
 FORM = "new"
 MOST_TYPED = 600  # what a browser counts is not what the eye does: the limit itself is judged by the door
-MAX_DIGITS = 15  # of a row's key in an address
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 FORMS = (
     ("full", _("Full: after an incident or complaints everyone responds")),
@@ -43,6 +51,10 @@ TALKING = (
 )
 
 
+PLANNED = (
+    *((plan, format_lazy(_("{minutes} minutes"), minutes=plan)) for plan in PLANS),
+    (0, _("No plan")),
+)
 RULES = (
     (2, _("The rules of now")),
     (1, _("The first rules: to compare with an earlier evening")),
@@ -56,6 +68,13 @@ class WorkshopForm(forms.Form):
     scenario = forms.ChoiceField(label=_("Scenario"))
     tables = forms.IntegerField(label=_("Tables"), min_value=1)
     seats = forms.IntegerField(label=_("Seats per table"), min_value=MIN_SEATS, max_value=MAX_SEATS)
+    people = forms.IntegerField(
+        label=_("How many people will come?"), min_value=MIN_SEATS, max_value=MOST_PEOPLE, required=False
+    )
+    minutes = forms.TypedChoiceField(
+        label=_("Time for the evening"), choices=PLANNED, coerce=int, empty_value=None, required=False
+    )
+    save_as = forms.CharField(label=_("Name of these settings"), max_length=MOST_TYPED, required=False)
     rounds = forms.IntegerField(label=_("Rounds"), min_value=MIN_ROUNDS, max_value=MAX_ROUNDS)
     form = forms.ChoiceField(label=_("Form"), choices=FORMS, widget=forms.RadioSelect)
     talking = forms.ChoiceField(label=_("Talking"), choices=TALKING, widget=forms.RadioSelect)
@@ -79,7 +98,7 @@ class WorkshopForm(forms.Form):
     )
     rehearsal = forms.BooleanField(label=_("Rehearsal: a bot on every seat"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, own: Iterable[tuple[str, str]] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         language = get_language() or "nl"
         usual = content.default_scenario()
@@ -87,18 +106,31 @@ class WorkshopForm(forms.Form):
         titles = [(code, content.words(code, language)["title"]) for code in codes]
         self.fields["tables"].validators.append(MaxValueValidator(settings.MAX_TABLES))
         self.fields["tables"].widget.attrs["max"] = settings.MAX_TABLES
+        titles += [*own, *self._as_played(language)]
         self.fields["scenario"].choices = titles  # type: ignore[attr-defined]
         for field in self.fields.values():
             if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
                 field.widget.attrs["class"] = "input"
 
-    def settings(self) -> WorkshopSettings:
-        """Return what was filled in, and the usual for what was left empty; only after is_valid()."""
+    def _as_played(self, language: str) -> list[tuple[str, str]]:
+        """Return the own world of the workshop that is copied, as it was played there."""
+        asked = str(self.data.get("scenario") or self.initial.get("scenario", ""))
+        if not is_kept(asked):
+            return []
+        return [(asked, said("world.as_played", title=content.words(asked, language)["title"]))]
+
+    def settings(self, scenario: str) -> WorkshopSettings:
+        """Return what was filled in, and the usual for what was left empty, with this scenario; only after is_valid()."""
         names = {field.name for field in fields(WorkshopSettings)} & self.fields.keys()
-        filled = {name: self.cleaned_data[name] for name in names}
+        filled = {name: self.cleaned_data[name] for name in names} | {"scenario": scenario}
         if filled["title"] in _titles():  # left as the form opened with it, or a scenario's own
             filled["title"] = content.words(filled["scenario"], filled["language"])["title"]
         return WorkshopSettings(**{name: value for name, value in filled.items() if value is not None})
+
+    def to_keep(self) -> dict[str, object]:
+        """Return what was filled in, to fill it in again another time; only after is_valid()."""
+        left = {"save_as", "rehearsal"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in left}
 
 
 def _titles() -> set[str]:
@@ -134,7 +166,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "facilitator/no_key.html", status=403)
     if request.method == "POST":
         return _start(request)
-    return _form(request, WorkshopForm(initial=defaults() | _copied(request, device)), device)
+    initial = defaults() | begin_with(request, device, request.GET)
+    return _form(request, WorkshopForm(initial=initial, own=worlds.choices(request)), device)
 
 
 def _exchange(request: HttpRequest) -> HttpResponse:
@@ -150,49 +183,97 @@ def _exchange(request: HttpRequest) -> HttpResponse:
 
 
 def _start(request: HttpRequest) -> HttpResponse:
-    """Start a workshop from the form; "rehearse now" starts the same one with bots on all seats."""
-    form = WorkshopForm(_rehearsed(request.POST) if "rehearse_now" in request.POST else request.POST)
+    """Start a workshop from the form; "rehearse now" starts the same one with bots on all seats.
+
+    "propose" only fills in tables and seats, "keep" keeps the settings.
+    """
+    filled = proposing.fitted(request.POST)
+    device = device_of(request)
+    own = worlds.choices(request)
+    if proposing.ASKS in filled:
+        return _form(request, WorkshopForm(initial=_as_typed(filled), own=own), device, asked=True)
+    form = WorkshopForm(_rehearsed(filled) if "rehearse_now" in filled else filled, own=own)
+    if "keep" in filled:
+        return _keep(request, form, device)
     if form.is_valid():
+        notes = notes_of(request, device, filled.get(FROM, ""))
         device, token = device_or_new(request, FORM)
         used = once.used(request, FORM)
         try:
-            started = workshops.start_workshop(
-                device, form.settings(), user_of(request), label_of(request), used
-            )
+            maker = Maker(device, user_of(request))
+            chosen = form.settings(worlds.played(maker, form.cleaned_data["scenario"]))
+            started = workshops.start_workshop(device, chosen, maker.user, label_of(request), used)
+            saved.take_notes_along(started.pk, maker.user.pk if maker.user else None, notes)
             response: HttpResponse = redirect("control", workshop=started.pk)
             show_link_once(request, response, started.pk, grants.new_link(started.pk, used))
             keep(response, request, token)
             return response
         except Refused as refused:
             form.add_error(str(refused.params.get("setting")), sentence_of(refused))
-    return _form(request, form, device_of(request), status=400)
+        except NoWorld as refused_world:
+            form.add_error("scenario", worlds.refused(refused_world))
+    return _form(request, form, device, status=400)
+
+
+def _keep(request: HttpRequest, form: WorkshopForm, device: Device | None) -> HttpResponse:
+    """Keep the settings under the name that was given, and show the form with them."""
+    if form.is_valid():
+        try:
+            owner = owner_of(request, device)
+            source = notes_of(request, device, form.data.get(FROM, ""))
+            row, replaced = saved.keep_settings(owner, form.cleaned_data["save_as"], form.to_keep(), source)
+            told = "replaced" if replaced else "kept"
+            return redirect(f"{reverse('new')}?{urlencode({'saved': row.pk, 'told': told})}")
+        except Refused as refused:
+            form.add_error(str(refused.params.get("setting")), sentence_of(refused))
+    return _form(request, form, device, status=400)
+
+
+def _as_typed(filled: QueryDict) -> dict[str, object]:
+    """Return what is in the form's fields, right or wrong."""
+    return {name: value for name, value in filled.items() if value} | _ticked(filled)
+
+
+def _ticked(filled: QueryDict) -> dict[str, object]:
+    boxes = [
+        name for name, field in WorkshopForm.base_fields.items() if isinstance(field, forms.BooleanField)
+    ]
+    return {name: bool(filled.get(name)) for name in boxes}
 
 
 def _rehearsed(filled: QueryDict) -> dict[str, object]:
     """Return what was filled in as a rehearsal; what was left empty is as usual, so that one press is enough."""
-    given = {name: value for name, value in filled.items() if value}
-    boxes = [
-        name for name, field in WorkshopForm.base_fields.items() if isinstance(field, forms.BooleanField)
-    ]
-    ticked = {name: name in given for name in boxes}
-    return {**defaults(), **given, **ticked, "rehearsal": True}
+    return {**defaults(), **_as_typed(filled), "rehearsal": True}
 
 
-def _form(request: HttpRequest, form: WorkshopForm, device: Device | None, status: int = 200) -> HttpResponse:
-    """Show the form; on a laptop with the workshops that this browser runs, to find one back."""
+def _form(
+    request: HttpRequest,
+    form: WorkshopForm,
+    device: Device | None,
+    status: int = 200,
+    *,
+    asked: bool = False,
+) -> HttpResponse:
+    """Show the form with what was saved; on a laptop with the workshops that this browser runs, to find one back.
+
+    `asked` says that tables and seats were asked for.
+    """
     has_accounts = settings.HOSTING == "accounts"
     known = of_device(device.pk) if device and not has_accounts else []
-    context = {"form": form, "once": once.issue(FORM), "accounts": has_accounts, "workshops": known}
+    values = {name: form[name].value() for name in ("people", "tables", "seats")}
+    people = proposing.people_in(values)
+    name = form["save_as"].value()
+    told = request.GET.get("told", "")
+    context = {
+        "form": form,
+        "once": once.issue(FORM),
+        "accounts": has_accounts,
+        "workshops": known,
+        "saved": list(owner_of(request, device).saved()),
+        "shown": proposing.shown(values),
+        "notes_from": form.data.get(FROM) or form.initial.get(FROM, ""),
+        "proposal": proposing.sentence(people) if asked else "",
+        "is_wrong": asked and people is None,
+        "told": said(f"saved.{told}", name=name) if told in ("kept", "replaced") and name else "",
+    }
     return render(request, "facilitator/new.html", context, status=status)
-
-
-def _copied(request: HttpRequest, device: Device | None) -> dict[str, object]:
-    """Return the settings of the workshop to copy (`copy`), if this browser or its account may run that."""
-    asked = request.GET.get("copy", "")
-    if not (asked.isascii() and asked.isdecimal() and len(asked) <= MAX_DIGITS):
-        return {}
-    user = user_of(request)
-    is_theirs = device is not None and is_facilitator(device.pk, int(asked))
-    if not is_theirs and not (user and may_run(user, int(asked))):
-        return {}
-    return settings_of(int(asked))

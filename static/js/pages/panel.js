@@ -9,10 +9,12 @@ import { createDesk } from "../ui/panel/desk.js";
 import { createKeys } from "../ui/panel/keys.js";
 import { createFurnish } from "../ui/panel/furnish.js";
 import { createLog } from "../ui/panel/log.js";
+import { createOwnNote } from "../ui/panel/own_note.js";
 import { createPeople } from "../ui/panel/people.js";
 import { createPictures } from "../ui/panel/pictures.js";
 import { createReach } from "../ui/panel/reach.js";
 import { createRoom } from "../ui/panel/room.js";
+import { createSchedule } from "../ui/panel/schedule.js";
 import { createSteer } from "../ui/panel/steer.js";
 import { createTables } from "../ui/panel/tables.js";
 import { createTelling } from "../ui/panel/telling.js";
@@ -52,6 +54,8 @@ const PARTS = [
   steer,
   debrief,
   time,
+  createSchedule(),
+  createOwnNote(),
   course,
   roomPart,
   createTelling(desk),
