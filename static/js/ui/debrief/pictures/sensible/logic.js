@@ -23,11 +23,12 @@ export const picture = {
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
     const told = view.beat ? [html("p", "film-line", streetTold(qualityOf(story), word))] : [];
+    const people = view.beat ? [] : ofPeople(findings, story, word);
     return [
       html("h2", "chart-title", word(TITLE)),
       paidBy(story, word),
       chairs,
-      html("div", "logic-foot", momentBarKey(word), ...(view.beat ? [] : ofPeople(findings, story, word))),
+      html("div", "logic-foot", momentBarKey(word), ...people),
       ...told,
     ];
   },

@@ -41,7 +41,7 @@ export const picture = {
       html("li", "", stillOf(frameOf(story, film, index), "film", word), lineFor(story, film, index, word)),
     );
     const list = html("ol", "film-paper", ...rounds);
-    list.dataset.size = rounds.length > MANY_ROUNDS ? "many" : "few";
+    list.dataset.size = rounds.length > MANY_ROUNDS ? "many" : rounds.length === 2 ? "two" : "few";
     return [list];
   },
   preview: { many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""] },
