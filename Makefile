@@ -15,7 +15,7 @@ in = $(if $(findstring tests/,$(ARGS)),,$(1))
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-js format rehearse looks bench lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-js format rehearse looks looks-debrief bench lock words clean
 
 setup: .venv/.test
 
@@ -92,6 +92,11 @@ rehearse: .venv/.play
 # make looks ARGS="--games good --states 1-agree,1-outcome --screens phone --no-all"
 looks: .venv/.test programs
 	@DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) -m tests.looks $(ARGS)
+
+# Every press of the debrief of games that show what no quick game comes by, on sheets in looks/.
+# make looks-debrief ARGS="--games heavy,forty --screens projector --languages nl --themes light --words"
+looks-debrief: .venv/.test programs
+	@$(PYTHON) -m tests.looks.debrief $(ARGS)
 
 # How quick the game is beside a bare socket server and plain Channels; SIZES: how many phones.
 bench: .venv/.test

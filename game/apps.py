@@ -21,7 +21,10 @@ class GameConfig(AppConfig):
         super().__init__(app_name, app_module)
 
     def ready(self) -> None:
-        """Let whatever is written to an embedded database have its turn."""
+        """Let whatever is written to an embedded database have its turn, and content find the worlds that were frozen."""
         from game.actions.turns import on_connection
+        from game.content.frozen import shelf
+        from game.selectors.worlds import files_of
 
         connection_created.connect(on_connection)
+        shelf.fetch = files_of

@@ -17,7 +17,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from game import broadcast, events
-from game.actions import devices
+from game.actions import devices, worlds
 from game.actions.earlier import keep_means
 from game.actions.scrubbing import scrub
 from game.actions.write import GameWrite, writing_newest
@@ -61,8 +61,11 @@ def sweep() -> Swept:
         ended_at__lte=now - timedelta(hours=settings.WIPE_NAMES_HOURS), names_wiped_at=None
     )
     wiped = [pk for pk in named.values_list("pk", flat=True) if _wipe_names(pk, Deletion.By.TIME)]
+    worlds.clear()
     cleared, _ = Session.objects.filter(expire_date__lt=now).delete()
-    unused = Device.objects.filter(people=None, grants=None, requests=None, saved=None, means=None)
+    unused = Device.objects.filter(
+        people=None, grants=None, requests=None, saved=None, means=None, worlds=None
+    )
     unused.filter(token_at__lte=now - timedelta(days=settings.WIPE_WORKSHOP_DAYS)).delete()
     if (
         gone or wiped or cleared or not settings.EMBEDDED_DATABASE
@@ -187,6 +190,7 @@ def _forget(workshop_id: int) -> None:
 
 def _clear(known: Iterable[int]) -> None:
     """Forget these browsers, but for those that have a place or a right elsewhere."""
-    Device.objects.filter(
-        pk__in=list(known), people=None, grants=None, requests=None, saved=None, means=None
-    ).delete()
+    unused = Device.objects.filter(
+        pk__in=list(known), people=None, grants=None, requests=None, saved=None, means=None, worlds=None
+    )
+    unused.delete()

@@ -19,6 +19,7 @@ from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.models import Device, Game, Grant, Seat, Table, Workshop
 from game.models.game import SILENT_FIRST
 from game.protocol.written import Unfit, clean
+from game.selectors.worlds import is_kept
 
 MAX_TITLE = 60
 MAX_WORKSHOPS = 100  # that are not over, per account or device
@@ -125,7 +126,7 @@ def _check(settings: WorkshopSettings) -> None:
     clean_title(settings.title)
     sound = {
         "language": settings.language in content.LANGUAGES,
-        "scenario": settings.scenario in content.load_all(),
+        "scenario": settings.scenario in content.load_all() or is_kept(settings.scenario),
         "tables": 1 <= settings.tables <= MAX_TABLES,
         "seats": MIN_SEATS <= settings.seats <= MAX_SEATS,
         "rounds": MIN_ROUNDS <= settings.rounds <= MAX_ROUNDS,

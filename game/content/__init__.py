@@ -5,12 +5,16 @@ Stands beside the protocol: it knows the engine's words and no database, pages o
 
 from game.content.errors import ContentError
 from game.content.loader import (
+    base,
     catalogue,
     default_scenario,
+    hold,
     load_all,
     page_words,
     scenario,
     scenario_with,
+    unpacked,
+    whole,
     words,
 )
 from game.content.scenario import Scenario
@@ -20,12 +24,16 @@ __all__ = [
     "LANGUAGES",
     "ContentError",
     "Scenario",
+    "base",
     "catalogue",
     "default_scenario",
     "fill",
+    "hold",
     "load_all",
     "page_words",
     "scenario",
     "scenario_with",
+    "unpacked",
+    "whole",
     "words",
 ]

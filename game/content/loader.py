@@ -8,24 +8,40 @@ from pathlib import Path
 from game.content.anew import read_marked
 from game.content.complete import FREE, check_complete, list_lengths, own_words
 from game.content.errors import ContentError
+from game.content.frozen import Files, Frozen, is_frozen, read_frozen, shelf
+from game.content.own.build import Base, Changes, Whole, build
+from game.content.own.pack import Unpacked, unpack
 from game.content.pages import PageCodes, read_pages
+from game.content.renamed import names_of
 from game.content.scenario import Scenario, read_scenario
 from game.content.source import Source
 from game.content.words import LANGUAGES, check_alike, read_words
 
 FOLDER = Path(__file__).parent
 # The files of the catalogue: what several audiences and players are told, and what is said in one place alone.
-CATALOGUE = ("words", "words.debrief", "words.panel", "words.projector", "words.pages", "words.export")
+CATALOGUE = (
+    "words",
+    "words.debrief",
+    "words.panel",
+    "words.projector",
+    "words.pages",
+    "words.export",
+    "words.worlds",
+)
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything in a content folder; `texts` by scenario and language (with what it says otherwise), `pages` by name."""
+    """Everything in a content folder; `texts` by scenario and language (with what it says otherwise), `pages` by name.
+
+    `bases` has the scenarios as their files do, to make other worlds of.
+    """
 
     scenarios: Mapping[str, Scenario]
     catalogues: Mapping[str, Mapping[str, str]]
     texts: Mapping[tuple[str, str], Mapping[str, str]]
     pages: Mapping[str, PageCodes]
+    bases: Mapping[str, Base]
 
     def words(self, scenario: str, language: str) -> dict[str, str]:
         """Return the catalogue with a scenario's texts, and what that says anew in the place of the catalogue's."""
@@ -45,17 +61,44 @@ def read_folder(folder: Path) -> Content:
     catalogue = _read_catalogue(folder)
     scenarios: dict[str, Scenario] = {}
     texts: dict[tuple[str, str], dict[str, str]] = {}
+    sources: dict[str, dict[str, Source]] = {}
     for file in sorted((folder / "scenarios").glob("*.toml")):
         if "." in file.stem:
             continue
-        found, found_texts = _read_scenario(file, catalogue)
+        sources[file.stem] = {"": Source(file)} | {
+            language: Source(file.with_suffix(f".{language}.toml")) for language in LANGUAGES
+        }
+        found, found_texts = _read_scenario(file, catalogue, sources[file.stem])
         scenarios[found.code] = found
         texts |= {(found.code, language): words for language, words in found_texts.items()}
     if not scenarios:
         raise ContentError(folder / "scenarios", 1, "there is no scenario")
     if sum(found.is_default for found in scenarios.values()) != 1:
         raise ContentError(folder / "scenarios", 1, "exactly one scenario has 'default = true'")
-    return Content(scenarios, catalogue.words, texts, read_pages(Source(folder / "words.toml")))
+    pages = read_pages(Source(folder / "words.toml"))
+    return Content(scenarios, catalogue.words, texts, pages, _bases(folder, catalogue, sources))
+
+
+def _bases(
+    folder: Path, catalogue: _Catalogue, sources: Mapping[str, Mapping[str, Source]]
+) -> dict[str, Base]:
+    blank = {language: Source(folder / f"blank.{language}.toml") for language in LANGUAGES}
+    first, *others = blank.values()
+    for other in others:
+        check_alike(first, other)
+    said = {
+        code: {language: read_words(of[language]) for language in LANGUAGES} for code, of in sources.items()
+    }
+    phrases = {
+        language: frozenset(phrase for words in said.values() for phrase in names_of(words[language]))
+        for language in LANGUAGES
+    }
+    marked = {
+        language: {code: catalogue.words[language][code] for code in catalogue.marked}
+        for language in LANGUAGES
+    }
+    of_task = {language: read_words(source) for language, source in blank.items()}
+    return {code: Base(of[""].data, said[code], of_task, phrases, marked) for code, of in sources.items()}
 
 
 def _read_catalogue(folder: Path) -> _Catalogue:
@@ -73,12 +116,14 @@ def _read_catalogue(folder: Path) -> _Catalogue:
     return _Catalogue(words, read_marked(Source(folder / "words.toml"), words[LANGUAGES[0]]))
 
 
-def _read_scenario(file: Path, catalogue: _Catalogue) -> tuple[Scenario, dict[str, dict[str, str]]]:
-    source = Source(file)
+def _read_scenario(
+    file: Path, catalogue: _Catalogue, files: Mapping[str, Source]
+) -> tuple[Scenario, dict[str, dict[str, str]]]:
+    source = files[""]
     scenario = read_scenario(source)
     if scenario.code != file.stem:
         raise source.error(f"the code is not the file's name '{file.stem}'", "code")
-    sources = {language: Source(file.with_suffix(f".{language}.toml")) for language in LANGUAGES}
+    sources = {language: files[language] for language in LANGUAGES}
     for language, words in sources.items():
         check_complete(scenario, words, catalogue.words[language], catalogue.marked)
     first, *others = sources.values()
@@ -102,8 +147,37 @@ def load_all() -> Mapping[str, Scenario]:
 
 
 def scenario(code: str) -> Scenario:
-    """Return a scenario; raises KeyError for one that is not there (any more)."""
-    return load_all()[code]
+    """Return a scenario, shipped or frozen; raises KeyError for one that is not there (any more)."""
+    return _frozen(code).scenario if is_frozen(code) else load_all()[code]
+
+
+def _frozen(code: str) -> Frozen:
+    return shelf.get(code, _read_frozen)
+
+
+def _read_frozen(code: str, files: Files) -> Frozen:
+    found = _content()
+    return read_frozen(code, files, found.bases, default_scenario(), found.catalogues)
+
+
+def hold(code: str, files: Files) -> None:
+    """Hold a world under this code without keeping it, for looking at it while it is made."""
+    shelf.hold(code, _read_frozen(code, files))
+
+
+def base(code: str) -> Base:
+    """Return a shipped scenario to make another world of; raises KeyError for one that is not there."""
+    return _content().bases[code]
+
+
+def whole(base_code: str, changes: Changes) -> Whole:
+    """Return the whole world that was copied from a shipped one and changed; raises KeyError without the base."""
+    return build(base(base_code), changes)
+
+
+def unpacked(packed: bytes) -> Unpacked:
+    """Return the world in a file that was mailed; raises Unreadable."""
+    return unpack(packed, _content().bases, default_scenario())
 
 
 def default_scenario() -> str:
@@ -128,6 +202,8 @@ def words(scenario_code: str, language: str) -> Mapping[str, str]:
 
     A scenario says the catalogue with its own names for place and people, and marked codes of it in its own words.
     """
+    if is_frozen(scenario_code):
+        return {**catalogue(language), **_frozen(scenario_code).texts[language]}
     return _content().words(scenario_code, language)
 
 

@@ -27,7 +27,9 @@ TASK_MEASURES = (
 )
 STREET_MEASURES = (*TASK_MEASURES, "trust", "reserve", "empty")
 KEYS = ("code", "tasks", "news")
-OPTIONAL_KEYS = ("default", "scene", "months", "incidents", "setbacks")
+# What a world that somebody made their own says of itself (see own): read where it is taken in, of no use to a game.
+OF_OWN = ("base", "format", "language")
+OPTIONAL_KEYS = ("default", "scene", "months", "incidents", "setbacks", "plots", *OF_OWN)
 NEWS_KEYS = ("task", "above", "below")
 # A round takes at most this much news, so this many sentences a round must fit any state of a direction.
 NEWS_PER_ROUND = 2
@@ -64,9 +66,10 @@ class Scenario:
     `setbacks` has by round the indexes of the tasks that something happens to, each once; such a round comes only in a game
     that is long enough.
     `is_default` is the one that a new workshop plays unless another is picked.
-    `scene` names the picture of a table that the pages draw ("" for the general one), `months` the month (1–12) that each
-    round is played in. `lists` says how many sentences there are to pick from, by the code they have in common (the same in
-    every language).
+    `scene` names the picture of a table that the pages draw ("" for the general one), `plots` what of it stands for a task
+    whose code does not say so itself (a task's code, or a number: a plot that fits any subject), `months` the month (1–12)
+    that each round is played in. `lists` says how many sentences there are to pick from, by the code they have in common
+    (the same in every language).
     """
 
     code: str
@@ -76,6 +79,7 @@ class Scenario:
     news: tuple[News, ...]
     is_default: bool = False
     scene: str = ""
+    plots: Mapping[str, str] = field(default_factory=dict)
     months: tuple[int, ...] = MONTHS
     lists: Mapping[str, int] = field(default_factory=dict)
 
@@ -104,6 +108,7 @@ def read_scenario(source: Source) -> Scenario:
         news=_news(source, tasks),
         is_default=data.get("default", False),
         scene=data.get("scene", ""),
+        plots=_plots(source, tasks),
         months=_months(source),
     )
 
@@ -120,6 +125,15 @@ def _tasks(source: Source) -> tuple[str, ...]:
         if tasks.count(task) > 1:
             raise source.error(f"'{task}' is there twice", "tasks")
     return tuple(tasks)
+
+
+def _plots(source: Source, tasks: tuple[str, ...]) -> dict[str, str]:
+    found = _table(source, source.data.get("plots", {}), "plots")
+    for task, plot in found.items():
+        _task(source, tasks, task, f"plots.{task}")
+        if not isinstance(plot, str):
+            raise source.error("a plot is named by its code", f"plots.{task}")
+    return found
 
 
 def _months(source: Source) -> tuple[int, ...]:

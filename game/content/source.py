@@ -11,10 +11,11 @@ from game.content.errors import ContentError
 class Source:
     """A content file that has been read; `data` is its content."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, text: str | None = None) -> None:
+        """Read a file, or take its `text` from elsewhere; raises ContentError."""
         self.file = file
         try:
-            self.text = file.read_text(encoding="utf-8")
+            self.text = file.read_text(encoding="utf-8") if text is None else text
         except FileNotFoundError:
             raise ContentError(file, 1, "the file is missing") from None
         except UnicodeDecodeError:

@@ -90,6 +90,9 @@ class GameServer(Server):
         if is_patient and message["type"] == "websocket.close" and not protocol.has_room.is_set():
             protocol.drop("takes nothing")
             return
+        if is_patient and protocol.never_opened:
+            hang_up(protocol)
+            return
         try:
             await super().handle_reply(protocol, message)
         except Disconnected:

@@ -83,6 +83,11 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         self._frames = float(BURST)
         self._counted = time.monotonic()
 
+    @property
+    def never_opened(self) -> bool:
+        """Whether it was let in over a line that was gone by then: Autobahn's answer to that failed half-way, unheard."""
+        return self.state == self.STATE_CONNECTING and not hasattr(self, "handshake_deferred")
+
     def onOpen(self) -> None:  # noqa: N802 - Autobahn's name
         """Take the place of the HTTP channel that the socket came in through."""
         self.transport.unregisterProducer()

@@ -20,11 +20,13 @@ from game.models.server import ChosenAddress, Deletion
 from game.models.table import Seat, Table
 from game.models.voices import Guess, Post, PostVote
 from game.models.workshop import Workshop
+from game.models.worlds import FrozenWorld, OwnWorld
 
 __all__ = [
     "ChosenAddress",
     "Deletion",
     "Device",
+    "FrozenWorld",
     "Game",
     "Grant",
     "Guess",
@@ -35,6 +37,7 @@ __all__ = [
     "Observation",
     "Occupancy",
     "OwnNote",
+    "OwnWorld",
     "Pairing",
     "PanelLease",
     "Person",

@@ -98,11 +98,12 @@ def prepare(state: TableState, find: Find = engine.findings_of) -> None:
 
 
 def alike(states: Sequence[TableState], debrief: DebriefView) -> RoomMessage | None:
-    """Return what tables have in common, where the picture that is shown says it; None of one table alone."""
+    """Return what most tables have in common, where the picture that is shown says it; None of one table alone."""
     games = [of_table(state) for state in states if state.played]
     if (debrief.step, debrief.part) != OF_THE_ROOM or len(games) < 2:
         return None
-    return room([(game, findings(game)) for game in games])
+    found = room([(game, findings(game)) for game in games])
+    return found if found and 2 * found.count > found.of else None
 
 
 def view(state: TableState, debrief: DebriefView) -> FindingsView:

@@ -10,9 +10,13 @@ SHEETS = "css/street_{}.css"  # with what a world adds
 
 
 def picture(scenario: str) -> dict[str, object]:
-    """Return the scene's name ("" for the general one), the codes of the tasks and per round the month, 0 for January."""
+    """Return the scene's name ("" for the general one), what stands for each task, and per round the month, 0 for January.
+
+    A task has the plot of its own code, or one that was picked for it.
+    """
     found = content.scenario(scenario)
-    return {"scene": found.scene, "tasks": list(found.tasks), "months": [month - 1 for month in found.months]}
+    plots = [found.plots.get(task, task) for task in found.tasks]
+    return {"scene": found.scene, "tasks": plots, "months": [month - 1 for month in found.months]}
 
 
 def sheet(scenario: str) -> str:

@@ -13,7 +13,10 @@ from game.web.facilitator.run_sheet import run_sheet
 from game.web.facilitator.saved import own_note, saved_settings
 from game.web.facilitator.wiping import wipe
 from game.web.facilitator.workshops import new
+from game.web.facilitator.worlds import as_file, shelf
+from game.web.facilitator.worlds import delete as delete_world
 from game.web.health import healthz, readyz
+from game.web.help import help_page
 from game.web.language import language
 from game.web.player.home import home
 from game.web.player.join import asked_now, join
@@ -45,6 +48,9 @@ urlpatterns = [
     path("new/groups/", groups, name="groups"),
     path("new/saved/<key:row>/", saved_settings, name="saved_settings"),
     path("control/<key:workshop>/notes/", own_note, name="own_note"),
+    path("worlds/", shelf, name="worlds"),
+    path("worlds/<key:world>/file/", as_file, name="world_file"),
+    path("worlds/<key:world>/delete/", delete_world, name="delete_world"),
     path("control/<key:workshop>/", control, name="control"),
     path("control/<key:workshop>/cards/", cards, name="cards"),
     path("control/<key:workshop>/print/", kit, name="kit"),
@@ -65,6 +71,7 @@ urlpatterns = [
     path("take-home/<str:key>/", take_home, name="take_home"),
     path("qr/take-home/<str:key>.svg", take_home_qr, name="take_home_qr"),
     path("language/", language, name="language"),
+    path("help/", help_page, name="help"),
     path("privacy/", privacy, name="privacy"),
     path("styleguide/", styleguide, name="styleguide"),
     path("styleguide/phone/", phone_staged),

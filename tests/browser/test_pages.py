@@ -92,7 +92,7 @@ def test_coming_back_to_the_front_door(watch: Watch, browser_server: Server) -> 
     seat = phone.page.url
     phone.page.goto("/")
     found = barriers(phone.page, "home, with a seat")
-    phone.page.locator("main a.button").click()
+    phone.page.locator(".door-join a.button").click()
     assert phone.page.url == seat
     assert found == []
 

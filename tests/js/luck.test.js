@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { dieOf, luckOf } from "../../static/js/state/luck.js";
+import { dieOf, isThrown, luckOf } from "../../static/js/state/luck.js";
 
 const story = (...tasks) => ({ rounds: [{ tasks }] });
 const task = (incident, chance = 0.25, setback = false) => ({ incident, chance, setback });
@@ -21,6 +21,10 @@ test("what came to every table hung on no throw", () => {
     of: 1,
     average: 0.25,
   });
+});
+
+test("a setback is counted beside what hung on a throw, not among it", () => {
+  assert.deepEqual([task(true), task(true, 0.25, true), task(false)].map(isThrown), [true, false, false]);
 });
 
 test("a throw has one to six pips", () => {

@@ -6,6 +6,8 @@ const structure = {
   steps: { feeling: ["finale", "wall"], happened: ["film", "deck", "dots"] },
   on: { "feeling.finale": "short", "feeling.wall": "short", "happened.film": "short", "happened.dots": "full" },
   presses: { "happened.film": 1, "happened.deck": 1 },
+  presses_beside: {},
+  presses_crowd: {},
   of_one_table: [],
 };
 const words = {

@@ -20,6 +20,8 @@ const structure = {
     "tomorrow.photos": "request",
   },
   presses: { "happened.film": "rounds", "lines.turns": 1, "tomorrow.photos": "tables" },
+  presses_beside: { "lines.turns": 0 },
+  presses_crowd: { "happened.film": 0 },
   most_in_turn: 6,
   of_one_table: ["courses"],
 };
@@ -55,6 +57,18 @@ test("the button builds every picture of the full path up, and leaves out what i
 test("what is of one table is left out for several", () => {
   assert.deepEqual(partsOf("lines", 2), ["turns"]);
   assert.equal(way({ short: false }, 2).includes("lines.courses"), false);
+});
+
+test("no press brings nothing where several tables are shown at once", () => {
+  const film = { step: "happened", part: "film" };
+  assert.deepEqual(
+    [1, 2, 6, 7].map((tables) => lastBeat(film, ROUNDS, tables)),
+    [2, 2, 2, 0],
+  );
+  assert.deepEqual(
+    [1, 2, 7].map((tables) => lastBeat({ step: "lines", part: "turns" }, ROUNDS, tables)),
+    [1, 0, 0],
+  );
 });
 
 test("the short path leaves pictures out, and with them whole steps", () => {

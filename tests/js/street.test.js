@@ -4,6 +4,7 @@ import { changeOf } from "../../static/js/ui/street/bands.js";
 import { drawPlot, drawScene } from "../../static/js/ui/street/scene.js";
 import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
 import { worldOf } from "../../static/js/ui/street/street.js";
+import { plainPlot } from "../../static/js/ui/street/worlds/general_plots.js";
 import { describe, lookWord } from "../../static/js/ui/street/words.js";
 import { bring } from "./page.js";
 import { written } from "./svg.js";
@@ -115,6 +116,12 @@ test("a world without a scene has plots that fit anything, and so has a task wit
   assert.equal(plain.attributes.class.includes("s-in-general"), true);
   assert.notEqual(written(plain), written(mixed));
   assert.equal((await worldOf("nothing", ["green"])).code, "general");
+  // The plot that was picked for a task, whatever its code: another's, or one that fits any subject by its number.
+  const picked = await worldOf("street", ["play", "3", "green", "gone"]);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((k) => picked.plot("own", k).sign),
+    [world.plot("play", 3).sign, plainPlot(3).sign, world.plot("green", 0).sign, plainPlot(3).sign],
+  );
 });
 
 test("every part has classes of its own, and nothing a strict page refuses", () => {

@@ -4,6 +4,7 @@ import os
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 
@@ -19,6 +20,7 @@ from tests.live.test_frames import is_well
 MOST_BYTES = 50 * 1024 * 1024
 MIB = 1024 * 1024
 LARGE = bytes(MIB)
+VANISHED = 200
 
 
 @pytest.fixture
@@ -43,8 +45,8 @@ class Rude:
         self.socket.connect(("127.0.0.1", lobby.server.port))
         self._lobby, self._player = lobby, player
 
-    def upgrade(self, query: str = "") -> "Rude":
-        """Open a socket; return this."""
+    def ask(self, query: str = "") -> "Rude":
+        """Ask for a socket; return this."""
         head = (
             f"GET /ws/play/{self._lobby.workshop.pk}/{query} HTTP/1.1\r\nHost: 127.0.0.1:{self._lobby.server.port}\r\n"
             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
@@ -52,6 +54,11 @@ class Rude:
             f"Cookie: device={self._lobby.players[self._player][1]}\r\n\r\n"
         )
         self.socket.sendall(head.encode())
+        return self
+
+    def upgrade(self, query: str = "") -> "Rude":
+        """Open a socket; return this."""
+        self.ask(query)
         answer = b""
         while not answer.endswith(b"\r\n\r\n"):  # byte by byte: what comes after it is a message
             piece = self.socket.recv(1)
@@ -187,3 +194,15 @@ def test_who_vanishes_leaves_no_trace(lobby: Group, server: Server) -> None:
         rude.frame(b'{"type":"hello"}')
         rude.vanish()
     assert is_well(lobby.phone(1))
+
+
+def test_whoever_is_gone_before_the_answer_is_no_failure(lobby: Group, server: Server) -> None:
+    """At every moment between asking and being let in, since what the line then says of itself differs."""
+    for attempt in range(VANISHED):
+        rude = Rude(lobby).ask()
+        until = time.perf_counter() + attempt % 40 * 0.0005
+        while time.perf_counter() < until:
+            pass
+        rude.vanish()
+    assert is_well(lobby.phone(1))
+    assert server.errors() == ""

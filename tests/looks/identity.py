@@ -1,7 +1,8 @@
 """python -m tests.looks.identity: what stands for the game outside it, drawn anew from its own drawing.
 
-Icons (from static/img/icon.svg), the street on the front door (templates/street.html, from the style page), and the
-pictures of the README (docs/pictures, from a game that is played for it).
+Icons (from static/img/icon.svg), the street of the join page (templates/street.html), what the game is in three pictures
+(static/img/front-*.svg) and what a shared link shows (static/img/share-*.png), all from the style page, and the pictures of
+the README (docs/pictures, from a game that is played for it).
 """
 
 import re
@@ -16,7 +17,9 @@ from tests.conftest import find_program
 from tests.live.server import ROOT, Server
 from tests.looks.game import MIDDLING, SEATS, Room
 
-ICONS = {"icon-180.png": 180, "icon-32.png": 32}
+ICONS = {"icon-512.png": 512, "icon-192.png": 192, "icon-180.png": 180, "icon-32.png": 32}
+NAMES = {"nl": "Wie pakt het op?", "en": "Who picks it up?"}
+SHARED = (1200, 630)
 SHOTS = {
     ("lobby", "projector"): "projector-lobby",
     ("lobby", "panel"): "panel-lobby",
@@ -88,18 +91,38 @@ def icons(browser: Browser) -> None:
 
 
 def front_door(browser: Browser, server: Server) -> None:
-    """Write the street of the front door."""
+    """Write the street of the join page, the three of the front door, and what a shared link shows."""
     page = browser.new_page(color_scheme="light")
     page.goto(f"{server.base_url}/styleguide/?part=front")
-    svg = page.locator("section[data-part=front] svg.s-film").first
-    svg.wait_for()
-    drawn = HEX.sub(
-        lambda found: "#" + "".join(f"{int(part):02x}" for part in found.groups()), svg.evaluate(INLINE)
-    )
+    page.locator("body[data-drawn]").wait_for()
+    found = page.locator("section[data-part=front] svg.s-film").all()
+    drawn, *beats = [HEX.sub(_hex, svg.evaluate(INLINE)) for svg in found]
     (ROOT / "templates/street.html").write_text(
         "{% comment %}A street on a good day; decoration only. Made by `python -m tests.looks.identity`.{% endcomment %}\n"
         f'<svg class="street" viewBox="{FRONT}" aria-hidden="true" focusable="false">{drawn}</svg>\n'
     )
+    for number, beat in enumerate(beats, 1):
+        picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{FRONT}">{beat}</svg>\n'
+        (ROOT / f"static/img/front-{number}.svg").write_text(picture)
+    page.close()
+    share(browser, f'<svg viewBox="{FRONT}">{drawn}</svg>')
+
+
+def _hex(found: re.Match[str]) -> str:
+    return "#" + "".join(f"{int(part):02x}" for part in found.groups())
+
+
+def share(browser: Browser, street: str) -> None:
+    """Draw what a link to the game shows where it is shared: its name over a street, in each language."""
+    width, height = SHARED
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+    for language, name in NAMES.items():
+        page.set_content(
+            f"<style>body{{margin:0;background:#e9dfcd;font:700 88px system-ui,'Liberation Sans',sans-serif;color:#1b1f24}}"
+            f"h1{{margin:0;height:152px;font-size:inherit;display:flex;align-items:center;justify-content:center;"
+            f"background:#fbf8f3}}svg{{display:block;width:{width}px}}</style><h1>{name}</h1>{street}"
+        )
+        page.screenshot(path=ROOT / f"static/img/share-{language}.png")
     page.close()
 
 

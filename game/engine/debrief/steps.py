@@ -60,16 +60,23 @@ class Picture:
     It is built up by presses after it first stands there: `presses` of them, one for every round after the first
     (`rounds`), one for each round (`each`), or one for every table that is shown while each can have its turn, else one
     for all of them (`tables`).
-    One that is `of_one_table` lays a game beside what else could have been.
+    Of several tables at once it may take fewer: `beside` of them, or `crowd` where they are more than can have their turn;
+    None where that makes no difference. One that is `of_one_table` lays a game beside what else could have been.
     """
 
     part: Part
     on: On = "full"
     presses: int | Literal["rounds", "each", "tables"] = 0
+    beside: int | None = None
+    crowd: int | None = None
     of_one_table: bool = False
 
     def last_beat(self, rounds: int, tables: int = 1) -> int:
         """Return how many presses build it up in a debrief of so many rounds, of which so many tables are shown."""
+        if tables > MOST_IN_TURN and self.crowd is not None:
+            return self.crowd
+        if tables > 1 and self.beside is not None:
+            return self.beside
         if self.presses == "each":
             return rounds
         if self.presses == "tables":
@@ -82,8 +89,8 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
     {
         "feeling": (Picture("finale", "short"), Picture("wall", "short")),
         "what_happened": (
-            Picture("film", "short", presses="rounds"),
-            Picture("gap", presses=2),
+            Picture("film", "short", presses="rounds", crowd=0),
+            Picture("gap", presses=2, beside=1),
             Picture("luck", presses="each"),
             Picture("dice", "request"),
             Picture("asked", "request"),
@@ -99,7 +106,7 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("trust", "request"),
             Picture("lines", "request"),
         ),
-        "pattern": (Picture("circle", "short", presses=5), Picture("loops", "request")),
+        "pattern": (Picture("circle", "short", presses=5, beside=2), Picture("loops", "request")),
         "turning": (Picture("turns", presses=1),),
         "sensible": (
             Picture("logic", "short", presses=1),

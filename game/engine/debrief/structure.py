@@ -4,11 +4,22 @@ Where something stands in a picture is the page's own business; what there is, i
 modules that own it.
 """
 
+from collections.abc import Callable
+
 from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.loops import Arrow, arrows_of, loops_of
 from game.engine.debrief.sensible import PAID_BY_FUNDING, reasons
 from game.engine.debrief.series import UNDERCURRENT
-from game.engine.debrief.steps import LUCK, MOODS, MOST_IN_TURN, OF_ONE_TABLE, PICTURES, POSTED, STEPS
+from game.engine.debrief.steps import (
+    LUCK,
+    MOODS,
+    MOST_IN_TURN,
+    OF_ONE_TABLE,
+    PICTURES,
+    POSTED,
+    STEPS,
+    Picture,
+)
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import MIN_SEATS, Role
 from game.engine.model.rules import Ruleset
@@ -47,6 +58,8 @@ def structure(rules: Ruleset) -> Plain:
             for one in pictures
             if one.presses
         },
+        "presses_beside": _fewer(lambda one: one.beside),
+        "presses_crowd": _fewer(lambda one: one.crowd),
         "most_in_turn": MOST_IN_TURN,
         "of_one_table": sorted(OF_ONE_TABLE),
         "posted": dict(POSTED),
@@ -94,3 +107,8 @@ def _plain(arrow: Arrow) -> Plain:
 
 def _words(kind: type[Role] | type[Holder] | type[Funding]) -> list[str]:
     return [str(one) for one in kind]
+
+
+def _fewer(presses: Callable[[Picture], int | None]) -> Plain:
+    found = ((f"{step}.{one.part}", presses(one)) for step, pictures in PICTURES.items() for one in pictures)
+    return {code: count for code, count in found if count is not None}

@@ -1,5 +1,6 @@
 """Starting a workshop: the start link or an account, and the form whose defaults are good enough to press one button."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from urllib.parse import urlencode
 
@@ -19,6 +20,7 @@ from game import content
 from game.actions import grants, saved, workshops
 from game.actions.furniture import MAX_TABLES
 from game.actions.workshops import WorkshopSettings
+from game.actions.worlds import Maker, NoWorld
 from game.engine.debrief.timetable import PLANS
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS
@@ -26,11 +28,12 @@ from game.engine.table.phases import MAX_ROUNDS, MIN_ROUNDS
 from game.engine.table.proposal import MOST_PEOPLE
 from game.models import Device
 from game.selectors.workshops import of_device
+from game.selectors.worlds import is_kept
 from game.web import once
 from game.web.accounts.login import user_of
 from game.web.devices import device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of
-from game.web.facilitator import proposing
+from game.web.facilitator import proposing, worlds
 from game.web.facilitator.control import show_link_once
 from game.web.facilitator.saved import FROM, begin_with, notes_of, owner_of
 from game.web.words import said
@@ -95,21 +98,29 @@ class WorkshopForm(forms.Form):
     )
     rehearsal = forms.BooleanField(label=_("Rehearsal: a bot on every seat"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, own: Iterable[tuple[str, str]] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         language = get_language() or "nl"
         usual = content.default_scenario()
         codes = sorted(content.load_all(), key=lambda code: (code != usual, code))
         titles = [(code, content.words(code, language)["title"]) for code in codes]
+        titles += [*own, *self._as_played(language)]
         self.fields["scenario"].choices = titles  # type: ignore[attr-defined]
         for field in self.fields.values():
             if not isinstance(field.widget, forms.RadioSelect | forms.CheckboxInput):
                 field.widget.attrs["class"] = "input"
 
-    def settings(self) -> WorkshopSettings:
-        """Return what was filled in, and the usual for what was left empty; only after is_valid()."""
+    def _as_played(self, language: str) -> list[tuple[str, str]]:
+        """Return the own world of the workshop that is copied, as it was played there."""
+        asked = str(self.data.get("scenario") or self.initial.get("scenario", ""))
+        if not is_kept(asked):
+            return []
+        return [(asked, said("world.as_played", title=content.words(asked, language)["title"]))]
+
+    def settings(self, scenario: str) -> WorkshopSettings:
+        """Return what was filled in, and the usual for what was left empty, with this scenario; only after is_valid()."""
         names = {field.name for field in fields(WorkshopSettings)} & self.fields.keys()
-        filled = {name: self.cleaned_data[name] for name in names}
+        filled = {name: self.cleaned_data[name] for name in names} | {"scenario": scenario}
         if filled["title"] in _titles():  # left as the form opened with it, or a scenario's own
             filled["title"] = content.words(filled["scenario"], filled["language"])["title"]
         return WorkshopSettings(**{name: value for name, value in filled.items() if value is not None})
@@ -153,7 +164,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "facilitator/no_key.html", status=403)
     if request.method == "POST":
         return _start(request)
-    return _form(request, WorkshopForm(initial=defaults() | begin_with(request, device, request.GET)), device)
+    initial = defaults() | begin_with(request, device, request.GET)
+    return _form(request, WorkshopForm(initial=initial, own=worlds.choices(request)), device)
 
 
 def _exchange(request: HttpRequest) -> HttpResponse:
@@ -175,25 +187,29 @@ def _start(request: HttpRequest) -> HttpResponse:
     """
     filled = proposing.fitted(request.POST)
     device = device_of(request)
+    own = worlds.choices(request)
     if proposing.ASKS in filled:
-        return _form(request, WorkshopForm(initial=_as_typed(filled)), device, asked=True)
-    form = WorkshopForm(_rehearsed(filled) if "rehearse_now" in filled else filled)
+        return _form(request, WorkshopForm(initial=_as_typed(filled), own=own), device, asked=True)
+    form = WorkshopForm(_rehearsed(filled) if "rehearse_now" in filled else filled, own=own)
     if "keep" in filled:
         return _keep(request, form, device)
     if form.is_valid():
         notes = notes_of(request, device, filled.get(FROM, ""))
         device, token = device_or_new(request, FORM)
         used = once.used(request, FORM)
-        user = user_of(request)
         try:
-            started = workshops.start_workshop(device, form.settings(), user, label_of(request), used)
-            saved.take_notes_along(started.pk, user.pk if user else None, notes)
+            maker = Maker(device, user_of(request))
+            chosen = form.settings(worlds.played(maker, form.cleaned_data["scenario"]))
+            started = workshops.start_workshop(device, chosen, maker.user, label_of(request), used)
+            saved.take_notes_along(started.pk, maker.user.pk if maker.user else None, notes)
             response: HttpResponse = redirect("control", workshop=started.pk)
             show_link_once(request, response, started.pk, grants.new_link(started.pk, used))
             keep(response, request, token)
             return response
         except Refused as refused:
             form.add_error(str(refused.params.get("setting")), sentence_of(refused))
+        except NoWorld as refused_world:
+            form.add_error("scenario", worlds.refused(refused_world))
     return _form(request, form, device, status=400)
 
 

@@ -8,6 +8,7 @@ from game.actions.admission import find_workshop
 from game.actions.typed_codes import Typed, read
 from game.engine.model.refusal import Refused
 from game.selectors.pages import open_seats
+from game.web.address import public_address
 from game.web.devices import address_key, device_of
 from game.web.errors import sentence_of, status_of
 
@@ -24,11 +25,23 @@ def home(request: HttpRequest) -> HttpResponse:
             return lead(request, read(typed))
         except Refused as refused:
             error, status = sentence_of(refused), status_of(refused)
+    return door(request, typed=typed, error=error, status=status)
+
+
+def door(
+    request: HttpRequest, *, typed: str = "", error: str = "", no_place: bool = False, status: int = 200
+) -> HttpResponse:
+    """Show the front door, with what was typed and the sentence about it; `no_place` to who asked for a seat that is none."""
     device = device_of(request)
-    seats = open_seats(device.pk) if device else []
-    return render(
-        request, "home.html", {"typed": typed[:SHOWN], "error": error, "seats": seats}, status=status
-    )
+    context = {
+        "typed": typed[:SHOWN],
+        "error": error,
+        "no_place": no_place,
+        "seats": open_seats(device.pk) if device else [],
+        "address": public_address(request),
+        "here": request.path,
+    }
+    return render(request, "home.html", context, status=status)
 
 
 def lead(request: HttpRequest, typed: Typed) -> HttpResponse:

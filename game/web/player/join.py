@@ -26,9 +26,10 @@ from game.selectors.pages import JoinRoom, TableSeats, alias_of, join_room
 from game.selectors.requests import ASK_MINUTES, Asked, asked
 from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
 from game.web import errors, framed, once
+from game.web.address import public_address
 from game.web.devices import address_key, device_of, device_or_new, keep
 from game.web.player import offers
-from game.web.player.home import SHOWN
+from game.web.player.home import door
 
 How = Literal["seat", "share", "observe"]
 
@@ -59,8 +60,7 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
         if table is not None and not game.tables.filter(number=table, seats__isnull=False).exists():
             raise Refused("unknown_table")
     except Refused as refused:
-        context = {"typed": code[:SHOWN], "error": errors.sentence_of(refused), "seats": []}
-        return render(request, "home.html", context, status=errors.status_of(refused))
+        return door(request, typed=code, error=errors.sentence_of(refused), status=errors.status_of(refused))
     device = device_of(request)
     if device is not None and place_of(device.pk, workshop.pk) is not None:
         return redirect("play", workshop=workshop.pk)
@@ -82,7 +82,8 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
 
 def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse:
     """Say why nobody new comes in now, and what to do; offer no seat."""
-    context = {"title": workshop.title, "closed": code, "error": errors.sentence_of(Refused(code))}
+    error = errors.sentence_of(Refused(code))
+    context = {"title": workshop.title, "closed": code, "error": error, **_shared_link(request)}
     return render(request, "join.html", context, status=400 if request.method == "POST" else 200)
 
 
@@ -181,11 +182,17 @@ def _form(
         "alias_taken": refused is not None and refused.code == "alias_taken",
         "choosing": _is_choosing(wish, table, shown, refused),
         "max_alias": admission.MAX_ALIAS,
+        **_shared_link(request),
     }
     status = errors.status_of(refused) if refused and request.method == "POST" else 200
     if refused:  # each in another way, and rarely
         return render(request, "join.html", shared | own, status=status)
     return HttpResponse(framed.page(request, "join.html", shared, own), status=status)
+
+
+def _shared_link(request: HttpRequest) -> dict[str, str]:
+    """Return where the page is for others, as a shared link says it."""
+    return {"address": public_address(request), "here": request.path}
 
 
 def _is_choosing(wish: Wish, table: int | None, shown: list[TableSeats], refused: Refused | None) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -18,12 +18,13 @@ from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Device
 from game.protocol.written import isolated
 from game.selectors.arrivals import Arrival, arrival_of
-from game.selectors.pages import live_code, open_seats
+from game.selectors.pages import live_code
 from game.selectors.rights import Place, is_known, place_of
 from game.web import framed
 from game.web.devices import device_of
 from game.web.errors import not_found
 from game.web.picture import picture, sheet
+from game.web.player.home import door
 from game.web.player.modules import ahead, modules
 from game.web.reach import is_public
 from game.web.zipped import KEPT, SharedPage
@@ -51,8 +52,7 @@ def _without_place(request: HttpRequest, device: Device | None, workshop: int) -
     code = live_code(workshop) if device and is_known(device.pk, workshop) else ""
     if code:
         return redirect("join", code=code)
-    seats = open_seats(device.pk) if device else []
-    return render(request, "home.html", {"typed": "", "error": "", "seats": seats, "no_place": True})
+    return door(request, no_place=True)
 
 
 @require_safe

@@ -10,7 +10,7 @@ import { createPages } from "../ui/projector/pages.js";
 import { drawPlay as drawTables, restPlay } from "../ui/projector/play.js";
 import { clearRow } from "../ui/projector/row.js";
 import { heardAt } from "../state/server_time.js";
-import { at, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
+import { at, nameWindow, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
 import { createSounds } from "../ui/projector/sounds.js";
 import { createWindow } from "../ui/projector/window.js";
@@ -62,6 +62,10 @@ function draw(fresh) {
   const all = [...boards.values()].sort((one, other) => one.table - other.table);
   const view = PLAY.includes(room.phase) ? "play" : room.phase;
   document.body.dataset.phase = room.phase;
+  nameWindow(
+    word(`phase.${room.phase}`),
+    PLAY.includes(room.phase) && word("ui.projector.round", { round: room.round }),
+  );
   for (const name of ["lobby", "time_out", "play", "debrief", "closed"]) at(name).hidden = name !== view;
   drawAround();
   pages.whole();

@@ -7,7 +7,7 @@ import { describe, describeTask, lookWord } from "../ui/street/words.js";
 import { word } from "../state/words.js";
 import { components } from "./styleguide/components.js";
 import { SCREENS, screens } from "./styleguide/screens.js";
-import { BANDS, STATES, audiences, counts, many, turns } from "./styleguide/states.js";
+import { BANDS, STATES, audiences, beats, counts, many, turns } from "./styleguide/states.js";
 
 const asked = new URLSearchParams(location.search);
 const scene = asked.get("scene") ?? structure.picture.scene;
@@ -50,7 +50,10 @@ function moving() {
 
 const PARTS = {
   components: () => components(make),
-  front: () => [row("The front door", shot(turns(codes, 0.86)[3], "film"))],
+  front: () => [
+    row("The door", shot(turns(codes, 0.86)[3], "film")),
+    row("What this is", ...beats(codes).map((data) => shot(data, "film"))),
+  ],
   states: () =>
     STATES.map(([name, of]) =>
       make("div", "", row(name, ...sizes(of(codes))), make("p", "guide-said", describe(of(codes), word))),

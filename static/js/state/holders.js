@@ -1,7 +1,10 @@
 /* Who carries a task, by the roles that each holder stands for. */
 import { structure } from "./structure.js";
 
-const { carriers: CARRIERS, holders: HOLDERS } = structure;
+const { carriers: CARRIERS, holders } = structure;
+
+/** All of them, in their order. */
+export const HOLDERS = holders;
 
 /** The holders that are one role alone, in their order. */
 export const ALONE = HOLDERS.filter((holder) => CARRIERS[holder].length === 1);

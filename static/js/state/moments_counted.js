@@ -5,6 +5,7 @@ import { hundred } from "./series.js";
 
 const USUALLY = 0.5;
 const LEAST_MOVED = 0.05; // less is no fall and no rise
+const LEAST_TURNED = 0.1; // less down, or up again, is no turn
 
 /** The moments of a role over all rounds: {of, paid, taken} as numbers. */
 export function summed(rounds) {
@@ -34,12 +35,18 @@ export function qualityOf(story) {
   return story.rounds.map((round) => round.quality);
 }
 
-/** What became of the street meanwhile, in a sentence. */
+/** What became of the street meanwhile, in a sentence: down and up again, down from its best, up, or neither. */
 export function streetTold(values, word) {
-  const [first, last] = [hundred(values[0]), hundred(lastOf(values))];
-  if (values.length < 2 || Math.abs(lastOf(values) - values[0]) < LEAST_MOVED)
-    return word("debrief.sensible.street_same", { last });
-  return word(`debrief.sensible.street_${lastOf(values) < values[0] ? "fell" : "rose"}`, { first, last });
+  const [first, last, low, best] = [values[0], lastOf(values), Math.min(...values), Math.max(...values)];
+  const before = Math.max(...values.slice(0, values.indexOf(low) + 1));
+  const told = (code, values) =>
+    word(
+      `debrief.sensible.street_${code}`,
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hundred(value)])),
+    );
+  if (Math.min(before, last) - low >= LEAST_TURNED) return told("turned", { first: before, low, last });
+  if (best - last >= LEAST_MOVED && best - last > last - first) return told("fell", { first: best, last });
+  return last - first >= LEAST_MOVED ? told("rose", { first, last }) : told("same", { last });
 }
 
 /** Of how many moments, and how often it was then done, in words. */

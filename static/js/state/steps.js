@@ -24,7 +24,10 @@ export function stepsOf(view) {
 
 /** How many presses build a picture up in a debrief of so many rounds, of which so many tables are shown. */
 export function lastBeat({ step, part }, rounds, tables) {
-  const presses = structure.presses[`${step}.${part}`] ?? 0;
+  const code = `${step}.${part}`;
+  if (tables > structure.most_in_turn && code in structure.presses_crowd) return structure.presses_crowd[code];
+  if (tables > 1 && code in structure.presses_beside) return structure.presses_beside[code];
+  const presses = structure.presses[code] ?? 0;
   if (presses === "each") return rounds;
   if (presses === "tables") return rounds ? (tables <= structure.most_in_turn ? tables : 1) : 0;
   return presses === "rounds" ? Math.max(0, rounds - 1) : presses;

@@ -28,6 +28,12 @@ def test_it_is_plain_and_whole(rules: Ruleset) -> None:
     pictures = {f"{step}.{one.part}": one for step, all in PICTURES.items() for one in all}
     assert found["on"] == {code: one.on for code, one in pictures.items()}
     assert found["presses"] == {code: one.presses for code, one in pictures.items() if one.presses}
+    assert found["presses_beside"] == {
+        code: one.beside for code, one in pictures.items() if one.beside is not None
+    }
+    assert found["presses_crowd"] == {
+        code: one.crowd for code, one in pictures.items() if one.crowd is not None
+    }
     assert (found["posted"], found["luck"]) == (dict(POSTED), ["1", "2", "3", "4", "5"])
     assert found["loops"] == {
         code: [a for link in links for a in link] for code, links in loops_of(rules).items()
@@ -118,6 +124,13 @@ def test_the_loops_and_what_they_join_are_the_same_in_every_ruleset() -> None:
 def test_a_picture_is_built_up_by_its_presses() -> None:
     film = picture_of("what_happened", "film")
     assert [film.last_beat(rounds) for rounds in (0, 1, 6)] == [0, 0, 5]
+    assert [film.last_beat(6, tables) for tables in (2, 6, 7)] == [
+        5,
+        5,
+        0,
+    ]  # of many there is the last street only
+    circle = picture_of("pattern", "circle")
+    assert [circle.last_beat(6, tables) for tables in (1, 2, 40)] == [5, 2, 2]
     assert picture_of("feeling", "wall").last_beat(6) == 0
     photos = picture_of("tomorrow", "take_home")
     assert [photos.last_beat(6, tables) for tables in (1, 2, 6, 7, 40)] == [1, 2, 6, 1, 1]

@@ -58,3 +58,6 @@ class StandIn {
 }
 
 window.WebSocket = StandIn;
+
+/* As a moment after somebody moved the pointer: what can be pressed on a projector lies over nothing. */
+addEventListener("load", () => document.body.classList.add("is-calm"));

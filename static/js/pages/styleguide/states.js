@@ -82,6 +82,23 @@ export const turns = (codes, quality) =>
     street(codes, even(quality ?? [0.58, 0.72, 0.66, 0.5, 0.42, 0.34][turn]), { month: 2 + turn, reserve: 6 - turn }),
   );
 
+/** What the game is, in three pictures: people take their seats, everybody does something, and the year goes on. */
+export const beats = (codes) => [
+  street(codes, () => ({ quality: 0.72 }), {
+    month: 3,
+    night: true,
+    lobby: { residents: [true, true, false, true], professionals: [true], municipality: [true] },
+  }),
+  street(codes, (k) => ({ ...mixed(k), sheets: k % 2, quality: [0.78, 0.66, 0.83, 0.62][k % 4] }), {
+    month: 6,
+    reserve: 4.6,
+  }),
+  street(codes, (k) => ({ ...[together, trapped, alone, even(0.74)][k % 4](k), sheets: (k % 2) * 2 }), {
+    month: 10,
+    reserve: 2,
+  }),
+];
+
 /** What each audience sees of the same round. */
 export const audiences = (codes) => [
   ["Room and professionals", street(codes, mixed, { windows: false })],

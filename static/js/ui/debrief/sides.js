@@ -28,8 +28,8 @@ export function drawSideBySide(container, everybody, onPage, view, word, columns
 /* The one message for the room: how many tables have the same strongest loop, and ownership that went the same way. */
 function common(alike, word) {
   if (!alike) return [];
-  const { count, of, loop, direction, change } = alike;
-  const params = { count, of, loop: word(`debrief.loop.${loop}`), moved: Math.round(100 * Math.abs(change)) };
+  const { count, of, direction, change } = alike;
+  const params = { count, of, moved: Math.round(100 * Math.abs(change)) };
   return [html("p", "story-claim", word(`debrief.alike.${direction}`, params))];
 }
 

@@ -1,7 +1,7 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { closeDialog } from "../shared/dialog.js";
 import { attribute } from "../shared/attribute.js";
-import { at, say, write } from "../shared/dom.js";
+import { at, nameWindow, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
@@ -124,6 +124,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
       room = now;
       shown = tiles;
       say(at("round"), whereOf(room));
+      nameWindow(word(`phase.${room.phase}`), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.panel.game_number", { game: room.game }) : "");
       at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
       write(at("phase"), word(`phase.${room.phase}`));

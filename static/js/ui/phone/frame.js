@@ -1,6 +1,6 @@
 /* What surrounds the choices: header, clock, connection, the overlays, what keeps clear of them, and what is read
  * out. */
-import { at, say, showTrouble, write } from "../shared/dom.js";
+import { at, nameWindow, say, showTrouble, write } from "../shared/dom.js";
 import { steady } from "../shared/steady.js";
 import { timeLeft, word } from "../../state/words.js";
 
@@ -56,7 +56,9 @@ export function drawAround(table) {
 /** Which round it is, and in words how far it is: dots would be counted as rounds. */
 export function drawHeader(table) {
   const open = STEPS.indexOf(table.phase);
-  say(at("round"), open < 0 ? "" : word("ui.round", { round: table.round }));
+  const round = open < 0 ? "" : word("ui.round", { round: table.round });
+  nameWindow(word(`phase.${table.phase}`), round);
+  say(at("round"), round);
   say(at("steps"), open < 0 ? "" : word("ui.player.step", { step: open + 1, steps: STEPS.length }));
 }
 

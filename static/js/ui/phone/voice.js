@@ -124,7 +124,8 @@ export function createVoice(socket) {
         "what_if",
         table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]),
       );
-    pick.show(step === "what_if" && (part === "vote" || !table.debrief.what_ifs.length), voice.picked);
+    const isAsked = part === "vote" ? !table.debrief.beat : !table.debrief.what_ifs.length; // not beside the answers
+    pick.show(step === "what_if" && isAsked, voice.picked);
     line.show(WRITTEN.includes(step) && (part === "wall" || !said(voice, step)));
     if (WRITTEN.includes(step)) drawLine(step, voice);
     const isWall = part === "wall" || isFeeling;

@@ -28,6 +28,13 @@ export function say(element, text) {
   if (!hidden) write(element, text);
 }
 
+const called = document.title;
+
+/** Name the window after where the game is, as tabs and screen readers tell it, before what the page is called. */
+export function nameWindow(...where) {
+  document.title = [...where, called].filter(Boolean).join(" · ");
+}
+
 /** Like `say`, but what is said no more leaves its place empty until `closeGaps`, so that nothing moves up under a
  * thumb. */
 export function sayStill(element, text) {

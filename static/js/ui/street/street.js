@@ -12,13 +12,13 @@ const WORLDS = {
   general: () => import("./worlds/general.js"),
 };
 
-/** The world of a scene's name (structure.scene) with a picture for every task in `codes`; a task that it does not
- * know gets a plain plot, and a name without a scene the general world. */
+/** The world of a scene's name (structure.scene) with a picture for every task in the row, by the plots in `codes`; one
+ * it does not know is a plain plot, of that number or by its place, and a name without a scene the general world. */
 export async function worldOf(scene, codes) {
   const { default: world } = await (WORLDS[scene] ?? WORLDS.general)();
-  if (codes.every((code) => code in world.plots)) return world;
-  const { plainPlot } = await import("./worlds/general_plots.js");
-  return { ...world, plot: (code, k) => world.plots[code] ?? plainPlot(k) };
+  const isKnown = codes.every((code) => code in world.plots);
+  const { plainPlot } = isKnown ? {} : await import("./worlds/general_plots.js");
+  return { ...world, plot: (_, k) => world.plots[codes[k]] ?? plainPlot(+codes[k] || k) };
 }
 
 /** A picture of a whole street in `host`: `show(data)` draws or moves it; data.label is what it says (describe in

@@ -17,7 +17,7 @@ const WALL = {
   ends: true,
 };
 
-const MANY_ROUNDS = 8;
+const widthOf = (told, { letters }) => told.length * letters * 0.65;
 /* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in
  * a single row), where letters are large for the picture (`letters`) and only the first and the last round are
  * named. The ends are `named` (name and value) or only valued, where a key above all pictures gives the names. */
@@ -122,11 +122,15 @@ function labels(rounds, x, s) {
   const last = rounds.length - 1;
   const first = rounds.findIndex((label) => typeof label === "number");
   const named = s.ends && first > 0 ? last : first; // the first that is shown says what the axis counts
+  const name = `${word("debrief.round")} ${rounds[named]}`;
+  const isStart = (index) => (s.ends || index === named) && index === 0 && last > 0;
+  const end = x(named) + widthOf(name, s) * (isStart(named) ? 1 : 0.5);
   return rounds.flatMap((label, index) => {
     if (s.ends && index > 0 && index < last) return [];
-    if (last >= MANY_ROUNDS && index > named && index < named + 3) return []; // the word of the first lies there
-    const anchor = (s.ends || index === named) && index === 0 && last > 0 ? "start" : "middle";
-    const told = index === named ? `${word("debrief.round")} ${label}` : String(label);
+    if (index > named && x(index) - widthOf("0", s) < end) return []; // the word of the first lies there
+    const told = index === named ? name : String(label);
+    const isTight = index < named && x(index) + widthOf(told, s) / 2 > x(named) - widthOf(name, s) / 2;
+    const anchor = isStart(index) ? "start" : isTight ? "end" : "middle";
     return [svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, told)];
   });
 }

@@ -7,6 +7,7 @@ const WIDE = 1200; // whatever the number of rounds, so that the numbers stay as
 const TOP = 70; // room for the number over the highest point
 const BELOW = 30;
 const APART = 46; // between two names at the ends of lines
+const TICKS = 76; // how wide the numbers of the axis are, under which no line begins
 const NAMED = 324; // how wide a name and its number are at most, with the gap before them
 
 /** How many columns beside those of so many streets the names at the ends of lines take. */
@@ -20,7 +21,8 @@ export function streetLine(title, lines, { width = WIDE, height = 330, marks = [
   const isSingle = lines.length === 1 && !lines[0].name;
   const streets = lines[0].values.length;
   const columns = streets + (isSingle ? 0 : lines.some(({ name }) => name) ? nameColumns(streets) : 1);
-  const x = (index) => Math.round((width / columns) * (index + 0.5));
+  // A point lies under its street, but for a first one that would lie on the numbers of the axis.
+  const x = (index) => Math.max(TICKS, Math.round((width / columns) * (index + 0.5)));
   const y = (value) => Math.round(height - BELOW - (height - BELOW - TOP) * value);
   const description = lines.map(({ name, values }) =>
     [name, values.map(hundred).join(", ")].filter(Boolean).join(": "),

@@ -26,7 +26,8 @@ export const FIGURES = {
     const to = hundred(quality.top);
     const risen =
       quality.top > quality.first ? fromTo(quality.first, quality.top) : word("debrief.circle.at_once", { to });
-    return hasPurse ? [risen, html("i", "", ` → ${hundred(quality.last)}`)] : [risen];
+    const later = word("debrief.circle.later", { to: hundred(quality.last) });
+    return hasPurse ? [risen, ", ", html("i", "", later)] : [risen];
   },
 };
 
@@ -75,7 +76,7 @@ const SHOWN_BY = {
 const mostOf = (tasks, valueOf) =>
   tasks.reduce((most, task, k) => (valueOf(task) > valueOf(tasks[most]) ? k : most), 0);
 
-/** What was in the purse, and after which round it did not pay a full week any more. */
+/** What was in the purse, and after which round it did not pay a full week any more, if it came to that. */
 export function purseOf({ purse, empty }, word) {
   const money = (amount) => `€ ${figure(Math.round(amount * 10) * 100, 0)}`;
   const told = html(
@@ -84,8 +85,8 @@ export function purseOf({ purse, empty }, word) {
     html("span", "", word("debrief.circle.purse")),
     html("b", "figure", purse.map(money).join(" → ")),
   );
-  if (empty === null) return [told];
-  return [told, html("p", "later", word("debrief.circle.empty", { round: empty + 1 }))];
+  const week = empty === null ? word("debrief.circle.full") : word("debrief.circle.empty", { round: empty + 1 });
+  return [told, html("p", "later", week)];
 }
 
 /** How it ends as it went, with the arrow half as strong, and without it, in a line: how it looks, and whether it is

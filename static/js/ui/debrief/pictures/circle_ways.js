@@ -9,16 +9,18 @@ import { FIGURES } from "./circle_states.js";
 
 const NOWHERE = { from: 0, to: 0 };
 const MOST_ROWS = 6; // with figures of their own
+const ASK = "?";
 
-/** The circles of `boards`, with those of their games before or of an earlier `group` where that is beside them. */
-export function unrolled(boards, group, word) {
+/** The circles of `boards` as far as their first so many (`told`) states, with those of their games before or of an
+ * earlier `group` where that is beside them. */
+export function unrolled(boards, group, told, word) {
   const own = boards.flatMap((board) => gamesOf(board, word));
   const isRoomy = own.length < MOST_ROWS && !boards.some(hasBefore);
   const games = isRoomy ? [...own, ...ofGroup(group, word)] : own;
   const drawn = [false, true].flatMap((isUp) => {
     const going = games.filter(({ story }) => isRising(story, circlesOf(story)[0]) === isUp);
     return going.length
-      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isNamed: games.length <= MOST_ROWS }, word)]
+      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isNamed: games.length <= MOST_ROWS, told }, word)]
       : [];
   });
   return html("div", "circle-ways", ...drawn);
@@ -37,23 +39,28 @@ function ofGroup(group, word) {
   return other ? [{ name: word(`debrief.beside.${other.code}`), story: other.story, isBefore: true }] : [];
 }
 
-function wayOf(games, { shape: { states, verbs }, isNamed }, word) {
-  const heads = states.map((state) => word(`debrief.circle.${state}`));
+function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
+  const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
   if (isNamed) {
     const rows = games.map(({ name, story }) => {
       const circle = circleOf(story, circlesOf(story)[0]);
-      return [name, ...states.map((state) => FIGURES[state](circle, word)[0])];
+      return [name, ...states.map((state, i) => (i < told ? FIGURES[state](circle, word)[0] : ASK))];
     });
     return table(
       word("debrief.circle.around"),
-      [word("debrief.side_table"), ...heads.map((head) => `${head} →`)],
+      [word("debrief.side_table"), ...heads.map((head) => (head === ASK ? ASK : `${head} →`))],
       rows,
     );
   }
-  const way = heads.flatMap((head, i) => [
-    html("span", "", head),
-    html("i", "", `${word(`debrief.circle.verb.${verbs[i]}`)} →`),
-  ]);
+  const isWhole = told >= states.length;
+  const way = heads
+    .slice(0, told + 1)
+    .flatMap((head, i) => [
+      html("span", "", head),
+      ...(i < told
+        ? [html("i", "", i < told - 1 || isWhole ? `${word(`debrief.circle.verb.${verbs[i]}`)} →` : "→")]
+        : []),
+    ]);
   return html("section", "circle-way", html("b", "figure", countOf(games, word)), html("p", "", ...way));
 }
 

@@ -8,6 +8,8 @@ import { believed, FIGURES, purseOf, vignette } from "../circle_states.js";
 import { unrolled } from "../circle_ways.js";
 
 const CLOSED = 3; // presses until all four arrows stand
+const ALL_TOLD = 2; // presses until all states of several tables stand
+const WITH_PURSE = "better"; // the state that says what became of it later
 const DOUBT = 5; // and a press more asks whether one of them is believed
 
 export const picture = {
@@ -32,11 +34,14 @@ export const picture = {
           ringBeside(other, { beat, isSecond, word }),
           named("this_game", ring(circle, scene), word),
         )
-      : ring(circle, { ...scene, hasPurse, from: wall ? 0 : Math.min(beat, CLOSED) });
+      : ring(circle, { ...scene, hasPurse, only: wall ? null : newestOf(shape, { beat, isDoubt, hasPurse }) });
     const found = scene.doubts?.[shape.doubted.constant];
     return [head, drawn, ...(found ? [believed(story, found, word)] : [])];
   },
-  sides: (boards, { word, group }) => ["", [], [unrolled(boards, group, word)]],
+  sides(boards, { view, word, group }) {
+    const isWhole = view.beat >= ALL_TOLD;
+    return [word(`debrief.circle.${isWhole ? "around" : "ask"}`), [], [unrolled(boards, group, view.beat + 2, word)]];
+  },
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
@@ -60,22 +65,30 @@ function headOf({ beat, isSecond, hasPurse, isDoubt }) {
   return beat < CLOSED ? "ask" : "around";
 }
 
-/* `beat` is how far it is told: two states and an arrow at first. A phone begins with the state `from`, the newest
- * arrow: the circle is on the wall. */
-function ring(circle, { shape, story, film, beat, word, hasPurse, doubts, from = 0 }) {
+/* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
+ * those to come after them, the purse has the state beside which it stands, and a doubt has its arrow. */
+function newestOf({ states, verbs, doubted }, { beat, isDoubt, hasPurse }) {
+  if (!beat) return null;
+  if (hasPurse && states.includes(WITH_PURSE)) return [states.indexOf(WITH_PURSE)];
+  const from = isDoubt ? verbs.indexOf(doubted.verb) : Math.min(beat, CLOSED);
+  return [from, (from + 1) % states.length];
+}
+
+/* `beat` is how far it is told: two states and an arrow at first. `only` are the states drawn, from 0, with the
+ * arrow from the first to the second; null is all of them. */
+function ring(circle, { shape, story, film, beat, word, hasPurse, doubts, only = null }) {
   const { states, verbs, doubted } = shape;
   const list = html("ol", "circle");
-  states.forEach((state, i) => {
-    if (i < from) return;
+  for (const i of only ?? states.keys()) {
+    const state = states[i];
     const isTold = i <= beat + 1;
-    if (from && !isTold) return;
     const told = isTold ? stateOf(state, circle, { story, film, word, hasPurse }) : [html("b", "ask", "?")];
     list.append(html("li", `state at-${i + 1}${isTold ? "" : " untold"}`, ...told));
-    if (i > beat) return;
+    if (i > beat || (only && (i !== only[0] || only.length === 1))) continue;
     const isDoubted = doubts && verbs[i] === doubted.verb ? " doubted" : "";
     const verb = html("span", "", word(`debrief.circle.verb.${verbs[i]}`));
     list.append(html("li", `verb from-${i + 1}${isDoubted}`, arrow(), verb));
-  });
+  }
   if (hasPurse) list.append(html("li", "circle-purse", ...purseOf(circle, word)));
   return list;
 }

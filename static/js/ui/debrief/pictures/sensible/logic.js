@@ -22,13 +22,12 @@ export const picture = {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
-    const told = view.beat ? [html("p", "film-line", fromBest(story, word))] : [];
+    const told = view.beat ? [html("p", "film-line", streetTold(qualityOf(story), word))] : [];
     return [
       html("h2", "chart-title", word(TITLE)),
       paidBy(story, word),
       chairs,
-      momentBarKey(word),
-      ...ofPeople(findings, story, word),
+      html("div", "logic-foot", momentBarKey(word), ...ofPeople(findings, story, word)),
       ...told,
     ];
   },
@@ -71,12 +70,6 @@ function paidBy(story, word) {
     " ",
     html("b", "", funded.map(named).join(", ")),
   );
-}
-
-/* What the street came to, from its best to its last. */
-function fromBest(story, word) {
-  const values = qualityOf(story);
-  return streetTold(values.slice(values.indexOf(Math.max(...values))), word);
 }
 
 function chair(role, rounds, word) {

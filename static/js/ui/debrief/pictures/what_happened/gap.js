@@ -1,5 +1,6 @@
 /* What was asked, what was decided, what was promised where the table talked, and what was done: a row each, every mark
  * under its own house. */
+import { decidedOf } from "../../../../state/decided.js";
 import { frameOf, mostAsked, MOST_WORDED, roundName } from "../../../../state/film.js";
 import { MIXED } from "../../../../state/holders.js";
 import { anyPromised, promisedHolder, promisesCounted } from "../../../../state/promises.js";
@@ -21,9 +22,9 @@ export const picture = {
     const line = told.length === rows.length ? [html("p", "film-line", summary([{ story }], word))] : [];
     return [holderKey(word, false), drawn, ...line];
   },
-  sides(boards, { word }) {
-    const told = html("p", "film-line", summary(boards, word));
-    return ["", [], boards.length <= MOST_NAMED ? [byTable(boards, word), told] : [told]];
+  sides(boards, { view, word }) {
+    const told = html("p", "film-line", view.beat ? summary(boards, word) : question(boards, word));
+    return ["", [], boards.length <= MOST_NAMED ? [byTable(boards, view.beat > 0, word), told] : [told]];
   },
   preview: { many: () => ["what_happened.gap", ""] },
 };
@@ -108,31 +109,43 @@ function noMark(...drawn) {
   return svg("svg", { class: "holder-mark", viewBox: "0 0 24 24", "aria-hidden": "true" }, ...drawn);
 }
 
-/* How often it was decided to do something together, and how often that was done. */
-function countsOf(boards) {
-  const tasks = boards.flatMap(({ story }) => story.rounds.flatMap((round) => round.tasks));
+/* Of a table beside others: how often it was decided to do something together, and how often that was done. */
+function togetherOf({ story }) {
+  const tasks = story.rounds.flatMap((round) => round.tasks);
   const decided = tasks.filter(({ holder }) => holder === MIXED);
   return { decided: decided.length, done: decided.filter(({ done }) => done === MIXED).length };
 }
 
-function summary(boards, word) {
-  const counted = word("debrief.gap.counted", countsOf(boards));
-  const stories = boards.map(({ story }) => story);
-  if (!stories.some(anyPromised)) return counted;
-  return `${counted} ${word("debrief.gap.kept", promisesCounted(stories))}`;
+/* What was decided, of several tables at once, before the room sees what was done. */
+const question = (boards, word) => countedOf(boards, "ask_", word);
+
+function countedOf(boards, which, word) {
+  const { holder, decided, done } = decidedOf(boards.map(({ story }) => story));
+  const of = { holder: word(`holder.${holder}`), decided, done };
+  return word(`debrief.gap.${which}${holder === MIXED ? "counted" : "others"}`, of);
 }
 
-function byTable(boards, word) {
+function summary(boards, word) {
+  const stories = boards.map(({ story }) => story);
+  const counted = countedOf(boards, "", word);
+  if (!stories.some(anyPromised)) return counted;
+  const kept = promisesCounted(stories);
+  return `${counted} ${word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)}`;
+}
+
+function byTable(boards, isDone, word) {
   const isAsked = boards.some(({ story }) => anyPromised(story));
   const rows = boards.map((board) => {
-    const { decided, done } = countsOf([board]);
+    const { decided, done } = togetherOf(board);
     const { promised, kept } = promisesCounted([board.story]);
     const name = word("debrief.table", { table: board.table });
     return [name, decided, done, ...(isAsked ? [promised, kept] : [])];
   });
   const names = ["decided_together", "done_together", ...(isAsked ? ["promised", "promised_done"] : [])];
   const heads = [word("debrief.side_table"), ...names.map((name) => word(`debrief.gap.${name}`))];
-  const made = table(word("debrief.gap.title"), heads, rows);
+  const told = isDone ? heads.length : 2; // a press before that, only what was decided
+  const shown = rows.map((row) => row.map((cell, index) => (index < told ? cell : "")));
+  const made = table(word("debrief.gap.title"), heads, shown);
   made.classList.add("gap-rows");
   return made;
 }

@@ -1,13 +1,15 @@
 /* How much bad luck was it? Asked first; then the dice turn over round by round, and with the last ones the answer
  * comes: what happened, and what these dice and this street gave on average. Until then no phone shows the dice
  * either. */
-import { dieOf, luckOf } from "../../../../state/luck.js";
+import { dieOf, isThrown, luckOf } from "../../../../state/luck.js";
 import { frameOf, MOST_WORDED, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { longestOf } from "../../../../state/stories.js";
 import { html } from "../../../shared/svg.js";
 import { guessed, luckRows } from "../../charts/tally.js";
 import { stillOf } from "../../stills.js";
+
+const SETBACK = "▼";
 
 export const picture = {
   onPhone: (view) => view.beat > 0,
@@ -16,11 +18,11 @@ export const picture = {
     if (!shown) return asked(voices, word);
     const heads = wall ? story.rounds.map((_, index) => [stillOf(frameOf(story, film, index), "film", word)]) : [];
     const hits = (index) => {
-      const count = story.rounds[index].tasks.filter(({ incident }) => incident).length;
+      const count = story.rounds[index].tasks.filter(isThrown).length;
       if (wall && story.rounds.length > MOST_WORDED) return count ? `${count} !` : "0";
       return word(count ? "debrief.luck.hits" : "debrief.luck.none", { count });
     };
-    const isHit = (r, k) => story.rounds[r].tasks[k].incident;
+    const isHit = (r, k) => isThrown(story.rounds[r].tasks[k]);
     return [
       html("h2", "chart-title", word("debrief.luck.head")),
       throws(story, shown, { heads, hits, isHit, word }),
@@ -31,7 +33,7 @@ export const picture = {
     const story = longestOf(boards);
     const shown = Math.min(view.beat, story.rounds.length);
     if (!shown) return ["", [], asked(voices, word)];
-    const at = (index) => boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(({ incident }) => incident));
+    const at = (index) => boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(isThrown));
     const hits = (index) => word("debrief.luck.tables", { count: at(index).length, of: boards.length });
     const made = throws(story, shown, { heads: [], hits, isHit: () => false, word });
     return [word("debrief.luck.head"), [], [made, ...answer(boards, shown, voices, word)]];
@@ -50,16 +52,25 @@ function throws(story, shown, { heads, hits, isHit, word }) {
   const columns = story.rounds.map(({ round, draws }, r) => {
     const isOpen = r < shown;
     const dice = draws.map((draw, k) => {
-      const hit = isOpen && isHit(r, k) ? " hit" : "";
-      return html("span", `die${isOpen ? hit : " closed"}`, isOpen ? String(dieOf(draw)) : "?");
+      if (!isOpen) return html("span", "die closed", "?");
+      if (story.rounds[r].tasks[k].setback) return html("span", "die setback", SETBACK); // its throw changed nothing
+      return html("span", `die${isHit(r, k) ? " hit" : ""}`, String(dieOf(draw)));
     });
     const head = html("b", "", roundName(round, r, story.rounds.length, word));
     const told = html("p", "luck-hits", isOpen ? hits(r) : "\u00a0");
-    return html("li", "", head, ...(heads[r] ?? []), html("div", "luck-dice", ...dice), told);
+    const hit = html("p", "luck-hits", isOpen ? setbackOf(story.rounds[r], story, word) : "\u00a0");
+    return html("li", "", head, ...(heads[r] ?? []), html("div", "luck-dice", ...dice), told, hit);
   });
   const rounds = html("ol", "luck-rounds", ...columns);
   rounds.dataset.size = columns.length > MOST_WORDED ? "many" : "few";
   return rounds;
+}
+
+/* What came to every table in a round, whatever was thrown. */
+function setbackOf({ tasks }, { rounds }, word) {
+  const count = tasks.filter(({ setback }) => setback).length;
+  if (!count) return "\u00a0";
+  return rounds.length > MOST_WORDED ? `${count} ${SETBACK}` : word("debrief.luck.setbacks", { mark: SETBACK, count });
 }
 
 /* With the last dice: what it came to, what it was on average, and what people had guessed. */

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('game', '0027_kit'),
+        ('game', '0028_own_worlds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

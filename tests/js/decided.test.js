@@ -1,0 +1,30 @@
+/* What was decided beside what was done. */
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { bring } from "./page.js";
+import { PLAY } from "./play.js";
+
+bring({ structure: PLAY });
+const { decidedOf } = await import("../../static/js/state/decided.js");
+
+const story = (...tasks) => ({ rounds: [{ tasks: tasks.map(([holder, done]) => ({ holder, done })) }] });
+
+test("together is told of where it was decided at all", () => {
+  const told = story(
+    ["together", "together"],
+    ["together", ""],
+    ["professionals", "professionals"],
+    ["professionals", ""],
+  );
+  assert.deepEqual(decidedOf([told]), { holder: "together", decided: 2, done: 1 });
+});
+
+test("else what was decided most, over all tables", () => {
+  const told = [story(["residents", "residents"]), story(["professionals", ""], ["professionals", "professionals"])];
+  assert.deepEqual(decidedOf(told), { holder: "professionals", decided: 2, done: 1 });
+});
+
+test("nothing was decided where nothing was played", () => {
+  assert.deepEqual(decidedOf([]), { holder: "together", decided: 0, done: 0 });
+});
