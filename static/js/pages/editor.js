@@ -153,9 +153,12 @@ function unfold() {
 for (const form of document.querySelectorAll("[data-world]")) {
   form.addEventListener("input", changed);
   form.addEventListener("change", () => store());
+  let pressed = ""; // what sends a form is known to newer browsers only
+  form.addEventListener("click", (event) => {
+    pressed = event.target.closest("button")?.name ?? "";
+  });
   form.addEventListener("submit", (event) => {
-    const { name } = event.submitter ?? {};
-    if (name === "up" || name === "remove") return;
+    if (pressed === "up" || pressed === "remove") return;
     event.preventDefault();
     store();
   });
