@@ -18,6 +18,7 @@ from game.models import Device
 from game.selectors.groups import groups_here
 from game.selectors.saved import Owner
 from game.selectors.workshops import of_account, of_device
+from game.selectors.worlds import is_kept
 from game.web.accounts.login import user_of
 from game.web.devices import device_of
 from game.web.errors import bad_request
@@ -85,8 +86,9 @@ def _film(
     scenario: str, tables: int, day: date, quality: Sequence[float], row: int = 0, workshop: int = 0
 ) -> Film:
     values = [round(100 * value) for value in quality]
-    is_known = scenario in content.load_all()
-    place = content.words(scenario, get_language() or "nl")["title"] if is_known else scenario
+    # The frozen copy of an own world goes with the last workshop that played it; its means may stay.
+    is_known = scenario in content.load_all() or is_kept(scenario)
+    place = content.words(scenario, get_language() or "nl")["title"] if is_known else said("groups.own")
     bars = tuple(
         Bar(turn * (BAR + GAP), TALL * (1 - value / 100), TALL * value / 100, value)
         for turn, value in enumerate(values)

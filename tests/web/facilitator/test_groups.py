@@ -33,8 +33,10 @@ def test_a_group_is_a_small_film_before_and_after_its_wipe(monkeypatch):
     client.post(wipe, {"what": "means", "wanted": "on"})
     privacy.erase(room.workshop.pk)
 
+    KeptMeans.objects.update(scenario="own-gone")
     page = client.get("/new/groups/").content.decode()
     assert label in page
+    assert page.count(">Een eigen wereld, 1 tafel<") == 1
     assert page.count('class="group-bar"') == 2
     assert "Eerdere groepen" in client.get("/new/").content.decode()
     row = re.search(r'name="row" value="(\d+)"', page)
