@@ -21,16 +21,11 @@ ASK = """async (options) => {
 }"""
 
 
-def barriers(page: Page, state: str, *, dark: bool = True) -> list[str]:
-    """Return what axe finds wrong with the page as it is now: one line per place, each with the rule and `state`.
-
-    Without `dark` in light only, where the same picture is looked at in dark once it is whole.
-    """
+def barriers(page: Page, state: str) -> list[str]:
+    """Return what axe finds wrong with the page as it is now: one line per place, each with the rule and `state`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
     found = _lines(page.evaluate(ASK, EVERYTHING), f"{state}, light")
-    if not dark:
-        return found
     page.emulate_media(color_scheme="dark")
     found += _lines(page.evaluate(ASK, COLOURS), f"{state}, dark")
     page.emulate_media(color_scheme="light")
