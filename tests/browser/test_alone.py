@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,12 +11,20 @@ from game.actions.alone import ROUNDS
 from game.engine.debrief.alone import PATH
 from tests.browser.accessibility import barriers
 from tests.browser.watch import Watch
+from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 CLOCK = logging.getLogger(__name__)  # shown with --log-cli-level=INFO
 CHAIRS = {"nl": "resident", "en": "municipality"}
 # What nobody says to who has no facilitator, no room and no big screen.
 UNTRUE = {"nl": ("begeleider", "grote scherm", "de zaal"), "en": ("facilitator", "big screen", "the room")}
+
+
+@pytest.fixture(scope="module")
+def browser_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a laptop without a workshop: with one, nobody begins alone there."""
+    with Server({"DATA_DIR": str(tmp_path_factory.mktemp("alone"))}) as started:
+        yield started
 
 
 def done(page: Page, phase: str) -> None:

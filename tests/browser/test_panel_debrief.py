@@ -91,7 +91,9 @@ def test_keys_lead_through_every_press_on_every_screen(
             found += barriers(panel.page, f"panel, {step}, {part}") + unreached(phone, f"{step}, {part}")
         is_whole = beat == picture_of(step, part).last_beat(ROUNDS)
         if is_whole:  # half of a picture holds nothing that the whole of it does not
-            found += barriers(projector, f"projector, {step}, {part}") + barriers(phone, f"phone, {step}, {part}")
+            found += barriers(projector, f"projector, {step}, {part}") + barriers(
+                phone, f"phone, {step}, {part}"
+            )
         if following is None:
             break
         beat = beat + 1 if following == (step, part) else 0

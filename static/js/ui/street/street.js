@@ -18,7 +18,7 @@ export async function worldOf(scene, codes) {
   const { default: world } = await (WORLDS[scene] ?? WORLDS.general)();
   const isKnown = codes.every((code) => code in world.plots);
   const { plainPlot } = isKnown ? {} : await import("./worlds/general_plots.js");
-  return { ...world, plot: (_, k) => world.plots[codes[k]] ?? plainPlot(+codes[k] || k) };
+  return { ...world, plot: (code, k) => world.plots[codes[k] ?? code] ?? plainPlot(+codes[k] || k) };
 }
 
 /** A picture of a whole street in `host`: `show(data)` draws or moves it; data.label is what it says (describe in
