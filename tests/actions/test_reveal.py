@@ -68,19 +68,19 @@ def test_the_same_press_sent_again_does_not_go_on(room):
 
 
 def test_the_second_half_of_a_double_click_is_refused(room, settings):
-    settings.STEADY_SECONDS = 1.2
+    settings.STEADY_SECONDS = 5  # as a busy machine may take long from one line to the next
     assert room.next().code == "just_moved_on", "nor does the click that opened it show all of it"
-    later(room, 2)
+    later(room, 6)
     assert room.next().code == "revealed"
     refused = room.next()
-    assert (refused.code, 0 < refused.params["ms"] <= 1200) == ("just_moved_on", True)
+    assert (refused.code, 0 < refused.params["ms"] <= 5000) == ("just_moved_on", True)
 
 
 def test_a_press_that_meant_the_last_beat_does_not_go_on(room, settings):
-    settings.STEADY_SECONDS = 1.2
+    settings.STEADY_SECONDS = 60
     later(room, REVEAL_SECONDS + 0.2)
     assert (room.next().code, room.game.phase) == ("just_moved_on", Phase.OUTCOME)
-    later(room, 1.2)
+    later(room, 60)
     assert isinstance(room.next(), Ack)
     assert room.game.phase == Phase.AGREE
 
