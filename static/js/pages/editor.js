@@ -114,12 +114,18 @@ function show({ name, text, whose, problem, theirs }, sent, isTooLong) {
     field.setAttribute("aria-invalid", "true");
     return;
   }
-  const isSame = field.value.trim() === text;
-  if (!isTyping && !isSame) field.value = text;
+  if (!isTyping && field.value.trim() !== text) replace(field, text);
   if (!isTyping) field.dataset.whose = whose;
   field.toggleAttribute("aria-invalid", Boolean(problem));
   if (problem) field.setAttribute("aria-invalid", "true");
   note.replaceChildren(problem ? make("span", problem, { className: "error" }) : (says[whose] ?? ""));
+}
+
+/* What was selected whole stays so: who is about to type over it does that, and does not type behind it. */
+function replace(field, text) {
+  const isWhole = document.activeElement === field && field.selectionEnd - field.selectionStart === field.value.length;
+  field.value = text;
+  if (isWhole) field.select();
 }
 
 /* --- undoing */
