@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
 from game.models import Grant, KeptMeans, OwnNote, SavedSettings
+
+Kept = TypeVar("Kept", SavedSettings, KeptMeans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +20,16 @@ class Owner:
 
     def saved(self) -> QuerySet[SavedSettings]:
         """Return the settings that are kept for this owner, by name."""
-        if self.account is not None:
-            return SavedSettings.objects.filter(account=self.account)
-        return SavedSettings.objects.filter(account=None, device=self.device, device__isnull=False)
+        return self._of(SavedSettings.objects.all())
 
     def means(self) -> QuerySet[KeptMeans]:
         """Return what is left of this owner's earlier groups, the newest first."""
+        return self._of(KeptMeans.objects.all())
+
+    def _of(self, rows: QuerySet[Kept]) -> QuerySet[Kept]:
         if self.account is not None:
-            return KeptMeans.objects.filter(account=self.account)
-        return KeptMeans.objects.filter(account=None, device=self.device, device__isnull=False)
+            return rows.filter(account=self.account)
+        return rows.filter(account=None, device=self.device, device__isnull=False)
 
 
 def account_in(device_id: int, workshop_id: int) -> int | None:
