@@ -69,6 +69,12 @@ def _with_connection(work: Callable[[], Result]) -> Result:
         raise
 
 
+async def turns() -> None:
+    """Let the event loop send what somebody was just told that there is."""
+    for _ in range(SAID_TURNS):
+        await asyncio.sleep(0)
+
+
 class Writer:
     """Takes commands for all games and carries out what has come in for one together."""
 
@@ -106,8 +112,7 @@ class Writer:
         batch = self._batches.get(game_id)
         if batch is not None:
             await asyncio.wait([batch], timeout=SAID_SECONDS)
-        for _ in range(SAID_TURNS):
-            await asyncio.sleep(0)
+        await turns()
 
     async def _work(self, game_id: int) -> None:
         """Carry out batches for a game until nothing waits."""

@@ -73,22 +73,21 @@ def make_parts(
     *,
     undercurrent: bool,
     ready: Ready = nothing_ready,
+    drawn: Parts | None = None,
 ) -> Parts:
     """Make and encode what is looked at and changed since `old`; the undercurrent only if a panel asked for it.
 
-    `ready` is asked for what was made ahead for a table that changed.
+    `ready` is asked for what was made ahead for a table that changed; `drawn` has what phones look at, made since.
     """
-    same_room = old.game is not None and for_phones(old.game) == for_phones(game)
     panel, projector = "facilitator" in looking.audiences, "projector" in looking.audiences
-    parts = _about_room(game, old, panel, projector, undercurrent)
-    for table in game.tables:
+    parts = replace(
+        _about_room(game, old, panel, projector, undercurrent),
+        phones=all_phones(game, looking, drawn or old, ready),
+    )
+    for table in game.tables if panel or projector else ():
         before = old.game.table(table.id) if old.game else None
         is_same = before is not None and before.rev == table.rev
-        ahead = NOTHING if is_same and same_room else ready(game, table)
-        was = old.phones.get(table.id)
-        phones = make_phones(game, table, looking, was if is_same and same_room else ahead.phones)
-        if phones is not None:
-            parts.phones[table.id] = _as_before(phones, was) if was else phones
+        ahead = NOTHING if is_same else ready(game, table)
         if panel:
             tile = partial(screens.panel_tile, table)
             parts.tiles[table.id] = _big(old.tiles, table, ahead.tile, tile, is_same=is_same)
@@ -96,6 +95,22 @@ def make_parts(
             board = partial(screens.board, game, table)
             parts.boards[table.id] = _big(old.boards, table, ahead.board, board, is_same=is_same)
     return parts
+
+
+def all_phones(
+    game: LiveGame, looking: Looking, old: Parts, ready: Ready = nothing_ready
+) -> dict[int, Phones]:
+    """Make and encode what phones look at and changed since `old`, by table id."""
+    same_room = old.game is not None and for_phones(old.game) == for_phones(game)
+    found: dict[int, Phones] = {}
+    for table in game.tables:
+        before = old.game.table(table.id) if old.game and same_room else None
+        is_same = before is not None and before.rev == table.rev
+        was = old.phones.get(table.id)
+        phones = make_phones(game, table, looking, was if is_same else ready(game, table).phones)
+        if phones is not None:
+            found[table.id] = _as_before(phones, was) if was else phones
+    return found
 
 
 def make_phones(

@@ -28,7 +28,7 @@ class Sockets:
         That is this one, and False is returned, when a network let it through after a newer attempt. Of panels and projectors
         a device keeps its newest few; what comes when there are more than any room needs is sent away.
         """
-        if seated.audience in ("player", "observer"):
+        if seated.is_phone:
             others = [other for other, shown in self._shown.items() if shown.seated == seated]
             if any(connection.attempt.is_behind(other.attempt) for other in others):
                 connection.close(REPLACED, "replaced")
@@ -99,6 +99,12 @@ class Sockets:
         """Say that there may be something new for every panel."""
         for connection, shown in self._shown.items():
             if shown.seated.audience == "facilitator":
+                connection.changed()
+
+    def wake_phones(self) -> None:
+        """Say that there is something new for every phone."""
+        for connection, shown in self._shown.items():
+            if shown.seated.is_phone:
                 connection.changed()
 
     def wake(self, game: LiveGame | None) -> None:
