@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from game.live.connection import READ_SECONDS
 from tests.live.conftest import Gather
 from tests.live.phones import Group, Phone
 from tests.live.server import Server
@@ -136,7 +137,7 @@ def test_slow_peers(group: Gather, server: Server, half_open: list[Trickling]) -
     before = later[: later.index("ack")].count("player_screen")
     assert before <= 1, "and what it did is answered after no screen but the one on its way"
     assert deaf.ended_after is not None, "who reads nothing is cut off"
-    assert deaf.ended_after > 15
+    assert deaf.ended_after > READ_SECONDS
     assert [one for one in half_open if one.is_open] == []
 
 
