@@ -34,13 +34,20 @@ class Connection:
     """A socket of a device; `frames` is asked for the newest frames whenever something changed.
 
     Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free. `attempt` is
-    which of its device's it is.
+    which of its device's it is; `merges` says that its page is of this release, and takes what changed for itself.
     """
 
     def __init__(
-        self, receive: Receive, send: Send, gap_seconds: float = 0.0, attempt: Attempt = UNKNOWN
+        self,
+        receive: Receive,
+        send: Send,
+        gap_seconds: float = 0.0,
+        attempt: Attempt = UNKNOWN,
+        *,
+        merges: bool = False,
     ) -> None:
         self.attempt = attempt
+        self.merges = merges
         self._receive = receive
         self._send = send
         self._gap_seconds = gap_seconds

@@ -39,7 +39,7 @@ class Sockets:
         elif not self._has_room(seated):
             connection.close(TOO_MUCH, "too_fast")
             return False
-        self._shown[connection] = Shown(seated)
+        self._shown[connection] = Shown(seated, connection.merges)
         self._looking = None
         return True
 
@@ -66,7 +66,7 @@ class Sockets:
         """Send a socket everything again."""
         shown = self._shown.get(connection)
         if shown is not None:
-            self._shown[connection] = Shown(shown.seated, shown.sees_undercurrent)
+            self._shown[connection] = Shown(shown.seated, shown.merges, shown.sees_undercurrent)
             connection.changed()
 
     def looking(self) -> Looking:
