@@ -73,7 +73,9 @@ def test_no_sentence_is_left_over() -> None:
 def test_no_sentence_is_there_twice() -> None:
     written = re.findall(r"^msgid ", DUTCH.read_text(encoding="utf-8"), re.MULTILINE)
 
-    assert len(written) == len(list(dutch()))  # with what the catalogue says about itself; a second one replaces the first
+    assert len(written) == len(
+        list(dutch())
+    )  # with what the catalogue says about itself; a second one replaces the first
 
 
 def test_the_same_blanks() -> None:
