@@ -125,8 +125,6 @@ function markWords(role, usual, other, most) {
   return word(`ui.player.weigh.mark.${role}`, { usual: own, other });
 }
 
-const WORTH = { 0.5: "half", 0.75: "three_quarters" };
-
 /** What an evening counts on task `k`, "" for a whole one, for what is no evening, and where that is said for all. */
 export function worthOf(mine, k, option) {
   if (isWorthOne(mine)) return "";
@@ -140,5 +138,5 @@ const isWorthOne = ({ figures }) =>
 
 function worthWords(worth) {
   if (!worth || worth === 1) return "";
-  return word(`ui.player.worth.${WORTH[worth] ?? "part"}`, { percent: figure(100 * worth, 0) });
+  return word("ui.player.worth.part", { percent: figure(100 * worth, 0) });
 }
