@@ -8,9 +8,9 @@ import sys
 import tempfile
 import time
 
-PEOPLE = (50, 200, 480)
+PEOPLE = (50, 200, 500, 1000)
 SIZE = "6800"  # bytes of the others' screens: what a phase change brings a phone of ours
-BESIDES = (("room",), ("hosted", "200"))
+BESIDES = (("room",), ("visit",), ("hosted", "200"), ("hosted", "500"))
 MILLISECONDS = ("storm", "choose", "first", "median", "p99", "last")
 Figures = dict[str, dict[str, float]]
 
@@ -29,7 +29,8 @@ def measured(people: int) -> Figures:
 def besides(module: str, *arguments: str) -> dict[str, dict[str, float]]:
     """Return what a measurement of its own prints."""
     with tempfile.TemporaryDirectory() as folder:
-        usual = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings", "DATA_DIR": folder}
+        usual = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings"}
+        usual |= {"DATA_DIR": folder, "MAX_TABLES": "100"}
         command = [sys.executable, "-m", f"tests.load.bench.{module}", *arguments]
         done = subprocess.run(command, env=usual, stdout=subprocess.PIPE, check=True, text=True)
     found: dict[str, dict[str, float]] = json.loads(done.stdout.splitlines()[-1])
