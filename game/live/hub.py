@@ -218,7 +218,7 @@ class Hub:
                     room.show_phones(drawn)
                     await turns()  # in which they are sent, before the big screens are drawn
                 parts = await self.reader.run(partial(room.read, plays, looking, drawn))
-                room.show(parts)
+                room.show(parts, looking if drawn is not None else None)
                 if since is not None and room.rev > before > 0:
                     metrics.FAN_OUT.add(self._loop.time() - since)
                 self._prepare(known, parts.game)

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from game.engine.screens.room import BY_ITSELF, Desk, Room
+from game.kept import Kept
 from game.live.seated import Looking
 from game.protocol.codec import encode_part, fields
 from game.selectors.live import screens
@@ -159,10 +160,9 @@ def make_phones(
     return Phones(shared, mine, watching)
 
 
-def for_phones(game: LiveGame) -> Room:
-    """Return the room as far as phones show it."""
+def _as_phones_show(room: Room) -> Room:
     return replace(
-        game.room,
+        room,
         address="",
         cover="",
         theme="",
@@ -173,6 +173,14 @@ def for_phones(game: LiveGame) -> Room:
         wish=BY_ITSELF,
         desk=Desk(),
     )
+
+
+_room_of_phones: Kept[Room, Room] = Kept(_as_phones_show)
+
+
+def for_phones(game: LiveGame) -> Room:
+    """Return the room as far as phones show it."""
+    return _room_of_phones(game.room)
 
 
 def _as_before(phones: Phones, was: Phones) -> Phones:

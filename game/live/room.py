@@ -139,12 +139,18 @@ class LiveRoom:
         self._phones = parts
         self.sockets.wake_phones()
 
-    def show(self, parts: Parts) -> None:
-        """Make a newly read game (none when it is gone) the one that is shown and wake every socket."""
+    def show(self, parts: Parts, seen_by: Looking | None = None) -> None:
+        """Make a newly read game (none when it is gone) the one that is shown and wake every socket.
+
+        But no phones where all that there are (`seen_by`) were shown theirs already.
+        """
         before, self._parts = self._parts, parts
         self._phones = parts
         self._plays = {rev: play for rev, play in self._plays.items() if rev > self.rev}
-        self.sockets.wake(parts.game)
+        if seen_by is None or seen_by is not self.sockets.looking():
+            self.sockets.wake(parts.game)
+        else:
+            self.sockets.wake_big_screens()
         self._stir(before.game, parts.game)
 
     def _stir(self, before: LiveGame | None, game: LiveGame | None) -> None:

@@ -107,6 +107,12 @@ class Sockets:
             if shown.seated.is_phone:
                 connection.changed()
 
+    def wake_big_screens(self) -> None:
+        """Say that there is something new for every panel and projector."""
+        for connection, shown in self._shown.items():
+            if not shown.seated.is_phone:
+                connection.changed()
+
     def wake(self, game: LiveGame | None) -> None:
         """Say that there is a newer screen for every socket; one that does not belong here any more is closed."""
         for connection, shown in list(self._shown.items()):
