@@ -6,8 +6,8 @@ ARGS ?=
 BASE_PYTHON ?= python3
 PYTHON := .venv/bin/python
 MINUTES ?= 180
-PROGRAMS := tests/engine/proof tests/management tests/ops tests/house
-SLOW := browser or faults or load or recipes or servers or scripts
+PROGRAMS := tests/engine/proof tests/management tests/ops tests/house tests/load
+SLOW := browser or faults or load or recipes or rooms or servers or scripts
 # Tests start many processes; whatever the surroundings say, each need not compile all modules anew.
 export PYTHONDONTWRITEBYTECODE :=
 # The folders that hold the tests of a part, so that no other is read; who names tests in ARGS means those only.
@@ -42,9 +42,9 @@ test-rest: .venv/.test
 # Pages and killed servers wait more than they work, so several at once; what loads a server with a room full of people goes one by one.
 test-slow: .venv/.test programs
 	@! command -v npm >/dev/null 2>&1 || $(MAKE) -s node_modules/.package-lock.json
-	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "servers or recipes or scripts" $(call in,$(PROGRAMS)) $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "servers or recipes or rooms or scripts" $(call in,$(PROGRAMS)) $(ARGS)
 	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(call in,tests/browser) $(ARGS)
-	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m faults $(call in,tests/faults tests/live) $(ARGS)
+	$(PYTHON) -m pytest -q -n 4 --dist loadfile -m faults $(call in,tests/faults tests/live) $(ARGS)
 	$(PYTHON) -m pytest -q -m load $(call in,tests/load) $(ARGS)
 
 # The verdict on what is promised when something fails, as a table; QUICK=1: what every change is tried with.

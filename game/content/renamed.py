@@ -27,21 +27,25 @@ def renamed(words: Mapping[str, str], catalogue: Mapping[str, str]) -> dict[str,
     if not names:
         return {}
     found = phrases(names)
-    said = {code: found.sub(lambda match: _put(match[0], names), text) for code, text in catalogue.items()}
+    said = {
+        code: found.sub(lambda match: _put(match[0], names), text)
+        for code, text in catalogue.items()
+        if _mentions(text, names)  # few do, and looking for whole words in all of them takes a while
+    }
     return {code: text for code, text in said.items() if text != catalogue[code]}
 
 
 def check_renamed(source: Source, words: Mapping[str, str], catalogue: Mapping[str, str]) -> None:
     """Raise ContentError for a phrase that no sentence of the catalogue has, with a capital, or with a value in it."""
     names = names_of(words)
-    every = "\n".join(catalogue.values())
+    every = "\n".join(catalogue.values()).lower()
     for phrase, text in names.items():
         place = PREFIX + phrase
         if phrase != phrase.lower():
             raise source.error("a phrase is written without capitals", place)
         if PARAMETER.search(text):
             raise source.error("a name takes no values", place)
-        if not phrases([phrase]).search(every):
+        if not _is_said(phrase, every):
             raise source.error("no sentence of the catalogue says this", place)
 
 
@@ -49,6 +53,20 @@ def phrases(names: Mapping[str, str] | list[str]) -> re.Pattern[str]:
     """Return what finds these phrases in a sentence, also with a capital."""
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w{{])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+
+
+def _mentions(text: str, names: Mapping[str, str]) -> bool:
+    lower = text.lower()
+    return any(phrase in lower for phrase in names)
+
+
+def _is_said(phrase: str, every: str) -> bool:
+    """Tell whether a phrase stands in a text as whole words, as `phrases` finds it; both are without capitals.
+
+    The phrase comes first in the pattern, so that it is looked for as fast as any text.
+    """
+    letters = re.escape(phrase)
+    return re.search(rf"{letters}(?<![\w{{]{letters})(?!\w)", every) is not None
 
 
 def _put(phrase: str, names: Mapping[str, str]) -> str:

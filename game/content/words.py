@@ -21,7 +21,7 @@ def read_words(source: Source) -> dict[str, str]:
     for code, text in words.items():
         if not isinstance(text, str) or not text.strip():
             raise source.error("a text is expected", code)
-        if {"{", "}"} & set(PARAMETER.sub("", text)):
+        if ("{" in text or "}" in text) and {"{", "}"} & set(PARAMETER.sub("", text)):
             raise source.error("a { or } that belongs to no {name}", code)
     return words
 

@@ -15,7 +15,7 @@ from game.engine.model.roles import default_roles
 from game.engine.model.values import By
 from tests.load.test_rooms import ROUNDS, play
 
-pytestmark = pytest.mark.load
+pytestmark = pytest.mark.rooms
 
 TABLES, A_ROOM = 10, 40
 SIZES = [(7, 4), (10, 4), (10, 6), (12, 6)]

@@ -25,7 +25,7 @@ from game.engine.table.phases import PLAY_PHASES, Phase
 from game.engine.table.state import TableSetup, TableState
 from tests.faults.sizes import SIZE
 
-pytestmark = pytest.mark.load
+pytestmark = pytest.mark.rooms
 
 RULESET = 2
 TABLES, ROUNDS, TURN = 200 if SIZE.is_whole else 20, 6, 3

@@ -88,9 +88,7 @@ def test_a_sentence_of_every_screen_is_found_and_said_another_way(client: Client
 
     typed(client, world, **{place: "Hoe komt dat?"})
     assert f'name="{place}"' in page(client, f"/worlds/{world.pk}/?part=more")
-    assert '"ui.player.mark.why": "Hoe komt dat?"' in page(
-        client, f"/worlds/{world.pk}/phone/"
-    )
+    assert '"ui.player.mark.why": "Hoe komt dat?"' in page(client, f"/worlds/{world.pk}/phone/")
     # No form has more fields than a request holds, whatever a world has to say.
     for asked in ("?part=more", "?q=e"):
         told = page(client, f"/worlds/{world.pk}/{asked}")
