@@ -212,14 +212,14 @@ def test_new_tasks_say_their_own_name_and_never_the_same() -> None:
 
 def test_a_sentence_of_every_screen_is_shown_as_it_is_said_there() -> None:
     base, code = content.base("school"), "ui.letter.resident"
-    other = "ui.player.worth.three_quarters"
+    other = "ui.player.worth.part"
 
     assert shown(base, {}, f"nl.words.{code}") == base.words["nl"][f"words.{code}"]
     assert (shown(base, {}, f"nl.words.{other}"), whose(base, {}, f"nl.words.{other}")) == (
-        "telt driekwart",
+        "telt {percent}%",
         "base",
     )
-    assert stored(base, {}, f"nl.words.{other}", "telt driekwart") == ""
+    assert stored(base, {}, f"nl.words.{other}", "telt {percent}%") == ""
     assert shown(base, {}, "nl.words.ui.nothing") == ""
 
 

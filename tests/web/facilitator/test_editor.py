@@ -80,15 +80,15 @@ def test_a_word_is_found_whatever_part_it_is_in(client: Client) -> None:
 
 def test_a_sentence_of_every_screen_is_found_and_said_another_way(client: Client) -> None:
     world = made(client)
-    place = "nl.words.ui.player.worth.three_quarters"
+    place = "nl.words.ui.player.mark.why"
     assert f'name="{place}"' not in page(client, f"/worlds/{world.pk}/?part=more")
-    told = page(client, f"/worlds/{world.pk}/?q=driekwart")
+    told = page(client, f"/worlds/{world.pk}/?q=Waarom")
     assert f'name="{place}"' in told
     assert "Meer woorden · Zinnen op elk scherm, op een eigen manier" in told
 
-    typed(client, world, **{place: "telt voor drie vierde"})
+    typed(client, world, **{place: "Hoe komt dat?"})
     assert f'name="{place}"' in page(client, f"/worlds/{world.pk}/?part=more")
-    assert '"ui.player.worth.three_quarters": "telt voor drie vierde"' in page(
+    assert '"ui.player.mark.why": "Hoe komt dat?"' in page(
         client, f"/worlds/{world.pk}/phone/"
     )
     # No form has more fields than a request holds, whatever a world has to say.
