@@ -88,9 +88,7 @@ def test_a_sentence_of_every_screen_is_found_and_said_another_way(client: Client
 
     typed(client, world, **{place: "Hoe komt dat?"})
     assert f'name="{place}"' in page(client, f"/worlds/{world.pk}/?part=more")
-    assert '"ui.player.mark.why": "Hoe komt dat?"' in page(
-        client, f"/worlds/{world.pk}/phone/"
-    )
+    assert '"ui.player.mark.why": "Hoe komt dat?"' in page(client, f"/worlds/{world.pk}/phone/")
     # No form has more fields than a request holds, whatever a world has to say.
     for asked in ("?part=more", "?q=e"):
         told = page(client, f"/worlds/{world.pk}/{asked}")
@@ -156,6 +154,11 @@ def test_a_whole_form_changes_what_was_typed_over_and_nothing_else(client: Clien
         for name, text in re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', told)
     }
     assert (shown["nl.title"], shown["en.title"], len(shown)) == ("De club", "De club", 26)
+    # A field is as tall as what may stand in it.
+    assert re.findall(r'name="nl\.(opening|briefing\.1)"[^>]* rows="(\d)"', told) == [
+        ("opening", "8"),
+        ("briefing.1", "4"),
+    ]
     elsewhere(world, nl__opening="Welkom bij de club.")
 
     assert typed(client, world, **{**shown, "nl.briefing.1": "Lente."}) == {
