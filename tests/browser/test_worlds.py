@@ -104,6 +104,10 @@ def test_a_world_is_renamed_by_keyboard_mailed_and_played_elsewhere(
     other.locator("#world_file").set_input_files(mailed)
     other.locator("button[name=take_in]").press("Enter")
     expect(other.locator("h1")).to_have_text("The club")
+    part(other, "roles")
+    for role in ROLES:
+        expect(other.locator(f"[id='nl.role_card.{role}']")).to_have_value(f"Jij bent {role}.")
+        expect(other.locator(f"[id='en.role_card.{role}']")).to_have_value(f"You are {role}.")
     other.goto("/new/")
     other.locator("select[name=scenario]").select_option(label="The club (own)")
     other.locator("button[name=rehearse_now]").press("Enter")

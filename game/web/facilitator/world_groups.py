@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+IN_A_LINE = 32  # characters, beside the same in the other language
 ROWS = 60  # in a form: a browser sends two fields of each, and a request holds no more than 200
 
 
@@ -29,6 +30,11 @@ class Row:
     cells: tuple[Cell, ...]
     limit: int
     long: bool
+
+    @property
+    def lines(self) -> int:
+        """How many lines its field has, so that nothing of what is usual there is cut off: 2 to 8."""
+        return min(8, max(2, 1 + self.limit // IN_A_LINE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,11 @@ def test_a_whole_form_changes_what_was_typed_over_and_nothing_else(client: Clien
         for name, text in re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', told)
     }
     assert (shown["nl.title"], shown["en.title"], len(shown)) == ("De club", "De club", 26)
+    # A field is as tall as what may stand in it.
+    assert re.findall(r'name="nl\.(opening|briefing\.1)"[^>]* rows="(\d)"', told) == [
+        ("opening", "8"),
+        ("briefing.1", "4"),
+    ]
     elsewhere(world, nl__opening="Welkom bij de club.")
 
     assert typed(client, world, **{**shown, "nl.briefing.1": "Lente."}) == {

@@ -46,7 +46,11 @@ def test_who_gets_up_is_led_to_no_code_that_is_none() -> None:
     path = press(client)["Location"]
     workshop = Workshop.objects.get()
 
-    assert 'data-code=""' in client.get(path).content.decode()
+    page = client.get(path).content.decode()
+    assert ('data-code=""' in page, 'id="gone-back" class="button primary wide" href="/#alone"' in page) == (
+        True,
+        True,
+    )
     Occupancy.objects.filter(person__workshop=workshop).update(until=timezone.now())
     gone = client.get(path)
     assert (gone.status_code, 'action="/alone/"' in gone.content.decode()) == (200, True)

@@ -124,7 +124,8 @@ export function createVoice(socket) {
         "what_if",
         table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]),
       );
-    const isAsked = part === "vote" ? !table.debrief.beat : !table.debrief.what_ifs.length; // not beside the answers
+    // Not beside the answers: those of the vote, of what was tried, and of all three chairs.
+    const isAsked = part === "vote" ? !table.debrief.beat : part !== "streets" && !table.debrief.what_ifs.length;
     pick.show(step === "what_if" && isAsked, voice.picked);
     line.show(WRITTEN.includes(step) && (part === "wall" || !said(voice, step)));
     if (WRITTEN.includes(step)) drawLine(step, voice);
