@@ -24,6 +24,7 @@ const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
 const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
+const FEW = 2; // in trouble, of which all there is to say has room
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -44,6 +45,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     pledge.show(table, mine);
     const context = { table, mine, draft, pledge };
     const shown = table.phase === "outcome" ? troubledIn(table) : table.tasks.map((_, k) => k);
+    document.body.classList.toggle("of-many", table.phase === "outcome" && shown.length > FEW);
     fillList(
       list,
       shown,
@@ -86,7 +88,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    if (card.parts.told) beginTrouble(card, count);
+    if (card.parts.told) beginTrouble(card, count <= FEW);
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));
