@@ -88,7 +88,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    if (card.parts.told) beginTrouble(card, count <= FEW);
+    if (card.parts.told) beginTrouble(card, count <= (innerHeight < 600 ? 1 : FEW));
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));
