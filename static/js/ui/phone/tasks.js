@@ -15,7 +15,7 @@ import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
 import { bindPromise, fillPromise } from "./promise.js";
 import { fillRow, withOwn } from "./row.js";
-import { beginTrouble, fillTrouble } from "./trouble.js";
+import { fillTrouble } from "./trouble.js";
 import { drawWeek } from "./week.js";
 import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
@@ -88,7 +88,8 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    if (card.parts.told) beginTrouble(card, count <= (innerHeight < 600 ? 1 : FEW));
+    // Of few what happened lies open; else it unfolds behind its name, so that all answers are in view.
+    if (card.parts.told) card.parts.told.open = count <= FEW;
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));

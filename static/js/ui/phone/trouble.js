@@ -3,12 +3,6 @@ import { say } from "../shared/dom.js";
 import { sentence, word } from "../../state/words.js";
 import { fillLook, putSign } from "./looks.js";
 
-/** Begin the row of a task: of few what happened lies open; else it unfolds behind its name, so that all answers are
- * in view and soon read. */
-export function beginTrouble({ parts }, isFew) {
-  parts.told.open = isFew;
-}
-
 /** Bring the row of task `k` up to date; a setback is told in its own words. */
 export function fillTrouble({ parts }, k, table, signOf) {
   const { setback, incident, sentence: told } = table.report[k];
