@@ -15,7 +15,7 @@ in = $(if $(findstring tests/,$(ARGS)),,$(1))
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-python check-js format rehearse looks looks-debrief bench lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-python check-js format rehearse looks looks-debrief looks-firefox bench lock words clean
 
 setup: .venv/.test
 
@@ -100,6 +100,10 @@ looks: .venv/.test programs
 # make looks-debrief ARGS="--games heavy,forty --screens projector --languages nl --themes light --words"
 looks-debrief: .venv/.test programs
 	@$(PYTHON) -m tests.looks.debrief $(ARGS)
+
+# Thirteen screens of the style page as Firefox draws them, in looks/firefox/.
+looks-firefox: .venv/.test
+	@$(PYTHON) -m tests.looks.firefox $(ARGS)
 
 # How quick the game is beside a bare socket server and plain Channels; SIZES: how many phones.
 bench: .venv/.test

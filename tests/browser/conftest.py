@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.desk import Desk
 from tests.browser.panel import Panel
@@ -54,6 +54,21 @@ def browser(
     started = playwright.chromium.launch(executable_path=program, args=FLAGS)
     yield started
     started.close()
+
+
+@pytest.fixture(scope=_how_long)
+def style_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a running server that has the style page."""
+    with Server({"DATA_DIR": str(tmp_path_factory.mktemp("style-page")), "DEBUG": "1"}) as started:
+        yield started
+
+
+@pytest.fixture
+def style_page(style_server: Server, browser: Browser) -> Iterator[Page]:
+    """Give a page on which every screen is to be had in every state."""
+    page = browser.new_page(reduced_motion="reduce", base_url=style_server.base_url)
+    yield page
+    page.close()
 
 
 @pytest.fixture

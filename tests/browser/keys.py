@@ -63,3 +63,7 @@ class Keys:
             else:
                 raise AssertionError(f"no way out of the page with {key}; the last was {stop}")
         return wrong
+
+    def walks(self, state: str) -> list[str]:
+        """Walk, and return what is wrong with the name of this state before it."""
+        return [f"{state}: {one}" for one in self.walk()]

@@ -1,6 +1,7 @@
 """The phone's page on what people carry: narrow screens, large text, a busy Wi-Fi."""
 
 import gzip
+from itertools import product
 from urllib.request import Request as HttpRequest
 from urllib.request import urlopen
 
@@ -96,6 +97,29 @@ def test_all_there_is_to_choose_is_in_view_and_soon_read(watch: Watch, browser_s
 def _under(page: Page, size: dict[str, int]) -> int:
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
     return int(page.evaluate(UNDER))
+
+
+TINY_PHONE = {"width": 320, "height": 568}
+# Of the street and of the answers to the first task in trouble, how much lies outside what one sees, in px.
+OUTSIDE = """() => {
+  const top = document.querySelector(".bar").getBoundingClientRect().bottom;
+  const bottom = document.querySelector("#dock").getBoundingClientRect().top;
+  const first = [...document.querySelectorAll("#tasks > li:first-child .option")];
+  return [document.querySelector("#my-street > div"), ...first]
+    .map((node) => node.getBoundingClientRect())
+    .map((box) => Math.max(0, Math.round(top - box.top)) + Math.max(0, Math.round(box.bottom - bottom)));
+}"""
+
+
+def test_the_street_is_in_view_with_many_tasks_in_trouble(style_page: Page) -> None:
+    found = {}
+    for role, size in product(ROLES, (PHONE, TINY_PHONE)):
+        style_page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        style_page.goto(f"/styleguide/phone/?state=outcome-poor&role={role}&language=nl")
+        expect(style_page.locator("#tasks > li")).to_have_count(3)
+        expect(style_page.locator("#my-street svg")).to_be_visible()
+        found[role, size["width"]] = style_page.evaluate(OUTSIDE)
+    assert {state: outside for state, outside in found.items() if any(outside)} == {}
 
 
 def set_text_size(pages: list[Page], pixels: int) -> None:

@@ -1,9 +1,7 @@
 """The projector as the last row sees it: big enough, whole, and nothing over anything else, from one table to forty."""
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.crowd import Crowd
 from tests.browser.desk import Desk
@@ -87,16 +85,34 @@ def test_what_cannot_be_read_is_noticed(watch: Watch, browser_server: Server) ->
     assert noticed == list(SPOILED.values())
 
 
-def test_what_is_said_of_six_tasks_fits_under_their_fronts(browser: Browser, tmp_path: Path) -> None:
+def test_what_is_said_of_six_tasks_fits_under_their_fronts(style_page: Page) -> None:
     found = []
-    with Server({"DATA_DIR": str(tmp_path), "DEBUG": "1"}) as server:  # has the style page
-        page = browser.new_page(viewport=BEAMER, reduced_motion="reduce")
-        for state in ("beat-1", "outcome-poor"):
-            page.goto(f"{server.base_url}/styleguide/projector/?state={state}&tasks=6&language=nl")
-            page.locator("#picture svg").wait_for()
-            found += misread(page, state)
-        page.close()
+    for state in ("beat-1", "outcome-poor"):
+        style_page.goto(f"/styleguide/projector/?state={state}&tasks=6&language=nl")
+        style_page.locator("#picture svg").wait_for()
+        found += misread(style_page, state)
     assert found == []
+
+
+# Pages turn when the test says so.
+BY_HAND = """const every = setInterval;
+window.turns = [];
+window.setInterval = (act, ms) => (ms === 8000 ? window.turns.push(act) : every(act, ms));"""
+
+
+def test_a_hundred_tables_come_by_in_turns(style_page: Page) -> None:
+    style_page.add_init_script(BY_HAND)
+    style_page.goto("/styleguide/projector/?state=outcome&tables=100&language=nl")
+    found = []
+    for first, last in ((1, 34), (35, 68), (69, 100), (1, 34)):
+        names = [str(table) for table in range(first, last + 1)]
+        expect(style_page.locator("#grid .cell h2")).to_have_text(names)
+        expect(style_page.locator("#grid .cell svg.s-street").first).to_be_visible()
+        found += misread(style_page, f"from table {first}")
+        style_page.evaluate("window.turns.forEach((act) => act())")
+    style_page.goto("/styleguide/projector/?state=lobby&tables=100&language=nl")
+    expect(style_page.locator("#lobby-streets svg.s-street").first).to_be_visible()
+    assert found + misread(style_page, "lobby") == []
 
 
 @pytest.mark.parametrize("tables", [1, 6, 40])

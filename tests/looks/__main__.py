@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import FLAGS, SHELL
 from tests.conftest import find_program
 from tests.live.server import Server
+from tests.looks import counted
 from tests.looks.game import MANNERS, Room
 from tests.looks.measure import Measures, weights
 from tests.looks.sheet import write_sheet
@@ -36,7 +37,8 @@ WORTH = [
 def main() -> None:
     """Play, look, and write the sheet."""
     asked = arguments()
-    asked.out.mkdir(parents=True, exist_ok=True)
+    if not asked.words:
+        asked.out.mkdir(parents=True, exist_ok=True)
     measures = Measures()
     shots: list[tuple[str, str]] = []
     program = find_program(SHELL) or find_program("chromium")
@@ -46,6 +48,11 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        if asked.words:
+            print(counted.table(counted.count(browser, server)))
+            print(weights())
+            browser.close()
+            return
         for game in asked.games:
             room = Room(browser, server, MANNERS[game], tables=asked.tables, rounds=asked.rounds)
             for state in room.walk():
@@ -82,6 +89,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--screens", type=names, default=[], help="phone, panel, projector (all)")
     parser.add_argument("--tables", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument(
+        "--words", action="store_true", help="only words and seconds, in all worlds and both languages"
+    )
     parser.add_argument(
         "--all", action=argparse.BooleanOptionalAction, default=True, help="every look of the first"
     )

@@ -4,11 +4,11 @@ what each page weighs on its way.
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 WORDS_A_SECOND = 200 / 60
 SECONDS_A_TAP = 1.5
-SIZE = {"width": 390, "height": 664}
+SIZE: ViewportSize = {"width": 390, "height": 664}
 
 # Words that are drawn, hidden ones and those of screen readers left out; one tap for each set of options and one for the
 # button; options that lie whole between the header and the dock.
@@ -59,6 +59,13 @@ class Measure:
         )
 
 
+def measured(page: Page, screen: str, state: str) -> Measure:
+    """Return what a page shows now, from its top."""
+    page.evaluate("scrollTo(0, 0)")
+    found = page.evaluate(READ)
+    return Measure(screen, state, found["words"], found["taps"], found["options"], found["inView"])
+
+
 @dataclass
 class Measures:
     """All that was measured, in order."""
@@ -70,11 +77,7 @@ class Measures:
         if not screen.startswith("phone"):
             return
         page.set_viewport_size(SIZE)
-        page.evaluate("scrollTo(0, 0)")
-        found = page.evaluate(READ)
-        self.lines.append(
-            Measure(screen, state, found["words"], found["taps"], found["options"], found["inView"])
-        )
+        self.lines.append(measured(page, screen, state))
 
     def table(self) -> str:
         """Return the figures as lines of text."""
@@ -96,13 +99,15 @@ def weights() -> str:
     import django
 
     django.setup()
-    from tests.web.test_weight import MOST, scripts_of, sheets_of, weight_of
+    from tests.web.test_weight import MOST, SCENARIOS, scripts_of, sheets_of, weight_of
 
     lines = []
     for page, most in MOST.items():
-        scripts, sheets = scripts_of(page), sheets_of(page)
-        kilobytes = weight_of([*scripts, *sheets]) / 1000
-        lines.append(
-            f"{page:10} {kilobytes:6.1f} kB of {most / 1000:.0f} in {len(scripts)} + {len(sheets)} files"
-        )
+        for scenario in SCENARIOS:
+            scripts, sheets = scripts_of(page, scenario), sheets_of(page, scenario)
+            kilobytes = weight_of([*scripts, *sheets]) / 1000
+            lines.append(
+                f"{page:10}{scenario:8}{kilobytes:6.1f} kB of {most / 1000:.0f}"
+                f" in {len(scripts)} + {len(sheets)} files"
+            )
     return "\n".join(lines)

@@ -81,7 +81,9 @@ function take(message) {
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   desk.room = room;
   const isFirst = document.body.dataset.phase === undefined;
+  const isOther = document.body.dataset.phase !== room.phase;
   document.body.dataset.phase = room.phase;
+  if (isOther) at("control-link")?.toggleAttribute("open", room.phase === "lobby"); // out of the way of a game that runs
   draw();
   if (isFirst) putBack({ first: ({ table }) => tables.look(table) });
 }

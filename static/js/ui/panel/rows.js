@@ -86,8 +86,11 @@ export function createRows(desk, mover) {
       return seat.bot ? `${away} · ${word("ui.panel.stands_in")}` : away;
     }
     if (!isPlaying(room)) return word("ui.panel.seat.in");
-    if (seat.ready || !held || held.ms < LONG_MS) return word(`ui.panel.seat.${stateOf(seat)}`);
-    return word("ui.panel.choosing_for", { time: span(held.ms) });
+    const state = stateOf(seat);
+    const isAnswer = room.phase === "outcome";
+    if (seat.ready || !held || held.ms < LONG_MS)
+      return word(`ui.panel.seat.${isAnswer && state === "here" ? "answers" : state}`);
+    return word(`ui.panel.${isAnswer ? "answering_for" : "choosing_for"}`, { time: span(held.ms) });
   }
 
   return {

@@ -15,7 +15,7 @@ import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
 import { bindPromise, fillPromise } from "./promise.js";
 import { fillRow, withOwn } from "./row.js";
-import { beginTrouble, fillTrouble } from "./trouble.js";
+import { fillTrouble } from "./trouble.js";
 import { drawWeek } from "./week.js";
 import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
@@ -24,6 +24,7 @@ const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
 const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
+const FEW = 2; // in trouble, of which all there is to say has room
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -44,6 +45,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     pledge.show(table, mine);
     const context = { table, mine, draft, pledge };
     const shown = table.phase === "outcome" ? troubledIn(table) : table.tasks.map((_, k) => k);
+    document.body.classList.toggle("of-many", table.phase === "outcome" && shown.length > FEW);
     fillList(
       list,
       shown,
@@ -86,7 +88,8 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    if (card.parts.told) beginTrouble(card, count);
+    // Of few what happened lies open; else it unfolds behind its name, so that all answers are in view.
+    if (card.parts.told) card.parts.told.open = count <= FEW;
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));

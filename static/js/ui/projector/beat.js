@@ -18,10 +18,11 @@ export function headingOf(boards, room, beat) {
   return word(isTrouble ? "ui.projector.beat.3" : "ui.projector.beat.calm");
 }
 
-/** Draw the lines of a beat for one table; `spent` is what is said of its purse, `expected` what observers expected. */
-export function drawBeatLines(board, beat, { spent, expected }) {
+/** Draw the lines of a beat for one table; `spent` is what is said of its purse, `came` what of all its
+ * tasks alike, `expected` what observers expected. */
+export function drawBeatLines(board, beat, { spent, came, expected }) {
   const lines =
-    { 1: [expected], 2: [changesOf(board.tasks)], 3: troublesOf(board.tasks), [BEATS]: [spent] }[beat] ?? [];
+    { 1: [came, expected], 2: [changesOf(board.tasks)], 3: troublesOf(board.tasks), [BEATS]: [spent] }[beat] ?? [];
   const said = lines.filter(Boolean).slice(0, MOST);
   fillList(
     at("beat-lines"),
@@ -52,10 +53,11 @@ export function troubleOf(task) {
 
 function troublesOf(tasks) {
   const worst = tasks.filter((task) => task.trouble).sort((one, other) => other.incident - one.incident);
-  return worst.map((task) => (task.sentence ? "" : `${word(`task.${task.code}.name`)}: `) + troubleOf(task));
+  return worst.map((task) => `${word(`task.${task.code}.name`)}: ${troubleOf(task)}`);
 }
 
-function changesOf(tasks) {
+/** In how many of these tasks, each with its `quality` and the one `before`, it went which way, as a line. */
+export function changesOf(tasks) {
   const changes = tasks.map((task) => (task.before === null ? 0 : changeOf(task.quality, task.before)));
   const [up, down] = [changes.filter((by) => by > 0).length, changes.filter((by) => by < 0).length];
   const told = [

@@ -2,6 +2,7 @@
  * the last of each. */
 import { at, say } from "../shared/dom.js";
 import { PAIRED, endsOf } from "../street/ends.js";
+import { changesOf } from "./beat.js";
 import { describe } from "../street/words.js";
 import { sentence, word } from "../../state/words.js";
 import { isLedBy } from "./pairs.js";
@@ -14,11 +15,21 @@ export function drawFinale(room, boards) {
   const [only] = boards;
   // before the pictures, which take what room it leaves
   say(at("finale-news"), boards.length === 1 ? sentence(only.news[0] ?? null) : messageOf(room.message));
+  say(at("finale-changes"), boards.length === 1 ? changedIn(only) : "");
   drawRow(
     at("finale-streets"),
     boards.flatMap((board) => picturesOf(board, boards.length, isPaired)),
     isPaired && only.story.rounds.length > 1 ? 2 : 1,
   );
+}
+
+/* What became better and worse from the first picture to the last. */
+function changedIn(board) {
+  const ends = endsOf(board);
+  if (ends.length < 2) return "";
+  const [first, last] = ends.map(({ data }) => data.tasks);
+  const told = changesOf(last.map(({ quality }, k) => ({ quality, before: first[k].quality })));
+  return word("ui.projector.since", { round: ends[0].round, told });
 }
 
 function picturesOf(board, tables, isPaired) {

@@ -3,6 +3,7 @@
 
 /* How wide a first picture is of a last one: at least, and where there is room. */
 const FIRST = 3 / 7;
+const ONLY = 3 / 4; // of a room with one table, where there is room for both
 const MOST = 0.8;
 /* In heights of a line: how wide the words under a first picture are, and how high the table's number over it is. */
 const WORD = 4.3;
@@ -23,7 +24,7 @@ export function pairsIn({ count, width, height, gap: [across, down], line, ratio
     const under = inside ? 0 : line;
     const high = ((height - down * (rows - 1)) / rows - under) * ratio;
     const wide = (width - across * (2 * columns - 1)) / columns;
-    const last = Math.max(0, Math.min(high, wide / (1 + FIRST), wide - WORD * line));
+    const last = Math.max(0, Math.min(high, wide / (1 + (count === 1 ? ONLY : FIRST)), wide - WORD * line));
     const over = (NUMBER * line + line - under) * ratio; // the number, and what the first has more than the last
     const first = Math.min(MOST * last, wide - last, count > 1 ? last - over : Infinity);
     return { columns, inside, first: Math.max(first, WORD * line), last };

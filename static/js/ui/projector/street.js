@@ -31,13 +31,14 @@ export function drawOneTable(world, board, room, beat) {
   say(at("asked-later"), askedLater(board));
   drawTrouble(world, isOutcome ? board.tasks : []);
   const expected = isOutcome ? expectedOf(board.predicted) : "";
-  say(at("predicted"), expected);
+  const everywhere = isOutcome ? cameEverywhere(board) : "";
+  say(at("predicted"), [everywhere, expected].filter(Boolean).join(" "));
   drawNews(isOutcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
   say(at("purse"), isOutcome ? spent(board, "big") : "");
   const isUncovered = isOutcome && beat !== WHOLE;
   at("after").hidden = !isOutcome || isUncovered;
   fit(isUncovered, board.tasks.length);
-  if (isUncovered) drawBeatLines(board, beat, { spent: spent(board, "big"), expected });
+  if (isUncovered) drawBeatLines(board, beat, { spent: spent(board, "big"), came: everywhere, expected });
   street.show({ ...shown, label: describe(shown, word) });
 }
 
@@ -47,11 +48,10 @@ export function clearOneTable() {
   street = null;
 }
 
-/* How many said what they ask, while not everybody has. */
+/* Where to say what one asks, while not everybody has. */
 function askedLater({ proposed, tasks }) {
   if (!proposed || tasks.every((task) => task.asked)) return "";
-  const said = proposed.of ? `${word("ui.projector.proposed", proposed)}. ` : "";
-  return said + word("ui.projector.asked_later");
+  return word("ui.projector.asked_later");
 }
 
 /** What the round cost against what came in, as `kind` (big, cell) has room for, and whether the purse is empty. */
@@ -87,9 +87,22 @@ const HOW = {
   act: ({ tasks }, k) => word(tasks[k].deal.requirements ? "requirements.yes" : "requirements.no"),
 };
 
-function came({ street: seen }, k) {
+function came(board, k) {
+  const seen = board.street;
   const { joined } = seen.tasks[k];
-  return joined === null ? "" : word("street.came_of", { count: joined, of: seen.residents });
+  return joined === null || isSameEverywhere(board)
+    ? ""
+    : word("street.came_of", { count: joined, of: seen.residents });
+}
+
+/* Whether as many came to each task. */
+const isSameEverywhere = ({ street: { tasks } }) => tasks.every(({ joined }) => joined === tasks[0].joined);
+
+/* What is then said once. */
+function cameEverywhere(board) {
+  const { tasks, residents } = board.street;
+  if (tasks[0].joined === null || !isSameEverywhere(board)) return "";
+  return word("ui.projector.came_everywhere", { count: tasks[0].joined, of: residents });
 }
 
 function drawLook(parts, task) {
