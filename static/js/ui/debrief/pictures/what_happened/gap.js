@@ -8,8 +8,8 @@ import { holderMark } from "../../../shared/marks.js";
 import { html, scrolled, svg, table } from "../../../shared/svg.js";
 import { holderKey } from "../../charts/keys.js";
 import { stillOf } from "../../stills.js";
+import { gapRows, isInWords, rowsKey } from "../gap_rows.js";
 
-const MOST_NAMED = 12;
 const BEATS = { asked: 0, decided: 1, promised: 2, done: 2 }; // the press that each row comes with
 
 export const picture = {
@@ -23,8 +23,10 @@ export const picture = {
     return [holderKey(word, false), drawn, ...line];
   },
   sides(boards, { view, word }) {
-    const told = html("p", "film-line", view.beat ? summary(boards, word) : question(boards, word));
-    return ["", [], boards.length <= MOST_NAMED ? [byTable(boards, view.beat > 0, word), told] : [told]];
+    const told = (some) => html("p", "film-line", view.beat ? summary(some, word) : question(some, word));
+    const rows = gapRows(boards, view.beat > 0, word, (board) => told([board]));
+    const inAll = isInWords(boards) ? [] : [told(boards)];
+    return ["", [rowsKey(word)], [rows, ...inAll]];
   },
   preview: { many: () => ["what_happened.gap", ""] },
 };
@@ -109,13 +111,6 @@ function noMark(...drawn) {
   return svg("svg", { class: "holder-mark", viewBox: "0 0 24 24", "aria-hidden": "true" }, ...drawn);
 }
 
-/* Of a table beside others: how often it was decided to do something together, and how often that was done. */
-function togetherOf({ story }) {
-  const tasks = story.rounds.flatMap((round) => round.tasks);
-  const decided = tasks.filter(({ holder }) => holder === MIXED);
-  return { decided: decided.length, done: decided.filter(({ done }) => done === MIXED).length };
-}
-
 /* What was decided, of several tables at once, before the room sees what was done. */
 const question = (boards, word) => countedOf(boards, "ask_", word);
 
@@ -131,21 +126,4 @@ function summary(boards, word) {
   if (!stories.some(anyPromised)) return counted;
   const kept = promisesCounted(stories);
   return `${counted} ${word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)}`;
-}
-
-function byTable(boards, isDone, word) {
-  const isAsked = boards.some(({ story }) => anyPromised(story));
-  const rows = boards.map((board) => {
-    const { decided, done } = togetherOf(board);
-    const { promised, kept } = promisesCounted([board.story]);
-    const name = word("debrief.table", { table: board.table });
-    return [name, decided, done, ...(isAsked ? [promised, kept] : [])];
-  });
-  const names = ["decided_together", "done_together", ...(isAsked ? ["promised", "promised_done"] : [])];
-  const heads = [word("debrief.side_table"), ...names.map((name) => word(`debrief.gap.${name}`))];
-  const told = isDone ? heads.length : 2; // a press before that, only what was decided
-  const shown = rows.map((row) => row.map((cell, index) => (index < told ? cell : "")));
-  const made = table(word("debrief.gap.title"), heads, shown);
-  made.classList.add("gap-rows");
-  return made;
 }

@@ -6,15 +6,11 @@ import { html } from "../../../shared/svg.js";
 import { ROLES } from "../../../../state/roles.js";
 import { moveOf } from "../../charts/move.js";
 import { roleMark } from "../../charts/roles.js";
+import { deedOf, movedTo } from "../../../../state/other_way.js";
 import { hundred } from "../../../../state/series.js";
 import { streetLine } from "../../charts/street_line.js";
 import { stillOf } from "../../stills.js";
-
-const COLUMNS = [
-  [8, 1],
-  [20, 2],
-  [Infinity, 4],
-];
+import { columnsOf } from "../row_columns.js";
 
 export const picture = {
   one({ story, film, findings }, { word }) {
@@ -38,7 +34,7 @@ export const picture = {
   sides(boards, { word }) {
     const found = boards.filter(({ findings }) => findings?.other);
     const rows = html("ol", "two-rows", ...found.map((board) => rowOf(board, word)));
-    rows.dataset.cols = COLUMNS.find(([most]) => found.length <= most)[1];
+    rows.dataset.cols = columnsOf(found.length);
     return [word("debrief.streets.many"), [], [rows, deedList(togetherOf(found), word)]];
   },
   preview: { many: () => ["what_if.streets.many", ""] },
@@ -64,14 +60,15 @@ function linesOf(story, { lines }, word) {
 function deedList({ way, deeds }, word) {
   const items = ROLES.map((role) => {
     const { lever, count, of, own } = deeds.find((deed) => deed.role === role);
-    const [better, worse] = way === "all_together" ? [count, own] : [own, count];
+    const { better, worse, code: beside } = deedOf(way, { count, own });
+    const other = word(beside, { count: worse });
     const code = lever ? `debrief.streets.did.${lever}` : "debrief.streets.same";
     return html(
       "li",
       "",
       roleMark(role),
       html("b", "", `${word(`roles.${role}`)}: `),
-      word(code, { count: better, of, other: worse }),
+      word(code, { count: better, of, other }),
     );
   });
   return html("ul", "two-list", ...items);
@@ -93,8 +90,9 @@ function togetherOf(boards) {
   return { way: counted[0].way, deeds };
 }
 
-function rowOf({ table, story, findings: { other } }, word) {
-  const [own, end] = [lastOf(story.rounds).quality, lastOf(other.lines.quality)];
+function rowOf(board, word) {
+  const { table } = board;
+  const { own, end, isSo } = movedTo(board);
   const drawn = moveOf(own, end, { width: 300, edge: 8, dot: 7 });
   const name = html(
     "span",
@@ -102,9 +100,6 @@ function rowOf({ table, story, findings: { other } }, word) {
     html("span", "visually-hidden", `${word("debrief.side_table")} `),
     String(table),
   );
-  const told =
-    other.way === "apart"
-      ? word("debrief.streets.already", { own: hundred(own) })
-      : `${hundred(own)} → ${hundred(end)}`;
+  const told = isSo ? word("debrief.streets.already", { own: hundred(own) }) : `${hundred(own)} → ${hundred(end)}`;
   return html("li", "", name, drawn, html("b", "", told));
 }
