@@ -7,6 +7,7 @@ import { pictureOf } from "../debrief/pictures.js";
 import { drawSideBySide, isPerTable } from "../debrief/sides.js";
 import { at, say, write } from "../shared/dom.js";
 import { drawFinale } from "./finale.js";
+import { silentChairs } from "./silent.js";
 import { columns } from "./streets.js";
 import { longestOf } from "../../state/stories.js";
 import { isShort, layoutOf, pagesOf } from "../../state/wall_pages.js";
@@ -83,6 +84,7 @@ function drawVoices(room, board, pages) {
 function drawWords(room, board) {
   for (const most of WORDS) {
     drawOne(at("story"), board, room.debrief, word, { voices: room.voices, most });
+    if (room.debrief.part === "wall") at("story").append(...silentChairs(room.voices.posts, word));
     if (!isFull(at("story").querySelector(".cloud"))) return;
   }
 }

@@ -54,12 +54,15 @@ function marksOf(kinds, { story, film, word, room = 0 }, indexes = [-1, ...film.
   const items = indexes.map((index) => {
     const frame = frameOf(story, film, Math.max(0, index));
     const name = index < 0 ? word("debrief.start") : roundName(index + 1, index, room, word);
-    const quality = index < 0 ? AT_START : story.rounds[index].quality;
     const { trust, tasks } = underOf(story, index);
     const mean = (kind) => tasks.reduce((sum, task) => sum + task[kind], 0) / tasks.length;
     const seen = Object.fromEntries(kinds.filter((kind) => kind !== "trust").map((kind) => [kind, mean(kind)]));
     const undercurrent = { trust, tasks: tasks.map(() => ({ ...NOTHING, ...seen })) };
-    const bare = frame.tasks.map(({ code, holder }) => ({ code, holder, quality }));
+    const bare = frame.tasks.map(({ code, holder, quality }) => ({
+      code,
+      holder,
+      quality: index < 0 ? AT_START : quality,
+    }));
     const shown = { ...frame, tasks: bare, undercurrent };
     return html(
       "li",

@@ -103,9 +103,15 @@ function card(turn, scene) {
     html("h2", "", badge(turn, word), nameOf(turn, word)),
     streets(turn, scene),
     what(turn, word),
-    ...(deeds.length && isThere(turn) ? [html("p", "turn-there", word("debrief.turning.there"))] : []),
+    ...(deeds.length ? within(turn, word) : []),
     ...(deeds.length ? [html("ul", "turn-deeds", ...deeds)] : []),
   );
+}
+
+/* Where what was done is counted: at some tasks, or in some rounds. */
+function within(turn, word) {
+  if (isThere(turn)) return [html("p", "turn-there", word("debrief.turning.there"))];
+  return turn.round < turn.until ? [html("p", "turn-there", word("debrief.turning.in_rounds"))] : [];
 }
 
 /* How much room a card takes, in characters. */
