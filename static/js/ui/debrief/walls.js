@@ -1,9 +1,10 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
 import { html } from "../shared/svg.js";
 import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
+import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
 /** What pictures get as `walls`. */
-export const WALLS = { gapKey, gapRows, isInWords, luckKey, rowsKey };
+export const WALLS = { gapKey, gapRows, isInWords, luckKey, rowsKey, streetRows, togetherOf };
 
 /* What every mark means, also those of nobody (`none`), and which task stands where. */
 function gapKey(key, story, none, word) {
