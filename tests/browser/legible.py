@@ -98,6 +98,11 @@ def misread(page: Page, state: str, sizes: tuple[ViewportSize, ...] = SIZES) -> 
     for size in sizes:
         page.set_viewport_size({"width": size["width"], "height": size["height"]})
         page.evaluate(SETTLE)
-        lines = page.evaluate(FIND, {"least": LEAST_VH, "code": CODE_VH, "clock": CLOCK_VH})
-        found += [f"{state}, {size['width']} wide: {line}" for line in lines]
+        found += [f"{state}, {size['width']} wide: {line}" for line in unread(page)]
+    return found
+
+
+def unread(page: Page) -> list[str]:
+    """Return what cannot be read at ten metres on the page as it stands."""
+    found: list[str] = page.evaluate(FIND, {"least": LEAST_VH, "code": CODE_VH, "clock": CLOCK_VH})
     return found

@@ -43,10 +43,10 @@ MANY = {
     "agree.many": "#grid .cell-lines li",
     "act.many": "#grid .cell-lines li",
     "outcome.many": "#grid .cell-fact.quality",
-    "what_happened.gap": "#story .gap-rows",
+    "what_happened.gap": "#story .gap-tables",
     "what_happened.film": "#story .side .film-line",
     "pattern.circle.many": "#story .circle-ways",
-    "more": "#story :is(.film, .gap-rows, .circle-ways, .logic-rows, .turn-side, .turn-rows, .voted, .luck-rounds, "
+    "more": "#story :is(.film, .gap-tables, .circle-ways, .logic-rows, .turn-side, .turn-rows, .voted, .luck-rounds, "
     ".discoveries)",
     "turning.turns.many": "#story .side .chart",
     "sensible.funding.many": "#story .side .side-bars .named",

@@ -20,7 +20,7 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en")
-ROUNDS = 5
+ROUNDS = 6
 A_TABLE_MS = 2000  # a room plays for an hour while its findings are made; here they are asked for in a minute
 OF_THE_ROOM = ("feeling", "at_work", "tomorrow")
 KEPT = ("funding.trust", "no_rules", "follows.professional.together", "luck.1")

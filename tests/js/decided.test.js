@@ -17,14 +17,14 @@ test("together is told of where it was decided at all", () => {
     ["professionals", "professionals"],
     ["professionals", ""],
   );
-  assert.deepEqual(decidedOf([told]), { holder: "together", decided: 2, done: 1 });
+  assert.deepEqual(decidedOf([told]), { holder: "together", of: 4, decided: 2, done: 1 });
 });
 
 test("else what was decided most, over all tables", () => {
   const told = [story(["residents", "residents"]), story(["professionals", ""], ["professionals", "professionals"])];
-  assert.deepEqual(decidedOf(told), { holder: "professionals", decided: 2, done: 1 });
+  assert.deepEqual(decidedOf(told), { holder: "professionals", of: 3, decided: 2, done: 1 });
 });
 
 test("nothing was decided where nothing was played", () => {
-  assert.deepEqual(decidedOf([]), { holder: "together", decided: 0, done: 0 });
+  assert.deepEqual(decidedOf([]), { holder: "together", of: 0, decided: 0, done: 0 });
 });

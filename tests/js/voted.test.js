@@ -47,3 +47,18 @@ test("a hundredth is no change", () => {
   assert.equal(isSame(0.345, 0.34), true);
   assert.equal(isSame(0.36, 0.34), false);
 });
+
+test("what a game had already is no surprise, and told last where people voted for it", () => {
+  const all = [{ ...answer("budget", 0.34), isSo: true }, answer("evening", 0.4)];
+  const rows = told(all, { budget: 4, evening: 1 }, 0.34);
+  assert.deepEqual(
+    rows.map(({ code, isSurprise }) => [code, isSurprise]),
+    [
+      ["evening", false],
+      ["budget", false],
+    ],
+  );
+  assert.deepEqual(codes(told(all, { evening: 4 }, 0.34)), ["evening"]);
+  const many = told([...ALL, { ...answer("had", 0.34), isSo: true }], { had: 3 }, 0.34);
+  assert.deepEqual(codes(many).slice(4), ["had"], "it has a place also where there are many");
+});

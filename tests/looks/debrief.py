@@ -2,7 +2,8 @@
 
     python -m tests.looks.debrief [--games heavy,together] [--screens projector] [--languages nl,en] [--themes light,dark]
 
-Writes a picture per press and, of each game, sheets of them as one picture each. With `--words` also how many words a phone
+Writes a picture per press and, of each game, sheets of them as one picture each, and prints what cannot be read on the big
+screen; with `--no-shots` only that. With `--words` also how many words a phone
 shows at each press, and how many stand on the big screen once a picture is whole. A tool, no test.
 """
 
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.conftest import FLAGS, SHELL
 from tests.browser.desk import Desk
+from tests.browser.legible import unread
 from tests.conftest import find_program
 from tests.live.server import Server
 from tests.looks.measure import READ
@@ -93,8 +95,8 @@ class Screens:
         for context in self._contexts:
             context.close()
 
-    def presses(self, wanted: list[str]) -> Iterator[str]:
-        """Show every press of every picture; yields its name once all screens stand still."""
+    def presses(self, asked: argparse.Namespace) -> Iterator[str]:
+        """Show every press of every picture that is asked for; yields its name once all screens stand still."""
         from game.engine.debrief.steps import PICTURES
 
         tables = len(self.desk.tiles)
@@ -102,14 +104,17 @@ class Screens:
         for step, pictures in PICTURES.items():
             for one in pictures:
                 name = f"{step}-{one.part}"
-                if (wanted and name not in wanted) or (one.of_one_table and tables > 1):
+                if (asked.pictures and name not in asked.pictures) or (one.of_one_table and tables > 1):
+                    continue
+                if asked.paths and one.on == "request":
                     continue
                 if one.part == "lines":
                     for code in ("funding.trust", "follows.professional.together", "twice_purse"):
                         self.desk.send("try_what_if", code=code, since=1, shown=True)
                 if one.part == "doubt":
                     self.desk.send("doubt", constant="o_up", value=0.1)
-                for beat in range(one.last_beat(rounds, tables) + 1):
+                last = one.last_beat(rounds, tables)
+                for beat in range(last if asked.whole else 0, last + 1):
                     self.desk.send("show_debrief", view=step, part=one.part, table=None, beat=beat)
                     for page in self.pages.values():
                         page.evaluate(STILL, LOOKS if tables < MANY else 4 * LOOKS)
@@ -155,7 +160,7 @@ def _play(data: str, names: list[str]) -> list["Play"]:
 
 
 def _look(screens: Screens, game: str, asked: argparse.Namespace) -> Iterator[str]:
-    for press in screens.presses(asked.pictures):
+    for press in screens.presses(asked):
         print(game, press, flush=True)
         for (screen, language), page in screens.pages.items():
             if asked.words and screen != "panel":
@@ -165,6 +170,11 @@ def _look(screens: Screens, game: str, asked: argparse.Namespace) -> Iterator[st
                     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
                     page.set_viewport_size(size)
                     page.evaluate(STILL, LOOKS)
+                    if screen == "projector" and theme == asked.themes[0]:
+                        for problem in unread(page):
+                            print(f"   {screen} {language} {size['width']}: {problem}", flush=True)
+                    if not asked.shots:
+                        continue
                     name = f"{game}.{screen}.{language}.{theme}.{size['width']}.{press}.png"
                     page.screenshot(path=asked.out / name, full_page=screen == "phone")
                     yield name
@@ -211,6 +221,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--languages", type=names, default=list(LANGUAGES))
     parser.add_argument("--themes", type=names, default=list(THEMES))
     parser.add_argument("--small", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--paths", action="store_true", help="no picture that is on request")
+    parser.add_argument("--whole", action="store_true", help="of each picture its last press only")
+    parser.add_argument("--shots", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--words", action="store_true")
     return parser.parse_args()
 

@@ -12,6 +12,7 @@ from game import models
 from game.actions import admission, commands, devices, workshops
 from game.actions.commands import Request
 from game.actions.workshops import WorkshopSettings
+from game.engine.bots import paths
 from game.engine.bots.policies import Policy
 from game.engine.bots.seat import bot_choice
 from game.engine.debrief.steps import POSTED, Part, Step
@@ -54,6 +55,22 @@ Manner = Callable[[TableState, int], Choice]
 
 def _as(policy: Policy) -> Manner:
     return lambda state, seat: bot_choice(state, seat, policy)
+
+
+def _divided(state: TableState, seat: int) -> Choice:
+    """Choose as where half of the tasks are done together, and the others by professionals."""
+    setup, role = state.setup, state.setup.roles[seat]
+    tasks, place = len(setup.tasks), paths.places(setup.roles)[seat]
+    if state.phase is Phase.AGREE:
+        agreed = paths.path_agreement(paths.Path.MIXED, tasks)
+        if role is Role.MUNICIPALITY:
+            return Choice(deals=agreed.deals, funding=agreed.funding)
+        return Choice(propose=tuple(deal.holder for deal in agreed.deals))
+    if state.phase is Phase.ACT:
+        return Choice(act=paths.path_act(setup.rules, paths.Path.MIXED, role, place, state.round - 1, tasks))
+    assert state.outcome is not None
+    answer = paths.path_response(paths.Path.MIXED, role, place)
+    return Choice(respond=tuple(answer if task.trouble else None for task in state.outcome.tasks))
 
 
 def _turned(state: TableState, seat: int) -> Choice:
@@ -140,6 +157,8 @@ class Staged:
 GAMES: Mapping[str, Staged] = {
     "heavy": Staged(_as(Policy.TAKE_OVER)),
     "together": Staged(_as(Policy.TOGETHER)),
+    "trap": Staged(_as(Policy.HABIT)),
+    "divided": Staged(_divided),
     "turned": Staged(_turned, rounds=8),
     "habit": Staged(_as(Policy.HABIT), long=True),
     "guarantees": Staged(GUARANTEES),

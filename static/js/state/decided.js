@@ -1,13 +1,18 @@
 /* What was decided about who does it, beside who did it. */
 import { HOLDERS, MIXED } from "./holders.js";
 
-/** Of all tasks of these stories: the `holder` that is told of, how often that was `decided`, and how often of these it
- * was `done` that way. Told of is together where that was decided at all, else what was decided most. */
+/** Of all tasks of these stories: the `holder` that is told of, how often `of` all that was `decided`, and how often of
+ * these it was `done` that way. Told of is together where that was decided at all, else what was decided most. */
 export function decidedOf(stories) {
   const tasks = stories.flatMap(({ rounds }) => rounds.flatMap((round) => round.tasks));
   const decidedTo = (one) => tasks.filter(({ holder }) => holder === one);
   const most = HOLDERS.reduce((best, one) => (decidedTo(one).length > decidedTo(best).length ? one : best), MIXED);
   const holder = decidedTo(MIXED).length ? MIXED : most;
   const decided = decidedTo(holder);
-  return { holder, decided: decided.length, done: decided.filter(({ done }) => done === holder).length };
+  return {
+    holder,
+    of: tasks.length,
+    decided: decided.length,
+    done: decided.filter(({ done }) => done === holder).length,
+  };
 }

@@ -9,7 +9,7 @@ const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.a
 
 /** The options that are told, at most five: those with votes by how much they surprise (many votes, little moved), then
  * the others by how much they moved; with few votes all by that. `answers` are {code, end, reacting}, `votes` counts.
- * Each gets its `votes`, and the first one is `isSurprise` when people voted for it and it moved next to nothing. */
+ * What a game had already (`isSo`) is told last, and only where people voted for it. Each gets its `votes`, and the first one is `isSurprise` when people voted for it and it moved next to nothing. */
 export function told(answers, votes, own) {
   const counted = answers.map((one) => ({ ...one, votes: votes[one.code] ?? 0, moved: movedBy(one, own) }));
   const total = counted.reduce((sum, one) => sum + one.votes, 0);
@@ -22,10 +22,12 @@ export function told(answers, votes, own) {
     if (Boolean(one.votes) !== Boolean(other.votes)) return other.votes - one.votes;
     return one.votes ? surprise(other) - surprise(one) : other.moved - one.moved;
   };
-  return [...counted]
-    .sort(order)
-    .slice(0, MOST)
-    .map((one, place) => ({ ...one, isSurprise: hasVoted && !place && one.votes > 0 && one.moved < LEAST }));
+  const had = counted.filter((one) => one.isSo && one.votes);
+  const others = counted.filter((one) => !one.isSo).sort(order);
+  return [...others.slice(0, MOST - had.length), ...had].map((one, place) => ({
+    ...one,
+    isSurprise: hasVoted && !place && one.votes > 0 && !one.isSo && one.moved < LEAST,
+  }));
 }
 
 /** Whether a number moved too little to speak of. */

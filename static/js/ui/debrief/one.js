@@ -2,6 +2,7 @@
 import { tryOut } from "./charts/blocks.js";
 import { html } from "../shared/svg.js";
 import { pictureOf } from "./pictures.js";
+import { WALLS } from "./walls.js";
 
 const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
 
@@ -9,7 +10,7 @@ const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
  * room said, `groups` earlier groups to lay beneath and `group` a street of one, `most` how many words have room. */
 export function drawOne(container, shown, view, word, { voices = null, groups = [], group = null, most } = {}) {
   const whole = { ...shown, groups, group, voices: voices ?? NOBODY };
-  const scene = { view, word, wall: true, most };
+  const scene = { view, word, wall: true, walls: WALLS, most };
   const picture = pictureOf(view);
   if (picture.unplayed) return container.replaceChildren(...picture.one(whole, scene));
   if (!shown.story.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));

@@ -1,7 +1,7 @@
 /* Every picture of the debrief by its step and part: those that the engine lists, each in pictures/<step>/<part>.js.
  * They are fetched when the debrief opens. A picture is one module that knows how it looks:
  *
- *   one(shown, { view, word, wall, most })   for one table; `shown` is {story, findings, earlier, group, groups,
+ *   one(shown, { view, word, wall, walls, most })   for one table; `shown` is {story, findings, earlier, group, groups,
  *                                            voices},
  *                                            a `wall` has marks with a key where a phone has words. Nodes.
  *   sides(boards, scene)                     for several tables: [title, key, drawings]; see `sides.js` for the scene.

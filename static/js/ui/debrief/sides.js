@@ -5,6 +5,7 @@ import { compared } from "./charts/compare.js";
 import { longestOf, playedOf } from "../../state/stories.js";
 import { html } from "../shared/svg.js";
 import { pictureOf } from "./pictures.js";
+import { WALLS } from "./walls.js";
 
 /** Whether the picture that `view` shows has a drawing for each of `count` tables, and not one for all of them. */
 export function isPerTable(view, count) {
@@ -44,7 +45,7 @@ function drawnOf(boards, shown, { view, word, columns, voices, groups, group, do
   const each = (draw, across = columns) => [cards(shown, across, word, draw, picture.untitled ? "h2" : "h3")];
   const beside = ({ earlier }) => ({ earlier, groups });
   const size = shown.length > columns ? "wall" : "tall";
-  return picture.sides(boards, { view, word, voices, shown, size, each, beside, group, dots });
+  return picture.sides(boards, { view, word, voices, shown, size, each, beside, group, dots, walls: WALLS });
 }
 
 function cards(boards, columns, word, draw, heading) {

@@ -7,18 +7,13 @@ import { pictureOf } from "../debrief/pictures.js";
 import { drawSideBySide, isPerTable } from "../debrief/sides.js";
 import { at, say, write } from "../shared/dom.js";
 import { drawFinale } from "./finale.js";
+import { silentChairs } from "./silent.js";
 import { columns } from "./streets.js";
 import { longestOf } from "../../state/stories.js";
+import { isShort, layoutOf, pagesOf } from "../../state/wall_pages.js";
 import { word } from "../../state/words.js";
 
 const MOST = 6;
-/* How many cards are on a page while all its texts are at most so wide, in times their height. */
-const CARDS = [
-  [34, 9],
-  [62, 6],
-  [95, 4],
-  [Infinity, 2],
-];
 const WORDS = [60, 40, 30, 24, 18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4];
 const HUNDRED = 100;
 const drawing = document.createElement("canvas").getContext("2d");
@@ -75,34 +70,21 @@ function drawVoices(room, board, pages) {
   const { voices, debrief: view } = room;
   at("story").dataset.layout = "one";
   if (view.step === "feeling") return drawWords(room, board);
-  const shown = view.part === "wall" && voices.posts.length ? pages.of(pagesOf(voices.posts), 1)[0] : voices.posts;
+  const shown =
+    view.part === "wall" && voices.posts.length ? pages.of(pagesOf(voices.posts, widthOf), 1)[0] : voices.posts;
   drawOne(at("story"), board, view, word, { voices: { ...voices, posts: shown } });
   const cards = at("story").querySelector(".cards");
-  if (cards) cards.dataset.many = mostOf(shown);
+  if (cards) Object.assign(cards.dataset, { layout: layoutOf(shown), short: isShort(shown, widthOf) });
   if (shown.length === voices.posts.length) return;
   const first = voices.posts.indexOf(shown[0]) + 1;
   say(at("range"), word("debrief.wall.page", { first, last: first + shown.length - 1, count: voices.posts.length }));
-}
-
-/* The posts in their order, as many on a page as their lengths leave room for. */
-function pagesOf(posts) {
-  const found = [[]];
-  for (const post of posts) {
-    const page = [...found[found.length - 1], post];
-    if (page.length <= mostOf(page)) found[found.length - 1] = page;
-    else found.push([post]);
-  }
-  return found;
-}
-
-function mostOf(posts) {
-  return CARDS.find(([wide]) => posts.every((post) => widthOf(post.text) <= wide))[1];
 }
 
 /* As many words as fit. */
 function drawWords(room, board) {
   for (const most of WORDS) {
     drawOne(at("story"), board, room.debrief, word, { voices: room.voices, most });
+    if (room.debrief.part === "wall") at("story").append(...silentChairs(room.voices.posts, word));
     if (!isFull(at("story").querySelector(".cloud"))) return;
   }
 }

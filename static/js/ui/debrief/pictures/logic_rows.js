@@ -19,7 +19,7 @@ export const isWhole = (boards) => boards.length <= MOST_WORDED;
 /** The rows of `boards`; `hasStreets` once the room has seen the bars. */
 export function logicRows(boards, hasStreets, word) {
   const heads = ROLES.map((role) => head(roleMark(role), word(`roles.${role}`)));
-  const top = html("tr", "", html("td"), ...heads, head(word("debrief.sensible.street")));
+  const top = html("tr", "", head(word("debrief.side_table")), ...heads, head(word("debrief.sensible.street")));
   const rows = boards.map((board) => rowOf(board, hasStreets, isWhole(boards), word));
   const caption = html("caption", "visually-hidden", word("debrief.sensible.logic"));
   const made = html("table", "logic-rows", caption, html("thead", "", top), html("tbody", "", ...rows));
@@ -34,7 +34,7 @@ function head(...content) {
 }
 
 function rowOf({ table, story, film, findings }, hasStreets, inWhole, word) {
-  const name = html("th", "", word("debrief.table", { table }));
+  const name = html("th", "", String(table));
   name.scope = "row";
   const cells = ROLES.map((role) => cellOf(role, findings?.sensible?.[role], inWhole, word));
   const values = qualityOf(story);

@@ -5,7 +5,7 @@ import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { folded, html } from "../../shared/svg.js";
 import { figures } from "../charts/blocks.js";
-import { nameColumns, streetLine } from "../charts/street_line.js";
+import { nameColumns, roomOf, streetLine } from "../charts/street_line.js";
 import { plotOf, stillOf } from "../stills.js";
 import { measured } from "./measured.js";
 
@@ -39,25 +39,30 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
     isSoft: !both && index < kinds.length - 1,
     values: [story.start[kind], ...story.rounds.map((round) => round[kind])],
   }));
-  const marks = marksOf(both ? kinds : kinds.slice(-1), scene);
+  const streets = lines[0].values.length;
+  const room = kinds.length > 1 ? roomOf(streets) : streets;
+  const marks = marksOf(both ? kinds : kinds.slice(-1), { ...scene, room });
   const under = html("div", "under", marks, streetLine(word(title), lines, { height: 290, marks: spots }));
   if (kinds.length > 1) under.classList.add("has-names");
-  under.dataset.names = nameColumns(lines[0].values.length);
+  under.dataset.names = nameColumns(streets);
   return under;
 }
 
 /* A garden for the whole street, before round 1 and after every round (on a phone after the last), with as much of
  * every mark as the mean of its tasks; trust hangs between the fronts, so it has the street. */
-function marksOf(kinds, { story, film, word }, indexes = [-1, ...film.keys()]) {
+function marksOf(kinds, { story, film, word, room = 0 }, indexes = [-1, ...film.keys()]) {
   const items = indexes.map((index) => {
     const frame = frameOf(story, film, Math.max(0, index));
-    const name = index < 0 ? word("debrief.start") : roundName(index + 1, index, story.rounds.length + 1, word);
-    const quality = index < 0 ? AT_START : story.rounds[index].quality;
+    const name = index < 0 ? word("debrief.start") : roundName(index + 1, index, room, word);
     const { trust, tasks } = underOf(story, index);
     const mean = (kind) => tasks.reduce((sum, task) => sum + task[kind], 0) / tasks.length;
     const seen = Object.fromEntries(kinds.filter((kind) => kind !== "trust").map((kind) => [kind, mean(kind)]));
     const undercurrent = { trust, tasks: tasks.map(() => ({ ...NOTHING, ...seen })) };
-    const bare = frame.tasks.map(({ code, holder }) => ({ code, holder, quality }));
+    const bare = frame.tasks.map(({ code, holder, quality }) => ({
+      code,
+      holder,
+      quality: index < 0 ? AT_START : quality,
+    }));
     const shown = { ...frame, tasks: bare, undercurrent };
     return html(
       "li",

@@ -93,7 +93,7 @@ function twoWays({ option, of, paid, done }, word) {
       isTicked ? "ticked" : "",
       html("span", "way-tick", isTicked ? "✓" : ""),
       html("span", "", word(`debrief.way.${code}`)),
-      html("span", "", `→ ${word(`debrief.way.${gets ? "more" : "less"}`)}`),
+      html("span", "", html("i", "way-arrow", "→ "), word(`debrief.way.${gets ? "more" : "less"}`)),
       ...(isTicked ? [html("span", "visually-hidden", word("debrief.way.ticked"))] : []),
     );
   return html("ul", "two-ways", way(option, hasPaid, 2 * done > of), way(TOGETHER, !hasPaid, 2 * done <= of));

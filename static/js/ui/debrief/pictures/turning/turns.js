@@ -8,13 +8,15 @@ import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
 import { roleMark } from "../../charts/roles.js";
 import { measuresOf } from "../../../../state/series.js";
-import { nameColumns, streetLine } from "../../charts/street_line.js";
+import { nameColumns, roomOf, streetLine } from "../../charts/street_line.js";
 import { biggest, deedsOf, isThere, nameOf, sentenceOf } from "../../../../state/turns.js";
 import { plotOf, stillOf } from "../../stills.js";
 
 const { most_in_turn: MOST_DRAWN } = structure;
 const MOST_BESIDE = 2; // more tables have a row each
-const ROOMY = 240; // characters of a card that have room for a large picture
+const ROOMY = 240; // characters of a card that have room for a large picture, where the others are a whole street
+const OF_TASK = 70; // how many fewer beside the picture of a task, which is higher
+const LONG_HEAD = { over: 30, costs: 30 }; // characters of a head that takes a line more
 const MOST_DEEDS = 2; // on a wall that has little room; phones and paper have all of them
 // What turns are about: how the street looked, and whether it was theirs.
 const LINES = ["quality", "ownership"];
@@ -26,7 +28,7 @@ export const picture = {
   one({ story, film, findings }, { view, word, wall }) {
     const turns = findings?.turns ?? [];
     if (!view.beat || !turns.length) return [whole(story, film, word, wall), line(word("debrief.turning.ask"))];
-    const isDense = wall && turns.some((turn) => lengthOf(turn, word) > ROOMY);
+    const isDense = wall && turns.some((turn) => sizeOf(turn, story, word) > ROOMY);
     const cards = html("div", "turn-cards", ...turns.map((turn) => card(turn, { story, film, word, isDense })));
     cards.dataset.count = turns.length;
     cards.dataset.dense = isDense;
@@ -80,7 +82,7 @@ function whole(story, film, word, wall) {
     "ol",
     "under-gardens",
     ...film.map((_, index) => {
-      const name = html("b", "", roundName(index + 1, index, film.length, word));
+      const name = html("b", "", roundName(index + 1, index, roomOf(film.length), word));
       return html("li", "", name, ...(wall ? [stillOf(frameOf(story, film, index), "film", word)] : []));
     }),
   );
@@ -101,13 +103,23 @@ function card(turn, scene) {
     html("h2", "", badge(turn, word), nameOf(turn, word)),
     streets(turn, scene),
     what(turn, word),
-    ...(deeds.length && isThere(turn) ? [html("p", "turn-there", word("debrief.turning.there"))] : []),
+    ...(deeds.length ? within(turn, word) : []),
     ...(deeds.length ? [html("ul", "turn-deeds", ...deeds)] : []),
   );
 }
 
-const lengthOf = (turn, word) =>
-  [sentenceOf(turn, word), ...deedsOf(turn, word).map(({ told }) => told)].join(" ").length;
+/* Where what was done is counted: at some tasks, or in some rounds. */
+function within(turn, word) {
+  if (isThere(turn)) return [html("p", "turn-there", word("debrief.turning.there"))];
+  return turn.round < turn.until ? [html("p", "turn-there", word("debrief.turning.in_rounds"))] : [];
+}
+
+/* How much room a card takes, in characters. */
+function sizeOf(turn, story, word) {
+  const told = [sentenceOf(turn, word), ...deedsOf(turn, word).map((deed) => deed.told)].join(" ");
+  const head = nameOf(turn, word).length > LONG_HEAD.over ? LONG_HEAD.costs : 0;
+  return told.length + head + (story.tasks.includes(turn.task) ? OF_TASK : 0);
+}
 
 const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 

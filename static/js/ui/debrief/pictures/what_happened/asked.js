@@ -23,7 +23,8 @@ export const picture = {
   },
   sides(boards, { word, each }) {
     if (boards.length > GRIDS) return [word(TITLE), [holderKey(word, false)], [counted(boards, word)]];
-    const draw = (story, { table }) => grid(story, word, `${word("debrief.table", { table })}: ${word(TITLE)}`, true);
+    const caption = (table) => `${word("debrief.table", { table })}: ${word(TITLE)}`;
+    const draw = (story, { table }) => grid(story, word, caption(table), true, false); // figures take a line more
     return [word(TITLE), [holderKey(word, true)], each(draw, 1)]; // one above the other: a row of marks needs the width
   },
   paper: ({ story }, word) => [

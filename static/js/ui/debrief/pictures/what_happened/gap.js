@@ -9,22 +9,26 @@ import { html, scrolled, svg, table } from "../../../shared/svg.js";
 import { holderKey } from "../../charts/keys.js";
 import { stillOf } from "../../stills.js";
 
-const MOST_NAMED = 12;
 const BEATS = { asked: 0, decided: 1, promised: 2, done: 2 }; // the press that each row comes with
 
 export const picture = {
-  one({ story, film }, { view, word, wall }) {
+  one({ story, film }, { view, word, wall, walls }) {
     const rows = rowsOf(story);
     const told = rows.filter((row) => BEATS[row] <= view.beat);
     const drawn = wall
       ? scrolled(tableOf(story, film, rows, told, word), word("debrief.gap.title"))
       : columnsOf(story, told, word);
     const line = told.length === rows.length ? [html("p", "film-line", summary([{ story }], word))] : [];
-    return [holderKey(word, false), drawn, ...line];
+    const key = holderKey(word, false);
+    return [...(wall ? walls.gapKey(key, story, NONE, word) : [key]), drawn, ...line];
   },
-  sides(boards, { view, word }) {
-    const told = html("p", "film-line", view.beat ? summary(boards, word) : question(boards, word));
-    return ["", [], boards.length <= MOST_NAMED ? [byTable(boards, view.beat > 0, word), told] : [told]];
+  sides(boards, { view, word, walls: { gapRows, isInWords, rowsKey } }) {
+    const line = (told) => html("p", "film-line", told);
+    const which = view.beat ? "" : "ask_";
+    const rows = gapRows(boards, view.beat > 0, word, (board) => line(countedOf([board], which, word)));
+    const inAll = isInWords(boards) ? [] : [countedOf(boards, which, word)];
+    const told = [...inAll, ...(view.beat ? promisesTold(boards, word) : [])];
+    return ["", [rowsKey(word)], [rows, ...(told.length ? [line(told.join(" "))] : [])]];
   },
   preview: { many: () => ["what_happened.gap", ""] },
 };
@@ -109,43 +113,19 @@ function noMark(...drawn) {
   return svg("svg", { class: "holder-mark", viewBox: "0 0 24 24", "aria-hidden": "true" }, ...drawn);
 }
 
-/* Of a table beside others: how often it was decided to do something together, and how often that was done. */
-function togetherOf({ story }) {
-  const tasks = story.rounds.flatMap((round) => round.tasks);
-  const decided = tasks.filter(({ holder }) => holder === MIXED);
-  return { decided: decided.length, done: decided.filter(({ done }) => done === MIXED).length };
-}
-
-/* What was decided, of several tables at once, before the room sees what was done. */
-const question = (boards, word) => countedOf(boards, "ask_", word);
-
+/* Of `boards` together, what was decided and how much of it was done, or with `ask_` before the room sees that. */
 function countedOf(boards, which, word) {
-  const { holder, decided, done } = decidedOf(boards.map(({ story }) => story));
-  const of = { holder: word(`holder.${holder}`), decided, done };
-  return word(`debrief.gap.${which}${holder === MIXED ? "counted" : "others"}`, of);
+  const { holder, ...counts } = decidedOf(boards.map(({ story }) => story));
+  const told = { holder: word(`holder.${holder}`), ...counts };
+  return word(`debrief.gap.${which}${holder === MIXED ? "counted" : "others"}`, told);
 }
 
-function summary(boards, word) {
+const summary = (boards, word) => [countedOf(boards, "", word), ...promisesTold(boards, word)].join(" ");
+
+/* What came of what was promised, in a list of no or one sentence. */
+function promisesTold(boards, word) {
   const stories = boards.map(({ story }) => story);
-  const counted = countedOf(boards, "", word);
-  if (!stories.some(anyPromised)) return counted;
+  if (!stories.some(anyPromised)) return [];
   const kept = promisesCounted(stories);
-  return `${counted} ${word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)}`;
-}
-
-function byTable(boards, isDone, word) {
-  const isAsked = boards.some(({ story }) => anyPromised(story));
-  const rows = boards.map((board) => {
-    const { decided, done } = togetherOf(board);
-    const { promised, kept } = promisesCounted([board.story]);
-    const name = word("debrief.table", { table: board.table });
-    return [name, decided, done, ...(isAsked ? [promised, kept] : [])];
-  });
-  const names = ["decided_together", "done_together", ...(isAsked ? ["promised", "promised_done"] : [])];
-  const heads = [word("debrief.side_table"), ...names.map((name) => word(`debrief.gap.${name}`))];
-  const told = isDone ? heads.length : 2; // a press before that, only what was decided
-  const shown = rows.map((row) => row.map((cell, index) => (index < told ? cell : "")));
-  const made = table(word("debrief.gap.title"), heads, shown);
-  made.classList.add("gap-rows");
-  return made;
+  return [word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)];
 }

@@ -13,7 +13,7 @@ const SETBACK = "▼";
 
 export const picture = {
   onPhone: (view) => view.beat > 0,
-  one({ story, film, voices }, { view, word, wall }) {
+  one({ story, film, voices }, { view, word, wall, walls }) {
     const shown = Math.min(view.beat, story.rounds.length);
     if (!shown) return asked(voices, word);
     const heads = wall ? story.rounds.map((_, index) => [stillOf(frameOf(story, film, index), "film", word)]) : [];
@@ -25,6 +25,7 @@ export const picture = {
     const isHit = (r, k) => isThrown(story.rounds[r].tasks[k]);
     return [
       html("h2", "chart-title", word("debrief.luck.head")),
+      ...(wall ? [walls.luckKey(word)] : []),
       throws(story, shown, { heads, hits, isHit, word }),
       ...answer([{ story }], shown, voices, word),
     ];

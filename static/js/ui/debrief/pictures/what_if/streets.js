@@ -4,17 +4,11 @@ import { frameOf, otherFrameOf } from "../../../../state/film.js";
 import { lastOf } from "../../../../state/lists.js";
 import { html } from "../../../shared/svg.js";
 import { ROLES } from "../../../../state/roles.js";
-import { moveOf } from "../../charts/move.js";
 import { roleMark } from "../../charts/roles.js";
+import { deedOf } from "../../../../state/other_way.js";
 import { hundred } from "../../../../state/series.js";
 import { streetLine } from "../../charts/street_line.js";
 import { stillOf } from "../../stills.js";
-
-const COLUMNS = [
-  [8, 1],
-  [20, 2],
-  [Infinity, 4],
-];
 
 export const picture = {
   one({ story, film, findings }, { word }) {
@@ -35,11 +29,9 @@ export const picture = {
     const below = isBetter ? [lines, deeds] : [deeds, lines];
     return [head, html("div", "two-streets", own, else_, ...below)];
   },
-  sides(boards, { word }) {
+  sides(boards, { word, walls: { streetRows, togetherOf } }) {
     const found = boards.filter(({ findings }) => findings?.other);
-    const rows = html("ol", "two-rows", ...found.map((board) => rowOf(board, word)));
-    rows.dataset.cols = COLUMNS.find(([most]) => found.length <= most)[1];
-    return [word("debrief.streets.many"), [], [rows, deedList(togetherOf(found), word)]];
+    return [word("debrief.streets.many"), [], [streetRows(found, word), deedList(togetherOf(found), word)]];
   },
   preview: { many: () => ["what_if.streets.many", ""] },
 };
@@ -64,47 +56,16 @@ function linesOf(story, { lines }, word) {
 function deedList({ way, deeds }, word) {
   const items = ROLES.map((role) => {
     const { lever, count, of, own } = deeds.find((deed) => deed.role === role);
-    const [better, worse] = way === "all_together" ? [count, own] : [own, count];
+    const { better, worse, code: beside } = deedOf(way, { count, own });
+    const other = word(beside, { count: worse });
     const code = lever ? `debrief.streets.did.${lever}` : "debrief.streets.same";
     return html(
       "li",
       "",
       roleMark(role),
       html("b", "", `${word(`roles.${role}`)}: `),
-      word(code, { count: better, of, other: worse }),
+      word(code, { count: better, of, other }),
     );
   });
   return html("ul", "two-list", ...items);
-}
-
-/* Of several tables that were not together: for each chair what most of them did otherwise, all counted together. */
-function togetherOf(boards) {
-  const others = boards.map(({ findings }) => findings.other);
-  const apart = others.filter(({ way }) => way === "all_together");
-  const counted = apart.length ? apart : others;
-  const deeds = ROLES.map((role) => {
-    const all = counted.flatMap((one) => one.deeds.filter((deed) => deed.role === role && deed.lever));
-    const levers = [...new Set(all.map(({ lever }) => lever))];
-    const sizes = levers.map((lever) => all.filter((deed) => deed.lever === lever));
-    const most = sizes.reduce((best, one) => (one.length > best.length ? one : best), []);
-    const sum = (name) => most.reduce((total, deed) => total + deed[name], 0);
-    return { role, lever: most[0]?.lever ?? "", count: sum("count"), of: sum("of"), own: sum("own") };
-  });
-  return { way: counted[0].way, deeds };
-}
-
-function rowOf({ table, story, findings: { other } }, word) {
-  const [own, end] = [lastOf(story.rounds).quality, lastOf(other.lines.quality)];
-  const drawn = moveOf(own, end, { width: 300, edge: 8, dot: 7 });
-  const name = html(
-    "span",
-    "two-table",
-    html("span", "visually-hidden", `${word("debrief.side_table")} `),
-    String(table),
-  );
-  const told =
-    other.way === "apart"
-      ? word("debrief.streets.already", { own: hundred(own) })
-      : `${hundred(own)} → ${hundred(end)}`;
-  return html("li", "", name, drawn, html("b", "", told));
 }

@@ -1,6 +1,7 @@
 /* What would have had to be different? First the room's answers, counted; a press later each with what the model makes
  * of it, the biggest surprise first. A phone has its own buttons first, and the counts are on the big screen. */
 import { lastOf } from "../../../../state/lists.js";
+import { fundedIn } from "../../../../state/spans.js";
 import { isSame, told } from "../../../../state/voted.js";
 import { html } from "../../../shared/svg.js";
 import { block } from "../../charts/blocks.js";
@@ -37,9 +38,16 @@ function answersOf(boards) {
   const ends = (index, lines) => mean(boards.map(({ findings }) => lastOf(findings.voted[index][lines].quality)));
   return first.map(({ code, reacting }, index) => ({
     code,
+    isSo: boards.every(({ story }) => wasSo(code, story)),
     end: ends(index, "lines"),
     ...(reacting && { reacting: ends(index, "reacting") }),
   }));
+}
+
+/* Whether professionals were paid so in every round. */
+function wasSo(code, story) {
+  const funded = Object.keys(fundedIn(story));
+  return funded.length === 1 && code === `funding.${funded[0]}`;
 }
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -56,11 +64,12 @@ function rowsOf(rows, own, voices, word) {
   return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
 }
 
-function rowOf({ code, end, reacting, votes, isSurprise }, own, voices, word) {
+function rowOf({ code, end, reacting, votes, isSurprise, isSo }, own, voices, word) {
   const name = html("th", "", nameOf({ code, since: 1 }, word));
   name.scope = "row";
   if (isSurprise) name.append(html("span", "voted-tag", word("debrief.what_if.surprise")));
   const counted = voices ? [html("td", "voted-votes", ...votesOf(votes, word))] : [];
+  if (isSo) return html("tr", "", name, ...counted, html("td", "", word("debrief.what_if.so_already")));
   const which = (told) => (reacting === undefined ? [] : [html("span", "voted-which", told)]);
   const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
   if (reacting !== undefined) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));

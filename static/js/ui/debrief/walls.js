@@ -1,0 +1,21 @@
+/* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
+import { html } from "../shared/svg.js";
+import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
+import { streetRows, togetherOf } from "./pictures/street_rows.js";
+
+/** What pictures get as `walls`. */
+export const WALLS = { gapKey, gapRows, isInWords, luckKey, rowsKey, streetRows, togetherOf };
+
+/* What every mark means, also those of nobody (`none`), and which task stands where. */
+function gapKey(key, story, none, word) {
+  const item = (code) => html("li", "", none[code](), word(`debrief.gap.${code}`));
+  key.append(item("split"), item("nobody"));
+  const tasks = story.tasks.map((code) => word(`task.${code}.name`)).join(" · ");
+  return [key, html("p", "gap-places", word("debrief.gap.places", { tasks }))];
+}
+
+/* What makes a throw an incident, and what none did. */
+function luckKey(word) {
+  const item = (kind, mark, code) => html("li", "", html("span", `die ${kind}`, mark), word(`debrief.luck.${code}`));
+  return html("ul", "chart-key luck-dice luck-key", item("hit", "!", "key_hit"), item("setback", "▼", "key_setback"));
+}
