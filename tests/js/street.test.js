@@ -164,6 +164,34 @@ test("the columns under a picture are as wide as what stands above them", () => 
   }
 });
 
+test("of more than a dozen tables each is one sheet: all that is large enough, in fewer elements", () => {
+  const counts = { film: 0, wall: 0, speck: 0 };
+  const large = /^s-(lamp|body|alarm|mended|wall|hall|works)/;
+  const seen = (shape) => new Set(classes(shape).filter((name) => large.test(name)));
+  for (const [, of] of STATES) {
+    const [film, wall] = Object.keys(counts).map((kind) => {
+      const shape = drawScene(world, of(CODES), kind);
+      counts[kind] += shapes(shape).length;
+      return shape;
+    });
+    assert.deepEqual(seen(wall), seen(film));
+    assert.deepEqual(
+      new Set(shapes(wall).flatMap(({ attributes }) => attributes.transform ?? [])),
+      new Set(["scale(0.91)"]),
+    );
+  }
+  assert.equal(counts.wall < 0.75 * counts.film && counts.speck < 0.6 * counts.wall, true, JSON.stringify(counts));
+});
+
+test("on a sheet what stood in front still does", () => {
+  const order = (shape) =>
+    classes(shape).filter((name) => /^s-(wall-0|gable|glass s-(kept|shut|warm)|net|alarm|on-alarm)$/.test(name));
+  const alone = { ...MIXED, tasks: [{ ...MIXED.tasks[0], incident: true, mended: false }] };
+  const [film, wall] = ["film", "wall"].map((kind) => order(drawScene(world, alone, kind)));
+  assert.equal(wall.length > 4, true);
+  assert.deepEqual(wall, film);
+});
+
 test("the middles of the bands are four words", () => {
   assert.deepEqual(
     BANDS.map((quality) => lookWord({ code: "green", quality }, word)),

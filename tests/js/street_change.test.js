@@ -18,7 +18,7 @@ function shown(data, kind) {
 }
 
 test("whatever came before, a picture ends as it is drawn afresh", () => {
-  for (const kind of ["full", "film"]) {
+  for (const kind of ["full", "film", "wall"]) {
     const place = host();
     const street = createStreet(place, world, kind);
     for (let i = 0; i < 150; i += 1) {

@@ -13,6 +13,7 @@ const WORDED = 4; // nor with more than these for more than its number
 const NUMBER = 1.5; // times the line under a picture, for a number beside it
 const DIGITS = 2;
 const LARGE = 6; // so many pictures are large enough for signs in their lamps
+const LYING = 12; // and so many for every small thing in them
 const pictures = new WeakMap();
 const wanted = new WeakMap();
 
@@ -24,7 +25,7 @@ export function drawRow(list, tables, together = 1) {
     if (wanted.get(list) !== tables) return; // there is something newer to draw
     const isNamed = tables.length <= NAMED || tables.some(({ name }) => name);
     const hasLine = isNamed && (tables.length > 1 || tables.some(({ fact }) => fact));
-    const kind = tables.length <= LARGE ? "strip" : "film";
+    const kind = tables.length <= LARGE ? "strip" : tables.length <= LYING * together ? "film" : "wall";
     const isNumber =
       together === 1 &&
       tables.every(({ name, table, fact }) => !fact && (name ?? nameOf(table, tables.length)).length <= DIGITS);

@@ -35,10 +35,12 @@ export function drawTables(world, boards, room, beat, these) {
     ({ node, parts }, board) => {
       measure({ node, parts }, found);
       drawName(parts.name, board.table, tables);
-      node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
-      drawFact(parts, board, room, beat, { ...found, tables });
-      drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
-      runs.push(() => drawPicture(world, parts.picture, kindOf(tables), board, room, beat));
+      runs.push(() => {
+        node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
+        drawFact(parts, board, room, beat, { ...found, tables });
+        drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
+        drawPicture(world, parts.picture, kindOf(tables), board, room, beat);
+      });
     },
   );
   inTurns(runs);
@@ -94,7 +96,11 @@ function drawPicture(world, host, kind, board, room, beat) {
     host.replaceChildren();
     pictures.set(host, { kind, street: createStreet(host, world, kind) });
   }
+  const picture = pictures.get(host);
+  const from = [board, room.phase, room.round, beat];
+  if (picture.from?.every((one, index) => one === from[index])) return;
+  picture.from = from;
   const data = streetOf(board.tasks, board.street, board.own, room.round);
   const shown = room.phase === "outcome" ? { ...atBeat(data, board.tasks, beat), focus: undefined } : data;
-  pictures.get(host).street.show({ ...shown, label: describe(shown, word) });
+  picture.street.show({ ...shown, label: describe(shown, word) });
 }

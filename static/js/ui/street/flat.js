@@ -1,38 +1,119 @@
 /* A small picture of few elements: forty tables on a wall are forty pictures. Groups and transforms are worked out
  * into absolute paths, and shapes that look alike become one path where nothing lies between them. The picture
  * stays the same to the eye. */
+import { el, keyed, round } from "./node.js";
 import { moved, outline } from "./paths.js";
 
 /* How far back a shape is looked for that another one can join. */
 const BACK = 40;
 const STROKE = 4;
 const WHOLE = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+const TENTHS = 10;
+const NEAR = 1;
+const BESIDE = { hall: "sides", works: "sides" }; // parts that lie beside each other, as plots and lamps do
 
-/** The shapes inside `shape` as one group of the same place and class, made of as few paths as can be; without
- * those that do not show: faded away, gone, or of a class in `unseen`. */
-export function flattened(shape, unseen = []) {
+/** A part of a picture as its kind (SIZES) has it: whole; of few shapes, without those that do not show: faded away,
+ * gone, or of a class in `unseen`; or for a flat picture as layers, which its parts share. `scale` is that of the group
+ * that a part of a flat one comes to stand in. */
+export function reduced(shape, { detail, flat }, unseen = [], scale = 1) {
+  if (flat) return layersOf(shape, { unseen, least: flat, scale });
+  return detail ? shape : flattened(shape, unseen);
+}
+
+/* As one group of the same place and class, made of as few paths as can be. */
+function flattened(shape, unseen = []) {
   const layers = [];
-  for (const child of shape.children) gather(child, WHOLE, layers, ["s-gone", ...unseen]);
-  const children = layers.map(({ name, opacity, parts }) => ({
-    tag: "path",
-    attributes: { d: parts.join(""), class: name, ...(opacity === undefined ? {} : { opacity }) },
-    children: [],
-    key: null,
-  }));
-  return { ...shape, children };
+  for (const child of shape.children) gather(child, WHOLE, layers, { unseen: ["s-gone", ...unseen] });
+  return { ...shape, children: layers.map(pathOf) };
 }
 
-function gather({ tag, attributes, children }, matrix, layers, unseen) {
-  const { opacity, class: name = "" } = attributes;
-  if (opacity === "0" || unseen.some((gone) => name.includes(gone))) return;
+/* Moved as its transform says, to whole units, and without what is smaller than `least` both ways or nearly faded. */
+function layersOf(shape, { unseen, least, scale }) {
+  const placed = read(shape.attributes.transform ?? "");
+  const matrix = scale === 1 ? placed : { ...WHOLE, e: placed.e / scale, f: placed.f / scale };
+  const layers = [];
+  for (const child of shape.children)
+    gather(child, matrix, layers, { unseen: ["s-gone", ...unseen], least: least / scale });
+  return layers.map(({ name, opacity, parts }) => ({ name, opacity, parts, look: `${name} ${opacity ?? ""}` }));
+}
+
+/** One flat picture of these parts, {name, node: layers}, the first at the back: what looks alike in several is one path.
+ * The plots stand in a group of their `scale`, so that their lines are as thin. */
+export function sheetsOf(parts, scale) {
+  const runs = [];
+  for (const { name, node } of parts) {
+    const last = runs[runs.length - 1];
+    const where = BESIDE[name] ?? name;
+    if (last?.where === where) last.lists.push(node);
+    else runs.push({ where, lists: [node] });
+  }
+  return runs.map(({ where, lists }, index) =>
+    keyed(`${where}${index}`, el("g", where === "plot" ? { transform: `scale(${scale})` } : {}, sheetOf(lists))),
+  );
+}
+
+/* One row of paths, of lists that lie beside each other: of all that may come next, what looks as most do and what no
+ * list still has further on. The key of a path is its look. */
+function sheetOf(lists) {
+  const rows = lists.map((layers) => ({ layers, from: 0 }));
+  const left = {};
+  for (const { look } of lists.flat()) left[look] = (left[look] ?? 0) + 1;
+  const seen = {};
+  const paths = [];
+  for (let next = nextOf(rows, left); next; next = nextOf(rows, left)) {
+    const parts = [];
+    for (const row of rows) {
+      if (row.layers[row.from]?.look !== next.look) continue;
+      parts.push(...row.layers[row.from].parts);
+      row.from += 1;
+      left[next.look] -= 1;
+    }
+    seen[next.look] = (seen[next.look] ?? 0) + 1;
+    paths.push({ ...pathOf({ ...next, parts }), key: `${next.look} ${seen[next.look]}` });
+  }
+  return paths;
+}
+
+function nextOf(rows, left) {
+  const heads = {};
+  for (const { layers, from } of rows) {
+    const look = layers[from]?.look;
+    if (look) (heads[look] ??= { count: 0, layer: layers[from] }).count += 1;
+  }
+  let found = null;
+  let least = Infinity;
+  for (const look in heads) {
+    const waits = left[look] - heads[look].count - heads[look].count / 10;
+    if (waits < least) [found, least] = [heads[look].layer, waits];
+  }
+  return found;
+}
+
+function pathOf({ name, opacity, parts }) {
+  const attributes = { d: parts.join(""), class: name, ...(opacity === undefined ? {} : { opacity }) };
+  return { tag: "path", attributes, children: [], key: null };
+}
+
+function gather({ tag, attributes, children }, matrix, layers, how) {
+  const { class: name = "" } = attributes;
+  const opacity = how.least ? faded(attributes.opacity) : attributes.opacity;
+  if (opacity === "0" || how.unseen.some((gone) => name.includes(gone))) return;
   const own = attributes.transform ? times(matrix, read(attributes.transform)) : matrix;
-  if (tag === "g") for (const child of children) gather(child, own, layers, unseen);
-  else join(layers, name, opacity, moved(outline(tag, attributes), own));
+  if (tag === "g") for (const child of children) gather(child, own, layers, how);
+  else join(layers, name, opacity, moved(outline(tag, attributes), own, how.least ? Math.round : round), how.least);
 }
 
-function join(layers, name, opacity, { d, box }) {
-  if (!d) return;
-  const wide = [box[0] - STROKE, box[1] - STROKE, box[2] + STROKE, box[3] + STROKE];
+/* To a tenth, so that more looks alike. */
+function faded(opacity) {
+  if (opacity === undefined) return opacity;
+  const seen = Math.round(opacity * TENTHS) / TENTHS;
+  return seen === 1 ? undefined : String(seen);
+}
+
+function join(layers, name, opacity, { d, box }, least) {
+  if (!d || (least && Math.max(box[2] - box[0], box[3] - box[1]) < least)) return;
+  const edge = least ? NEAR : STROKE;
+  const wide = [box[0] - edge, box[1] - edge, box[2] + edge, box[3] + edge];
   const last = layers.length - 1;
   for (let i = last; i >= 0 && i > last - BACK; i -= 1) {
     const layer = layers[i];
@@ -45,7 +126,6 @@ function join(layers, name, opacity, { d, box }) {
   }
   layers.push({ name, opacity, parts: [d], boxes: [wide] });
 }
-
 const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 /* The matrix of a transform that node.js writes: translate, then rotate, then scale. */

@@ -10,7 +10,7 @@
  * A world (worlds/*.js) brings fronts, plots and buildings. */
 import { bandOf, lookOf } from "./bands.js";
 import { hall, works } from "./buildings.js";
-import { flattened } from "./flat.js";
+import { reduced, sheetsOf } from "./flat.js";
 import { hooks, lamp, mast } from "./lamps.js";
 import { at, disc, el, g, keyed, path, rect, round } from "./node.js";
 import { ground, mark, notice, people } from "./people.js";
@@ -33,17 +33,18 @@ function complete(data, detail) {
   return { month: 2, residents: 4, lit: true, ...data, tasks };
 }
 
-/** A street as a shape; `kind` is full, strip, film or tile. `once(key, inputs, make)` may remember what it made
- * before. */
+/** A street as a shape; `kind` is one of SIZES. `once(key, inputs, make)` may remember what it made before. */
 export function drawScene(world, given, kind = "full", once = (key, inputs, make) => make()) {
   const data = complete(given, SIZES[kind].detail);
   const places = layout(kind, data.tasks.length);
   const parts = partsOf(world, data, places, once);
   const close = parts.filter(({ name, task }) => NEAR[data.focus]?.(name, task));
   const rest = parts.filter((part) => !close.includes(part));
-  const veil = data.focus && keyed("veil", rect(0, 0, places.width, places.height, "veil"));
-  const drawn = [...rest.map(({ node }) => node), veil, ...close.map(({ node }) => node), weather(places, data.month)];
-  return frame(world, data, places.width, places.height, kind, drawn);
+  const { width, height, flat } = places;
+  const veil = () => ({ name: "veil", node: keyed("veil", reduced(g("", rect(0, 0, width, height, "veil")), places)) });
+  const ordered = data.focus ? [...rest, veil(), ...close] : rest;
+  const drawn = flat ? sheetsOf(ordered, round3(places.scale)) : ordered.map(({ node }) => node);
+  return frame(world, data, width, height, flat ? `film ${kind}` : kind, [...drawn, weather(places, data.month)]);
 }
 
 /* Every part of the scene from back to front, with its name and, where it belongs to one, its task. */
@@ -51,20 +52,21 @@ function partsOf(world, data, places, once) {
   const { ground: level, detail, middle } = places;
   const { tasks, month } = data;
   const spots = hooks(places, tasks.length);
-  const small = (node) => (detail ? node : flattened(node, isSnowy(month) ? [] : ["s-snow"]));
-  const made = (name, inputs, make) => {
-    const node = once(name, { ...inputs, count: tasks.length, snow: isSnowy(month) }, () => keyed(name, small(make())));
-    return { name, node };
+  const unseen = isSnowy(month) ? [] : ["s-snow"];
+  const made = (name, inputs, make, scale) => {
+    const from = { ...inputs, count: tasks.length, snow: isSnowy(month) };
+    return { name, node: once(name, from, () => keyed(name, reduced(make(), places, unseen, scale))) };
   };
-  const front = (task, k) => ({
-    ...made(`plot${k}`, { ...shared(data), task: drawnOf(task) }, () => placedPlot(world, k, data, places)),
-    name: "plot",
-    task,
-  });
+  const front = (task, k) => {
+    const plot = () => placedPlot(world, k, data, places);
+    return { ...made(`plot${k}`, { ...shared(data), task: drawnOf(task) }, plot, places.scale), name: "plot", task };
+  };
   const hung = tasks.flatMap((task, k) => {
     if (!task.holder) return [];
     const how = { detail, count: tasks.length, lit: data.lit };
-    return [{ name: "lamp", task, node: lamp(world.plot(task.code, k).sign, task, spots[task.holder](k), how) }];
+    const hang = () => lamp(world.plot(task.code, k).sign, task, spots[task.holder](k), how);
+    const node = places.flat ? made(`lamp${k}`, { holder: task.holder, lit: data.lit }, hang).node : hang();
+    return [{ name: "lamp", task, node }];
   });
   return [
     made("sky", { month }, () => g("sky-part", sky(world, places, month))),
@@ -74,7 +76,9 @@ function partsOf(world, data, places, once) {
     ...tasks.map(front),
     made("mast", {}, () => at(middle, level, g("mast", mast(world, spots.mast, detail)))),
     ...(detail > 1 ? [made("bird", {}, () => at(middle + 12, level + 100, world.bird()))] : []),
-    ...(data.undercurrent ? [{ name: "bunting", node: keyed("bunting", bunting(data, places)) }] : []),
+    ...(data.undercurrent
+      ? [{ name: "bunting", node: keyed("bunting", reduced(bunting(data, places), { ...places, detail: 1 })) }]
+      : []),
     ...hung,
   ];
 }

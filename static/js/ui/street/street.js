@@ -4,6 +4,7 @@
  * fails, a quiet picture with the same words stands there, and the mistake reaches the console. */
 import { build, patch } from "./render.js";
 import { drawPlot, drawQuiet, drawScene, drawSign } from "./scene.js";
+import { SIZES } from "./sizes.js";
 
 const WORLDS = {
   street: () => import("./worlds/street.js"),
@@ -39,10 +40,11 @@ export const signOf = (world, code, k, lit) => build(drawSign(world, code, k, li
 function createPicture(host, kind, draw) {
   let node = null;
   let shown = null;
+  const come = SIZES[kind]?.flat ? build : undefined;
 
   function place(shape) {
     if (node && shown?.attributes.class.includes("s-quiet") === shape.attributes.class.includes("s-quiet"))
-      patch(node, shown, shape);
+      patch(node, shown, shape, come);
     else {
       const fresh = build(shape);
       if (node) node.replaceWith(fresh);
