@@ -57,9 +57,13 @@ const nameOf = (table, tables) => (tables > WORDED ? String(table) : word("ui.ta
 function drawOne(world, host, kind, data) {
   if (pictures.get(host)?.kind !== kind) {
     host.replaceChildren();
-    pictures.set(host, { kind, street: createStreet(host, world, kind) });
+    pictures.set(host, { kind, street: createStreet(host, world, kind), shown: "" });
   }
-  pictures.get(host).street.show(data);
+  const picture = pictures.get(host);
+  const now = JSON.stringify(data);
+  if (picture.shown === now) return;
+  picture.shown = now;
+  picture.street.show(data);
 }
 
 /* As many columns as make the pictures largest; those that belong together stand beside each other, or all of them

@@ -1,7 +1,7 @@
 /* A small picture of few elements: forty tables on a wall are forty pictures. Groups and transforms are worked out
  * into absolute paths, and shapes that look alike become one path where nothing lies between them. The picture
  * stays the same to the eye. */
-import { el, keyed, round } from "./node.js";
+import { round } from "./node.js";
 import { moved, outline } from "./paths.js";
 
 /* How far back a shape is looked for that another one can join. */
@@ -10,7 +10,6 @@ const STROKE = 4;
 const WHOLE = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 const TENTHS = 10;
 const NEAR = 1;
-const BESIDE = { hall: "sides", works: "sides" }; // parts that lie beside each other, as plots and lamps do
 
 /** A part of a picture as its kind (SIZES) has it: whole; of few shapes, without those that do not show: faded away,
  * gone, or of a class in `unseen`; or for a flat picture as layers, which its parts share. `scale` is that of the group
@@ -34,62 +33,16 @@ function layersOf(shape, { unseen, least, scale }) {
   const layers = [];
   for (const child of shape.children)
     gather(child, matrix, layers, { unseen: ["s-gone", ...unseen], least: least / scale });
-  return layers.map(({ name, opacity, parts }) => ({ name, opacity, parts, look: `${name} ${opacity ?? ""}` }));
+  return layers.map(({ name, opacity, parts }) => ({
+    name,
+    opacity,
+    d: parts.join(""),
+    look: `${name} ${opacity ?? ""}`,
+  }));
 }
 
-/** One flat picture of these parts, {name, node: layers}, the first at the back: what looks alike in several is one path.
- * The plots stand in a group of their `scale`, so that their lines are as thin. */
-export function sheetsOf(parts, scale) {
-  const runs = [];
-  for (const { name, node } of parts) {
-    const last = runs[runs.length - 1];
-    const where = BESIDE[name] ?? name;
-    if (last?.where === where) last.lists.push(node);
-    else runs.push({ where, lists: [node] });
-  }
-  return runs.map(({ where, lists }, index) =>
-    keyed(`${where}${index}`, el("g", where === "plot" ? { transform: `scale(${scale})` } : {}, sheetOf(lists))),
-  );
-}
-
-/* One row of paths, of lists that lie beside each other: of all that may come next, what looks as most do and what no
- * list still has further on. The key of a path is its look. */
-function sheetOf(lists) {
-  const rows = lists.map((layers) => ({ layers, from: 0 }));
-  const left = {};
-  for (const { look } of lists.flat()) left[look] = (left[look] ?? 0) + 1;
-  const seen = {};
-  const paths = [];
-  for (let next = nextOf(rows, left); next; next = nextOf(rows, left)) {
-    const parts = [];
-    for (const row of rows) {
-      if (row.layers[row.from]?.look !== next.look) continue;
-      parts.push(...row.layers[row.from].parts);
-      row.from += 1;
-      left[next.look] -= 1;
-    }
-    seen[next.look] = (seen[next.look] ?? 0) + 1;
-    paths.push({ ...pathOf({ ...next, parts }), key: `${next.look} ${seen[next.look]}` });
-  }
-  return paths;
-}
-
-function nextOf(rows, left) {
-  const heads = {};
-  for (const { layers, from } of rows) {
-    const look = layers[from]?.look;
-    if (look) (heads[look] ??= { count: 0, layer: layers[from] }).count += 1;
-  }
-  let found = null;
-  let least = Infinity;
-  for (const look in heads) {
-    const waits = left[look] - heads[look].count - heads[look].count / 10;
-    if (waits < least) [found, least] = [heads[look].layer, waits];
-  }
-  return found;
-}
-
-function pathOf({ name, opacity, parts }) {
+/** A layer, {name, opacity, parts}, as one path. */
+export function pathOf({ name, opacity, parts }) {
   const attributes = { d: parts.join(""), class: name, ...(opacity === undefined ? {} : { opacity }) };
   return { tag: "path", attributes, children: [], key: null };
 }

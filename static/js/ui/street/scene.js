@@ -8,15 +8,14 @@
  * sky), lobby: { residents, professionals, municipality } (who has a seat), undercurrent: { trust, tasks } with
  * `layers` (undercurrent.js) in the debrief }. What is not there is not drawn, and never as "nobody" or "nothing".
  * A world (worlds/*.js) brings fronts, plots and buildings. */
-import { bandOf, lookOf } from "./bands.js";
 import { hall, works } from "./buildings.js";
-import { reduced, sheetsOf } from "./flat.js";
+import { reduced } from "./flat.js";
 import { hooks, lamp, mast } from "./lamps.js";
 import { at, disc, el, g, keyed, path, rect, round } from "./node.js";
-import { ground, mark, notice, people } from "./people.js";
+import { happened, plot, standing } from "./plots.js";
+import { sheetsOf } from "./sheet.js";
 import { CUT, SIZES, layout } from "./sizes.js";
 import { isBare, isSnowy, quay, seasonOf, sky, weather } from "./sky.js";
-import { windows } from "./windows.js";
 
 const NEAR = {
   trouble: (name, task) => (name === "plot" || name === "lamp") && inTrouble(task),
@@ -58,8 +57,20 @@ function partsOf(world, data, places, once) {
     return { name, node: once(name, from, () => keyed(name, reduced(make(), places, unseen, scale))) };
   };
   const front = (task, k) => {
-    const plot = () => placedPlot(world, k, data, places);
-    return { ...made(`plot${k}`, { ...shared(data), task: drawnOf(task) }, plot, places.scale), name: "plot", task };
+    const [{ scale, reach }, like] = [places, { ...shared(data), code: task.code }];
+    const put = (shapes) => placedPlot(k, data, places, shapes);
+    if (!places.flat)
+      return [
+        { ...made(`plot${k}`, { ...like, task: drawnOf(task) }, () => put(plot(world, k, data, detail, reach))), task },
+      ];
+    const house = made(`plot${k}`, { ...like, ...houseOf(task) }, () => put(standing(world, k, data, 0, reach)), scale);
+    const who = made(
+      `who${k}`,
+      { ...whoOf(task), under: Boolean(data.undercurrent) },
+      () => put(happened(world, k, data, 0)),
+      scale,
+    );
+    return [house, who].map((part) => ({ ...part, row: k, task }));
   };
   const hung = tasks.flatMap((task, k) => {
     if (!task.holder) return [];
@@ -73,7 +84,7 @@ function partsOf(world, data, places, once) {
     made("ground", {}, () => g("ground-part", quay(places))),
     made("hall", purseOf(data), () => at(places.hallX, level, hall(world, places.hall, data, detail))),
     made("works", { lobby: data.lobby }, () => at(places.worksX, level, works(world, places.works, data, detail))),
-    ...tasks.map(front),
+    ...tasks.flatMap(front).map((part) => ({ ...part, name: "plot" })),
     made("mast", {}, () => at(middle, level, g("mast", mast(world, spots.mast, detail)))),
     ...(detail > 1 ? [made("bird", {}, () => at(middle + 12, level + 100, world.bird()))] : []),
     ...(data.undercurrent
@@ -93,46 +104,28 @@ function purseOf({ lobby, reserve, reserveBefore, empty, tasks }) {
   return { lobby, reserve, reserveBefore, empty, sheets: tasks.map(({ sheets }) => sheets) };
 }
 
-/* What every plot depends on besides its own task. */
-function shared({ month, residents, windows: seen, lobby, undercurrent }) {
-  return { month, residents, seen, lobby, undercurrent };
+/* In a flat picture who is at a plot is apart from how it looks: what one of them is, many tables share. */
+function houseOf({ quality, joined, claimed, own }) {
+  return { quality, joined, claimed, own };
+}
+function whoOf({ quality, holder, before, ...task }) {
+  return task;
 }
 
-function placedPlot(world, k, data, { plots, ground: level, scale, detail, reach }) {
+/* What every plot depends on besides its own task. */
+function shared({ month, residents, windows: seen, lobby, undercurrent }) {
+  return { bare: isBare(month), residents, seen, lobby, undercurrent };
+}
+
+function placedPlot(k, data, { plots, ground: level, scale }, shapes) {
   const calm = inTrouble(data.tasks[k]) ? "" : " calm";
   const placed = {
     class: `plot wall-${k % 4}${calm}`,
     transform: `translate(${round(plots[k])} ${level}) scale(${round3(scale)})`,
   };
-  return el("g", placed, plot(world, k, data, detail, reach));
+  return el("g", placed, shapes);
 }
 const round3 = (value) => Math.round(value * 1000) / 1000;
-
-function plot(world, k, data, detail, reach) {
-  const task = data.tasks[k];
-  const drawing = world.plot(task.code, k);
-  const band = bandOf(task.quality);
-  return [
-    ground(band, reach),
-    world.front(k, windows(world, data, k, detail), { detail, reach, band }),
-    g("scene", drawing.scene(lookOf(task.quality), { band, bare: isBare(data.month), detail })),
-    ...(data.undercurrent
-      ? [data.undercurrent.layers.under(data.undercurrent.tasks[k])]
-      : happened(task, drawing, k, detail)),
-  ];
-}
-
-/* Paper, people, and in front of them what went wrong, so that no crowd hides it. */
-function happened(task, drawing, k, detail) {
-  const what = task.mended ? drawing.mended : drawing.trouble;
-  const shown = () => el("g", { class: "incident", transform: `translate(0 ${detail ? 44 : 38})` }, what());
-  return [
-    task.sheets > 0 && notice(task.sheets, detail),
-    ...people(task, drawing, k, detail),
-    task.incident && keyed(`incident-${Boolean(task.mended)}`, shown()),
-    task.incident && mark(Boolean(task.mended), detail),
-  ];
-}
 
 function bunting({ undercurrent }, { hallX, worksX, plots, ground: level, scale }) {
   const ends = [
