@@ -166,15 +166,16 @@ test("the columns under a picture are as wide as what stands above them", () => 
 
 test("of more than a dozen tables each is one sheet: all that is large enough, in fewer elements", () => {
   const counts = { film: 0, wall: 0, speck: 0 };
-  const large = /^s-(lamp|body|alarm|mended|wall|hall|works)/;
+  const large = /^s-(lamp|body|alarm|on-alarm|mended|tick-mark|wall|hall|works)/;
   const seen = (shape) => new Set(classes(shape).filter((name) => large.test(name)));
   for (const [, of] of STATES) {
-    const [film, wall] = Object.keys(counts).map((kind) => {
+    const [film, wall, speck] = Object.keys(counts).map((kind) => {
       const shape = drawScene(world, of(CODES), kind);
       counts[kind] += shapes(shape).length;
       return shape;
     });
     assert.deepEqual(seen(wall), seen(film));
+    assert.deepEqual(seen(speck), new Set([...seen(film)].filter((name) => !name.startsWith("s-body"))));
     assert.deepEqual(
       new Set(shapes(wall).flatMap(({ attributes }) => attributes.transform ?? [])),
       new Set(["scale(0.91)"]),

@@ -9,6 +9,7 @@ const BACK = 40;
 const STROKE = 4;
 const WHOLE = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
 const TENTHS = 10;
+const SIGNS = ["s-alarm", "s-on-alarm", "s-mended", "s-tick-mark"]; // however small
 const NEAR = 1;
 
 /** A part of a picture as its kind (SIZES) has it: whole; of few shapes, without those that do not show: faded away,
@@ -64,7 +65,7 @@ function faded(opacity) {
 }
 
 function join(layers, name, opacity, { d, box }, least) {
-  if (!d || (least && Math.max(box[2] - box[0], box[3] - box[1]) < least)) return;
+  if (!d || (least && !SIGNS.includes(name) && Math.max(box[2] - box[0], box[3] - box[1]) < least)) return;
   const edge = least ? NEAR : STROKE;
   const wide = [box[0] - edge, box[1] - edge, box[2] + edge, box[3] + edge];
   const last = layers.length - 1;
