@@ -19,11 +19,11 @@ const ROOM = 0.7; // of the window's height, for many tables in every phase: wha
 const FACTS = ["00/00", "00,0", "✓"]; // and as wide as their facts are in any; a table has at most twelve seats
 const DRAWN_WHOLE = 4; // at most so many tables have a picture with signs in its lamps
 
+/** The kind of picture that so many tables have. */
+export const kindOf = (tables) => (tables <= DRAWN_WHOLE ? "strip" : "film");
+
 /** Whether there are so many tables that all keep their places and sizes from phase to phase. */
 export const isMany = (tables) => tables > WORDED_TABLES;
-
-/** The kind of picture that so many tables have. */
-export const kindOf = (tables) => (isMany(tables) ? "wall" : tables <= DRAWN_WHOLE ? "strip" : "film");
 
 /** Whether there is a line for each task. */
 export const isWorded = ({ place }) => place === "beside" || place === "under";

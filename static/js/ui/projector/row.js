@@ -1,7 +1,7 @@
 /* Every table's street small, in the height that a list has: in the lobby, in the time-out and at the end. */
 import { copy, fillList, say } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
-import { createStreet } from "../street/street.js";
+import { createPictureOf } from "../street/sheet.js";
 import { inTurns } from "../street/turns.js";
 import { isLedBy, pairsIn } from "./pairs.js";
 import { word } from "../../state/words.js";
@@ -25,7 +25,7 @@ export function drawRow(list, tables, together = 1) {
     if (wanted.get(list) !== tables) return; // there is something newer to draw
     const isNamed = tables.length <= NAMED || tables.some(({ name }) => name);
     const hasLine = isNamed && (tables.length > 1 || tables.some(({ fact }) => fact));
-    const kind = tables.length <= LARGE ? "strip" : tables.length <= LYING * together ? "film" : "wall";
+    const kind = tables.length <= LARGE ? "strip" : "film";
     const isNumber =
       together === 1 &&
       tables.every(({ name, table, fact }) => !fact && (name ?? nameOf(table, tables.length)).length <= DIGITS);
@@ -39,7 +39,7 @@ export function drawRow(list, tables, together = 1) {
         parts.line.hidden = !hasLine;
         say(parts.name, name ?? (tables.length > 1 ? nameOf(table, tables.length) : ""));
         say(parts.fact, fact);
-        runs.push(() => drawOne(world, parts.picture, kind, data));
+        runs.push(() => drawOne(world, parts.picture, tables.length > LYING * together ? "wall" : kind, data));
       },
     );
     inTurns(runs);
@@ -57,7 +57,7 @@ const nameOf = (table, tables) => (tables > WORDED ? String(table) : word("ui.ta
 function drawOne(world, host, kind, data) {
   if (pictures.get(host)?.kind !== kind) {
     host.replaceChildren();
-    pictures.set(host, { kind, street: createStreet(host, world, kind), shown: "" });
+    pictures.set(host, { kind, street: createPictureOf(host, world, kind), shown: "" });
   }
   const picture = pictures.get(host);
   const now = JSON.stringify(data);

@@ -33,7 +33,7 @@ export function lamp(sign, task, [x, y], { detail, count, lit }) {
         rect(-7, 21, 14, 6, "ink"),
         path(sign, "glyph"),
       ]
-    : [lit && keyed("halo", disc(0, 0, r + 12, "halo")), disc(0, 0, r, lit ? "lamp" : "lamp unlit")];
+    : [lit && keyed("halo", disc(0, 0, r + 12, "halo")), disc(0, 0, r, "lamp")];
   const place = { class: `carrier${lit ? "" : " unlit"}`, transform: `translate(${round(x)} ${round(y)})` };
   return keyed(`lamp-${task.code}`, el("g", place, parts));
 }

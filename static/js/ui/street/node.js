@@ -11,20 +11,17 @@ export const times = (count, make) => Array.from({ length: Math.max(0, count) },
 export const noise = (seed) => (Math.abs(Math.sin(seed * 127.1 + 31.7)) * 4375.85) % 1;
 
 /* Class names of a picture begin with s-, so that no page's own names reach into it. */
-const known = new Map();
-function classes(names) {
-  if (!known.has(names)) {
-    const own = names.split(" ").filter(Boolean);
-    known.set(names, own.map((name) => `s-${name}`).join(" "));
-  }
-  return known.get(names);
-}
+const classes = (names) =>
+  names
+    .split(" ")
+    .filter(Boolean)
+    .map((name) => `s-${name}`)
+    .join(" ");
 
 /** A shape: its tag, attributes (numbers to one decimal, nothing for undefined) and the shapes inside it. */
 export function el(tag, attributes, ...children) {
   const written = {};
-  for (const name in attributes) {
-    const value = attributes[name];
+  for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined) continue;
     written[name] = name === "class" ? classes(value) : String(typeof value === "number" ? round(value) : value);
   }

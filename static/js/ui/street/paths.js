@@ -59,15 +59,14 @@ function absolute(kind, numbers, [dx, dy], [x, y]) {
   return [kind, ...numbers.map((value, i) => value + (i % 2 ? dy : dx))];
 }
 
-/** An outline under a matrix: its path as text, places as near as `near` says, and the box [left, top, right, bottom]
- * around it. */
-export function moved(commands, { a, b, c, d, e, f }, near = round) {
+/** An outline under a matrix: its path as text, and the box [left, top, right, bottom] around it. */
+export function moved(commands, { a, b, c, d, e, f }) {
   const size = Math.hypot(a, b);
   const flips = a * d - b * c < 0;
   const angle = round((Math.atan2(b, a) * 180) / Math.PI);
   const around = [Infinity, Infinity, -Infinity, -Infinity];
   const point = (x, y, far = 0) => {
-    const [px, py] = [near(a * x + c * y + e), near(b * x + d * y + f)];
+    const [px, py] = [round(a * x + c * y + e), round(b * x + d * y + f)];
     around[0] = Math.min(around[0], px - far);
     around[1] = Math.min(around[1], py - far);
     around[2] = Math.max(around[2], px + far);

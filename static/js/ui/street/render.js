@@ -10,19 +10,18 @@ export function build(shape) {
   return node;
 }
 
-/** Turn `node`, drawn from `was`, into `now`; both have the same tag. Answers the node. `come` makes what is new, so
- * that it fades in; `build` has it there at once. */
-export function patch(node, was, now, come = arrived) {
+/** Turn `node`, drawn from `was`, into `now`; both have the same tag. Answers the node. */
+export function patch(node, was, now) {
   if (was === now) return node;
   for (const name in was.attributes) if (!(name in now.attributes)) node.removeAttribute(name);
   for (const name in now.attributes) {
     if (was.attributes[name] !== now.attributes[name]) node.setAttribute(name, now.attributes[name]);
   }
-  patchChildren(node, was.children, now.children, come);
+  patchChildren(node, was.children, now.children);
   return node;
 }
 
-function patchChildren(node, was, now, come) {
+function patchChildren(node, was, now) {
   if (!was.length && !now.length) return;
   const drawn = [...node.children].map((child, index) => ({ node: child, shape: was[index] }));
   const named = new Map(drawn.filter(({ shape }) => shape.key !== null).map((one) => [one.shape.key, one]));
@@ -30,10 +29,10 @@ function patchChildren(node, was, now, come) {
   const kept = new Set();
   const wanted = now.map((shape) => {
     const match = shape.key === null ? plain[0] : named.get(shape.key);
-    if (match?.shape.tag !== shape.tag) return come(shape);
+    if (match?.shape.tag !== shape.tag) return arrived(shape);
     if (shape.key === null) plain.shift();
     kept.add(match.node);
-    return patch(match.node, match.shape, shape, come);
+    return patch(match.node, match.shape, shape);
   });
   for (const { node: old } of drawn) if (!kept.has(old)) old.remove();
   let next = node.firstElementChild;

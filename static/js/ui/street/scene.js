@@ -8,14 +8,15 @@
  * sky), lobby: { residents, professionals, municipality } (who has a seat), undercurrent: { trust, tasks } with
  * `layers` (undercurrent.js) in the debrief }. What is not there is not drawn, and never as "nobody" or "nothing".
  * A world (worlds/*.js) brings fronts, plots and buildings. */
+import { bandOf, lookOf } from "./bands.js";
 import { hall, works } from "./buildings.js";
-import { reduced } from "./flat.js";
+import { flattened } from "./flat.js";
 import { hooks, lamp, mast } from "./lamps.js";
 import { at, disc, el, g, keyed, path, rect, round } from "./node.js";
-import { happened, plot, standing } from "./plots.js";
-import { sheetsOf } from "./sheet.js";
+import { ground, mark, notice, people } from "./people.js";
 import { CUT, SIZES, layout } from "./sizes.js";
 import { isBare, isSnowy, quay, seasonOf, sky, weather } from "./sky.js";
+import { windows } from "./windows.js";
 
 const NEAR = {
   trouble: (name, task) => (name === "plot" || name === "lamp") && inTrouble(task),
@@ -32,18 +33,17 @@ function complete(data, detail) {
   return { month: 2, residents: 4, lit: true, ...data, tasks };
 }
 
-/** A street as a shape; `kind` is one of SIZES. `once(key, inputs, make)` may remember what it made before. */
+/** A street as a shape; `kind` is full, strip, film or tile. `once(key, inputs, make)` may remember what it made
+ * before. */
 export function drawScene(world, given, kind = "full", once = (key, inputs, make) => make()) {
   const data = complete(given, SIZES[kind].detail);
   const places = layout(kind, data.tasks.length);
   const parts = partsOf(world, data, places, once);
   const close = parts.filter(({ name, task }) => NEAR[data.focus]?.(name, task));
   const rest = parts.filter((part) => !close.includes(part));
-  const { width, height, flat } = places;
-  const veil = () => ({ name: "veil", node: keyed("veil", reduced(g("", rect(0, 0, width, height, "veil")), places)) });
-  const ordered = data.focus ? [...rest, veil(), ...close] : rest;
-  const drawn = flat ? sheetsOf(ordered, round3(places.scale)) : ordered.map(({ node }) => node);
-  return frame(world, data, width, height, flat ? `film ${kind}` : kind, [...drawn, weather(places, data.month)]);
+  const veil = data.focus && keyed("veil", rect(0, 0, places.width, places.height, "veil"));
+  const drawn = [...rest.map(({ node }) => node), veil, ...close.map(({ node }) => node), weather(places, data.month)];
+  return frame(world, data, places.width, places.height, kind, drawn);
 }
 
 /* Every part of the scene from back to front, with its name and, where it belongs to one, its task. */
@@ -51,45 +51,30 @@ function partsOf(world, data, places, once) {
   const { ground: level, detail, middle } = places;
   const { tasks, month } = data;
   const spots = hooks(places, tasks.length);
-  const unseen = isSnowy(month) ? [] : ["s-snow"];
-  const made = (name, inputs, make, scale) => {
-    const from = { ...inputs, count: tasks.length, snow: isSnowy(month) };
-    return { name, node: once(name, from, () => keyed(name, reduced(make(), places, unseen, scale))) };
+  const small = (node) => (detail ? node : flattened(node, isSnowy(month) ? [] : ["s-snow"]));
+  const made = (name, inputs, make) => {
+    const node = once(name, { ...inputs, count: tasks.length, snow: isSnowy(month) }, () => keyed(name, small(make())));
+    return { name, node };
   };
-  const front = (task, k) => {
-    const [{ scale, reach }, like] = [places, { ...shared(data), code: task.code }];
-    const put = (shapes) => placedPlot(k, data, places, shapes);
-    if (!places.flat)
-      return [
-        { ...made(`plot${k}`, { ...like, task: drawnOf(task) }, () => put(plot(world, k, data, detail, reach))), task },
-      ];
-    const house = made(`plot${k}`, { ...like, ...houseOf(task) }, () => put(standing(world, k, data, 0, reach)), scale);
-    const who = made(
-      `who${k}`,
-      { ...whoOf(task), under: Boolean(data.undercurrent) },
-      () => put(happened(world, k, data, 0)),
-      scale,
-    );
-    return [house, who].map((part) => ({ ...part, row: k, task }));
-  };
+  const front = (task, k) => ({
+    ...made(`plot${k}`, { ...shared(data), task: drawnOf(task) }, () => placedPlot(world, k, data, places)),
+    name: "plot",
+    task,
+  });
   const hung = tasks.flatMap((task, k) => {
     if (!task.holder) return [];
     const how = { detail, count: tasks.length, lit: data.lit };
-    const hang = () => lamp(world.plot(task.code, k).sign, task, spots[task.holder](k), how);
-    const node = places.flat ? made(`lamp${k}`, { holder: task.holder, lit: data.lit }, hang).node : hang();
-    return [{ name: "lamp", task, node }];
+    return [{ name: "lamp", task, node: lamp(world.plot(task.code, k).sign, task, spots[task.holder](k), how) }];
   });
   return [
     made("sky", { month }, () => g("sky-part", sky(world, places, month))),
     made("ground", {}, () => g("ground-part", quay(places))),
     made("hall", purseOf(data), () => at(places.hallX, level, hall(world, places.hall, data, detail))),
     made("works", { lobby: data.lobby }, () => at(places.worksX, level, works(world, places.works, data, detail))),
-    ...tasks.flatMap(front).map((part) => ({ ...part, name: "plot" })),
+    ...tasks.map(front),
     made("mast", {}, () => at(middle, level, g("mast", mast(world, spots.mast, detail)))),
     ...(detail > 1 ? [made("bird", {}, () => at(middle + 12, level + 100, world.bird()))] : []),
-    ...(data.undercurrent
-      ? [{ name: "bunting", node: keyed("bunting", reduced(bunting(data, places), { ...places, detail: 1 })) }]
-      : []),
+    ...(data.undercurrent ? [{ name: "bunting", node: keyed("bunting", bunting(data, places)) }] : []),
     ...hung,
   ];
 }
@@ -104,28 +89,46 @@ function purseOf({ lobby, reserve, reserveBefore, empty, tasks }) {
   return { lobby, reserve, reserveBefore, empty, sheets: tasks.map(({ sheets }) => sheets) };
 }
 
-/* In a flat picture who is at a plot is apart from how it looks: what one of them is, many tables share. */
-function houseOf({ quality, joined, claimed, own }) {
-  return { quality, joined, claimed, own };
-}
-function whoOf({ quality, holder, before, ...task }) {
-  return task;
-}
-
 /* What every plot depends on besides its own task. */
 function shared({ month, residents, windows: seen, lobby, undercurrent }) {
   return { bare: isBare(month), residents, seen, lobby, undercurrent };
 }
 
-function placedPlot(k, data, { plots, ground: level, scale }, shapes) {
+function placedPlot(world, k, data, { plots, ground: level, scale, detail, reach }) {
   const calm = inTrouble(data.tasks[k]) ? "" : " calm";
   const placed = {
     class: `plot wall-${k % 4}${calm}`,
     transform: `translate(${round(plots[k])} ${level}) scale(${round3(scale)})`,
   };
-  return el("g", placed, shapes);
+  return el("g", placed, plot(world, k, data, detail, reach));
 }
 const round3 = (value) => Math.round(value * 1000) / 1000;
+
+function plot(world, k, data, detail, reach) {
+  const task = data.tasks[k];
+  const drawing = world.plot(task.code, k);
+  const band = bandOf(task.quality);
+  return [
+    ground(band, reach),
+    world.front(k, windows(world, data, k, detail), { detail, reach, band }),
+    g("scene", drawing.scene(lookOf(task.quality), { band, bare: isBare(data.month), detail })),
+    ...(data.undercurrent
+      ? [data.undercurrent.layers.under(data.undercurrent.tasks[k])]
+      : happened(task, drawing, k, detail)),
+  ];
+}
+
+/* Paper, people, and in front of them what went wrong, so that no crowd hides it. */
+function happened(task, drawing, k, detail) {
+  const what = task.mended ? drawing.mended : drawing.trouble;
+  const shown = () => el("g", { class: "incident", transform: `translate(0 ${detail ? 44 : 38})` }, what());
+  return [
+    task.sheets > 0 && notice(task.sheets, detail),
+    ...people(task, drawing, k, detail),
+    task.incident && keyed(`incident-${Boolean(task.mended)}`, shown()),
+    task.incident && mark(Boolean(task.mended), detail),
+  ];
+}
 
 function bunting({ undercurrent }, { hallX, worksX, plots, ground: level, scale }) {
   const ends = [

@@ -1,57 +1,120 @@
-/* A picture as one sheet: of more than a dozen tables, which no longer move but change. Knows layers (flat.js) and
- * nothing of what they show. */
-import { pathOf } from "./flat.js";
-import { el, keyed } from "./node.js";
+/* A picture as one sheet, where there are more than a dozen: nothing in it moves by itself, so it is made of few elements
+ * and no groups to place. Made from a film picture, part by part, and what tables share is made once. */
+import { round } from "./node.js";
+import { moved, outline } from "./paths.js";
+import { drawScene } from "./scene.js";
+import { createPicture, createStreet, memory } from "./street.js";
 
-const BESIDE = { hall: "sides", works: "sides" }; // parts that lie beside each other, as plots and lamps do
+/* What is smaller than so many units both ways is left out: less than a few px of a street on a wall, or on a screen
+ * within a screen. What marks is never left out. */
+const LEAST = { wall: 8, speck: 60 };
+const SIGNS = ["s-alarm", "s-on-alarm", "s-mended", "s-tick-mark"];
+const TENTHS = 10;
 const MOST = 600;
+const SHARED = 0.1; // how much less one waits for what several parts have now
 
-/** One flat picture of these parts, {name, row, node: layers}, the first at the back: what looks alike in several is
- * one path. Parts of one `row` lie behind each other. The plots stand in a group of their `scale`, so that their lines
- * are as thin. What was made of the same parts before is the same shape. */
-export function sheetsOf(parts, scale) {
+/** A picture in `host`, as createStreet (street.js) has it, also of the kinds "wall" and "speck". */
+export function createPictureOf(host, world, kind) {
+  if (!(kind in LEAST)) return createStreet(host, world, kind);
+  const once = memory(world, "film");
+  return createPicture(host, "film", (data) => sheetOf(drawScene(world, data, "film", once), LEAST[kind]));
+}
+
+/** A drawn film picture as a sheet, without what is smaller than `least` units both ways. */
+export function sheetOf(picture, least) {
   const runs = [];
-  for (const { name, row, node } of parts) {
+  for (const part of picture.children) {
+    const where = whereOf(part);
     const last = runs[runs.length - 1];
-    const where = BESIDE[name] ?? name;
-    const run = last?.where === where ? last : { where, rows: new Map(), from: `${where} ${runs.length} ${scale}` };
+    const run = last?.where === where ? last : { where, parts: [], from: `${where} ${runs.length} ${least}` };
     if (run !== last) runs.push(run);
-    const key = row ?? run.rows.size;
-    run.rows.set(key, [...(run.rows.get(key) ?? []), ...node]);
-    run.from += ` ${idOf(node)}`;
+    run.parts.push(part);
+    run.from += ` ${nameOf(part)}`;
   }
-  return runs.map(madeOnce);
+  return { ...picture, children: runs.map((run, index) => runOf(run, index, least)) };
 }
 
-const ids = new WeakMap();
+/* Parts that lie beside each other share their paths; what lies before or behind them has its own. */
+function whereOf({ key }) {
+  if (key === "hall" || key === "works") return "sides";
+  return /^(plot|lamp)/.exec(key)?.[0] ?? key;
+}
+
+/* A part that is remembered is the same shape; a lamp is known by where it hangs and whether it is lit. */
+const names = new WeakMap();
 let last = 0;
-function idOf(layers) {
-  if (!ids.has(layers)) ids.set(layers, (last += 1));
-  return ids.get(layers);
+function nameOf(part) {
+  if (part.key.startsWith("lamp")) return `${part.attributes.class}${part.attributes.transform}`;
+  if (!names.has(part)) names.set(part, (last += 1));
+  return names.get(part);
 }
 
-const sheets = new Map();
-function madeOnce({ where, rows, from }, index) {
-  const found = sheets.get(from);
+const made = new Map();
+function runOf({ where, parts, from }, index, least) {
+  const found = made.get(from);
   if (found) return found;
-  if (sheets.size >= MOST) sheets.clear();
-  const scale = from.split(" ")[2];
-  const placed = where === "plot" ? { transform: `scale(${scale})` } : {};
-  const sheet = keyed(`${where}${index}`, el("g", placed, sheetOf([...rows.values()])));
-  sheets.set(from, sheet);
-  return sheet;
+  if (made.size >= MOST) made.clear();
+  const isLamps = where === "lamp";
+  const scale = where === "plot" ? placeOf(parts[0]).scale : 1; // in a group of their scale lines are as thin
+  const attributes = {
+    ...(scale === 1 ? {} : { transform: `scale(${scale})` }),
+    ...(isLamps && { class: parts[0].attributes.class.replace("s-carrier", "").trim() }),
+  };
+  const lists = parts.map((part) => layersOf(part, scale, least / scale));
+  const run = { tag: "g", attributes, children: pathsOf(lists), key: `${where}${index}` };
+  made.set(from, run);
+  return run;
+}
+
+function placeOf({ attributes }) {
+  const number = (name) =>
+    /\(([^)]*)\)/
+      .exec(attributes.transform?.split(name)[1] ?? "(0)")[1]
+      .split(" ")
+      .map(Number);
+  const [x, y = 0] = number("translate");
+  return { x, y, scale: number("scale")[0] || 1 };
+}
+
+function layersOf(part, scale, least) {
+  const { x, y } = placeOf(part);
+  const matrix = { a: 1, b: 0, c: 0, d: 1, e: x / scale, f: y / scale };
+  const children = part.tag === "g" ? part.children : [part];
+  return children.flatMap(({ tag, attributes: { class: name, ...attributes } }) => {
+    const opacity = faded(attributes.opacity);
+    const smallest = SIGNS.includes(name) ? 0 : least;
+    const isSeen = ({ box }) => Math.max(box[2] - box[0], box[3] - box[1]) >= smallest;
+    const pieces = piecesOf(outline(tag, attributes)).map((piece) => moved(piece, matrix));
+    const d = pieces
+      .filter(isSeen)
+      .map((piece) => piece.d.replace(/\.\d+/g, ""))
+      .join("");
+    return d && opacity !== "0" ? [{ look: `${name} ${opacity ?? ""}`, d, name, opacity }] : [];
+  });
+}
+
+/* A film picture has many of the same look in one path. */
+function piecesOf(commands) {
+  const starts = commands.flatMap(([kind], index) => (kind === "M" ? index : []));
+  return starts.map((start, index) => commands.slice(start, starts[index + 1]));
+}
+
+/* To a tenth, so that more looks alike. */
+function faded(opacity) {
+  const seen = opacity === undefined ? 1 : Math.round(opacity * TENTHS) / TENTHS;
+  return seen === 1 ? undefined : String(round(seen));
 }
 
 /* One row of paths, of lists that lie beside each other: of all that may come next, what looks as most do and what no
  * list still has further on. The key of a path is its look. */
-function sheetOf(lists) {
+function pathsOf(lists) {
   const from = lists.map(() => 0);
   const left = new Map();
   for (const layers of lists) for (const { look } of layers) left.set(look, (left.get(look) ?? 0) + 1);
   const seen = new Map();
   const paths = [];
   for (let next = nextOf(lists, from, left); next; next = nextOf(lists, from, left)) {
-    const { look } = next;
+    const { look, name, opacity } = next;
     let d = "";
     lists.forEach((layers, row) => {
       if (layers[from[row]]?.look !== look) return;
@@ -60,12 +123,12 @@ function sheetOf(lists) {
       left.set(look, left.get(look) - 1);
     });
     seen.set(look, (seen.get(look) ?? 0) + 1);
-    paths.push({ ...pathOf({ ...next, parts: [d] }), key: `${look} ${seen.get(look)}` });
+    const attributes = { d, class: name, ...(opacity === undefined ? {} : { opacity }) };
+    paths.push({ tag: "path", attributes, children: [], key: `${look} ${seen.get(look)}` });
   }
   return paths;
 }
 
-const SHARED = 0.1; // how much less one waits for what several have now
 function nextOf(lists, from, left) {
   const heads = lists.map((layers, row) => layers[from[row]]).filter(Boolean);
   let [found, least] = [null, Infinity];

@@ -6,16 +6,12 @@
 import { times } from "./node.js";
 
 /** What a kind of picture is for: full (one table on the projector, print), strip (phone, two tables), film and
- * tile (many), wall (more than a dozen) and speck (those again, on a screen within a screen). In a picture that is
- * `flat` nothing slides: it is one sheet, without what is smaller than so many units. */
-const FILM = { width: 1064, height: 474, ground: 382, hall: 104, works: 128, gap: 62, detail: 0 };
+ * tile (many). */
 export const SIZES = {
   full: { width: 1440, height: 560, ground: 412, hall: 190, works: 196, gap: 84, detail: 2 },
   strip: { width: 1180, height: 454, ground: 362, hall: 128, works: 140, gap: 68, detail: 1 },
-  film: FILM,
+  film: { width: 1064, height: 474, ground: 382, hall: 104, works: 128, gap: 62, detail: 0 },
   tile: { width: 1064, height: 580, ground: 488, hall: 104, works: 128, gap: 62, detail: 0 },
-  wall: { ...FILM, flat: 8 },
-  speck: { ...FILM, flat: 60 },
 };
 /** One task cut out of a street, for a row. */
 export const CUT = { width: 212, height: 292, ground: 207 };
