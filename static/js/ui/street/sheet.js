@@ -1,5 +1,5 @@
-/* A picture as one sheet, where there are more than a dozen: nothing in it moves by itself, so it is made of few elements
- * and no groups to place. Made from a film picture, part by part, and what tables share is made once. */
+/* A picture as one sheet, where there are more than a dozen: nothing in it moves by itself, so it has few elements and
+ * no groups to place. Made from a film picture, part by part, and what tables share is made once. */
 import { round } from "./node.js";
 import { moved, outline } from "./paths.js";
 import { drawScene } from "./scene.js";

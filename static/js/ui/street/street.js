@@ -67,16 +67,16 @@ export function createPicture(host, kind, draw) {
   };
 }
 
-/** Remembers the shapes of parts by what they were made from, for all pictures of a kind in a world: forty tables
- * share their sky and whatever looks the same, and what did not change is neither drawn nor compared. */
 const made = new WeakMap();
 const MOST = 600;
+/** Remembers the shapes of parts by what they were made from, for all pictures of a kind in a world: forty tables
+ * share their sky and whatever looks the same, and what did not change is neither drawn nor compared. */
 export function memory(world, kind) {
   if (!made.has(world)) made.set(world, {});
   const shapes = (made.get(world)[kind] ??= new Map());
   return (key, inputs, make) => {
-    const from = `${key} ${JSON.stringify(inputs)}`;
-    if (shapes.size >= MOST) shapes.clear();
+    const from = key + JSON.stringify(inputs);
+    if (shapes.size > MOST) shapes.clear();
     if (!shapes.has(from)) shapes.set(from, make());
     return shapes.get(from);
   };
