@@ -7,7 +7,7 @@ import { createPicture, createStreet, memory } from "./street.js";
 
 /* What is smaller than so many units both ways is left out: less than a few px of a street on a wall, or on a screen
  * within a screen. What marks is never left out. */
-const LEAST = { wall: 8, speck: 60 };
+const LEAST = { wall: 8, speck: 36 };
 const SIGNS = ["s-alarm", "s-on-alarm", "s-mended", "s-tick-mark"];
 const TENTHS = 10;
 const MOST = 600;
