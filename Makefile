@@ -15,7 +15,7 @@ in = $(if $(findstring tests/,$(ARGS)),,$(1))
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-js format rehearse looks looks-debrief bench lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-python check-js format rehearse looks looks-debrief bench lock words clean
 
 setup: .venv/.test
 
@@ -62,7 +62,10 @@ soak: .venv/.test programs
 programs:
 	@sh .ci/programs
 
-check: .venv/.test check-js
+# Two parts that know nothing of each other: `make -j2 check` does them side by side.
+check: check-python check-js
+
+check-python: .venv/.test
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy

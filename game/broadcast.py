@@ -1,29 +1,45 @@
 """Telling the hubs that a game changed: the group's name and the poke.
 
-A poke is a hint, never the truth: whoever misses one finds the new revision by polling. In this process it also says whether
-the change was only play: whoever knows that of every revision since what it knows need not read the people again.
+A poke is a hint, never the truth: whoever misses one finds the new revision by polling. In this process it also brings what a
+change left that was only play: whoever has that of every revision since what it knows need read neither people nor tables.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from game.models import Game, Table
 
 POKE_GROUP = "pokes"
 POKE_TYPE = "game.poke"
 
-Sink = Callable[[int, int, bool], None]
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """What a write left that changed what tables play, and nothing about who is where, may what or said what.
+
+    `game` is its row, with its workshop, `tables` those of its tables that changed, by id: as they are stored. Nobody changes
+    them any more.
+    """
+
+    game: Game
+    tables: Mapping[int, Table]
+
+
+Sink = Callable[[int, int, Play | None], None]
 _sinks: list[Sink] = []
 
 
-def poke(game_id: int, rev: int, is_play: bool = False) -> None:
+def poke(game_id: int, rev: int, play: Play | None = None) -> None:
     """Say, after commit and from any thread, that a game is now at `rev`; without a hub here nothing happens.
 
-    `is_play` says that this revision changed what tables play, and nothing about who is where or may what.
+    `play` is what this revision came to, where it was only play.
     """
     for sink in tuple(_sinks):
-        sink(game_id, rev, is_play)
+        sink(game_id, rev, play)
 
 
 def add_sink(sink: Sink) -> None:
-    """Let `sink(game_id, rev, is_play)` be called on every poke of this process; it must return at once."""
+    """Let `sink(game_id, rev, play)` be called on every poke of this process; it must return at once."""
     _sinks.append(sink)
 
 

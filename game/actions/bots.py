@@ -1,18 +1,17 @@
 """Bots at the tables: when a step opens, each makes its choice as an ordinary command with an id of its own."""
 
+from game.actions import rows
 from game.actions.closing import bot_moves, playing_bots
 from game.actions.write import GameWrite, Origin, TableWrite
 from game.engine.model.values import By
 from game.engine.table.journal import Promised
-from game.models import Seat
 
 
 def let_bots_choose(write: GameWrite) -> None:
     """Let every bot's seat and every neighbour choose for the phase that has just opened."""
     tables = write.tables()
     by_table: dict[int, list[int]] = {table.row.pk: [] for table in tables}
-    bots = Seat.objects.filter(table__game=write.game, bot=True)
-    for table_id, number in bots.values_list("table_id", "number"):
+    for table_id, number in rows.bots.all(write.game.pk):
         by_table[table_id].append(number)
     for table in tables:
         _choose(write, table, playing_bots(table.playing, tuple(by_table[table.row.pk])))

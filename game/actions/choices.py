@@ -2,6 +2,7 @@
 
 import msgspec
 
+from game.actions.earlier_answers import SeatAt
 from game.actions.sender import Sender
 from game.actions.write import GameWrite, Origin
 from game.engine.model.choices import Choice
@@ -13,7 +14,7 @@ from game.engine.table.moves import Choose as ChooseMove
 from game.engine.table.moves import Ready as ReadyMove
 from game.engine.table.moves import apply
 from game.engine.table.phases import Phase
-from game.models import JournalEntry, Seat
+from game.models import JournalEntry
 from game.protocol import stored
 from game.protocol.commands.player import Choose, Promise, Ready
 from game.protocol.messages import Ack
@@ -97,7 +98,7 @@ def _check_open(write: GameWrite) -> None:
         raise Refused("wrong_phase")
 
 
-def _entry(write: GameWrite, seat: Seat, command_id: str) -> JournalEntry | None:
+def _entry(write: GameWrite, seat: SeatAt, command_id: str) -> JournalEntry | None:
     """Return the entry that this seat's command already became, in an earlier write or in this one."""
     for entry in write.table(seat.table_id).entries:
         if entry.seat == seat.number and entry.command_id == command_id:
@@ -105,7 +106,7 @@ def _entry(write: GameWrite, seat: Seat, command_id: str) -> JournalEntry | None
     return write.earlier.accepted.get((seat.table_id, seat.number, command_id))
 
 
-def _newest_n(write: GameWrite, seat: Seat, device_id: int, kind: type[Chose | Promised]) -> int | None:
+def _newest_n(write: GameWrite, seat: SeatAt, device_id: int, kind: type[Chose | Promised]) -> int | None:
     """Return the highest counter this device used for an entry of this kind, on this seat in the open step, or None."""
     name = stored.kinds[kind]
     mine = (seat.number, device_id, name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Max
 
@@ -9,6 +10,13 @@ from game.actions.sender import Sender
 from game.engine.model.refusal import Refused
 from game.models import Game, JournalEntry, Seat
 from game.selectors.rights import held_seats
+
+
+class SeatAt(NamedTuple):
+    """Where a seat is: of a model a room's two hundred took longer to make than to read."""
+
+    table_id: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +28,12 @@ class Earlier:
     """
 
     step: int = -1
-    seats: dict[int, Seat] = field(default_factory=dict)
+    seats: dict[int, SeatAt] = field(default_factory=dict)
     held: Set[tuple[int, int]] = frozenset()
     accepted: dict[tuple[int, int | None, str], JournalEntry] = field(default_factory=dict)
     newest: dict[tuple[int, int | None, int | None, str], int] = field(default_factory=dict)
 
-    def seat(self, sender: Sender) -> Seat:
+    def seat(self, sender: Sender) -> SeatAt:
         """Return the sender's seat; raises Refused("not_seated") for none, another's, or one of another game."""
         if (sender.device_id, sender.seat_id) not in self.held or sender.seat_id not in self.seats:
             raise Refused("not_seated")
@@ -34,7 +42,8 @@ class Earlier:
 
 def look_up(game: Game, seat_ids: Set[int], command_ids: Set[str]) -> Earlier:
     """Read what happened before to these seats of the game and with these command ids."""
-    seats = {seat.pk: seat for seat in Seat.objects.filter(pk__in=seat_ids, table__game=game)}
+    found = Seat.objects.filter(pk__in=seat_ids, table__game=game).order_by()
+    seats = {pk: SeatAt(*where) for pk, *where in found.values_list("pk", "table_id", "number")}
     journal = JournalEntry.objects.filter(
         table_id__in={seat.table_id for seat in seats.values()},
         seat__in={seat.number for seat in seats.values()},

@@ -5,10 +5,10 @@ from math import ceil
 
 from django.conf import settings
 
+from game.actions import rows
 from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
 from game.engine.table.reveal import over_ms
-from game.models import LogLine
 from game.selectors.reveal import reveal_of
 
 REVEALED = "revealed"
@@ -23,8 +23,8 @@ def show_all(write: GameWrite, command_id: str) -> None:
 
 def had_shown(write: GameWrite, command_id: str) -> bool:
     """Tell whether this press had all of an outcome shown: sent again, it does not go on."""
-    lines = LogLine.objects.filter(game=write.game, code=REVEALED, command_id=command_id)
-    return write.has_logged(command_id, REVEALED) or lines.exists()
+    is_stored = bool(rows.logged_as.all(write.game.pk, command_id, REVEALED))
+    return is_stored or write.has_logged(command_id, REVEALED)
 
 
 def check_steady(write: GameWrite) -> None:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
+from game.actions import rows
 from game.actions.write import GameWrite, Origin
 from game.engine.table.journal import Entry, SteppedBack, Undone, replay
 from game.engine.table.phases import PLAY_PHASES, Phase
@@ -20,9 +21,9 @@ Remembered = dict[str, Any]  # the JSON in Game.undo
 
 def rewind(write: GameWrite, entry: SteppedBack | Undone, origin: Origin) -> None:
     """Record `entry` at every table and let it stand where its journal says that this leads to."""
-    rows = JournalEntry.objects.filter(table__game=write.game).order_by("table_id", "seq")
+    entries = JournalEntry.objects.filter(table__game=write.game).order_by("table_id", "seq")
     journals: dict[int, list[Entry]] = defaultdict(list)
-    for table_id, kind, payload in rows.values_list("table_id", "kind", "payload"):
+    for table_id, kind, payload in entries.values_list("table_id", "kind", "payload"):
         journals[table_id].append(stored.load_entry(kind, payload))
     for table in write.tables():
         unsaved = [stored.load_entry(row.kind, row.payload) for row in table.entries]
@@ -72,12 +73,12 @@ def remember(write: GameWrite) -> Remembered:
     left = game.clock_left_ms
     if game.deadline is not None:
         left = max(0, (game.deadline - write.now) // timedelta(milliseconds=1))
-    newest = LogLine.objects.filter(game=game).aggregate(newest=Max("pk"))["newest"]
+    newest = rows.newest_line.first(game.pk)
     return {
         "phase": game.phase,
         "round": game.round,
         "practice": game.practice,
         "paused": game.paused,
         "left_ms": left,
-        "newest_line": newest or 0,
+        "newest_line": newest[0] if newest else 0,
     }

@@ -8,20 +8,21 @@ from typing import Any, cast
 from django.db import connection
 from django.db.models import DateTimeField, Field, JSONField, QuerySet
 
-from game.models import Game, JournalEntry, LogLine, Table
+from game.models import Game, JournalEntry, LogLine, Seat, Table
 from game.selectors.prepared import Prepared
 
 
 @Prepared
 def game(pk: int) -> QuerySet[Game, Game]:
-    """Return a game, locked."""
-    return Game.objects.filter(pk=pk).select_for_update()
+    """Return a game, locked, with its workshop."""
+    return Game.objects.filter(pk=pk).select_related("workshop").select_for_update(of=("self",))
 
 
 @Prepared
 def newest(workshop: int) -> QuerySet[Game, Game]:
-    """Return the newest game of a workshop, locked."""
-    return Game.objects.filter(workshop_id=workshop).order_by("-number").select_for_update()[:1]
+    """Return the newest game of a workshop, locked, with its workshop."""
+    found = Game.objects.filter(workshop_id=workshop).order_by("-number").select_related("workshop")
+    return found.select_for_update(of=("self",))[:1]
 
 
 @Prepared
@@ -30,22 +31,63 @@ def table(game: int, pk: int) -> QuerySet[Table, Table]:
     return Table.objects.filter(game_id=game, pk=pk).order_by()
 
 
+@Prepared
+def tables(game: int) -> QuerySet[Table, Table]:
+    """Return all tables of a game that take part."""
+    return Table.objects.filter(game_id=game).order_by()
+
+
+@Prepared
+def recorded(game: int, command_id: str) -> QuerySet[JournalEntry, tuple[int]]:
+    """Return the first entry that a facilitator's command left in a journal of a game."""
+    found = JournalEntry.objects.filter(table__game_id=game, seat=None, command_id=command_id)
+    return found.order_by().values_list("pk")[:1]
+
+
+@Prepared
+def logged(game: int, command_id: str) -> QuerySet[LogLine, tuple[int]]:
+    """Return the first line that a command left in the log of a game."""
+    return LogLine.objects.filter(game_id=game, command_id=command_id).order_by().values_list("pk")[:1]
+
+
+@Prepared
+def logged_as(game: int, command_id: str, code: str) -> QuerySet[LogLine, tuple[int]]:
+    """Return the first line with this code that a command left in the log of a game."""
+    found = LogLine.objects.filter(game_id=game, command_id=command_id, code=code)
+    return found.order_by().values_list("pk")[:1]
+
+
+@Prepared
+def newest_line(game: int) -> QuerySet[LogLine, tuple[int]]:
+    """Return the key of the newest line in the log of a game."""
+    return LogLine.objects.filter(game_id=game).order_by("-pk").values_list("pk")[:1]
+
+
+@Prepared
+def bots(game: int) -> QuerySet[Seat, tuple[int, int]]:
+    """Return the seats that bots play in a game: table and number."""
+    found = Seat.objects.filter(table__game_id=game, bot=True)
+    return found.order_by("table__number", "number").values_list("table_id", "number")
+
+
 def insert(kind: type[JournalEntry] | type[LogLine], rows: Sequence[JournalEntry | LogLine]) -> None:
     """Store new rows: preparing each column of each row takes Django's bulk_create longer than storing them."""
     if not rows:
         return
     fields = [one for one in kind._meta.concrete_fields if not one.primary_key]
-    values = [tuple(_as_stored(field, getattr(row, field.attname)) for field in fields) for row in rows]
+    columns = [_as_stored(field, [getattr(row, field.attname) for row in rows]) for field in fields]
+    values = [*zip(*columns, strict=True)]
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {kind._meta.db_table} ({names}) VALUES ({places})", values)
 
 
-def _as_stored(field: "Field[Any, Any]", value: object) -> Any:
+def _as_stored(field: "Field[Any, Any]", values: list[Any]) -> list[Any]:
+    """Return the values of a column as the database takes them."""
     if isinstance(field, DateTimeField):
-        return connection.ops.adapt_datetimefield_value(cast(datetime, value))
-    return json.dumps(value) if isinstance(field, JSONField) else value
+        return [connection.ops.adapt_datetimefield_value(cast(datetime, value)) for value in values]
+    return [json.dumps(value) for value in values] if isinstance(field, JSONField) else values
 
 
 def update_tables(rows: Sequence[Table]) -> None:

@@ -17,6 +17,7 @@ from game import content
 from game.actions.turns import in_turn
 from game.content.frozen import freeze as frozen
 from game.content.own.build import Base
+from game.content.own.history import before, redoable, undoable
 from game.content.own.pack import Unpacked
 from game.content.own.places import MOST_PLACES, MOST_TYPED, place_of
 from game.content.own.problems import problems
@@ -98,20 +99,25 @@ def _make(maker: Maker, base: str, changes: dict[str, str]) -> OwnWorld:
 
 
 def change(
-    maker: Maker, world_id: int, typed: Mapping[str, str], revision: int, anyway: frozenset[str] = frozenset()
+    maker: Maker,
+    world_id: int,
+    typed: Mapping[str, str],
+    revision: int,
+    anyway: frozenset[str] = frozenset(),
+    asked: frozenset[str] = frozenset(),
 ) -> Changed:
     """Store what was typed by place, by who saw the world as it was at `revision`; what is empty is as it was copied.
 
-    A place that somebody else changed since is left as they have it, unless it is named in `anyway`. Raises NoWorld:
-    gone, too_large.
+    A place that somebody else changed since is left as they have it, unless it is named in `anyway`; so is one of which it
+    was `asked` whose to keep. Raises NoWorld: gone, too_large.
     """
     with _writing(maker, world_id) as world:
         told = Changed(world.revision)
-        base, before = content.base(world.base), _at(world, revision)
+        base, seen = content.base(world.base), _at(world, revision)
         taken: dict[str, str] = {}
         for place, given in typed.items():
             if place_of(place) is None or (
-                place not in anyway and before is not None and _is_as_seen(base, before, place, given)
+                place not in (*anyway, *asked) and seen is not None and _is_as_seen(base, seen, place, given)
             ):
                 continue
             text, now = stored(base, world.changes, place, given), world.changes.get(place, "")
@@ -119,7 +125,7 @@ def change(
                 continue
             if len(text) > MOST_TYPED:
                 told.too_long.append(place)
-            elif place not in anyway and (before is None or before.get(place, "") != now):
+            elif place not in anyway and (place in asked or seen is None or seen.get(place, "") != now):
                 told.theirs[place] = shown(base, world.changes, place)
             else:
                 taken[place] = text
@@ -129,26 +135,41 @@ def change(
 
 
 def undo(maker: Maker, world_id: int) -> list[str]:
-    """Take back the newest write of this device that was not taken back; return its places, none where nothing is left.
+    """Take back the newest write of this device that still stands; return its places, none where nothing is left.
 
     What somebody else changed after it stays. Raises NoWorld: gone.
     """
     with _writing(maker, world_id) as world:
-        mine = [
-            one
-            for one in world.history
-            if one["by"] == maker.device.pk and not (one.get("undone") or one.get("undo"))
-        ]
-        newest = [one for one in mine if one["rev"] == mine[-1]["rev"]] if mine else []
-        back = {
-            one["place"]: one["was"] for one in newest if world.changes.get(one["place"], "") == one["now"]
-        }
-        for one in newest:
-            one["undone"] = True
-        _write(world, maker, back, is_undo=True)
-        if newest:
+        back: dict[str, str] = {}
+        while not back and (newest := undoable(world.history, maker.device.pk)):
+            back = before(newest, world.changes)
+            for one in newest:
+                one["undone"] = True
+            _write(world, maker, back, undoes=newest[0]["rev"])
             world.save(update_fields=["history"])
         return list(back)
+
+
+def redo(maker: Maker, world_id: int) -> list[str]:
+    """Put back what this device took back last, unless it wrote since; return its places, none where nothing is left.
+
+    What somebody else changed after it stays. Raises NoWorld: gone.
+    """
+    with _writing(maker, world_id) as world:
+        forth: dict[str, str] = {}
+        while not forth and (newest := redoable(world.history, maker.device.pk)):
+            forth = before(newest, world.changes)
+            for one in newest:
+                one["redone"] = True
+            for one in world.history:
+                if one["rev"] == newest[0]["undo"] and not one.get("undo"):
+                    one.pop("undone", None)
+            _write(world, maker, forth, undoes=newest[0]["rev"])
+            for one in world.history:  # putting back is no undo of its own
+                if one.get("undo") == newest[0]["rev"]:
+                    one["redone"] = True
+            world.save(update_fields=["history"])
+        return list(forth)
 
 
 def delete(maker: Maker, world_id: int) -> None:
@@ -192,18 +213,18 @@ def _at(world: OwnWorld, revision: int) -> dict[str, str] | None:
     later: list[dict[str, Any]] = [one for one in world.history if one["rev"] > revision]
     if revision < world.revision and len(later) == len(world.history) >= MOST_HISTORY:
         return None
-    before = dict(world.changes)
+    seen = dict(world.changes)
     for one in reversed(later):
-        before[one["place"]] = one["was"]
-    return {place: text for place, text in before.items() if text}
+        seen[one["place"]] = one["was"]
+    return {place: text for place, text in seen.items() if text}
 
 
-def _is_as_seen(base: Base, before: Mapping[str, str], place: str, given: str) -> bool:
+def _is_as_seen(base: Base, seen: Mapping[str, str], place: str, given: str) -> bool:
     """Tell whether a field comes back as it was shown, so that whoever sent it did not touch it."""
-    return given.strip() in (before.get(place, ""), shown(base, before, place).strip())
+    return given.strip() in (seen.get(place, ""), shown(base, seen, place).strip())
 
 
-def _write(world: OwnWorld, maker: Maker, taken: Mapping[str, str], *, is_undo: bool = False) -> None:
+def _write(world: OwnWorld, maker: Maker, taken: Mapping[str, str], *, undoes: int = 0) -> None:
     if not taken:
         return
     changes = {**world.changes, **taken}
@@ -213,7 +234,7 @@ def _write(world: OwnWorld, maker: Maker, taken: Mapping[str, str], *, is_undo: 
     world.revision += 1
     for place, text in taken.items():
         entry = {"rev": world.revision, "by": maker.device.pk, "place": place}
-        entry |= {"was": world.changes.get(place, ""), "now": text} | ({"undo": True} if is_undo else {})
+        entry |= {"was": world.changes.get(place, ""), "now": text} | ({"undo": undoes} if undoes else {})
         world.history.append(entry)
     del world.history[:-MOST_HISTORY]
     world.changes, world.changed_at = changes, timezone.now()

@@ -87,7 +87,7 @@ class GameWrite:
     def tables(self) -> list[TableWrite]:
         """Return all tables of the game in order of number."""
         if not self._all_loaded:
-            for row in Table.objects.filter(game=self.game):
+            for row in rows.tables.all(self.game.pk):
                 if row.pk not in self._tables:
                     self._add(row)
             self._all_loaded = True
@@ -226,12 +226,21 @@ class GameWrite:
             self.game.log_rev = self.game.rev
         if self._voices_changed:
             self.game.voices_rev = self.game.rev
-        if self._game_changed:
+        if self._game_changed and not (self._all_loaded and len(changed) == len(self._tables)):
             Table.objects.filter(game=self.game).update(rev=self.game.rev)
+            for table in self._tables.values():
+                table.row.rev = self.game.rev
         now = _columns(self.game)
         self.game.save(update_fields=[name for name, value in now.items() if value != self._before[name]])
-        game_id, rev, is_play = self.game.pk, self.game.rev, self.is_play
-        transaction.on_commit(lambda: broadcast.poke(game_id, rev, is_play))
+        game_id, rev, play = self.game.pk, self.game.rev, self._play()
+        transaction.on_commit(lambda: broadcast.poke(game_id, rev, play))
+
+    def _play(self) -> broadcast.Play | None:
+        """Return what this came to if it was only play, and every table that changed is here."""
+        if not self.is_play or (self._game_changed and not self._all_loaded):
+            return None
+        rows = [table.row for table in self._tables.values()]
+        return broadcast.Play(self.game, {row.pk: row for row in rows if row.rev == self.game.rev})
 
 
 def _columns(game: Game) -> dict[str, object]:
@@ -248,8 +257,8 @@ def already(write: GameWrite, command_id: str) -> bool:
     """Tell whether this facilitator's command was carried out before, in an earlier write or in this one."""
     if write.has_logged(command_id) or write.has_recorded(command_id):
         return True
-    entries = JournalEntry.objects.filter(table__game=write.game, seat=None, command_id=command_id)
-    return entries.exists() or LogLine.objects.filter(game=write.game, command_id=command_id).exists()
+    game = write.game.pk
+    return bool(rows.recorded.all(game, command_id) or rows.logged.all(game, command_id))
 
 
 def writing(game_id: int) -> AbstractContextManager[GameWrite]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from game.content.complete import list_lengths, own_words
 from game.content.own.build import Base, Whole
+from game.content.own.new_tasks import said_by
 from game.content.scenario import Scenario, read_scenario
 from game.content.source import Source
 from game.content.words import LANGUAGES, read_words
@@ -92,10 +93,8 @@ def read_frozen(
 def _whole(said: Mapping[str, str], base: Base, scenario: Scenario, language: str) -> dict[str, str]:
     """Return what a world says, with what it could not know of yet when it was frozen."""
     later = {code: text for code, text in base.words[language].items() if code.startswith("note.")}
-    for task in scenario.tasks:
-        for code, text in base.blank[language].items():
-            first, _, rest = code.partition(".")
-            later[f"{first}.{task}.{rest}"] = text
+    for number, task in enumerate(scenario.tasks):
+        later |= said_by(base.blank[language], task, said[f"task.{task}.name"], number)
     known = {code.rpartition(".")[0] for code in said if code.rpartition(".")[2].isdecimal()}
     lacks = {code: text for code, text in later.items() if code.rpartition(".")[0] not in known}
     return {**lacks, **said}

@@ -20,11 +20,12 @@ Handle = Callable[[str | None, bytes | None], None]
 
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
-READ_SECONDS = 15.0  # a phone at 1 KB/s shows a new screen within half of this
+READ_SECONDS = 12.0  # a phone at 1 KB/s shows a new screen within two thirds of this
 BURST = 30
 PER_SECOND = 15.0
 STRIKES = 20
 MAX_QUEUED = 100
+SMALL = 16 * 1024  # bytes of a frame with which the next one goes along
 
 REPLACED, NOT_ALLOWED, TOO_MUCH, MOVED, RESTARTING = 4001, 4003, 4008, 4010, 4012
 
@@ -33,13 +34,20 @@ class Connection:
     """A socket of a device; `frames` is asked for the newest frames whenever something changed.
 
     Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free. `attempt` is
-    which of its device's it is.
+    which of its device's it is; `merges` says that its page is of this release, and takes what changed for itself.
     """
 
     def __init__(
-        self, receive: Receive, send: Send, gap_seconds: float = 0.0, attempt: Attempt = UNKNOWN
+        self,
+        receive: Receive,
+        send: Send,
+        gap_seconds: float = 0.0,
+        attempt: Attempt = UNKNOWN,
+        *,
+        merges: bool = False,
     ) -> None:
         self.attempt = attempt
+        self.merges = merges
         self._receive = receive
         self._send = send
         self._gap_seconds = gap_seconds
@@ -143,10 +151,10 @@ class Connection:
             if self._stale and time.monotonic() >= free_at:
                 self._stale = False
                 frames = self.frames()
-                for frame in frames:
+                for at, frame in enumerate(frames, 1):
                     while self._queue:  # answers do not wait for the rest of a screen
                         await self._send_frame(self._queue.popleft())
-                    await self._send_frame(frame)
+                    await self._send_frame(frame, more=at < len(frames) and len(frame) <= SMALL)
                 if frames:
                     free_at = time.monotonic() + self._gap_seconds
 
@@ -158,9 +166,10 @@ class Connection:
                 await asyncio.wait_for(self._wake.wait(), left)
         self._wake.clear()
 
-    async def _send_frame(self, frame: bytes) -> None:
+    async def _send_frame(self, frame: bytes, *, more: bool = False) -> None:
+        """Send a frame; one after which there is `more` at once may go in one piece with that."""
         self._sending = time.monotonic()
-        await self._send({"type": "websocket.send", "text": frame.decode()})
+        await self._send({"type": "websocket.send", "text": frame.decode(), "more": more})
         self._sending = None
 
     def _reads(self, now: float) -> bool:

@@ -82,7 +82,7 @@ class GameServer(Server):
             listener.close()  # the reactor has its own copy
 
     async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
-        """Pass on what an application sends; return once its socket has taken it.
+        """Pass on what an application sends; return once its socket has taken it, or at once where it says that more comes.
 
         Closing does not wait: a socket that has not taken what was sent is cut off.
         """
@@ -94,14 +94,17 @@ class GameServer(Server):
             hang_up(protocol)
             return
         try:
-            await super().handle_reply(protocol, message)
+            if is_patient and message["type"] == "websocket.send" and protocol.takes_messages:
+                protocol.send_text(message["text"], more=message.get("more", False))
+            else:
+                await super().handle_reply(protocol, message)
         except Disconnected:
             pass  # it hung up a moment ago, which the application hears next
         except RuntimeError as error:
             if LET_GO not in str(error):
                 raise
             hang_up(protocol)
-        if is_patient and message["type"] != "websocket.close":
+        if is_patient and message["type"] != "websocket.close" and not message.get("more"):
             await protocol.has_room.wait()
 
     def stop_listening(self) -> None:

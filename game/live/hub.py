@@ -22,7 +22,7 @@ from game.live.ahead import Ahead
 from game.live.apart import Apart
 from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
-from game.live.lanes import Lane, Writer
+from game.live.lanes import Lane, Writer, turns
 from game.live.others import Others
 from game.live.reach import reach
 from game.live.room import LiveRoom
@@ -153,21 +153,19 @@ class Hub:
 
     # Learning of changes
 
-    def _poked(self, game_id: int, rev: int, is_play: bool) -> None:
+    def _poked(self, game_id: int, rev: int, play: broadcast.Play | None) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is gone: the process is stopping
-            self._loop.call_soon_threadsafe(self._poke_here_and_there, game_id, rev, is_play)
+            self._loop.call_soon_threadsafe(self._poke_here_and_there, game_id, rev, play)
 
-    def _poke_here_and_there(self, game_id: int, rev: int, is_play: bool) -> None:
-        room = self._rooms.get(game_id)
-        if room is not None and is_play:
-            room.plays.add(rev)
-        self._poke(game_id, rev)
+    def _poke_here_and_there(self, game_id: int, rev: int, play: broadcast.Play | None) -> None:
+        self._poke(game_id, rev, play)
         if self._others is not None:
             self._others.tell(game_id, rev)
 
-    def _poke(self, game_id: int, rev: int) -> None:
+    def _poke(self, game_id: int, rev: int, play: broadcast.Play | None = None) -> None:
         room = self._rooms.get(game_id)
         if room is not None and rev > room.rev:
+            room.hear(rev, play)
             room.poke()
 
     async def _poll(self) -> None:
@@ -214,8 +212,12 @@ class Hub:
             since, room.poked_at = room.poked_at, None
             room.is_reading, before = True, room.rev
             try:
-                known, looking = room.game, room.sockets.looking()
-                parts = await self.reader.run(partial(room.read, frozenset(room.plays), looking))
+                known, looking, plays = room.game, room.sockets.looking(), room.newer()
+                drawn = await self.reader.run(partial(room.read_phones, plays, looking)) if plays else None
+                if drawn is not None:
+                    room.show_phones(drawn)
+                    await turns()  # in which they are sent, before the big screens are drawn
+                parts = await self.reader.run(partial(room.read, plays, looking, drawn))
                 room.show(parts)
                 if since is not None and room.rev > before > 0:
                     metrics.FAN_OUT.add(self._loop.time() - since)

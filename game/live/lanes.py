@@ -27,6 +27,7 @@ MAX_BATCH = 200
 HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again goes unnoticed
 RETRY_SECONDS = 0.25
 SAID_SECONDS = 0.02  # which screens wait at most for the answers of a batch
+QUIET_TURNS = 3  # in which nothing more came: a room's choices come in over several
 SAID_TURNS = 3  # of the event loop, from an answer to its bytes: told, woken, sent
 AWAY = (InterfaceError, OperationalError, InternalError)  # the last also for a server that may only be read
 
@@ -69,6 +70,12 @@ def _with_connection(work: Callable[[], Result]) -> Result:
         raise
 
 
+async def turns() -> None:
+    """Let the event loop send what somebody was just told that there is."""
+    for _ in range(SAID_TURNS):
+        await asyncio.sleep(0)
+
+
 class Writer:
     """Takes commands for all games and carries out what has come in for one together."""
 
@@ -106,8 +113,7 @@ class Writer:
         batch = self._batches.get(game_id)
         if batch is not None:
             await asyncio.wait([batch], timeout=SAID_SECONDS)
-        for _ in range(SAID_TURNS):
-            await asyncio.sleep(0)
+        await turns()
 
     async def _work(self, game_id: int) -> None:
         """Carry out batches for a game until nothing waits."""
@@ -125,12 +131,13 @@ class Writer:
             del self._waiting[game_id]
 
     async def _gathered(self, game_id: int) -> int:
-        """Return how many commands wait, once a turn of the event loop brought no more of them or a batch is full."""
-        before = 0
-        while before < (now := len(self._waiting[game_id])) < MAX_BATCH:
-            before = now
+        """Return how many commands wait, once a few turns of the event loop brought no more, or a batch is full."""
+        before, quiet = len(self._waiting[game_id]), 0
+        while 0 < before < MAX_BATCH and quiet < QUIET_TURNS:
             await asyncio.sleep(0)
-        return len(self._waiting[game_id])
+            now = len(self._waiting[game_id])
+            before, quiet = now, 0 if now > before else quiet + 1
+        return before
 
     async def _carry_out(self, game_id: int, batch: list[tuple[Request, "asyncio.Future[Answer]"]]) -> None:
         requests = [request for request, _ in batch]

@@ -5,13 +5,14 @@ Made on the reader thread, from values only.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from game.engine.screens.room import BY_ITSELF, Desk, Room
 from game.live.seated import Looking
-from game.protocol.codec import encode_part
+from game.protocol.codec import encode_part, fields
 from game.selectors.live import screens
 from game.selectors.live.values import LiveGame, LiveTable
 from game.selectors.voices import panel_posts
@@ -19,13 +20,35 @@ from game.selectors.voices import panel_posts
 Encoded = dict[int, msgspec.Raw]
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of a phone's screen, as it is encoded, in a step of the game."""
+
+    step: int = field(compare=False)
+    whole: msgspec.Raw
+
+    @cached_property
+    def fields(self) -> dict[str, msgspec.Raw]:
+        """The part field by field."""
+        return fields(self.whole)
+
+    def since(self, before: "Part") -> msgspec.Raw | UnsetType | None:
+        """Return the fields that changed: UNSET for none, None where another step has begun and all of it is told anew."""
+        if self is before:
+            return UNSET
+        if self.step != before.step:
+            return None
+        old = before.fields
+        return encode_part({name: raw for name, raw in self.fields.items() if old.get(name) != raw})
+
+
 @dataclass(frozen=True, slots=True)
 class Phones:
     """What the phones at a table look at: what they share, and what only one sees, by seat id or (observers) person id."""
 
-    shared: msgspec.Raw
-    mine: Mapping[int, msgspec.Raw] = field(default_factory=dict)
-    watching: Mapping[int, msgspec.Raw] = field(default_factory=dict)
+    shared: Part
+    mine: Mapping[int, Part] = field(default_factory=dict)
+    watching: Mapping[int, Part] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +96,21 @@ def make_parts(
     *,
     undercurrent: bool,
     ready: Ready = nothing_ready,
+    drawn: Parts | None = None,
 ) -> Parts:
     """Make and encode what is looked at and changed since `old`; the undercurrent only if a panel asked for it.
 
-    `ready` is asked for what was made ahead for a table that changed.
+    `ready` is asked for what was made ahead for a table that changed; `drawn` has what phones look at, made since.
     """
-    same_room = old.game is not None and for_phones(old.game) == for_phones(game)
     panel, projector = "facilitator" in looking.audiences, "projector" in looking.audiences
-    parts = _about_room(game, old, panel, projector, undercurrent)
-    for table in game.tables:
+    parts = replace(
+        _about_room(game, old, panel, projector, undercurrent),
+        phones=all_phones(game, looking, drawn or old, ready),
+    )
+    for table in game.tables if panel or projector else ():
         before = old.game.table(table.id) if old.game else None
         is_same = before is not None and before.rev == table.rev
-        ahead = NOTHING if is_same and same_room else ready(game, table)
-        was = old.phones.get(table.id)
-        phones = make_phones(game, table, looking, was if is_same and same_room else ahead.phones)
-        if phones is not None:
-            parts.phones[table.id] = _as_before(phones, was) if was else phones
+        ahead = NOTHING if is_same else ready(game, table)
         if panel:
             tile = partial(screens.panel_tile, table)
             parts.tiles[table.id] = _big(old.tiles, table, ahead.tile, tile, is_same=is_same)
@@ -96,6 +118,22 @@ def make_parts(
             board = partial(screens.board, game, table)
             parts.boards[table.id] = _big(old.boards, table, ahead.board, board, is_same=is_same)
     return parts
+
+
+def all_phones(
+    game: LiveGame, looking: Looking, old: Parts, ready: Ready = nothing_ready
+) -> dict[int, Phones]:
+    """Make and encode what phones look at and changed since `old`, by table id."""
+    same_room = old.game is not None and for_phones(old.game) == for_phones(game)
+    found: dict[int, Phones] = {}
+    for table in game.tables:
+        before = old.game.table(table.id) if old.game and same_room else None
+        is_same = before is not None and before.rev == table.rev
+        was = old.phones.get(table.id)
+        phones = make_phones(game, table, looking, was if is_same else ready(game, table).phones)
+        if phones is not None:
+            found[table.id] = _as_before(phones, was) if was else phones
+    return found
 
 
 def make_phones(
@@ -106,15 +144,16 @@ def make_phones(
     watchers = [one for one in table.watchers if (table.id, one.person_id) in looking.watchers]
     if not seats and not watchers:
         return None
-    shared = made.shared if made else encode_part(screens.table_part(game, table))
+    step = game.room.step
+    shared = made.shared if made else Part(step, encode_part(screens.table_part(game, table)))
     had = made or Phones(shared)
     mine = {
-        seat_id: had.mine.get(seat_id) or encode_part(screens.own_part(game, table, seat_id))
+        seat_id: had.mine.get(seat_id) or Part(step, encode_part(screens.own_part(game, table, seat_id)))
         for seat_id in seats
     }
     watching = {
         watcher.person_id: had.watching.get(watcher.person_id)
-        or encode_part(screens.observer_part(game, table, watcher))
+        or Part(step, encode_part(screens.observer_part(game, table, watcher)))
         for watcher in watchers
     }
     return Phones(shared, mine, watching)
@@ -140,13 +179,13 @@ def _as_before(phones: Phones, was: Phones) -> Phones:
     """Return the parts, those with the same bytes as before as the very objects: what a phone shows is not sent again."""
     return Phones(
         _same(phones.shared, was.shared),
-        {key: _same(raw, was.mine.get(key)) for key, raw in phones.mine.items()},
-        {key: _same(raw, was.watching.get(key)) for key, raw in phones.watching.items()},
+        {key: _same(part, was.mine.get(key)) for key, part in phones.mine.items()},
+        {key: _same(part, was.watching.get(key)) for key, part in phones.watching.items()},
     )
 
 
-def _same(raw: msgspec.Raw, was: msgspec.Raw | None) -> msgspec.Raw:
-    return was if was is not None and was == raw else raw
+def _same(part: Part, was: Part | None) -> Part:
+    return was if was is not None and was.whole == part.whole else part
 
 
 def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, undercurrent: bool) -> Parts:

@@ -1,22 +1,25 @@
 """One game as this process shows it: its sockets, what it last read, and every screen part encoded once."""
 
 import asyncio
-from collections.abc import Set
+from collections.abc import Mapping
 
+from game.broadcast import Play
 from game.engine.table.phases import PLAY_PHASES
 from game.live.coming import Coming
 from game.live.connection import Connection
-from game.live.parts import Parts, make_parts
+from game.live.parts import Parts, all_phones, make_parts
 from game.live.seated import Looking, Seated
 from game.live.shown import Process
 from game.live.sockets import Sockets
 from game.protocol.messages import Reach, Storage
-from game.selectors.live.loading import load
+from game.selectors.live.loading import load, played_on, with_desk
 from game.selectors.live.values import LiveGame, LiveTable
+
+MOST_PLAYS = 100
 
 
 class LiveRoom:
-    """A game and its sockets; everything but `make` runs on the event loop."""
+    """A game and its sockets; everything but `read` and `read_phones` runs on the event loop."""
 
     def __init__(self, game_id: int) -> None:
         self.id = game_id
@@ -25,8 +28,10 @@ class LiveRoom:
         self.closed = False
         self.poked_at: float | None = None  # the first since it was read, on the loop's clock
         self.is_reading = False
-        self.plays: set[int] = set()  # newer revisions that changed nothing but what tables play
+        self._plays: dict[int, Play] = {}  # newer revisions that changed nothing but what tables play
+        self._heard = 0  # the newest revision that was heard of
         self._parts = Parts()
+        self._phones = Parts()  # what phones are shown, which may be newer than the rest
         self._process = Process()
         self._coming = Coming()
         self._loop = asyncio.get_running_loop()
@@ -90,21 +95,55 @@ class LiveRoom:
         self.poked.set()
         self.stirred.set()
 
-    def read(self, plays: Set[int], looking: Looking) -> Parts:
+    def hear(self, rev: int, play: Play | None = None) -> None:
+        """Take note of a newer revision, and of what it came to where it was only play."""
+        self._heard = max(self._heard, rev)
+        if len(self._plays) >= MOST_PLAYS:  # of which nothing could be shown; it will be read
+            self._plays.clear()
+        if play is not None:
+            self._plays[rev] = play
+
+    def newer(self) -> dict[int, Play]:
+        """Return all that happened since what is shown, by revision, where it was only play here; else nothing."""
+        revs = range(self.rev + 1, self._heard + 1)
+        return {rev: self._plays[rev] for rev in revs} if all(rev in self._plays for rev in revs) else {}
+
+    def read_phones(self, plays: Mapping[int, Play], looking: Looking) -> Parts | None:
+        """Make and encode what phones look at after `plays`, all that happened; None without any (reader thread).
+
+        Nothing is read for it; the big screens come after it.
+        """
+        if self.game is None or not plays:
+            return None
+        game = played_on(self.game, plays)
+        return Parts(game, all_phones(game, looking, self._parts, self._coming.ready))
+
+    def read(self, plays: Mapping[int, Play], looking: Looking, drawn: Parts | None) -> Parts:
         """Read the game, and make and encode what is looked at and changed (reader thread; keeps what did not change).
 
-        `plays` are newer revisions that were only play. Returns no parts when the game is gone.
+        `drawn` is what phones were just shown of it, as `plays` left it. Returns no parts when the game is gone.
         """
-        game = load(self.id, self.game, plays)
+        if drawn is None or drawn.game is None or self.game is None:
+            game = load(self.id, self.game)
+        else:
+            game = with_desk(drawn.game, self.game, plays[drawn.rev].game)
         if game is None:
             return Parts()
         undercurrent = self.sockets.see_undercurrent()
-        return make_parts(game, looking, self._parts, undercurrent=undercurrent, ready=self._coming.ready)
+        return make_parts(
+            game, looking, self._parts, undercurrent=undercurrent, ready=self._coming.ready, drawn=drawn
+        )
+
+    def show_phones(self, parts: Parts) -> None:
+        """Wake every phone, for which there is something new before there is for the big screens."""
+        self._phones = parts
+        self.sockets.wake_phones()
 
     def show(self, parts: Parts) -> None:
         """Make a newly read game (none when it is gone) the one that is shown and wake every socket."""
         before, self._parts = self._parts, parts
-        self.plays = {rev for rev in self.plays if rev > self.rev}
+        self._phones = parts
+        self._plays = {rev: play for rev, play in self._plays.items() if rev > self.rev}
         self.sockets.wake(parts.game)
         self._stir(before.game, parts.game)
 
@@ -144,7 +183,8 @@ class LiveRoom:
         shown = self.sockets.shown(connection)
         if shown is None:
             return []
-        frames = shown.frames(self._parts, self._process)
-        if self.game is not None and shown.last is not None:
-            connection.rev = self.rev
+        parts = self._phones if shown.seated.is_phone else self._parts
+        frames = shown.frames(parts, self._process)
+        if parts.game is not None and shown.last is not None:
+            connection.rev = parts.rev
         return frames

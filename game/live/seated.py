@@ -23,6 +23,11 @@ class Seated:
     person_id: int | None = None
     link: str = ""
 
+    @property
+    def is_phone(self) -> bool:
+        """Whether it is the phone of somebody who plays or observes."""
+        return self.audience in ("player", "observer")
+
     def may_stay(self, game: LiveGame) -> bool:
         """Tell whether a socket still belongs where it is: in the newest game, on its seat, with its right."""
         if not game.is_newest:

@@ -59,9 +59,11 @@ async def serve(
         if isinstance(admitted, str):
             await _dismiss(send, NOT_ALLOWED, admitted)
             return
-        connection = Connection(receive, send, gap_seconds, authentication.attempt(scope))
-        if authentication.release(scope) not in ("", static_tree().version):
-            connection.say(Release(static_tree().version))
+        theirs, ours = authentication.release(scope), static_tree().version
+        attempt = authentication.attempt(scope)
+        connection = Connection(receive, send, gap_seconds, attempt, merges=theirs == ours)
+        if theirs not in ("", ours):
+            connection.say(Release(ours))
         await Session(hub, connection, *admitted, decoder).run()
     except Exception:
         log.exception("a socket failed")

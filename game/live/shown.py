@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from game.live.parts import Parts, Phones
+from game.live.parts import Part, Parts, Phones
 from game.live.seated import Seated
 from game.protocol.codec import encode
 from game.protocol.messages import (
@@ -34,9 +34,13 @@ class Process:
 
 @dataclass
 class Shown:
-    """What the socket of `seated` was sent last; `last` is None until it has a screen."""
+    """What the socket of `seated` was sent last; `last` is None until it has a screen.
+
+    `merges` says that its page puts what changed into what it has.
+    """
 
     seated: Seated
+    merges: bool = False
     sees_undercurrent: bool = False
     last: object = None
     clock: tuple[object, ...] | None = None
@@ -89,11 +93,18 @@ class Shown:
             return self._big(parts, parts.projector, parts.boards)
         return self._desk(parts) + self._big(parts, parts.panel, parts.tiles)
 
-    def _phone(self, rev: int, phones: Phones | None, own: msgspec.Raw | None) -> list[bytes]:
-        if phones is None or own is None or _is(self.last, (phones.shared, own)):
+    def _phone(self, rev: int, phones: Phones | None, own: Part | None) -> list[bytes]:
+        if phones is None or own is None:
             return []
-        self.last = phones.shared, own
-        return [encode(PlayerScreen(rev, phones.shared, own))]
+        shared, before = phones.shared, self.last
+        self.last = shared, own
+        if isinstance(before, tuple):
+            if before[0] is shared and before[1] is own:
+                return []
+            table, mine = (shared.since(before[0]), own.since(before[1])) if self.merges else (None, None)
+            if table is not None and mine is not None:
+                return [encode(PlayerScreen(rev, False, table, mine))]
+        return [encode(PlayerScreen(rev, True, shared.whole, own.whole))]
 
     def _desk(self, parts: Parts) -> list[bytes]:
         """Return what only panels get besides their screen: the log, the posts, the undercurrent where it was asked for."""
@@ -128,11 +139,6 @@ class Shown:
 
 def _phones(parts: Parts, table: LiveTable | None) -> Phones | None:
     return parts.phones.get(table.id) if table else None
-
-
-def _is(last: object, both: tuple[msgspec.Raw, msgspec.Raw]) -> bool:
-    """Tell whether these two, not others with the same bytes, were sent last."""
-    return isinstance(last, tuple) and last[0] is both[0] and last[1] is both[1]
 
 
 def _remaining_ms(game: LiveGame) -> int | None:

@@ -28,7 +28,7 @@ class Sockets:
         That is this one, and False is returned, when a network let it through after a newer attempt. Of panels and projectors
         a device keeps its newest few; what comes when there are more than any room needs is sent away.
         """
-        if seated.audience in ("player", "observer"):
+        if seated.is_phone:
             others = [other for other, shown in self._shown.items() if shown.seated == seated]
             if any(connection.attempt.is_behind(other.attempt) for other in others):
                 connection.close(REPLACED, "replaced")
@@ -39,7 +39,7 @@ class Sockets:
         elif not self._has_room(seated):
             connection.close(TOO_MUCH, "too_fast")
             return False
-        self._shown[connection] = Shown(seated)
+        self._shown[connection] = Shown(seated, connection.merges)
         self._looking = None
         return True
 
@@ -66,7 +66,7 @@ class Sockets:
         """Send a socket everything again."""
         shown = self._shown.get(connection)
         if shown is not None:
-            self._shown[connection] = Shown(shown.seated, shown.sees_undercurrent)
+            self._shown[connection] = Shown(shown.seated, shown.merges, shown.sees_undercurrent)
             connection.changed()
 
     def looking(self) -> Looking:
@@ -99,6 +99,12 @@ class Sockets:
         """Say that there may be something new for every panel."""
         for connection, shown in self._shown.items():
             if shown.seated.audience == "facilitator":
+                connection.changed()
+
+    def wake_phones(self) -> None:
+        """Say that there is something new for every phone."""
+        for connection, shown in self._shown.items():
+            if shown.seated.is_phone:
                 connection.changed()
 
     def wake(self, game: LiveGame | None) -> None:

@@ -15,7 +15,19 @@ from twisted.web import http
 from game.live.gate import MAX_BODY
 from game.protocol.codec import MAX_FRAME_BYTES
 
-TOO_LARGE = b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+# In both languages, as nobody has read yet who asks.
+TOO_LARGE_PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Te groot / Too large</title><h1>Te groot</h1>
+<p>Dit is te veel om te versturen; er past {kilo} kB in. Ga terug: wat je invulde staat er nog. Kies een kleiner bestand.</p>
+<div lang="en"><h1>Too large</h1>
+<p>This is too much to send; there is room for {kilo} kB. Go back: what you filled in is still there. Pick a smaller file.</p>
+</div></html>""".format(kilo=MAX_BODY // 1024).encode()
+TOO_LARGE = (
+    b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Type: text/html; charset=utf-8\r\n"
+    b"Content-Length: %d\r\n\r\n%b" % (len(TOO_LARGE_PAGE), TOO_LARGE_PAGE)
+)
+# Bytes that are let pass unread after that: a browser reads no answer before it has sent all.
+PASSED = 8 * 1024 * 1024
 REQUEST_SECONDS = (
     20  # for the head and the body of a request together, from its first byte, or from connecting
 )
@@ -54,19 +66,30 @@ def punctual_channel() -> Any:
 
 
 class BoundedRequest(http_protocol.WebRequest):
-    """A request whose body is refused as soon as it is too large; Daphne would take all of it into memory."""
+    """A request whose body is refused as soon as it is too large; Daphne would take all of it into memory.
+
+    What is told then is a sentence, so that who picked the wrong file reads what to do.
+    """
 
     taken = 0
 
     def handleContentChunk(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
-        """Keep a piece of the body, or answer 413 and hang up."""
+        """Keep a piece of the body, or answer 413, let the rest of it pass and hang up."""
         within = self.taken <= MAX_BODY
         self.taken += len(data)
         if self.taken <= MAX_BODY:
             super().handleContentChunk(data)
         elif within:
             self.channel.transport.write(TOO_LARGE)
+        elif self.taken > PASSED:
             self.channel.loseConnection()
+
+    def requestReceived(self, command: bytes, path: bytes, version: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Go on with a request that is here whole, unless it was answered already."""
+        if self.taken > MAX_BODY:
+            self.channel.loseConnection()
+        else:
+            super().requestReceived(command, path, version)
 
 
 class PatientSocket(ws_protocol.WebSocketProtocol):
@@ -87,6 +110,11 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
     def never_opened(self) -> bool:
         """Whether it was let in over a line that was gone by then: Autobahn's answer to that failed half-way, unheard."""
         return self.state == self.STATE_CONNECTING and not hasattr(self, "handshake_deferred")
+
+    @property
+    def takes_messages(self) -> bool:
+        """Whether messages can be sent."""
+        return bool(self.state == self.STATE_OPEN)
 
     def onOpen(self) -> None:  # noqa: N802 - Autobahn's name
         """Take the place of the HTTP channel that the socket came in through."""
@@ -140,6 +168,24 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         super().onClose(*arguments)
 
     # What goes out
+
+    def send_text(self, text: str, *, more: bool = False) -> None:
+        """Send a message, at once unless more comes; raises Disconnected when this is not open.
+
+        Twisted would wait for its next turn with each, and let the sender wait for that.
+        """
+        self.sendMessage(text.encode())
+        if not more:
+            self.transport.doWrite()  # of a failure the reactor hears at its next turn, when it tries again
+
+    def sendData(  # noqa: N802 - Autobahn's name
+        self, data: bytes, sync: bool = False, chopsize: int | None = None
+    ) -> None:
+        """Write a frame; Autobahn's own way words and colours a line for a log that nobody keeps, at every one."""
+        if sync or chopsize or self.send_queue:
+            super().sendData(data, sync, chopsize)
+        else:
+            self.transport.write(data)
 
     def pauseProducing(self) -> None:  # noqa: N802 - Twisted's name
         """Let the sender wait."""

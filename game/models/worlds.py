@@ -9,7 +9,7 @@ class OwnWorld(models.Model):
     """A copy of the scenario `base`, with what was changed of it by place (see game.content.own.places).
 
     It is of an account (`owner`), or where there are none of a `device`. `revision` rises with every write; `history` has the
-    newest writes, oldest first: rev, by (a device), place, was, now, and whether it was or is an undo.
+    newest writes, oldest first (see game.content.own.history).
     """
 
     base = models.CharField(max_length=40)

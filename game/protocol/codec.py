@@ -19,6 +19,7 @@ PLAYER = msgspec.json.Decoder(PlayerMessage)
 FACILITATOR = msgspec.json.Decoder(FacilitatorMessage)
 PROJECTOR = msgspec.json.Decoder(ProjectorMessage)
 _encoder = msgspec.json.Encoder()
+_fields_decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _id_decoder = msgspec.json.Decoder(dict[str, Any])
 
 
@@ -72,6 +73,11 @@ def encode(message: Message) -> bytes:
 def encode_part(part: object) -> msgspec.Raw:
     """Return a screen part encoded once, ready to be put into several messages."""
     return msgspec.Raw(_encoder.encode(part))
+
+
+def fields(part: msgspec.Raw) -> dict[str, msgspec.Raw]:
+    """Return the fields of an encoded part, each as it is encoded."""
+    return _fields_decoder.decode(part)
 
 
 def _readable_id(text: str) -> str | None:

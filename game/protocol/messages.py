@@ -9,11 +9,15 @@ class Message(Struct, frozen=True, tag_field="type"):
 
 
 class PlayerScreen(Message, frozen=True, tag="player_screen"):
-    """A phone's whole screen: the table's part, encoded once per table, and what only this seat sees."""
+    """A phone's screen: the table's part, encoded once per table, and what only this seat sees.
+
+    Of a screen that is not `whole` each part has the fields that changed, and one without any is left out.
+    """
 
     rev: int
-    table: msgspec.Raw
-    mine: msgspec.Raw
+    whole: bool
+    table: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+    mine: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
 
 
 class PanelScreen(Message, frozen=True, tag="panel_screen"):

@@ -118,11 +118,11 @@ def alias_of(device_id: int, workshop_id: int) -> str:
 
 
 def live_code(workshop_id: int) -> str:
-    """Return the code of a workshop that is still going on, else ""."""
+    """Return the code of a workshop that is still going on, else "", as for one that is played alone: nobody joins that."""
     found = _code.first(workshop_id)
     return found[0] if found else ""
 
 
 @Prepared
 def _code(workshop: int) -> QuerySet[Workshop, tuple[str]]:
-    return Workshop.objects.filter(pk=workshop, ended_at=None).values_list("code")
+    return Workshop.objects.filter(pk=workshop, ended_at=None, alone=False).values_list("code")

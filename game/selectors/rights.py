@@ -13,12 +13,14 @@ from game.selectors.prepared import Prepared
 
 def is_facilitator(device_id: int, workshop_id: int) -> bool:
     """Tell whether this device runs this workshop, from the panel or as a remote."""
-    return Grant.objects.filter(
-        device_id=device_id,
-        workshop_id=workshop_id,
-        kind__in=(Grant.Kind.FACILITATOR, Grant.Kind.REMOTE),
-        revoked_at=None,
-    ).exists()
+    return _runs.first(device_id, workshop_id) is not None
+
+
+@Prepared
+def _runs(device: int, workshop: int) -> QuerySet[Grant, tuple[int]]:
+    kinds = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)
+    found = Grant.objects.filter(device_id=device, workshop_id=workshop, kind__in=kinds, revoked_at=None)
+    return found.order_by().values_list("pk")[:1]
 
 
 def may_manage(device_id: int, workshop_id: int) -> bool:

@@ -189,6 +189,19 @@ def test_hidden_on_a_laptop_while_a_workshop_is_live_there(settings) -> None:
     assert alone.why_not() == ""
 
 
+def test_left_open_for_a_day_it_says_that_it_is_over(monkeypatch) -> None:
+    left = begin()
+    go_on(left)
+    request = left.request(GoOn(new_id(), left.room.game.step, ""))
+    game = left.room.game.pk
+    Workshop.objects.update(created_at=timezone.now() - timedelta(hours=privacy.ALONE_HOURS))
+    privacy.sweep()
+
+    assert commands.carry_out(game, [request]) == [Refusal(request.command.id, "gone")]
+    again = begin()
+    assert again.room.workshop.pk != left.room.workshop.pk
+
+
 def test_gone_a_day_after_its_start_however_it_was_left(monkeypatch) -> None:
     wanted = []
     monkeypatch.setattr(copies.keeper, "want", wanted.append)

@@ -158,6 +158,48 @@ def test_undo_takes_back_ones_own_writes_one_by_one(jan):
     assert world.changes == {"nl.title": "De club", "en.title": "Won", "nl.briefing.1": "Lente."}
 
 
+def test_what_was_taken_back_is_put_back_until_one_writes_again(jan):
+    els, world = other(jan), made(jan)
+    for revision, title in enumerate(("Een", "Twee", "Drie"), 1):
+        worlds.change(jan, world.pk, {"nl.title": title}, revision)
+
+    def title() -> str:
+        world.refresh_from_db()
+        return world.changes["nl.title"]
+
+    steps = [worlds.undo, worlds.undo, worlds.redo, worlds.redo, worlds.redo, worlds.undo, worlds.redo]
+    assert [(len(step(jan, world.pk)), title()) for step in steps] == [
+        (1, "Twee"),
+        (1, "Een"),
+        (1, "Twee"),
+        (1, "Drie"),
+        (0, "Drie"),
+        (1, "Twee"),
+        (1, "Drie"),
+    ]
+    worlds.undo(jan, world.pk)
+    assert worlds.redo(els, world.pk) == []
+    worlds.change(jan, world.pk, {"nl.briefing.1": "Lente."}, world.revision)
+    assert worlds.redo(jan, world.pk) == []
+    # What somebody else wrote over is passed by, both ways.
+    worlds.change(els, world.pk, {"nl.briefing.1": "Herfst."}, title() and world.revision)
+    assert (worlds.undo(jan, world.pk), title()) == (["nl.title"], "Een")
+    worlds.change(els, world.pk, {"nl.title": "Vier"}, world.revision)
+    assert (worlds.redo(jan, world.pk), title()) == ([], "Vier")
+
+
+def test_of_what_was_asked_nothing_is_stored_before_one_chose(jan):
+    els, world = other(jan), made(jan)
+    worlds.change(els, world.pk, {"nl.title": "De bond"}, 1)
+    told = worlds.change(jan, world.pk, {"nl.title": "De ploeg"}, 2, asked=frozenset({"nl.title"}))
+
+    assert told == Changed(2, {"nl.title": "De bond"}, [])
+    told = worlds.change(
+        jan, world.pk, {"nl.title": "De ploeg"}, 2, frozenset({"nl.title"}), frozenset({"nl.title"})
+    )
+    assert told == Changed(3, {}, [])
+
+
 def test_a_workshop_plays_it_as_it_was(maker):
     world = made(maker)
     code = worlds.freeze(maker, world.pk)

@@ -64,9 +64,20 @@ def test_a_world_is_renamed_by_keyboard_mailed_and_played_elsewhere(
     expect(page.locator("[id='says-nl.task.play.name']")).to_contain_text("24 tekens")
     expect(page.locator("#problems li")).to_have_count(1)
     found += barriers(page, "too long")
-    page.locator("#undo button").press("Enter")
+    # More than any request holds is kept back where it was typed.
+    retyped(page, "en.task.play.about", "w" * 70_000)
+    expect(page.locator("[id='says-en.task.play.about']")).to_contain_text("te lang om te bewaren")
+    retyped(page, "en.task.play.about", "Where children play.")
+    expect(page.locator("[id='says-en.task.play.about'] .error")).to_have_count(0)
+    stored(page)
+    page.locator("#undo [name=undo]").press("Enter")
+    page.locator("#undo [name=undo]").press("Enter")
     expect(page.locator("[id='nl.task.play.name']")).to_have_value("Klus 4")
     expect(page.locator("#problems")).to_be_hidden()
+    page.locator("#undo [name=redo]").press("Enter")
+    expect(page.locator("[id='nl.task.play.name']")).to_have_value("n" * 200)
+    page.locator("#undo [name=undo]").press("Enter")
+    expect(page.locator("[id='nl.task.play.name']")).to_have_value("Klus 4")
     preview = page.frame_locator("#preview-frame")
     expect(preview.get_by_text("Klus 4").first).to_be_visible()
     part(page, "roles")
@@ -84,6 +95,12 @@ def test_a_world_is_renamed_by_keyboard_mailed_and_played_elsewhere(
     other.goto(f"/new/?key={browser_server.start_key}")
     other.goto("/worlds/")
     found += barriers(other, "own worlds")
+    # A file that no server takes in is told where it is picked, and nothing is sent.
+    large = {"name": "holiday.zip", "mimeType": "application/zip", "buffer": b"x" * 60_001}
+    other.locator("#world_file").set_input_files(large)  # type: ignore[arg-type]
+    other.locator("button[name=take_in]").press("Enter")
+    told = other.locator("#world_file").evaluate("(field) => field.validationMessage")
+    assert told == "This file is larger than a world can be (60 kB). Was it the right file?"
     other.locator("#world_file").set_input_files(mailed)
     other.locator("button[name=take_in]").press("Enter")
     expect(other.locator("h1")).to_have_text("The club")
@@ -113,9 +130,17 @@ def test_five_who_edit_one_world_lose_nothing(watch: Watch, browser_server: Serv
     expect(says.locator("q")).to_have_text("De ploeg")
     expect(tabs[2].locator("[id='nl.title']")).to_have_value("De vereniging")
     assert barriers(tabs[2], "somebody else wrote here") == []
+    # Whoever types on writes over nobody: it waits for the choice.
+    tabs[2].locator("[id='nl.title']").press("End")
+    tabs[2].keyboard.type(" van de hoek")
+    with tabs[2].expect_response(lambda answer: answer.request.method == "POST"):
+        retyped(tabs[2], "nl.briefing.9", "Ronde 9 begint.")
+    tabs[1].reload()
+    expect(tabs[1].locator("[id='nl.briefing.9']")).to_have_value("Ronde 9 begint.")
+    expect(tabs[1].locator("[id='nl.title']")).to_have_value("De ploeg")
     says.get_by_role("button").first.press("Enter")
     stored(tabs[2])
     page.reload()
-    expect(page.locator("[id='nl.title']")).to_have_value("De vereniging")
+    expect(page.locator("[id='nl.title']")).to_have_value("De vereniging van de hoek")
     for number in range(1, 6):
         expect(page.locator(f"[id='nl.briefing.{number}']")).to_have_value(f"Ronde {number} begint.")

@@ -1,5 +1,6 @@
 """Worlds of one's own: whole whatever was changed, the words of one language in both, nothing of what was left out."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from game.content import LANGUAGES, load_all
 from game.content.complete import OF_TASKS, check_complete
 from game.content.frozen import freeze
 from game.content.loader import FOLDER, read_folder
+from game.content.own.hints import Hint, hints
 from game.content.own.places import place_of
 from game.content.own.problems import Problem, problems
+from game.content.own.shown import shown, stored, whose
 from game.content.scenario import read_scenario
 from game.content.source import Source
 
@@ -21,6 +24,7 @@ CLUB = {
     "setbacks.2": "own1 own2",
     "setbacks.3": "-",
     "incidents.4": "play",
+    "month.2": "12",
     "nl.title": "De club",
     "en.title": "The club",
     "nl.task.own1.name": "De kantine",
@@ -73,6 +77,7 @@ def test_what_was_changed_stands_in_the_whole_and_the_rest_as_it_was_copied() ->
     assert world.tasks == ("own1", "green", "own2", "play")
     assert world.plots == {"own1": "3"}
     assert (world.setbacks, world.fixed_incidents) == ({2: (0, 2)}, {2: 1, 4: 3})
+    assert world.months == (3, 12, 5, 6, 8, 9, 10, 11, 12, 2)
     assert {news.task for news in world.news} == {None, 1, 3}
     assert (dutch["title"], english["title"]) == ("De club", "The club")
     # One language is enough.
@@ -146,6 +151,117 @@ def test_there_is_a_place_for_words_and_none_for_the_model() -> None:
         "nl.role.resident",
     )
     assert [name for name in nowhere if place_of(name)] == []
+
+
+SAID = (
+    "incident",
+    "setback",
+    "grumble",
+    "done",
+    "heard",
+    "thread",
+    "news",
+    "briefing",
+    "overheard",
+    "look_at",
+)
+
+
+def test_what_may_be_written_is_as_long_as_what_is_shipped() -> None:
+    longest: dict[str, int] = dict.fromkeys(SAID, 0)
+    limits: dict[str, int] = {}
+    for base in EVERY:
+        for language in LANGUAGES:
+            for code, text in content.base(base).words[language].items():
+                family = code.partition(".")[0]
+                if family in SAID and (place := place_of(f"{language}.{code}")):
+                    longest[family] = max(longest[family], len(text))
+                    limits[family] = place.limit
+    # The screens are made for what is shipped: nobody can write a sentence that is a line longer.
+    assert {
+        family: limits[family] - most
+        for family, most in longest.items()
+        if limits[family] - most not in range(13)
+    } == {}
+    # A complaint is two lines of the big screen, of 45 characters each.
+    assert limits["grumble"] == 90
+
+
+def test_new_tasks_say_their_own_name_and_never_the_same() -> None:
+    name = "n" * 24
+    tasks = {f"own{number}": f"{name[:-2]}{number:02}" for number in range(1, 7)}
+    changes = {"tasks": " ".join(tasks)} | {f"nl.task.{task}.name": said for task, said in tasks.items()}
+    words = content.whole("street", changes).words
+
+    for language in LANGUAGES:
+        of_tasks = {code: text for code, text in words[language].items() if code.startswith(OF_TASKS)}
+        told = [text for code, text in of_tasks.items() if not code.startswith("task.")]
+        assert len(told) == len(set(told)) == 6 * (7 + 3 + 4 + 3 + 6 + 8)
+        assert [text for text in told if "{" in text or name[:22] not in text] == []
+        assert [code for code, text in of_tasks.items() if len(text) > place_of(f"nl.{code}").limit] == []  # type: ignore[union-attr]
+    # In one place, each says something else.
+    for family in ("incident", "setback", "grumble"):
+        places = [words["nl"][f"{family}.own{number}.0"].replace(f"{number:02}", "") for number in (1, 2, 3)]
+        assert len(set(places)) == 3
+    named = content.whole("street", {"tasks": "own1 green play", "nl.task.own1.name": "De kantine"}).words
+    assert named["nl"]["done.own1.add_rule"] == "Er staat een nieuwe afspraak op papier over de kantine."
+    assert [who for who in content.base("street").blank["nl"].items() if who[0].startswith("who.")] == [
+        who for who in content.base("street").blank["en"].items() if who[0].startswith("who.")
+    ]
+
+
+def test_a_sentence_of_every_screen_is_shown_as_it_is_said_there() -> None:
+    base, code = content.base("school"), "ui.letter.resident"
+    other = "ui.player.worth.part"
+
+    assert shown(base, {}, f"nl.words.{code}") == base.words["nl"][f"words.{code}"]
+    assert (shown(base, {}, f"nl.words.{other}"), whose(base, {}, f"nl.words.{other}")) == (
+        "telt {percent}%",
+        "base",
+    )
+    assert stored(base, {}, f"nl.words.{other}", "telt {percent}%") == ""
+    assert shown(base, {}, "nl.words.ui.nothing") == ""
+
+
+def test_a_month_is_one_of_twelve() -> None:
+    base = content.base("school")
+
+    assert (shown(base, {}, "month.1"), shown(base, {"month.1": "8"}, "month.1")) == ("9", "8")
+    assert [stored(base, {}, "month.1", typed) for typed in ("8", "9", "13", "x")] == ["8", "", "", ""]
+    assert place_of("month.11") is None
+
+
+def test_what_may_be_forgotten_is_told_and_keeps_nobody_from_playing() -> None:
+    base = content.base("street")
+    assert hints(base, {}) == []
+    dutch = [text for text in base.words["nl"].values() if re.search(r"\bplantsoen\b", text, re.IGNORECASE)]
+    changes = {"nl.task.green.name": "De kantine", "month.2": "12"}
+
+    # In English it is called De kantine too, and its sentences still speak of the old name there.
+    found = hints(base, changes)
+    assert found[0] == Hint("name", len(dutch) - 1, "plantsoen")
+    assert [one.code for one in found[1:-1]] == ["name"]
+    assert found[-1] == Hint("month", 2, place="nl.briefing.2")
+    assert hints(base, {"month.2": "12", "en.briefing.2": "Winter."}) == []
+    assert (
+        hints(
+            base,
+            {
+                "nl.task.green.name": "Ons plantsoen",
+                "en.task.green.name": base.words["en"]["task.green.name"],
+            },
+        )
+        == []
+    )
+    assert problems(base, changes) == []
+    mended = {
+        f"nl.{code}": "Anders."
+        for code, text in base.words["nl"].items()
+        if text in dutch and "name" not in code
+    }
+    assert [one.name for one in hints(base, changes | mended) if one.code == "name"] == [
+        one.name for one in found[1:-1]
+    ]
 
 
 def test_an_exported_world_can_be_shipped(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def fine(screen: Any, path: tuple[str, ...] = (), ruleset: int = 2) -> Iterator[
     if isinstance(screen, dict):
         for name, part in screen.items():
             if name == "figures" and isinstance(part, list):
-                hanging = [one["points"] for one in part if ruleset > 1 and one["kind"] in HANGS]
+                hanging = [one.get("points", 0.0) for one in part if ruleset > 1 and one["kind"] in HANGS]
                 yield from (
                     f"{'.'.join(path)}.points {points}" for points in hanging if points != round(points, 1)
                 )

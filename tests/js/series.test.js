@@ -49,6 +49,18 @@ test("an earlier game and earlier groups lie thin beneath, on an axis as long as
   assert.deepEqual(series[2].values, [null, 0.5, 0.4]);
 });
 
+test("several earlier groups are a band from the lowest to the highest, as far as two of them played", () => {
+  const groups = [{ quality: [0.4, 0.6, 0.9] }, { quality: [0.7, 0.3] }, { quality: [0.5, 0.5] }];
+  const { series, rounds, description } = measuresOf(STORY, VIEW, ["quality"], word, { groups });
+  const [own, band] = series;
+  assert.deepEqual([series.length, own.kind, own.low], [2, "quality", undefined]);
+  assert.deepEqual([band.kind, band.isThin, band.low, band.values], ["group", true, [0.4, 0.3], [0.7, 0.6]]);
+  assert.deepEqual(rounds, [1, 2]);
+  assert.equal(description, "debrief.value.quality: 50, 50. debrief.earlier_band: 40–70, 30–60");
+  const money = moneyOf(STORY, VIEW, word, [STORY], { groups: [{ cost: [14, 9] }, { cost: [-7, 8] }] });
+  assert.deepEqual([money.min, money.max], [-8, 16]);
+});
+
 test("money has an axis that holds every street, and what is short", () => {
   const rich = { ...STORY, rounds: [round(1, { cost: 9.5 })] };
   const { min, max } = moneyOf(STORY, VIEW, word, [STORY, rich]);

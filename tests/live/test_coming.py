@@ -13,12 +13,12 @@ from game.engine.bots.seat import bot_choice
 from game.engine.model.choices import Choice
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.live.coming import Coming
-from game.live.parts import NOTHING, Parts, Prepared, make_parts
+from game.live.parts import NOTHING, Parts, Prepared, all_phones, make_parts
 from game.live.seated import Looking, Seated
 from game.models import Observation, Table
 from game.protocol.commands.player import Choose, Predict
 from game.protocol.messages import Ack
-from game.selectors.live.loading import load
+from game.selectors.live.loading import load, played_on, with_desk
 from game.selectors.live.values import LiveGame
 from tests.actions.room import Player, Room, decides, new_id, start
 
@@ -31,33 +31,50 @@ class Hub:
 
     room: Room
     looking: Looking
-    plays: set[int] = field(default_factory=set)
+    plays: dict[int, broadcast.Play] = field(default_factory=dict)
     parts: Parts = Parts()  # noqa: RUF009 - frozen
     coming: Coming = field(default_factory=Coming)
     only_play: int = 0  # how often it was
     used: int = 0
     missed: int = 0
+    heard: int = 0
+    asked: set[int] = field(default_factory=set)
 
-    def hear(self, game_id: int, rev: int, is_play: bool) -> None:
-        if is_play:
-            self.plays.add(rev)
+    def hear(self, game_id: int, rev: int, play: broadcast.Play | None) -> None:
+        self.heard = rev
+        if play is not None:
+            self.plays[rev] = play
 
     def look(self) -> LiveGame:
-        """Read and make what is new; it is what somebody would read and make who knows nothing."""
-        before = self.parts.game
-        plays = frozenset(self.plays)
-        game = load(self.room.game.pk, before, plays)
-        assert game is not None
+        """Show phones what was only played, read and make what is new; all of it is what somebody would read and make who
+        knows nothing.
+        """
+        before, drawn, self.asked = self.parts.game, None, set()
+        revs = range(before.rev + 1, self.heard + 1) if before else ()
+        if before is not None and revs and all(rev in self.plays for rev in revs):
+            played = played_on(before, {rev: self.plays[rev] for rev in revs})
+            drawn = Parts(played, all_phones(played, self.looking, self.parts, self._ready))
+            game = with_desk(played, before, self.plays[played.rev].game)
+            self.only_play += 1
+        else:
+            read = load(self.room.game.pk, before)
+            assert read is not None
+            game = read
         assert game == load(self.room.game.pk)
-        self.only_play += before is not None and plays >= set(range(before.rev + 1, game.rev + 1)) != set()
-        self.parts = make_parts(game, self.looking, self.parts, undercurrent=False, ready=self._ready)
+        self.parts = make_parts(
+            game, self.looking, self.parts, undercurrent=False, ready=self._ready, drawn=drawn
+        )
         anew = make_parts(game, self.looking, Parts(), undercurrent=False)
         assert self.parts.phones == anew.phones
+        assert drawn is None or drawn.phones == anew.phones
         assert replace(self.parts, phones={}, game=None) == replace(anew, phones={}, game=None)
         return game
 
     def _ready(self, game, table) -> Prepared:
         found = self.coming.ready(game, table)
+        if table.id in self.asked:  # for phones, and again for the big screens
+            return found
+        self.asked.add(table.id)
         self.used += found is not NOTHING
         self.missed += found is NOTHING
         return found

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from game.live.connection import MAX_QUEUED, Connection
+from game.live.connection import MAX_QUEUED, SMALL, Connection
 from game.protocol.messages import Pong
 
 Event = dict[str, Any]
@@ -106,6 +106,20 @@ async def test_screens_keep_their_distance_but_answers_do_not_wait() -> None:
     peer.leave()
     await running
     assert [json.loads(text) for text in peer.texts] == [1, {"type": "pong", "rev": 7}, 3]
+
+
+async def test_small_frames_of_one_screen_may_go_in_one_piece_and_large_ones_alone() -> None:
+    peer = Peer()
+    connection = Connection(peer.receive, peer.send)
+    large = b"l" * (SMALL + 1)
+    connection.frames = lambda: [b"screen", b"clock", large, b"log"] if not peer.sent else []
+    running = asyncio.ensure_future(connection.run(ignore))
+    connection.changed()
+    await peer.has(4)
+    peer.leave()
+    await running
+    assert [event["more"] for event in peer.sent] == [True, True, False, False]
+    assert peer.texts == ["screen", "clock", large.decode(), "log"]
 
 
 async def test_too_many_unsent_answers_close_the_socket() -> None:

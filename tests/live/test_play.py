@@ -1,7 +1,10 @@
 """Choosing over a real socket: acknowledged once stored, shown to others, the same however often it is sent."""
 
+import json
+
 import pytest
 
+from game.live.static import static_tree
 from game.models import JournalEntry, Presence, Table
 from tests.faults.cluster import wait_until
 from tests.live.conftest import Gather
@@ -182,3 +185,21 @@ def test_other_tables_get_no_frames(group: Gather) -> None:
     there.until(lambda m: m["type"] == "pong")
     assert there.screen["mine"]["ready"] is False
     assert there.screen["rev"] < here.screen["rev"]
+
+
+def test_a_page_of_this_release_gets_what_changed_and_others_all_of_it(street: Group) -> None:
+    """What is put together of the changes is what the others are shown; a tap of somebody else's is a few bytes."""
+    merging = street.connect(
+        f"/ws/play/{street.workshop.pk}/?page=1&attempt=1&release={static_tree().version}",
+        street.players[0][1],
+    )
+    plain, tapping = street.phone(1), street.phone(2)
+    first = merging.shows(lambda screen: screen["table"]["phase"] == "agree")
+    tapping.ask("ready", ready=True)
+    plain.shows(lambda screen: any(one["ready"] for one in screen["table"]["ready"]))
+    change = merging.until(lambda m: m["type"] == "player_screen" and not m["whole"])
+    assert first["whole"]
+    assert set(change) == {"type", "rev", "whole", "table"}
+    assert set(change["table"]) == {"ready"}
+    assert first["table"] | change["table"] == plain.screen["table"]
+    assert len(json.dumps(change)) < len(json.dumps(plain.screen)) / 10

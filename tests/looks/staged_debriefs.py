@@ -96,35 +96,33 @@ class Fixed:
         )
 
 
-GUARANTEES = Fixed(
+def under_rules(
+    holder: Holder,
+    professional: tuple[str, Response],
+    resident: tuple[tuple[str, ...], Response],
+) -> Fixed:
+    """Return a table with requirements, paid on trust, whose municipality inspects and makes rules of what goes wrong."""
+    (on_tasks, answer), (turned, reply) = professional, resident
+    return Fixed(
+        holder,
+        True,
+        Funding.TRUST,
+        {
+            Role.MUNICIPALITY: ("inspect", "inspect", "leave", "leave"),
+            Role.PROFESSIONAL: (on_tasks,),
+            Role.RESIDENT: turned,
+        },
+        {Role.MUNICIPALITY: Response.ADD_RULE, Role.PROFESSIONAL: answer, Role.RESIDENT: reply},
+    )
+
+
+GUARANTEES = under_rules(
     Holder.TOGETHER,
-    True,
-    Funding.TRUST,
-    {
-        Role.MUNICIPALITY: ("inspect", "inspect", "leave", "leave"),
-        Role.PROFESSIONAL: ("together",),
-        Role.RESIDENT: ("claim", "claim", "join", "claim"),
-    },
-    {
-        Role.MUNICIPALITY: Response.ADD_RULE,
-        Role.PROFESSIONAL: Response.PULL_IN,
-        Role.RESIDENT: Response.GUARANTEE,
-    },
+    ("together", Response.PULL_IN),
+    (("claim", "claim", "join", "claim"), Response.GUARANTEE),
 )
-BLAME = Fixed(
-    Holder.RESIDENTS,
-    True,
-    Funding.TRUST,
-    {
-        Role.MUNICIPALITY: ("inspect", "inspect", "leave", "leave"),
-        Role.PROFESSIONAL: ("step_back",),
-        Role.RESIDENT: ("join", "join", "wait", "wait"),
-    },
-    {
-        Role.MUNICIPALITY: Response.ADD_RULE,
-        Role.PROFESSIONAL: Response.LET_BE,
-        Role.RESIDENT: Response.REPAIR,
-    },
+BLAME = under_rules(
+    Holder.RESIDENTS, ("step_back", Response.LET_BE), (("join", "join", "wait", "wait"), Response.REPAIR)
 )
 
 

@@ -21,6 +21,7 @@ def run(capsys, *args: str):
     return code, found.out, found.err
 
 
+@pytest.mark.no_cover  # smaller games come by the same lines
 @pytest.mark.parametrize("name", NAMES)
 def test_a_game_is_told(name, capsys):
     code, out, err = run(capsys, str(FOLDER / f"{name}.json"))
@@ -43,6 +44,7 @@ def test_a_game_is_told(name, capsys):
         assert {len(turn[key]) for key in ("phi", "share", "alone")} <= {0, 4}
 
 
+@pytest.mark.no_cover
 def test_the_sentences_have_a_language(capsys):
     file = str(FOLDER / "trap.json")
     told = [
@@ -85,6 +87,7 @@ def test_a_file_that_does_not_fit(capsys, tmp_path):
     assert run(capsys, str(file)) == (2, "", "tasks: missing\n")
 
 
+@pytest.mark.no_cover
 def test_several_files_are_tables_of_a_room(capsys):
     files = [str(FOLDER / f"{name}.json") for name in ("trap", "ran_thin", "together")]
     code, out, err = run(capsys, *files)

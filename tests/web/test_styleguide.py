@@ -69,8 +69,19 @@ def test_a_screen_is_of_the_chair_the_tables_and_the_tasks_that_are_asked(client
     screen = phone["stage"]["says"][0]
     assert (screen["mine"]["role"], len(screen["table"]["tasks"])) == ("professional", 6)
     assert phone["words"]["task.extra5.name"] == f"{phone['words']['task.safety.name']} 2"
-    tables = brought(client.get("/styleguide/projector/?state=outcome&tables=40").content.decode())
-    assert len(tables["stage"]["says"][0]["boards"]) == 40
+    tables = brought(client.get("/styleguide/projector/?state=outcome&tables=100").content.decode())
+    assert len(tables["stage"]["says"][0]["boards"]) == 100
+
+
+def test_a_screen_is_of_the_world_that_is_asked_and_of_the_usual_one_where_there_is_none(
+    client: Client, settings
+) -> None:
+    settings.DEBUG = True
+    usual = content.default_scenario()
+    for asked, plays in ((code, code) for code in (*content.load_all(), "nowhere")):
+        plays = plays if plays in content.load_all() else usual
+        found = brought(client.get(f"/styleguide/phone/?state=act&scenario={asked}").content.decode())
+        assert found["structure"]["picture"]["tasks"] == list(content.scenario(plays).tasks)
 
 
 @pytest.mark.parametrize("path", ["/styleguide/phone/?state=nowhere", "/styleguide/nothing/"])

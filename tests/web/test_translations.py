@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[2]
+DUTCH = ROOT / "game" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 KEYWORDS = {
     **dict.fromkeys(["_", "gettext", "gettext_lazy", "gettext_noop"]),
     **dict.fromkeys(["ngettext", "ngettext_lazy"], (1, 2)),
@@ -41,7 +42,7 @@ def sentences() -> dict[Key, str]:
 
 
 def dutch() -> Catalog:
-    with (ROOT / "game" / "locale" / "nl" / "LC_MESSAGES" / "django.po").open("rb") as file:
+    with DUTCH.open("rb") as file:
         return read_po(file, locale="nl", abort_invalid=True)
 
 
@@ -67,6 +68,14 @@ def test_every_sentence_is_there_in_dutch() -> None:
 
 def test_no_sentence_is_left_over() -> None:
     assert sorted(str(key[1]) for key in set(translations()) - set(sentences())) == []
+
+
+def test_no_sentence_is_there_twice() -> None:
+    written = re.findall(r"^msgid ", DUTCH.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert len(written) == len(
+        list(dutch())
+    )  # with what the catalogue says about itself; a second one replaces the first
 
 
 def test_the_same_blanks() -> None:

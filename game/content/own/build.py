@@ -6,8 +6,10 @@ from typing import Any
 
 from game.content.complete import FREE, OF_TASKS
 from game.content.own import toml
-from game.content.own.places import NEW_TASKS, NONE, ROUNDS, place_of
+from game.content.own.new_tasks import called, said_by
+from game.content.own.places import MONTHS, NEW_TASKS, NONE, ROUNDS, place_of
 from game.content.own.places import Changes as Changes
+from game.content.scenario import MONTHS as USUAL_MONTHS
 from game.content.words import LANGUAGES
 from game.engine.model.choices import MAX_TASKS
 
@@ -33,6 +35,18 @@ class Base:
     def tasks(self) -> tuple[str, ...]:
         """The codes of its tasks."""
         return tuple(self.data["tasks"])
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The month of each round, 1 to 12."""
+        return tuple(self.data.get("months", USUAL_MONTHS))
+
+    def new(self, changes: Changes, task: str, language: str) -> dict[str, str]:
+        """Return what a task that the base does not have says by itself, by code; nothing for one of its own."""
+        if task not in NEW_TASKS:
+            return {}
+        name = called(self.words, self.blank, changes, task, language)
+        return said_by(self.blank[language], task, name, NEW_TASKS.index(task))
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,7 @@ def build(base: Base, changes: Changes) -> Whole:
     What was changed in one language alone is said so in the other too: a sentence of the base would be about something else.
     """
     tasks = tasks_of(base, changes)
-    words = {language: dict(_copied(base, tasks, language)) for language in LANGUAGES}
+    words = {language: dict(_copied(base, changes, tasks, language)) for language in LANGUAGES}
     for code, said in _changed(base, tasks, changes).items():
         first = next(iter(said.values()))
         for language in LANGUAGES:
@@ -99,7 +113,7 @@ def can_be_said(base: Base, language: str, code: str) -> bool:
     return True
 
 
-def _copied(base: Base, tasks: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
+def _copied(base: Base, changes: Changes, tasks: tuple[str, ...], language: str) -> Iterator[tuple[str, str]]:
     """Yield what the base says of these tasks and of everything else, and what any task says of those that are new."""
     gone = {task for task in base.tasks if task not in tasks}
     lost = {
@@ -113,10 +127,7 @@ def _copied(base: Base, tasks: tuple[str, ...], language: str) -> Iterator[tuple
         if not (first in OF_TASKS and rest.partition(".")[0] in gone) and code not in lost:
             yield code, text
     for task in tasks:
-        if task not in base.tasks:
-            for code, text in base.blank[language].items():
-                first, _, rest = code.partition(".")
-                yield f"{first}.{task}.{rest}", text
+        yield from base.new(changes, task, language).items()
 
 
 def _in_order(words: Mapping[str, str]) -> dict[str, str]:
@@ -137,7 +148,9 @@ def _in_order(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def _data(base: Base, tasks: tuple[str, ...], changes: Changes) -> dict[str, Any]:
-    data = {key: value for key, value in base.data.items() if key in ("scene", "months")}
+    data = {"scene": base.data["scene"]} if "scene" in base.data else {}
+    months = months_of(base, changes)
+    data |= {"months": list(months)} if months != USUAL_MONTHS else {}
     plots = {task: changes[f"plot.{task}"] for task in tasks if changes.get(f"plot.{task}")}
     incidents = {round: hit[0] for round, hit in happening(base, tasks, changes, "incidents").items()}
     news = {
@@ -156,6 +169,14 @@ def _data(base: Base, tasks: tuple[str, ...], changes: Changes) -> dict[str, Any
         "setbacks": happening(base, tasks, changes, "setbacks"),
         "news": news,
     }
+
+
+def months_of(base: Base, changes: Changes) -> tuple[int, ...]:
+    """Return the month of each round, 1 to 12."""
+    asked = [changes.get(f"month.{round}", "") for round in ROUNDS]
+    return tuple(
+        int(month) if month in MONTHS else usual for month, usual in zip(asked, base.months, strict=True)
+    )
 
 
 def language_of(changes: Changes) -> str:

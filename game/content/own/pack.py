@@ -16,7 +16,7 @@ from typing import Any
 
 from game.content.complete import FREE
 from game.content.own.build import FORMAT, Base, Whole, happening, tasks_of
-from game.content.own.places import MOST_PLACES, MOST_TYPED, NEW_TASKS, NONE, ROUNDS, place_of
+from game.content.own.places import MONTHS, MOST_PLACES, MOST_TYPED, NEW_TASKS, NONE, ROUNDS, place_of
 from game.content.own.places import Changes as Changes
 from game.content.source import flatten
 from game.content.words import LANGUAGES
@@ -168,7 +168,13 @@ def _changes(
     changes = {"tasks": " ".join(calls.values())} if tuple(calls.values()) != base.tasks else {}
     changes |= _lists(base, data, calls, changes)
     left_out = 0
-    usual = {language: _usual(base, changes, language) for language in LANGUAGES}
+    names = {
+        f"{language}.{_called(code, calls)}": text
+        for language, of_language in words.items()
+        for code, text in of_language.items()
+        if code.startswith("task.") and code.endswith(".name")
+    }
+    usual = {language: _usual(base, {**changes, **names}, language) for language in LANGUAGES}
     for language, of_language in words.items():
         for code, text in of_language.items():
             name = f"{language}.{_called(code, calls)}"
@@ -213,12 +219,9 @@ def _called(code: str, calls: Mapping[str, str]) -> str:
 
 def _usual(base: Base, changes: Mapping[str, str], language: str) -> dict[str, str]:
     """Return what a world says by itself, so that what is the same is no change."""
-    new = [task for task in tasks_of(base, changes) if task not in base.tasks]
     said = dict(base.words[language])
-    for task in new:
-        for code, text in base.blank[language].items():
-            first, _, rest = code.partition(".")
-            said[f"{first}.{task}.{rest}"] = text
+    for task in tasks_of(base, changes):
+        said |= base.new(changes, task, language)
     return said
 
 
@@ -231,6 +234,11 @@ def _lists(
     for task, plot in (plots if isinstance(plots, dict) else {}).items():
         if task in calls and isinstance(plot, str) and plot.isalnum() and len(plot) <= 20:
             found[f"plot.{calls[task]}"] = plot
+    named = data.get("months")
+    pairs = zip(named if isinstance(named, list) else (), base.months, strict=False)
+    for number, (month, usual_month) in enumerate(pairs, 1):
+        if month != usual_month and str(month) in MONTHS:
+            found[f"month.{number}"] = str(month)
     tasks = tasks_of(base, changes)
     for what in ("incidents", "setbacks"):
         of_file = data.get(what)

@@ -1,7 +1,7 @@
 """Where something can be changed in a world, and how long it may be there; a place not named here cannot be changed.
 
-`tasks`, `plot.<task>`, `incidents.<round>` and `setbacks.<round>` hold codes with spaces between them; `<language>.<code>`
-holds a sentence. Nothing of the model has a place.
+`tasks`, `plot.<task>`, `incidents.<round>` and `setbacks.<round>` hold codes with spaces between them, `month.<round>` one of
+MONTHS; `<language>.<code>` holds a sentence. Nothing of the model has a place.
 """
 
 import re
@@ -18,38 +18,40 @@ NONE = "-"  # no task, where the world that was copied has one
 MOST_TYPED = 2000  # characters that are kept of one place, also where they are too many to play with
 MOST_PLACES = 3000
 TITLE = "title"
+MONTHS = tuple(str(month) for month in range(1, 13))
 NEW_TASKS = tuple(f"own{k}" for k in range(1, 13))
 
 _TASK = "(?P<task>[a-z][a-z0-9_]{0,19})"
 _ROUND = "(?:[1-9]|10)"
-# What a sentence's code is, and how many characters it may have: somewhat more than the longest that is shipped, and no
-# more where a narrow phone shows it in one line.
+# What a sentence's code is, and how many characters it may have: as many as the longest that is shipped, rounded up, since
+# the screens are made for those (a complaint is two lines of the big screen).
 _SENTENCES = (
     ("title", 40),
-    ("invitation", 120),
-    ("opening", 600),
-    (f"role_card\\.(?:{'|'.join(Role)})", 480),
-    (f"briefing\\.{_ROUND}", 130),
+    ("invitation", 80),
+    ("opening", 450),
+    (f"role_card\\.(?:{'|'.join(Role)})", 340),
+    (f"briefing\\.{_ROUND}", 100),
     (f"task\\.{_TASK}\\.name", 24),
-    (f"task\\.{_TASK}\\.about", 110),
+    (f"task\\.{_TASK}\\.about", 80),
     (f"task\\.{_TASK}\\.look\\.[0-3]", 18),
-    (f"incident\\.{_TASK}\\.[0-9]", 150),
-    (f"setback\\.{_TASK}\\.[0-9]", 150),
-    (f"grumble\\.{_TASK}\\.[0-9]", 120),
-    (f"done\\.{_TASK}\\.(?:{'|'.join(Response)})", 140),
-    (f"heard\\.{_TASK}\\.(?:came|without)\\.[0-2]\\.[0-3]", 120),
-    (f"thread\\.{_TASK}\\.(?:came|alone|worked|nobody)\\.[0-5]", 150),
-    (r"overheard\.(?:calm|mixed|cross)\.[0-9]", 100),
-    (r"(?:look_at|talk_about)\.1?[0-9]", 130),
-    (r"note\.[a-z_]+\.(?:say|ask|watch|not)", 600),
-    (r"news\.[a-z0-9_]+", 150),
+    (f"incident\\.{_TASK}\\.[0-9]", 115),
+    (f"setback\\.{_TASK}\\.[0-9]", 125),
+    (f"grumble\\.{_TASK}\\.[0-9]", 90),
+    (f"done\\.{_TASK}\\.(?:{'|'.join(Response)})", 110),
+    (f"heard\\.{_TASK}\\.(?:came|without)\\.[0-2]\\.[0-3]", 95),
+    (f"thread\\.{_TASK}\\.(?:came|alone|worked|nobody)\\.[0-5]", 110),
+    (r"overheard\.(?:calm|mixed|cross)\.[0-9]", 75),
+    (r"(?:look_at|talk_about)\.1?[0-9]", 95),
+    (r"note\.[a-z_]+\.(?:say|ask|watch|not)", 480),
+    (r"news\.[a-z0-9_]+", 100),
     (r"alias\.1?[0-9]{1,2}", 20),
     (r"instead\..{1,120}", 120),
-    (r"words\.[a-z0-9_.]+", 700),
+    (r"words\.[A-Za-z0-9_.]+", 370),
 )
 _LISTS = (
     ("tasks", len(NEW_TASKS) * 21),
     (f"plot\\.{_TASK}", 20),
+    (f"month\\.{_ROUND}", 2),
     (f"(?:incidents|setbacks)\\.{_ROUND}", len(NEW_TASKS) * 21),
 )
 _KNOWN = tuple(

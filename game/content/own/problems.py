@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from game.content.complete import ROLE_CARD_WORDS
 from game.content.own.build import Base, Changes, can_be_said, tasks_of
+from game.content.own.new_tasks import called
 from game.content.own.places import MOST_TYPED, NEW_TASKS, Place, place_of
 from game.content.words import LANGUAGES, PARAMETER, parameters
 from game.engine.model.choices import MAX_TASKS, MIN_TASKS
@@ -51,10 +52,10 @@ def _fault(base: Base, place: Place, typed: str) -> tuple[str, dict[str, str | i
         text = clean(typed, MOST_TYPED, strict=True)
     except Unfit as unfit:
         return ("characters" if unfit.fault is Fault.CHARACTERS else "unseen"), {}
-    if width(text) > place.limit:
-        return "too_long", {"limit": place.limit, "count": width(text)}
     if place.code.startswith("role_card.") and len(text.split()) > ROLE_CARD_WORDS:
         return "too_many_words", {"limit": ROLE_CARD_WORDS, "count": len(text.split())}
+    if width(text) > place.limit:
+        return "too_long", {"limit": place.limit, "count": width(text)}
     if place.code.startswith("words."):
         return _anew(base, place, text)
     return ("braces", {}) if {"{", "}"} & set(text) else ("", {})
@@ -85,7 +86,7 @@ def _of_same(base: Base, changes: Changes) -> Iterator[Problem]:
     for language in LANGUAGES:
         names = {code: text for code, text in base.words[language].items() if code.startswith("alias.")}
         for task in tasks_of(base, changes):
-            names[f"task.{task}.name"] = called(base, changes, task, language)
+            names[f"task.{task}.name"] = called(base.words, base.blank, changes, task, language)
         for name, text in changes.items():
             if name.startswith(f"{language}.alias."):
                 names[name.removeprefix(f"{language}.")] = text
@@ -99,12 +100,3 @@ def _twice(language: str, names: dict[str, str]) -> Iterator[Problem]:
         if text and key in seen:
             yield Problem(f"{language}.{code}", "same_name", {"name": text[:40]})
         seen.add(key)
-
-
-def called(base: Base, changes: Changes, task: str, language: str) -> str:
-    """Return the name of a task in a language: its own, else that of another language, else as it was copied."""
-    code = f"task.{task}.name"
-    for tried in (language, *LANGUAGES):
-        if name := changes.get(f"{tried}.{code}", "").strip():
-            return name
-    return base.words[language].get(code) or base.blank[language]["task.name"]

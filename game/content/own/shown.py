@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator
 
+from game.content.anew import PREFIX as ANEW
 from game.content.complete import FREE
 from game.content.own.build import Base, Changes, happening, tasks_of
-from game.content.own.places import NONE, Place, place_of
+from game.content.own.places import MONTHS, NONE, Place, place_of
 from game.content.words import LANGUAGES
 
 OWN, OTHER, BASE, NEW = "own", "other", "base", "new"
 
 
-def usual(base: Base, language: str, code: str) -> str:
-    """Return what is said here by itself: as it was copied, or as any new task says it; "" for a free place in a list."""
-    said = base.words[language].get(code)
-    if said is not None:
-        return said
+def usual(base: Base, changes: Changes, language: str, code: str) -> str:
+    """Return what is said here by itself: as it was copied, as the catalogue or any new task says it; "" for a free place."""
     first, _, rest = code.partition(".")
-    task, _, last = rest.partition(".")
-    if first == "instead":
-        return ""
-    return base.blank[language].get(f"{first}.{last}", "") if task not in base.tasks else ""
+    if first == "words":
+        return base.words[language].get(code) or base.marked[language].get(rest, "")
+    said = base.words[language].get(code)
+    return base.new(changes, rest.partition(".")[0], language).get(code, "") if said is None else said
 
 
 def shown(base: Base, changes: Changes, name: str) -> str:
@@ -30,7 +28,7 @@ def shown(base: Base, changes: Changes, name: str) -> str:
     if name in changes:
         return changes[name]
     if place.language:
-        return _in_other(changes, place) or usual(base, place.language, place.code)
+        return _in_other(changes, place) or usual(base, changes, place.language, place.code)
     return _usual_list(base, changes, name)
 
 
@@ -41,7 +39,8 @@ def whose(base: Base, changes: Changes, name: str) -> str:
         return OWN
     if _in_other(changes, place):
         return OTHER
-    return BASE if place.code in base.words.get(place.language, {}) else NEW
+    is_copied = place.code.startswith(ANEW) or place.code in base.words.get(place.language, {})
+    return BASE if is_copied else NEW
 
 
 def _in_other(changes: Changes, place: Place) -> str:
@@ -59,6 +58,8 @@ def _usual_list(base: Base, changes: Changes, name: str) -> str:
         return " ".join(base.tasks)
     if what == "plot":
         return of
+    if what == "month":
+        return str(base.months[int(of) - 1])
     return " ".join(happening(base, tasks_of(base, rest), rest, what).get(of, [])) or NONE
 
 
@@ -69,9 +70,10 @@ def stored(base: Base, changes: Changes, name: str, typed: str) -> str:
     if place is None:
         return ""
     if place.language:
-        is_usual = text == usual(base, place.language, place.code)
+        is_usual = text == usual(base, changes, place.language, place.code)
         return "" if is_usual and not _in_other({**changes, name: ""}, place) else text
-    return "" if text == _usual_list(base, changes, name) else text
+    is_none = name.startswith("month.") and text not in MONTHS
+    return "" if is_none or text == _usual_list(base, changes, name) else text
 
 
 def numbers(base: Base, changes: Changes, before: str, room: int) -> Iterator[int]:
@@ -80,7 +82,7 @@ def numbers(base: Base, changes: Changes, before: str, room: int) -> Iterator[in
         number
         for number in range(room)
         for language in LANGUAGES
-        if usual(base, language, f"{before}.{number}") or f"{language}.{before}.{number}" in changes
+        if usual(base, changes, language, f"{before}.{number}") or f"{language}.{before}.{number}" in changes
     }
     yield from sorted(taken)
     yield from [number for number in range(room) if number not in taken][:1]

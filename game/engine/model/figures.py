@@ -5,8 +5,8 @@ the ruleset. What an answer or a funding brings hangs on values that are for the
 score point and no finer, and why it brings that says only what the chair saw (paper, who came, how the street looked).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from game.engine.model.choices import AnswerCase, Deal, Funding, Holder
 from game.engine.model.outcome import evening_worth
@@ -42,6 +42,16 @@ class OptionFigure:
     craft: float = 0.0
     worth: float = 0.0
     why: tuple[Reason, ...] = ()
+
+
+Told = Mapping[str, object]  # a figure by its fields, without those that are zero or empty
+
+
+def told(figure: OptionFigure) -> Told:
+    """Return a figure as a phone is told it: what is zero, or nothing, is left out, and nothing is finer than 0.001."""
+    named = ((one.name, getattr(figure, one.name)) for one in fields(figure))
+    told = {name: round(value, 3) if isinstance(value, float) else value for name, value in named if value}
+    return {**told, "task": figure.task}
 
 
 def option_figures(

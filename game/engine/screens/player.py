@@ -131,7 +131,8 @@ class Mine:
     """What only this seat sees; `stored` is its set as the server has it, `prefill` what counts without a tap.
 
     `asked` has per task how often who is asked while agree is open, None before this seat's own tap there; `order` gives per
-    kind of option the order in which this seat sees them, `figures` what each costs and brings;
+    kind of option the order in which this seat sees them, `figures` what each costs and brings, without what is
+    zero;
     `left` is what would be filled in for it now, and `left_repeats` whether that is what it did last round;
     `limit_binds` says that no more than `limit` can be chosen; else what is over it is done thinner. `week` has the hours the
     purse pays, for who gives them away and for who decides what is left to pay them. A mark begins at `mark_base` and moves
@@ -163,7 +164,7 @@ class Mine:
     mark_point: float
     asked: tuple[parts.Asked | None, ...]
     order: dict[str, tuple[str, ...]]
-    figures: tuple[figures.OptionFigure, ...]
+    figures: tuple[figures.Told, ...]
     mark: Mark | None
     gauge: Gauge | None
     gave: tuple[Gave, ...]
@@ -247,7 +248,7 @@ def _reports(state: TableState, table: TableRoom) -> tuple[TaskReport, ...]:
     )
 
 
-RoleFigures = Mapping[Role, tuple[figures.OptionFigure, ...]]
+RoleFigures = Mapping[Role, tuple[figures.Told, ...]]
 
 
 def figures_by_role(state: TableState) -> RoleFigures:
@@ -311,8 +312,8 @@ def _promise(state: TableState, seat: int) -> tuple[bool, ...] | None:
     return said or (False,) * len(state.setup.tasks)
 
 
-def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
-    return figures.option_figures(
+def _figures(state: TableState, role: Role) -> tuple[figures.Told, ...]:
+    found = figures.option_figures(
         state.setup.rules,
         state.values,
         role,
@@ -322,6 +323,7 @@ def _figures(state: TableState, role: Role) -> tuple[figures.OptionFigure, ...]:
         state.outcome,
         state.played[-1].result.outcome if state.played else None,
     )
+    return tuple(figures.told(one) for one in found)
 
 
 def _gauge(state: TableState, table: TableRoom, seat: int) -> Gauge | None:

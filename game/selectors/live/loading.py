@@ -3,7 +3,7 @@
 So a hub can keep one and renew it.
 """
 
-from collections.abc import Set
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple, TypedDict, cast
@@ -11,6 +11,7 @@ from typing import NamedTuple, TypedDict, cast
 import msgspec
 from django.conf import settings
 
+from game.broadcast import Play
 from game.engine.debrief.steps import STEPS, Step
 from game.engine.screens.room import (
     BY_ITSELF,
@@ -32,7 +33,7 @@ from game.selectors.closed import closed_steps
 from game.selectors.games import revisions
 from game.selectors.groups import earlier_group, earlier_groups
 from game.selectors.links import links_of_projector
-from game.selectors.live.tables import live_tables, played_on
+from game.selectors.live.tables import live_tables, table_played_on
 from game.selectors.live.values import LiveGame, LogEntry, milliseconds
 from game.selectors.log import names_in, told
 from game.selectors.reveal import reveal_of
@@ -68,27 +69,54 @@ class DeskNow(TypedDict):
     undo_ms: int | None
 
 
-def load(game_id: int, known: LiveGame | None = None, plays: Set[int] = frozenset()) -> LiveGame | None:
+def load(game_id: int, known: LiveGame | None = None) -> LiveGame | None:
     """Return a game as it stands, reusing the tables of `known` that did not change; None when it is gone.
-
-    `plays` are revisions that changed only what tables play: where it was nothing else, nobody's place is read again.
 
     It reads outside a transaction (one would keep the writer waiting), so it looks at the end whether a write came
     in between, and reads again what that changed.
     """
     for _ in range(MAX_READS):
-        known = _load_once(game_id, known, plays)
+        known = _load_once(game_id, known)
         if known is None or revisions([game_id]) == {game_id: known.rev}:
             break
     return known
 
 
-def _load_once(game_id: int, known: LiveGame | None, plays: Set[int]) -> LiveGame | None:
+def played_on(known: LiveGame, plays: Mapping[int, Play]) -> LiveGame:
+    """Return a game as writes left it that changed only what tables play: all since, by revision, at least one.
+
+    Nothing is read. What the panel's desk tells besides is as `known` has it, until `with_desk`.
+    """
+    game = plays[max(plays)].game
+    rows = {pk: row for rev in sorted(plays) for pk, row in plays[rev].tables.items()}
+    return replace(
+        known,
+        rev=game.rev,
+        room=_room(game, replace(known.room.desk, **_desk_now(game))),
+        deadline=game.deadline,
+        paused=game.paused,
+        clock_left_ms=game.clock_left_ms,
+        tables=tuple(
+            table_played_on(game, table, rows[table.id]) if table.id in rows else table
+            for table in known.tables
+        ),
+    )
+
+
+def with_desk(played: LiveGame, known: LiveGame, game: Game) -> LiveGame:
+    """Return a game that was played on from `known`, with its log and the steps that closed meanwhile; `game` is its row."""
+    room = played.room
+    if room.step != known.room.step:
+        closed = closed_steps(game, known.room.desk.closed, known.room.step)
+        room = replace(room, desk=replace(room.desk, closed=closed))
+    log = known.log if known.log_rev == game.log_rev else _log(game, known.log)
+    return replace(played, room=room, log_rev=game.log_rev, log=log)
+
+
+def _load_once(game_id: int, known: LiveGame | None) -> LiveGame | None:
     game = Game.objects.select_related("workshop").filter(pk=game_id).first()
     if game is None:
         return None
-    if known is not None and known.rev < game.rev and plays >= set(range(known.rev + 1, game.rev + 1)):
-        return _played_on(game, known)
     since = known.rev if known else 0
     kept = {table.id: table for table in known.tables} if known else {}
     rows = Table.objects.filter(game=game)
@@ -118,28 +146,6 @@ def _load_once(game_id: int, known: LiveGame | None, plays: Set[int]) -> LiveGam
         said=known.said if known and known.voices_rev == game.voices_rev else said(game),
         earlier_groups=earlier_groups(game) if game.debrief.get("overlay") else (),
         earlier_group=earlier_group(game) if game.debrief.get("overlay") else None,
-    )
-
-
-def _played_on(game: Game, known: LiveGame) -> LiveGame:
-    """Return a game in which nothing changed but what tables play: who is where, may what and said what stays."""
-    rows = {row.pk: row for row in Table.objects.filter(game=game, rev__gt=known.rev)}
-    was = known.room
-    closed = was.desk.closed
-    if was.step != game.step:
-        closed = closed_steps(game, closed, was.step)
-    return replace(
-        known,
-        rev=game.rev,
-        room=_room(game, replace(was.desk, closed=closed, **_desk_now(game))),
-        deadline=game.deadline,
-        paused=game.paused,
-        clock_left_ms=game.clock_left_ms,
-        tables=tuple(
-            played_on(game, table, rows[table.id]) if table.id in rows else table for table in known.tables
-        ),
-        log_rev=game.log_rev,
-        log=known.log if known.log_rev == game.log_rev else _log(game, known.log),
     )
 
 

@@ -85,7 +85,7 @@ def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
     }
 
 
-def played_on(game: Game, known: LiveTable, row: Table) -> LiveTable:
+def table_played_on(game: Game, known: LiveTable, row: Table) -> LiveTable:
     """Return a table as its row stands now, with the people that were there: for changes that were only play."""
     state = load_state(row.snapshot) if row.snapshot else None
     now = standing(known, state, game.scenario, game.round, game.silent_rounds)

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dates import MONTHS
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,13 +20,16 @@ from game import content
 from game.actions import worlds
 from game.actions.worlds import Changed, Maker, NoWorld
 from game.content.own.build import tasks_of
-from game.content.own.places import NONE, place_of
+from game.content.own.hints import hints
+from game.content.own.history import redoable, undoable
+from game.content.own.places import MOST_TYPED, NONE, place_of
 from game.content.own.problems import Problem, problems
 from game.content.own.shown import shown, whose
 from game.content.words import LANGUAGES
 from game.models import OwnWorld
 from game.selectors.worlds import title_of
-from game.web.facilitator.world_fields import PARTS, Fields, Remarks, part_of
+from game.web.facilitator.world_fields import PARTS, Fields, part_of
+from game.web.facilitator.world_groups import Remarks
 from game.web.facilitator.worlds import MAX_DIGITS, for_makers, refused, world_of
 from game.web.words import said
 
@@ -40,20 +45,21 @@ def world(request: HttpRequest, maker: Maker, world: int) -> HttpResponse:
     """Show a part of a world to edit (GET), and store what was typed, undo, or move a task (POST)."""
     found = world_of(maker, world)
     if request.method != "POST":
-        return _page(request, found)
+        return _page(request, maker, found)
     try:
-        if "undo" in request.POST:
-            places = worlds.undo(maker, world)
-            return _undone(request, maker, world, places)
+        for step in (worlds.undo, worlds.redo):
+            if step.__name__ in request.POST:
+                return _undone(request, maker, world, step(maker, world))
         typed = _typed(request.POST, found)
-        told = worlds.change(maker, world, typed, _revision(request.POST), _anyway(request.POST))
+        named = [frozenset(request.POST.getlist(name)) for name in ("anyway", "asked")]
+        told = worlds.change(maker, world, typed, _revision(request.POST), *named)
     except NoWorld as error:
-        return _failed(request, found, refused(error))
+        return _failed(request, maker, found, refused(error))
     found = world_of(maker, world)
     if request.headers.get("Accept") == JSON:
-        return JsonResponse(_told(found, typed, told))
+        return JsonResponse(_told(found, maker, typed, told))
     if told.theirs or told.too_long:
-        return _page(request, found, typed, told)
+        return _page(request, maker, found, typed, told)
     return redirect(f"{reverse('world', args=[world])}?{_where(request.POST)}")
 
 
@@ -85,16 +91,12 @@ def _revision(sent: QueryDict) -> int:
     return int(given) if given.isascii() and given.isdecimal() and len(given) <= MAX_DIGITS else 0
 
 
-def _anyway(sent: QueryDict) -> frozenset[str]:
-    return frozenset(sent.getlist("anyway"))
-
-
 def _where(sent: Mapping[str, str]) -> str:
     part = sent.get("part", "")
     return f"part={part if part in PARTS else PARTS[0]}#{sent.get('group', '')[:60]}"
 
 
-def _told(found: OwnWorld, typed: Mapping[str, str], told: Changed) -> dict[str, object]:
+def _told(found: OwnWorld, maker: Maker, typed: Mapping[str, str], told: Changed) -> dict[str, object]:
     """Return what became of what was typed, field by field, and of the same sentence in the other language."""
     names = {
         f"{language}.{place.code}"
@@ -103,14 +105,21 @@ def _told(found: OwnWorld, typed: Mapping[str, str], told: Changed) -> dict[str,
         for language in LANGUAGES
     }
     return {
-        **_now(found),
+        **_now(found, maker),
         "fields": [_field(found, name, told) for name in sorted(names)],
         "too_long": told.too_long,
     }
 
 
-def _now(found: OwnWorld) -> dict[str, object]:
-    return {"revision": found.revision, "problems": _problems(found), "can_undo": bool(found.history)}
+def _now(found: OwnWorld, maker: Maker) -> dict[str, object]:
+    by = maker.device.pk
+    return {
+        "revision": found.revision,
+        "problems": _problems(found),
+        "hints": _hints(found),
+        "can_undo": bool(undoable(found.history, by)),
+        "can_redo": bool(redoable(found.history, by)),
+    }
 
 
 def _field(found: OwnWorld, name: str, told: Changed | None = None) -> dict[str, object]:
@@ -143,12 +152,29 @@ def _problems(found: OwnWorld) -> list[dict[str, str]]:
     ]
 
 
+def _hints(found: OwnWorld) -> list[dict[str, str]]:
+    """Return what may be forgotten, each with where to look."""
+    shown_hints = hints(content.base(found.base), found.changes)[:SHOWN_PROBLEMS]
+    return [
+        {
+            "says": said(f"world.hint.{one.code}", count=one.count, name=one.name),
+            "to": f"?{urlencode({'q': one.name})}" if one.name else f"?part=place#{one.place}",
+        }
+        for one in shown_hints
+    ]
+
+
 def _undone(request: HttpRequest, maker: Maker, number: int, places: list[str]) -> HttpResponse:
     found = world_of(maker, number)
     if request.headers.get("Accept") == JSON:
         fields = [_field(found, name) for name in _both(places)]
         return JsonResponse(
-            {**_now(found), "fields": fields, "undone": places, "part": part_of(places[0]) if places else ""}
+            {
+                **_now(found, maker),
+                "fields": fields,
+                "undone": places,
+                "part": part_of(places[0]) if places else "",
+            }
         )
     part = part_of(places[0]) if places else request.POST.get("part", "")
     return redirect(f"{reverse('world', args=[number])}?{_where({'part': part})}")
@@ -159,14 +185,16 @@ def _both(places: list[str]) -> list[str]:
     return [f"{language}.{place.code}" for place in codes for language in LANGUAGES]
 
 
-def _failed(request: HttpRequest, found: OwnWorld, error: str) -> HttpResponse:
+def _failed(request: HttpRequest, maker: Maker, found: OwnWorld, error: str) -> HttpResponse:
     if request.headers.get("Accept") == JSON:
         return JsonResponse({"error": error}, status=400)
-    return _page(request, found, {name: str(text) for name, text in request.POST.items()}, error=error)
+    typed = {name: str(text) for name, text in request.POST.items()}
+    return _page(request, maker, found, typed, error=error)
 
 
 def _page(
     request: HttpRequest,
+    maker: Maker,
     found: OwnWorld,
     typed: Mapping[str, str] | None = None,
     told: Changed | None = None,
@@ -188,8 +216,10 @@ def _page(
         "part": part,
         "groups": fields.found(words) if words else fields.of(part),
         "q": words,
+        "months": MONTHS,
+        "most": MOST_TYPED,
         "new_tasks": fields.new_tasks() if part == "tasks" and not words else [],
-        "now": _now(found),
+        "now": _now(found, maker),
         "error": error,
         "left_out": _count(request.GET.get("left_out", "")),
         "missing": request.GET.get("missing") if request.GET.get("missing") in LANGUAGES else "",
@@ -218,6 +248,7 @@ SAYS = (
     "unsaved",
     "unsaved_some",
     "undone",
+    "redone",
     "nothing",
     "theirs",
     "mine",

@@ -1,89 +1,26 @@
 """What can be edited of a world, part by part: the fields with their labels, in both languages side by side."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import get_language
 
 from game import content
 from game.content.complete import HEARD_AFTER, LOOKS, OVERHEARD, THREAD
-from game.content.own.build import Base, Changes, happening, tasks_of
+from game.content.own.build import Base, Changes, can_be_said, happening, months_of, tasks_of
+from game.content.own.new_tasks import called
 from game.content.own.places import NEW_TASKS, NONE, ROUNDS, place_of
-from game.content.own.problems import called
 from game.content.own.shown import numbers, shown, whose
 from game.content.words import LANGUAGES
 from game.engine.debrief.steps import STEPS
 from game.engine.model.choices import MAX_TASKS, MIN_TASKS, Response
 from game.engine.model.roles import Role
+from game.web.facilitator.world_groups import Cell, Group, Remarks, Round, Row, split
 from game.web.words import said
 
 PARTS = ("place", "tasks", "happens", "news", "roles", "more")
 SHORT = 60  # characters: what is no longer than that is one line
 SENTENCES, HEARD, TOLD, NAMES = 10, 4, 6, 120  # places in a list
 PLAIN_PLOTS = tuple(str(number) for number in range(1, 7))
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A field in one language: its place, what stands there, where that comes from, and what is wrong with it.
-
-    `theirs` is what somebody else has there by now, None when nobody has.
-    """
-
-    name: str
-    language: str
-    text: str
-    whose: str
-    problem: str = ""
-    theirs: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A sentence in both languages; `long` asks for several lines."""
-
-    label: str
-    cells: tuple[Cell, ...]
-    limit: int
-    long: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What happens in a round, by what: each task's code and name, and whether it is hit."""
-
-    number: int
-    setbacks: tuple[tuple[str, str, bool], ...]
-    incident: str
-
-
-@dataclass(slots=True)
-class Group:
-    """Fields that stand together under a title; `task` is the one they are of, with its picture (`plots`: code, name)."""
-
-    key: str
-    title: str
-    rows: list[Row] = field(default_factory=list)
-    task: str = ""
-    plot: str = ""
-    plots: tuple[tuple[str, str], ...] = ()
-    may_go: bool = False
-    rounds: tuple[Round, ...] = ()
-    tasks: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def has_problem(self) -> bool:
-        """Whether anything in it is to be looked at."""
-        return any(cell.problem or cell.theirs is not None for row in self.rows for cell in row.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """What is said of fields by place: what is `wrong`, what somebody else has (`theirs`), and what was `typed` for those."""
-
-    wrong: Mapping[str, str] = field(default_factory=dict)
-    theirs: Mapping[str, str] = field(default_factory=dict)
-    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 class Fields:
@@ -93,18 +30,22 @@ class Fields:
         self.base, self.changes, self.remarks = base, changes, remarks
         self.language = get_language() or "nl"
         self.tasks = tasks_of(base, changes)
-        self.names = {task: called(base, changes, task, self.language) for task in (*self.tasks, *base.tasks)}
+        self.names = {
+            task: called(base.words, base.blank, changes, task, self.language)
+            for task in (*self.tasks, *base.tasks)
+        }
 
     def of(self, part: str) -> list[Group]:
         """Return the groups of a part (one of PARTS)."""
-        return [group for group in getattr(self, f"_{part}")() if group.rows or group.rounds]
+        return [group for group in getattr(self, f"_{part}")() if group.rows or group.rounds or group.months]
 
     def found(self, asked: str) -> list[Group]:
         """Return the fields in which these words stand, in either language, whatever part they are of."""
         wanted = asked.casefold()
         groups = []
         for part in PARTS:
-            for group in self.of(part):
+            all_said = list(self._said_anew(self._marked())) if part == "more" else []
+            for group in (*(one for one in self.of(part) if not one.key.startswith("words")), *all_said):
                 rows = [
                     row for row in group.rows if any(wanted in cell.text.casefold() for cell in row.cells)
                 ]
@@ -125,6 +66,7 @@ class Fields:
         yield Group("name", said("world.group.name"), self._rows(texts))
         rounds = [(f"briefing.{number}", said("world.field.briefing", round=number)) for number in ROUNDS]
         yield Group("rounds", said("world.group.rounds"), self._rows(rounds))
+        yield Group("months", said("world.group.months"), months=months_of(self.base, self.changes))
 
     def _tasks(self) -> Iterator[Group]:
         for task in self.tasks:
@@ -223,11 +165,10 @@ class Fields:
             codes = [code for code in self.base.words["nl"] if code.startswith(f"note.{step}.")]
             texts = [(code, said(f"world.field.note.{code.rpartition('.')[2]}")) for code in codes]
             yield Group(f"note-{step}", said("world.group.note", step=self._step(step)), self._rows(texts))
-        yield Group(
-            "alias",
-            said("world.group.alias"),
-            self._rows(self._list("alias", NAMES, said("world.field.alias"))),
-        )
+        anew = [code for code in self._marked() if self._is_said_anew(code)]
+        yield from self._said_anew(anew)
+        names = self._rows(self._list("alias", NAMES, said("world.field.alias")))
+        yield from split(Group("alias", said("world.group.alias"), names))
 
     def _step(self, step: str) -> str:
         plain = step.removesuffix("_setback")
@@ -242,6 +183,27 @@ class Fields:
                 cell = self._cell(f"{language}.instead.{phrase}", language)
                 rows.append(Row(said("world.field.instead", phrase=phrase), (cell,), 120, False))
         return rows
+
+    def _marked(self) -> list[str]:
+        """Return the sentences of every screen that a world may say in its own words."""
+        return sorted(self.base.marked[LANGUAGES[0]])
+
+    def _is_said_anew(self, code: str) -> bool:
+        places = [(language, f"words.{code}") for language in LANGUAGES]
+        return any(
+            place in self.base.words[language] or f"{language}.{place}" in self.changes
+            for language, place in places
+        )
+
+    def _said_anew(self, codes: Iterable[str]) -> Iterator[Group]:
+        """Yield the fields of sentences that the catalogue says on every screen, each under what it says there."""
+        usual = self.base.marked[self.language]
+        texts = [
+            (f"words.{code}", usual[code])
+            for code in codes
+            if can_be_said(self.base, self.language, f"words.{code}")
+        ]
+        yield from split(Group("words", said("world.group.words"), self._rows(texts)))
 
     def _list(self, before: str, room: int, label: str) -> list[tuple[str, str]]:
         return [
@@ -272,7 +234,7 @@ def part_of(name: str) -> str:
 
 
 _PART_OF = {
-    **dict.fromkeys(("title", "invitation", "opening", "briefing"), "place"),
+    **dict.fromkeys(("title", "invitation", "opening", "briefing", "month"), "place"),
     **dict.fromkeys(("tasks", "plot", "task", "done", "heard", "thread"), "tasks"),
     **dict.fromkeys(("incidents", "setbacks", "incident", "setback", "grumble"), "happens"),
     "news": "news",

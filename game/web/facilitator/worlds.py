@@ -127,6 +127,7 @@ def _page(request: HttpRequest, maker: Maker, error: str = "", file_error: str =
         "error": error,
         "file_error": file_error,
         "limit": MOST_BYTES // 1000,
+        "too_large": said("world.import.too_large", limit=MOST_BYTES // 1000),
         "typed": request.POST,
         "accounts": settings.HOSTING == "accounts",
     }

@@ -63,7 +63,7 @@ def phone_said(request: HttpRequest, stage: Stage) -> Said:
     part = screens.table_part(live, table)
     data = data_of(row.game.scenario, NEWEST, get_language() or "nl", stage.phase in DEBRIEF_PHASES)
     page = player_page(WORKSHOP, place, Arrival()) | data | {"code": CODE, "is_public": False}
-    return page, _say(PlayerScreen(REV, encode_part(part), encode_part(mine)), _clock(stage))
+    return page, _say(PlayerScreen(REV, True, encode_part(part), encode_part(mine)), _clock(stage))
 
 
 def projector_said(request: HttpRequest, stage: Stage) -> Said:

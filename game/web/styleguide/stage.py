@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from django.http import QueryDict
 
-from game.content import default_scenario
+from game.content import default_scenario, load_all
 from game.engine.bots.policies import Policy
 from game.engine.model.choices import MAX_TASKS, MIN_TASKS
 from game.engine.model.roles import Role
@@ -13,8 +13,8 @@ from game.engine.table.phases import Phase
 
 Answer = Literal["ack", "refused", "not_stored", "silence", "lost"]
 ROUNDS = 6
-MOST_TABLES = 40
-ASKED = ("role", "tables", "tasks", "manner", "names", "theme", "scene")
+MOST_TABLES = 100
+ASKED = ("role", "tables", "tasks", "manner", "names", "theme", "scene", "scenario")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Stage:
             long_names=given["names"] == "long" or self.long_names,
             theme=given["theme"] if given["theme"] in ("light", "dark") else self.theme,
             general=given["scene"] == "general",
+            scenario=given["scenario"] if given["scenario"] in load_all() else self.scenario,
         )
 
 

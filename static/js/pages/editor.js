@@ -2,7 +2,8 @@
  * played. Each change is sent with the revision that the page last saw; what somebody else changed meanwhile is shown,
  * and what was typed stays where it is. */
 import { refresh, showPreview } from "../ui/editor/preview.js";
-import { conflict, listProblems, make } from "../ui/editor/remarks.js";
+import { conflict, listHints, listProblems, make } from "../ui/editor/remarks.js";
+import { createSteps } from "../ui/editor/steps.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
 
 const says = JSON.parse(document.getElementById("says").textContent);
@@ -11,6 +12,7 @@ const undo = document.getElementById("undo");
 const problems = document.getElementById("problems");
 const PAUSE_MS = 700;
 const AGAIN_MS = 4000;
+const MOST = Number(undo.dataset.most); // characters that are kept of one field
 const path = location.pathname;
 const token = undo.elements.csrfmiddlewaretoken.value;
 
@@ -18,6 +20,7 @@ let revision = Number(document.querySelector("[data-world] [name=revision]")?.va
 let pause = 0;
 let sending = null;
 const waiting = new Map(); // by place: the fields that were changed and are not stored yet
+const asked = new Set(); // the places where somebody else wrote meanwhile, until one chooses
 
 function say(text) {
   state.textContent = text;
@@ -28,11 +31,20 @@ function say(text) {
 function changed({ target }) {
   const form = target.closest("[data-world]");
   if (!form || !target.name || target.name === "anyway") return;
+  if (asked.has(target.name)) return say(says.unsaved_some);
+  if (target.value.trim().length > MOST) return keepBack(target); // also more than any request holds
   waiting.set(target.name, target);
   if (target.dataset.whose) target.dataset.whose = "own";
   say(says.saving);
   clearTimeout(pause);
   pause = setTimeout(store, PAUSE_MS);
+}
+
+function keepBack(field) {
+  waiting.delete(field.name);
+  field.setAttribute("aria-invalid", "true");
+  document.getElementById(`says-${field.name}`).replaceChildren(make("span", says.too_long, { className: "error" }));
+  say(says.unsaved_some);
 }
 
 function written(fields) {
@@ -87,11 +99,12 @@ async function ask(body) {
 function take(told, sent) {
   revision = told.revision;
   for (const one of document.querySelectorAll("[name=revision]")) one.value = revision;
-  undo.elements.undo.disabled = !told.can_undo;
+  steps.draw(told);
   const tooLong = new Set(told.too_long ?? []);
   for (const field of told.fields) show(field, sent, tooLong.has(field.name));
   listProblems(problems, told.problems);
-  const isLost = told.fields.some(({ theirs }) => theirs) || tooLong.size > 0;
+  listHints(document.getElementById("hints"), told.hints);
+  const isLost = asked.size > 0 || tooLong.size > 0;
   say(isLost ? says.unsaved_some : waiting.size ? says.saving : says.saved);
   refresh(revision);
 }
@@ -102,8 +115,11 @@ function show({ name, text, whose, problem, theirs }, sent, isTooLong) {
   if (!field) return;
   const isTyping = waiting.has(name) || (sent.has(name) && field.value !== sent.get(name));
   const note = document.getElementById(`says-${name}`);
+  if (asked.has(name) && !theirs) return; // what came of the other language says nothing about this one
   if (theirs || isTooLong) {
+    if (theirs) asked.add(name);
     const choose = (isMine) => {
+      asked.delete(name);
       if (!isMine) field.value = text;
       waiting.set(name, field);
       store(isMine ? [name] : []).then(() => field.focus());
@@ -128,25 +144,6 @@ function replace(field, text) {
   if (isWhole) field.select();
 }
 
-/* --- undoing */
-
-async function undone(event) {
-  event.preventDefault();
-  await store();
-  const body = new FormData();
-  body.append("undo", "1");
-  try {
-    const told = await ask(body);
-    const isElsewhere = told.undone.some((name) => !document.getElementById(name));
-    if (isElsewhere) location.assign(`${path}?part=${told.part}`);
-    take(told, new Map());
-    say(told.undone.length ? says.undone : says.nothing);
-    if (!isElsewhere) document.getElementById(told.undone[0])?.focus();
-  } catch (error) {
-    say(error.message);
-  }
-}
-
 /* --- a problem that is elsewhere on this page opens its fold */
 function unfold() {
   const field = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -169,10 +166,10 @@ for (const form of document.querySelectorAll("[data-world]")) {
     store();
   });
 }
-undo.addEventListener("submit", undone);
+const steps = createSteps(undo, { store, ask, take: (told) => take(told, new Map()), say, says });
 window.addEventListener("hashchange", unfold);
 window.addEventListener("beforeunload", (event) => {
-  if (waiting.size) event.preventDefault();
+  if (waiting.size || asked.size) event.preventDefault();
 });
 putBack();
 keepAtSwitch();

@@ -57,9 +57,10 @@ keepClear();
 function receive(message) {
   if (message.type === "clock") return clock.set(message);
   if (message.type !== "player_screen") return;
+  message.table = { ...(message.whole || screen.table), ...message.table };
+  message.mine = { ...LOOKING, ...(message.whole || screen.mine), ...message.mine };
   if (belongsElsewhere(message)) return;
   screen = message;
-  if (screen.mine.seat === null) screen.mine = { ...LOOKING, ...screen.mine };
   arrival.see(screen.table, screen.mine);
   connection.knows(screen.table);
   draw();

@@ -1,4 +1,5 @@
 /* What a story's pictures are made of: the lines, money and shares of one table, ready for a chart of any size. */
+import { beneath } from "./beneath.js";
 import { promisedOn } from "./promises.js";
 import { ROLES } from "./roles.js";
 import { structure } from "./structure.js";
@@ -9,7 +10,7 @@ export const percent = (share) => (share === null ? "–" : `${figure(share * 10
 export const hundred = (share) => figure(share * 100, 0);
 
 /** Lines of some measures (0–1) over the rounds; those of the undercurrent begin before round 1. `beside` ({earlier,
- * groups}) are laid thin beneath them: the game before this one and earlier groups. */
+ * groups}) are laid beneath them: the game before this one as a thin line, earlier groups as a band. */
 export function measuresOf(story, view, measures, word, beside = {}) {
   const under = measures[0] in story.start;
   const valuesOf = (one, name) => [...(under ? [one.start[name]] : []), ...one.rounds.map((round) => round[name])];
@@ -18,7 +19,7 @@ export function measuresOf(story, view, measures, word, beside = {}) {
     kind: name,
     values: valuesOf(story, name),
   }));
-  const series = [...own, ...thin(measures, valuesOf, beside, under ? [null] : [], word)];
+  const series = [...own, ...beneath(measures, valuesOf, beside, under ? [null] : [], word)];
   const rounds = numbered(story, series, under ? 1 : 0);
   return {
     ...told(series, hundred),
@@ -28,28 +29,6 @@ export function measuresOf(story, view, measures, word, beside = {}) {
     axis: hundred,
     ...talk(view, word),
   };
-}
-
-/* Thin lines of the same measures: dashed like their own, those of groups dotted. */
-function thin(measures, valuesOf, { earlier = null, groups = [] }, before, word) {
-  const first = earlier?.rounds.length
-    ? measures.map((name) => ({
-        name: word("debrief.earlier"),
-        kind: name,
-        values: valuesOf(earlier, name),
-        isThin: true,
-      }))
-    : [];
-  const known = measures.filter((name) => ["quality", "ownership", "cost"].includes(name));
-  const others = known.flatMap((name) =>
-    groups.map((group) => ({
-      name: word("debrief.earlier_groups"),
-      kind: "group",
-      values: [...before, ...group[name]],
-      isThin: true,
-    })),
-  );
-  return [...first, ...others];
 }
 
 /* The numbers of the rounds, as many as the longest line has. */
@@ -63,10 +42,10 @@ export function moneyOf(story, view, word, stories = [story], beside = {}) {
   const names = ["cost", "reserve"];
   const valuesOf = (one, name) => one.rounds.map((round) => round[name]);
   const own = names.map((name) => ({ name: word(`debrief.line.${name}`), kind: name, values: valuesOf(story, name) }));
-  const series = [...own, ...thin(names, valuesOf, beside, [], word)];
+  const series = [...own, ...beneath(names, valuesOf, beside, [], word)];
   const all = [
     ...stories.flatMap((one) => names.flatMap((name) => valuesOf(one, name))),
-    ...series.flatMap((line) => line.values),
+    ...series.flatMap(({ low = [], values }) => [...low, ...values]),
   ];
   return {
     ...told(series, figure),
@@ -124,10 +103,10 @@ function told(series, write) {
     title: [...new Set(series.map((one) => one.name))].join(", "),
     description: series
       .map(
-        (one) =>
-          `${one.name}: ${one.values
-            .filter((value) => value !== null)
-            .map((value) => write(value))
+        ({ name, values, low = values }) =>
+          `${name}: ${values
+            .flatMap((value, index) => (value === null ? [] : [[low[index], value]]))
+            .map(([from, to]) => (from === to ? write(to) : `${write(from)}–${write(to)}`))
             .join(", ")}`,
       )
       .join(". "),

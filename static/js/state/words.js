@@ -62,7 +62,7 @@ export function figure(number, digits = 1) {
 
 /** Like `figure`, with a plus sign in front of what is more than nothing. */
 export function signed(number, digits = 1) {
-  const text = figure(number, digits);
+  const text = figure(number || 0, digits);
   return text.startsWith("−") || text === "0" ? text : `+${text}`;
 }
 

@@ -16,6 +16,8 @@ from game.management.commands.debrief import report
 from tests.engine.games import plain
 from tests.engine.golden import data
 
+pytestmark = pytest.mark.no_cover  # whole games: slow to measure, and smaller tests reach every line
+
 Game = dict[str, Any]
 KEYS = ("municipality", "professionals", "residents")
 

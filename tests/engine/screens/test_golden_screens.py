@@ -5,6 +5,8 @@ import pytest
 from tests.engine.golden import NAMES
 from tests.engine.golden_screens import screens, stored
 
+pytestmark = pytest.mark.no_cover  # whole games: slow to measure, and smaller tests reach every line
+
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_audience_sees_what_it_saw(name: str) -> None:

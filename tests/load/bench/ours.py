@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from game.engine.model.roles import Role
+from game.live.static import static_tree
 from game.models import Seat
 from tests.live.phones import gather, new_id
 from tests.live.server import Server
@@ -27,6 +28,7 @@ class Ours:
         roles = dict(Seat.objects.values_list("pk", "role"))
         self._people = [(token, roles[seat]) for _, token, seat in self._group.players]
         self._ports = ports or (server.port,)
+        self._release = static_tree().version
         self.phase, self._step, self._n = "", -1, 0
         self._panel: Wire | None = None
         assert server.process is not None
@@ -61,7 +63,7 @@ class Ours:
         return await self._connect("play", token, take, self._ports[number % len(self._ports)])
 
     async def _connect(self, kind: str, token: str, take: Taken, port: int = 0) -> Wire:
-        path = f"/ws/{kind}/{self._group.workshop.pk}/"
+        path = f"/ws/{kind}/{self._group.workshop.pk}/?page=1&attempt=1&release={self._release}"
         return await connect(port or self._ports[0], path, f"device={token}", take)
 
     def _press(self) -> None:

@@ -36,7 +36,7 @@ class Phone:
         if text.startswith(SCREEN):
             self.screens += 1
             found = STEP.search(text)
-            step = int(found[1]) if found else -1
+            step = int(found[1]) if found else self.step  # what changed within a step does not name it
             if step != self.step:
                 self.step, self.at = step, time.perf_counter()
         elif text.startswith(ANSWER):

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from game import content
@@ -57,9 +58,7 @@ def test_every_part_shows_all_in_both_languages_and_says_everything(language: st
         assert re.findall(r"world\.\w+\.[\w.]+", told) == []
         names |= set(re.findall(r' name="((?:nl|en)\.[^"]+)"', told))
     words = content.base("care").words
-    every = {
-        f"{one}.{code}" for one in words for code in words[one] if not code.startswith(("words.", "instead."))
-    }
+    every = {f"{one}.{code}" for one in words for code in words[one] if not code.startswith("instead.")}
     assert sorted(every - names) == []
 
 
@@ -77,6 +76,41 @@ def test_a_word_is_found_whatever_part_it_is_in(client: Client) -> None:
     }
     assert "Wat er gebeurt · Voorvallen: Het plantsoen" in told
     assert "Dat staat hier nergens" in page(client, f"/worlds/{world.pk}/?q=zeemeermin")
+
+
+def test_a_sentence_of_every_screen_is_found_and_said_another_way(client: Client) -> None:
+    world = made(client)
+    place = "nl.words.ui.player.mark.why"
+    assert f'name="{place}"' not in page(client, f"/worlds/{world.pk}/?part=more")
+    told = page(client, f"/worlds/{world.pk}/?q=Waarom")
+    assert f'name="{place}"' in told
+    assert "Meer woorden · Zinnen op elk scherm, op een eigen manier" in told
+
+    typed(client, world, **{place: "Hoe komt dat?"})
+    assert f'name="{place}"' in page(client, f"/worlds/{world.pk}/?part=more")
+    assert '"ui.player.mark.why": "Hoe komt dat?"' in page(
+        client, f"/worlds/{world.pk}/phone/"
+    )
+    # No form has more fields than a request holds, whatever a world has to say.
+    for asked in ("?part=more", "?q=e"):
+        told = page(client, f"/worlds/{world.pk}/{asked}")
+        forms = [form.count(' name="') for form in told.split("data-world>")[1:]]
+        assert max(forms) < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def test_a_month_is_picked_and_what_may_be_forgotten_is_said(client: Client) -> None:
+    world = made(client, title="")
+    changes = typed(client, world, **{"month.1": "1", "month.2": "4", "nl.task.green.name": "De kantine"})
+    assert changes == {"month.1": "1", "nl.task.green.name": "De kantine"}
+
+    told = page(client, f"/worlds/{world.pk}/?part=place")
+    assert '<option value="1" selected>januari</option>' in told
+    assert "Ronde 1 is nu in een andere maand" in told
+    found = re.search(r'<a href="\?q=(\w+)">(\d+) zinnen zeggen nog \'plantsoen\'', told)
+    assert found
+    rows = page(client, f"/worlds/{world.pk}/?q={found[1]}").count('class="world-row"')
+    assert rows >= int(found[2])
+    assert page(client, f"/worlds/{world.pk}/phone/").count('"months": [0, 3, ') == 1
 
 
 def test_tasks_are_added_moved_taken_away_and_get_a_picture(client: Client) -> None:
@@ -145,6 +179,10 @@ def test_what_somebody_else_wrote_is_shown_beside_what_was_typed(client: Client)
     assert 'value="De ploeg"' in told
     assert "Iemand anders schreef hier intussen ook." in told
     assert '<q dir="auto">De bond</q>' in told
+    # Sent again as that page has it, without a choice, it is asked again.
+    assert '<input type="hidden" name="asked" value="nl.title">' in told
+    again = {"revision": 3, "part": "place", "nl.title": "De ploeg", "asked": "nl.title"}
+    assert client.post(f"/worlds/{world.pk}/", again).status_code == 409
     assert typed(client, world, 3, anyway="nl.title", **{"nl.title": "De ploeg"}) == {
         "nl.title": "De ploeg",
         "nl.briefing.1": "Lente.",
@@ -187,6 +225,11 @@ def test_undo_goes_back_step_by_step_with_or_without_the_script(client: Client) 
     assert [field["text"] for field in told["fields"]] == ["De club", "De club"]
     told = client.post(f"/worlds/{world.pk}/", {"undo": "1"}, headers=ASKED).json()
     assert (told["undone"], told["fields"]) == ([], [])
+    assert (told["can_undo"], told["can_redo"]) == (False, True)
+    told = client.post(f"/worlds/{world.pk}/", {"redo": "1"}, headers=ASKED).json()
+    assert (told["undone"], told["can_undo"]) == (["nl.title"], True)
+    assert [field["text"] for field in told["fields"]] == ["De bond", "De bond"]
+    assert client.post(f"/worlds/{world.pk}/", {"redo": "1"})["Location"].endswith("?part=tasks#")
 
 
 def test_what_cannot_be_stored_stays_on_the_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

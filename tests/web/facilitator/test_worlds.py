@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from html import unescape
 
 import pytest
@@ -13,9 +14,12 @@ from game.actions import worlds
 from game.actions.worlds import Maker
 from game.content.own.pack import pack
 from game.models import Game, OwnWorld, Workshop
+from tests.actions.room import full_table
 from tests.content.test_own import CLUB
+from tests.web.facilitator.test_paper import facilitator
 from tests.web.facilitator.test_workshops import filled_in, starter
 from tests.web.rooms import browser, seated
+from tests.web.takeaway.test_export import play, taken
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +84,31 @@ def test_an_own_world_is_in_the_form_and_played_as_it_was() -> None:
     copied = page(client, f"/new/?copy={workshop.pk}")
     assert f'<option value="{game.scenario}" selected>De club (eigen, zoals hij gespeeld is)' in copied
     assert client.post("/new/", filled_in(scenario=game.scenario)).status_code == 302
+
+
+def test_what_was_played_is_told_and_taken_along_when_its_world_is_gone() -> None:
+    world = made(starter())
+    assert world.device
+    maker = Maker(world.device)
+    worlds.change(maker, world.pk, CLUB, 1)
+    room = full_table(scenario=worlds.freeze(maker, world.pk), rounds=2)
+    play(room, 1)
+    worlds.change(maker, world.pk, {"nl.task.own1.name": "De bar"}, 2)
+    play(room, 1)
+    worlds.delete(maker, world.pk)
+    content.frozen.shelf._held.clear()  # as after a restart
+    room.end()
+
+    # Read here, as the files are made by another thread, with a connection that sees nothing of this test.
+    assert content.words(room.game.scenario, "nl")["task.own1.name"] == "De kantine"
+    told = page(browser(), f"/take-home/{room.workshop.take_home_key}/")
+    panel = page(facilitator(room), f"/control/{room.workshop.pk}/")
+    assert ("De kantine" in told, "De kantine" in panel, "De bar" in told + panel) == (True, True, False)
+    assert "own1" in {row["task"] for row in taken(room)["tasks"]}  # JSON is for programs, and has codes
+    files = zipfile.ZipFile(
+        io.BytesIO(facilitator(room).get(f"/control/{room.workshop.pk}/export/?as=zip").content)
+    )
+    assert [name for name in files.namelist() if name.endswith(".json")] != []
 
 
 def test_a_world_that_is_gone_or_not_ready_is_said_in_the_form() -> None:

@@ -5,10 +5,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from game import content
 from game.actions import alone
-from game.models import Device, Game, Workshop
+from game.models import Device, Game, Occupancy, Workshop
 from game.web.player.alone import INSTEAD
 from tests.web.rooms import browser, seated, start
 
@@ -38,6 +39,20 @@ def test_one_press_leads_to_the_chair(language: str, chair: str, says: str) -> N
     assert 'id="further"' in page
     assert "css/alone.css" in page
     assert Workshop.objects.get().language == language
+
+
+def test_who_gets_up_is_led_to_no_code_that_is_none() -> None:
+    client = browser()
+    path = press(client)["Location"]
+    workshop = Workshop.objects.get()
+
+    assert 'data-code=""' in client.get(path).content.decode()
+    Occupancy.objects.filter(person__workshop=workshop).update(until=timezone.now())
+    gone = client.get(path)
+    assert (gone.status_code, 'action="/alone/"' in gone.content.decode()) == (200, True)
+    assert press(client)["Location"] != path
+    room = start()
+    assert f'data-code="{room.code}"' in seated(room).get(f"/play/{room.pk}/").content.decode()
 
 
 def test_coming_back_goes_on_and_a_second_press_too() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from datetime import datetime
+from itertools import zip_longest
 
 import pytest
 from django.core.management import call_command
@@ -39,12 +40,15 @@ def address(room: Room) -> str:
 
 def book_of(content: bytes) -> dict[str, list[dict[str, object]]]:
     """Return the rows of every sheet, by the names of their columns; sheets by what they are called in code."""
-    book = load_workbook(io.BytesIO(content))
+    book = load_workbook(
+        io.BytesIO(content), read_only=True
+    )  # in half the time, and without a row's empty end
     assert book.sheetnames in (IN_DUTCH, SHEETS)
     found = {}
     for name, sheet in zip(SHEETS, book.worksheets, strict=True):
         head, *rows = sheet.iter_rows(values_only=True)
-        found[name] = [dict(zip(head, row, strict=True)) for row in rows]
+        found[name] = [dict(zip_longest(head, row)) for row in rows]
+        assert all(None not in row for row in found[name]), "a value without a column"
     return found
 
 

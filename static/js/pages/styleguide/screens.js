@@ -27,7 +27,7 @@ const EXTREMES = [
   ...manners.map((manner) => ({ manner })),
 ];
 const EXTREME_STATES = ["agree", "act", "outcome"];
-const PASSED_ON = ["theme", "language", "tables", "tasks", "names", "manner", "role", "scene"];
+const PASSED_ON = ["theme", "language", "tables", "tasks", "names", "manner", "role", "scene", "scenario"];
 
 /** The screens that can be shown whole. */
 export const SCREENS = Object.keys(SIZES);

@@ -13,6 +13,17 @@ export function conflict(text, says, choose) {
   return [make("span", `${says.theirs} `, { className: "error" }), make("q", text, { dir: "auto" }), mine, theirs];
 }
 
+/** List in `box` what may be forgotten, each with where to look. */
+export function listHints(box, found) {
+  box.hidden = !found.length;
+  const rows = found.map(({ says, to }) => {
+    const row = make("li", "");
+    row.append(make("a", says, { href: to }));
+    return row;
+  });
+  box.querySelector("ul").replaceChildren(...rows);
+}
+
 /** List in `box` what keeps the world from being played, each with where it is put right. */
 export function listProblems(box, found) {
   box.hidden = !found.length;

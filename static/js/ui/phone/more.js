@@ -45,7 +45,7 @@ function fill(table, mine, { fillReport, fillStanding }) {
     () => ({ node: document.createElement("li") }),
     ({ node }, { text }) => say(node, text),
   );
-  const paid = mine.figures.filter(({ kind, why }) => kind === "funding" && why.length);
+  const paid = mine.figures.filter(({ kind, why }) => kind === "funding" && why?.length);
   const isShown = table.phase === "agree" && paid.length > 0;
   const reasons = paid.map(({ option, why }) => `${word(`funding.${option}`)}: ${why.map(reason).join(", ")}`);
   say(at("more-why"), isShown ? `${word("ui.funding")}. ${reasons.join(". ")}.` : "");

@@ -43,7 +43,8 @@ export function createMyPlace(socket) {
 
   async function leave() {
     const answer = await ask({ type: "leave_seat" });
-    if (answer.type === "ack") location.assign(`/j/${document.body.dataset.code}/`);
+    const { code } = document.body.dataset; // none where one plays alone
+    if (answer.type === "ack") location.assign(code ? `/j/${code}/` : "/#alone");
   }
 
   async function rename(event) {

@@ -44,10 +44,10 @@ function asking({ table }) {
 function blameOf({ table, mine }, k, holder, onPaper) {
   const of = (kind, option) => mine.figures.find((one) => one.kind === kind && one.option === option && one.task === k);
   const [open, covered] = ["no", "yes"].map((option) => of("requirements", option));
-  const share = open.blame > 0 ? covered.blame / open.blame : 1;
+  const share = open.blame > 0 ? (covered.blame || 0) / open.blame : 1;
   const { requirements } = table.tasks[k].deal; // with which the server reckoned
   const bare = of("holder", holder).blame / (requirements ? share : 1);
-  return { blame: bare * (onPaper ? share : 1), share, money: covered.money };
+  return { blame: bare * (onPaper ? share : 1), share, money: covered.money || 0 };
 }
 
 function deciding({ table, mine }) {
@@ -101,7 +101,7 @@ function costs(option, { table, mine }) {
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
   const said = [
-    role in CASES && markWords(role, usual, other, any.craft && signed(markPoint * (any.points + any.craft))),
+    role in CASES && markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft))),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
@@ -125,12 +125,10 @@ function markWords(role, usual, other, most) {
   return word(`ui.player.weigh.mark.${role}`, { usual: own, other });
 }
 
-const WORTH = { 0.5: "half", 0.75: "three_quarters" };
-
 /** What an evening counts on task `k`, "" for a whole one, for what is no evening, and where that is said for all. */
 export function worthOf(mine, k, option) {
   if (isWorthOne(mine)) return "";
-  const found = mine.figures.find((one) => one.kind === "act" && one.task === k && one.option === option);
+  const found = mine.figures.find((one) => one.kind === "act" && one.option === option && one.task === k);
   return worthWords(found?.worth);
 }
 
@@ -140,5 +138,5 @@ const isWorthOne = ({ figures }) =>
 
 function worthWords(worth) {
   if (!worth || worth === 1) return "";
-  return word(`ui.player.worth.${WORTH[worth] ?? "part"}`, { percent: figure(100 * worth, 0) });
+  return word("ui.player.worth.part", { percent: figure(100 * worth, 0) });
 }

@@ -24,8 +24,8 @@ export function thinKey({ series }) {
 }
 
 function thinItems(series) {
-  const kinds = new Map(series.filter((line) => line.isThin).map(({ name, kind }) => [name, kind]));
-  return [...kinds].map(([name, kind]) => item(sample(`line thin ${kind}`), name));
+  const kinds = new Map(series.filter((line) => line.isThin).map((line) => [line.name, line]));
+  return [...kinds].map(([name, { kind, low }]) => item(low ? bandSample(kind) : sample(`line thin ${kind}`), name));
 }
 
 /** The key of the shares, from the options they are drawn with. */
@@ -57,6 +57,11 @@ export function hitKey(shown, name) {
 
 function item(shown, name) {
   return html("li", "", shown, name);
+}
+
+function bandSample(kind) {
+  const band = svg("rect", { class: `band ${kind}`, x: 2, y: 0, width: 44, height: 10 });
+  return svg("svg", { class: "chart-sample chart", viewBox: "0 0 48 10", "aria-hidden": "true" }, band);
 }
 
 function sample(kind) {

@@ -1,7 +1,8 @@
 /* Lines over rounds, each named at its end, so that no legend is needed and colour never carries it alone. */
 import { lastOf } from "../../../state/lists.js";
 import { word } from "../../../state/words.js";
-import { picture, svg, through } from "../../shared/svg.js";
+import { picture, svg } from "../../shared/svg.js";
+import { drawn } from "./strokes.js";
 
 const WALL = {
   width: 320,
@@ -65,8 +66,8 @@ const SIZES = {
 /** `series` are {name, kind, values} with null for a round without a value; `rounds` the labels under the axis;
  * `max` the top of the axis (its bottom is `min` or 0); `axis` and `value` write a number there and at the end of a
  * line; `talkFrom` is the label at which talking began; `size` is full, flat, small, wall or tall. A line with
- * `isThin` lies behind the others, without a name at its end; one with `write` has its own way to write its last
- * value. `nameRoom` is room for longer names. */
+ * `isThin` lies behind the others, without a name at its end, and as a band where it also has `low` values; one with
+ * `write` has its own way to write its last value. `nameRoom` is room for longer names. */
 export function lineChart({
   title,
   description,
@@ -141,17 +142,6 @@ function talkLine(rounds, talkFrom, talkWord, x, s) {
   const at = (x(index - 1) + x(index)) / 2;
   const line = svg("line", { class: "talk", x1: at, x2: at, y1: s.top - 8, y2: s.height - s.bottom });
   return s.named ? [line, svg("text", { class: "tick talk-word", x: at + 5, y: s.top - 8 }, talkWord)] : [line];
-}
-
-function drawn({ kind, values, isThin = false }, x, y, s) {
-  const points = values.map((value, index) => (value === null ? null : [x(index), y(value)])).filter(Boolean);
-  const line = svg("polyline", {
-    class: `line ${kind}${isThin ? " thin" : ""}`,
-    points: through(points),
-  });
-  return isThin
-    ? [line]
-    : [line, ...points.map(([cx, cy]) => svg("circle", { class: `point ${kind}`, cx, cy, r: s.point }))];
 }
 
 /** The names at the ends of the lines, pushed apart where lines end close together. */
