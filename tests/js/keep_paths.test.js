@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortened } from "../../static/js/ui/street/paths.js";
+import { shortened } from "../../static/js/ui/street/shortened.js";
 
 test("a path is written in whole numbers, each from where the last one ended", () =>
   assert.equal(shortened("M-1.6 -60.2L3.4 -60L3 0.4L-4 0Z"), "m-2-60h5v60h-7z"));

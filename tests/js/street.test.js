@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changeOf } from "../../static/js/ui/street/bands.js";
 import { drawPlot, drawScene } from "../../static/js/ui/street/scene.js";
+import { sheetOf } from "../../static/js/ui/street/sheet.js";
 import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
 import { worldOf } from "../../static/js/ui/street/street.js";
 import { plainPlot } from "../../static/js/ui/street/worlds/general_plots.js";
@@ -162,6 +163,33 @@ test("the columns under a picture are as wide as what stands above them", () => 
     assert.equal(shares.length, count + 3);
     assert.equal(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-9, true);
   }
+});
+
+test("of more than a dozen tables each is one sheet: all that is large enough, in fewer elements", () => {
+  const counts = { film: 0, wall: 0, speck: 0 };
+  const large = /^s-(lamp|body|alarm|on-alarm|mended|tick-mark|wall|hall|works)/;
+  const seen = (shape) => new Set(classes(shape).filter((name) => large.test(name)));
+  for (const [, of] of STATES) {
+    const film = drawScene(world, of(CODES), "film");
+    const [wall, speck] = [8, 36].map((least) => sheetOf(film, least));
+    for (const [kind, shape] of Object.entries({ film, wall, speck })) counts[kind] += shapes(shape).length;
+    assert.deepEqual(seen(wall), seen(film));
+    assert.deepEqual(seen(speck), seen(film));
+    assert.deepEqual(
+      new Set(shapes(wall).flatMap(({ attributes }) => attributes.transform ?? [])),
+      new Set(["scale(0.91)"]),
+    );
+  }
+  assert.equal(counts.wall < 0.75 * counts.film && counts.speck < 0.8 * counts.wall, true, JSON.stringify(counts));
+});
+
+test("on a sheet what stood in front still does", () => {
+  const order = (shape) =>
+    classes(shape).filter((name) => /^s-(wall-0|gable|glass s-(kept|shut|warm)|net|alarm|on-alarm)$/.test(name));
+  const alone = { ...MIXED, tasks: [{ ...MIXED.tasks[0], incident: true, mended: false }] };
+  const film = drawScene(world, alone, "film");
+  assert.equal(order(film).length > 4, true);
+  assert.deepEqual(order(sheetOf(film, 8)), order(film));
 });
 
 test("the middles of the bands are four words", () => {

@@ -2,10 +2,11 @@
 
     python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--hot]
 
-Prints, per press, all of it and its longest task in milliseconds, and what of it was script, style, layout and paint (with
-what comes before and after that), while Chromium slows that thread down so many times. What is counted is time that the
-thread ran, so that other work on this machine counts little; with `--best 5` the game is played so often, and the least of
-each press is printed at the end. `--hot` also lists where scripts spend it.
+Prints, per press, all of it and its longest task in milliseconds, how many frames it took, and what of it was script, style,
+layout and paint (with what comes before and after that), while Chromium slows that thread down so many times. What is
+counted is time that the thread ran, so that other work on this machine counts little; `first` is what it ran from a reload
+to the first paint. With `--best 5` the game is played so often. At the end stands one table: the least of each. `--hot` also
+lists where scripts spend it.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from tests.browser.watch import BEAMER, LAPTOP
 from tests.conftest import find_program
 from tests.live.server import Server
 
-CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
+CATEGORIES = ["toplevel", "loading", "devtools.timeline", "disabled-by-default-devtools.timeline"]
 QUIET_MS = 2500  # after a press: the streets are drawn in slices
 STEPS = 5
 HOTTEST = 12
@@ -44,6 +45,8 @@ KINDS = {
     "layout": {"Layout"},
     "paint": {"PrePaint", "Paint", "Layerize", "UpdateLayer", "Commit"},
 }
+FRAME = "Commit"
+FIRST = "firstContentfulPaint"
 
 
 @dataclass
@@ -68,9 +71,17 @@ class Measured:
         act()
         self.page.wait_for_timeout(QUIET_MS)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-        events = self._of_main_thread(json.loads(self.browser.stop_tracing())["traceEvents"])
-        tasks = [_ms(event) for event in events if event["name"] == TASK]
-        spent = {"all": sum(tasks), "longest": max(tasks, default=0.0), **_by_kind(events)}
+        told = json.loads(self.browser.stop_tracing())["traceEvents"]
+        events = self._of_main_thread(told)
+        tasks = [event for event in events if event["name"] == TASK]
+        painted = [event["ts"] for event in told if event["name"] == FIRST]
+        spent = {
+            "first": sum(_ms(event) for event in tasks if painted and event["ts"] < painted[-1]),
+            "longest": max(map(_ms, tasks), default=0.0),
+            "all": sum(map(_ms, tasks)),
+            **_by_kind(events),
+            "frames": sum(event["name"] == FRAME for event in events),
+        }
         self.found.setdefault((self.name, what), []).append(spent)
         print(_line(self.name, what, spent), flush=True)
         if self.hot:
@@ -115,6 +126,16 @@ def _line(name: str, what: str, spent: dict[str, float]) -> str:
     return f"{name:10}{what:14}" + "".join(f"{ms:7.0f} {kind}" for kind, ms in spent.items())
 
 
+def _table(found: dict[tuple[str, str], list[dict[str, float]]]) -> str:
+    """Return the least of each press as one table: a line for each screen and press, ms and frames."""
+    kinds = list(next(iter(found.values()))[0])
+    lines = ["".join([f"{'':24}", *[f"{kind:>9}" for kind in kinds]])]
+    for (name, what), times in found.items():
+        least = {kind: min(one[kind] for one in times) for kind in kinds}
+        lines.append("".join([f"{name:10}{what:14}", *[f"{value:9.0f}" for value in least.values()]]))
+    return "\n".join(lines)
+
+
 def _hottest(profile: dict[str, Any]) -> str:
     nodes = {node["id"]: node["callFrame"] for node in profile["nodes"]}
     spent: Counter[str] = Counter()
@@ -154,10 +175,10 @@ def main() -> None:
                 _play(Measured(browser, page, screen, asked.slowed, asked.hot, found), desk, panel)
             context.close()
         browser.close()
-    if asked.best > 1:
-        print(f"the least of {asked.best}:")
-        for (name, what), times in found.items():
-            print(_line(name, what, min(times, key=lambda one: one["all"])))
+    print(
+        f"\nms of the main thread, {asked.tables} tables, {asked.slowed:g} times slowed, the least of {asked.best}"
+    )
+    print(_table(found))
 
 
 def _play(measured: Measured, desk: Desk, panel: Panel) -> None:
@@ -168,9 +189,9 @@ def _play(measured: Measured, desk: Desk, panel: Panel) -> None:
     page.goto(address)
     measured.during("settling", lambda: None)
     measured.during("lobby again", page.reload)
-    for _ in range(STEPS):
+    for step in range(1, STEPS + 1):
         coming = desk.room["next"]
-        measured.during(f"{coming['phase']} {coming['round']}", lambda: desk.send("next"))
+        measured.during(f"{step} {coming['phase']} {coming['round']}", lambda: desk.send("next"))
     measured.during("opened again", page.reload)
     measured.during("one seat", lambda: desk.send("set_bot", table=3, seat=0, bot=False))
     measured.during("nothing", lambda: None)

@@ -1,5 +1,5 @@
 /* Streets in a kept page: what they have in common is in it once. They are most of the file, and mostly alike. */
-import { shortened } from "../street/paths.js";
+import { shortened } from "../street/shortened.js";
 import { svg } from "../shared/svg.js";
 
 const CLASS = /\.s-[\w-]+/g;

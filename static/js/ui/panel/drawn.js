@@ -4,7 +4,8 @@ import { put } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { atBeat } from "../street/beat.js";
 import { streetOf } from "../street/data.js";
-import { createStreet, worldOf } from "../street/street.js";
+import { createPictureOf } from "../street/sheet.js";
+import { worldOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 
@@ -23,7 +24,7 @@ function drawOne(world, { host, kind, view, tile, room, told = null }) {
   let one = made.get(host);
   if (one?.kind !== kind) {
     host.replaceChildren();
-    one = { kind, street: createStreet(host, world, kind), shown: "" };
+    one = { kind, street: createPictureOf(host, world, kind), shown: "" };
     made.set(host, one);
   }
   if (one.shown === now) return;

@@ -18,7 +18,7 @@ const NUMBER = { head: 140, stacked: 86 };
 const STRIPS = 4;
 const END = { width: BIG.width, height: 740, gap: BIG.gap, line: 44, ratio: STREET };
 const PLAY = ["agree", "act", "outcome", "whole"];
-const DRAWN = 12; // beside the button more streets than this are too small to tell apart, and dear to draw
+const DRAWN = 12; // more streets are specks, and beside the button too small to tell apart
 const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out", "finale"];
 
 /** `nextOf()` answers {phase, head, tiles} of what comes, or null; `drawPictures` draws streets (pictures.js). */
@@ -107,7 +107,7 @@ function makeCell() {
 function arranged(phase, count, lines, together) {
   const columns = columnsOf(count, together);
   if (!PLAY.includes(phase) || count < 2)
-    return { place: "none", columns, wide: widthOf(count, columns), kind: "film" };
+    return { place: "none", columns, wide: widthOf(count, columns), kind: smallOf(count) };
   const found = layoutOf({
     ...BIG,
     ...(count > WORDED ? NUMBER : {}),
@@ -115,9 +115,11 @@ function arranged(phase, count, lines, together) {
     count,
     ratio: count > STRIPS ? STREET : STRIP,
   });
-  const kind = count > STRIPS ? "film" : "strip";
+  const kind = count > STRIPS ? smallOf(count) : "strip";
   return { place: found.place, columns: found.columns, wide: found.picture / BIG.width, kind };
 }
+
+const smallOf = (count) => (count > DRAWN ? "speck" : "film");
 
 /* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */
 function widthOf(count, columns) {

@@ -17,6 +17,9 @@ import { word } from "../../state/words.js";
 
 const BEFORE = ["lobby", "agree", "act"]; // after these no debrief comes next
 
+/* After all that is drawn: to scroll has the page laid out. */
+const toTop = () => requestAnimationFrame(() => (at("steer").scrollTop = 0));
+
 /** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js),
  * `drawPictures` draws streets (pictures.js). */
 export function createSteer(desk, debrief, { createPart, drawPictures }) {
@@ -119,7 +122,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
     },
     draw(now, tiles) {
       // A new step is read from its top, wherever one was in the column.
-      if (room?.step !== now.step || room.debrief.step !== now.debrief.step) at("steer").scrollTop = 0;
+      if (room?.step !== now.step || room.debrief.step !== now.debrief.step) toTop();
       if (asking && room.step !== now.step) closeDialog(at("confirm"));
       room = now;
       shown = tiles;

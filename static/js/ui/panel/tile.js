@@ -49,7 +49,7 @@ function drawQuality(tile, { qualities }, packed) {
 /** The picture to draw for a tile. */
 export const pictureJob = ({ parts, now }, room, packed) => ({
   host: parts.picture,
-  kind: packed ? "film" : "tile",
+  kind: packed ? "wall" : "tile",
   view: "whole",
   tile: now,
   room,

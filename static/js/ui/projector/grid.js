@@ -40,9 +40,17 @@ export function measure({ node, parts }, found) {
 }
 
 const pen = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+const MOST = 2000;
 function widthIn(weight, size, family) {
+  const font = `${weight} ${size}px ${family}`;
   return (text) => {
-    pen.font = `${weight} ${size}px ${family}`;
-    return pen.measureText(text).width;
+    const key = `${font} ${text}`;
+    if (widths.has(key)) return widths.get(key);
+    if (widths.size >= MOST) widths.clear();
+    pen.font = font;
+    const { width } = pen.measureText(text);
+    widths.set(key, width);
+    return width;
   };
 }

@@ -1,7 +1,7 @@
 /* Every table's street small, in the height that a list has: in the lobby, in the time-out and at the end. */
 import { copy, fillList, say } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
-import { createStreet } from "../street/street.js";
+import { createPictureOf } from "../street/sheet.js";
 import { inTurns } from "../street/turns.js";
 import { isLedBy, pairsIn } from "./pairs.js";
 import { word } from "../../state/words.js";
@@ -13,6 +13,7 @@ const WORDED = 4; // nor with more than these for more than its number
 const NUMBER = 1.5; // times the line under a picture, for a number beside it
 const DIGITS = 2;
 const LARGE = 6; // so many pictures are large enough for signs in their lamps
+const LYING = 12; // and so many for every small thing in them
 const pictures = new WeakMap();
 const wanted = new WeakMap();
 
@@ -38,7 +39,7 @@ export function drawRow(list, tables, together = 1) {
         parts.line.hidden = !hasLine;
         say(parts.name, name ?? (tables.length > 1 ? nameOf(table, tables.length) : ""));
         say(parts.fact, fact);
-        runs.push(() => drawOne(world, parts.picture, kind, data));
+        runs.push(() => drawOne(world, parts.picture, tables.length > LYING * together ? "wall" : kind, data));
       },
     );
     inTurns(runs);
@@ -56,9 +57,13 @@ const nameOf = (table, tables) => (tables > WORDED ? String(table) : word("ui.ta
 function drawOne(world, host, kind, data) {
   if (pictures.get(host)?.kind !== kind) {
     host.replaceChildren();
-    pictures.set(host, { kind, street: createStreet(host, world, kind) });
+    pictures.set(host, { kind, street: createPictureOf(host, world, kind), shown: "" });
   }
-  pictures.get(host).street.show(data);
+  const picture = pictures.get(host);
+  const now = JSON.stringify(data);
+  if (picture.shown === now) return;
+  picture.shown = now;
+  picture.street.show(data);
 }
 
 /* As many columns as make the pictures largest; those that belong together stand beside each other, or all of them

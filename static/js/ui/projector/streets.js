@@ -2,13 +2,13 @@
 import { WHOLE } from "../../state/beats.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
 import { streetOf } from "../street/data.js";
-import { createStreet } from "../street/street.js";
+import { createPictureOf } from "../street/sheet.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
 import { arrange, measure } from "./grid.js";
 import { messageOf } from "../../state/message.js";
-import { isWorded, kindOf } from "./places.js";
+import { isMany, isWorded, kindOf } from "./places.js";
 import { roomLine } from "./room_line.js";
 import { atBeat } from "../street/beat.js";
 import { setbackLine, word } from "../../state/words.js";
@@ -35,10 +35,12 @@ export function drawTables(world, boards, room, beat, these) {
     ({ node, parts }, board) => {
       measure({ node, parts }, found);
       drawName(parts.name, board.table, tables);
-      node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
-      drawFact(parts, board, room, beat, { ...found, tables });
-      drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
-      runs.push(() => drawPicture(world, parts.picture, kindOf(tables), board, room, beat));
+      runs.push(() => {
+        node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
+        drawFact(parts, board, room, beat, { ...found, tables });
+        drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
+        drawPicture(world, parts.picture, isMany(tables) ? "wall" : kindOf(tables), board, room, beat);
+      });
     },
   );
   inTurns(runs);
@@ -92,9 +94,13 @@ export function columns(count) {
 function drawPicture(world, host, kind, board, room, beat) {
   if (pictures.get(host)?.kind !== kind) {
     host.replaceChildren();
-    pictures.set(host, { kind, street: createStreet(host, world, kind) });
+    pictures.set(host, { kind, street: createPictureOf(host, world, kind) });
   }
+  const picture = pictures.get(host);
+  const from = [board, room.phase, room.round, beat];
+  if (picture.from?.every((one, index) => one === from[index])) return;
+  picture.from = from;
   const data = streetOf(board.tasks, board.street, board.own, room.round);
   const shown = room.phase === "outcome" ? { ...atBeat(data, board.tasks, beat), focus: undefined } : data;
-  pictures.get(host).street.show({ ...shown, label: describe(shown, word) });
+  picture.street.show({ ...shown, label: describe(shown, word) });
 }

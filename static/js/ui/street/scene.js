@@ -91,7 +91,7 @@ function purseOf({ lobby, reserve, reserveBefore, empty, tasks }) {
 
 /* What every plot depends on besides its own task. */
 function shared({ month, residents, windows: seen, lobby, undercurrent }) {
-  return { month, residents, seen, lobby, undercurrent };
+  return { bare: isBare(month), residents, seen, lobby, undercurrent };
 }
 
 function placedPlot(world, k, data, { plots, ground: level, scale, detail, reach }) {

@@ -36,7 +36,8 @@ export function createPlot(host, world, k) {
 /** A task's sign as an element, bare or on the lamp (`lit`). */
 export const signOf = (world, code, k, lit) => build(drawSign(world, code, k, lit));
 
-function createPicture(host, kind, draw) {
+/** A picture in `host` of what `draw(data)` answers, a shape. */
+export function createPicture(host, kind, draw) {
   let node = null;
   let shown = null;
 
@@ -66,20 +67,17 @@ function createPicture(host, kind, draw) {
   };
 }
 
-/* Remembers the shapes of parts by what they were made from, for all pictures of a kind in a world: forty tables
- * share their sky and whatever looks the same, and what did not change is neither drawn nor compared. */
 const made = new WeakMap();
 const MOST = 600;
-function memory(world, kind) {
+/** Remembers the shapes of parts by what they were made from, for all pictures of a kind in a world: forty tables
+ * share their sky and whatever looks the same, and what did not change is neither drawn nor compared. */
+export function memory(world, kind) {
   if (!made.has(world)) made.set(world, {});
   const shapes = (made.get(world)[kind] ??= new Map());
   return (key, inputs, make) => {
-    const from = `${key} ${JSON.stringify(inputs)}`;
-    const found = shapes.get(from);
-    if (found) return found;
-    if (shapes.size >= MOST) shapes.clear();
-    const shape = make();
-    shapes.set(from, shape);
-    return shape;
+    const from = key + JSON.stringify(inputs);
+    if (shapes.size > MOST) shapes.clear();
+    if (!shapes.has(from)) shapes.set(from, make());
+    return shapes.get(from);
   };
 }

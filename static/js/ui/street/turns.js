@@ -4,10 +4,12 @@ const SLICE_MS = 10;
 let waiting = [];
 let isOn = false;
 
-/** Run these functions in their order, a slice in each frame; what still waited of an earlier call is dropped. */
+/** Run these functions in their order, a slice in each frame from the coming one on; what still waited of an earlier
+ * call is dropped. */
 export function inTurns(runs) {
   waiting = [...runs];
-  if (!isOn) work();
+  if (!isOn && waiting.length) requestAnimationFrame(work);
+  isOn = waiting.length > 0 || isOn;
 }
 
 function work() {
