@@ -83,7 +83,7 @@ function take(message) {
   const isFirst = document.body.dataset.phase === undefined;
   const isOther = document.body.dataset.phase !== room.phase;
   document.body.dataset.phase = room.phase;
-  if (isOther) at("control-link")?.toggleAttribute("open", room.phase === "lobby"); // out of the way of a game that runs
+  if (isOther) at("control-link")?.toggleAttribute("open", room.phase === "lobby"); // out of a game's way
   draw();
   if (isFirst) putBack({ first: ({ table }) => tables.look(table) });
 }

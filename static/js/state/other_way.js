@@ -11,7 +11,8 @@ export function deedOf(way, { count, own }) {
     : { better: own, worse: count, code: "debrief.streets.was_apart" };
 }
 
-/** Quality in the last round as it went (`own`), and with all chairs together (`end`), as some tables already were (`isSo`). */
+/** Quality in the last round as it went (`own`), and with all chairs together (`end`), as some tables already were
+ * (`isSo`). */
 export function movedTo({ story, findings: { other } }) {
   const own = lastOf(story.rounds).quality;
   const isSo = other.way !== TOGETHER;

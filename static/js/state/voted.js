@@ -9,7 +9,8 @@ const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.a
 
 /** The options that are told, at most five: those with votes by how much they surprise (many votes, little moved), then
  * the others by how much they moved; with few votes all by that. `answers` are {code, end, reacting}, `votes` counts.
- * What a game had already (`isSo`) is told last, and only where people voted for it. Each gets its `votes`, and the first one is `isSurprise` when people voted for it and it moved next to nothing. */
+ * What a game had already (`isSo`) is told last, and only where people voted for it. Each gets its `votes`, and the
+ * first one is `isSurprise` when people voted for it and it moved next to nothing. */
 export function told(answers, votes, own) {
   const counted = answers.map((one) => ({ ...one, votes: votes[one.code] ?? 0, moved: movedBy(one, own) }));
   const total = counted.reduce((sum, one) => sum + one.votes, 0);

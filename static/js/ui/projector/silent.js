@@ -7,5 +7,5 @@ export function silentChairs(posts, word) {
   const silent = ROLES.filter((role) => !posts.some((post) => post.role === role));
   if (!silent.length || silent.length === ROLES.length) return [];
   const roles = silent.map((role) => word(`roles.${role}`)).join(", ");
-  return [html("p", "wall-more", word("debrief.feeling.missing", { roles }))];
+  return [html("p", "wall-more", word("ui.projector.no_word_yet", { roles }))];
 }

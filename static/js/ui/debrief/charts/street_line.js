@@ -13,7 +13,7 @@ const NAMED = 324; // how wide a name and its number are at most, with the gap b
 /** How many columns beside those of so many streets the names at the ends of lines take. */
 export const nameColumns = (streets) => Math.max(2, Math.ceil((NAMED * streets - WIDE / 2) / (WIDE - NAMED)));
 
-/** Among how many streets without names beside them each would have as much room for its own: there is less around it. */
+/** Among how many streets without names beside them each would have as much room for its own: less is around it. */
 export const roomOf = (streets) => streets + nameColumns(streets) - 1;
 
 /** `lines` are {kind, values (0–1), name?, isSoft?}, each with as many values as there are streets. A single line has

@@ -1,5 +1,5 @@
-/* Asked, decided and done of several tables: a row each, in order of number, with what it decided together or most, and how
- * much of that was done so; in its own words while a row has room for a sentence. */
+/* Asked, decided and done of several tables: a row each, in order of number, with what it decided together or most,
+ * and how much of that was done so; in its own words while a row has room for a sentence. */
 import { decidedOf } from "../../../state/decided.js";
 import { holderMark } from "../../shared/marks.js";
 import { html, svg } from "../../shared/svg.js";
