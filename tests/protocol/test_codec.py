@@ -1,5 +1,7 @@
 """Frames in: what is read, and how each kind of broken one is named."""
 
+import dataclasses
+
 import msgspec
 import pytest
 
@@ -115,4 +117,15 @@ def test_messages_out():
         "propose": None,
         "act": ["join"],
         "respond": None,
+    }
+
+
+def test_a_part_is_told_field_by_field_as_it_is_encoded():
+    part = codec.encode_part(Choice(act=("join",), funding=Funding.TRUST))
+
+    assert {name: bytes(raw) for name, raw in codec.fields(part).items()} == {
+        field.name: bytes(
+            codec.encode_part(getattr(Choice(act=("join",), funding=Funding.TRUST), field.name))
+        )
+        for field in dataclasses.fields(Choice)
     }
