@@ -233,6 +233,9 @@ class Hub:
     async def _work_ahead(self, room: LiveRoom) -> None:
         """Make what a press would show, a table at a time, while nobody waits for the reader."""
         while not room.closed:
+            if self.writer.is_busy:  # somebody waits, and there is one interpreter
+                await asyncio.sleep(MERGE_SECONDS)
+                continue
             table, wait = room.next_unprepared(CALM_SECONDS)
             if table is None or room.game is None:
                 await (asyncio.sleep(wait) if wait else room.stirred.wait())

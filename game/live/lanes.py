@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 Answer = Ack | Refusal
-MAX_BATCH = 200
+MAX_BATCH = 1000  # a room
 HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again goes unnoticed
 RETRY_SECONDS = 0.25
 SAID_SECONDS = 0.02  # which screens wait at most for the answers of a batch
