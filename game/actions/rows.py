@@ -8,21 +8,26 @@ from typing import Any, cast
 from django.db import connection
 from django.db.models import DateTimeField, Field, JSONField, QuerySet
 
-from game.models import Game, JournalEntry, LogLine, Seat, Table
+from game.models import Game, JournalEntry, LogLine, Seat, Table, Workshop
 from game.selectors.prepared import Prepared
 
 
 @Prepared
 def game(pk: int) -> QuerySet[Game, Game]:
-    """Return a game, locked, with its workshop."""
-    return Game.objects.filter(pk=pk).select_related("workshop").select_for_update(of=("self",))
+    """Return a game, locked."""
+    return Game.objects.filter(pk=pk).select_for_update()
 
 
 @Prepared
 def newest(workshop: int) -> QuerySet[Game, Game]:
-    """Return the newest game of a workshop, locked, with its workshop."""
-    found = Game.objects.filter(workshop_id=workshop).order_by("-number").select_related("workshop")
-    return found.select_for_update(of=("self",))[:1]
+    """Return the newest game of a workshop, locked."""
+    return Game.objects.filter(workshop_id=workshop).order_by("-number").select_for_update()[:1]
+
+
+@Prepared
+def workshop(pk: int) -> QuerySet[Workshop, Workshop]:
+    """Return a workshop; asked for after its game is locked, as PostgreSQL joins what stood there before it waited."""
+    return Workshop.objects.filter(pk=pk).order_by()
 
 
 @Prepared

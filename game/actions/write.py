@@ -280,6 +280,7 @@ def _writing(games: Prepared[Game], of: int) -> Iterator[GameWrite]:
         game = games.first(of)
         if game is None:
             raise Refused("gone")
+        (game.workshop,) = rows.workshop.all(game.workshop_id)
         write = GameWrite(game)
         yield write
         write.save()
