@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
@@ -108,18 +109,86 @@ async def test_screens_keep_their_distance_but_answers_do_not_wait() -> None:
     assert [json.loads(text) for text in peer.texts] == [1, {"type": "pong", "rev": 7}, 3]
 
 
-async def test_small_frames_of_one_screen_may_go_in_one_piece_and_large_ones_alone() -> None:
-    peer = Peer()
-    connection = Connection(peer.receive, peer.send)
-    large = b"l" * (SMALL + 1)
-    connection.frames = lambda: [b"screen", b"clock", large, b"log"] if not peer.sent else []
+class AtOnce:
+    """A server's wire: the pieces that were written; after one it has no room until `takes`, where `is_slow`."""
+
+    def __init__(self) -> None:
+        self.pieces: list[list[str]] = []
+        self.is_slow = False
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+
+    def write(self, texts: Sequence[bytes]) -> None:
+        self.pieces.append([text.decode() for text in texts])
+        if self.is_slow:
+            self.has_room.clear()
+
+    async def takes(self) -> None:
+        self.has_room.set()
+        await settle()
+
+
+@pytest.fixture
+async def line() -> AsyncIterator[tuple[Connection, AtOnce]]:
+    """A connection that is served, over a wire."""
+    peer, wire = Peer(), AtOnce()
+    connection = Connection(peer.receive, peer.send, wire=wire)
     running = asyncio.ensure_future(connection.run(ignore))
-    connection.changed()
-    await peer.has(4)
+    await settle()
+    yield connection, wire
     peer.leave()
     await running
-    assert [event["more"] for event in peer.sent] == [True, True, False, False]
-    assert peer.texts == ["screen", "clock", large.decode(), "log"]
+
+
+async def test_what_is_said_over_a_wire_is_written_before_the_next_turn(
+    line: tuple[Connection, AtOnce],
+) -> None:
+    connection, wire = line
+    screen = Screen(connection)
+    screen.change()
+    connection.say(Pong(7))
+    assert wire.pieces == [["1"], ['{"type":"pong","rev":7}']]
+
+
+async def test_small_frames_of_one_screen_go_in_one_piece_and_what_follows_a_large_one_alone(
+    line: tuple[Connection, AtOnce],
+) -> None:
+    connection, wire = line
+    large = "l" * (SMALL + 1)
+    connection.frames = lambda: [b"screen", b"clock", large.encode(), b"log"] if not wire.pieces else []
+    wire.is_slow = True
+    connection.changed()
+    connection.say(Pong(7))
+    await wire.takes()
+    await wire.takes()
+    assert wire.pieces == [["screen", "clock", large], ['{"type":"pong","rev":7}'], ["log"]]
+
+
+async def test_a_peer_whose_wire_is_full_skips_to_the_newest_screen(
+    line: tuple[Connection, AtOnce],
+) -> None:
+    connection, wire = line
+    screen = Screen(connection)
+    wire.is_slow = True
+    for _ in range(50):
+        screen.change()
+        await settle()
+    assert wire.pieces == [["1"]]
+    await wire.takes()
+    assert wire.pieces == [["1"], ["50"]]
+
+
+async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
+    line: tuple[Connection, AtOnce], caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> list[bytes]:
+        raise ValueError("broken")
+
+    connection, wire = line
+    connection.frames = fail
+    connection.changed()  # in whose loop this is called goes on
+    await settle()
+    assert (wire.pieces, [record.message for record in caplog.records]) == ([], ["a socket failed"])
 
 
 async def test_too_many_unsent_answers_close_the_socket() -> None:
