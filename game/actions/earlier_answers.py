@@ -41,7 +41,9 @@ class Earlier:
 
 
 def look_up(game: Game, seat_ids: Set[int], command_ids: Set[str]) -> Earlier:
-    """Read what happened before to these seats of the game and with these command ids."""
+    """Read what happened before to these seats of the game and with these command ids; of no seats nothing is asked."""
+    if not seat_ids:
+        return Earlier(step=game.step)
     found = Seat.objects.filter(pk__in=seat_ids, table__game=game).order_by()
     seats = {pk: SeatAt(*where) for pk, *where in found.values_list("pk", "table_id", "number")}
     journal = JournalEntry.objects.filter(

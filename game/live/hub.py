@@ -27,6 +27,7 @@ from game.live.others import Others
 from game.live.reach import reach
 from game.live.room import LiveRoom
 from game.live.seated import Seated
+from game.live.tidy import Tidy
 from game.network.book import book
 from game.network.interfaces import read_interfaces
 from game.protocol.messages import Reach, Storage
@@ -79,6 +80,7 @@ class Hub:
             self._watch_time,
             self._attendance.keep,
             self._tell_panels,
+            Tidy(self._is_calm).keep,
         ]
         if self._others:
             jobs += [self._others.hear, self._others.send, self._others.beat]
@@ -244,6 +246,11 @@ class Hub:
                 await self.reader.run(partial(room.prepare, room.game, table, room.sockets.looking()))
             except Exception:  # it is only not there when it is asked for
                 log.exception("game %d: nothing could be made ahead for a table", room.id)
+
+    def _is_calm(self) -> bool:
+        """Whether nobody here waits for anything, nor did a moment ago."""
+        rooms = self._rooms.values()
+        return not self.writer.is_busy and all(room.is_calm(CALM_SECONDS) for room in rooms)
 
     def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:
         """Let what the debrief will show be found as soon as a round is over."""

@@ -35,6 +35,7 @@ class LiveRoom:
         self._process = Process()
         self._coming = Coming()
         self._loop = asyncio.get_running_loop()
+        self._shown_at = self._loop.time()
         self.stirred = asyncio.Event()
         self._unprepared: dict[
             int, float
@@ -82,6 +83,11 @@ class LiveRoom:
             if seat.people and not seat.bot
         ]
         return bool(held) and all(table.state and seat.seat in table.state.ready for table, seat in held)
+
+    def is_calm(self, seconds: float) -> bool:
+        """Whether nothing is to be shown, nor was in so many seconds."""
+        is_due = self.poked.is_set() or self.is_reading
+        return not is_due and self._loop.time() - self._shown_at >= seconds
 
     def poke(self) -> None:
         """Let the game be read again."""
@@ -145,6 +151,7 @@ class LiveRoom:
         But no phones where all that there are (`seen_by`) were shown theirs already.
         """
         before, self._parts = self._parts, parts
+        self._shown_at = self._loop.time()
         self._phones = parts
         self._plays = {rev: play for rev, play in self._plays.items() if rev > self.rev}
         if seen_by is None or seen_by is not self.sockets.looking():
