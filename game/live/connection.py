@@ -24,7 +24,9 @@ Handle = Callable[[str | None, bytes | None], None]
 
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
-READ_SECONDS = 12.0  # a phone at 1 KB/s shows a new screen within two thirds of this
+READ_SECONDS = (
+    12.0  # a phone at 1 KB/s shows a new screen within two thirds of this, and says so 4 s later at most
+)
 BURST = 30
 PER_SECOND = 15.0
 STRIKES = 20
@@ -41,6 +43,9 @@ class Wire(Protocol):
 
     def write(self, texts: Sequence[bytes]) -> None:
         """Write messages at once, in one piece; what the peer does not take waits, without `has_room`. Closed: nothing."""
+
+    def drop(self, reason: str) -> None:
+        """Hang up at once, without a goodbye."""
 
 
 class Connection:
@@ -81,6 +86,11 @@ class Connection:
         self._sending: float | None = None  # since when the peer has not taken what was sent
         self._shows = -1
         self._showed = self._heard
+        self._newest: int | None = (
+            None  # the revision that was sent last, until the peer says that it shows it
+        )
+        self._owes = 0.0  # since when it shows none of those that were sent
+        self._is_deaf = False
         self._stale = True
         self.rev = 0
         self.frames: Callable[[], list[bytes]] = list
@@ -94,10 +104,26 @@ class Connection:
             self.close(TOO_MUCH, "too_fast")
         self._flush()
 
-    def shows(self, rev: int) -> None:
-        """Take note of the newest revision that the peer says it shows: a newer one says that it reads."""
+    def sends(self, rev: int) -> None:
+        """Take note that a screen of this revision is on its way to the peer, whose pings will say when it shows that."""
+        if rev > self._shows:
+            if self._newest is None:
+                self._owes = time.monotonic()
+            self._newest = rev
+
+    def shows(self, rev: int, now: float | None = None) -> None:
+        """Take note of the newest revision that the peer says (`now`, in monotonic seconds) it shows.
+
+        A newer one says that it reads. Its computer may have room for half a minute of small changes that its page never
+        sees: it is deaf once it says for long that it shows none of what was sent. Who never said what it shows (0) is not
+        judged by that.
+        """
+        now = time.monotonic() if now is None else now
         if rev != self._shows:
-            self._shows, self._showed = rev, time.monotonic()
+            self._shows, self._showed, self._owes = rev, now, now
+        if self._newest is not None and rev >= self._newest:
+            self._newest = None
+        self._is_deaf = self._newest is not None and rev > 0 and now - self._owes > READ_SECONDS
 
     def changed(self) -> None:
         """Say that `frames` may have something new."""
@@ -227,17 +253,21 @@ class Connection:
                 await self._send({"type": "websocket.send", "text": text.decode()})
         self._sending = None
 
-    def _reads(self, now: float) -> bool:
-        """Tell whether the peer takes what it is sent, or says that it shows more than before."""
-        return self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
+    def reads(self, now: float) -> bool:
+        """Tell whether the peer takes what it is sent, or says that it shows more, at `now` (monotonic seconds)."""
+        takes = self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
+        return takes and not self._is_deaf
 
     async def _beat(self) -> None:
         last = time.monotonic()
         while True:
             await asyncio.sleep(1.0)
             now = time.monotonic()
-            if not self._reads(now):
-                await self._send({"type": "websocket.close", "code": 1000})
+            if not self.reads(now):
+                if self._wire is not None:
+                    self._wire.drop("reads nothing")  # and would read no goodbye
+                else:
+                    await self._send({"type": "websocket.close", "code": 1000})
                 return
             if now - self._heard > SILENCE_SECONDS:
                 self.close(1000)

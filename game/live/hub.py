@@ -24,6 +24,7 @@ from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer, turns
 from game.live.others import Others
+from game.live.parts import Parts
 from game.live.reach import reach
 from game.live.room import LiveRoom
 from game.live.seated import Seated
@@ -215,7 +216,11 @@ class Hub:
             room.is_reading, before = True, room.rev
             try:
                 known, looking, plays = room.game, room.sockets.looking(), room.newer()
-                drawn = await self.reader.run(partial(room.read_phones, plays, looking)) if plays else None
+                drawn: Parts | None = None
+                if room.is_foreseen(plays):  # what was made ahead takes less than another thread's turn
+                    drawn = room.read_phones(plays, looking)
+                elif plays:
+                    drawn = await self.reader.run(partial(room.read_phones, plays, looking))
                 if drawn is not None:
                     room.show_phones(drawn)
                     await turns()  # in which they are sent, before the big screens are drawn

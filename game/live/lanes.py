@@ -28,7 +28,7 @@ HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again go
 RETRY_SECONDS = 0.25
 SAID_SECONDS = 0.02  # which screens wait at most for the answers of a batch
 LULL_SECONDS = 0.002  # in which no more came: a room that chooses in one moment does so over several
-GATHER_SECONDS = 0.02  # in which a batch begins, though there is always more
+GATHER_SECONDS = 0.1  # in which a batch begins, though there is always more
 SAID_TURNS = 3  # of the event loop, from an answer to its bytes: told, woken, sent
 AWAY = (InterfaceError, OperationalError, InternalError)  # the last also for a server that may only be read
 

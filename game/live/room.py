@@ -19,7 +19,7 @@ MOST_PLAYS = 100
 
 
 class LiveRoom:
-    """A game and its sockets; everything but `read` and `read_phones` runs on the event loop."""
+    """A game and its sockets; everything but `read`, `read_phones` and `prepare` runs on the event loop."""
 
     def __init__(self, game_id: int) -> None:
         self.id = game_id
@@ -114,8 +114,13 @@ class LiveRoom:
         revs = range(self.rev + 1, self._heard + 1)
         return {rev: self._plays[rev] for rev in revs} if all(rev in self._plays for rev in revs) else {}
 
+    def is_foreseen(self, plays: Mapping[int, Play]) -> bool:
+        """Whether `plays` bring a new step, for which everything was made ahead."""
+        is_new = bool(plays) and self.game is not None and plays[max(plays)].game.step != self.game.room.step
+        return is_new and not self._unprepared
+
     def read_phones(self, plays: Mapping[int, Play], looking: Looking) -> Parts | None:
-        """Make and encode what phones look at after `plays`, all that happened; None without any (reader thread).
+        """Make and encode what phones look at after `plays`, all that happened; None without any (any thread, one at a time).
 
         Nothing is read for it; the big screens come after it.
         """
@@ -196,8 +201,11 @@ class LiveRoom:
         shown = self.sockets.shown(connection)
         if shown is None:
             return []
-        parts = self._phones if shown.seated.is_phone else self._parts
+        is_phone, before = shown.seated.is_phone, shown.last
+        parts = self._phones if is_phone else self._parts
         frames = shown.frames(parts, self._process)
+        if is_phone and shown.last is not before:
+            connection.sends(parts.rev)
         if parts.game is not None and shown.last is not None:
             connection.rev = parts.rev
         return frames

@@ -2,12 +2,13 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
 
-from game.live.connection import MAX_QUEUED, SMALL, Connection
+from game.live.connection import MAX_QUEUED, READ_SECONDS, SMALL, Connection
 from game.protocol.messages import Pong
 
 Event = dict[str, Any]
@@ -123,6 +124,9 @@ class AtOnce:
         if self.is_slow:
             self.has_room.clear()
 
+    def drop(self, reason: str) -> None:
+        self.pieces.append([reason])
+
     async def takes(self) -> None:
         self.has_room.set()
         await settle()
@@ -189,6 +193,37 @@ async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
     connection.changed()  # in whose loop this is called goes on
     await settle()
     assert (wire.pieces, [record.message for record in caplog.records]) == ([], ["a socket failed"])
+
+
+LATE = READ_SECONDS + 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "says", "reads"),
+    [
+        ([6, 7], [(0, 5), (LATE, 5)], False),
+        ([6, 7], [(0, 5), (READ_SECONDS - 1, 5)], True),
+        ([6, 7], [(0, 5), (LATE, 6)], True),  # it is slow, and on its way
+        ([6, 7], [(0, 5), (LATE, 6), (2 * LATE, 6)], False),
+        ([6, 7], [(0, 5), (LATE, 7), (3 * LATE, 7)], True),
+        ([6, 7], [(0, 5)], True),  # it said nothing since: who taps does not ping
+        ([6, 7], [(0, 0), (3 * LATE, 0)], True),  # it never says what it shows
+        ([5, 4], [(0, 5), (3 * LATE, 5)], True),  # the same again, as it was asked for
+        ([], [(0, 5), (3 * LATE, 5)], True),
+    ],
+)
+async def test_who_goes_on_saying_that_it_shows_nothing_of_what_it_was_sent_does_not_read(
+    sent: list[int], says: list[tuple[float, int]], reads: bool
+) -> None:
+    peer = Peer()
+    connection = Connection(peer.receive, peer.send)
+    began = time.monotonic()
+    connection.shows(says[0][1], began)
+    for rev in sent:
+        connection.sends(rev)
+    for after, rev in says[1:]:
+        connection.shows(rev, began + after)
+    assert connection.reads(began + 9 * LATE) is reads
 
 
 async def test_too_many_unsent_answers_close_the_socket() -> None:
