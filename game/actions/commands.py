@@ -151,8 +151,8 @@ def carry_out(game_id: int, requests: Sequence[Request]) -> list[Ack | Refusal]:
     try:
         with writing(game_id) as write:
             write.is_play = True
-            seat_ids = {request.seat_id for request in requests if request.seat_id is not None}
-            write.earlier = look_up(write.game, seat_ids, {request.command.id for request in requests})
+            sent = {(one.seat_id, one.command.id) for one in requests if one.seat_id is not None}
+            write.earlier = look_up(write.game, sent)
             write.load_tables({seat.table_id for seat in write.earlier.seats.values()})
             answers = [_answer(write, request) for request in requests]
             rev = write.next_rev

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Max
 
+from game.actions import rows
 from game.actions.sender import Sender
 from game.engine.model.refusal import Refused
 from game.models import Game, JournalEntry, Seat
@@ -40,21 +41,27 @@ class Earlier:
         return self.seats[sender.seat_id]
 
 
-def look_up(game: Game, seat_ids: Set[int], command_ids: Set[str]) -> Earlier:
-    """Read what happened before to these seats of the game and with these command ids."""
+def look_up(game: Game, sent: Set[tuple[int, str]]) -> Earlier:
+    """Read what happened before to the seats of the game that commands were sent from: (seat id, command id).
+
+    Of no seats nothing is asked.
+    """
+    if not sent:
+        return Earlier(step=game.step)
+    seat_ids = {seat_id for seat_id, _ in sent}
     found = Seat.objects.filter(pk__in=seat_ids, table__game=game).order_by()
     seats = {pk: SeatAt(*where) for pk, *where in found.values_list("pk", "table_id", "number")}
     journal = JournalEntry.objects.filter(
         table_id__in={seat.table_id for seat in seats.values()},
         seat__in={seat.number for seat in seats.values()},
     )
-    accepted = journal.filter(command_id__in=command_ids)
+    accepted = rows.accepted([(*seats[seat_id], id) for seat_id, id in sent if seat_id in seats])
     counters = journal.filter(step=game.step, kind__in=("chose", "promised")).order_by()
     newest = counters.values_list("table_id", "seat", "device", "kind").annotate(Max("n"))
     return Earlier(
         step=game.step,
         seats=seats,
-        held=held_seats(set(seat_ids)),
+        held=held_seats(seat_ids),
         accepted={(entry.table_id, entry.seat, entry.command_id): entry for entry in accepted},
         newest={tuple(place): n for *place, n in newest},
     )

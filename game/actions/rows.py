@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.db import connection
 from django.db.models import DateTimeField, Field, JSONField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from game.models import Game, JournalEntry, LogLine, Seat, Table, Workshop
 from game.selectors.prepared import Prepared
@@ -46,7 +47,18 @@ def tables(game: int) -> QuerySet[Table, Table]:
 def recorded(game: int, command_id: str) -> QuerySet[JournalEntry, tuple[int]]:
     """Return the first entry that a facilitator's command left in a journal of a game."""
     found = JournalEntry.objects.filter(table__game_id=game, seat=None, command_id=command_id)
-    return found.order_by().values_list("pk")[:1]
+    # As a word of the query and no parameter, SQLite knows that the index of commands has it.
+    return found.exclude(command_id=RawSQL("''", [])).order_by().values_list("pk")[:1]
+
+
+def accepted(places: Sequence[tuple[int, int, str]]) -> list[JournalEntry]:
+    """Return the entries that commands became: each with its table's id, the number of its seat and its own id."""
+    if not places:
+        return []
+    marks = ", ".join(["(%s, %s, %s)"] * len(places))
+    query = f"""SELECT * FROM game_journalentry
+        WHERE (table_id, seat, command_id) IN (VALUES {marks}) AND NOT (command_id = '')"""
+    return [*JournalEntry.objects.raw(query, [value for place in places for value in place])]
 
 
 @Prepared

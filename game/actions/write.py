@@ -3,11 +3,12 @@
 Every action runs inside `writing`; two of them on the same game never overlap, on any process.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -72,6 +73,7 @@ class GameWrite:
         self._room_changed = False
         self._log_changed = False
         self._voices_changed = False
+        self.say_stored: Callable[[], None] = lambda: None  # after commit
 
     def table(self, table_id: int) -> TableWrite:
         """Return one of this game's tables."""
@@ -232,8 +234,7 @@ class GameWrite:
                 table.row.rev = self.game.rev
         now = _columns(self.game)
         self.game.save(update_fields=[name for name, value in now.items() if value != self._before[name]])
-        game_id, rev, play = self.game.pk, self.game.rev, self._play()
-        transaction.on_commit(lambda: broadcast.poke(game_id, rev, play))
+        self.say_stored = partial(broadcast.poke, self.game.pk, self.game.rev, self._play())
 
     def _play(self) -> broadcast.Play | None:
         """Return what this came to if it was only play, and every table that changed is here."""
@@ -282,6 +283,8 @@ def _writing(games: Prepared[Game], of: int) -> Iterator[GameWrite]:
             raise Refused("gone")
         (game.workshop,) = rows.workshop.all(game.workshop_id)
         write = GameWrite(game)
+        # Before all else that is to be done then, as a whole room waits for it.
+        transaction.on_commit(lambda: write.say_stored())
         yield write
         write.save()
 

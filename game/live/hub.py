@@ -24,9 +24,11 @@ from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer, turns
 from game.live.others import Others
+from game.live.parts import Parts
 from game.live.reach import reach
 from game.live.room import LiveRoom
 from game.live.seated import Seated
+from game.live.tidy import Tidy
 from game.network.book import book
 from game.network.interfaces import read_interfaces
 from game.protocol.messages import Reach, Storage
@@ -79,6 +81,7 @@ class Hub:
             self._watch_time,
             self._attendance.keep,
             self._tell_panels,
+            Tidy(self._is_calm).keep,
         ]
         if self._others:
             jobs += [self._others.hear, self._others.send, self._others.beat]
@@ -213,7 +216,11 @@ class Hub:
             room.is_reading, before = True, room.rev
             try:
                 known, looking, plays = room.game, room.sockets.looking(), room.newer()
-                drawn = await self.reader.run(partial(room.read_phones, plays, looking)) if plays else None
+                drawn: Parts | None = None
+                if room.is_foreseen(plays):  # what was made ahead takes less than another thread's turn
+                    drawn = room.read_phones(plays, looking)
+                elif plays:
+                    drawn = await self.reader.run(partial(room.read_phones, plays, looking))
                 if drawn is not None:
                     room.show_phones(drawn)
                     await turns()  # in which they are sent, before the big screens are drawn
@@ -244,6 +251,11 @@ class Hub:
                 await self.reader.run(partial(room.prepare, room.game, table, room.sockets.looking()))
             except Exception:  # it is only not there when it is asked for
                 log.exception("game %d: nothing could be made ahead for a table", room.id)
+
+    def _is_calm(self) -> bool:
+        """Whether nobody here waits for anything, nor did a moment ago."""
+        rooms = self._rooms.values()
+        return not self.writer.is_busy and all(room.is_calm(CALM_SECONDS) for room in rooms)
 
     def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:
         """Let what the debrief will show be found as soon as a round is over."""

@@ -19,7 +19,7 @@ MOST_PLAYS = 100
 
 
 class LiveRoom:
-    """A game and its sockets; everything but `read` and `read_phones` runs on the event loop."""
+    """A game and its sockets; everything but `read`, `read_phones` and `prepare` runs on the event loop."""
 
     def __init__(self, game_id: int) -> None:
         self.id = game_id
@@ -35,6 +35,7 @@ class LiveRoom:
         self._process = Process()
         self._coming = Coming()
         self._loop = asyncio.get_running_loop()
+        self._shown_at = self._loop.time()
         self.stirred = asyncio.Event()
         self._unprepared: dict[
             int, float
@@ -83,6 +84,11 @@ class LiveRoom:
         ]
         return bool(held) and all(table.state and seat.seat in table.state.ready for table, seat in held)
 
+    def is_calm(self, seconds: float) -> bool:
+        """Whether nothing is to be shown, nor was in so many seconds."""
+        is_due = self.poked.is_set() or self.is_reading
+        return not is_due and self._loop.time() - self._shown_at >= seconds
+
     def poke(self) -> None:
         """Let the game be read again."""
         if self.poked_at is None:
@@ -108,8 +114,13 @@ class LiveRoom:
         revs = range(self.rev + 1, self._heard + 1)
         return {rev: self._plays[rev] for rev in revs} if all(rev in self._plays for rev in revs) else {}
 
+    def is_foreseen(self, plays: Mapping[int, Play]) -> bool:
+        """Whether `plays` bring a new step, for which everything was made ahead."""
+        is_new = bool(plays) and self.game is not None and plays[max(plays)].game.step != self.game.room.step
+        return is_new and not self._unprepared
+
     def read_phones(self, plays: Mapping[int, Play], looking: Looking) -> Parts | None:
-        """Make and encode what phones look at after `plays`, all that happened; None without any (reader thread).
+        """Make and encode what phones look at after `plays`, all that happened; None without any (any thread, one at a time).
 
         Nothing is read for it; the big screens come after it.
         """
@@ -145,6 +156,7 @@ class LiveRoom:
         But no phones where all that there are (`seen_by`) were shown theirs already.
         """
         before, self._parts = self._parts, parts
+        self._shown_at = self._loop.time()
         self._phones = parts
         self._plays = {rev: play for rev, play in self._plays.items() if rev > self.rev}
         if seen_by is None or seen_by is not self.sockets.looking():
@@ -189,8 +201,11 @@ class LiveRoom:
         shown = self.sockets.shown(connection)
         if shown is None:
             return []
-        parts = self._phones if shown.seated.is_phone else self._parts
+        is_phone, before = shown.seated.is_phone, shown.last
+        parts = self._phones if is_phone else self._parts
         frames = shown.frames(parts, self._process)
+        if is_phone and shown.last is not before:
+            connection.sends(parts.rev)
         if parts.game is not None and shown.last is not None:
             connection.rev = parts.rev
         return frames
