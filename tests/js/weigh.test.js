@@ -24,6 +24,7 @@ bring({
   words: {
     ...of("short"),
     ...of("weigh.task"),
+    "ui.player.weigh.own": "mark {own}",
     "ui.player.weigh.evening": "{count} evening",
     "ui.player.weigh.hours": "{hours} h",
     "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
@@ -54,7 +55,7 @@ test("a resident reads once what an evening, a report and an evening kept are, i
   ]);
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["+0.2, on paper +0.5", "0, 1 evening", "+0.4"]);
+  assert.deepEqual(chairs(context), ["mark +0.2, on paper +0.5", "mark 0, 1 evening", "mark +0.4"]);
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],
@@ -65,7 +66,7 @@ test("a figure that is the same everywhere at this table is said without its cas
   const figures = [act("claim", 0, { points: 0.5 }), act("claim", 1, { points: 0.5 })];
   const context = acting("resident", ["claim"], figures, [deal("residents", true), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["+0.5"]);
+  assert.deepEqual(chairs(context), ["mark +0.5"]);
 });
 
 test("a professional reads hours and to one decimal, and what residents' tasks pay", () => {
@@ -77,7 +78,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   ];
   const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
 
-  assert.deepEqual(chairs(context), ["+0.9 to +1.2, with residents +0.2, 2.5 h", "0"]);
+  assert.deepEqual(chairs(context), ["mark +0.9 to +1.2, with residents +0.2, 2.5 h", "mark 0"]);
 });
 
 test("the municipality reads what an incident costs, and later what paper takes off, whatever stands there now", () => {
@@ -118,7 +119,7 @@ test("an answer's figure is said once where it is the same on every task in trou
     draft: { kind: "respond" },
   };
 
-  assert.deepEqual(chairs(context), ["+0.2", "0"]);
+  assert.deepEqual(chairs(context), ["mark +0.2", "0"]);
   figures[1].points = 0.4;
   assert.deepEqual(chairs(context), ["", ""]);
   context.table = { ...context.table, report: [{ trouble: false }] };

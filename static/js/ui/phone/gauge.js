@@ -29,7 +29,7 @@ function linesOf({ phase, tasks }, mine) {
     return told && `${word(`task.${code}.name`)}. ${told}`;
   });
   return [
-    word(`ui.player.gauge.${role}`, figures),
+    word(`ui.player.gauge.${role}${"full" in figures && figures.hours === figures.full ? "_full" : ""}`, figures),
     "done" in figures ? word("ui.player.gauge.thinner", figures) : "",
     sentence(gauge.sentence),
     ...own,

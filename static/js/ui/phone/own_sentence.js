@@ -1,5 +1,5 @@
 /* The line of one's own beside a picture (state/own_lines.js), in words. */
-import { figure, word } from "../../state/words.js";
+import { mark, word } from "../../state/words.js";
 import { nameOf } from "../../state/what_if.js";
 
 const VALUES = {
@@ -18,6 +18,6 @@ export function ownSentence(line, role) {
 }
 
 /** A report mark as it is read. */
-export const markOf = (mark) => figure(mark, 1);
+export const markOf = mark;
 
 const timesOf = (role, act, count) => word("debrief.own.times", { count, what: word(`act.${role}.${act}`) });

@@ -1,6 +1,7 @@
 /* The table's street on a phone: what happened, before one reads it, with what only this chair sees of it; and each
  * task cut out of it, where one chooses. */
 import { structure } from "../../state/structure.js";
+import { isAsked } from "../../state/trouble.js";
 import { say } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { streetOf } from "../street/data.js";
@@ -27,7 +28,10 @@ export async function createMyStreet(section) {
     draw(table, mine, change) {
       const data = change(streetOf(table.tasks, table.street, mine.own, table.round));
       street.show({ ...data, label: describe(data, word) });
-      say(line, table.round === 1 && table.phase === "outcome" ? word("street.lamp_line") : "");
+      say(
+        line,
+        table.round === 1 && table.phase === "outcome" && !isAsked(table, mine) ? word("street.lamp_line") : "",
+      );
     },
   };
 }

@@ -24,7 +24,7 @@ const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
 const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
-const FEW = 2; // in trouble, of which all there is to say has room
+const FEW = 2; // in trouble, of which the first story and all answers have room
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -49,7 +49,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], shown.length, context),
+      (index) => makeCard(shown[index], shown.length <= FEW && !index, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawLines(table, mine);
@@ -83,13 +83,13 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     document.body.dataset.rounds = isLater ? "later" : "first";
   }
 
-  function makeCard(k, count, { table, mine }) {
+  function makeCard(k, isOpen, { table, mine }) {
     const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? "task-row" : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    // Of few what happened lies open; else it unfolds behind its name, so that all answers are in view.
-    if (card.parts.told) card.parts.told.open = count <= FEW;
+    // Of few the first lies open; else what happened unfolds behind its name, so that all answers are in view.
+    if (card.parts.told) card.parts.told.open = isOpen;
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
     card.parts.sets.append(...card.sets.map(({ node }) => node));

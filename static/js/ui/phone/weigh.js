@@ -62,12 +62,12 @@ function deciding({ table, mine }) {
   return [...lines, line("requirements", "yes", "yes", word("ui.player.weigh.money", told))];
 }
 
-/** What an incident on task `k` costs with what is picked there now: who carries it, and paper; "" before a pick. */
+/** What an incident on task `k` costs with paper and who carries it there now; "" without, as the lines above say. */
 export function riskOf({ table, mine, draft }, k) {
   const deal = draft.on(k).value;
-  if (!deal) return "";
+  if (!deal?.requirements) return "";
   const { blame } = blameOf({ table, mine }, k, deal.holder, deal.requirements);
-  return word("ui.player.weigh.risk", { lost: signed(-blame) });
+  return word("ui.player.weigh.risk_now", { lost: signed(-blame) });
 }
 
 /* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. */
@@ -75,7 +75,8 @@ function answering({ table, mine }) {
   if (!troubledIn(table).length) return [];
   const { order, mark_point: markPoint } = mine;
   const usual = (option) => signed(markPoint * answersOf(mine).find((one) => one.option === option).points);
-  return order.respond.map((option) => line("respond", option, option, isSame(mine) ? usual(option) : ""));
+  const chair = (option, nth) => (isSame(mine) ? (nth ? usual(option) : ownWords(usual(option))) : "");
+  return order.respond.map((option, nth) => line("respond", option, option, chair(option, nth)));
 }
 
 const answersOf = ({ figures }) => figures.filter(({ kind }) => kind === "respond");
@@ -101,7 +102,8 @@ function costs(option, { table, mine }) {
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
   const said = [
-    role in CASES && markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft))),
+    role in CASES &&
+      ownWords(markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)))),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
@@ -116,6 +118,9 @@ const CASES = {
   resident: ({ requirements }) => requirements,
   professional: ({ holder }, role) => !structure.carriers[holder].includes(role),
 };
+
+/* Each figure says what it is about. */
+const ownWords = (own) => word("ui.player.weigh.own", { own });
 
 /* `most` is what the usual figure can become. */
 function markWords(role, usual, other, most) {

@@ -3,7 +3,7 @@
 
 /* How wide a first picture is of a last one: at least, and where there is room. */
 const FIRST = 3 / 7;
-const ONLY = 3 / 4; // of a room with one table, where there is room for both
+const ONLY = 1 / 2; // of a room with one table
 const MOST = 0.8;
 /* In heights of a line: how wide the words under a first picture are, and how high the table's number over it is. */
 const WORD = 4.3;

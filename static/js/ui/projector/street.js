@@ -10,6 +10,7 @@ import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { describe, lookWord } from "../street/words.js";
+import { structure } from "../../state/structure.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
 
 const EXPECTED = ["better", "same", "worse"];
@@ -28,7 +29,7 @@ export function drawOneTable(world, board, room, beat) {
   street ??= createStreet(at("picture"), world, "full");
   drawTasks(world, board, room);
   say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");
-  say(at("asked-later"), askedLater(board));
+  say(at("asked-later"), askedLater(board, room));
   drawTrouble(world, isOutcome ? board.tasks : []);
   const expected = isOutcome ? expectedOf(board.predicted) : "";
   const everywhere = isOutcome ? cameEverywhere(board) : "";
@@ -48,10 +49,14 @@ export function clearOneTable() {
   street = null;
 }
 
-/* Where to say what one asks, while not everybody has. */
-function askedLater({ proposed, tasks }) {
-  if (!proposed || tasks.every((task) => task.asked)) return "";
-  return word("ui.projector.asked_later");
+/* Where to say what one asks, while not everybody has; then what the counts are. */
+function askedLater({ proposed, tasks }, { phase }) {
+  if (phase === "outcome") return "";
+  if (tasks.every((task) => task.asked)) {
+    const holders = Object.fromEntries(structure.holders.map((holder) => [holder, word(`holder.${holder}`)]));
+    return word(phase === "act" ? "ui.projector.asked_key_decided" : "ui.projector.asked_key", holders);
+  }
+  return proposed ? word("ui.projector.asked_later") : "";
 }
 
 /** What the round cost against what came in, as `kind` (big, cell) has room for, and whether the purse is empty. */
