@@ -2,7 +2,8 @@
  * better street what each chair did otherwise. Several tables have a row each, in order of number. */
 import { frameOf, otherFrameOf } from "../../../../state/film.js";
 import { lastOf } from "../../../../state/lists.js";
-import { html, svg } from "../../../shared/svg.js";
+import { html } from "../../../shared/svg.js";
+import { sample } from "../../charts/keys.js";
 import { ROLES } from "../../../../state/roles.js";
 import { roleMark } from "../../charts/roles.js";
 import { deedOf } from "../../../../state/other_way.js";
@@ -42,18 +43,11 @@ function side(frame, way, quality, word) {
   const told = html(
     "figcaption",
     "",
-    sampleOf(way),
+    sample(`line ${way === "as_it_went" ? "quality" : "other-way"}`), // which of the lines below is its own
     html("span", "", word(`debrief.streets.${way}`)),
     html("b", "", hundred(quality)),
   );
   return html("figure", "two-street", stillOf(frame, "strip", word), told);
-}
-
-/* Which of the two lines below is this street's. */
-function sampleOf(way) {
-  const kind = way === "as_it_went" ? "quality" : "other-way";
-  const line = svg("polyline", { class: `line ${kind}`, points: "0,12 96,12" });
-  return svg("svg", { viewBox: "0 0 96 24", class: "under-line line-sample", "aria-hidden": "true" }, line);
 }
 
 /* Where the other way does worse at first and better in the end, or the other way round, that is said. */
@@ -62,7 +56,7 @@ function startsOf({ rounds }, { lines: { quality } }, word) {
   const last = lastOf(quality) - lastOf(rounds).quality;
   if (Math.abs(first) < SEEN || first * last >= 0) return [];
   const figures = { other: hundred(quality[0]), own: hundred(rounds[0].quality) };
-  return [html("b", "", word(`debrief.streets.starts.${first < 0 ? "lower" : "higher"}`, figures)), " "];
+  return [html("span", "", word(`debrief.streets.starts.${first < 0 ? "lower" : "higher"}`, figures)), " "];
 }
 
 function linesOf(story, { lines }, word) {
