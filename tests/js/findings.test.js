@@ -4,7 +4,7 @@ import { bring } from "./page.js";
 import { PLAY } from "./play.js";
 
 bring({ words: {}, structure: { ...PLAY, undercurrent: [] } });
-const { isOfPeople, leaned } = await import("../../static/js/state/leaning.js");
+const { leaned } = await import("../../static/js/state/leaning.js");
 const { summed, streetTold, verdict } = await import("../../static/js/state/moments_counted.js");
 const { answersOf, isCrowded, nameOf, roundsOf } = await import("../../static/js/state/what_if.js");
 const { countWords } = await import("../../static/js/state/posts.js");
@@ -133,18 +133,4 @@ test("a text is broken into lines about as long as each other; a long word keeps
 
 test("the middle of an even list lies between two", () => {
   assert.deepEqual([median([3, 1, 2]), median([4, 1, 2, 3])], [2, 2.5]);
-});
-
-test("only some residents are counted where bots or neighbours live too", () => {
-  const story = { residents: 4, evenings_each: 3 };
-
-  assert.deepEqual(
-    [[12], [12, 6], []].map((all) =>
-      isOfPeople(
-        all.map((evenings) => ({ evenings })),
-        story,
-      ),
-    ),
-    [false, true, false],
-  );
 });

@@ -21,13 +21,13 @@ export const FIGURES = {
   take_up: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
   wrong: ({ incidents }, word) => [word("debrief.luck.hits", { count: incidents })],
   ours: ({ own }) => [fromTo(...own)],
-  better({ isUp, quality }, word, hasPurse) {
+  better({ isUp, quality }, word, hasLater) {
     if (isUp) return [fromTo(quality.low, quality.last)];
     const to = hundred(quality.top);
     const risen =
       quality.top > quality.first ? fromTo(quality.first, quality.top) : word("debrief.circle.at_once", { to });
     const later = word("debrief.circle.later", { to: hundred(quality.last) });
-    return hasPurse ? [risen, ", ", html("i", "", later)] : [risen];
+    return hasLater ? [risen, ", ", html("i", "", later)] : [risen];
   },
 };
 

@@ -55,16 +55,17 @@ function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
       rows,
     );
   }
-  const isWhole = told >= states.length;
-  const way = heads
-    .slice(0, told + 1)
-    .flatMap((head, i) => [
-      html("span", "", head),
-      ...(i < told
-        ? [html("i", "", i < told - 1 || isWhole ? `${word(`debrief.circle.verb.${verbs[i]}`)} →` : "→")]
-        : []),
-    ]);
-  return html("section", "circle-way", html("b", "figure", countOf(games, word)), html("p", "", ...way));
+  return html("section", "circle-way", html("b", "figure", countOf(games, word)), wayThrough(heads, verbs, told, word));
+}
+
+/* The states one after the other, each with the verb to the next under it; the last goes back to the first. */
+function wayThrough(heads, verbs, told, word) {
+  const isWhole = told >= heads.length;
+  const items = heads.slice(0, told + 1).map((head, i) => {
+    const arrow = i < told ? `${i < told - 1 || isWhole ? `${word(`debrief.circle.verb.${verbs[i]}`)} ` : ""}→` : "";
+    return html("li", "", html("b", "", head), ...(arrow ? [html("i", "", arrow)] : []));
+  });
+  return html("ol", "way-states", ...items);
 }
 
 /* At how many tables; and at how many it had gone that way before, where that is known. */

@@ -1,7 +1,6 @@
 /* Sensible for whom: how professionals were paid first, then three chairs side by side, each with its strongest
  * reason: what it could do and what that gave, the chosen one ticked, its own numbers; a press later what the
  * street got. Several tables have a row each, many a dot. */
-import { isOfPeople } from "../../../../state/leaning.js";
 import { lastOf } from "../../../../state/lists.js";
 import { qualityOf, streetTold } from "../../../../state/moments_counted.js";
 import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
@@ -23,12 +22,11 @@ export const picture = {
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
     const told = view.beat ? [html("p", "film-line", streetTold(qualityOf(story), word))] : [];
-    const people = view.beat ? [] : ofPeople(findings, story, word);
     return [
       html("h2", "chart-title", word(TITLE)),
       paidBy(story, word),
       chairs,
-      html("div", "logic-foot", momentBarKey(word), ...people),
+      html("div", "logic-foot", momentBarKey(word)),
       ...told,
     ];
   },
@@ -49,11 +47,6 @@ function keyOfRows(boards, word) {
   const key = momentBarKey(word);
   key.classList.toggle("of-rows", !isWhole(boards)); // bars that a narrow wall leaves out
   return key;
-}
-
-/* Other pictures have every resident that the street has; here it is said that these are fewer. */
-function ofPeople({ leaning = [] }, story, word) {
-  return isOfPeople(leaning, story) ? [html("p", "axis-note small", word("debrief.logic.of_people"))] : [];
 }
 
 /* How professionals were paid; in which rounds, where that changed. */

@@ -1,7 +1,6 @@
 /* Where it turned: first the street round by round with its line, to point at; then what was found, at most three, each
  * with the street before and after. Several tables have one each, in order of number. */
 import { frameOf, roundName } from "../../../../state/film.js";
-import { isOfPeople } from "../../../../state/leaning.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 import { lineKey } from "../../charts/keys.js";
@@ -32,7 +31,7 @@ export const picture = {
     const cards = html("div", "turn-cards", ...turns.map((turn) => card(turn, { story, film, word, isDense })));
     cards.dataset.count = turns.length;
     cards.dataset.dense = isDense;
-    return [cards, ...ofPeople(turns, findings.leaning, story, word)];
+    return [cards];
   },
   sides(boards, { view, word, size, each, beside }) {
     const isFilmed = boards.every(({ film }) => film.length);
@@ -53,19 +52,6 @@ export const picture = {
   },
   preview: { many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""] },
 };
-
-/* Evenings are counted of residents who are people; elsewhere every resident of the street is. */
-function ofPeople(turns, leaning, story, word) {
-  const isCounted = turns.some(({ groups }) => groups.flat().some(({ player }) => hasEvenings(player)));
-  if (!isCounted || !isOfPeople(leaning ?? [], story)) return [];
-  return [html("p", "axis-note small", word("debrief.logic.of_people"))];
-}
-
-/* The chair that can rest for a reason of its own. */
-function hasEvenings(player) {
-  const { rest = "" } = structure.chairs[player] ?? {};
-  return structure.reasons[player]?.includes(rest) ?? false;
-}
 
 /* A question and a key stand above them, so that they are low. */
 function lowChart(options) {

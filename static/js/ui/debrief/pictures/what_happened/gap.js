@@ -20,7 +20,8 @@ export const picture = {
       : columnsOf(story, told, word);
     const line = told.length === rows.length ? [html("p", "film-line", summary([{ story }], word))] : [];
     const key = holderKey(word, false);
-    return [...(wall ? walls.gapKey(key, story, NONE, word) : [key]), drawn, ...line];
+    const otherwise = line.length ? otherwiseOf(story) : null;
+    return [...(wall ? walls.gapKey(key, story, { none: NONE, otherwise }, word) : [key]), drawn, ...line];
   },
   sides(boards, { view, word, walls: { gapRows, isInWords, rowsKey } }) {
     const line = (told) => html("p", "film-line", told);
@@ -89,10 +90,19 @@ function marksOf(row, story, round, word) {
       const none = row === "promised" && holder === null ? "unasked" : row === "asked" ? "split" : "nobody";
       const name = word(holder ? `holder.${holder}` : `debrief.gap.${none}`);
       const told = html("span", "visually-hidden", `${word(`task.${code}.name`)}: ${name}. `);
-      return html("span", "gap-mark", holder ? holderMark(holder) : NONE[none](), told);
+      const isOther = row === "done" && isOtherwise(round.tasks[k]);
+      return html("span", `gap-mark${isOther ? " otherwise" : ""}`, holder ? holderMark(holder) : NONE[none](), told);
     }),
   );
   return marks;
+}
+
+const isOtherwise = ({ holder, done }) => done !== holder;
+
+/* How often it was done otherwise than was decided. */
+function otherwiseOf({ rounds }) {
+  const tasks = rounds.flatMap((round) => round.tasks);
+  return { count: tasks.filter(isOtherwise).length, of: tasks.length };
 }
 
 const HOLDER = {
