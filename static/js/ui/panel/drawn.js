@@ -4,7 +4,7 @@ import { put } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { atBeat } from "../street/beat.js";
 import { streetOf } from "../street/data.js";
-import { createPictureOf } from "../street/sheet.js";
+import { createPictureOf } from "../street/painted.js";
 import { worldOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";

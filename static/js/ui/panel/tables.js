@@ -4,6 +4,7 @@ import { attribute } from "../shared/attribute.js";
 import { at, copy, put } from "../shared/dom.js";
 import { createHands } from "./hands.js";
 import { createOrder } from "../../state/order.js";
+import { inTurn } from "../street/turns.js";
 import { drawStuck } from "./stuck.js";
 import { drawTile, drawWaits, pictureJob } from "./tile.js";
 
@@ -25,6 +26,7 @@ export function createTables(looked, drawPictures) {
   let room = null;
   let shown = [];
   let order = [];
+  const isPacked = () => shown.length > PACKED;
   const hands = createHands(at("tiles"));
   const inOrder = createOrder();
 
@@ -38,6 +40,7 @@ export function createTables(looked, drawPictures) {
     if (made.has(table)) return made.get(table);
     const { node, parts } = copy("tile");
     const tile = { node, parts, button: node.querySelector("button"), dots: [] };
+    tile.fill = () => fill(tile);
     node.dataset.table = table;
     parts.told.id = `table-${table}-told`;
     tile.button.setAttribute("aria-describedby", parts.told.id);
@@ -60,6 +63,12 @@ export function createTables(looked, drawPictures) {
     focused?.focus({ preventScroll: true }); // a moved element loses it
   }
 
+  /* Of many tables only a few are filled in a frame. */
+  function fill(tile) {
+    drawTile(tile, tile.now, room, { packed: isPacked(), short: shown.length > FEW });
+    drawWaits(tile, tile.now, room, isPacked());
+  }
+
   function draw() {
     for (const [table, tile] of made) {
       if (shown.some((now) => now.table === table)) continue;
@@ -67,18 +76,19 @@ export function createTables(looked, drawPictures) {
       made.delete(table);
     }
     put(at("tiles"), "className", `tiles ${DENSE.find(([count]) => shown.length > count)?.[1] ?? ""}`.trim());
-    document.body.classList.toggle("many-tables", shown.length > PACKED);
+    document.body.classList.toggle("many-tables", isPacked());
     sort();
-    const packed = shown.length > PACKED;
-    const short = shown.length > FEW;
     for (const now of shown) {
       const tile = tileOf(now.table);
-      if (tile.now !== now || tile.step !== room.step) drawTile(tile, now, room, { packed, short });
-      drawWaits(tile, now, room, packed);
+      if (tile.now === now && tile.step === room.step) continue;
+      tile.now = now;
+      tile.step = room.step;
+      if (isPacked()) inTurn(tile.fill);
+      else fill(tile);
     }
     drawPictures(
       "tiles",
-      shown.map((now) => pictureJob(tileOf(now.table), room, packed)),
+      shown.map((now) => pictureJob(tileOf(now.table), room, isPacked())),
     );
     if (!shown.some((tile) => tile.table === selected)) pick(shown[0]?.table ?? null);
   }
@@ -86,7 +96,7 @@ export function createTables(looked, drawPictures) {
   setInterval(() => {
     if (!room) return;
     sort();
-    for (const now of shown) drawWaits(tileOf(now.table), now, room, shown.length > PACKED);
+    for (const now of shown) drawWaits(tileOf(now.table), now, room, isPacked());
     drawStuck(shown, room);
   }, TICK_MS);
   at("to-tables").addEventListener("click", () => at("room-title").focus());

@@ -15,8 +15,6 @@ const HEIGHT = 32;
  * words. */
 export function drawTile(tile, now, room, { packed, short }) {
   const { parts } = tile;
-  tile.now = now;
-  tile.step = room.step;
   put(parts.name, "textContent", packed ? String(now.table) : word("ui.table", { table: now.table }));
   parts.trouble.hidden = !now.trouble;
   put(parts["trouble-word"], "textContent", word("ui.panel.trouble", { count: now.trouble }));
@@ -49,7 +47,7 @@ function drawQuality(tile, { qualities }, packed) {
 /** The picture to draw for a tile. */
 export const pictureJob = ({ parts, now }, room, packed) => ({
   host: parts.picture,
-  kind: packed ? "wall" : "tile",
+  kind: packed ? "painted" : "tile",
   view: "whole",
   tile: now,
   room,

@@ -2,7 +2,7 @@
 import { WHOLE } from "../../state/beats.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
 import { streetOf } from "../street/data.js";
-import { createPictureOf } from "../street/sheet.js";
+import { createPictureOf } from "../street/painted.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
@@ -39,7 +39,7 @@ export function drawTables(world, boards, room, beat, these) {
         node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
         drawFact(parts, board, room, beat, { ...found, tables });
         drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
-        drawPicture(world, parts.picture, isMany(tables) ? "wall" : kindOf(tables), board, room, beat);
+        drawPicture(world, parts.picture, isMany(tables) ? "painted" : kindOf(tables), board, room, beat);
       });
     },
   );
