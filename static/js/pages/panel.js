@@ -22,6 +22,7 @@ import { createTime } from "../ui/panel/time.js";
 import { createUndercurrent } from "../ui/panel/undercurrent.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
 import { heardAt } from "../state/moments.js";
+import { leftAt } from "../state/steps.js";
 
 const link = at("link-state");
 const byTable = new Map();
@@ -76,7 +77,8 @@ function take(message) {
   if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);
-  room = message.room;
+  const { debrief } = message.room;
+  room = { ...message.room, debrief: { ...debrief, left: leftAt(room?.debrief, debrief) } };
   if (message.whole) byTable.clear();
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   desk.room = room;
