@@ -42,7 +42,7 @@ class TableWrite:
 
     row: Table
     state: TableState | None
-    entries: list[JournalEntry] = field(default_factory=list)
+    entries: list[rows.Recorded] = field(default_factory=list)
 
     @property
     def playing(self) -> TableState:
@@ -82,8 +82,11 @@ class GameWrite:
         return self._tables[table_id]
 
     def load_tables(self, table_ids: Set[int]) -> None:
-        """Read these tables of the game at once, as a query a table is slow."""
-        for row in Table.objects.filter(game=self.game, pk__in=table_ids - self._tables.keys()):
+        """Read these tables of the game; of more than a few all at once, as a query a table is slow."""
+        missing = table_ids - self._tables.keys()
+        if len(missing) > 3:
+            self.tables()
+        for row in [row for pk in missing - self._tables.keys() for row in rows.table.all(self.game.pk, pk)]:
             self._add(row)
 
     def tables(self) -> list[TableWrite]:
@@ -110,8 +113,8 @@ class GameWrite:
         table.row.seq += 1
         table.state = state
         table.entries.append(
-            JournalEntry(
-                table=table.row,
+            rows.Recorded(
+                table_id=table.row.pk,
                 seq=table.row.seq,
                 step=self.game.step,
                 kind=stored.kind_of(entry),

@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from autobahn.exception import Disconnected
+from autobahn.twisted import websocket as autobahn_websocket
 from autobahn.websocket import protocol as autobahn_protocol
 from daphne import http_protocol, server, ws_protocol
 from daphne.server import Server, twisted_loop
@@ -17,8 +18,14 @@ from game.live.wire import LET_GO, REQUEST_SECONDS, BoundedRequest, PatientSocke
 
 CLOSE_SECONDS = 5  # cutting it off sooner throws away what a slow network has not taken yet
 NEVER = 10**9
+WORDS = {"pformat", "hltype", "hlval", "hlid"}  # Autobahn's, that make texts
 
 twisted_loop.close()  # Daphne made it for itself; the reactor has ours
+
+
+def unsaid(*_: object, **__: object) -> str:
+    """Stands in for what makes a text that nobody reads."""
+    return ""
 
 
 class Monotonic:
@@ -36,9 +43,9 @@ class GameServer(Server):
         ws_protocol.WebSocketFactory.protocol = PatientSocket
         for module in (http_protocol, ws_protocol, server):
             module.time = Monotonic
-        # With it Autobahn words all its options at every connection, for a log that nobody keeps: a third of what one takes.
-        words: Any = autobahn_protocol
-        words.pformat = type
+        # Autobahn words and colours all its options, and lines at every step, for a log that nobody keeps.
+        for module in (autobahn_protocol, autobahn_websocket):
+            vars(module).update(dict.fromkeys(WORDS & vars(module).keys(), unsaid))
         self.ports: list[Any] = []
         self.sockets = listeners
         super().__init__(

@@ -105,7 +105,7 @@ class Hub:
     # Sockets
 
     def enter(self, game_id: int, connection: Connection, seated: Seated) -> LiveRoom:
-        """Let a socket follow a game; its first screen comes once that is read, a close when the game is gone."""
+        """Let a socket follow a game; its first screen comes once that is made, a close when the game is gone."""
         room = self._rooms.get(game_id)
         if room is None:
             room = self._rooms[game_id] = LiveRoom(game_id)
@@ -116,7 +116,10 @@ class Hub:
             return room
         if seated.seat_id is not None:
             self._attendance.arrived((seated.device_id, seated.seat_id))
-        room.poke()
+        if room.game is not None and seated.may_stay(room.game):
+            room.greet()
+        else:
+            room.poke()
         return room
 
     def leave(self, game_id: int, connection: Connection) -> None:
@@ -209,7 +212,7 @@ class Hub:
         while True:
             await room.poked.wait()
             await self.writer.answers_said(room.id)
-            room.poked.clear()
+            is_newer = room.begin()
             if room.closed:
                 return
             since, room.poked_at = room.poked_at, None
@@ -224,8 +227,12 @@ class Hub:
                 if drawn is not None:
                     room.show_phones(drawn)
                     await turns()  # in which they are sent, before the big screens are drawn
-                parts = await self.reader.run(partial(room.read, plays, looking, drawn))
-                room.show(parts, looking if drawn is not None else None)
+                if is_newer or drawn is not None:
+                    parts = await self.reader.run(partial(room.read, plays, looking, drawn))
+                    room.show(parts, looking if drawn is not None else None)
+                else:
+                    parts = await self.reader.run(partial(room.parts_for, looking))
+                    room.show_newcomers(parts)
                 if since is not None and room.rev > before > 0:
                     metrics.FAN_OUT.add(self._loop.time() - since)
                 self._prepare(known, parts.game)

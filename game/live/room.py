@@ -26,6 +26,7 @@ class LiveRoom:
         self.sockets = Sockets()
         self.poked = asyncio.Event()
         self.closed = False
+        self._is_newer = False  # there may be something to read, and not only somebody to show it to
         self.poked_at: float | None = None  # the first since it was read, on the loop's clock
         self.is_reading = False
         self._plays: dict[int, Play] = {}  # newer revisions that changed nothing but what tables play
@@ -93,7 +94,18 @@ class LiveRoom:
         """Let the game be read again."""
         if self.poked_at is None:
             self.poked_at = self._loop.time()
+        self._is_newer = True
         self.poked.set()
+
+    def greet(self) -> None:
+        """Let somebody who came be shown the game as it is known here."""
+        self.poked.set()
+
+    def begin(self) -> bool:
+        """Return whether the game is to be read again, as asked for since the last time."""
+        is_newer, self._is_newer = self._is_newer, False
+        self.poked.clear()
+        return is_newer or self.game is None
 
     def close(self) -> None:
         """Stop serving this game."""
@@ -144,6 +156,17 @@ class LiveRoom:
         return make_parts(
             game, looking, self._parts, undercurrent=undercurrent, ready=self._coming.ready, drawn=drawn
         )
+
+    def parts_for(self, looking: Looking) -> Parts:
+        """Make and encode what is looked at and was not before, of the game as it is known (reader thread)."""
+        assert self.game is not None
+        undercurrent = self.sockets.see_undercurrent()
+        return make_parts(self.game, looking, self._parts, undercurrent=undercurrent)
+
+    def show_newcomers(self, parts: Parts) -> None:
+        """Wake those who have no screen yet; `parts` has what they look at."""
+        self._parts = self._phones = parts
+        self.sockets.wake_newcomers()
 
     def show_phones(self, parts: Parts) -> None:
         """Wake every phone, for which there is something new before there is for the big screens."""
