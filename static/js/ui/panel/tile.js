@@ -16,7 +16,7 @@ const HEIGHT = 32;
 export function drawTile(tile, now, room, { packed, short }) {
   const { parts } = tile;
   put(parts.name, "textContent", packed ? String(now.table) : word("ui.table", { table: now.table }));
-  parts.trouble.hidden = !now.trouble;
+  put(parts.trouble, "hidden", !now.trouble);
   put(parts["trouble-word"], "textContent", word("ui.panel.trouble", { count: now.trouble }));
   put(parts["trouble-mark"], "textContent", String(now.trouble));
   drawDots(tile, now.seats, room);
@@ -32,7 +32,7 @@ function drawQuality(tile, { qualities }, packed) {
   const before = qualities[qualities.length - 2];
   const change = before === undefined ? 0 : changeOf(last, before);
   const amount = figure(Math.abs(change), 0);
-  parts.figures.hidden = last === undefined;
+  put(parts.figures, "hidden", last === undefined);
   if (last !== undefined) {
     put(parts.quality, "textContent", figure(last * 100, 0));
     put(parts["quality-told"], "textContent", word("ui.tile_quality", { quality: figure(last * 100, 0) }));
