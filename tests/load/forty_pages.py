@@ -6,8 +6,8 @@ Prints, per press, all of it and its longest task in milliseconds, how many fram
 layout and paint (with what comes before and after that), while Chromium slows that thread down so many times. What is
 counted is time that the thread ran, so that other work on this machine counts little; `first` is what it ran from a reload
 to the first paint. `drawn` is by the clock, other work and all: from the press, over the server, to the last frame of what
-it changed. The game is played so often as `--times` says, with `--debrief` to the end of the short path through the debrief; at
-the end stands one table: the median of each. `--hot` also lists where scripts spend it.
+it changed. The game is played so often as `--times` says, with `--debrief` through the short path of the debrief; at the end
+stands one table: the median of each. `--hot` also lists where scripts spend it.
 """
 
 import argparse
@@ -121,10 +121,12 @@ def _ms(event: dict[str, Any]) -> float:
 def _drawn(told: list[dict[str, Any]], events: list[dict[str, Any]]) -> float:
     """Return after how many milliseconds by the clock the last frame came that belongs to the press."""
     pressed = max(event["ts"] for event in told if event["name"] == PRESS)
-    last = pressed
-    for event in sorted(events, key=lambda one: one["ts"]):
-        if event["name"] == FRAME and event["ts"] > pressed and event["ts"] - last < TOGETHER_US:
-            last = event["ts"] + event["dur"]
+    frames = sorted((one["ts"], one["ts"] + one["dur"]) for one in events if one["name"] == FRAME)
+    after = [frame for frame in frames if frame[0] > pressed]
+    last = after[0][0] if after else pressed
+    for began, ended in after:
+        if began - last < TOGETHER_US:
+            last = ended
     return float(last - pressed) / 1000
 
 
@@ -217,15 +219,20 @@ def _play(measured: Measured, desk: Desk, panel: Panel) -> None:
     measured.during("settling", lambda: None)
     measured.during("lobby again", page.reload)
     for step in range(1, STEPS + 1):
-        coming = desk.room["next"]
+        coming = _room(desk)["next"]
         measured.during(f"{step} {coming['phase']} {coming['round']}", lambda: desk.send("next"))
     measured.during("opened again", page.reload)
     measured.during("one seat", lambda: desk.send("set_bot", table=3, seat=0, bot=False))
     measured.during("nothing", lambda: None)
 
 
+def _room(desk: Desk) -> dict[str, Any]:
+    assert desk.step >= 0  # asked for this, it has the newest
+    return desk.room
+
+
 def _debrief(measured: Measured, desk: Desk) -> None:
-    while desk.room["phase"] != "debrief":
+    while _room(desk)["phase"] != "debrief":
         desk.send("next")
     for step, pictures in PICTURES.items():
         for one in (one for one in pictures if one.on == "short"):

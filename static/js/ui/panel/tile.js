@@ -10,6 +10,7 @@ import { clockFace, euros, figure, isolated, word } from "../../state/words.js";
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
 const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };
 const HEIGHT = 32;
+const WORDS = ["ready", "waits", "trouble"]; // parts that a small tile has no room to show
 
 /** Draw what the server said of a table; `packed` has room for its number and its signs only, `short` for few
  * words. */
@@ -19,6 +20,8 @@ export function drawTile(tile, now, room, { packed, short }) {
   put(parts.trouble, "hidden", !now.trouble);
   put(parts["trouble-word"], "textContent", word("ui.panel.trouble", { count: now.trouble }));
   put(parts["trouble-mark"], "textContent", String(now.trouble));
+  for (const name of WORDS) parts[name].classList.toggle("visually-hidden", packed);
+  parts["trouble-word"].classList.toggle("visually-hidden", short);
   drawDots(tile, now.seats, room);
   tile.node.classList.toggle("everybody", isReady(now, room));
   say(parts.ready, readyWord(now, room, short));
