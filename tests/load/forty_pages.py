@@ -222,6 +222,7 @@ def _play(measured: Measured, desk: Desk, panel: Panel) -> None:
         coming = _room(desk)["next"]
         measured.during(f"{step} {coming['phase']} {coming['round']}", lambda: desk.send("next"))
     measured.during("opened again", page.reload)
+    page.wait_for_timeout(QUIET_MS)  # what can be pressed on the projector fades meanwhile
     measured.during("one seat", lambda: desk.send("set_bot", table=3, seat=0, bot=False))
     measured.during("nothing", lambda: None)
 

@@ -78,7 +78,7 @@ export function createLog(desk) {
   return {
     take(message) {
       lines = message.lines;
-      draw();
+      inTurn(draw); // after what was pressed
     },
     look(number) {
       table = number;
