@@ -12,7 +12,7 @@ const WRAPPED = {
   holder: (code) => `holder.${code}`,
 };
 const SHOWN = 80;
-const AT_ONCE = 6; // new lines; of more, the older ones come in the frames after
+const AT_ONCE = 10; // new lines; of more, the older ones come in the frames after
 const TIME = moments({ hour: "2-digit", minute: "2-digit" });
 
 export function createLog(desk) {

@@ -48,7 +48,7 @@ function drawQuality(tile, { qualities }, packed) {
 }
 
 /** The picture to draw for a tile. */
-export const pictureJob = ({ parts, now }, room, packed) => ({
+export const pictureJob = ({ parts }, now, room, packed) => ({
   host: parts.picture,
   kind: packed ? "painted" : "tile",
   view: "whole",

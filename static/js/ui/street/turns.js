@@ -1,7 +1,7 @@
 /* Many pictures without a long pause: as many as fit in a slice of a frame, the rest in the frames after it. */
 
 const SLICE_MS = 6; // of a frame, which then lays out and paints what changed
-const MOST = 3; // in a frame, however quick they are: what they change is laid out and painted in it
+const MOST = 4; // in a frame, however quick they are: what they change is laid out and painted in it
 const single = new Set();
 let waiting = [];
 let isOn = false;
