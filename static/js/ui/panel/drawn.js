@@ -18,7 +18,8 @@ export async function fetchDrawing() {
   return (jobs) => inTurns(jobs.map((job) => () => drawOne(world, job)));
 }
 
-function drawOne(world, { host, kind, view, tile, room, told = null }) {
+function drawOne(world, { host, kind, view, tile, room, told = null, before = null }) {
+  before?.();
   const data = viewOf(tile, room, view);
   const now = JSON.stringify(data);
   let one = made.get(host);

@@ -1,6 +1,6 @@
 /* What happened when, in words, newest first; a star keeps a line for the debrief. */
 import { attribute } from "../shared/attribute.js";
-import { at, copy, write } from "../shared/dom.js";
+import { at, copy, say, write } from "../shared/dom.js";
 import { hasWord, moments, word } from "../../state/words.js";
 import { inTurn } from "../street/turns.js";
 
@@ -12,7 +12,7 @@ const WRAPPED = {
   holder: (code) => `holder.${code}`,
 };
 const SHOWN = 80;
-const AT_ONCE = 12; // new lines; of more, the older ones come in the frames after
+const AT_ONCE = 10; // new lines; of more, the older ones come in the frames after
 const TIME = moments({ hour: "2-digit", minute: "2-digit" });
 
 export function createLog(desk) {
@@ -47,8 +47,7 @@ export function createLog(desk) {
       attribute(parts.star, "aria-pressed", line.starred);
       write(parts["star-word"], word("ui.panel.star", { line: text }));
       node.classList.toggle("replaced", line.replaced);
-      parts.replaced.hidden = !line.replaced;
-      write(parts.replaced, word("ui.panel.replaced"));
+      say(parts.replaced, line.replaced ? word("ui.panel.replaced") : "");
       return node;
     });
     const list = at("log");
@@ -79,7 +78,7 @@ export function createLog(desk) {
   return {
     take(message) {
       lines = message.lines;
-      draw();
+      inTurn(draw); // after what was pressed
     },
     look(number) {
       table = number;

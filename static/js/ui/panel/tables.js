@@ -4,7 +4,6 @@ import { attribute } from "../shared/attribute.js";
 import { at, copy, put } from "../shared/dom.js";
 import { createHands } from "./hands.js";
 import { createOrder } from "../../state/order.js";
-import { inTurn } from "../street/turns.js";
 import { drawStuck } from "./stuck.js";
 import { drawTile, drawWaits, pictureJob } from "./tile.js";
 
@@ -40,7 +39,6 @@ export function createTables(looked, drawPictures) {
     if (made.has(table)) return made.get(table);
     const { node, parts } = copy("tile");
     const tile = { node, parts, button: node.querySelector("button"), dots: [] };
-    tile.fill = () => fill(tile);
     node.dataset.table = table;
     parts.told.id = `table-${table}-told`;
     tile.button.setAttribute("aria-describedby", parts.told.id);
@@ -63,10 +61,20 @@ export function createTables(looked, drawPictures) {
     focused?.focus({ preventScroll: true }); // a moved element loses it
   }
 
-  /* Of many tables only a few are filled in a frame. */
-  function fill(tile) {
-    drawTile(tile, tile.now, room, { packed: isPacked(), short: shown.length > FEW });
-    drawWaits(tile, tile.now, room, isPacked());
+  function fill(tile, now) {
+    const isNew = tile.now !== now || tile.step !== room.step;
+    if (isNew) drawTile(tile, now, room, { packed: isPacked(), short: shown.length > FEW });
+    Object.assign(tile, { now, step: room.step });
+    drawWaits(tile, now, room, isPacked());
+  }
+
+  /* What there is to draw for a table; of many, a few are filled in a frame, each with its picture. */
+  function jobOf(now) {
+    const tile = tileOf(now.table);
+    const job = pictureJob(tile, now, room, isPacked());
+    if (isPacked()) return { ...job, before: () => fill(tile, now) };
+    fill(tile, now);
+    return job;
   }
 
   function draw() {
@@ -78,18 +86,7 @@ export function createTables(looked, drawPictures) {
     put(at("tiles"), "className", `tiles ${DENSE.find(([count]) => shown.length > count)?.[1] ?? ""}`.trim());
     document.body.classList.toggle("many-tables", isPacked());
     sort();
-    for (const now of shown) {
-      const tile = tileOf(now.table);
-      if (tile.now === now && tile.step === room.step) continue;
-      tile.now = now;
-      tile.step = room.step;
-      if (isPacked()) inTurn(tile.fill);
-      else fill(tile);
-    }
-    drawPictures(
-      "tiles",
-      shown.map((now) => pictureJob(tileOf(now.table), room, isPacked())),
-    );
+    drawPictures("tiles", shown.map(jobOf));
     if (!shown.some((tile) => tile.table === selected)) pick(shown[0]?.table ?? null);
   }
 

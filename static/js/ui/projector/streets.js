@@ -27,15 +27,19 @@ export function drawTables(world, boards, room, beat, these) {
   drawSaid(boards, room, beat);
   const found = arrange(grid, these, room);
   const tables = these.length;
+  const how = JSON.stringify([room.phase, room.round, beat, room.people > 0, tables, found]);
   const runs = [];
   fillList(
     grid,
     these,
     () => copy("cell"),
-    ({ node, parts }, board) => {
-      measure({ node, parts }, found);
+    (cell, board) => {
+      const { node, parts } = cell;
+      if (cell.board === board && cell.how === how) return;
+      measure(cell, found);
       drawName(parts.name, board.table, tables);
       runs.push(() => {
+        Object.assign(cell, { board, how });
         node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
         drawFact(parts, board, room, beat, { ...found, tables });
         drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });

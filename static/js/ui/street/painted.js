@@ -34,7 +34,7 @@ function createPainted(host, world) {
     const { width, height } = SIZES[KIND];
     const high = Math.round((wide * height) / width);
     if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
-    paintOn(canvas.getContext("2d", { willReadFrequently: true }), picture, wide / width);
+    paintOn(canvas.getContext("2d"), picture, wide / width);
   }
 
   sized.set(canvas, (now) => {
