@@ -46,3 +46,9 @@ test("of many streets the costs stand in thousands, and that is said", () => {
   const many = Array.from({ length: 13 }, () => street(0.5));
   assert.equal(roomLine(many, 4), "thousands budget 8,800");
 });
+
+test("a first round changed nothing that anybody has seen", () => {
+  const first = street(0.5);
+  for (const task of first.tasks) task.before = null;
+  assert.equal(roomLine([first, first], 2), "");
+});

@@ -79,7 +79,7 @@ export function fillSet(
       figures(
         found.find((figure) => figure.option === option),
         mine,
-        set.kind === "respond" && set.options[0].option === option,
+        set.kind === "respond" && node.matches(":first-child"),
       ) || note(option),
     );
     fillTally(parts, tally ? tally[option] : 0);

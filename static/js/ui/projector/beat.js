@@ -56,8 +56,10 @@ function troublesOf(tasks) {
   return worst.map((task) => `${word(`task.${task.code}.name`)}: ${troubleOf(task)}`);
 }
 
-/** In how many of these tasks, each with its `quality` and the one `before`, it went which way, as a line. */
+/** In how many of these tasks, each with its `quality` and the one `before`, it went which way, as a line; "" in a
+ * first round. */
 export function changesOf(tasks) {
+  if (tasks.every(({ before }) => before === null)) return "";
   const changes = tasks.map((task) => (task.before === null ? 0 : changeOf(task.quality, task.before)));
   const [up, down] = [changes.filter((by) => by > 0).length, changes.filter((by) => by < 0).length];
   const told = [

@@ -35,7 +35,8 @@ export function drawFact(parts, board, room, beat, { form, tables }) {
 export function factOf(board, room, beat, tables) {
   if (room.phase === "outcome") {
     const points = figure(board.quality * 100, 0);
-    if (beat !== BEATS) return { long: points, brief: points };
+    const told = tables > WORDED_TABLES ? points : `${points}/100`; // many have room for the bare number
+    if (beat !== BEATS) return { long: told, brief: told };
     if (tables > WORDED_TABLES) return { long: figure(board.cost, 1), brief: figure(board.cost, 1) };
     return { long: spent(board, "cell"), brief: word("ui.projector.spent_figure", { cost: euros(board.cost) }) };
   }

@@ -1,10 +1,10 @@
 /* What became of the streets, before anything is asked: the first picture of a game and its last; with many tables
  * the last of each. */
 import { at, say } from "../shared/dom.js";
+import { changeOf } from "../street/bands.js";
 import { PAIRED, endsOf } from "../street/ends.js";
-import { changesOf } from "./beat.js";
 import { describe } from "../street/words.js";
-import { sentence, word } from "../../state/words.js";
+import { listed, sentence, word } from "../../state/words.js";
 import { isLedBy } from "./pairs.js";
 import { drawRow } from "./row.js";
 import { messageOf } from "../../state/message.js";
@@ -16,20 +16,36 @@ export function drawFinale(room, boards) {
   // before the pictures, which take what room it leaves
   say(at("finale-news"), boards.length === 1 ? sentence(only.news[0] ?? null) : messageOf(room.message));
   say(at("finale-changes"), boards.length === 1 ? changedIn(only) : "");
+  const pictures = boards.flatMap((board) => picturesOf(board, boards.length, isPaired));
+  const isApart = boards.length === 1 && pictures.length > 1; // one table's first beside what is said of the last
+  at("finale-first").hidden = !isApart;
+  if (isApart) drawRow(at("finale-first"), pictures.slice(0, 1));
   drawRow(
     at("finale-streets"),
-    boards.flatMap((board) => picturesOf(board, boards.length, isPaired)),
-    isPaired && only.story.rounds.length > 1 ? 2 : 1,
+    isApart ? pictures.slice(1) : pictures,
+    !isApart && isPaired && only.story.rounds.length > 1 ? 2 : 1,
   );
 }
 
-/* What became better and worse from the first picture to the last. */
+/* Which tasks became better and worse from the first picture to the last. */
 function changedIn(board) {
   const ends = endsOf(board);
   if (ends.length < 2) return "";
   const [first, last] = ends.map(({ data }) => data.tasks);
-  const told = changesOf(last.map(({ quality }, k) => ({ quality, before: first[k].quality })));
-  return word("ui.projector.since", { round: ends[0].round, told });
+  const names = (way) =>
+    listed(
+      board.tasks
+        .filter((_, k) => way * changeOf(last[k].quality, first[k].quality) > 0)
+        .map(({ code }) => word(`task.${code}.name`)),
+    );
+  const told = [
+    ["▲", names(1)],
+    ["▼", names(-1)],
+  ].flatMap(([arrow, tasks]) => (tasks ? [`${arrow} ${tasks}`] : []));
+  return word("ui.projector.since", {
+    round: ends[0].round,
+    told: told.join(" · ") || word("ui.projector.beat.same"),
+  });
 }
 
 function picturesOf(board, tables, isPaired) {

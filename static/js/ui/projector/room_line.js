@@ -18,6 +18,7 @@ function cameOf(boards) {
 }
 
 function changedOf(boards) {
+  if (boards.every(({ tasks }) => tasks.every(({ before }) => before === null))) return ""; // of a first round
   const changes = boards.map(({ tasks }) => {
     const [now, before] = ["quality", "before"].map((part) => tasks.map((task) => task[part] ?? task.quality));
     return changeOf(sum(now) / tasks.length, sum(before) / tasks.length);

@@ -42,7 +42,8 @@ export function drawRow(list, tables, together = 1) {
         runs.push(() => drawOne(world, parts.picture, tables.length > LYING * together ? "painted" : kind, data));
       },
     );
-    inTurns(runs);
+    inTurns(runs.length > 1 ? runs : []);
+    if (runs.length === 1) runs[0](); // at once, so that another list can be drawn after it
   });
 }
 

@@ -89,7 +89,7 @@ function drawTasks(world, board, room) {
 /* What is said of a task in agree and act: what came of last round's trouble there, and what is on paper. */
 const HOW = {
   agree: ({ tasks }, k) => tasks[k].answered.map((code) => word(`answered.${code}`)).join(", "),
-  act: ({ tasks }, k) => word(tasks[k].deal.requirements ? "requirements.yes" : "requirements.no"),
+  act: ({ tasks }, k) => (tasks[k].deal.requirements ? word("requirements.yes") : ""), // no paper is what most have
 };
 
 function came(board, k) {

@@ -21,6 +21,7 @@ const pictures = new WeakMap();
 /** Draw `these` of all tables in `world`; `beat` is where the reveal of an outcome is. */
 export function drawTables(world, boards, room, beat, these) {
   const grid = at("grid");
+  at("key-trouble").hidden = !boards.some(({ tasks }) => tasks.some(({ trouble }) => trouble));
   at("grid-key").hidden = room.phase === "agree" || room.round > 1; // said when the lamps first hang
   say(at("grid-lamp"), word("street.lamp_line"));
   drawHappened(room.phase === "outcome" ? boards[0] : null);

@@ -7,7 +7,8 @@ const NOBODY = { joined: null, claimed: null, took_over: null, worked_along: nul
 export const PAIRED = 8;
 
 /** The ends of a table's game as [{round, data}], the first and the last; one where it had one round, none without.
- * `shown` is a screen's {tasks, street, story, film}. Nobody stands in them: they differ by the street alone. */
+ * `shown` is a screen's {tasks, street, story, film}. Nobody stands in them and
+ * nothing happens there: they differ by the street alone. */
 export function endsOf({ tasks, street, story, film }) {
   const { rounds } = story;
   const ends = rounds.length > 1 ? [rounds[0], rounds[rounds.length - 1]] : rounds;
@@ -16,10 +17,10 @@ export function endsOf({ tasks, street, story, film }) {
 
 /* Rules that were added to an agreement are known where there is a film of the game. */
 function endOf(tasks, street, { round, empty, tasks: played }, frame) {
-  const seen = played.map(({ holder, requirements, incident }, k) => ({
+  const seen = played.map(({ holder, requirements }, k) => ({
     ...NOBODY,
     holder,
-    incident,
+    incident: false,
     sheets: frame?.tasks[k].sheets ?? (requirements ? 1 : 0),
     mended: false,
   }));
