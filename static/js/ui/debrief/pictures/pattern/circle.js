@@ -4,7 +4,7 @@ import { circleOf, circlesOf } from "../../../../state/circle.js";
 import { shapeFor } from "../../../../state/circles.js";
 import { besideOf } from "../../../../state/beside.js";
 import { html, svg } from "../../../shared/svg.js";
-import { believed, FIGURES, purseOf, vignette } from "../circle_states.js";
+import { believed, FIGURES, nameOf, purseOf, vignette } from "../circle_states.js";
 import { unrolled } from "../circle_ways.js";
 
 const CLOSED = 3; // presses until all four arrows stand
@@ -95,7 +95,7 @@ function ring(circle, { shape, story, film, beat, word, hasPurse, hasLater, doub
 }
 
 function stateOf(state, circle, { story, film, word, hasLater }) {
-  const name = html("span", "", word(`debrief.circle.${state}`));
+  const name = html("span", "", nameOf(state, circle.isUp, word));
   const told = html("p", "", name, html("b", "figure", ...FIGURES[state](circle, word, hasLater)));
   return [vignette(state, circle, story, film, word), told];
 }

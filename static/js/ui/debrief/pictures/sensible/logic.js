@@ -2,7 +2,7 @@
  * reason: what it could do and what that gave, the chosen one ticked, its own numbers; a press later what the
  * street got. Several tables have a row each, many a dot. */
 import { lastOf } from "../../../../state/lists.js";
-import { qualityOf, streetTold } from "../../../../state/moments_counted.js";
+import { qualityOf, streetBeside } from "../../../../state/moments_counted.js";
 import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
@@ -21,7 +21,8 @@ export const picture = {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
-    const told = view.beat ? [html("p", "film-line", streetTold(qualityOf(story), word))] : [];
+    const reasons = ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
+    const told = view.beat ? [html("p", "film-line", streetBeside(reasons, qualityOf(story), word))] : [];
     return [
       html("h2", "chart-title", word(TITLE)),
       paidBy(story, word),
