@@ -1,10 +1,23 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
 import { html } from "../shared/svg.js";
+import { unrolled } from "./pictures/circle_ways.js";
+import { isWhole, logicRows } from "./pictures/logic_rows.js";
 import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
 /** What pictures get as `walls`. */
-export const WALLS = { gapKey, gapRows, isInWords, luckKey, rowsKey, streetRows, togetherOf };
+export const WALLS = {
+  gapKey,
+  gapRows,
+  isInWords,
+  isWhole,
+  logicRows,
+  luckKey,
+  rowsKey,
+  streetRows,
+  togetherOf,
+  unrolled,
+};
 
 /* What every mark means, also those of nobody (`none`) that are `seen`, and which task stands where; `otherwise` is how
  * often what was done differs from what was decided, null before the room sees that. */

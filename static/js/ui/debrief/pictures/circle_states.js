@@ -24,10 +24,10 @@ export const FIGURES = {
   better({ isUp, best, quality }, word, hasLater) {
     if (isUp) return [fromTo(quality.low, quality.last)];
     const to = hundred(quality.top);
-    const at = word("debrief.circle.in_round", { round: best + 1 });
+    const at = hasLater ? "" : ` ${word("debrief.circle.in_round", { round: best + 1 })}`;
     const risen =
       quality.top > quality.first
-        ? `${fromTo(quality.first, quality.top)} ${at}`
+        ? `${fromTo(quality.first, quality.top)}${at}`
         : word("debrief.circle.at_once", { to });
     const later = word("debrief.circle.later", { to: hundred(quality.last) });
     return hasLater ? [risen, ", ", html("i", "", later)] : [risen];

@@ -5,7 +5,6 @@ import { shapeFor } from "../../../../state/circles.js";
 import { besideOf } from "../../../../state/beside.js";
 import { html, svg } from "../../../shared/svg.js";
 import { believed, FIGURES, nameOf, purseOf, vignette } from "../circle_states.js";
-import { unrolled } from "../circle_ways.js";
 
 const CLOSED = 3; // presses until all four arrows stand
 const ALL_TOLD = 2; // presses until all states of several tables stand
@@ -39,7 +38,7 @@ export const picture = {
     const found = scene.doubts?.[shape.doubted.constant];
     return [head, drawn, ...(found ? [believed(story, found, word)] : [])];
   },
-  sides(boards, { view, word, group }) {
+  sides(boards, { view, word, group, walls: { unrolled } }) {
     const isWhole = view.beat >= ALL_TOLD;
     return [word(`debrief.circle.${isWhole ? "around" : "ask"}`), [], [unrolled(boards, group, view.beat + 2, word)]];
   },
