@@ -5,7 +5,7 @@ import { besideOf, hasBefore } from "../../../state/beside.js";
 import { circleOf, circlesOf, isRising } from "../../../state/circle.js";
 import { shapeFor } from "../../../state/circles.js";
 import { html, table } from "../../shared/svg.js";
-import { FIGURES } from "./circle_states.js";
+import { FIGURES, nameOf } from "./circle_states.js";
 
 const NOWHERE = { from: 0, to: 0 };
 const MOST_ROWS = 6; // with figures of their own
@@ -21,7 +21,7 @@ export function unrolled(boards, group, told, word) {
   const drawn = [false, true].flatMap((isUp) => {
     const going = games.filter(({ story }) => isRising(story, circlesOf(story)[0]) === isUp);
     return going.length
-      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isNamed: games.length <= MOST_ROWS, told }, word)]
+      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isUp, isNamed: games.length <= MOST_ROWS, told }, word)]
       : [];
   });
   const ways = html("div", "circle-ways", ...drawn);
@@ -42,8 +42,8 @@ function ofGroup(group, word) {
   return other ? [{ name: word(`debrief.beside.${other.code}`), story: other.story, isBefore: true }] : [];
 }
 
-function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
-  const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
+function wayOf(games, { shape: { states, verbs }, isUp, isNamed, told }, word) {
+  const heads = states.map((state, i) => (i < told ? nameOf(state, isUp, word) : ASK));
   if (isNamed) {
     const rows = games.map(({ name, story }) => {
       const circle = circleOf(story, circlesOf(story)[0]);

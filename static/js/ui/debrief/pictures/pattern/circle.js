@@ -4,8 +4,7 @@ import { circleOf, circlesOf } from "../../../../state/circle.js";
 import { shapeFor } from "../../../../state/circles.js";
 import { besideOf } from "../../../../state/beside.js";
 import { html, svg } from "../../../shared/svg.js";
-import { believed, FIGURES, purseOf, vignette } from "../circle_states.js";
-import { unrolled } from "../circle_ways.js";
+import { believed, FIGURES, nameOf, purseOf, vignette } from "../circle_states.js";
 
 const CLOSED = 3; // presses until all four arrows stand
 const ALL_TOLD = 2; // presses until all states of several tables stand
@@ -39,7 +38,7 @@ export const picture = {
     const found = scene.doubts?.[shape.doubted.constant];
     return [head, drawn, ...(found ? [believed(story, found, word)] : [])];
   },
-  sides(boards, { view, word, group }) {
+  sides(boards, { view, word, group, walls: { unrolled } }) {
     const isWhole = view.beat >= ALL_TOLD;
     return [word(`debrief.circle.${isWhole ? "around" : "ask"}`), [], [unrolled(boards, group, view.beat + 2, word)]];
   },
@@ -95,7 +94,7 @@ function ring(circle, { shape, story, film, beat, word, hasPurse, hasLater, doub
 }
 
 function stateOf(state, circle, { story, film, word, hasLater }) {
-  const name = html("span", "", word(`debrief.circle.${state}`));
+  const name = html("span", "", nameOf(state, circle.isUp, word));
   const told = html("p", "", name, html("b", "figure", ...FIGURES[state](circle, word, hasLater)));
   return [vignette(state, circle, story, film, word), told];
 }

@@ -27,7 +27,8 @@ export const picture = {
       "div",
       "two-deeds",
       deedList(other, word),
-      html("p", "model-answer", ...startsOf(story, other, word), word("debrief.streets.model")),
+      ...startsOf(story, other, word),
+      html("p", "model-answer", word("debrief.streets.model")),
     );
     const below = isBetter ? [lines, deeds] : [deeds, lines];
     return [head, html("div", "two-streets", own, else_, ...below)];
@@ -56,13 +57,15 @@ function startsOf({ rounds }, { lines: { quality } }, word) {
   const last = lastOf(quality) - lastOf(rounds).quality;
   if (Math.abs(first) < SEEN || first * last >= 0) return [];
   const figures = { other: hundred(quality[0]), own: hundred(rounds[0].quality) };
-  return [html("span", "", word(`debrief.streets.starts.${first < 0 ? "lower" : "higher"}`, figures)), " "];
+  return [html("p", "two-start", word(`debrief.streets.starts.${first < 0 ? "lower" : "higher"}`, figures))];
 }
 
 function linesOf(story, { lines }, word) {
   const own = { kind: "quality", values: story.rounds.map((one) => one.quality) };
   const other = { kind: "other-way", values: lines.quality };
-  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 220 });
+  const last = String(lastOf(story.rounds).round);
+  const ends = [word("debrief.round_head", { round: story.rounds[0].round }), last].slice(0, story.rounds.length);
+  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 220, ends });
 }
 
 /* What each chair did in the better street, beside the other one. */
