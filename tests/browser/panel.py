@@ -38,6 +38,8 @@ class Panel:
                 if not page.locator("form.settings details.more[open]").count():
                     page.locator("form.settings details.more > summary").click()
                 page.locator(f"input[name={name}][value='{value}']").check()
+            elif name == "scenario":
+                page.locator("select[name=scenario]").select_option(str(value))
             elif isinstance(value, bool):
                 field.set_checked(value)
             else:

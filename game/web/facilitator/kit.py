@@ -8,6 +8,7 @@ from game.engine.debrief.timetable import PLANS, USUAL_PLAN
 from game.engine.model.roles import Role
 from game.models import Game
 from game.web.address import public_address
+from game.web.facilitator.floor_plan import plan_of
 from game.web.facilitator.printed import kit_words, printed, room_of, spoken
 from game.web.qr import qr_path
 from game.web.reach import is_public
@@ -83,7 +84,8 @@ def host(request: HttpRequest, game: Game) -> HttpResponse:
         minutes=game.minutes or USUAL_PLAN,
     )
     wifi = told["host_wifi_public" if is_public(request) else "host_wifi_room"]
-    context = {"workshop": game.workshop, "kit": told, "wifi": wifi}
+    plan = plan_of(len(room.tables), len(room.roles))
+    context = {"workshop": game.workshop, "kit": told, "wifi": wifi, "plan": plan}
     return render(request, "kit/host.html", context)
 
 
