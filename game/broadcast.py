@@ -26,7 +26,9 @@ class Play:
 
 
 Sink = Callable[[int, int, Play | None], None]
+Expecting = Callable[[int, int, Play], None]
 _sinks: list[Sink] = []
+_expecting: list[Expecting] = []
 
 
 def poke(game_id: int, rev: int, play: Play | None = None) -> None:
@@ -36,6 +38,26 @@ def poke(game_id: int, rev: int, play: Play | None = None) -> None:
     """
     for sink in tuple(_sinks):
         sink(game_id, rev, play)
+
+
+def expect(game_id: int, rev: int, play: Play | None) -> None:
+    """Say, from any thread, that a game is about to be stored at `rev`, which may still fail: what is made of it waits.
+
+    Of what is more than play nothing is said.
+    """
+    if play is not None:
+        for hear in tuple(_expecting):
+            hear(game_id, rev, play)
+
+
+def add_expecting(hear: Expecting) -> None:
+    """Let `hear(game_id, rev, play)` be called before a commit of this process that brings only play; it returns at once."""
+    _expecting.append(hear)
+
+
+def remove_expecting(hear: Expecting) -> None:
+    """Stop calling `hear`."""
+    _expecting.remove(hear)
 
 
 def add_sink(sink: Sink) -> None:

@@ -237,7 +237,8 @@ class GameWrite:
                 table.row.rev = self.game.rev
         now = _columns(self.game)
         self.game.save(update_fields=[name for name, value in now.items() if value != self._before[name]])
-        self.say_stored = partial(broadcast.poke, self.game.pk, self.game.rev, self._play())
+        self.say_stored = partial(broadcast.poke, *(about := (self.game.pk, self.game.rev, self._play())))
+        broadcast.expect(*about)
 
     def _play(self) -> broadcast.Play | None:
         """Return what this came to if it was only play, and every table that changed is here."""

@@ -261,13 +261,14 @@ class Connection:
         while True:
             await asyncio.sleep(1.0)
             now = time.monotonic()
-            if not self.reads(now):
+            is_silent = now - self._heard > SILENCE_SECONDS
+            if not self.reads(now) or (is_silent and self._sending is not None):
                 if self._wire is not None:
                     self._wire.drop("reads nothing")  # and would read no goodbye
                 else:
                     await self._send({"type": "websocket.close", "code": 1000})
                 return
-            if now - self._heard > SILENCE_SECONDS:
+            if is_silent:
                 self.close(1000)
             elif now - last >= HEARTBEAT_SECONDS:
                 last = now

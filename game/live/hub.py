@@ -24,7 +24,6 @@ from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer, turns
 from game.live.others import Others
-from game.live.parts import Parts
 from game.live.reach import reach
 from game.live.room import LiveRoom
 from game.live.seated import Seated
@@ -68,6 +67,7 @@ class Hub:
         )
         self._others = Others(self._poke) if settings.REDIS_URL else None
         broadcast.add_sink(self._poked)
+        broadcast.add_expecting(self._expecting)
         book.add_listener(self._addresses_changed)
         # Right after a start phones are still on their way back; nobody counts as absent yet.
         self._judges_from = clock.now() + timedelta(seconds=COMING_BACK_SECONDS)
@@ -163,6 +163,15 @@ class Hub:
         with contextlib.suppress(RuntimeError):  # the loop is gone: the process is stopping
             self._loop.call_soon_threadsafe(self._poke_here_and_there, game_id, rev, play)
 
+    def _expecting(self, game_id: int, rev: int, play: broadcast.Play) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is gone: the process is stopping
+            self._loop.call_soon_threadsafe(self._expect, game_id, rev, play)
+
+    def _expect(self, game_id: int, rev: int, play: broadcast.Play) -> None:
+        room = self._rooms.get(game_id)
+        if room is not None:
+            room.expect(rev, play)
+
     def _poke_here_and_there(self, game_id: int, rev: int, play: broadcast.Play | None) -> None:
         self._poke(game_id, rev, play)
         if self._others is not None:
@@ -211,7 +220,8 @@ class Hub:
         """Read a game whenever it changed and wake its sockets; the first change goes out at once, further ones merge."""
         while True:
             await room.poked.wait()
-            await self.writer.answers_said(room.id)
+            if not room.is_expected():  # a whole room waits for a press, and its answer is one
+                await self.writer.answers_said(room.id)
             is_newer = room.begin()
             if room.closed:
                 return
@@ -219,10 +229,8 @@ class Hub:
             room.is_reading, before = True, room.rev
             try:
                 known, looking, plays = room.game, room.sockets.looking(), room.newer()
-                drawn: Parts | None = None
-                if room.is_foreseen(plays):  # what was made ahead takes less than another thread's turn
-                    drawn = room.read_phones(plays, looking)
-                elif plays:
+                drawn = room.take_expected(plays, looking)
+                if plays and drawn is None:
                     drawn = await self.reader.run(partial(room.read_phones, plays, looking))
                 if drawn is not None:
                     room.show_phones(drawn)
@@ -321,6 +329,7 @@ class Hub:
     async def stop(self) -> None:
         """Tell every socket that the server restarts, let commands that came in be stored, and let go of everything."""
         broadcast.remove_sink(self._poked)
+        broadcast.remove_expecting(self._expecting)
         book.remove_listener(self._addresses_changed)
         for room in list(self._rooms.values()):
             room.sockets.close(RESTARTING, "server_restarting")

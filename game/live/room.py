@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from game.broadcast import Play
 from game.engine.table.phases import PLAY_PHASES
@@ -16,6 +17,15 @@ from game.selectors.live.loading import load, played_on, with_desk
 from game.selectors.live.values import LiveGame, LiveTable
 
 MOST_PLAYS = 100
+
+
+class Expected(NamedTuple):
+    """What phones will look at once `play` is stored: made of what was shown `before`, for who was `looking`."""
+
+    play: Play
+    before: Parts
+    looking: Looking
+    drawn: Parts | None
 
 
 class LiveRoom:
@@ -34,6 +44,7 @@ class LiveRoom:
         self._parts = Parts()
         self._phones = Parts()  # what phones are shown, which may be newer than the rest
         self._process = Process()
+        self._expected: Expected | None = None
         self._coming = Coming()
         self._loop = asyncio.get_running_loop()
         self._shown_at = self._loop.time()
@@ -125,6 +136,31 @@ class LiveRoom:
         """Return all that happened since what is shown, by revision, where it was only play here; else nothing."""
         revs = range(self.rev + 1, self._heard + 1)
         return {rev: self._plays[rev] for rev in revs} if all(rev in self._plays for rev in revs) else {}
+
+    def expect(self, rev: int, play: Play) -> None:
+        """Put together what phones look at after a press that is about to be stored, while the disk takes it.
+
+        Only where everything was made ahead. It is shown if just that is stored (`take_expected`), and else forgotten.
+        """
+        self._expected = None
+        revs = range(self.rev + 1, rev)
+        plays = {rev: self._plays[rev] for rev in revs if rev in self._plays}
+        if len(plays) == len(revs) and self.is_foreseen(plays | {rev: play}):
+            looking = self.sockets.looking()
+            drawn = self.read_phones(plays | {rev: play}, looking)
+            self._expected = Expected(play, self._parts, looking, drawn)
+
+    def is_expected(self) -> bool:
+        """Whether the newest that is stored is what was expected."""
+        return self._expected is not None and self._plays.get(self._heard) is self._expected.play
+
+    def take_expected(self, plays: Mapping[int, Play], looking: Looking) -> Parts | None:
+        """Return what phones look at after `plays`, all that happened, if it was put together before; else None."""
+        expected, self._expected = self._expected, None
+        if expected is None or not plays or plays[max(plays)] is not expected.play:
+            return None
+        is_same = expected.before is self._parts and expected.looking is looking
+        return expected.drawn if is_same else None
 
     def is_foreseen(self, plays: Mapping[int, Play]) -> bool:
         """Whether `plays` bring a new step, for which everything was made ahead."""

@@ -1,7 +1,7 @@
 """One of several processes that all want to close a phase the moment it is overdue; driven over its standard input.
 
 `new ROUNDS` starts a game and prints its number; `due GAME` lets its open phase be overdue and prints its step, -1 in the
-debrief; `close GAME STEP` prints whether this process closed it.
+debrief; `close GAME STEP` prints whether this process closed it; `locked GAME` prints whether its workshop is, in a write.
 """
 
 import os
@@ -17,6 +17,7 @@ django.setup()
 from game.actions import devices, heartbeat, phases, workshops  # noqa: E402 - the apps have to be ready
 from game.actions.commands import Request, carry_out  # noqa: E402
 from game.actions.workshops import WorkshopSettings  # noqa: E402
+from game.actions.write import writing  # noqa: E402
 from game.engine.table.phases import PLAY_PHASES  # noqa: E402
 from game.models import Device, Game  # noqa: E402
 from game.protocol.commands.course import Next  # noqa: E402
@@ -55,7 +56,12 @@ def close(number: str, step: str) -> bool:
     return phases.close_overdue(int(number), int(step))
 
 
-WORDS: dict[str, Callable[..., object]] = {"new": new, "due": due, "close": close}
+def locked(number: str) -> bool:
+    with writing(int(number)) as write:
+        return write.game.workshop.locked
+
+
+WORDS: dict[str, Callable[..., object]] = {"new": new, "due": due, "close": close, "locked": locked}
 for line in sys.stdin:
     word, *rest = line.split()
     sys.stdout.write(f"{WORDS[word](*rest)}\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.faults.cluster import Postgres
+from tests.faults.cluster import Postgres, wait_until
 from tests.faults.sizes import SIZE
 from tests.live.server import ROOT
 
@@ -88,6 +88,28 @@ def test_one_of_four_processes_closes_a_phase(environment: dict[str, str]) -> No
                 closed.append(sorted(racer.answer() for racer in racers))
     assert closed == [["False"] * (PROCESSES - 1) + ["True"]] * RACES
     assert scored_twice(environment) == 0
+
+
+@pytest.mark.parametrize("environment", ["postgres"], indirect=True)
+@pytest.mark.promise("a write that waited for another process sees the workshop as that left it")
+def test_who_waited_for_another_write_sees_what_it_did_to_the_workshop(environment: dict[str, str]) -> None:
+    with ExitStack() as opened:
+        racer = Racer(environment, opened)
+        racer.ask("new 1")
+        game, url = racer.answer(), environment["DATABASE_URL"]
+        writer, looker = (opened.enter_context(psycopg.connect(url)) for _ in range(2))
+        looker.autocommit = True
+        writer.execute("SELECT id FROM game_game WHERE id = %s FOR UPDATE", [game])
+        racer.ask(f"locked {game}")
+        waiting = (
+            "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+        )
+        wait_until(
+            lambda: looker.execute(waiting).fetchone() is not None, "another write waiting for this one"
+        )
+        writer.execute("UPDATE game_workshop SET locked = true")
+        writer.commit()
+        assert racer.answer() == "True"
 
 
 def scored_twice(environment: dict[str, str]) -> int:

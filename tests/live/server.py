@@ -20,6 +20,7 @@ from types import TracebackType
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 180.0
 FIRST_PORT = 10_000
+SWITCHES = ("WORK_AHEAD",)  # with which whole suites are tried on and off
 LOGGED = re.compile(r"\d{4}-\d{2}-\d{2} ")  # how a line of the log begins
 
 
@@ -85,7 +86,8 @@ class Server:
         self.data.mkdir(parents=True, exist_ok=True)
         # A test presses as quickly as it can, and an outcome stands at once.
         usual = {"PYTHONUNBUFFERED": "1", "STEADY_SECONDS": "0", "REVEAL_SECONDS": "0"}
-        clean = {"PATH": os.environ["PATH"], **usual, **self.environment}
+        switched = {name: os.environ[name] for name in SWITCHES if name in os.environ}
+        clean = {"PATH": os.environ["PATH"], **usual, **switched, **self.environment}
         play = [sys.executable, "manage.py", "play", "--host", "127.0.0.1", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(

@@ -1,5 +1,6 @@
 """What is made ahead, and what is read after play alone, is what would have been made and read anyway; over whole games."""
 
+import asyncio
 import random
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,9 @@ from game.engine.bots.seat import bot_choice
 from game.engine.model.choices import Choice
 from game.engine.table.phases import PLAY_PHASES, Phase
 from game.live.coming import Coming
+from game.live.connection import Connection
 from game.live.parts import NOTHING, Parts, Prepared, all_phones, make_parts
+from game.live.room import LiveRoom
 from game.live.seated import Looking, Seated
 from game.models import Observation, Table
 from game.protocol.commands.player import Choose, Predict
@@ -174,3 +177,43 @@ def test_a_choice_after_it_was_made_makes_it_anew() -> None:
     finally:
         broadcast.remove_sink(hub.hear)
     assert (hub.used, hub.missed) == (1, 1)
+
+
+def test_what_is_put_together_before_it_is_stored_is_shown_only_if_just_that_is() -> None:
+    room, hub, _ = gather(8)
+    room.next()
+    hub.look()
+    before, expected, game_id = hub.parts, [], room.game.pk
+    broadcast.add_sink(hub.hear)
+    broadcast.add_expecting(hear := lambda *about: expected.append(about))
+    try:
+        room.next()
+    finally:
+        broadcast.remove_sink(hub.hear)
+        broadcast.remove_expecting(hear)
+    [(of, rev, play)] = expected
+    assert (of, hub.plays[rev] is play) == (game_id, True)
+
+    async def drawn(stored: broadcast.Play) -> Parts | None:
+        live = LiveRoom(game_id)
+        for player in room.players:
+            live.add(Connection(nothing, nothing), Seated("player", player.device.pk, player.seat_id))
+        live.show(before)
+        while (table := live.next_unprepared(0)[0]) is not None:
+            assert before.game is not None
+            live.prepare(before.game, table, live.sockets.looking())
+        live.expect(rev, play)
+        live.hear(rev, stored)
+        assert live.is_expected() is (stored is play)
+        return live.take_expected(live.newer(), live.sockets.looking())
+
+    hub.look()
+    found = asyncio.run(drawn(play))
+    assert found is not None
+    shown = {table_id: (phones.shared, phones.mine) for table_id, phones in hub.parts.phones.items()}
+    assert {table_id: (phones.shared, phones.mine) for table_id, phones in found.phones.items()} == shown
+    assert asyncio.run(drawn(replace(play))) is None  # what was to be stored was not, but something else
+
+
+async def nothing(*_: object) -> dict[str, object]:
+    return {}

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from game.live import connection as module
 from game.live.connection import MAX_QUEUED, READ_SECONDS, SMALL, Connection
 from game.protocol.messages import Pong
 
@@ -180,6 +181,19 @@ async def test_a_peer_whose_wire_is_full_skips_to_the_newest_screen(
     assert wire.pieces == [["1"]]
     await wire.takes()
     assert wire.pieces == [["1"], ["50"]]
+
+
+async def test_who_is_silent_and_takes_nothing_is_cut_without_a_goodbye(
+    line: tuple[Connection, AtOnce], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A computer that has no room for what comes soon sends nothing either, however often its page pings."""
+    connection, wire = line
+    monkeypatch.setattr(module, "SILENCE_SECONDS", 0.0)
+    wire.is_slow = True
+    connection.say(Pong(7))
+    async with asyncio.timeout(20):
+        while wire.pieces[1:] != [["reads nothing"]]:
+            await asyncio.sleep(0.01)
 
 
 async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
