@@ -147,8 +147,10 @@ async def burst(phone: Phone, step: int, states: States) -> None:
 async def test_forty_tables_of_eight_that_all_tap(server: Server) -> None:
     async with full_room(server) as (stage, watch):
         for step, way in ((1, tap), (2, burst)):
+            pressed = time.monotonic()
             assert (await stage.watchers["panel"].command("next", step=step - 1))["type"] == "ack"
             await asyncio.wait_for(stage.all_show(step), WAIT_SECONDS)
+            print("press next", json.dumps({"all_screens_ms": round((time.monotonic() - pressed) * 1000)}))
             states = await stage.states()
             assert isinstance(stage.statistics, Timed)
             stage.statistics.acks.clear()

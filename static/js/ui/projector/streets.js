@@ -28,7 +28,8 @@ export function drawTables(world, boards, room, beat, these) {
   drawSaid(boards, room, beat);
   const found = arrange(grid, these, room);
   const tables = these.length;
-  const how = JSON.stringify([room.phase, room.round, beat, room.people > 0, tables, found]);
+  const layout = JSON.stringify(found);
+  const how = [room.phase, room.round, beat, room.people > 0, tables, layout].join(" ");
   const runs = [];
   fillList(
     grid,
@@ -37,14 +38,21 @@ export function drawTables(world, boards, room, beat, these) {
     (cell, board) => {
       const { node, parts } = cell;
       if (cell.board === board && cell.how === how) return;
+      cell.how = null; // until it is all drawn
       measure(cell, found);
       drawName(parts.name, board.table, tables);
-      runs.push(() => {
-        Object.assign(cell, { board, how });
+      const drawWords = () => {
         node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
         drawFact(parts, board, room, beat, { ...found, tables });
         drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
+      };
+      const isLaidAnew = cell.layout !== layout;
+      cell.layout = layout;
+      if (isLaidAnew) drawWords(); // in a cell of another size the old words may be cut off
+      runs.push(() => {
+        if (!isLaidAnew) drawWords();
         drawPicture(world, parts.picture, isMany(tables) ? "painted" : kindOf(tables), board, room, beat);
+        Object.assign(cell, { board, how });
       });
     },
   );

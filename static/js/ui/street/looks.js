@@ -3,16 +3,16 @@
 import { build } from "./render.js";
 
 const SYSTEM = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"].map(matchMedia);
-const painters = new Set();
+const heard = [];
 let known = new Map(); // the picture's names -> names of a shape and of what it lies in -> look
 let now = themeOf();
 
 for (const query of SYSTEM) query.addEventListener("change", forget);
 new MutationObserver(forget).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
-/** Call `again()` whenever colours are others, until it answers false. */
-export function whenLooksChange(again) {
-  painters.add(again);
+/** Call `act()` whenever colours are others. */
+export function whenLooksChange(act) {
+  heard.push(act);
 }
 
 /** The looks of shapes in a picture of these class names: a Map by the names of each, `group/own`, with all `wanted` in
@@ -33,7 +33,7 @@ function forget() {
   if (now === themeOf()) return;
   now = themeOf();
   known = new Map();
-  for (const again of painters) if (!again()) painters.delete(again);
+  for (const act of heard) act();
 }
 
 /* All that are missing at once, so that the page's styles are worked out once; what is hidden is not laid out. */

@@ -9,11 +9,15 @@ import { strokesOf } from "./strokes.js";
 import { inTurn } from "./turns.js";
 
 const KIND = "film";
-const sized = new WeakMap(); // canvas -> what hears of its size
+const painters = new WeakMap(); // canvas -> what paints it, what hears of its size
 
 const watch = new ResizeObserver((entries) => {
   for (const { target, contentRect, devicePixelContentBoxSize: exact } of entries)
-    sized.get(target)(exact ? exact[0].inlineSize : Math.round(contentRect.width * devicePixelRatio));
+    painters.get(target).resize(exact ? exact[0].inlineSize : Math.round(contentRect.width * devicePixelRatio));
+});
+
+whenLooksChange(() => {
+  for (const canvas of document.querySelectorAll("canvas.s-street")) inTurn(painters.get(canvas).paint);
 });
 
 /** A picture in `host`, as createStreet (street.js) has it; of the kind "painted" it is a canvas. */
@@ -37,15 +41,13 @@ function createPainted(host, world) {
     paintOn(canvas.getContext("2d"), picture, wide / width);
   }
 
-  sized.set(canvas, (now) => {
+  function resize(now) {
     if (now === wide) return;
     wide = now;
     inTurn(paint);
-  });
-  whenLooksChange(() => {
-    if (canvas.isConnected) inTurn(paint);
-    return canvas.isConnected;
-  });
+  }
+
+  painters.set(canvas, { paint, resize });
   canvas.addEventListener("contextrestored", paint);
   host.append(canvas);
   watch.observe(canvas);
