@@ -138,7 +138,7 @@ class Projector:
         expect(self.page.locator("body")).to_have_attribute("data-phase", "debrief")
         expect(self.page.locator("#debrief-title")).not_to_be_empty()
         expect(self.page.locator("#debrief-title")).to_have_text(self.word("debrief.feeling.finale"))
-        expect(self.page.locator("#finale svg")).to_have_count(pictures)
+        expect(self.page.locator("#finale-streets svg")).to_have_count(pictures)
         expect(self.page.locator("#story")).to_be_hidden()
 
     def shows_debrief(self, view: str, table: int | None = None, wait_ms: float = WAIT_MS) -> None:
