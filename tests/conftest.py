@@ -1,5 +1,6 @@
 """What every test may ask for: a program of the machine, and a database that behaves as on a laptop."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -98,6 +99,13 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
         # A test may lose its database to a power cut; waiting for the disk would take most of the run.
         settings["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector leave alone what lives as long as the run: going through it all again and again took a twentieth."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

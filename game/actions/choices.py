@@ -3,6 +3,7 @@
 import msgspec
 
 from game.actions.earlier_answers import SeatAt
+from game.actions.rows import Recorded
 from game.actions.sender import Sender
 from game.actions.write import GameWrite, Origin
 from game.engine.model.choices import Choice
@@ -98,7 +99,7 @@ def _check_open(write: GameWrite) -> None:
         raise Refused("wrong_phase")
 
 
-def _entry(write: GameWrite, seat: SeatAt, command_id: str) -> JournalEntry | None:
+def _entry(write: GameWrite, seat: SeatAt, command_id: str) -> JournalEntry | Recorded | None:
     """Return the entry that this seat's command already became, in an earlier write or in this one."""
     for entry in write.table(seat.table_id).entries:
         if entry.seat == seat.number and entry.command_id == command_id:

@@ -151,9 +151,9 @@ def carry_out(game_id: int, requests: Sequence[Request]) -> list[Ack | Refusal]:
     try:
         with writing(game_id) as write:
             write.is_play = True
-            seat_ids = {request.seat_id for request in requests if request.seat_id is not None}
-            write.earlier = look_up(write.game, seat_ids, {request.command.id for request in requests})
-            write.load_tables({seat.table_id for seat in write.earlier.seats.values()})
+            sent = {(one.seat_id, one.command.id) for one in requests if one.seat_id is not None}
+            write.earlier = look_up(write.game, sent)
+            write.load_tables(write.earlier.tables_of({seat_id for seat_id, _ in sent}))
             answers = [_answer(write, request) for request in requests]
             rev = write.next_rev
     except Refused as refused:

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 KEPT = 20
 RESERVE_BYTES = 16 * 1024 * 1024  # what a copy leaves free: the game goes before its copies
+PAUSE_SECONDS = 0.3  # before a copy: a press is shown to a whole room first
 LEAVE_SECONDS = 1.0  # for the copy that is being made when the server stops
 EVERYTHING = "*.sqlite3*"  # copies, unfinished ones, and what SQLite keeps beside them
 NAME = re.compile(r"(\d{8}-\d{6}-\d{6})-(?:w(\d+)-r(\d+)-)?([a-z_]+)\.sqlite3")
@@ -116,9 +117,13 @@ def copy(database: Path, to: Path) -> None:
 
 
 class Keeper:
-    """Makes the copies, one at a time; what is wanted meanwhile is one copy more. Does nothing until it is started."""
+    """Makes the copies, one at a time; what is wanted meanwhile is one copy more. Does nothing until it is started.
 
-    def __init__(self) -> None:
+    Each is made `pause` seconds after it was wanted.
+    """
+
+    def __init__(self, pause: float = PAUSE_SECONDS) -> None:
+        self._pause = pause
         self._changed = Condition()
         self._wanted: Moment | None = None
         self._is_working = False
@@ -166,6 +171,7 @@ class Keeper:
             self._is_working = False
             self._changed.notify_all()
             self._changed.wait_for(lambda: self._wanted is not None or self._thread is None)
+            self._changed.wait_for(lambda: self._thread is None, self._pause)
             moment, self._wanted = self._wanted, None
             self._is_working = moment is not None and self._thread is not None
             return moment if self._is_working else None

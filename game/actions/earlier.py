@@ -1,8 +1,11 @@
 """Earlier groups that outlive their workshop: whether who leads it wants that, and what is then kept. No names."""
 
+from dataclasses import asdict
+
+from game import content
 from game.actions.turns import in_turn
 from game.models import Grant, KeptMeans, Workshop
-from game.selectors.groups import finished_games
+from game.selectors.groups import finished_games, middle_of
 from game.selectors.saved import Owner
 
 
@@ -31,6 +34,8 @@ def keep_means(workshop: Workshop) -> None:
             quality=list(means.quality),
             ownership=list(means.ownership),
             cost=list(means.cost),
+            places=[[asdict(place) for place in places] for places in middle_of(game.pk)],
+            picture=content.scenario(game.scenario).picture,
         )
         for game, tables, means in finished_games(workshop.pk)
     )

@@ -1,15 +1,16 @@
-"""What happened before to the seats that a batch of commands is for; read at once, as a query a command is slow."""
+"""What happened before to the seats that a batch of commands is for; read at once, as a query a command is slow.
+
+Of all seats of the game: words for those of a batch only would take longer than the rows of a room.
+"""
 
 from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Max
-
+from game.actions import rows
 from game.actions.sender import Sender
 from game.engine.model.refusal import Refused
-from game.models import Game, JournalEntry, Seat
-from game.selectors.rights import held_seats
+from game.models import Game, JournalEntry
 
 
 class SeatAt(NamedTuple):
@@ -33,6 +34,10 @@ class Earlier:
     accepted: dict[tuple[int, int | None, str], JournalEntry] = field(default_factory=dict)
     newest: dict[tuple[int, int | None, int | None, str], int] = field(default_factory=dict)
 
+    def tables_of(self, seat_ids: Set[int]) -> set[int]:
+        """Return the tables of those of these seats that are of this game."""
+        return {self.seats[seat_id].table_id for seat_id in seat_ids & self.seats.keys()}
+
     def seat(self, sender: Sender) -> SeatAt:
         """Return the sender's seat; raises Refused("not_seated") for none, another's, or one of another game."""
         if (sender.device_id, sender.seat_id) not in self.held or sender.seat_id not in self.seats:
@@ -40,21 +45,20 @@ class Earlier:
         return self.seats[sender.seat_id]
 
 
-def look_up(game: Game, seat_ids: Set[int], command_ids: Set[str]) -> Earlier:
-    """Read what happened before to these seats of the game and with these command ids."""
-    found = Seat.objects.filter(pk__in=seat_ids, table__game=game).order_by()
-    seats = {pk: SeatAt(*where) for pk, *where in found.values_list("pk", "table_id", "number")}
-    journal = JournalEntry.objects.filter(
-        table_id__in={seat.table_id for seat in seats.values()},
-        seat__in={seat.number for seat in seats.values()},
-    )
-    accepted = journal.filter(command_id__in=command_ids)
-    counters = journal.filter(step=game.step, kind__in=("chose", "promised")).order_by()
-    newest = counters.values_list("table_id", "seat", "device", "kind").annotate(Max("n"))
+def look_up(game: Game, sent: Set[tuple[int, str]]) -> Earlier:
+    """Read what happened before to the seats of the game that commands were sent from: (seat id, command id).
+
+    Of no seats nothing is asked.
+    """
+    if not sent:
+        return Earlier(step=game.step)
+    seats = {pk: SeatAt(*where) for pk, *where in rows.seats.all(game.pk)}
+    accepted = rows.accepted([(*seats[seat_id], id) for seat_id, id in sent if seat_id in seats])
+    counters = rows.counters.all(game.pk, game.step)
     return Earlier(
         step=game.step,
         seats=seats,
-        held=held_seats(set(seat_ids)),
+        held={*rows.held.all(game.pk)},
         accepted={(entry.table_id, entry.seat, entry.command_id): entry for entry in accepted},
-        newest={tuple(place): n for *place, n in newest},
+        newest={(table, seat, device, kind): n for table, seat, device, kind, n in counters},
     )

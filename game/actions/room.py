@@ -3,6 +3,7 @@
 from game.actions.sender import Sender
 from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
+from game.engine.table.phases import Phase
 from game.models import Workshop
 from game.protocol.commands.course import Configure, Cover, Tell
 
@@ -32,8 +33,13 @@ def cover(write: GameWrite, command: Cover, sender: Sender) -> None:
 
 
 def tell(write: GameWrite, command: Tell, sender: Sender) -> None:
-    """Let this table's street tell the room something in this step, or none; raises Refused: unknown_table."""
+    """Let this table's street tell the room something in this step, or none; raises Refused: unknown_table.
+
+    None in an outcome is none in the agree after it too: what comes then is of the same round.
+    """
     if command.table is not None and command.table not in {table.row.number for table in write.tables()}:
         raise Refused("unknown_table")
-    write.game.told = {"step": write.game.step, "table": command.table}
+    game = write.game
+    of_round = game.round if game.phase == Phase.OUTCOME else None
+    game.told = {"step": game.step, "table": command.table, "outcome": of_round}
     write.room_changed()

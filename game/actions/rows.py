@@ -3,13 +3,31 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.db import connection
-from django.db.models import DateTimeField, Field, JSONField, QuerySet
+from django.db.models import DateTimeField, Field, JSONField, Max, QuerySet
+from django.db.models.expressions import RawSQL
 
-from game.models import Game, JournalEntry, LogLine, Seat, Table, Workshop
+from game.engine.model.values import By
+from game.models import Game, JournalEntry, LogLine, Occupancy, Seat, Table, Workshop
 from game.selectors.prepared import Prepared
+
+
+class Recorded(NamedTuple):
+    """A row of the journal that is about to be stored, with the columns of JournalEntry; a model takes ten times as long."""
+
+    table_id: int
+    seq: int
+    step: int
+    kind: str
+    seat: int | None
+    payload: str
+    by: By
+    at: datetime
+    command_id: str
+    device: int | None
+    n: int
 
 
 @Prepared
@@ -46,7 +64,39 @@ def tables(game: int) -> QuerySet[Table, Table]:
 def recorded(game: int, command_id: str) -> QuerySet[JournalEntry, tuple[int]]:
     """Return the first entry that a facilitator's command left in a journal of a game."""
     found = JournalEntry.objects.filter(table__game_id=game, seat=None, command_id=command_id)
-    return found.order_by().values_list("pk")[:1]
+    # As a word of the query and no parameter, SQLite knows that the index of commands has it.
+    return found.exclude(command_id=RawSQL("''", [])).order_by().values_list("pk")[:1]
+
+
+@Prepared
+def seats(game: int) -> QuerySet[Seat, tuple[int, int, int]]:
+    """Return where the seats of a game are: key, table and number."""
+    return Seat.objects.filter(table__game_id=game).order_by().values_list("pk", "table_id", "number")
+
+
+@Prepared
+def held(game: int) -> QuerySet[Occupancy, tuple[int, int]]:
+    """Return which devices hold which seats of a game."""
+    found = Occupancy.objects.filter(seat__table__game_id=game, until=None)
+    return found.order_by().values_list("person__device_id", "seat_id")
+
+
+@Prepared
+def counters(game: int, step: int) -> QuerySet[JournalEntry, tuple[int, int, int, str, int]]:
+    """Return the highest counter that each device used in a step: table, seat, device, kind of entry and counter."""
+    found = JournalEntry.objects.filter(table__game_id=game, step=step, kind__in=("chose", "promised"))
+    return found.order_by().values_list("table_id", "seat", "device", "kind").annotate(Max("n"))
+
+
+def accepted(places: Sequence[tuple[int, int, str]]) -> list[JournalEntry]:
+    """Return the entries that commands became: each with its table's id, the number of its seat and its own id."""
+    if not places:
+        return []
+    marks = ", ".join(["(%s, %s, %s)"] * len(places))
+    query = f"""WITH sent (at, by, id) AS (VALUES {marks}) SELECT found.* FROM sent JOIN game_journalentry found
+        ON found.table_id = sent.at AND found.seat = sent.by AND found.command_id = sent.id
+        WHERE NOT (found.command_id = '')"""
+    return [*JournalEntry.objects.raw(query, [value for place in places for value in place])]
 
 
 @Prepared
@@ -75,8 +125,10 @@ def bots(game: int) -> QuerySet[Seat, tuple[int, int]]:
     return found.order_by("table__number", "number").values_list("table_id", "number")
 
 
-def insert(kind: type[JournalEntry] | type[LogLine], rows: Sequence[JournalEntry | LogLine]) -> None:
-    """Store new rows: preparing each column of each row takes Django's bulk_create longer than storing them."""
+def insert(kind: type[JournalEntry] | type[LogLine], rows: Sequence[object]) -> None:
+    """Store new rows, which have the columns of `kind`.
+
+    Preparing each column of each row takes Django's bulk_create longer than storing them."""
     if not rows:
         return
     fields = [one for one in kind._meta.concrete_fields if not one.primary_key]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -17,7 +18,7 @@ from game import content
 from game.actions.turns import in_turn
 from game.content.frozen import freeze as frozen
 from game.content.own.build import Base
-from game.content.own.history import before, redoable, undoable
+from game.content.own.history import REDO, UNDO, Way, before
 from game.content.own.pack import Unpacked
 from game.content.own.places import MOST_PLACES, MOST_TYPED, place_of
 from game.content.own.problems import problems
@@ -139,15 +140,7 @@ def undo(maker: Maker, world_id: int) -> list[str]:
 
     What somebody else changed after it stays. Raises NoWorld: gone.
     """
-    with _writing(maker, world_id) as world:
-        back: dict[str, str] = {}
-        while not back and (newest := undoable(world.history, maker.device.pk)):
-            back = before(newest, world.changes)
-            for one in newest:
-                one["undone"] = True
-            _write(world, maker, back, undoes=newest[0]["rev"])
-            world.save(update_fields=["history"])
-        return list(back)
+    return _step(maker, world_id, UNDO)
 
 
 def redo(maker: Maker, world_id: int) -> list[str]:
@@ -155,21 +148,18 @@ def redo(maker: Maker, world_id: int) -> list[str]:
 
     What somebody else changed after it stays. Raises NoWorld: gone.
     """
+    return _step(maker, world_id, REDO)
+
+
+def _step(maker: Maker, world_id: int, way: Way) -> list[str]:
     with _writing(maker, world_id) as world:
-        forth: dict[str, str] = {}
-        while not forth and (newest := redoable(world.history, maker.device.pk)):
-            forth = before(newest, world.changes)
-            for one in newest:
-                one["redone"] = True
-            for one in world.history:
-                if one["rev"] == newest[0]["undo"] and not one.get("undo"):
-                    one.pop("undone", None)
-            _write(world, maker, forth, undoes=newest[0]["rev"])
-            for one in world.history:  # putting back is no undo of its own
-                if one.get("undo") == newest[0]["rev"]:
-                    one["redone"] = True
+        turned: dict[str, str] = {}
+        while not turned and (newest := way.newest(world.history, maker.device.pk)):
+            turned = before(newest, world.changes)
+            way.turn(world.history, newest)
+            _write(world, maker, turned, way.marks(newest))
             world.save(update_fields=["history"])
-        return list(forth)
+        return list(turned)
 
 
 def delete(maker: Maker, world_id: int) -> None:
@@ -224,7 +214,9 @@ def _is_as_seen(base: Base, seen: Mapping[str, str], place: str, given: str) -> 
     return given.strip() in (seen.get(place, ""), shown(base, seen, place).strip())
 
 
-def _write(world: OwnWorld, maker: Maker, taken: Mapping[str, str], *, undoes: int = 0) -> None:
+def _write(
+    world: OwnWorld, maker: Maker, taken: Mapping[str, str], marks: Mapping[str, Any] = MappingProxyType({})
+) -> None:
     if not taken:
         return
     changes = {**world.changes, **taken}
@@ -234,8 +226,7 @@ def _write(world: OwnWorld, maker: Maker, taken: Mapping[str, str], *, undoes: i
     world.revision += 1
     for place, text in taken.items():
         entry = {"rev": world.revision, "by": maker.device.pk, "place": place}
-        entry |= {"was": world.changes.get(place, ""), "now": text} | ({"undo": undoes} if undoes else {})
-        world.history.append(entry)
+        world.history.append({**entry, "was": world.changes.get(place, ""), "now": text, **marks})
     del world.history[:-MOST_HISTORY]
     world.changes, world.changed_at = changes, timezone.now()
     world.save(update_fields=["changes", "revision", "history", "changed_at"])

@@ -3,11 +3,12 @@
 Every action runs inside `writing`; two of them on the same game never overlap, on any process.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -41,7 +42,7 @@ class TableWrite:
 
     row: Table
     state: TableState | None
-    entries: list[JournalEntry] = field(default_factory=list)
+    entries: list[rows.Recorded] = field(default_factory=list)
 
     @property
     def playing(self) -> TableState:
@@ -72,6 +73,7 @@ class GameWrite:
         self._room_changed = False
         self._log_changed = False
         self._voices_changed = False
+        self.say_stored: Callable[[], None] = lambda: None  # after commit
 
     def table(self, table_id: int) -> TableWrite:
         """Return one of this game's tables."""
@@ -80,8 +82,11 @@ class GameWrite:
         return self._tables[table_id]
 
     def load_tables(self, table_ids: Set[int]) -> None:
-        """Read these tables of the game at once, as a query a table is slow."""
-        for row in Table.objects.filter(game=self.game, pk__in=table_ids - self._tables.keys()):
+        """Read these tables of the game; of more than a few all at once, as a query a table is slow."""
+        missing = table_ids - self._tables.keys()
+        if len(missing) > 3:
+            self.tables()
+        for row in [row for pk in missing - self._tables.keys() for row in rows.table.all(self.game.pk, pk)]:
             self._add(row)
 
     def tables(self) -> list[TableWrite]:
@@ -108,8 +113,8 @@ class GameWrite:
         table.row.seq += 1
         table.state = state
         table.entries.append(
-            JournalEntry(
-                table=table.row,
+            rows.Recorded(
+                table_id=table.row.pk,
                 seq=table.row.seq,
                 step=self.game.step,
                 kind=stored.kind_of(entry),
@@ -232,8 +237,7 @@ class GameWrite:
                 table.row.rev = self.game.rev
         now = _columns(self.game)
         self.game.save(update_fields=[name for name, value in now.items() if value != self._before[name]])
-        game_id, rev, play = self.game.pk, self.game.rev, self._play()
-        transaction.on_commit(lambda: broadcast.poke(game_id, rev, play))
+        self.say_stored = partial(broadcast.poke, self.game.pk, self.game.rev, self._play())
 
     def _play(self) -> broadcast.Play | None:
         """Return what this came to if it was only play, and every table that changed is here."""
@@ -282,6 +286,8 @@ def _writing(games: Prepared[Game], of: int) -> Iterator[GameWrite]:
             raise Refused("gone")
         (game.workshop,) = rows.workshop.all(game.workshop_id)
         write = GameWrite(game)
+        # Before all else that is to be done then, as a whole room waits for it.
+        transaction.on_commit(lambda: write.say_stored())
         yield write
         write.save()
 

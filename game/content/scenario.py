@@ -83,6 +83,14 @@ class Scenario:
     months: tuple[int, ...] = MONTHS
     lists: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def picture(self) -> dict[str, object]:
+        """What a table's picture is drawn with: the scene, a plot for each task (its own, or one that was picked for it), and
+        per round the month, 0 for January.
+        """
+        plots = [self.plots.get(task, task) for task in self.tasks]
+        return {"scene": self.scene, "tasks": plots, "months": [month - 1 for month in self.months]}
+
 
 def read_scenario(source: Source) -> Scenario:
     """Return the scenario in a file; raises ContentError with the line of the first mistake."""

@@ -63,7 +63,7 @@ def _silent_rounds(room: Room) -> int:
 
 
 class Coming:
-    """What was made ahead for the tables of one game, of each its newest; used on the reader's thread only."""
+    """What was made ahead for the tables of one game, of each its newest; made on the reader's thread, asked for on any."""
 
     def __init__(self) -> None:
         self._made: dict[int, tuple[LiveGame, LiveTable, Prepared]] = {}

@@ -1,12 +1,16 @@
-"""One open socket: what waits to be sent on it, its limits and its heartbeat. Knows bytes and codes, not games."""
+"""One open socket: what waits to be sent on it, its limits and its heartbeat. Knows bytes and codes, not games.
+
+Where the server offers its wire, what is said goes out at once, while who says it to a whole room is still in its loop. What
+a phone does not take waits, and so does whatever comes after it: that is the business of `_speak`, a task of each socket.
+"""
 
 import asyncio
 import contextlib
 import logging
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol
 
 from game.protocol.codec import encode
 from game.protocol.messages import Bye, Heartbeat, Message
@@ -20,7 +24,7 @@ Handle = Callable[[str | None, bytes | None], None]
 
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
-READ_SECONDS = 12.0  # a phone at 1 KB/s shows a new screen within two thirds of this
+READ_SECONDS = 12.0  # a phone at 1 KB/s shows a new screen within two thirds of this, and soon says so
 BURST = 30
 PER_SECOND = 15.0
 STRIKES = 20
@@ -30,11 +34,24 @@ SMALL = 16 * 1024  # bytes of a frame with which the next one goes along
 REPLACED, NOT_ALLOWED, TOO_MUCH, MOVED, RESTARTING = 4001, 4003, 4008, 4010, 4012
 
 
+class Wire(Protocol):
+    """What a server offers besides ASGI's `send`, as an extension in the scope: a way without a turn of the event loop."""
+
+    has_room: asyncio.Event  # the peer took all of it
+
+    def write(self, texts: Sequence[bytes]) -> None:
+        """Write messages at once, in one piece; what the peer does not take waits, without `has_room`. Closed: nothing."""
+
+    def drop(self, reason: str) -> None:
+        """Hang up at once, without a goodbye."""
+
+
 class Connection:
     """A socket of a device; `frames` is asked for the newest frames whenever something changed.
 
     Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free. `attempt` is
-    which of its device's it is; `merges` says that its page is of this release, and takes what changed for itself.
+    which of its device's it is; `merges` says that its page is of this release, and takes what changed for itself; `wire` is
+    used instead of `send` where there is one.
     """
 
     def __init__(
@@ -45,13 +62,19 @@ class Connection:
         attempt: Attempt = UNKNOWN,
         *,
         merges: bool = False,
+        wire: Wire | None = None,
     ) -> None:
         self.attempt = attempt
         self.merges = merges
         self._receive = receive
         self._send = send
+        self._wire = wire
         self._gap_seconds = gap_seconds
+        self._free_at = 0.0  # when the next screen may go
+        self._is_idle = False  # `_speak` waits for something to do
+        self._failed: Exception | None = None
         self._queue: deque[bytes] = deque()
+        self._screen: deque[bytes] = deque()  # what is left of the newest one that was made
         self._wake = asyncio.Event()
         self._closing: int | None = None
         self._heard = time.monotonic()
@@ -61,6 +84,11 @@ class Connection:
         self._sending: float | None = None  # since when the peer has not taken what was sent
         self._shows = -1
         self._showed = self._heard
+        self._newest: int | None = (
+            None  # the revision that was sent last, until the peer says that it shows it
+        )
+        self._owes = 0.0  # since when it shows none of those that were sent
+        self._is_deaf = False
         self._stale = True
         self.rev = 0
         self.frames: Callable[[], list[bytes]] = list
@@ -72,23 +100,40 @@ class Connection:
         self._queue.append(encode(message))
         if len(self._queue) > MAX_QUEUED:
             self.close(TOO_MUCH, "too_fast")
-        self._wake.set()
+        self._flush()
 
-    def shows(self, rev: int) -> None:
-        """Take note of the newest revision that the peer says it shows: a newer one says that it reads."""
+    def sends(self, rev: int) -> None:
+        """Take note that a screen of this revision is on its way to the peer, whose pings will say when it shows that."""
+        if rev > self._shows:
+            if self._newest is None:
+                self._owes = time.monotonic()
+            self._newest = rev
+
+    def shows(self, rev: int, now: float | None = None) -> None:
+        """Take note of the newest revision that the peer says (`now`, in monotonic seconds) it shows.
+
+        A newer one says that it reads. Its computer may have room for half a minute of small changes that its page never
+        sees: it is deaf once it says for long that it shows none of what was sent. Who never said what it shows (0) is not
+        judged by that.
+        """
+        now = time.monotonic() if now is None else now
         if rev != self._shows:
-            self._shows, self._showed = rev, time.monotonic()
+            self._shows, self._showed, self._owes = rev, now, now
+        if self._newest is not None and rev >= self._newest:
+            self._newest = None
+        self._is_deaf = self._newest is not None and rev > 0 and now - self._owes > READ_SECONDS
 
     def changed(self) -> None:
         """Say that `frames` may have something new."""
         self._stale = True
-        self._wake.set()
+        self._flush()
 
     def close(self, code: int, reason: str | None = None) -> None:
         """Close soon, after a `bye` with the reason; what waits is dropped."""
         if self._closing is None:
             self._closing = code
             self._queue.clear()
+            self._screen.clear()
             if reason is not None:
                 self._queue.append(encode(Bye(reason)))
         self._wake.set()
@@ -138,25 +183,38 @@ class Connection:
                 self._heard = time.monotonic()
                 handle(event.get("text"), event.get("bytes"))
 
+    def _flush(self) -> None:
+        """Send what waits, if the peer took what was sent before; else `_speak` does once it has."""
+        wire = self._wire
+        if wire is None or not self._is_idle or self._closing is not None or not wire.has_room.is_set():
+            self._wake.set()
+            return
+        try:
+            while wire.has_room.is_set() and (piece := self._next()):
+                wire.write(piece)
+        except Exception as error:  # harms no other in whose loop this is called
+            self._failed = error
+        if not wire.has_room.is_set():
+            self._sending = time.monotonic()
+        if self._stale or self._sending is not None or self._failed is not None:
+            self._wake.set()
+
     async def _speak(self) -> None:
         """Send what waits: answers at once, screens when they changed and the gap since the last is over."""
-        free_at = 0.0
         while True:
-            await self._woken(free_at if self._stale else None)
-            while self._queue:
-                await self._send_frame(self._queue.popleft())
+            self._is_idle = True
+            await self._woken(self._free_at if self._stale else None)
+            self._is_idle = False
+            if self._failed is not None:
+                raise self._failed
+            if self._wire is not None and self._sending is not None:
+                await self._wire.has_room.wait()
+                self._sending = None
+            while piece := self._next():
+                await self._put(piece)
             if self._closing is not None:
                 await self._send({"type": "websocket.close", "code": self._closing})
                 return
-            if self._stale and time.monotonic() >= free_at:
-                self._stale = False
-                frames = self.frames()
-                for at, frame in enumerate(frames, 1):
-                    while self._queue:  # answers do not wait for the rest of a screen
-                        await self._send_frame(self._queue.popleft())
-                    await self._send_frame(frame, more=at < len(frames) and len(frame) <= SMALL)
-                if frames:
-                    free_at = time.monotonic() + self._gap_seconds
 
     async def _woken(self, until: float | None) -> None:
         """Wait until there is something to do, or until that moment (monotonic seconds)."""
@@ -166,23 +224,48 @@ class Connection:
                 await asyncio.wait_for(self._wake.wait(), left)
         self._wake.clear()
 
-    async def _send_frame(self, frame: bytes, *, more: bool = False) -> None:
-        """Send a frame; one after which there is `more` at once may go in one piece with that."""
+    def _next(self) -> list[bytes]:
+        """Return what goes out next, in one piece: answers, which do not wait for the rest of a screen, or of that a part."""
+        if self._queue:
+            answers = [*self._queue]
+            self._queue.clear()
+            return answers
+        if self._stale and not self._screen and self._closing is None and time.monotonic() >= self._free_at:
+            self._stale = False
+            self._screen.extend(self.frames())
+            if self._screen:
+                self._free_at = time.monotonic() + self._gap_seconds
+        piece: list[bytes] = []
+        while self._screen and (not piece or len(piece[-1]) <= SMALL):
+            piece.append(self._screen.popleft())
+        return piece
+
+    async def _put(self, piece: list[bytes]) -> None:
+        """Send messages, and wait until the peer took them."""
         self._sending = time.monotonic()
-        await self._send({"type": "websocket.send", "text": frame.decode(), "more": more})
+        if self._wire is not None:
+            self._wire.write(piece)
+            await self._wire.has_room.wait()
+        else:
+            for text in piece:
+                await self._send({"type": "websocket.send", "text": text.decode()})
         self._sending = None
 
-    def _reads(self, now: float) -> bool:
-        """Tell whether the peer takes what it is sent, or says that it shows more than before."""
-        return self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
+    def reads(self, now: float) -> bool:
+        """Tell whether the peer takes what it is sent, or says that it shows more, at `now` (monotonic seconds)."""
+        takes = self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
+        return takes and not self._is_deaf
 
     async def _beat(self) -> None:
         last = time.monotonic()
         while True:
             await asyncio.sleep(1.0)
             now = time.monotonic()
-            if not self._reads(now):
-                await self._send({"type": "websocket.close", "code": 1000})
+            if not self.reads(now):
+                if self._wire is not None:
+                    self._wire.drop("reads nothing")  # and would read no goodbye
+                else:
+                    await self._send({"type": "websocket.close", "code": 1000})
                 return
             if now - self._heard > SILENCE_SECONDS:
                 self.close(1000)

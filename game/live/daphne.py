@@ -8,32 +8,30 @@ import time
 from typing import Any
 
 from autobahn.exception import Disconnected
+from autobahn.twisted import websocket as autobahn_websocket
+from autobahn.websocket import protocol as autobahn_protocol
 from daphne import http_protocol, server, ws_protocol
 from daphne.server import Server, twisted_loop
 from twisted.internet import reactor
 
-from game.live.wire import REQUEST_SECONDS, BoundedRequest, PatientSocket, punctual_channel
+from game.live.wire import LET_GO, REQUEST_SECONDS, BoundedRequest, PatientSocket, hang_up, punctual_channel
 
 CLOSE_SECONDS = 5  # cutting it off sooner throws away what a slow network has not taken yet
 NEVER = 10**9
-LET_GO = (
-    "the handler is closed"  # uvloop's word for a connection that was reset, before Twisted hears of that
-)
+WORDS = {"pformat", "hltype", "hlval", "hlid"}  # Autobahn's, that make texts
 
 twisted_loop.close()  # Daphne made it for itself; the reactor has ours
+
+
+def unsaid(*_: object, **__: object) -> str:
+    """Stands in for what makes a text that nobody reads."""
+    return ""
 
 
 class Monotonic:
     """Stands in for the time module where Daphne only measures how long something takes: its clock is never set."""
 
     time = staticmethod(time.monotonic)
-
-
-def hang_up(protocol: Any) -> None:
-    """Let Twisted find out that a peer is gone."""
-    channel = getattr(protocol, "channel", protocol)  # a request's, or the socket itself
-    if channel is not None and channel.transport is not None:
-        channel.transport.abortConnection()
 
 
 class GameServer(Server):
@@ -45,6 +43,9 @@ class GameServer(Server):
         ws_protocol.WebSocketFactory.protocol = PatientSocket
         for module in (http_protocol, ws_protocol, server):
             module.time = Monotonic
+        # Autobahn words and colours all its options, and lines at every step, for a log that nobody keeps.
+        for module in (autobahn_protocol, autobahn_websocket):
+            vars(module).update(dict.fromkeys(WORDS & vars(module).keys(), unsaid))
         self.ports: list[Any] = []
         self.sockets = listeners
         super().__init__(
@@ -81,8 +82,14 @@ class GameServer(Server):
             self.ports.append(reactor.adoptStreamPort(listener.fileno(), listener.family, self.http_factory))
             listener.close()  # the reactor has its own copy
 
+    def create_application(self, protocol: Any, scope: dict[str, Any]) -> Any:
+        """Make what serves a connection, and offer a socket's application the wire itself."""
+        if isinstance(protocol, PatientSocket):
+            scope["extensions"] = {"wire": protocol}
+        return super().create_application(protocol, scope)
+
     async def handle_reply(self, protocol: Any, message: dict[str, Any]) -> None:
-        """Pass on what an application sends; return once its socket has taken it, or at once where it says that more comes.
+        """Pass on what an application sends; return once its socket has taken it.
 
         Closing does not wait: a socket that has not taken what was sent is cut off.
         """
@@ -94,17 +101,14 @@ class GameServer(Server):
             hang_up(protocol)
             return
         try:
-            if is_patient and message["type"] == "websocket.send" and protocol.takes_messages:
-                protocol.send_text(message["text"], more=message.get("more", False))
-            else:
-                await super().handle_reply(protocol, message)
+            await super().handle_reply(protocol, message)
         except Disconnected:
             pass  # it hung up a moment ago, which the application hears next
         except RuntimeError as error:
             if LET_GO not in str(error):
                 raise
             hang_up(protocol)
-        if is_patient and message["type"] != "websocket.close" and not message.get("more"):
+        if is_patient and message["type"] != "websocket.close":
             await protocol.has_room.wait()
 
     def stop_listening(self) -> None:

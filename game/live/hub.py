@@ -24,9 +24,11 @@ from game.live.attendance import Attendance
 from game.live.connection import REPLACED, RESTARTING, Connection
 from game.live.lanes import Lane, Writer, turns
 from game.live.others import Others
+from game.live.parts import Parts
 from game.live.reach import reach
 from game.live.room import LiveRoom
 from game.live.seated import Seated
+from game.live.tidy import Tidy
 from game.network.book import book
 from game.network.interfaces import read_interfaces
 from game.protocol.messages import Reach, Storage
@@ -79,6 +81,7 @@ class Hub:
             self._watch_time,
             self._attendance.keep,
             self._tell_panels,
+            Tidy(self._is_calm).keep,
         ]
         if self._others:
             jobs += [self._others.hear, self._others.send, self._others.beat]
@@ -102,7 +105,7 @@ class Hub:
     # Sockets
 
     def enter(self, game_id: int, connection: Connection, seated: Seated) -> LiveRoom:
-        """Let a socket follow a game; its first screen comes once that is read, a close when the game is gone."""
+        """Let a socket follow a game; its first screen comes once that is made, a close when the game is gone."""
         room = self._rooms.get(game_id)
         if room is None:
             room = self._rooms[game_id] = LiveRoom(game_id)
@@ -113,7 +116,10 @@ class Hub:
             return room
         if seated.seat_id is not None:
             self._attendance.arrived((seated.device_id, seated.seat_id))
-        room.poke()
+        if room.game is not None and seated.may_stay(room.game):
+            room.greet()
+        else:
+            room.poke()
         return room
 
     def leave(self, game_id: int, connection: Connection) -> None:
@@ -206,19 +212,27 @@ class Hub:
         while True:
             await room.poked.wait()
             await self.writer.answers_said(room.id)
-            room.poked.clear()
+            is_newer = room.begin()
             if room.closed:
                 return
             since, room.poked_at = room.poked_at, None
             room.is_reading, before = True, room.rev
             try:
                 known, looking, plays = room.game, room.sockets.looking(), room.newer()
-                drawn = await self.reader.run(partial(room.read_phones, plays, looking)) if plays else None
+                drawn: Parts | None = None
+                if room.is_foreseen(plays):  # what was made ahead takes less than another thread's turn
+                    drawn = room.read_phones(plays, looking)
+                elif plays:
+                    drawn = await self.reader.run(partial(room.read_phones, plays, looking))
                 if drawn is not None:
                     room.show_phones(drawn)
                     await turns()  # in which they are sent, before the big screens are drawn
-                parts = await self.reader.run(partial(room.read, plays, looking, drawn))
-                room.show(parts, looking if drawn is not None else None)
+                if is_newer or drawn is not None:
+                    parts = await self.reader.run(partial(room.read, plays, looking, drawn))
+                    room.show(parts, looking if drawn is not None else None)
+                else:
+                    parts = await self.reader.run(partial(room.parts_for, looking))
+                    room.show_newcomers(parts)
                 if since is not None and room.rev > before > 0:
                     metrics.FAN_OUT.add(self._loop.time() - since)
                 self._prepare(known, parts.game)
@@ -244,6 +258,11 @@ class Hub:
                 await self.reader.run(partial(room.prepare, room.game, table, room.sockets.looking()))
             except Exception:  # it is only not there when it is asked for
                 log.exception("game %d: nothing could be made ahead for a table", room.id)
+
+    def _is_calm(self) -> bool:
+        """Whether nobody here waits for anything, nor did a moment ago."""
+        rooms = self._rooms.values()
+        return not self.writer.is_busy and all(room.is_calm(CALM_SECONDS) for room in rooms)
 
     def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:
         """Let what the debrief will show be found as soon as a round is over."""

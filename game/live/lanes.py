@@ -27,7 +27,8 @@ MAX_BATCH = 1000  # a room
 HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again goes unnoticed
 RETRY_SECONDS = 0.25
 SAID_SECONDS = 0.02  # which screens wait at most for the answers of a batch
-QUIET_TURNS = 3  # in which nothing more came: a room's choices come in over several
+LULL_SECONDS = 0.002  # in which no more came: a room that chooses in one moment does so over several
+GATHER_SECONDS = 0.1  # in which a batch begins, though there is always more
 SAID_TURNS = 3  # of the event loop, from an answer to its bytes: told, woken, sent
 AWAY = (InterfaceError, OperationalError, InternalError)  # the last also for a server that may only be read
 
@@ -83,7 +84,7 @@ class Writer:
         self.lane = Lane("writer", go_first)
         self._waiting: dict[int, list[tuple[Request, asyncio.Future[Answer]]]] = defaultdict(list)
         self._working: set[int] = set()
-        self._batches: dict[int, asyncio.Future[None]] = {}
+        self._at_work: dict[int, asyncio.Task[None]] = {}
 
     @property
     def is_busy(self) -> bool:
@@ -101,18 +102,18 @@ class Writer:
         self._waiting[game_id].append((request, answer))
         if game_id not in self._working:
             self._working.add(game_id)
-            task = asyncio.ensure_future(self._work(game_id))
+            task = self._at_work[game_id] = asyncio.ensure_future(self._work(game_id))
             task.add_done_callback(_log_failure)
         return answer
 
     async def answers_said(self, game_id: int) -> None:
-        """Wait until the answers of the batch that is carried out now are sent, but not for one that takes long.
+        """Wait until the answers of what is being carried out now are sent, but not for what takes long.
 
         Who reads a game for its screens takes the interpreter from who sends those answers; a whole room waits for them.
         """
-        batch = self._batches.get(game_id)
-        if batch is not None:
-            await asyncio.wait([batch], timeout=SAID_SECONDS)
+        task = self._at_work.get(game_id)
+        if task is not None:
+            await asyncio.wait([task], timeout=SAID_SECONDS)
         await turns()
 
     async def _work(self, game_id: int) -> None:
@@ -121,23 +122,24 @@ class Writer:
             while await self._gathered(game_id):
                 batch = self._waiting[game_id][:MAX_BATCH]
                 del self._waiting[game_id][:MAX_BATCH]
-                self._batches[game_id] = asyncio.get_running_loop().create_future()
-                try:
-                    await self._carry_out(game_id, batch)
-                finally:
-                    self._batches.pop(game_id).set_result(None)
+                await self._carry_out(game_id, batch)
         finally:
             self._working.discard(game_id)
-            del self._waiting[game_id]
+            del self._waiting[game_id], self._at_work[game_id]
 
     async def _gathered(self, game_id: int) -> int:
-        """Return how many commands wait, once a few turns of the event loop brought no more, or a batch is full."""
-        before, quiet = len(self._waiting[game_id]), 0
-        while 0 < before < MAX_BATCH and quiet < QUIET_TURNS:
-            await asyncio.sleep(0)
-            now = len(self._waiting[game_id])
-            before, quiet = now, 0 if now > before else quiet + 1
-        return before
+        """Return how many commands wait, once no more came for a moment; at once if a facilitator's is among them.
+
+        Who is late by a blink would wait for the commit of all others, and they for the screens that come in between.
+        """
+        loop = asyncio.get_running_loop()
+        waiting, before, until = self._waiting[game_id], 0, loop.time() + GATHER_SECONDS
+        while before < len(waiting) < MAX_BATCH and loop.time() < until:
+            if any(request.kind == "facilitator" for request, _ in waiting[before:]):
+                break
+            before = len(waiting)
+            await asyncio.sleep(LULL_SECONDS)
+        return len(waiting)
 
     async def _carry_out(self, game_id: int, batch: list[tuple[Request, "asyncio.Future[Answer]"]]) -> None:
         requests = [request for request, _ in batch]

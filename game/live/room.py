@@ -19,13 +19,14 @@ MOST_PLAYS = 100
 
 
 class LiveRoom:
-    """A game and its sockets; everything but `read` and `read_phones` runs on the event loop."""
+    """A game and its sockets; everything but `read`, `read_phones` and `prepare` runs on the event loop."""
 
     def __init__(self, game_id: int) -> None:
         self.id = game_id
         self.sockets = Sockets()
         self.poked = asyncio.Event()
         self.closed = False
+        self._is_newer = False  # there may be something to read, and not only somebody to show it to
         self.poked_at: float | None = None  # the first since it was read, on the loop's clock
         self.is_reading = False
         self._plays: dict[int, Play] = {}  # newer revisions that changed nothing but what tables play
@@ -35,6 +36,7 @@ class LiveRoom:
         self._process = Process()
         self._coming = Coming()
         self._loop = asyncio.get_running_loop()
+        self._shown_at = self._loop.time()
         self.stirred = asyncio.Event()
         self._unprepared: dict[
             int, float
@@ -83,11 +85,27 @@ class LiveRoom:
         ]
         return bool(held) and all(table.state and seat.seat in table.state.ready for table, seat in held)
 
+    def is_calm(self, seconds: float) -> bool:
+        """Whether nothing is to be shown, nor was in so many seconds."""
+        is_due = self.poked.is_set() or self.is_reading
+        return not is_due and self._loop.time() - self._shown_at >= seconds
+
     def poke(self) -> None:
         """Let the game be read again."""
         if self.poked_at is None:
             self.poked_at = self._loop.time()
+        self._is_newer = True
         self.poked.set()
+
+    def greet(self) -> None:
+        """Let somebody who came be shown the game as it is known here."""
+        self.poked.set()
+
+    def begin(self) -> bool:
+        """Return whether the game is to be read again, as asked for since the last time."""
+        is_newer, self._is_newer = self._is_newer, False
+        self.poked.clear()
+        return is_newer or self.game is None
 
     def close(self) -> None:
         """Stop serving this game."""
@@ -108,8 +126,13 @@ class LiveRoom:
         revs = range(self.rev + 1, self._heard + 1)
         return {rev: self._plays[rev] for rev in revs} if all(rev in self._plays for rev in revs) else {}
 
+    def is_foreseen(self, plays: Mapping[int, Play]) -> bool:
+        """Whether `plays` bring a new step, for which everything was made ahead."""
+        is_new = bool(plays) and self.game is not None and plays[max(plays)].game.step != self.game.room.step
+        return is_new and not self._unprepared
+
     def read_phones(self, plays: Mapping[int, Play], looking: Looking) -> Parts | None:
-        """Make and encode what phones look at after `plays`, all that happened; None without any (reader thread).
+        """Make and encode what phones look at after `plays`, all that happened; None without any (any thread, one at a time).
 
         Nothing is read for it; the big screens come after it.
         """
@@ -134,6 +157,17 @@ class LiveRoom:
             game, looking, self._parts, undercurrent=undercurrent, ready=self._coming.ready, drawn=drawn
         )
 
+    def parts_for(self, looking: Looking) -> Parts:
+        """Make and encode what is looked at and was not before, of the game as it is known (reader thread)."""
+        assert self.game is not None
+        undercurrent = self.sockets.see_undercurrent()
+        return make_parts(self.game, looking, self._parts, undercurrent=undercurrent)
+
+    def show_newcomers(self, parts: Parts) -> None:
+        """Wake those who have no screen yet; `parts` has what they look at."""
+        self._parts = self._phones = parts
+        self.sockets.wake_newcomers()
+
     def show_phones(self, parts: Parts) -> None:
         """Wake every phone, for which there is something new before there is for the big screens."""
         self._phones = parts
@@ -145,6 +179,7 @@ class LiveRoom:
         But no phones where all that there are (`seen_by`) were shown theirs already.
         """
         before, self._parts = self._parts, parts
+        self._shown_at = self._loop.time()
         self._phones = parts
         self._plays = {rev: play for rev, play in self._plays.items() if rev > self.rev}
         if seen_by is None or seen_by is not self.sockets.looking():
@@ -189,8 +224,11 @@ class LiveRoom:
         shown = self.sockets.shown(connection)
         if shown is None:
             return []
-        parts = self._phones if shown.seated.is_phone else self._parts
+        is_phone, before = shown.seated.is_phone, shown.last
+        parts = self._phones if is_phone else self._parts
         frames = shown.frames(parts, self._process)
+        if is_phone and shown.last is not before:
+            connection.sends(parts.rev)
         if parts.game is not None and shown.last is not None:
             connection.rev = parts.rev
         return frames

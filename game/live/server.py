@@ -5,7 +5,6 @@ Knows the order of starting and leaving; what a request or a socket means is dec
 
 import asyncio
 import errno
-import gc
 import logging
 import os
 import socket
@@ -18,13 +17,13 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from game.live.system import allow_many_sockets, claim_port, new_loop, on_stop
+from game.live.tidy import spare_collector
 
 BACKLOG = 2048  # a thousand phones connect in the same second; the usual 50 costs them 3 to 8 s
 GOODBYE_SECONDS = 3.0  # for telling the phones
 DRAIN_SECONDS = 1.0  # for what was said to reach them
 # After every send the loop waits for its turn again; with the usual 5 ms, 300 phones wait long.
 SWITCH_SECONDS = 0.0005
-COLLECT_AFTER = (10_000, 20, 20)  # new objects, and rounds before those that lived longer are searched
 LEAVE_SECONDS = 4.5  # for everything, after which we are gone whatever hangs
 
 EVERYWHERE = ("", "::")
@@ -123,16 +122,6 @@ def serve(listeners: list[socket.socket], ready: Callable[[], None]) -> None:
     spare_collector()
     ready()
     server.run()
-
-
-def spare_collector() -> None:
-    """Let Python's search for cycles pass over what is loaded for good: all threads stand still for a tenth of a second else.
-
-    It is to look less often, too: a room's screens are many objects, and few of them are cycles.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECT_AFTER)
 
 
 def _run_twisted_on(loop: asyncio.AbstractEventLoop) -> None:

@@ -61,7 +61,8 @@ async def serve(
             return
         theirs, ours = authentication.release(scope), static_tree().version
         attempt = authentication.attempt(scope)
-        connection = Connection(receive, send, gap_seconds, attempt, merges=theirs == ours)
+        wire = scope.get("extensions", {}).get("wire")
+        connection = Connection(receive, send, gap_seconds, attempt, merges=theirs == ours, wire=wire)
         if theirs not in ("", ours):
             connection.say(Release(ours))
         await Session(hub, connection, *admitted, decoder).run()

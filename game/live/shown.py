@@ -97,10 +97,10 @@ class Shown:
         if phones is None or own is None:
             return []
         shared, before = phones.shared, self.last
+        if isinstance(before, tuple) and before[0] is shared and before[1] is own:
+            return []
         self.last = shared, own
         if isinstance(before, tuple):
-            if before[0] is shared and before[1] is own:
-                return []
             table, mine = (shared.since(before[0]), own.since(before[1])) if self.merges else (None, None)
             if table is not None and mine is not None:
                 return [encode(PlayerScreen(rev, False, table, mine))]

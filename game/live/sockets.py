@@ -17,6 +17,7 @@ class Sockets:
 
     def __init__(self) -> None:
         self._shown: dict[Connection, Shown] = {}
+        self._phones: dict[Seated, Connection] = {}  # of each the newest, of which there is one
         self._looking: Looking | None = None
 
     def __len__(self) -> int:
@@ -29,13 +30,14 @@ class Sockets:
         a device keeps its newest few; what comes when there are more than any room needs is sent away.
         """
         if seated.is_phone:
-            others = [other for other, shown in self._shown.items() if shown.seated == seated]
-            if any(connection.attempt.is_behind(other.attempt) for other in others):
+            other = self._phones.get(seated)
+            if other is not None and connection.attempt.is_behind(other.attempt):
                 connection.close(REPLACED, "replaced")
                 return False
-            for other in others:
+            if other is not None:
                 other.close(REPLACED, "replaced")
                 self.remove(other)
+            self._phones[seated] = connection
         elif not self._has_room(seated):
             connection.close(TOO_MUCH, "too_fast")
             return False
@@ -56,7 +58,10 @@ class Sockets:
     def remove(self, connection: Connection) -> bool:
         """Forget a socket; return whether it was still here."""
         self._looking = None
-        return self._shown.pop(connection, None) is not None
+        shown = self._shown.pop(connection, None)
+        if shown is not None and self._phones.get(shown.seated) is connection:
+            del self._phones[shown.seated]
+        return shown is not None
 
     def shown(self, connection: Connection) -> Shown | None:
         """Return what a socket was sent last, None when it is not here (any more)."""
@@ -105,6 +110,12 @@ class Sockets:
         """Say that there is something new for every phone."""
         for connection, shown in self._shown.items():
             if shown.seated.is_phone:
+                connection.changed()
+
+    def wake_newcomers(self) -> None:
+        """Say that there is something for everybody who has no screen yet."""
+        for connection, shown in self._shown.items():
+            if shown.last is None:
                 connection.changed()
 
     def wake_big_screens(self) -> None:

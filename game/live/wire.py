@@ -6,6 +6,7 @@ Importing this takes Twisted's reactor as it is, so only game.live.daphne import
 import asyncio
 import socket
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from daphne import http_protocol, ws_protocol
@@ -34,12 +35,40 @@ REQUEST_SECONDS = (
 # What may be on its way to a phone, in bytes: a slow one then waits for one screen, and the next it gets is the newest.
 ON_ITS_WAY = 4 * 1024
 PLAYERS = b"/ws/play/"
-AT_ONCE = 1024  # bytes that may wait in Twisted before the sender does, and that are read at once
+AT_ONCE = 1024  # bytes that are read at once
 # Frames of any kind, also those that never reach the application, a large one counting for several; nobody taps faster.
 BURST = 200
 FRAMES_PER_SECOND = 50.0
 FRAME_BYTES = 256
 MAX_UNREAD = 100  # messages that the application has not taken
+
+LET_GO = (
+    "the handler is closed"  # uvloop's word for a connection that was reset, before Twisted hears of that
+)
+
+
+def hang_up(protocol: Any) -> None:
+    """Let Twisted find out that a peer is gone."""
+    channel = getattr(protocol, "channel", protocol)  # a request's, or the socket itself
+    if channel is not None and channel.transport is not None:
+        channel.transport.abortConnection()
+
+
+def frame(text: bytes) -> bytes:
+    """Return a message of a server in one frame of text (RFC 6455, 5.2)."""
+    size = len(text)
+    if size < 126:
+        return b"\x81%c%b" % (size, text)
+    if size < 65536:
+        return b"\x81\x7e%b%b" % (size.to_bytes(2, "big"), text)
+    return b"\x81\x7f%b%b" % (size.to_bytes(8, "big"), text)
+
+
+def unmasked(key: bytes, data: bytes) -> bytes:
+    """Return what a client's frame carries, which was masked with these four bytes (RFC 6455, 5.3)."""
+    size = len(data)
+    mask = (key * (size // 4 + 1))[:size]
+    return (int.from_bytes(data, "big") ^ int.from_bytes(mask, "big")).to_bytes(size, "big")
 
 
 class PunctualChannel(http.HTTPChannel):
@@ -111,11 +140,6 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         """Whether it was let in over a line that was gone by then: Autobahn's answer to that failed half-way, unheard."""
         return self.state == self.STATE_CONNECTING and not hasattr(self, "handshake_deferred")
 
-    @property
-    def takes_messages(self) -> bool:
-        """Whether messages can be sent."""
-        return bool(self.state == self.STATE_OPEN)
-
     def onOpen(self) -> None:  # noqa: N802 - Autobahn's name
         """Take the place of the HTTP channel that the socket came in through."""
         self.transport.unregisterProducer()
@@ -127,6 +151,37 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
 
     # What comes in
 
+    def dataReceived(self, data: bytes) -> None:  # noqa: N802 - Twisted's name
+        """Take what came in: a message that is whole and all there is, as nearly every one, without Autobahn's many steps."""
+        text = self._whole(data)
+        if text is None:
+            self._dataReceived(
+                data
+            )  # its `dataReceived` words and colours a line for a log that nobody keeps
+            return
+        self._count(len(text))
+        if self.state == self.STATE_OPEN:
+            self.onMessage(text, False)
+
+    def _whole(self, data: bytes) -> bytes | None:
+        """Return the text of one short frame that is masked and final (RFC 6455, 5.2); None where it is anything else."""
+        is_between = self.state == self.STATE_OPEN and not (
+            self.data or self.current_frame or self.inside_message
+        )
+        if not is_between or len(data) < 7 or data[0] != 0x81 or not 0x80 < data[1] < 0xFF:
+            return None
+        size, start = data[1] & 0x7F, 2
+        if size == 126:
+            size, start = int.from_bytes(data[2:4], "big"), 4
+        if not 0 < size <= MAX_FRAME_BYTES or len(data) != start + 4 + size or (start == 4 and size < 126):
+            return None
+        text = unmasked(data[start : start + 4], data[start + 4 :])
+        try:
+            text.decode()
+        except UnicodeDecodeError:
+            return None
+        return text
+
     def onMessageFrameBegin(self, length: int) -> None:  # noqa: N802 - Autobahn's name
         """Hang up before more of a message is kept than any message has; Autobahn's own bound holds for what we send too."""
         if self.message_data_total_length + length > MAX_FRAME_BYTES:
@@ -134,14 +189,18 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         super().onMessageFrameBegin(length)
 
     def onFrameBegin(self) -> None:  # noqa: N802 - Autobahn's name
+        """Count a frame."""
+        self._count(self.current_frame.length)
+        super().onFrameBegin()
+
+    def _count(self, size: int) -> None:
         """Hang up on who sends more frames than anybody could mean, of whatever kind."""
         now = time.monotonic()
         self._frames = min(float(BURST), self._frames + (now - self._counted) * FRAMES_PER_SECOND)
-        self._frames -= 1.0 + self.current_frame.length / FRAME_BYTES
+        self._frames -= 1.0 + size / FRAME_BYTES
         self._counted = now
         if self._frames < 0:
             self.drop("too many frames")
-        super().onFrameBegin()
 
     def onPing(self, payload: bytes) -> None:  # noqa: N802 - Autobahn's name
         """Answer, unless answers wait already: who does not read them does not make us keep them."""
@@ -169,23 +228,43 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
 
     # What goes out
 
-    def send_text(self, text: str, *, more: bool = False) -> None:
-        """Send a message, at once unless more comes; raises Disconnected when this is not open.
+    def write(self, texts: Sequence[bytes]) -> None:
+        """Write messages, at once and in one piece; what the phone does not take waits, and `has_room` says so.
 
-        Twisted would wait for its next turn with each, and let the sender wait for that.
+        A socket that is not open gets nothing, which its application hears next.
         """
-        self.sendMessage(text.encode())
-        if not more:
-            self.transport.doWrite()  # of a failure the reactor hears at its next turn, when it tries again
+        if self.state == self.STATE_OPEN:
+            self.sendData(b"".join(map(frame, texts)))
+        elif self.never_opened:
+            hang_up(self)
 
     def sendData(  # noqa: N802 - Autobahn's name
         self, data: bytes, sync: bool = False, chopsize: int | None = None
     ) -> None:
-        """Write a frame; Autobahn's own way words and colours a line for a log that nobody keeps, at every one."""
+        """Write bytes to the socket while nothing waits in Twisted, which would take a turn of the event loop with each.
+
+        Autobahn's own way also words and colours a line for a log that nobody keeps.
+        """
         if sync or chopsize or self.send_queue:
             super().sendData(data, sync, chopsize)
-        else:
-            self.transport.write(data)
+            return
+        taken = self.transport.writeSomeData(data) if self.has_room.is_set() else 0
+        if taken == len(data):
+            return
+        # Of a failure Twisted hears when it tries again.
+        rest = data[taken:] if isinstance(taken, int) else data
+        self.transport.bufferSize = 0  # however little waits, the sender does
+        try:
+            self.transport.write(rest)
+        except RuntimeError as error:
+            if LET_GO not in str(error):
+                raise
+            hang_up(self)
+        self.transport.bufferSize = AT_ONCE
+        if (
+            self.transport.connected
+        ):  # also while its HTTP channel is told to wait, which then tells us to go on
+            self.has_room.clear()
 
     def pauseProducing(self) -> None:  # noqa: N802 - Twisted's name
         """Let the sender wait."""

@@ -9,7 +9,9 @@ from game.models.people import Device
 class KeptMeans(models.Model):
     """Means per round over the tables of a game that is wiped: quality and ownership 0–1, cost in money.
 
-    Of the account that owned its workshop, else of the device that started it. `ended_on` is the day it was closed.
+    `places` has by round and task what their street comes to together (game.engine.screens.middle), `picture` what it is
+    drawn with; both are empty for what was kept before they were.
+    They are of the account that owned its workshop, else of the device that started it. `ended_on` is the day it was closed.
     """
 
     account = models.ForeignKey(
@@ -24,6 +26,8 @@ class KeptMeans(models.Model):
     quality = models.JSONField()
     ownership = models.JSONField()
     cost = models.JSONField()
+    places = models.JSONField(default=list)
+    picture = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-ended_on", "-pk"]

@@ -19,9 +19,9 @@ class Game(models.Model):
     the newest change in what people said. `practice` says that round 1 is played to be reset, `back_from` the phase that was
     left by the last step back (until the next phase; "practice" after a reset, "undone" after an undo), `log_rev` the rev of
     the newest change in the log, `cover` what lies over the projector, `told` which table's street tells the room
-    something in its `step` (null: none). `changed_at` is when the phase opened or, in the debrief, its picture came;
-    `revealed_at` is when all of an open outcome was shown at once, null while the clock uncovers it (see
-    game.engine.table.reveal).
+    something in its `step` (null: none; of the `outcome` of a round, that is none in the agree after it too).
+    `changed_at` is when the phase opened or, in the debrief, its picture came; `revealed_at` is when all of an open
+    outcome was shown at once, null while the clock uncovers it (see game.engine.table.reveal).
     `undo` is what the last change of phase needs to be undone (see game.actions.undo), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
     open. `minutes` is how long the evening is planned to be (0: no plan), `began_at` when round 1 opened first, `practised`

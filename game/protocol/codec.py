@@ -54,6 +54,8 @@ def decode(
 
 def is_too_deep(text: str) -> bool:
     """Tell whether brackets nest deeper than any message of ours, so that no parser has to recurse that far."""
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return False
     depth = 0
     for character in text:
         if character in "[{":

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+import msgspec
 from django.db.models import Q, QuerySet
 
 from game.engine.debrief.measures import quality
 from game.engine.debrief.played import mean, of_table
 from game.engine.debrief.series import Story, story
 from game.engine.debrief.whatif import lines
+from game.engine.screens.middle import Middle, MiddlePlace, middle
 from game.engine.screens.projector import EarlierGroup, GroupLine
 from game.engine.screens.street import Street, film
 from game.engine.table.phases import Phase
@@ -41,6 +43,11 @@ def groups_here(workshop_ids: Iterable[int]) -> list[tuple[Game, int, GroupLine]
 def line_of(kept: KeptMeans) -> GroupLine:
     """Return what is left of a group as the lines that are laid beneath others."""
     return GroupLine(tuple(kept.quality), tuple(kept.ownership), tuple(kept.cost))
+
+
+def middle_kept(kept: KeptMeans) -> Middle:
+    """Return what is left of a group's streets, nothing of one that was kept before they were."""
+    return tuple(tuple(msgspec.convert(place, MiddlePlace) for place in places) for places in kept.places)
 
 
 def finished_games(workshop_id: int) -> list[tuple[Game, int, GroupLine]]:
@@ -105,6 +112,12 @@ def _group(game_id: int) -> GroupLine | None:
         ownership=tuple(mean(one.ownership[turn] for one in played) for turn in rounds),
         cost=tuple(mean(one.cost[turn] for one in played) for turn in rounds),
     )
+
+
+@lru_cache(maxsize=64)
+def middle_of(game_id: int) -> Middle:
+    """Return the middle of the tables of a game that is over, by round and task."""
+    return middle([of_table(state) for state in _played(game_id)])
 
 
 @lru_cache(maxsize=64)

@@ -10,13 +10,8 @@ SHEETS = "css/street_{}.css"  # with what a world adds
 
 
 def picture(scenario: str) -> dict[str, object]:
-    """Return the scene's name ("" for the general one), what stands for each task, and per round the month, 0 for January.
-
-    A task has the plot of its own code, or one that was picked for it.
-    """
-    found = content.scenario(scenario)
-    plots = [found.plots.get(task, task) for task in found.tasks]
-    return {"scene": found.scene, "tasks": plots, "months": [month - 1 for month in found.months]}
+    """Return the scene's name ("" for the general one), what stands for each task, and per round the month, 0 for January."""
+    return content.scenario(scenario).picture
 
 
 def sheet(scenario: str) -> str:

@@ -50,6 +50,20 @@ def test_the_same_command_again_gets_the_same_answer(room):
     assert taps().count() == 1
 
 
+def test_what_a_room_says_in_one_batch_is_stored_at_each_table_and_answered_once():
+    room = start(tables=5, seats=3)
+    people = [room.join(f"Gast {number}", number) for number in range(1, 6)]
+    room.next()
+    said = [one.request(Ready(new_id(), 1, True)) for one in people]
+
+    answers = commands.carry_out(room.game.pk, said)
+
+    assert answers == [Ack(one.command.id, room.game.rev) for one in said]
+    assert [room.state(number).ready for number in range(1, 6)] == [{one.seat.number} for one in people]
+    assert commands.carry_out(room.game.pk, said) == answers
+    assert JournalEntry.objects.filter(kind="readied", by="player").count() == 5
+
+
 def test_the_same_command_twice_in_one_batch_is_stored_once(room):
     player = room.players[3]
     command = player.choice(proposes(*["together"] * 4))

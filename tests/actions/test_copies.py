@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def keeper(database: Path, folder: Path) -> Iterator[Keeper]:
-    made = Keeper()
+    made = Keeper(pause=0)
     made.start(database, folder)
     yield made
     made.stop()

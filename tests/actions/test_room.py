@@ -46,6 +46,28 @@ def test_which_street_tells_the_room_something_is_a_matter_of_this_step():
     assert load(room.game.pk).room.wish == BY_ITSELF
 
 
+def test_none_in_an_outcome_is_none_in_the_agree_after_it():
+    room = full_table()
+    for _ in ("agree", "act", "outcome"):
+        room.next()
+    room.run(Tell(new_id(), room.game.step, None))
+    room.next()
+    assert (room.game.phase, load(room.game.pk).room.wish) == ("agree", Wish(nothing=True))
+    room.run(Tell(new_id(), room.game.step, None))  # in an agree it is of that step only
+    for _ in ("act", "outcome", "agree"):
+        room.next()
+        assert load(room.game.pk).room.wish == BY_ITSELF
+
+
+def test_a_street_that_was_wished_for_in_an_outcome_is_of_that_outcome():
+    room = full_table()
+    for _ in ("agree", "act", "outcome"):
+        room.next()
+    room.run(Tell(new_id(), room.game.step, 1))
+    room.next()
+    assert load(room.game.pk).room.wish == BY_ITSELF
+
+
 def test_a_line_of_the_log_is_starred():
     room = full_table()
     room.next()

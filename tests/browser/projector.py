@@ -133,11 +133,13 @@ class Projector:
         """Wait until this beat of an outcome is shown, 0 for all of it."""
         expect(self.page.locator("body")).to_have_attribute("data-reveal", str(beat))
 
-    def shows_finale(self, pictures: int) -> None:
+    def shows_finale(self, pictures: int, tables: int = 1) -> None:
         """Wait for what became of the streets, in so many pictures, before anything is asked."""
         expect(self.page.locator("body")).to_have_attribute("data-phase", "debrief")
         expect(self.page.locator("#debrief-title")).not_to_be_empty()
-        expect(self.page.locator("#debrief-title")).to_have_text(self.word("debrief.feeling.finale"))
+        expect(self.page.locator("#debrief-title")).to_have_text(
+            self.word("debrief.feeling.finale_many" if tables > 1 else "debrief.feeling.finale")
+        )
         expect(self.page.locator("#finale-streets svg")).to_have_count(pictures)
         expect(self.page.locator("#story")).to_be_hidden()
 

@@ -93,7 +93,8 @@ class Room:
         self.desk.send("show_debrief", view=step, part=part, table=table)
         for projector in self.projectors.values():
             if part == "finale" and int(self.desk.room["round"]):
-                projector.shows_finale(self.tables * 2 if self.tables <= PAIRED else self.tables)
+                pictures = self.tables * 2 if self.tables <= PAIRED else self.tables
+                projector.shows_finale(pictures, self.tables)
                 continue
             about = table if self.tables > 1 and step not in OF_THE_ROOM and part != "vote" else None
             projector.shows_debrief(step, about, max(WAIT_MS, self.tables * A_TABLE_MS))

@@ -107,11 +107,11 @@ def test_a_hundred_tables_come_by_in_turns(style_page: Page) -> None:
     for first, last in ((1, 34), (35, 68), (69, 100), (1, 34)):
         names = [str(table) for table in range(first, last + 1)]
         expect(style_page.locator("#grid .cell h2")).to_have_text(names)
-        expect(style_page.locator("#grid .cell svg.s-street").first).to_be_visible()
+        expect(style_page.locator("#grid .cell canvas.s-street").first).to_be_visible()
         found += misread(style_page, f"from table {first}")
         style_page.evaluate("window.turns.forEach((act) => act())")
     style_page.goto("/styleguide/projector/?state=lobby&tables=100&language=nl")
-    expect(style_page.locator("#lobby-streets svg.s-street").first).to_be_visible()
+    expect(style_page.locator("#lobby-streets canvas.s-street").first).to_be_visible()
     assert found + misread(style_page, "lobby") == []
 
 

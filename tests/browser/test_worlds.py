@@ -59,6 +59,13 @@ def test_a_world_is_renamed_by_keyboard_mailed_and_played_elsewhere(
         retyped(page, f"en.task.{task}.name", f"Job {number}")
     stored(page)
     found += barriers(page, "tasks")
+    # A picture is pressed, and stored under its name.
+    pictures = page.locator("details#play .plot-choices button")
+    expect(pictures.locator("svg")).to_have_count(10)
+    pictures.first.press("Enter")
+    stored(page)
+    expect(page.locator("#plot-play")).to_have_value("green")
+    expect(page.locator("#plot-play ~ .plot-choices [aria-pressed=true]")).to_have_attribute("value", "green")
     # What does not fit is said in the field, and beside all fields; it is stored, and goes with one press.
     retyped(page, "nl.task.play.name", "n" * 200)
     expect(page.locator("[id='says-nl.task.play.name']")).to_contain_text("24 tekens")
@@ -108,8 +115,8 @@ def test_a_world_is_renamed_by_keyboard_mailed_and_played_elsewhere(
     for role in ROLES:
         expect(other.locator(f"[id='nl.role_card.{role}']")).to_have_value(f"Jij bent {role}.")
         expect(other.locator(f"[id='en.role_card.{role}']")).to_have_value(f"You are {role}.")
-    other.goto("/new/")
-    other.locator("select[name=scenario]").select_option(label="The club (own)")
+    other.get_by_role("link", name="Play it", exact=True).press("Enter")
+    expect(other.locator("select[name=scenario] option:checked")).to_have_text("The club (own)")
     other.locator("button[name=rehearse_now]").press("Enter")
     other.wait_for_url(re.compile(r"/control/\d+/$"))
     words = other.locator("#words").text_content() or ""

@@ -87,64 +87,86 @@ WITH_NAMES = {
 }
 TOLD = {
     ("trap", 2, "ownership_fell", 1): (
-        "In ronde 1 tot en met 5 zakte het eigenaarschap van 50% naar 5%. Dit woog het zwaarst: professionals voerden 40 "
-        "van de 40 keer een taak zelf uit. Dit telde ook mee: bewoners hielden 60 van hun 60 avonden vrij. Was dat anders "
-        "gegaan (samen, alle avonden), dan was het daarna 44%.",
-        "In rounds 1 to 5 ownership dropped from 50% to 5%. This weighed most: professionals carried a task out themselves "
-        "40 of 40 times. This counted too: residents kept 60 of their 60 evenings free. Had that gone otherwise (together, "
-        "every evening), it would have been 44% after that.",
+        "In ronde 1 tot en met 5 voelde het steeds minder van ons: van 50 naar 5 (van 100). Dit woog het "
+        "zwaarst: professionals voerden 40 "
+        "van de 40 keer een taak zelf uit. Dit telde ook mee: bewoners hielden 60 van hun 60 avonden vrij. "
+        "Was dat anders "
+        "gegaan (samen, alle avonden), dan was het daarna 44 geweest.",
+        "In rounds 1 to 5 it felt less and less like ours: from 50 to 5 (of 100). This weighed most: "
+        "professionals carried a task out themselves "
+        "40 of 40 times. This counted too: residents kept 60 of their 60 evenings free. Had that gone "
+        "otherwise (together, "
+        "every evening), it would have been 44 after that.",
     ),
     ("left_by_all", 2, "nobody", 5): (
-        "Wie pakt het op? In ronde 5 niemand (Speelplek). De kwaliteit was daar 0 van 100. Toch was het toegezegd. Dat "
+        "Wie pakt het op? In ronde 5 niemand (Speelplek). Het stond daar op 0 van 100. Toch was het toegezegd. Dat "
         "deden: bewoners (2 van de 4).",
-        "Who takes it on? In round 5 nobody did (Play area). Quality there was 0 of 100. And yet it was promised. These had "
+        "Who takes it on? In round 5 nobody did (Play area). It stood at 0 of 100 there. And yet it was "
+        "promised. These had "
         "promised: residents (2 of 4).",
     ),
     ("broke", 2, "quality_fell", 5): (
-        "In ronde 5 zakte de kwaliteit bij 4 van de 4 taken, van 41 naar 27. Zo kwam het: de kas betaalde nog 4,3 van de "
-        "10 uur per professional; ongeveer even zwaar: bewoners hielden 12 van hun 12 avonden vrij. Was dat anders gegaan "
-        "(samen, alle avonden en een volle week uren), dan was de kwaliteit daar 56 geweest.",
-        "In round 5 quality dropped at 4 of the 4 tasks, from 41 to 27. This is how: the purse paid no more than 4.3 of 10 "
-        "hours per professional; about as much: residents kept 12 of their 12 evenings free. Had that gone otherwise "
-        "(together, every evening and a full week of hours), quality there would have been 56.",
+        "In ronde 5 ging het bij 4 van de 4 taken achteruit: van 41 naar 27 (van 100). Zo kwam het: de kas "
+        "betaalde nog 4,3 van de "
+        "10 uur per professional; ongeveer even zwaar: bewoners hielden 12 van hun 12 avonden vrij. Was dat "
+        "anders gegaan "
+        "(samen, alle avonden en een volle week uren), dan was het daar 56 geweest.",
+        "In round 5 it got worse at 4 of the 4 tasks: from 41 to 27 (of 100). This is how: the purse paid no "
+        "more than 4.3 of 10 "
+        "hours per professional; about as much: residents kept 12 of their 12 evenings free. Had that gone "
+        "otherwise "
+        "(together, every evening and a full week of hours), it would have been 56 there.",
     ),
     ("paper", 2, "ownership_fell", 4): (
-        "In ronde 4 tot en met 5 zakte het eigenaarschap van 60% naar 55%. Zo kwam het: de gemeente zette 8 van de 8 keer "
-        "afspraken op papier. Was dat anders gegaan (samen, alle avonden), dan was het daarna 69%.",
-        "In rounds 4 to 5 ownership dropped from 60% to 55%. This is how: the municipality put agreements on paper 8 of 8 "
-        "times. Had that gone otherwise (together, every evening), it would have been 69% after that.",
+        "In ronde 4 tot en met 5 voelde het steeds minder van ons: van 60 naar 55 (van 100). Zo kwam het: de "
+        "gemeente zette 8 van de 8 keer "
+        "afspraken op papier. Was dat anders gegaan (samen, alle avonden), dan was het daarna 69 geweest.",
+        "In rounds 4 to 5 it felt less and less like ours: from 60 to 55 (of 100). This is how: the "
+        "municipality put agreements on paper 8 of 8 "
+        "times. Had that gone otherwise (together, every evening), it would have been 69 after that.",
     ),
     ("paper", 2, "paper_stood", 4): (
-        "In ronde 4 lag er papier dat niemand opnieuw had gekozen (Veilig op straat). In ronde 3 was er een afspraak "
+        "In ronde 4 lag er papier dat niemand opnieuw had gekozen (Veilig op straat). In ronde 3 was er een "
+        "afspraak "
         "opgeschreven; de eis stond vooraf ingevuld en bleef staan.",
-        "In round 4 there was paper that nobody had chosen anew (Safe in the street). In round 3 an agreement was written "
+        "In round 4 there was paper that nobody had chosen anew (Safe in the street). In round 3 an "
+        "agreement was written "
         "down; the requirement stood filled in beforehand, and it stayed.",
     ),
     ("turned_and_fell_back", 2, "after_talk", 4): (
-        "Vanaf ronde 4 mochten jullie overleggen. Eerst ging het beter dan wanneer iedereen had herhaald wat hij deed, maar "
-        "dat zakte weer weg (eigenaarschap 24 in ronde 4, 12 aan het eind).",
-        "From round 4 on you could talk. At first it went better than if everyone had repeated what they did, but that "
-        "slipped away (ownership 24 in round 4, 12 at the end).",
+        "Vanaf ronde 4 mochten jullie overleggen. Eerst ging het beter dan wanneer iedereen had herhaald wat "
+        "hij deed, maar "
+        "dat zakte weer weg (van ons 24 in ronde 4, 12 aan het eind).",
+        "From round 4 on you could talk. At first it went better than if everyone had repeated what they "
+        "did, but that "
+        "slipped away (ours 24 in round 4, 12 at the end).",
     ),
     ("ran_thin", 2, "ran_thin", 6): (
-        "In ronde 6 was er meer aangenomen dan de kas betaalde: 3,9 van de 10 uur per professional. Alles werd dunner "
+        "In ronde 6 was er meer aangenomen dan de kas betaalde: 3,9 van de 10 uur per professional. Alles "
+        "werd dunner "
         "gedaan. Dat gebeurde nog 2 keer.",
-        "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. All of it was done "
+        "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. All of it "
+        "was done "
         "thinner. It happened 2 more times.",
     ),
     ("mended_and_ruled", 2, "mended", 3): (
-        "In ronde 3 was er een voorval, en het werd samen hersteld (Veilig op straat). Zo ging het: de gemeente verdedigde "
-        "mensen (1 van de 1), professionals bespraken het voorval (2 van de 2) en bewoners werkten aan herstel (2 van de "
-        "4). Na ronde 3 stond het eigenaarschap daar op 66%, met regels en garanties op 40%.",
+        "In ronde 3 was er een voorval, en het werd samen hersteld (Veilig op straat). Zo ging het: de "
+        "gemeente verdedigde "
+        "mensen (1 van de 1), professionals bespraken het voorval (2 van de 2) en bewoners werkten aan "
+        "herstel (2 van de "
+        "4). Na ronde 3 stond 'van ons' daar op 66, met regels en garanties op 40.",
         "In round 3 there was an incident, and it was put right together (Safe in the street). This is how: the "
-        "municipality defended people (1 of 1), professionals discussed the incident (2 of 2) and residents worked on "
-        "repairs (2 of 4). After round 3 ownership there stood at 66%, with rules and guarantees at 40%.",
+        "municipality defended people (1 of 1), professionals discussed the incident (2 of 2) and residents "
+        "worked on "
+        "repairs (2 of 4). After round 3 'ours' stood at 66 there, with rules and guarantees at 40.",
     ),
     ("trap", 2, "no_hours", 6): (
-        "In ronde 6 was een taak aangenomen waar geen uren voor waren (green): van de 5 uur betaalde de kas er 1,8. De "
-        "kwaliteit was daar 24 van 100. Dat gebeurde nog 11 keer.",
-        "In round 6 a task was taken on that there were no hours for (green): of 5 hours the purse paid 1.8. Quality there "
-        "was 24 of 100. It happened 11 more times.",
+        "In ronde 6 was een taak aangenomen waar geen uren voor waren (green): van de 5 uur betaalde de kas "
+        "er 1,8. Het "
+        "stond daar op 24 van 100. Dat gebeurde nog 11 keer.",
+        "In round 6 a task was taken on that there were no hours for (green): of 5 hours the purse paid 1.8. "
+        "It stood at "
+        "24 of 100 there. It happened 11 more times.",
     ),
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { crossingOf } from "../../static/js/state/crossing.js";
+import { crossingOf, sideOf } from "../../static/js/state/crossing.js";
 
 const story = (...values) => {
   const [start, ...rounds] = values.map(([ownership, expectation]) => ({ ownership, expectation }));
@@ -25,4 +25,11 @@ test("nothing crosses where one lay higher all along, or they only began togethe
   assert.equal(crossingOf(story([0.5, 0.6], [0.4, 0.6])), null);
   assert.equal(crossingOf(story([0.5, 0.5], [0.4, 0.6])), null);
   assert.equal(crossingOf(story([0.6, 0.4], [0.7, 0.4])), null);
+});
+
+test("lines that end close together have not crossed; else one lies higher all along", () => {
+  const near = story([0.5, 0.4], [0.48, 0.5], [0.51, 0.53]);
+  assert.deepEqual([crossingOf(near), sideOf(near)], [null, "close"]);
+  assert.equal(sideOf(story([0.5, 0.4], [0.7, 0.4])), "ownership");
+  assert.equal(sideOf(story([0.4, 0.5])), "expectation");
 });

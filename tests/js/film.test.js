@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 bring({ structure: { picture: { months: [2, 3, 4] } } });
-const { frameOf, lineOf } = await import("../../static/js/state/film.js");
+const { frameOf, lineOf, startFrame } = await import("../../static/js/state/film.js");
 
 const TASK = { holder: "together", sheets: 0, incident: false, mended: false };
 const COUNTS = { joined: 1, claimed: 0, took_over: 0, worked_along: 1, visited: 0 };
@@ -16,7 +16,7 @@ const line = (more = {}, tasks = [{ quality: 0.5 }, { quality: 0.7 }]) => ({
   ...more,
 });
 const game = (rounds, frames) => [
-  { tasks: ["green", "play"], rounds },
+  { tasks: ["green", "play"], residents: 2, evenings_each: 1, rounds },
   frames.map((tasks) => ({ residents: 2, lit: true, empty: false, tasks })),
 ];
 const said = (rounds, frames) => lineOf(...game(rounds, frames), frames.length - 1).map(({ code }) => code);
@@ -40,11 +40,20 @@ test("a frame is the picture after its round, with the purse and the windows", (
   );
 });
 
+test("before round 1 nobody is there, and every task looks the same", () => {
+  const frame = startFrame(...game([line()], [[task({ incident: true }), task()]]));
+  assert.deepEqual(frame.tasks, [
+    { code: "green", holder: "together", quality: 0.5 },
+    { code: "play", holder: "together", quality: 0.5 },
+  ]);
+});
+
 test("a line counts who came, and says the one thing that stands out most", () => {
   const along = [task(), task()];
   const alone = [task({ took_over: 1, worked_along: 0 }), task({ took_over: 2, worked_along: 0 })];
   const nobody = task({ joined: 0, worked_along: 0 });
-  assert.deepEqual(lineOf(...game([line()], [along]), 0), [{ code: "came", params: { count: 2 } }, { code: "along" }]);
+  const came = { code: "came", params: { count: 2, of: 2 } };
+  assert.deepEqual(lineOf(...game([line()], [along]), 0), [came, { code: "along" }]);
   assert.deepEqual(said([line()], [alone]), ["came", "alone"]);
   assert.deepEqual(said([line()], [[task(), nobody]]), ["came", "nobody"]);
   assert.deepEqual(said([line()], [[nobody, nobody]]), ["came", "nobody_many"]);

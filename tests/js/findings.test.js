@@ -4,8 +4,8 @@ import { bring } from "./page.js";
 import { PLAY } from "./play.js";
 
 bring({ words: {}, structure: { ...PLAY, undercurrent: [] } });
-const { isOfPeople, leaned } = await import("../../static/js/state/leaning.js");
-const { summed, streetTold, verdict } = await import("../../static/js/state/moments_counted.js");
+const { leaned } = await import("../../static/js/state/leaning.js");
+const { summed, streetBeside, streetTold, verdict } = await import("../../static/js/state/moments_counted.js");
 const { answersOf, isCrowded, nameOf, roundsOf } = await import("../../static/js/state/what_if.js");
 const { countWords } = await import("../../static/js/state/posts.js");
 const { fundedIn, spans } = await import("../../static/js/state/spans.js");
@@ -135,16 +135,13 @@ test("the middle of an even list lies between two", () => {
   assert.deepEqual([median([3, 1, 2]), median([4, 1, 2, 3])], [2, 2.5]);
 });
 
-test("only some residents are counted where bots or neighbours live too", () => {
-  const story = { residents: 4, evenings_each: 3 };
+test("a street that rose against what paid most chairs has a sentence of its own", () => {
+  const against = { of: 10, paid: 9, done: 1 };
+  const along = { of: 10, paid: 1, done: 0 };
+  const told = (...args) => streetBeside(...args, word);
 
-  assert.deepEqual(
-    [[12], [12, 6], []].map((all) =>
-      isOfPeople(
-        all.map((evenings) => ({ evenings })),
-        story,
-      ),
-    ),
-    [false, true, false],
-  );
+  assert.equal(told([against, against, along], [0.5, 0.9]), "debrief.sensible.yet 50 90");
+  assert.equal(told([against, along, along], [0.5, 0.9]), "debrief.sensible.street_rose 50 90");
+  assert.equal(told([against, against, { ...against, done: 9 }], [0.5, 0.9]), "debrief.sensible.yet 50 90");
+  assert.equal(told([against, against, against], [0.9, 0.4]), "debrief.sensible.street_fell 90 40");
 });

@@ -26,9 +26,17 @@ const COUNTS = [13, 14, 16, 20, 21, 24, 28, 29, 32, 36, 40];
 const widths = (least) => ({ wide: (text) => text.length * least * 0.6, plain: (text) => text.length * least * 0.55 });
 
 /* A table of which so many of its twelve are ready, whose street is at `quality`. */
-function board(ready, { quality = 0.5, cost = 8.9, proposed = null, seats = 12 } = {}) {
+function board(ready, { quality = 0.5, cost = 8.9, proposed = null, seats = 12, residents = 7 } = {}) {
   const tasks = TASKS.map((code) => ({ code, quality, before: 0.5, asked: null, deal: { holder: "together" } }));
-  return { ready: [{ ready, seats }], proposed, quality, cost, budget: 8.8, tasks, street: { empty: false } };
+  return {
+    ready: [{ ready, seats }],
+    proposed,
+    quality,
+    cost,
+    budget: 8.8,
+    tasks,
+    street: { empty: false, residents },
+  };
 }
 
 /* Every phase, with the height that its own words leave. */
@@ -67,6 +75,17 @@ test("a street that keeps its place has no words that come and go with the phase
   for (const wall of WALLS)
     for (const count of COUNTS)
       for (const { place } of placesIn(count, wall)) assert.ok(["none", "aside"].includes(place), `${count}: ${place}`);
+});
+
+test("where fewer than ten sit at each table, a count leaves streets more room", () => {
+  const { width, inner, least, gap, low } = WALLS[0];
+  const [many, few] = [7, 4].map((residents) => {
+    const boards = Array.from({ length: 16 }, () => board(0, { seats: residents + 4, residents }));
+    const space = { width, height: low, gap, least, inner };
+    return placesOf(boards, { phase: "outcome", round: 1, people: 16 }, space, widths(least));
+  });
+  assert.deepEqual([many.place, few.place], ["aside", "aside"]);
+  assert.equal(few.picture > many.picture, true);
 });
 
 test("fewer tables are laid out for what each phase has to say", () => {

@@ -26,7 +26,7 @@ const structure = {
   of_one_table: ["courses"],
 };
 bring({ structure });
-const { ALL_STEPS, lastBeat, nextPicture, partsOf, previousPicture, stepsOf } =
+const { ALL_STEPS, lastBeat, leftAt, nextPicture, partsOf, previousPicture, stepsOf } =
   await import("../../static/js/state/steps.js");
 const ROUNDS = 3;
 
@@ -123,4 +123,23 @@ test("each of few tables has a press of its own, many have one together, and a c
   assert.equal(lastBeat(photos, 0, 6), 0);
   assert.deepEqual(nextPicture({ ...photos, beat: 1, table: null }, 2, ROUNDS), { ...photos, beat: 2 });
   assert.equal(nextPicture({ ...photos, beat: 1, table: 2 }, 2, ROUNDS), null);
+});
+
+test("a picture on request goes on where the path was left, and back to there", () => {
+  const film = { short: true, step: "happened", part: "film", beat: 1, table: null };
+  const cost = { ...film, part: "cost", beat: 0 };
+  const left = { step: "happened", part: "film", beat: 1 };
+  assert.deepEqual(leftAt(film, cost), left);
+  assert.equal(codeOf(nextPicture({ ...cost, left }, 1, ROUNDS)), "happened.film+2");
+  assert.deepEqual(previousPicture({ ...cost, left }, 1, ROUNDS), left);
+  // From one on request to another (dice are none of the short path) it is still where it was left.
+  assert.deepEqual(leftAt({ ...cost, left }, { ...cost, part: "dice" }), left);
+});
+
+test("on the path nothing was left, nor is it known in a step one came to by a picture on request", () => {
+  const film = { short: true, step: "happened", part: "film", beat: 0 };
+  assert.equal(leftAt(film, { ...film, beat: 1 }), null);
+  assert.equal(leftAt({ ...film, step: "feeling", part: "wall" }, { ...film, part: "cost" }), null);
+  assert.equal(leftAt(null, { ...film, part: "cost" }), null);
+  assert.equal(codeOf(nextPicture({ ...film, part: "cost", left: null }, 1, ROUNDS)), "tomorrow.wall");
 });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createPictureOf } from "../../static/js/ui/street/sheet.js";
 import { createPlot, createStreet, worldOf } from "../../static/js/ui/street/street.js";
 import { bring } from "./page.js";
 import { bringSvg, host, written } from "./svg.js";
@@ -14,14 +13,14 @@ const states = STATES.map(([name, of]) => ({ ...of(CODES), label: name }));
 
 function shown(data, kind) {
   const place = host();
-  createPictureOf(place, world, kind).show(data);
+  createStreet(place, world, kind).show(data);
   return place.children[0];
 }
 
 test("whatever came before, a picture ends as it is drawn afresh", () => {
-  for (const kind of ["full", "film", "wall"]) {
+  for (const kind of ["full", "film"]) {
     const place = host();
-    const street = createPictureOf(place, world, kind);
+    const street = createStreet(place, world, kind);
     for (let i = 0; i < 150; i += 1) {
       const data = states[(i * 7 + (i >> 2)) % states.length];
       street.show(data);

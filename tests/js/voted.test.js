@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isSame, told } from "../../static/js/state/voted.js";
+import { isLittle, isSame, told } from "../../static/js/state/voted.js";
 
 const answer = (code, end, reacting) => ({ code, end, reacting });
 const codes = (rows) => rows.map(({ code }) => code);
@@ -46,6 +46,17 @@ test("there are never more than can be read", () => {
 test("a hundredth is no change", () => {
   assert.equal(isSame(0.345, 0.34), true);
   assert.equal(isSame(0.36, 0.34), false);
+});
+
+test("where nothing moved much there is no surprise, and that is said", () => {
+  const answers = [
+    { code: "a", end: 0.41 },
+    { code: "b", end: 0.44, reacting: 0.49 },
+  ];
+  assert.equal(isLittle(answers, 0.41), true);
+  assert.equal(isLittle([...answers, { code: "c", end: 0.52 }], 0.41), false);
+  assert.equal(told(answers, { a: 5 }, 0.41)[0].isSurprise, false);
+  assert.equal(told([...answers, { code: "c", end: 0.52 }], { a: 5 }, 0.41)[0].isSurprise, true);
 });
 
 test("what a game had already is no surprise, and told last where people voted for it", () => {

@@ -61,7 +61,7 @@ for (const [code, tasks] of Object.entries(WORLDS)) {
     };
     for (const k of tasks.keys()) {
       for (const edge of [0.4, 0.6, 0.8]) {
-        assert.notEqual(seen(edge - 0.001, k), seen(edge, k), `${tasks[k]} at ${edge}`);
+        assert.notEqual(seen(edge - 0.01, k), seen(edge, k), `${tasks[k]} at ${edge}`);
         assert.equal(seen(edge, k), seen(edge + 0.18, k), `${tasks[k]} from ${edge}`);
       }
     }

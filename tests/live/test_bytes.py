@@ -168,6 +168,66 @@ def test_a_message_is_as_long_as_it_may_be_and_not_a_byte_longer(lobby: Group) -
     assert phone.closed() == (1006, None)  # hung up, without a goodbye
 
 
+KEY = bytes([0x37, 0xFA, 0x21, 0x3D])
+
+
+def masked(payload: bytes, opcode: int = 1, key: bytes = KEY) -> bytes:
+    """Return a frame of a client."""
+    size = len(payload)
+    head = bytes([0x80 | size]) if size < 126 else bytes([0xFE]) + struct.pack(">H", size)
+    return bytes([0x80 | opcode]) + head + key + bytes(byte ^ key[at % 4] for at, byte in enumerate(payload))
+
+
+def ping(size: int) -> bytes:
+    """Return a ping of so many bytes in all."""
+    return b'{"type":"ping","rev":0}'.ljust(size)
+
+
+def test_a_message_is_the_same_in_whatever_pieces_its_bytes_come(lobby: Group) -> None:
+    lengths = [masked(ping(size)) for size in (23, 125, 126, MAX_FRAME_BYTES)]
+    short = lengths[0]
+    for pongs, pieces in (
+        (4, lengths),
+        (1, [short[:1], short[1:]]),
+        (1, [short[:3], short[3:9], short[9:]]),
+        (2, [short + short]),
+        (2, [short + short[:10], short[10:]]),
+        (1, [masked(b"", opcode=9) + short]),
+        (1, [masked(ping(30), key=bytes(4))]),
+    ):
+        rude = Rude(lobby).upgrade()
+        rude.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for piece in pieces:
+            rude.socket.sendall(piece)
+            time.sleep(0.02)  # or the next comes with it, which is no worse
+        got = b""
+        while got.count(b'{"type":"pong"') < pongs:
+            piece = rude.socket.recv(65536)
+            assert piece, pieces
+            got += piece
+        rude.socket.close()
+
+
+BROKEN = [
+    masked(b'{"type":"ping","rev":0,"\xff"}'),  # no UTF-8
+    b"\x81\x17" + ping(23),  # not masked
+    b"\x81\xfe\x00\x17" + KEY + bytes(23),  # a length that is longer than it need be
+    masked(ping(23), opcode=3),  # of no known kind
+]
+
+
+@pytest.mark.parametrize("data", BROKEN, ids=["letters", "unmasked", "length", "kind"])
+def test_bytes_that_are_no_message_end_only_their_own_socket(lobby: Group, data: bytes) -> None:
+    other = lobby.phone(1)
+    rude = Rude(lobby).upgrade()
+    rude.socket.sendall(data)
+    with suppress(ConnectionResetError):
+        while rude.socket.recv(65536):
+            pass
+    rude.socket.close()
+    assert is_well(other)
+
+
 def test_who_vanishes_leaves_no_trace(lobby: Group, server: Server) -> None:
     """Looked at by the fixture: nothing of it is an error in the log."""
     host = f"Host: 127.0.0.1:{server.port}\r\n".encode()

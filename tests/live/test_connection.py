@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import time
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
 
-from game.live.connection import MAX_QUEUED, SMALL, Connection
+from game.live.connection import MAX_QUEUED, READ_SECONDS, SMALL, Connection
 from game.protocol.messages import Pong
 
 Event = dict[str, Any]
@@ -108,18 +110,120 @@ async def test_screens_keep_their_distance_but_answers_do_not_wait() -> None:
     assert [json.loads(text) for text in peer.texts] == [1, {"type": "pong", "rev": 7}, 3]
 
 
-async def test_small_frames_of_one_screen_may_go_in_one_piece_and_large_ones_alone() -> None:
-    peer = Peer()
-    connection = Connection(peer.receive, peer.send)
-    large = b"l" * (SMALL + 1)
-    connection.frames = lambda: [b"screen", b"clock", large, b"log"] if not peer.sent else []
+class AtOnce:
+    """A server's wire: the pieces that were written; after one it has no room until `takes`, where `is_slow`."""
+
+    def __init__(self) -> None:
+        self.pieces: list[list[str]] = []
+        self.is_slow = False
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+
+    def write(self, texts: Sequence[bytes]) -> None:
+        self.pieces.append([text.decode() for text in texts])
+        if self.is_slow:
+            self.has_room.clear()
+
+    def drop(self, reason: str) -> None:
+        self.pieces.append([reason])
+
+    async def takes(self) -> None:
+        self.has_room.set()
+        await settle()
+
+
+@pytest.fixture
+async def line() -> AsyncIterator[tuple[Connection, AtOnce]]:
+    """A connection that is served, over a wire."""
+    peer, wire = Peer(), AtOnce()
+    connection = Connection(peer.receive, peer.send, wire=wire)
     running = asyncio.ensure_future(connection.run(ignore))
-    connection.changed()
-    await peer.has(4)
+    await settle()
+    yield connection, wire
     peer.leave()
     await running
-    assert [event["more"] for event in peer.sent] == [True, True, False, False]
-    assert peer.texts == ["screen", "clock", large.decode(), "log"]
+
+
+async def test_what_is_said_over_a_wire_is_written_before_the_next_turn(
+    line: tuple[Connection, AtOnce],
+) -> None:
+    connection, wire = line
+    screen = Screen(connection)
+    screen.change()
+    connection.say(Pong(7))
+    assert wire.pieces == [["1"], ['{"type":"pong","rev":7}']]
+
+
+async def test_small_frames_of_one_screen_go_in_one_piece_and_what_follows_a_large_one_alone(
+    line: tuple[Connection, AtOnce],
+) -> None:
+    connection, wire = line
+    large = "l" * (SMALL + 1)
+    connection.frames = lambda: [b"screen", b"clock", large.encode(), b"log"] if not wire.pieces else []
+    wire.is_slow = True
+    connection.changed()
+    connection.say(Pong(7))
+    await wire.takes()
+    await wire.takes()
+    assert wire.pieces == [["screen", "clock", large], ['{"type":"pong","rev":7}'], ["log"]]
+
+
+async def test_a_peer_whose_wire_is_full_skips_to_the_newest_screen(
+    line: tuple[Connection, AtOnce],
+) -> None:
+    connection, wire = line
+    screen = Screen(connection)
+    wire.is_slow = True
+    for _ in range(50):
+        screen.change()
+        await settle()
+    assert wire.pieces == [["1"]]
+    await wire.takes()
+    assert wire.pieces == [["1"], ["50"]]
+
+
+async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
+    line: tuple[Connection, AtOnce], caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> list[bytes]:
+        raise ValueError("broken")
+
+    connection, wire = line
+    connection.frames = fail
+    connection.changed()  # in whose loop this is called goes on
+    await settle()
+    assert (wire.pieces, [record.message for record in caplog.records]) == ([], ["a socket failed"])
+
+
+LATE = READ_SECONDS + 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "says", "reads"),
+    [
+        ([6, 7], [(0, 5), (LATE, 5)], False),
+        ([6, 7], [(0, 5), (READ_SECONDS - 1, 5)], True),
+        ([6, 7], [(0, 5), (LATE, 6)], True),  # it is slow, and on its way
+        ([6, 7], [(0, 5), (LATE, 6), (2 * LATE, 6)], False),
+        ([6, 7], [(0, 5), (LATE, 7), (3 * LATE, 7)], True),
+        ([6, 7], [(0, 5)], True),  # it said nothing since: who taps does not ping
+        ([6, 7], [(0, 0), (3 * LATE, 0)], True),  # it never says what it shows
+        ([5, 4], [(0, 5), (3 * LATE, 5)], True),  # the same again, as it was asked for
+        ([], [(0, 5), (3 * LATE, 5)], True),
+    ],
+)
+async def test_who_goes_on_saying_that_it_shows_nothing_of_what_it_was_sent_does_not_read(
+    sent: list[int], says: list[tuple[float, int]], reads: bool
+) -> None:
+    peer = Peer()
+    connection = Connection(peer.receive, peer.send)
+    began = time.monotonic()
+    connection.shows(says[0][1], began)
+    for rev in sent:
+        connection.sends(rev)
+    for after, rev in says[1:]:
+        connection.shows(rev, began + after)
+    assert connection.reads(began + 9 * LATE) is reads
 
 
 async def test_too_many_unsent_answers_close_the_socket() -> None:

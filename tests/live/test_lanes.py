@@ -12,8 +12,10 @@ from django.db import OperationalError, connection
 from game.actions import devices
 from game.actions.commands import Request
 from game.actions.storage import storage
+from game.live import lanes
 from game.live.lanes import Answer, Lane, Writer
 from game.models import Device
+from game.protocol.commands.course import Next
 from game.protocol.commands.player import Ready
 from game.protocol.messages import Refusal
 
@@ -86,6 +88,12 @@ async def test_what_a_room_says_in_one_moment_is_one_batch(writer: Writer) -> No
     assert [(one.id, type(one)) for one in answers] == [(f"id-{n:06}", Refusal) for n in range(20)]
     assert isinstance(writer.lane, Counting)
     assert writer.lane.runs == 1
+
+
+async def test_a_press_waits_for_no_others(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "LULL_SECONDS", 3600)
+    press = writer.submit(1, Request(Next(id="id-000001", step=1), "facilitator", 1))
+    assert isinstance(await asyncio.wait_for(press, 60), Refusal)
 
 
 async def test_who_draws_waits_for_the_answers_of_a_batch(writer: Writer) -> None:

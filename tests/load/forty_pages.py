@@ -1,12 +1,13 @@
 """What panel and projector cost the computer that shows them: processor time of the page's main thread, at many tables.
 
-    python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--hot]
+    python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--times 3] [--debrief] [--hot]
 
 Prints, per press, all of it and its longest task in milliseconds, how many frames it took, and what of it was script, style,
 layout and paint (with what comes before and after that), while Chromium slows that thread down so many times. What is
 counted is time that the thread ran, so that other work on this machine counts little; `first` is what it ran from a reload
-to the first paint. With `--best 5` the game is played so often. At the end stands one table: the least of each. `--hot` also
-lists where scripts spend it.
+to the first paint. `drawn` is by the clock, other work and all: from the press, over the server, to the last frame of what
+it changed. The game is played so often as `--times` says, with `--debrief` through the short path of the debrief; at the end
+stands one table: the median of each. `--hot` also lists where scripts spend it.
 """
 
 import argparse
@@ -14,11 +15,14 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from game.engine.debrief.steps import PICTURES
 from tests.browser.conftest import FLAGS, SHELL
 from tests.browser.desk import Desk
 from tests.browser.panel import Panel
@@ -26,7 +30,13 @@ from tests.browser.watch import BEAMER, LAPTOP
 from tests.conftest import find_program
 from tests.live.server import Server
 
-CATEGORIES = ["toplevel", "loading", "devtools.timeline", "disabled-by-default-devtools.timeline"]
+CATEGORIES = [
+    "toplevel",
+    "loading",
+    "blink.user_timing",
+    "devtools.timeline",
+    "disabled-by-default-devtools.timeline",
+]
 QUIET_MS = 2500  # after a press: the streets are drawn in slices
 STEPS = 5
 HOTTEST = 12
@@ -46,6 +56,8 @@ KINDS = {
     "paint": {"PrePaint", "Paint", "Layerize", "UpdateLayer", "Commit"},
 }
 FRAME = "Commit"
+PRESS = "press"
+TOGETHER_US = 500_000  # frames that follow within this belong to one change
 FIRST = "firstContentfulPaint"
 
 
@@ -68,6 +80,7 @@ class Measured:
             session.send("Profiler.start")
         self.browser.start_tracing(page=self.page, categories=CATEGORIES)
         session.send("Emulation.setCPUThrottlingRate", {"rate": self.slowed})
+        self.page.evaluate("name => void performance.mark(name)", PRESS)
         act()
         self.page.wait_for_timeout(QUIET_MS)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
@@ -77,6 +90,7 @@ class Measured:
         painted = [event["ts"] for event in told if event["name"] == FIRST]
         spent = {
             "first": sum(_ms(event) for event in tasks if painted and event["ts"] < painted[-1]),
+            "drawn": _drawn(told, events),
             "longest": max(map(_ms, tasks), default=0.0),
             "all": sum(map(_ms, tasks)),
             **_by_kind(events),
@@ -104,6 +118,18 @@ def _ms(event: dict[str, Any]) -> float:
     return float(event.get("tdur", event.get("dur", 0))) / 1000
 
 
+def _drawn(told: list[dict[str, Any]], events: list[dict[str, Any]]) -> float:
+    """Return after how many milliseconds by the clock the last frame came that belongs to the press."""
+    pressed = max(event["ts"] for event in told if event["name"] == PRESS)
+    frames = sorted((one["ts"], one["ts"] + one["dur"]) for one in events if one["name"] == FRAME)
+    after = [frame for frame in frames if frame[0] > pressed]
+    last = after[0][0] if after else pressed
+    for began, ended in after:
+        if began - last < TOGETHER_US:
+            last = ended
+    return float(last - pressed) / 1000
+
+
 def _by_kind(events: list[dict[str, Any]]) -> dict[str, float]:
     """Return the milliseconds of each kind of work, without what other kinds did within it."""
     kind_of = {name: kind for kind, names in KINDS.items() for name in names}
@@ -123,16 +149,16 @@ def _by_kind(events: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def _line(name: str, what: str, spent: dict[str, float]) -> str:
-    return f"{name:10}{what:14}" + "".join(f"{ms:7.0f} {kind}" for kind, ms in spent.items())
+    return f"{name:10}{what:24}" + "".join(f"{ms:7.0f} {kind}" for kind, ms in spent.items())
 
 
 def _table(found: dict[tuple[str, str], list[dict[str, float]]]) -> str:
-    """Return the least of each press as one table: a line for each screen and press, ms and frames."""
+    """Return the median of each press as one table: a line for each screen and press, ms and frames."""
     kinds = list(next(iter(found.values()))[0])
-    lines = ["".join([f"{'':24}", *[f"{kind:>9}" for kind in kinds]])]
+    lines = ["".join([f"{'':34}", *[f"{kind:>9}" for kind in kinds]])]
     for (name, what), times in found.items():
-        least = {kind: min(one[kind] for one in times) for kind in kinds}
-        lines.append("".join([f"{name:10}{what:14}", *[f"{value:9.0f}" for value in least.values()]]))
+        middle = [median(one[kind] for one in times) for kind in kinds]
+        lines.append("".join([f"{name:10}{what:24}", *[f"{value:9.0f}" for value in middle]]))
     return "\n".join(lines)
 
 
@@ -160,24 +186,27 @@ def main() -> None:
     parser.add_argument("--tables", type=int, default=40)
     parser.add_argument("--slowed", type=float, default=4)
     parser.add_argument("--hot", action="store_true")
-    parser.add_argument("--best", type=int, default=1)
+    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--debrief", action="store_true")
     parser.add_argument("--screens", nargs="*", default=["panel", "projector"])
     asked = parser.parse_args()
     program = find_program(SHELL) or find_program("chromium")
     found: dict[tuple[str, str], list[dict[str, float]]] = {}
     with TemporaryDirectory() as data, Server({"DATA_DIR": data}) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        for screen in asked.screens * asked.best:
+        for screen in asked.screens * asked.times:
             context = browser.new_context(base_url=server.base_url, locale="nl-NL", viewport=LAPTOP)
             page = context.new_page()
             panel = Panel.start(page, server, tables=asked.tables, seats=6, rounds=3, rehearsal=True)
             with Desk(page) as desk:
-                _play(Measured(browser, page, screen, asked.slowed, asked.hot, found), desk, panel)
+                measured = Measured(browser, page, screen, asked.slowed, asked.hot, found)
+                _play(measured, desk, panel)
+                if asked.debrief:
+                    _debrief(measured, desk)
             context.close()
         browser.close()
-    print(
-        f"\nms of the main thread, {asked.tables} tables, {asked.slowed:g} times slowed, the least of {asked.best}"
-    )
+    slowed = f"{asked.tables} tables, {asked.slowed:g} times slowed"
+    print(f"\nms of the main thread, {slowed}, the median of {asked.times}")
     print(_table(found))
 
 
@@ -190,11 +219,27 @@ def _play(measured: Measured, desk: Desk, panel: Panel) -> None:
     measured.during("settling", lambda: None)
     measured.during("lobby again", page.reload)
     for step in range(1, STEPS + 1):
-        coming = desk.room["next"]
+        coming = _room(desk)["next"]
         measured.during(f"{step} {coming['phase']} {coming['round']}", lambda: desk.send("next"))
     measured.during("opened again", page.reload)
+    page.wait_for_timeout(QUIET_MS)  # what can be pressed on the projector fades meanwhile
     measured.during("one seat", lambda: desk.send("set_bot", table=3, seat=0, bot=False))
     measured.during("nothing", lambda: None)
+
+
+def _room(desk: Desk) -> dict[str, Any]:
+    assert desk.step >= 0  # asked for this, it has the newest
+    return desk.room
+
+
+def _debrief(measured: Measured, desk: Desk) -> None:
+    while _room(desk)["phase"] != "debrief":
+        desk.send("next")
+    for step, pictures in PICTURES.items():
+        for one in (one for one in pictures if one.on == "short"):
+            for beat in range(one.last_beat(1, len(desk.tiles)) + 1):
+                press = partial(desk.send, "show_debrief", view=step, part=one.part, table=None, beat=beat)
+                measured.during(f"{step} {one.part} {beat}", press)
 
 
 if __name__ == "__main__":

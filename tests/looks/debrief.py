@@ -63,7 +63,7 @@ class Screens:
         for language in asked.languages:
             if "projector" in asked.screens:
                 self._open(browser, server, ("projector", language), play.projector, "")
-            if "phone" in asked.screens:
+            if "phone" in asked.screens and play.phones:
                 mine = play.phones[-1 if language == "en" else 0]
                 self._open(browser, server, ("phone", language), f"/play/{play.workshop.pk}/", mine)
         panel = self._open(browser, server, ("panel", "nl"), play.control, play.facilitator)

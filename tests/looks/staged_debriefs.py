@@ -3,32 +3,32 @@
 Everybody has a phone and chooses as the game's manner says; afterwards they write, guess and vote.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import count, cycle
 from typing import Any
 
 from game import models
-from game.actions import admission, commands, devices, workshops
+from game.actions import admission, commands, devices, workshops, worlds
 from game.actions.commands import Request
 from game.actions.workshops import WorkshopSettings
-from game.engine.bots import paths
 from game.engine.bots.policies import Policy
-from game.engine.bots.seat import bot_choice
 from game.engine.debrief.steps import POSTED, Part, Step
-from game.engine.model.choices import Choice, Deal, Funding, Holder, Response
-from game.engine.model.roles import Role
+from game.engine.model.choices import Choice
+from game.engine.model.rules import NEWEST
 from game.engine.table.phases import Phase
 from game.engine.table.state import TableState
-from game.models import Device, Game, Table, Workshop
-from game.protocol.commands.course import Next
+from game.models import Device, Game, Seat, Table, Workshop
+from game.protocol.commands.course import GoBack, Next, PlayAgain
 from game.protocol.commands.debrief import Judge, Pin, ShowDebrief
-from game.protocol.commands.player import Choose, GuessLuck, PickWhatIf, Post
+from game.protocol.commands.player import Choose, GuessLuck, LeaveSeat, PickWhatIf, Post
 from game.protocol.messages import Refusal
 from game.protocol.stored import load_state
+from tests.looks.manners import BLAME, GUARANTEES, Manner, as_bots, divided, mixed, turned
 
 SEED = 3
 SEATS = 6
+LEFT_AFTER = 3  # rounds
 EVERYBODY = tuple(range(1, 201))
 ASKED: tuple[tuple[Step, Part], ...] = (
     ("feeling", "wall"),
@@ -45,132 +45,73 @@ TEXTS: Mapping[Any, tuple[str, ...]] = {
     ),
     "tomorrow": ("Eerst bellen, dan pas schrijven.", "Eén taak niet overnemen, en erbij gaan staan."),
 }
+ARABIC: Mapping[Any, tuple[str, ...]] = {
+    "feeling": ("وحيد", "فخور", "مشغول"),
+    "at_work": ("عندنا يملأ الجميع النموذج لأنه أسرع من الاتصال (formulier 3b).",),
+    "tomorrow": ("أن أتصل أولاً ثم أكتب.", "مهمة واحدة لا آخذها."),
+}
 LONG = "W"
+NEW_NAMES = {"nl.task.own1.name": "De moestuin", "nl.task.own2.name": "Het buurthuis"}
 VOTES = ("funding.trust", "funding.trust", "evening_more", "twice_purse", "letting_go", "funding.trust")
 _ids = count()
 
 _Person = tuple[Device, int]  # and the row of the seat
-Manner = Callable[[TableState, int], Choice]
-
-
-def _as(policy: Policy) -> Manner:
-    return lambda state, seat: bot_choice(state, seat, policy)
-
-
-def _divided(state: TableState, seat: int) -> Choice:
-    """Choose as where half of the tasks are done together, and the others by professionals."""
-    setup, role = state.setup, state.setup.roles[seat]
-    tasks, place = len(setup.tasks), paths.places(setup.roles)[seat]
-    if state.phase is Phase.AGREE:
-        agreed = paths.path_agreement(paths.Path.MIXED, tasks)
-        if role is Role.MUNICIPALITY:
-            return Choice(deals=agreed.deals, funding=agreed.funding)
-        return Choice(propose=tuple(deal.holder for deal in agreed.deals))
-    if state.phase is Phase.ACT:
-        return Choice(act=paths.path_act(setup.rules, paths.Path.MIXED, role, place, state.round - 1, tasks))
-    assert state.outcome is not None
-    answer = paths.path_response(paths.Path.MIXED, role, place)
-    return Choice(respond=tuple(answer if task.trouble else None for task in state.outcome.tasks))
-
-
-def _turned(state: TableState, seat: int) -> Choice:
-    return bot_choice(
-        state, seat, Policy.TAKE_OVER if state.round <= state.setup.rounds // 2 else Policy.TOGETHER
-    )
-
-
-def _mixed(state: TableState, seat: int) -> Choice:
-    manners = (Policy.HABIT, Policy.TOGETHER, Policy.TAKE_OVER, Policy.OWN_SCORE, Policy.HABIT)
-    return bot_choice(state, seat, manners[state.setup.number % len(manners)])
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A table whose chairs do the same every round, by role; each task in turn of what stands there."""
-
-    holder: Holder
-    requirements: bool
-    funding: Funding
-    acts: Mapping[Role, tuple[str, ...]]
-    answers: Mapping[Role, Response]
-
-    def __call__(self, state: TableState, seat: int) -> Choice:
-        """Return what a seat chooses in the open phase."""
-        role, tasks = state.setup.roles[seat], len(state.setup.tasks)
-        if state.phase is Phase.AGREE:
-            if role is Role.MUNICIPALITY:
-                return Choice(deals=(Deal(self.holder, self.requirements),) * tasks, funding=self.funding)
-            return Choice(propose=(self.holder,) * tasks)
-        if state.phase is Phase.ACT:
-            turned = cycle(self.acts[role])
-            return Choice(act=tuple(next(turned) for _ in range(tasks)))
-        assert state.outcome is not None
-        asked = [task.trouble for task in state.outcome.tasks]
-        return (
-            Choice(respond=tuple(self.answers[role] if one else None for one in asked))
-            if any(asked)
-            else Choice()
-        )
-
-
-def under_rules(
-    holder: Holder,
-    professional: tuple[str, Response],
-    resident: tuple[tuple[str, ...], Response],
-) -> Fixed:
-    """Return a table with requirements, paid on trust, whose municipality inspects and makes rules of what goes wrong."""
-    (on_tasks, answer), (turned, reply) = professional, resident
-    return Fixed(
-        holder,
-        True,
-        Funding.TRUST,
-        {
-            Role.MUNICIPALITY: ("inspect", "inspect", "leave", "leave"),
-            Role.PROFESSIONAL: (on_tasks,),
-            Role.RESIDENT: turned,
-        },
-        {Role.MUNICIPALITY: Response.ADD_RULE, Role.PROFESSIONAL: answer, Role.RESIDENT: reply},
-    )
-
-
-GUARANTEES = under_rules(
-    Holder.TOGETHER,
-    ("together", Response.PULL_IN),
-    (("claim", "claim", "join", "claim"), Response.GUARANTEE),
-)
-BLAME = under_rules(
-    Holder.RESIDENTS, ("step_back", Response.LET_BE), (("join", "join", "wait", "wait"), Response.REPAIR)
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A game to look at: how it is played, by how many tables, and in which scenario."""
+    """A game to look at: how it is played, by how many tables, and in which scenario.
+
+    Of `tasks`, where some are named, its world is a copy with those. `practice` has round 1 played twice; in round `back`
+    the facilitator goes back to its start; at the last `left` tables everybody leaves after round 3; with `again` a second
+    game is played after it. `bots` play a rehearsal, and `silent` ones of a room say nothing.
+    """
 
     manner: Manner
     tables: int = 1
     rounds: int = 6
     scenario: str = "street"
+    tasks: str = ""
+    ruleset: int = NEWEST
     long: bool = False
+    practice: bool = False
+    back: int = 0
+    left: int = 0
+    again: bool = False
+    bots: bool = False
+    silent: bool = False
+    texts: Mapping[Any, tuple[str, ...]] = field(default_factory=lambda: TEXTS)
 
 
 GAMES: Mapping[str, Staged] = {
-    "heavy": Staged(_as(Policy.TAKE_OVER)),
-    "together": Staged(_as(Policy.TOGETHER)),
-    "trap": Staged(_as(Policy.HABIT)),
-    "divided": Staged(_divided),
-    "turned": Staged(_turned, rounds=8),
-    "habit": Staged(_as(Policy.HABIT), long=True),
+    "heavy": Staged(as_bots(Policy.TAKE_OVER)),
+    "together": Staged(as_bots(Policy.TOGETHER)),
+    "trap": Staged(as_bots(Policy.HABIT)),
+    "divided": Staged(divided),
+    "turned": Staged(turned, rounds=8),
+    "habit": Staged(as_bots(Policy.HABIT), long=True),
     "guarantees": Staged(GUARANTEES),
     "blame": Staged(BLAME),
-    "short": Staged(_as(Policy.HABIT), rounds=2),
-    "ten": Staged(_as(Policy.OWN_SCORE), rounds=10),
-    "school": Staged(_turned, scenario="school"),
-    "care": Staged(_as(Policy.HABIT), scenario="care"),
-    "two": Staged(_mixed, tables=2),
-    "six": Staged(_mixed, tables=6),
-    "seven": Staged(_mixed, tables=7, long=True),
-    "forty": Staged(_mixed, tables=40),
+    "short": Staged(as_bots(Policy.HABIT), rounds=2),
+    "ten": Staged(as_bots(Policy.OWN_SCORE), rounds=10),
+    "one": Staged(as_bots(Policy.HABIT), rounds=1),
+    "school": Staged(turned, scenario="school"),
+    "care": Staged(as_bots(Policy.HABIT), scenario="care"),
+    "two": Staged(mixed, tables=2),
+    "four": Staged(mixed, tables=4),
+    "six": Staged(mixed, tables=6),
+    "seven": Staged(mixed, tables=7, long=True),
+    "forty": Staged(mixed, tables=40),
+    "left": Staged(mixed, tables=40, left=2),
+    "bots": Staged(as_bots(Policy.HABIT), bots=True),
+    "practice": Staged(as_bots(Policy.HABIT), practice=True),
+    "back": Staged(turned, back=3),
+    "again": Staged(turned, again=True),
+    "silent": Staged(as_bots(Policy.HABIT), silent=True),
+    "arabic": Staged(as_bots(Policy.HABIT), texts=ARABIC),
+    "three": Staged(as_bots(Policy.HABIT), tasks="green safety neighbours"),
+    "six_tasks": Staged(mixed, tasks="green safety neighbours play own1 own2"),
+    "old": Staged(as_bots(Policy.TAKE_OVER), ruleset=1),
 }
 
 
@@ -198,37 +139,79 @@ def play(name: str) -> Play:
     """Play a game of GAMES to its debrief and let everybody say something; AssertionError where a choice is refused."""
     staged = GAMES[name]
     host, token = devices.register("nl")
-    long = "Winterkoning Wal" if staged.long else ""
     workshop = workshops.start_workshop(
         host,
         WorkshopSettings(
             title="Buurtavond Zuid",
-            scenario=staged.scenario,
+            scenario=_world(host, staged),
             tables=staged.tables,
             seats=SEATS,
             rounds=staged.rounds,
+            ruleset=staged.ruleset,
+            practice=staged.practice,
+            rehearsal=staged.bots,
             seed=SEED,
         ),
     )
     made = Play(name, workshop, token)
+    people = {} if staged.bots else _seated(made, staged)
+    game = Game.objects.get(workshop=workshop)
+    _to_debrief(game, host, staged, people)
+    if staged.again:
+        _run(game, [Request(PlayAgain(_id(), game.step, False), "facilitator", host.pk)])
+        game = Game.objects.filter(workshop=workshop).latest("pk")
+        again = Seat.objects.filter(table__game=game)
+        seats = {(seat.table.number, seat.number): seat.pk for seat in again.select_related("table")}
+        people = {at: (device, seats[at]) for at, (device, _) in people.items()}
+        _to_debrief(game, host, replace(staged, manner=as_bots(Policy.TOGETHER)), people)
+    if not staged.silent:
+        _speak(game, host, list(people.values()), staged)
+    return made
+
+
+def _world(host: Device, staged: Staged) -> str:
+    """Return the scenario's code; of a copy of it that has other tasks."""
+    if not staged.tasks:
+        return staged.scenario
+    maker = worlds.Maker(host)
+    world = worlds.copy(maker, staged.scenario, "De wijk", "nl")
+    worlds.change(maker, world.pk, {"tasks": staged.tasks} | NEW_NAMES, world.revision)
+    return worlds.freeze(maker, world.pk)
+
+
+def _seated(made: Play, staged: Staged) -> dict[tuple[int, int], _Person]:
+    """Let somebody sit on every seat; the phones are those of table 1."""
     people: dict[tuple[int, int], _Person] = {}
+    long = "Winterkoning Wal" if staged.long else ""
     for table in range(1, staged.tables + 1):
         for n in range(SEATS):
             device, phone = devices.register("nl" if n % 2 == 0 else "en")
-            seat = admission.join(workshop.pk, device, f"{long or 'Egel'} {table}.{n + 1}", table, None).seat
+            alias = f"{long or 'Egel'} {table}.{n + 1}"
+            seat = admission.join(made.workshop.pk, device, alias, table, None).seat
             assert seat is not None
             people[table, seat.number] = (device, seat.pk)
             if table == 1:
                 made.phones.append(phone)
-    game = Game.objects.get(workshop=workshop)
+    return people
+
+
+def _to_debrief(game: Game, host: Device, staged: Staged, people: dict[tuple[int, int], _Person]) -> None:
+    """Play until the debrief; who leaves on the way is no longer among the people."""
+    back = staged.back
     while game.phase != Phase.DEBRIEF:
         if game.phase in (Phase.AGREE, Phase.ACT, Phase.OUTCOME):
             for row in Table.objects.filter(game=game):
                 _choose(game, load_state(row.snapshot), staged.manner, people)
-        _run(game, [Request(Next(_id(), game.step, EVERYBODY), "facilitator", host.pk)])
+        if (game.round, game.phase) == (LEFT_AFTER, Phase.OUTCOME):
+            gone = [at for at in people if at[0] > staged.tables - staged.left]
+            for device, seat in (people.pop(at) for at in gone):
+                _run(game, [Request(LeaveSeat(_id(), game.step), "player", device.pk, seat)])
+        if back and (game.round, game.phase) == (back, Phase.OUTCOME):
+            _run(game, [Request(GoBack(_id(), game.step, "agree", back), "facilitator", host.pk)])
+            back = 0
+        else:
+            _run(game, [Request(Next(_id(), game.step, EVERYBODY), "facilitator", host.pk)])
         game.refresh_from_db()
-    _speak(game, host, list(people.values()), staged.long)
-    return made
 
 
 def _choose(game: Game, state: TableState, manner: Manner, people: Mapping[tuple[int, int], _Person]) -> None:
@@ -236,14 +219,15 @@ def _choose(game: Game, state: TableState, manner: Manner, people: Mapping[tuple
     requests = []
     for seat in range(len(state.setup.roles) - state.setup.neighbours):
         choice = manner(state, seat)
-        if choice != Choice():
+        if choice != Choice() and (state.setup.number, seat) in people:
             device, row = people[state.setup.number, seat]
             requests.append(Request(Choose(_id(), game.step, game.step, choice), "player", device.pk, row))
     _run(game, requests)
 
 
-def _speak(game: Game, host: Device, people: list[_Person], is_long: bool) -> None:
+def _speak(game: Game, host: Device, people: list[_Person], staged: Staged) -> None:
     """Let everybody write, guess and vote where that is asked, and the facilitator let it show."""
+    texts = staged.texts
     moods = cycle(("good", "calm", "mixed", "tense", "bad"))
     for step, part in ASKED:
         _run(game, [Request(ShowDebrief(_id(), game.step, step, part), "facilitator", host.pk)])
@@ -253,11 +237,11 @@ def _speak(game: Game, host: Device, people: list[_Person], is_long: bool) -> No
                 said = GuessLuck(_id(), game.step, 1 + n % 5)
             elif step == "what_if":
                 said = PickWhatIf(_id(), game.step, VOTES[n % len(VOTES)])
-            elif n % len(TEXTS) != list(TEXTS).index(step):
+            elif n % len(texts) != list(texts).index(step):
                 continue  # some seconds have to be between two texts
             else:
-                own = TEXTS[step][n // len(TEXTS) % len(TEXTS[step])]
-                text = LONG * POSTED[step] if is_long and n < len(TEXTS) else own
+                own = texts[step][n // len(texts) % len(texts[step])]
+                text = LONG * POSTED[step] if staged.long and n < len(texts) else own
                 said = Post(_id(), game.step, step, text, next(moods) if step == "feeling" else "")
             _run(game, [Request(said, "player", device.pk, seat)])
     posts = list(models.Post.objects.filter(game=game).values_list("pk", flat=True))

@@ -39,7 +39,7 @@ def findings(game: PlayedGame, earlier: Findings | None = None) -> Findings:
     """
     paid = sensible(game, earlier.sensible) if earlier else sensible(game)
     strengths = loops(game, earlier.loops if earlier else ())
-    moved = weighed(game, _moved_before(game, earlier) if earlier else ())
+    moved = weighed(game, earlier.moved if earlier else ())
     return Findings(story(game, paid, moved), strengths, paid, leaning(game, paid[Role.RESIDENT]), moved)
 
 
@@ -49,12 +49,6 @@ def findings_of(state: TableState, earlier: Findings | None = None) -> Findings:
     found = findings(game, earlier)
     is_over = len(state.played) == state.setup.rounds
     return replace(found, voted=voted_answers(game)) if is_over else found
-
-
-def _moved_before(game: PlayedGame, earlier: Findings) -> Weighed:
-    """Return the stretches found before; none if residents who are people came since, who alone are counted now."""
-    before = replace(game, rounds=game.rounds[: len(earlier.loops)])
-    return earlier.moved if before.has_people is game.has_people else ()
 
 
 def reruns(game: PlayedGame) -> dict[str, Lines]:

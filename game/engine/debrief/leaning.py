@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.engine.debrief.levers import count, people
+from game.engine.debrief.levers import count
 from game.engine.debrief.moments import Gain
 from game.engine.debrief.played import PlayedGame, seats_of
 from game.engine.debrief.sensible import SensibleRound
@@ -15,8 +15,8 @@ from game.engine.table.state import PlayedRound
 @dataclass(frozen=True, slots=True)
 class LeaningRound:
     """One round (from 1). `gains` is what joining paid residents more than waiting: on `all` tasks, on those `taken_over`
-    and `shared`. `kept` of `evenings` were not used, `claims` of `moments` were problems reported, of residents who are
-    people (all of them where none is). `paid_hours` and `given_hours` are what professionals and all residents did, in hours
+    and `shared`. `kept` of `evenings` were not used, `claims` of `moments` were problems reported, of all residents of
+    the street. `paid_hours` and `given_hours` are what professionals and all residents did, in hours
     of the whole table; `meant` counts the tasks by decided holder, `nobody` those that nobody did.
     """
 
@@ -49,7 +49,7 @@ def _round(game: PlayedGame, found: SensibleRound) -> LeaningRound:
         kept=kept.count,
         evenings=kept.of,
         claims=claims.count,
-        moments=len(people(game, played, Role.RESIDENT)) * game.count,
+        moments=_residents(played) * game.count,
         paid_hours=played.result.outcome.worked * professionals,
         given_hours=rules.join_hours * sum(task.joined for task in tasks) * _residents(played),
         meant={holder.value: sum(task.deal.holder is holder for task in tasks) for holder in Holder},

@@ -8,7 +8,7 @@ from game.engine.debrief.changes import Instead
 from game.engine.debrief.played import PlayedGame, seats_of
 from game.engine.model.choices import Holder
 from game.engine.model.roles import Role
-from game.engine.model.values import By, SeatRound
+from game.engine.model.values import SeatRound
 from game.engine.table.state import PlayedRound
 
 
@@ -96,8 +96,8 @@ def count(
 ) -> Counted:
     """Return how often a lever was chosen in these rounds (1-based, both counted), on `tasks` (from 0) or on all.
 
-    Residents are those who are people, and their evenings those that each has: of some tasks those that it could come
-    there, since it did not spend them elsewhere.
+    Every seat of a role counts, whoever sits there. Evenings are those that each resident has: of some tasks those that
+    it could come there, since it did not spend them elsewhere.
     """
     lever, every = LEVERS[code], tuple(range(game.count))
     concerned = every if tasks is None else tasks
@@ -105,30 +105,18 @@ def count(
         return _evenings(game, lever, since, until, concerned)
     done = of = 0
     for played in game.rounds[since - 1 : until]:
-        for seat in people(game, played, lever.role):
+        for seat in seats_of(played, lever.role):
             moments = [chosen for k, chosen in _moments(game, lever, played, seat) if k in concerned]
             done += sum(moments)
             of += len(moments)
     return Counted(code, lever.role, since, until, done, of)
 
 
-def people(game: PlayedGame, played: PlayedRound, role: Role) -> tuple[SeatRound, ...]:
-    """Return the seats of a role in a round that are counted."""
-    return tuple(seat for seat in seats_of(played, role) if is_counted(game, seat))
-
-
-def is_counted(game: PlayedGame, seat: SeatRound) -> bool:
-    """Whether what a seat did is counted: always on the chairs of the municipality and of professionals, where a bot does
-    what the chair asks; of residents those who are no bots, all in a game without such residents.
-    """
-    return seat.role is not Role.RESIDENT or seat.by is not By.BOT or not game.has_people
-
-
 def _evenings(game: PlayedGame, lever: Lever, since: int, until: int, tasks: tuple[int, ...]) -> Counted:
     rules, limit = game.rules, game.rules.evenings(game.count)
     spent = of = 0
     for played in game.rounds[since - 1 : until]:
-        for seat in people(game, played, Role.RESIDENT):
+        for seat in seats_of(played, Role.RESIDENT):
             there = int(rules.spent(Role.RESIDENT, [seat.act[k] for k in tasks]))
             elsewhere = int(rules.spent(Role.RESIDENT, seat.act)) - there
             spent += there

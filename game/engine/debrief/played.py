@@ -6,10 +6,9 @@ from typing import Literal
 
 from game.engine.gamefile.reading import GameFile
 from game.engine.model.outcome import start_agreement
-from game.engine.model.roles import Role
 from game.engine.model.rounds import play_round
 from game.engine.model.rules import RULESETS, Ruleset, start_values
-from game.engine.model.values import Agreement, By, SeatRound, Values
+from game.engine.model.values import Agreement, SeatRound, Values
 from game.engine.table.state import PlayedRound, TableState
 
 
@@ -30,13 +29,6 @@ class PlayedGame:
     def count(self) -> int:
         """The number of tasks."""
         return len(self.tasks)
-
-    @property
-    def has_people(self) -> bool:
-        """Whether anybody among the residents is no bot, in any round."""
-        return any(
-            seat.role is Role.RESIDENT and seat.by is not By.BOT for one in self.rounds for seat in one.seats
-        )
 
     def without_last(self) -> "PlayedGame":
         """Return the game as it was before its last round."""

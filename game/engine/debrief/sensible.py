@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from game.engine.bots.own_score import TIE
-from game.engine.debrief.levers import DOWN, MENDING, is_counted
+from game.engine.debrief.levers import DOWN, MENDING
 from game.engine.debrief.loops import PAPER
 from game.engine.debrief.moments import Gain, Moment, Option, gains_of, options_of, share
 from game.engine.debrief.played import PlayedGame
@@ -94,13 +94,11 @@ class _Case:
 def sensible(
     game: PlayedGame, earlier: Mapping[Role, tuple[SensibleRound, ...]] = NOTHING
 ) -> dict[Role, tuple[SensibleRound, ...]]:
-    """Return for every role what paid it, round by round, at the seats that are counted (`levers.is_counted`).
+    """Return for every role what paid it, round by round, at all its seats, whoever sits there.
 
     `earlier` is what was found in the same game without its last rounds: those before stay as they were found.
     """
     known = len(earlier.get(Role.RESIDENT, ()))
-    if replace(game, rounds=game.rounds[:known]).has_people is not game.has_people:
-        earlier, known = NOTHING, 0  # others are counted now
     rounds = range(known, len(game.rounds))
     return {role: (*earlier.get(role, ()), *(_round(game, turn, role) for turn in rounds)) for role in Role}
 
@@ -117,9 +115,7 @@ def reasons(rules: Ruleset, role: Role) -> tuple[str, ...]:
 
 def _round(game: PlayedGame, turn: int, role: Role) -> SensibleRound:
     played = game.rounds[turn]
-    counted = [
-        index for index, seat in enumerate(played.seats) if seat.role is role and is_counted(game, seat)
-    ]
+    counted = [index for index, seat in enumerate(played.seats) if seat.role is role]
     agreement = played.result.outcome.agreement
     found = _moments(_Case.of(game, turn, agreement), counted)
     sensible_ones = [moment for moment in found if moment.paid_more]

@@ -46,10 +46,9 @@ class TaskRound:
 class RoundLine:
     """One round of a table; means over its tasks (0–1), money in budget units, dice as drawn.
 
-    `evenings` is the share of their evenings that residents who are people spent (all residents, where none is), `claims`
-    the number of reported problems. `joined`, `took_over` and `worked_along` count what all seats chose, neighbours and
-    bots among them, as a picture of the round has it. `empty` says that the round left a purse that pays fewer hours than a
-    full week. `professional_share` is None when nobody did anything.
+    `evenings` is the share of their evenings that residents spent, `claims` the number of reported problems. `joined`,
+    `took_over` and `worked_along` count what all seats chose, neighbours and bots among them. `empty` says that the round
+    left a purse that pays fewer hours than a full week. `professional_share` is None when nobody did anything.
     """
 
     round: int

@@ -62,6 +62,7 @@ class Picture:
     for all of them (`tables`).
     Of several tables at once it may take fewer: `beside` of them, or `crowd` where they are more than can have their turn;
     None where that makes no difference. One that is `of_one_table` lays a game beside what else could have been.
+    `minutes` is how long a room of one table usually stays with it; 0 on request.
     """
 
     part: Part
@@ -70,6 +71,7 @@ class Picture:
     beside: int | None = None
     crowd: int | None = None
     of_one_table: bool = False
+    minutes: float = 0.0
 
     def last_beat(self, rounds: int, tables: int = 1) -> int:
         """Return how many presses build it up in a debrief of so many rounds, of which so many tables are shown."""
@@ -87,11 +89,11 @@ class Picture:
 # The steps in order, each with its pictures: those on a path as the button comes by them, then those on request.
 PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
     {
-        "feeling": (Picture("finale", "short"), Picture("wall", "short")),
+        "feeling": (Picture("finale", "short", minutes=1.0), Picture("wall", "short", minutes=2.5)),
         "what_happened": (
-            Picture("film", "short", presses="rounds", crowd=0),
-            Picture("gap", presses=2, beside=1),
-            Picture("luck", presses="each"),
+            Picture("film", "short", presses="rounds", crowd=0, minutes=2.0),
+            Picture("gap", presses=2, beside=1, minutes=1.5),
+            Picture("luck", presses="each", minutes=1.5),
             Picture("dice", "request"),
             Picture("asked", "request"),
             Picture("quality", "request"),
@@ -99,31 +101,37 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("cost", "request"),
         ),
         "undercurrent": (
-            Picture("ours"),
-            Picture("crossing", "short"),
+            Picture("ours", minutes=1.5),
+            Picture("crossing", "short", minutes=2.0),
             Picture("expected", "request"),
             Picture("paper", "request"),
             Picture("trust", "request"),
             Picture("lines", "request"),
         ),
-        "pattern": (Picture("circle", "short", presses=5, beside=2), Picture("loops", "request")),
-        "turning": (Picture("turns", presses=1),),
+        "pattern": (
+            Picture("circle", "short", presses=5, beside=2, minutes=3.0),
+            Picture("loops", "request"),
+        ),
+        "turning": (Picture("turns", presses=1, minutes=3.5),),
         "sensible": (
-            Picture("logic", "short", presses=1),
-            Picture("funding"),
-            Picture("claim", presses=1),
+            Picture("logic", "short", presses=1, minutes=2.0),
+            Picture("funding", minutes=1.0),
+            Picture("claim", presses=1, minutes=1.5),
             Picture("moments", "request"),
             Picture("marks", "request"),
         ),
         "what_if": (
-            Picture("vote", "short", presses=1),
-            Picture("streets", "short"),
+            Picture("vote", "short", presses=1, minutes=2.0),
+            Picture("streets", "short", minutes=1.0),
             Picture("lines", "request"),
             Picture("courses", "request", of_one_table=True),
             Picture("doubt", "request"),
         ),
-        "at_work": (Picture("wall"),),
-        "tomorrow": (Picture("wall", "short"), Picture("take_home", "short", presses="tables")),
+        "at_work": (Picture("wall", minutes=7.5),),
+        "tomorrow": (
+            Picture("wall", "short", minutes=3.5),
+            Picture("take_home", "short", presses="tables", minutes=1.0),
+        ),
     }
 )
 STEPS: Mapping[Step, tuple[Part, ...]] = MappingProxyType(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from game.engine.debrief.steps import MOST_IN_TURN, PICTURES, Part, Step
+from game.engine.debrief.steps import MOST_IN_TURN, PICTURES, Part, Picture, Step
 from game.engine.table.phases import FULL_GAME_ROUNDS, SILENT_ROUNDS, Phase, talk_from
 
 Kind = Literal["arrive", "practice", "round", "time_out"] | Step
@@ -26,16 +26,17 @@ SILENT_ROUND = (3.5, 2.0)
 TALKING_ROUND = (10 / 3, 2.0)
 TIME_OUT = (5.0, 3.0)
 WITHOUT_ANSWERS = 0.85  # of a round in the short form
-DEBRIEF: dict[Step, tuple[float, float]] = {
-    "feeling": (4.0, 2.0),
-    "what_happened": (5.0, 3.0),
-    "undercurrent": (3.0, 2.0),
-    "pattern": (4.0, 3.0),
-    "turning": (3.0, 2.0),
-    "sensible": (4.0, 3.0),
-    "what_if": (3.0, 2.0),
-    "at_work": (6.0, 3.0),
-    "tomorrow": (6.0, 3.0),
+# What a step of the debrief takes is the sum of its pictures on the path; less than this only where they are less.
+LEAST: dict[Step, float] = {
+    "feeling": 2.0,
+    "what_happened": 3.0,
+    "undercurrent": 2.0,
+    "pattern": 3.0,
+    "turning": 2.0,
+    "sensible": 3.0,
+    "what_if": 2.0,
+    "at_work": 3.0,
+    "tomorrow": 3.0,
 }
 A_TABLE_MORE = 0.5  # minutes of film, while tables have their turn one after the other
 
@@ -108,8 +109,17 @@ def steps_on(evening: Evening) -> tuple[Step, ...]:
 
 def pictures_on(step: Step, *, short: bool) -> tuple[Part, ...]:
     """Return the pictures of a step that the one button comes by on this path, in order."""
+    return tuple(picture.part for picture in _on_path(step, short))
+
+
+def minutes_of(step: Step, *, short: bool) -> float:
+    """Return the usual minutes of a step on this path, in a room of one table: the sum of its pictures."""
+    return sum(picture.minutes for picture in _on_path(step, short))
+
+
+def _on_path(step: Step, short: bool) -> tuple[Picture, ...]:
     paths = ("short",) if short else ("short", "full")
-    return tuple(picture.part for picture in PICTURES[step] if picture.on in paths)
+    return tuple(picture for picture in PICTURES[step] if picture.on in paths)
 
 
 def slot_at(
@@ -148,10 +158,12 @@ def _play(evening: Evening) -> list[tuple[Kind, int, tuple[float, float]]]:
 
 def _debrief(evening: Evening) -> list[tuple[Kind, int, tuple[float, float]]]:
     in_turn = A_TABLE_MORE * (evening.tables - 1) if evening.tables <= MOST_IN_TURN else 0.0
-    return [
-        (step, 0, (DEBRIEF[step][0] + (in_turn if step == "what_happened" else 0.0), DEBRIEF[step][1]))
-        for step in steps_on(evening)
-    ]
+    wanted: list[tuple[Kind, int, tuple[float, float]]] = []
+    for step in steps_on(evening):
+        usual = minutes_of(step, short=evening.is_short)
+        more = in_turn if step == "what_happened" else 0.0
+        wanted.append((step, 0, (usual + more, min(LEAST[step], usual))))
+    return wanted
 
 
 def _ends(minutes: int, sizes: Sequence[tuple[float, float]]) -> list[int]:

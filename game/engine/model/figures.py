@@ -7,6 +7,7 @@ score point and no finer, and why it brings that says only what the chair saw (p
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from game.engine.model.choices import AnswerCase, Deal, Funding, Holder
 from game.engine.model.outcome import evening_worth
@@ -47,11 +48,19 @@ class OptionFigure:
 Told = Mapping[str, object]  # a figure by its fields, without those that are zero or empty
 
 
+_NAMES = tuple(one.name for one in fields(OptionFigure))
+_values = attrgetter(*_NAMES)
+
+
 def told(figure: OptionFigure) -> Told:
     """Return a figure as a phone is told it: what is zero, or nothing, is left out, and nothing is finer than 0.001."""
-    named = ((one.name, getattr(figure, one.name)) for one in fields(figure))
-    told = {name: round(value, 3) if isinstance(value, float) else value for name, value in named if value}
-    return {**told, "task": figure.task}
+    told = {
+        name: round(value, 3) if isinstance(value, float) else value
+        for name, value in zip(_NAMES, _values(figure), strict=True)
+        if value
+    }
+    told["task"] = figure.task
+    return told
 
 
 def option_figures(

@@ -1,8 +1,8 @@
 """One message from a street to the room, each round, where there are several: so that the best sentences reach everybody.
 
-In the outcome it is of the street that rose most, in the debrief of the one that did since its first round. Where none did,
-the next agree tells what was answered to trouble somewhere. A street that fell is never named. The facilitator can have
-another street's told, or none.
+In the outcome it is of the street that rose most, in the debrief of the one that did since its first round and did not fall
+in its last. Where none did, the next agree tells what was answered to trouble somewhere. A street that fell is never named,
+and none is called the best. The facilitator can have another street's told, or none.
 """
 
 from collections.abc import Sequence
@@ -112,10 +112,11 @@ def _risen(playing: Playing) -> Telling | None:
 
 
 def _became(playing: Playing) -> Telling | None:
-    """Return the news of the street that rose most since its first round; of one that did not, without its number."""
-    most, table = max(((_rise(state, since=0), table) for state, table in playing), key=lambda one: one[0])
+    """Return the news of the street that rose most since its first round; of one that fell, without its number."""
+    rises = [(_rise(state) >= 0, _rise(state, since=0), table) for state, table in playing]
+    held, most, table = max(rises, key=lambda one: one[:2])
     news = _news(table)
-    if most >= LEAST_RISE:
+    if held and most >= LEAST_RISE:
         return Telling(table.number, Message("rose", table.number, news))
     return Telling(table.number, Message("rose", None, news)) if news else None
 

@@ -14,12 +14,12 @@ from game.selectors.export.rounds import States, placed
 from game.selectors.export.sheets import Cell, Sheet
 
 OVERVIEW = (
-    *("game", "table", "rounds", "quality_first", "quality_last", "ownership_first", "ownership_last"),
-    *("incidents", "told"),
+    *("game", "table", "rounds", "quality_first", "quality_best", "quality_last"),
+    *("ownership_first", "ownership_last", "incidents", "told"),
 )
 FINDINGS = (
-    *("game", "table", "kind", "from_round", "to_round", "task", "measure", "before", "value", "without"),
-    *("effect", "sentence"),
+    *("game", "table", "from_round", "to_round", "sentence"),
+    *("kind", "task", "measure", "before", "value", "without", "effect"),
 )
 
 
@@ -38,6 +38,7 @@ def _overview(game: Game, table: Table, state: TableState, language: str) -> tup
         table.number,
         len(told.rounds),
         round(100 * first.quality),
+        round(100 * max(line.quality for line in told.rounds)),
         round(100 * last.quality),
         round(100 * told.start["ownership"]),
         round(100 * last.ownership),
@@ -62,14 +63,14 @@ def _finding(game: Game, table: Table, turn: Turn, language: str) -> tuple[Cell,
     return (
         game.number,
         table.number,
-        turn.kind,
         turn.round,
         turn.until,
+        sentence(turn, words, language),
+        turn.kind,
         turn.task or None,
         turn.measure,
         turn.before,
         turn.value,
         turn.without,
         turn.effect,
-        sentence(turn, words, language),
     )

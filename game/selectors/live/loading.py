@@ -217,9 +217,11 @@ def _room(game: Game, desk: Desk) -> Room:
 
 
 def _wish(game: Game) -> Wish:
-    if game.told.get("step") != game.step:
-        return BY_ITSELF
-    return Wish(table=game.told["table"], nothing=game.told["table"] is None)
+    told = game.told
+    if told.get("step") == game.step:
+        return Wish(table=told["table"], nothing=told["table"] is None)
+    is_of_last_outcome = game.phase == Phase.AGREE and told.get("outcome") == game.round - 1
+    return Wish(nothing=True) if is_of_last_outcome and told["table"] is None else BY_ITSELF
 
 
 def _debrief(game: Game) -> DebriefView:

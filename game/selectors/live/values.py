@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from game.engine.debrief.room import TableDot
@@ -80,7 +81,7 @@ class LiveTable:
         return next((one for one in self.watchers if one.person_id == person_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LiveGame:
     """A game as the hub has it, at revision `rev`; `is_newest` unless the workshop went on to a next game.
 
@@ -109,13 +110,21 @@ class LiveGame:
     earlier_groups: tuple[GroupLine, ...] = ()
     earlier_group: EarlierGroup | None = None
 
+    @cached_property
+    def _by_id(self) -> dict[int, LiveTable]:
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def _by_seat(self) -> dict[int, LiveTable]:
+        return {seat_id: table for table in self.tables for seat_id in table.seat_ids}
+
     def table(self, table_id: int) -> LiveTable | None:
         """Return the table with this id, or None."""
-        return next((table for table in self.tables if table.id == table_id), None)
+        return self._by_id.get(table_id)
 
     def table_of(self, seat_id: int) -> LiveTable | None:
         """Return the table that has this seat, or None."""
-        return next((table for table in self.tables if seat_id in table.seat_ids), None)
+        return self._by_seat.get(seat_id)
 
 
 def milliseconds(moment: datetime) -> int:

@@ -31,6 +31,7 @@ from game.selectors.worlds import title_of
 from game.web.facilitator.world_fields import PARTS, Fields, part_of
 from game.web.facilitator.world_groups import Remarks
 from game.web.facilitator.worlds import MAX_DIGITS, for_makers, refused, world_of
+from game.web.picture import sheet
 from game.web.words import said
 
 JSON = "application/json"
@@ -212,6 +213,8 @@ def _page(
         "world": found,
         "title": title_of(found, language),
         "copied": copied,
+        "scene": content.scenario(found.base).scene,
+        "sheet": sheet(found.base),
         "parts": [(one, said(f"world.part.{one}")) for one in PARTS],
         "part": part,
         "groups": fields.found(words) if words else fields.of(part),

@@ -166,8 +166,9 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "facilitator/no_key.html", status=403)
     if request.method == "POST":
         return _start(request)
-    initial = defaults() | begin_with(request, device, request.GET)
-    return _form(request, WorkshopForm(initial=initial, own=worlds.choices(request)), device)
+    own = worlds.choices(request)
+    initial = defaults() | begin_with(request, device, request.GET) | worlds.picked(request.GET, own)
+    return _form(request, WorkshopForm(initial=initial, own=own), device)
 
 
 def _exchange(request: HttpRequest) -> HttpResponse:

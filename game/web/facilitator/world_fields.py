@@ -122,8 +122,8 @@ class Fields:
     def _news(self) -> Iterator[Group]:
         for way, items in self.base.data["news"].items():
             texts = [
-                (f"news.{code}", self._condition(one))
-                for code, one in items.items()
+                (f"news.{code}", f"{number} · {self._condition(one)}")
+                for number, (code, one) in enumerate(items.items(), 1)
                 if one.get("task", self.tasks[0]) in self.tasks
             ]
             yield Group(way, said(f"world.group.{way}"), self._rows(texts))

@@ -1,6 +1,6 @@
 """Worlds of one's own: the list, copying one, taking one in from a file and giving it out as one, deleting it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 
 from django.conf import settings
@@ -63,6 +63,12 @@ def choices(request: HttpRequest) -> list[tuple[str, str]]:
     user = user_of(request)
     found = listed(device_of(request), user.pk if user else None, get_language() or "nl")
     return [(one.choice, said("world.own", title=one.title)) for one in found]
+
+
+def picked(asked: Mapping[str, str], own: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the field that a link to the form fills in: `world` is the number of one of these worlds, else nothing is."""
+    choice = f"{CHOICE}{asked.get('world', '')}"
+    return {"scenario": choice} if choice in dict(own) else {}
 
 
 def played(maker: Maker, choice: str) -> str:

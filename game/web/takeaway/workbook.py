@@ -11,7 +11,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from game.selectors.export import Cell, Export, Sheet
@@ -22,6 +22,7 @@ LIKE_A_TRUTH = ("true", "false", "waar", "onwaar")
 ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 WIDEST, NARROWEST, LOOKED_AT = 60, 8, 200
 BOLD = Font(bold=True)
+WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 def workbook(sheets: tuple[Sheet, ...]) -> bytes:
@@ -35,6 +36,7 @@ def workbook(sheets: tuple[Sheet, ...]) -> bytes:
         head = [WriteOnlyCell(page, name) for name in sheet.columns]
         for cell in head:
             cell.font = BOLD
+            cell.alignment = WRAPPED
         page.append(head)
         for row in sheet.rows:
             page.append([_cell(page, value) for value in row])
@@ -51,11 +53,15 @@ def _cell(page: object, value: Cell) -> object:
     if not isinstance(value, str):
         return value
     text = ESCAPE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
-    if not text or (text[0].isalpha() and text.lower() not in LIKE_A_TRUTH):
+    is_plain = not text or (text[0].isalpha() and text.lower() not in LIKE_A_TRUTH)
+    if is_plain and len(text) <= WIDEST:
         return text
     cell = WriteOnlyCell(page, text)
-    cell.data_type = "s"  # the library takes "#REF!" for an error, "=1" for a formula
-    cell.quotePrefix = True  # and a spreadsheet would too, once somebody goes through the cell
+    if len(text) > WIDEST:
+        cell.alignment = WRAPPED  # a sentence is read whole, and not under the next column
+    if not is_plain:
+        cell.data_type = "s"  # the library takes "#REF!" for an error, "=1" for a formula
+        cell.quotePrefix = True  # and a spreadsheet would too, once somebody goes through the cell
     return cell
 
 

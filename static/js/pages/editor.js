@@ -1,6 +1,8 @@
 /* Editing a world: stores what is typed as it is typed, says what is wrong beside it, undoes, and shows how it is
  * played. Each change is sent with the revision that the page last saw; what somebody else changed meanwhile is shown,
  * and what was typed stays where it is. */
+import { keepTall } from "../ui/editor/heights.js";
+import { offerPlots } from "../ui/editor/plots.js";
 import { refresh, showPreview } from "../ui/editor/preview.js";
 import { conflict, listHints, listProblems, make } from "../ui/editor/remarks.js";
 import { createSteps } from "../ui/editor/steps.js";
@@ -90,8 +92,7 @@ async function ask(body) {
   } catch {
     throw new Error(says.unsaved);
   }
-  const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
-  const told = isJson ? await answer.json() : {};
+  const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
   if (!answer.ok) throw new Error(told.error ?? says.unsaved);
   return told;
 }
@@ -174,4 +175,6 @@ window.addEventListener("beforeunload", (event) => {
 putBack();
 keepAtSwitch();
 unfold();
+keepTall(document.querySelectorAll("[data-world]"));
+offerPlots(document.querySelector("[data-scene]").dataset.scene);
 showPreview(() => revision);

@@ -21,7 +21,9 @@ import { createTelling } from "../ui/panel/telling.js";
 import { createTime } from "../ui/panel/time.js";
 import { createUndercurrent } from "../ui/panel/undercurrent.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
+import { inTurn } from "../ui/street/turns.js";
 import { heardAt } from "../state/moments.js";
+import { leftAt } from "../state/steps.js";
 
 const link = at("link-state");
 const byTable = new Map();
@@ -50,9 +52,8 @@ const reach = createReach(desk);
 const back = () => steer.rests || debrief.back() || course.backOne();
 createKeys({ next: steer.next, back, undo: steer.undo, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
+const MANY = 24; // tables; of more the panel is drawn in two frames, first what was pressed
 const PARTS = [
-  steer,
-  debrief,
   time,
   createSchedule(),
   createOwnNote(),
@@ -76,7 +77,8 @@ function take(message) {
   if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);
-  room = message.room;
+  const { debrief } = message.room;
+  room = { ...message.room, debrief: { ...debrief, left: leftAt(room?.debrief, debrief) } };
   if (message.whole) byTable.clear();
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   desk.room = room;
@@ -89,8 +91,18 @@ function take(message) {
 }
 
 function draw() {
+  drawParts([steer, debrief]);
+  if (byTable.size > MANY) inTurn(drawRest);
+  else drawRest();
+}
+
+function drawRest() {
+  drawParts(PARTS);
+}
+
+function drawParts(parts) {
   const ordered = [...byTable.values()].sort((one, other) => one.table - other.table);
-  drawEach(...PARTS.map((part) => () => part.draw(room, ordered)));
+  drawEach(...parts.map((part) => () => part.draw(room, ordered)));
 }
 
 keepAtSwitch(() => ({ table: tables.selected }));

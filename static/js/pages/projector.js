@@ -165,5 +165,6 @@ function linked(state) {
 
 function drawFoot(open) {
   at("foot-state").dataset.state = open ? "open" : "waiting";
+  at("foot-state").classList.toggle("visually-hidden", open); // the room is told when it is not well
   write(at("foot-word"), word(open ? "ui.projector.link.open" : "ui.projector.link.waiting"));
 }

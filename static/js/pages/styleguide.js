@@ -2,6 +2,7 @@
  * `?scene=`, `?theme=`. */
 import { structure } from "../state/structure.js";
 import { at } from "../ui/shared/dom.js";
+import { createPictureOf } from "../ui/street/painted.js";
 import { createPlot, createStreet, signOf, worldOf } from "../ui/street/street.js";
 import { describe, describeTask, lookWord } from "../ui/street/words.js";
 import { word } from "../state/words.js";
@@ -23,15 +24,15 @@ function make(tag, className, ...children) {
 }
 
 function shot(data, kind, caption = "", k = 0) {
-  const figure = make("figure", `guide-shot is-wide-${kind}`);
+  const figure = make("figure", `guide-shot is-wide-${kind === "painted" ? "film" : kind}`);
   const told = { ...data, label: kind === "task" ? describeTask(data.tasks[k], data, word) : describe(data, word) };
-  (kind === "task" ? createPlot(figure, world, k) : createStreet(figure, world, kind)).show(told);
+  (kind === "task" ? createPlot(figure, world, k) : createPictureOf(figure, world, kind)).show(told);
   if (caption) figure.append(make("figcaption", "", caption));
   return figure;
 }
 
 const row = (title, ...shots) => make("div", "guide-row", make("h3", "", title), ...shots);
-const sizes = (data) => ["full", "strip", "film", "tile"].map((kind) => shot(data, kind));
+const sizes = (data) => ["full", "strip", "film", "painted", "tile"].map((kind) => shot(data, kind));
 
 /* A street that goes through a game's states, a step at each press. */
 function moving() {

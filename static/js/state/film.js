@@ -17,6 +17,14 @@ export function frameOf(story, film, index) {
   };
 }
 
+export const AT_START = 0.5; // how a street looks before anybody did anything
+
+/** The data of the picture before round 1: nobody there, and nothing happened yet. */
+export function startFrame(story, film) {
+  const frame = frameOf(story, film, 0);
+  return { ...frame, tasks: frame.tasks.map(({ code, holder }) => ({ code, holder, quality: AT_START })) };
+}
+
 export const MOST_WORDED = 7; // more pictures beside each other have room for the number only
 
 /** What the picture of round `index` (from 0) is called beside those of all `count` rounds. */
@@ -35,7 +43,8 @@ export function otherFrameOf(story, { street, qualities, reserve }) {
  * blamed and nothing is praised. */
 export function lineOf(story, film, index) {
   const { tasks } = film[index];
-  return [{ code: "came", params: { count: sum(tasks, "joined") } }, outstanding(story, film, index)];
+  const came = { count: sum(tasks, "joined"), of: story.residents * story.evenings_each };
+  return [{ code: "came", params: came }, outstanding(story, film, index)];
 }
 
 function outstanding(story, film, index) {

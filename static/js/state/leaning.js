@@ -17,11 +17,6 @@ export function leaned(rounds, word) {
   return told.join(" ");
 }
 
-/** Whether only some of a story's residents are in these counts: those who are people, without bots and neighbours. */
-export function isOfPeople(rounds, { residents, evenings_each: each }) {
-  return rounds.length > 0 && rounds.reduce((sum, one) => sum + one.evenings, 0) < residents * each * rounds.length;
-}
-
 /* The mean over all moments of all rounds; null without any. */
 function gainOf(rounds, kind) {
   const moments = rounds.reduce((sum, one) => sum + one.gains[kind].moments, 0);

@@ -35,6 +35,16 @@ export function qualityOf(story) {
   return story.rounds.map((round) => round.quality);
 }
 
+/** The same beside the chairs: a street that rose though most chairs were paid less for that has a sentence of its own.
+ * `reasons` are what was strongest on each chair, without those where nothing was to be chosen. */
+export function streetBeside(reasons, values, word) {
+  const [first, last] = [values[0], lastOf(values)];
+  const against = reasons.filter(({ of, paid, done }) => 2 * paid > of && 2 * done <= of);
+  const hasRisen = last - first >= LEAST_MOVED && last >= Math.max(...values) - LEAST_MOVED;
+  if (!hasRisen || 2 * against.length <= reasons.length) return streetTold(values, word);
+  return word("debrief.sensible.yet", { first: hundred(first), last: hundred(last) });
+}
+
 /** What became of the street meanwhile, in a sentence: down and up again, down from its best, up, or neither. */
 export function streetTold(values, word) {
   const [first, last, low, best] = [values[0], lastOf(values), Math.min(...values), Math.max(...values)];

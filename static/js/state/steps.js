@@ -33,18 +33,27 @@ export function lastBeat({ step, part }, rounds, tables) {
   return presses === "rounds" ? Math.max(0, rounds - 1) : presses;
 }
 
+/** Where the path was left ({step, part, beat}) for the picture on request that `view` shows; null on the path, and
+ * where that is not known. `before` is the view before it, with its own `left`. */
+export function leftAt(before, view) {
+  if (isOnPath(view, view) || before?.step !== view.step) return null;
+  return isOnPath(before, before) ? { ...placeOf(before), beat: before.beat } : (before.left ?? null);
+}
+
 /** What the next press shows ({step, part, beat}): more of this picture, or the one after it on the path; null after
- * the last. One that is not on the path goes on with the next that is. */
-export function nextPicture(view, tables, rounds) {
+ * the last. One that is not on the path goes on where the path was left, or else with the next that is on it. */
+export function nextPicture(shown, tables, rounds) {
+  const view = { ...shown, ...shown.left };
   if (view.beat < lastBeat(view, rounds, tablesShown(view, tables))) return { ...placeOf(view), beat: view.beat + 1 };
   const all = everyPicture(tables);
   const coming = all.slice(indexOf(all, view) + 1).find((one) => isOnPath(view, one));
   return coming ? { ...coming, beat: 0 } : null;
 }
 
-/** What was shown before ({step, part, beat}): less of this picture, or the whole of the one before it on the path;
- * null before the first. */
+/** What was shown before ({step, part, beat}): less of this picture, or the whole of the one before it on the path, or
+ * where the path was left; null before the first. */
 export function previousPicture(view, tables, rounds) {
+  if (view.left) return view.left;
   if (view.beat > 0) return { ...placeOf(view), beat: view.beat - 1 };
   const all = everyPicture(tables);
   const before = lastOf(all.slice(0, Math.max(0, indexOf(all, view))).filter((one) => isOnPath(view, one)));

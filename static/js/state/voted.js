@@ -3,6 +3,7 @@
 const FEW = 3; // so many votes and more say something of a room
 const MOST = 5; // rows that can be read at once
 const LEAST = 0.05; // what moved less did not move
+const MUCH = 0.1; // where nothing moved as much, none is a surprise
 
 /* How far an option moved from `own` (0–1), with people unchanged or where they react: the furthest. */
 const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.abs((reacting ?? end) - own));
@@ -27,9 +28,12 @@ export function told(answers, votes, own) {
   const others = counted.filter((one) => !one.isSo).sort(order);
   return [...others.slice(0, MOST - had.length), ...had].map((one, place) => ({
     ...one,
-    isSurprise: hasVoted && !place && one.votes > 0 && !one.isSo && one.moved < LEAST,
+    isSurprise: hasVoted && furthest >= MUCH && !place && one.votes > 0 && !one.isSo && one.moved < LEAST,
   }));
 }
+
+/** Whether none of these moved the street as much as one sees. */
+export const isLittle = (answers, own) => answers.every((one) => movedBy(one, own) < MUCH);
 
 /** Whether a number moved too little to speak of. */
 export const isSame = (value, own) => Math.abs(value - own) < LEAST / 5;

@@ -145,20 +145,18 @@ def test_falls_and_rises_of_a_line(line, found):
     assert swings(line, 0.05) == found
 
 
-def test_evenings_are_counted_out_of_those_that_people_have():
+def test_evenings_are_counted_out_of_those_that_all_residents_have_whoever_sits_there():
     game = plain(rounds=1, residents=5)
-    for seat in game["rounds"][0]["residents"][3:]:
-        seat["by"] = "bot"
     for seat in game["rounds"][0]["residents"][:1]:
         seat["act"] = ["join", "join", "wait", "wait"]
     from game.engine.debrief.levers import count
 
     played = of_file(parse(game))
     kept, joined = (count(played, code, 1, 1) for code in ("kept_evenings", "joined"))
-    assert (kept.count, kept.of, joined.count) == (7, 9, 2)
-    for seat in game["rounds"][0]["residents"]:
+    assert (kept.count, kept.of, joined.count) == (13, 15, 2)
+    for seat in game["rounds"][0]["residents"][3:]:
         seat["by"] = "bot"
-    assert count(of_file(parse(game)), "joined", 1, 1).of == 15
+    assert count(of_file(parse(game)), "kept_evenings", 1, 1) == kept
 
 
 def test_ownership_before_round_1():

@@ -34,12 +34,12 @@ def test_every_moment_is_of_all_tasks_and_at_most_of_one_kind():
             assert gains["all"].moments >= gains["taken_over"].moments + gains["shared"].moments
 
 
-def test_evenings_and_claims_are_of_people_and_hours_of_everybody():
+def test_evenings_claims_and_hours_are_of_everybody_in_the_street():
     game = data("trap")
     for seat in game["rounds"][0]["residents"][2:]:
         seat["by"] = "bot"
     first = leaning(game)[0]
-    assert (first.kept, first.evenings, first.claims, first.moments) == (6, 6, 4, 8)
+    assert (first.kept, first.evenings, first.claims, first.moments) == (12, 12, 8, 16)
     assert (first.paid_hours, first.given_hours) == (20.0, 0.0)
     assert first.meant == {"residents": 0, "together": 0, "professionals": 4}
     shared = told("together").leaning[0]
@@ -47,7 +47,7 @@ def test_evenings_and_claims_are_of_people_and_hours_of_everybody():
     assert (shared.kept, shared.evenings) == (0, 12)
 
 
-def test_where_no_resident_is_a_person_all_count_and_all_have_moments():
+def test_residents_that_are_bots_count_and_have_moments():
     game = plain(rounds=1)
     for seat in game["rounds"][0]["residents"]:
         seat["by"] = "bot"

@@ -125,7 +125,7 @@ def test_what_an_odd_game_has_no_data_for_is_not_told():
     assert "nobody" in kinds("one round, nobody")
 
 
-def test_evenings_are_those_of_people_and_of_everyone_where_there_are_none():
+def test_evenings_are_those_of_every_resident_people_or_bots():
     def evenings(name: str) -> set[int]:
         return {one.evenings for one in told(name).leaning}
 

@@ -8,6 +8,7 @@ from game.engine.debrief.steps import PICTURES
 from game.engine.debrief.timetable import (
     PLANS,
     Evening,
+    minutes_of,
     pictures_on,
     slot_at,
     steps_on,
@@ -32,7 +33,7 @@ def test_the_usual_evening_is_the_one_of_the_manual() -> None:
     assert sum(minutes for kind, number, minutes in plan if kind == "round" and number in (2, 3)) == 7
     assert ("time_out", 4, 5) in plan
     assert sum(minutes for kind, number, minutes in plan if kind == "round" and number > 3) == 10
-    assert [minutes for kind, _, minutes in plan if kind in PICTURES] == [4, 5, 3, 4, 3, 4, 3, 6, 6]
+    assert [minutes for kind, _, minutes in plan if kind in PICTURES] == [4, 5, 3, 3, 4, 4, 3, 8, 4]
 
 
 @pytest.mark.parametrize("minutes", [*PLANS, 60, 90, 240])
@@ -54,7 +55,7 @@ def test_too_much_for_the_minutes_takes_longer() -> None:
     assert takes(timetable(Evening(45))) == 45
     assert (
         takes(timetable(Evening(45, rounds=10, practice=True)))
-        == 4 + 4 + 4 + 9 * 2 + 3 + 2 + 3 + 2 + 3 + 3 + 2 + 3
+        == 4 + 4 + 4 + 9 * 2 + 3 + 2 + 2 + 2 + 3 + 2 + 2 + 3
     )
 
 
@@ -79,6 +80,17 @@ def test_the_short_path_and_a_try_out_leave_steps_out() -> None:
     assert "pattern" not in steps_on(Evening(rounds=4))
     assert pictures_on("sensible", short=True) == ("logic",)
     assert pictures_on("sensible", short=False) == ("logic", "funding", "claim")
+
+
+def test_the_minutes_are_the_sum_of_the_pictures_on_the_path() -> None:
+    full, short = (
+        {step: minutes_of(step, short=is_short) for step in steps_on(Evening(short=is_short))}
+        for is_short in (False, True)
+    )
+    assert (len(full), sum(full.values())) == (9, 38.0)
+    assert (len(short), sum(short.values())) == (7, 20.0)  # as the panel says
+    asked = [one for pictures in PICTURES.values() for one in pictures if one.on == "request"]
+    assert [one.part for one in asked if one.minutes] == []
 
 
 def test_more_tables_need_longer_to_arrive_and_to_look_at_one_after_the_other() -> None:

@@ -101,6 +101,20 @@ def test_where_none_rose_the_end_has_news_without_a_number():
     assert message([(over(-0.05), table(1)), (over(-0.3), table(2, news=(NEWS,)))]) is None
 
 
+def test_the_end_names_no_street_that_fell_in_its_last_round():
+    """Everything broke at last, and the big screen praised the street that had risen most before."""
+    start, peak, low = (moved(second(0.0), by) for by in (0.0, 0.3, 0.2))
+    rounds = tuple(
+        replace(start.played[-1], result=replace(start.played[-1].result, outcome=state.outcome))
+        for state in (start, peak)
+    )
+    fell = replace(close_phase(replace(low, played=rounds, round=3), ()), phase=Phase.DEBRIEF)
+    assert message([(fell, table(1, news=(NEWS,))), (over(-0.3), table(2))]) == Message("rose", None, NEWS)
+    assert message([(fell, table(1, news=(NEWS,))), (over(0.05), table(2, news=(OTHER,)))]) == Message(
+        "rose", 2, OTHER
+    )
+
+
 OTHER, THIRD = Text("news.cups", {}), Text("news.bin", {})
 
 

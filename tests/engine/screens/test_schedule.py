@@ -21,7 +21,7 @@ ROOM = Room(
         ({"round": 3}, 19, 22),
         ({"phase": Phase.TIME_OUT, "round": 4}, 22, 27),
         ({"phase": Phase.DEBRIEF, "round": 6}, 37, 41),
-        ({"phase": Phase.DEBRIEF, "round": 6, "debrief": DebriefView(step="tomorrow")}, 69, 75),
+        ({"phase": Phase.DEBRIEF, "round": 6, "debrief": DebriefView(step="tomorrow")}, 71, 75),
     ],
 )
 def test_the_usual_evening_has_a_place_for_every_moment(changes, begins, ends):

@@ -101,7 +101,7 @@ async def _deaf(ours: Ours) -> Figures:
     assert deaf.wire is not None
     deaf.wire.stop_reading()
     began = time.perf_counter()
-    pings = asyncio.ensure_future(_ping(deaf.wire))
+    pings = asyncio.ensure_future(_ping(deaf.wire, deaf.rev))
     lasts = []
     while not deaf.wire.is_lost and time.perf_counter() - began < CUT_SECONDS:
         lasts.append(await _all_choose(ours))
@@ -115,9 +115,9 @@ async def _all_choose(ours: Ours) -> float:
     return await ours.side.choose()
 
 
-async def _ping(wire: Wire) -> None:
+async def _ping(wire: Wire, rev: int) -> None:
     while True:
-        wire.say(b'{"type":"ping","rev":0}')
+        wire.say(b'{"type":"ping","rev":%d}' % rev)
         await asyncio.sleep(1.0)
 
 

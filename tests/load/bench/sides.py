@@ -14,6 +14,7 @@ import psutil
 from tests.live.server import ROOT, free_port
 from tests.load.bench.wire import Taken, Wire, connect
 
+REV = re.compile(rb'"rev":(\d+)')
 STEP = re.compile(rb'"step":(\d+)')
 SCREEN, ANSWER, REFUSED = b'{"type":"player_screen"', b'{"type":"ack"', b'{"type":"refused"'
 PATIENCE = 60.0  # seconds for whatever is waited for
@@ -29,12 +30,20 @@ class Phone:
         self.wire: Wire | None = None
         self.step = -1
         self.at = 0.0
+        self._shown = b""
         self.answers = self.screens = 0
+
+    @property
+    def rev(self) -> int:
+        """The newest revision that it shows."""
+        found = REV.search(self._shown)
+        return int(found[1]) if found else 0
 
     def take(self, wire: Wire, text: bytes) -> None:
         """Read what matters of a message."""
         if text.startswith(SCREEN):
             self.screens += 1
+            self._shown = text
             found = STEP.search(text)
             step = int(found[1]) if found else self.step  # what changed within a step does not name it
             if step != self.step:

@@ -64,6 +64,12 @@ def test_an_own_world_is_in_the_form_and_played_as_it_was() -> None:
     worlds.change(Maker(world.device), world.pk, CLUB, 1)
     usual = [(code, content.words(code, "nl")["title"]) for code in ("street", "care", "school")]
     assert choices(client) == [*usual, (f"world-{world.pk}", "De club (eigen)")]
+    chosen = f'<option value="world-{world.pk}" selected>'
+    assert [chosen in page(client, f"/new/?world={asked}") for asked in (world.pk, world.pk + 1, "x")] == [
+        True,
+        False,
+        False,
+    ]
 
     answer = client.post("/new/", filled_in(scenario=f"world-{world.pk}", title="De straat", rehearsal="on"))
     assert answer.status_code == 302

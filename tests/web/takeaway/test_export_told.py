@@ -26,7 +26,9 @@ def test_it_opens_with_a_sheet_to_read_and_has_every_finding(language, heads):
     [row] = book["overview"]
     quality, told = heads
     last = story(state).rounds[-1]
+    assert list(row)[:2] == (["spel", "tafel"] if language == "nl" else ["game", "table"])
     assert row[quality] == round(100 * last.quality)
+    assert max(round(100 * line.quality) for line in story(state).rounds) in row.values()
     every = findings(of_table(state)).story
     assert [(one["kind"], one["from_round"]) for one in book["findings"]] == [
         (turn.kind, turn.round) for turn in every

@@ -40,7 +40,6 @@ export function createDebrief(desk) {
     made.node.dataset.step = ALL_STEPS[index];
     made.button = made.node.querySelector("button");
     made.button.addEventListener("click", () => choose(ALL_STEPS[index]));
-    put(made.parts.number, "textContent", String(index + 1));
     put(made.parts.name, "textContent", titleOf(ALL_STEPS[index]));
     return made;
   }
@@ -55,8 +54,9 @@ export function createDebrief(desk) {
   function drawSteps({ debrief }) {
     const path = stepsOf(debrief);
     say(at("steps-summary"), placeOf({ debrief }));
-    fillList(at("steps"), ALL_STEPS, makeStep, ({ node, button, parts: { skipped } }, step) => {
+    fillList(at("steps"), ALL_STEPS, makeStep, ({ node, button, parts: { number, skipped } }, step) => {
       mark(button, step === debrief.step, "step");
+      put(number, "textContent", path.includes(step) ? String(path.indexOf(step) + 1) : "–");
       node.classList.toggle("skipped", !path.includes(step));
       skipped.hidden = path.includes(step);
     });
@@ -130,10 +130,12 @@ export function nextName(room, tables) {
   return word("ui.panel.next.picture", { name: nameOf(picture) });
 }
 
-/** Which of the steps is shown. */
+/** Which of the steps of the path is shown; one beside the path has no number. */
 export function placeOf({ debrief }) {
-  const step = ALL_STEPS.indexOf(debrief.step) + 1;
-  return word("ui.panel.debrief.step_of", { step, steps: ALL_STEPS.length, name: titleOf(debrief.step) });
+  const path = stepsOf(debrief);
+  const step = path.indexOf(debrief.step) + 1;
+  const name = titleOf(debrief.step);
+  return step ? word("ui.panel.debrief.step_of", { step, steps: path.length, name }) : name;
 }
 
 function titleOf(step) {

@@ -4,7 +4,7 @@ import { put } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { atBeat } from "../street/beat.js";
 import { streetOf } from "../street/data.js";
-import { createPictureOf } from "../street/sheet.js";
+import { createPictureOf } from "../street/painted.js";
 import { worldOf } from "../street/street.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
@@ -18,7 +18,8 @@ export async function fetchDrawing() {
   return (jobs) => inTurns(jobs.map((job) => () => drawOne(world, job)));
 }
 
-function drawOne(world, { host, kind, view, tile, room, told = null }) {
+function drawOne(world, { host, kind, view, tile, room, told = null, before = null }) {
+  before?.();
   const data = viewOf(tile, room, view);
   const now = JSON.stringify(data);
   let one = made.get(host);

@@ -1,7 +1,8 @@
 /* What happened when, in words, newest first; a star keeps a line for the debrief. */
 import { attribute } from "../shared/attribute.js";
-import { at, copy, write } from "../shared/dom.js";
+import { at, copy, say, write } from "../shared/dom.js";
 import { hasWord, moments, word } from "../../state/words.js";
+import { inTurn } from "../street/turns.js";
 
 const WRAPPED = {
   task: (code) => `task.${code}.name`,
@@ -11,6 +12,7 @@ const WRAPPED = {
   holder: (code) => `holder.${code}`,
 };
 const SHOWN = 80;
+const AT_ONCE = 10; // new lines; of more, the older ones come in the frames after
 const TIME = moments({ hour: "2-digit", minute: "2-digit" });
 
 export function createLog(desk) {
@@ -27,7 +29,6 @@ export function createLog(desk) {
     const text = sentenceOf(line);
     write(parts.text, text);
     made.set(line.id, { node, parts, text });
-    return made.get(line.id);
   }
 
   function draw() {
@@ -37,13 +38,16 @@ export function createLog(desk) {
         which === "table" ? line.table === table || line.params.table === table : which !== "starred" || line.starred,
       )
       .slice(0, SHOWN);
-    const nodes = wanted.map((line) => {
-      const { node, parts, text } = made.get(line.id) ?? make(line);
+    const fresh = wanted.filter(({ id }) => !made.has(id));
+    fresh.slice(0, AT_ONCE).forEach(make);
+    if (fresh.length > AT_ONCE) inTurn(draw);
+    const there = wanted.filter(({ id }) => made.has(id));
+    const nodes = there.map((line) => {
+      const { node, parts, text } = made.get(line.id);
       attribute(parts.star, "aria-pressed", line.starred);
       write(parts["star-word"], word("ui.panel.star", { line: text }));
       node.classList.toggle("replaced", line.replaced);
-      parts.replaced.hidden = !line.replaced;
-      write(parts.replaced, word("ui.panel.replaced"));
+      say(parts.replaced, line.replaced ? word("ui.panel.replaced") : "");
       return node;
     });
     const list = at("log");
@@ -74,7 +78,7 @@ export function createLog(desk) {
   return {
     take(message) {
       lines = message.lines;
-      draw();
+      inTurn(draw); // after what was pressed
     },
     look(number) {
       table = number;

@@ -60,8 +60,8 @@ export function createMoment(desk, changed) {
     if (at("undo").hidden) return;
     turningBack = picture !== null;
     if (!picture) return desk.send({ type: "undo" });
-    const { step: view, part, table } = picture;
-    return desk.send({ type: "show_debrief", view, part, table });
+    const { step: view, part, table, beat } = picture;
+    return desk.send({ type: "show_debrief", view, part, table, beat });
   }
 
   at("undo").addEventListener("click", undo);

@@ -18,7 +18,8 @@ const NUMBER = { head: 140, stacked: 86 };
 const STRIPS = 4;
 const END = { width: BIG.width, height: 740, gap: BIG.gap, line: 44, ratio: STREET };
 const PLAY = ["agree", "act", "outcome", "whole"];
-const DRAWN = 12; // more streets are specks, and beside the button too small to tell apart
+const DRAWN = 12; // more streets are painted, and beside the button too small to tell apart
+const SEEN = 24; // and more are so on either: what they look like the tiles between both show
 const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out", "finale"];
 
 /** `nextOf()` answers {phase, head, tiles} of what comes, or null; `drawPictures` draws streets (pictures.js). */
@@ -64,7 +65,7 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
   put(parts.streets.dataset, "place", place);
   put(parts.streets.dataset, "pairs", !led && together > 1 && columns === tiles.length ? "under" : "");
   parts.streets.style.setProperty("--cols", columns);
-  const isPlain = whose === "next" && shown.length > DRAWN;
+  const isPlain = shown.length > (whose === "next" ? DRAWN : SEEN);
   parts.streets.classList.toggle("plain", isPlain);
   const jobs = [];
   fillList(parts.streets, shown, makeCell, ({ host }, { tile, view: seen }) => {
@@ -119,7 +120,7 @@ function arranged(phase, count, lines, together) {
   return { place: found.place, columns: found.columns, wide: found.picture / BIG.width, kind };
 }
 
-const smallOf = (count) => (count > DRAWN ? "speck" : "film");
+const smallOf = (count) => (count > DRAWN ? "painted" : "film");
 
 /* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */
 function widthOf(count, columns) {

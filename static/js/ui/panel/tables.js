@@ -25,6 +25,7 @@ export function createTables(looked, drawPictures) {
   let room = null;
   let shown = [];
   let order = [];
+  const isPacked = () => shown.length > PACKED;
   const hands = createHands(at("tiles"));
   const inOrder = createOrder();
 
@@ -60,6 +61,22 @@ export function createTables(looked, drawPictures) {
     focused?.focus({ preventScroll: true }); // a moved element loses it
   }
 
+  function fill(tile, now) {
+    const isNew = tile.now !== now || tile.step !== room.step;
+    if (isNew) drawTile(tile, now, room, { packed: isPacked(), short: shown.length > FEW });
+    Object.assign(tile, { now, step: room.step });
+    drawWaits(tile, now, room, isPacked());
+  }
+
+  /* What there is to draw for a table; of many, a few are filled in a frame, each with its picture. */
+  function jobOf(now) {
+    const tile = tileOf(now.table);
+    const job = pictureJob(tile, now, room, isPacked());
+    if (isPacked()) return { ...job, before: () => fill(tile, now) };
+    fill(tile, now);
+    return job;
+  }
+
   function draw() {
     for (const [table, tile] of made) {
       if (shown.some((now) => now.table === table)) continue;
@@ -67,26 +84,16 @@ export function createTables(looked, drawPictures) {
       made.delete(table);
     }
     put(at("tiles"), "className", `tiles ${DENSE.find(([count]) => shown.length > count)?.[1] ?? ""}`.trim());
-    document.body.classList.toggle("many-tables", shown.length > PACKED);
+    document.body.classList.toggle("many-tables", isPacked());
     sort();
-    const packed = shown.length > PACKED;
-    const short = shown.length > FEW;
-    for (const now of shown) {
-      const tile = tileOf(now.table);
-      if (tile.now !== now || tile.step !== room.step) drawTile(tile, now, room, { packed, short });
-      drawWaits(tile, now, room, packed);
-    }
-    drawPictures(
-      "tiles",
-      shown.map((now) => pictureJob(tileOf(now.table), room, packed)),
-    );
+    drawPictures("tiles", shown.map(jobOf));
     if (!shown.some((tile) => tile.table === selected)) pick(shown[0]?.table ?? null);
   }
 
   setInterval(() => {
     if (!room) return;
     sort();
-    for (const now of shown) drawWaits(tileOf(now.table), now, room, shown.length > PACKED);
+    for (const now of shown) drawWaits(tileOf(now.table), now, room, isPacked());
     drawStuck(shown, room);
   }, TICK_MS);
   at("to-tables").addEventListener("click", () => at("room-title").focus());

@@ -10,17 +10,18 @@ import { clockFace, euros, figure, isolated, word } from "../../state/words.js";
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
 const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };
 const HEIGHT = 32;
+const WORDS = ["ready", "waits", "trouble"]; // parts that a small tile has no room to show
 
 /** Draw what the server said of a table; `packed` has room for its number and its signs only, `short` for few
  * words. */
 export function drawTile(tile, now, room, { packed, short }) {
   const { parts } = tile;
-  tile.now = now;
-  tile.step = room.step;
   put(parts.name, "textContent", packed ? String(now.table) : word("ui.table", { table: now.table }));
-  parts.trouble.hidden = !now.trouble;
+  put(parts.trouble, "hidden", !now.trouble);
   put(parts["trouble-word"], "textContent", word("ui.panel.trouble", { count: now.trouble }));
   put(parts["trouble-mark"], "textContent", String(now.trouble));
+  for (const name of WORDS) parts[name].classList.toggle("visually-hidden", packed);
+  parts["trouble-word"].classList.toggle("visually-hidden", short);
   drawDots(tile, now.seats, room);
   tile.node.classList.toggle("everybody", isReady(now, room));
   say(parts.ready, readyWord(now, room, short));
@@ -34,7 +35,7 @@ function drawQuality(tile, { qualities }, packed) {
   const before = qualities[qualities.length - 2];
   const change = before === undefined ? 0 : changeOf(last, before);
   const amount = figure(Math.abs(change), 0);
-  parts.figures.hidden = last === undefined;
+  put(parts.figures, "hidden", last === undefined);
   if (last !== undefined) {
     put(parts.quality, "textContent", figure(last * 100, 0));
     put(parts["quality-told"], "textContent", word("ui.tile_quality", { quality: figure(last * 100, 0) }));
@@ -47,9 +48,9 @@ function drawQuality(tile, { qualities }, packed) {
 }
 
 /** The picture to draw for a tile. */
-export const pictureJob = ({ parts, now }, room, packed) => ({
+export const pictureJob = ({ parts }, now, room, packed) => ({
   host: parts.picture,
-  kind: packed ? "wall" : "tile",
+  kind: packed ? "painted" : "tile",
   view: "whole",
   tile: now,
   room,

@@ -1,6 +1,6 @@
 /* What stands at each of several streets: its name, a fact beside it, and a line for each task. */
 import { BEATS, WHOLE } from "../../state/beats.js";
-import { copy, fillList, say, write } from "../shared/dom.js";
+import { copy, fillList, put, say, write } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
 import { signOf } from "../street/street.js";
 import { lookWord } from "../street/words.js";
@@ -24,7 +24,7 @@ export function drawName(heading, table, tables) {
 /** What stands at a table's name, in `form` ("long" or "brief"), and what it says. */
 export function drawFact(parts, board, room, beat, { form, tables }) {
   const isOutcome = room.phase === "outcome";
-  parts.fact.className = `cell-fact${isOutcome ? " reveal quality" : ""}`;
+  put(parts.fact, "className", `cell-fact${isOutcome ? " reveal quality" : ""}`);
   write(parts.figure, factOf(board, room, beat, tables)[form]);
   write(parts.told, toldOf(board, room));
 }
@@ -66,8 +66,8 @@ function toldOf(board, room) {
 /** A line for each task, where that `isWorded`: its name, to be seen where it is `named`, and then what is asked, who
  * carries it, also at the first beat of an outcome, then how it looks and what went wrong there. */
 export function drawLines(world, parts, board, room, beat, { isWorded, named }) {
-  parts.lines.hidden = !isWorded;
-  if (parts.lines.hidden) return;
+  put(parts.lines, "hidden", !isWorded);
+  if (!isWorded) return;
   fillList(
     parts.lines,
     board.tasks,

@@ -25,7 +25,8 @@ export function drawDebrief(now, boards, fresh, pages) {
   document.body.dataset.picture = codeOf(now.debrief);
   const one = boards.length === 1 ? boards[0] : boards.find((board) => board.table === view.table);
   const isEnd = isFinale(view, longestOf(boards));
-  const title = word(isEnd ? "debrief.feeling.finale" : `debrief.${view.step}.title`);
+  const finale = boards.length > 1 ? "debrief.feeling.finale_many" : "debrief.feeling.finale";
+  const title = word(isEnd ? finale : `debrief.${view.step}.title`);
   say(at("range"), "");
   at("story").dataset.layout = one ? "one" : "many";
   const head = isEnd ? "" : (pictureOf(view).head?.(view, boards, word) ?? "");

@@ -16,7 +16,9 @@ const ASKED = 9; // a sign and how often each place was asked
 const BETWEEN = 0.45; // a name and its fact
 const LONG_FROM = 0.95; // of the picture beside a brief fact, for one beside a long one
 const ROOM = 0.7; // of the window's height, for many tables in every phase: what an outcome, with most words, leaves
-const FACTS = ["00/00", "00,0", "✓"]; // and as wide as their facts are in any; a table has at most twelve seats
+const FACTS = ["00,0", "✓"]; // and as wide as their facts are in any,
+const COUNTED = { few: "0/0", many: "00/00" }; // of the people at a table, which has at most twelve seats
+const FEW = 4; // residents, where there are fewer than ten seats
 const DRAWN_WHOLE = 4; // at most so many tables have a picture with signs in its lamps
 
 /** The kind of picture that so many tables have. */
@@ -54,7 +56,7 @@ export function placesOf(boards, room, space, { wide, plain }) {
   );
   const layoutWith = (form) => {
     const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat, boards.length)[form]));
-    if (many) facts.push(...FACTS, ...boards.map((board) => nobodyAt(board, room)));
+    if (many) facts.push(...FACTS, countOf(boards), ...boards.map((board) => nobodyAt(board, room)));
     const fact = Math.max(...[...new Set(facts)].map(wide));
     return { ...layoutOf({ ...needs, head: name + BETWEEN * least + fact, stacked: Math.max(name, fact) }), form };
   };
@@ -62,6 +64,8 @@ export function placesOf(boards, room, space, { wide, plain }) {
   const isAsGood = long?.worth >= LONG_FROM * brief.worth && isWorded(long) === isWorded(brief);
   return isAsGood ? long : brief;
 }
+
+const countOf = (boards) => COUNTED[boards.every(({ street }) => street.residents <= FEW) ? "few" : "many"];
 
 /* All that may stand in a line in this phase with how much stands behind it, so that nothing moves when it does. */
 function saidOf(codes, { phase }) {

@@ -1,7 +1,7 @@
 /* Every table's street small, in the height that a list has: in the lobby, in the time-out and at the end. */
 import { copy, fillList, say } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
-import { createPictureOf } from "../street/sheet.js";
+import { createPictureOf } from "../street/painted.js";
 import { inTurns } from "../street/turns.js";
 import { isLedBy, pairsIn } from "./pairs.js";
 import { word } from "../../state/words.js";
@@ -39,7 +39,7 @@ export function drawRow(list, tables, together = 1) {
         parts.line.hidden = !hasLine;
         say(parts.name, name ?? (tables.length > 1 ? nameOf(table, tables.length) : ""));
         say(parts.fact, fact);
-        runs.push(() => drawOne(world, parts.picture, tables.length > LYING * together ? "wall" : kind, data));
+        runs.push(() => drawOne(world, parts.picture, tables.length > LYING * together ? "painted" : kind, data));
       },
     );
     inTurns(runs.length > 1 ? runs : []);

@@ -2,7 +2,7 @@
 import { WHOLE } from "../../state/beats.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
 import { streetOf } from "../street/data.js";
-import { createPictureOf } from "../street/sheet.js";
+import { createPictureOf } from "../street/painted.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
@@ -28,19 +28,23 @@ export function drawTables(world, boards, room, beat, these) {
   drawSaid(boards, room, beat);
   const found = arrange(grid, these, room);
   const tables = these.length;
+  const how = JSON.stringify([room.phase, room.round, beat, room.people > 0, tables, found]);
   const runs = [];
   fillList(
     grid,
     these,
     () => copy("cell"),
-    ({ node, parts }, board) => {
-      measure({ node, parts }, found);
+    (cell, board) => {
+      const { node, parts } = cell;
+      if (cell.board === board && cell.how === how) return;
+      measure(cell, found);
       drawName(parts.name, board.table, tables);
       runs.push(() => {
+        Object.assign(cell, { board, how });
         node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
         drawFact(parts, board, room, beat, { ...found, tables });
         drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
-        drawPicture(world, parts.picture, isMany(tables) ? "wall" : kindOf(tables), board, room, beat);
+        drawPicture(world, parts.picture, isMany(tables) ? "painted" : kindOf(tables), board, room, beat);
       });
     },
   );

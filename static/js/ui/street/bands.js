@@ -7,8 +7,9 @@ const EDGES = [0.4, 0.6, 0.8];
 const FROM = [0, 0.28, 0.66, 0.9];
 const SPAN = [0.16, 0.14, 0.14, 0.1];
 
-/** The band, 0–3, of a quality; the words of a task have the same four. */
-export const bandOf = (quality) => EDGES.filter((edge) => quality >= edge).length;
+/** The band, 0–3, of a quality; the words of a task have the same four. Play is sent whole hundredths and the
+ * debrief is not: both see the same street. */
+export const bandOf = (quality) => EDGES.filter((edge) => Math.round(100 * quality) >= Math.round(100 * edge)).length;
 
 /** Where in the drawing's scale a quality lies, 0 (let go) to 1 (in full bloom). */
 export function lookOf(quality) {

@@ -19,15 +19,16 @@ export const roomOf = (streets) => streets + nameColumns(streets) - 1;
 /** `lines` are {kind, values (0–1), name?, isSoft?}, each with as many values as there are streets. A single line has
  * its numbers over its points; more of them have name and number at their end, in columns that the row of streets
  * leaves free. A soft one was there before and stays behind. `marks` are places where something is to be seen, as
- * {at, value}. */
-export function streetLine(title, lines, { width = WIDE, height = 330, marks = [] } = {}) {
+ * {at, value}; `ends` what the first and the last point are called, where no street above says it. */
+export function streetLine(title, lines, { width = WIDE, height = 330, marks = [], ends = [] } = {}) {
   const isSingle = lines.length === 1 && !lines[0].name;
   const streets = lines[0].values.length;
   const columns = streets + (isSingle ? 0 : lines.some(({ name }) => name) ? nameColumns(streets) : 1);
   // A point lies under its street, but where the first would lie on the numbers of the axis: then they are closer.
   const [first, end] = [Math.max(TICKS, (width / columns) * 0.5), (width / columns) * (streets - 0.5)];
   const x = (index) => Math.round(first + (index * (end - first)) / Math.max(1, streets - 1));
-  const y = (value) => Math.round(height - BELOW - (height - BELOW - TOP) * value);
+  const below = ends.length ? 2 * BELOW : BELOW;
+  const y = (value) => Math.round(height - below - (height - below - TOP) * value);
   const description = lines.map(({ name, values }) =>
     [name, values.map(hundred).join(", ")].filter(Boolean).join(": "),
   );
@@ -38,7 +39,8 @@ export function streetLine(title, lines, { width = WIDE, height = 330, marks = [
     title,
     description.join(". "),
     svg("rect", { class: "under-water", width, height }),
-    ...axis(x(0), x(streets - 1), y),
+    ...axis(x(0), x(streets - 1), y, isSingle),
+    ...ends.map((name, i) => text(`under-tick at-end-${i}`, x(i ? streets - 1 : 0), height - 12, name)),
     ...marks.map(({ at, value }) => svg("circle", { class: "under-spot", cx: x(at), cy: y(value), r: 46 })),
     ...[...rest, ...lines.filter(({ isSoft }) => !isSoft)].flatMap((line) => drawnLine(line, x, y)),
     ...(isSingle ? numbers(lines[0], x, y) : names(lines, x, y)),
@@ -47,8 +49,9 @@ export function streetLine(title, lines, { width = WIDE, height = 330, marks = [
   return drawn;
 }
 
-function axis(from, to, y) {
-  return [0, 0.5, 1].flatMap((value) => {
+/* Where numbers stand over the points, the one in the middle would read as one of them. */
+function axis(from, to, y, isSingle) {
+  return (isSingle ? [0, 1] : [0, 0.5, 1]).flatMap((value) => {
     const text = svg("text", { class: "under-tick", x: 8, y: y(value) - 6 });
     text.append(hundred(value));
     return [svg("line", { class: "axis", x1: 0, x2: to, y1: y(value), y2: y(value) }), text];

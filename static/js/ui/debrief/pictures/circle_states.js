@@ -21,17 +21,25 @@ export const FIGURES = {
   take_up: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
   wrong: ({ incidents }, word) => [word("debrief.luck.hits", { count: incidents })],
   ours: ({ own }) => [fromTo(...own)],
-  better({ isUp, quality }, word, hasPurse) {
+  better({ isUp, best, quality }, word, hasLater) {
     if (isUp) return [fromTo(quality.low, quality.last)];
     const to = hundred(quality.top);
+    const at = hasLater ? "" : ` ${word("debrief.circle.in_round", { round: best + 1 })}`;
     const risen =
-      quality.top > quality.first ? fromTo(quality.first, quality.top) : word("debrief.circle.at_once", { to });
+      quality.top > quality.first
+        ? `${fromTo(quality.first, quality.top)}${at}`
+        : word("debrief.circle.at_once", { to });
     const later = word("debrief.circle.later", { to: hundred(quality.last) });
-    return hasPurse ? [risen, ", ", html("i", "", later)] : [risen];
+    return hasLater ? [risen, ", ", html("i", "", later)] : [risen];
   },
 };
 
 const fromTo = (from, to) => `${hundred(from)} → ${hundred(to)}`;
+
+/** What a state is called; of a street that came down again it was better at first. */
+export function nameOf(state, isUp, word) {
+  return word(state === "better" && !isUp ? "debrief.circle.better_first" : `debrief.circle.${state}`);
+}
 
 /** The street of the state: all of it where it looks better, else the task where the state shows most. */
 export function vignette(state, circle, story, film, word) {

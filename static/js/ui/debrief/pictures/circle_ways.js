@@ -5,7 +5,7 @@ import { besideOf, hasBefore } from "../../../state/beside.js";
 import { circleOf, circlesOf, isRising } from "../../../state/circle.js";
 import { shapeFor } from "../../../state/circles.js";
 import { html, table } from "../../shared/svg.js";
-import { FIGURES } from "./circle_states.js";
+import { FIGURES, nameOf } from "./circle_states.js";
 
 const NOWHERE = { from: 0, to: 0 };
 const MOST_ROWS = 6; // with figures of their own
@@ -21,7 +21,7 @@ export function unrolled(boards, group, told, word) {
   const drawn = [false, true].flatMap((isUp) => {
     const going = games.filter(({ story }) => isRising(story, circlesOf(story)[0]) === isUp);
     return going.length
-      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isNamed: games.length <= MOST_ROWS, told }, word)]
+      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isUp, isNamed: games.length <= MOST_ROWS, told }, word)]
       : [];
   });
   const ways = html("div", "circle-ways", ...drawn);
@@ -42,8 +42,8 @@ function ofGroup(group, word) {
   return other ? [{ name: word(`debrief.beside.${other.code}`), story: other.story, isBefore: true }] : [];
 }
 
-function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
-  const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
+function wayOf(games, { shape: { states, verbs }, isUp, isNamed, told }, word) {
+  const heads = states.map((state, i) => (i < told ? nameOf(state, isUp, word) : ASK));
   if (isNamed) {
     const rows = games.map(({ name, story }) => {
       const circle = circleOf(story, circlesOf(story)[0]);
@@ -55,16 +55,17 @@ function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
       rows,
     );
   }
-  const isWhole = told >= states.length;
-  const way = heads
-    .slice(0, told + 1)
-    .flatMap((head, i) => [
-      html("span", "", head),
-      ...(i < told
-        ? [html("i", "", i < told - 1 || isWhole ? `${word(`debrief.circle.verb.${verbs[i]}`)} →` : "→")]
-        : []),
-    ]);
-  return html("section", "circle-way", html("b", "figure", countOf(games, word)), html("p", "", ...way));
+  return html("section", "circle-way", html("b", "figure", countOf(games, word)), wayThrough(heads, verbs, told, word));
+}
+
+/* The states one after the other, each with the verb to the next under it; the last goes back to the first. */
+function wayThrough(heads, verbs, told, word) {
+  const isWhole = told >= heads.length;
+  const items = heads.slice(0, told + 1).map((head, i) => {
+    const arrow = i < told ? `${i < told - 1 || isWhole ? `${word(`debrief.circle.verb.${verbs[i]}`)} ` : ""}→` : "";
+    return html("li", "", html("b", "", head), ...(arrow ? [html("i", "", arrow)] : []));
+  });
+  return html("ol", "way-states", ...items);
 }
 
 /* At how many tables; and at how many it had gone that way before, where that is known. */

@@ -12,7 +12,8 @@ export function photoOf(board, posts, word) {
   if (!story.rounds.length) return html("div", "photo"); // its table did not finish a round
   const ends = endsOf(board).map(({ round, data }) => endOf(data, story.rounds[round - 1], word));
   const pair = html("div", "photo-pair", ...ends);
-  const said = posts.find((post) => post.table === table);
+  const own = posts.filter((post) => post.table === table);
+  const said = own.find(({ bot }) => !bot) ?? own[0]; // what people said goes before what bots did
   return html(
     "div",
     "photo",
@@ -24,17 +25,21 @@ export function photoOf(board, posts, word) {
 
 function endOf(data, { round, quality }, word) {
   const head = word("debrief.round_head", { round });
-  const caption = html("figcaption", "", `${head}: `, html("b", "", hundred(quality)));
+  const caption = html(
+    "figcaption",
+    "",
+    `${head}: `,
+    html("b", "", word("debrief.photo.stood", { quality: hundred(quality) })),
+  );
   return html("figure", "", stillOf(data, "full", word), caption);
 }
 
-/* The same counts as the circle of the whole game. */
+/* The same figures as the circle of the whole game; of a street that came down no chair is named. */
 function toldOf(story, word) {
   const circle = circleOf(story, { from: 0, to: story.rounds.length });
-  return word(`debrief.photo.${circle.isUp ? "rose" : "fell"}`, {
-    ...circle,
-    home: circle.evenings - circle.came,
-  });
+  if (circle.isUp) return word("debrief.photo.rose", circle);
+  const { first, top, last } = Object.fromEntries(Object.entries(circle.quality).map(([at, q]) => [at, hundred(q)]));
+  return word(`debrief.photo.${top === first ? "fell" : "fell_from_best"}`, { first, top, last });
 }
 
 function promise({ text }, word) {

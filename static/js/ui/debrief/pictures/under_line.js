@@ -1,6 +1,6 @@
 /* One line of the undercurrent under the film: its mark in the street after every round and the line, point under
  * picture, on one axis; the lines that came before stay behind it. */
-import { frameOf, roundName, underOf } from "../../../state/film.js";
+import { AT_START, frameOf, roundName, underOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { folded, html } from "../../shared/svg.js";
@@ -9,7 +9,6 @@ import { nameColumns, roomOf, streetLine } from "../charts/street_line.js";
 import { plotOf, stillOf } from "../stills.js";
 import { measured } from "./measured.js";
 
-const AT_START = 0.5; // how a street looks before anybody did anything
 const NOTHING = { ownership: 0, expectation: 0, bureaucracy: 0 };
 
 /** A picture called `title` of the line `kind`, with those of `before` soft behind it; a sentence `told` says from

@@ -18,11 +18,16 @@ export function drawTallies(room) {
   const counts = room.voices.tallies[asked.about] ?? {};
   const total = asked.answers.reduce((sum, answer) => sum + (counts[answer] ?? 0), 0);
   put(at("tallies-title"), "textContent", word(`ui.panel.tallies.${asked.about}`));
-  say(at("tallies-count"), word("ui.panel.answers", { count: total, people: room.people }));
+  say(at("tallies-count"), answersOf(total, room.people));
   drawBars(
     at("tally-list"),
     asked.answers.map((answer) => ({ name: asked.word(answer), count: counts[answer] ?? 0 })),
   );
+}
+
+/** Say how many of so many people answered; in a rehearsal bots do too, and they are no people. */
+export function answersOf(count, people) {
+  return word(count > people ? "ui.panel.answers_with_bots" : "ui.panel.answers", { count, people });
 }
 
 /** Draw a bar per row {name, count}, the longest one full. */

@@ -3,6 +3,7 @@
 import { attribute } from "../../shared/attribute.js";
 import { at, copy, fillList, put, say, setBar } from "../../shared/dom.js";
 import { press } from "../desk.js";
+import { answersOf } from "./tallies.js";
 import { figure, word } from "../../../state/words.js";
 
 const MOST = 4;
@@ -87,7 +88,7 @@ export function createWhatIfs(desk) {
     const asked = [...room.voices.options].sort((one, other) => (votes[other] ?? 0) - (votes[one] ?? 0));
     const most = Math.max(1, ...Object.values(votes));
     const total = Object.values(votes).reduce((sum, count) => sum + count, 0);
-    say(at("votes-count"), word("ui.panel.answers", { count: total, people: room.people }));
+    say(at("votes-count"), answersOf(total, room.people));
     fillList(at("votes"), asked, makeVote, (made, code) => {
       const { parts } = made;
       made.code = code;

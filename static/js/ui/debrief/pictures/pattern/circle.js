@@ -4,8 +4,7 @@ import { circleOf, circlesOf } from "../../../../state/circle.js";
 import { shapeFor } from "../../../../state/circles.js";
 import { besideOf } from "../../../../state/beside.js";
 import { html, svg } from "../../../shared/svg.js";
-import { believed, FIGURES, purseOf, vignette } from "../circle_states.js";
-import { unrolled } from "../circle_ways.js";
+import { believed, FIGURES, nameOf, purseOf, vignette } from "../circle_states.js";
 
 const CLOSED = 3; // presses until all four arrows stand
 const ALL_TOLD = 2; // presses until all states of several tables stand
@@ -24,7 +23,8 @@ export const picture = {
     const isDoubt = view.beat >= DOUBT;
     const hasPurse = view.beat > CLOSED && !isSecond && !isDoubt;
     const told = headOf({ beat, isSecond, hasPurse, isDoubt });
-    const scene = { shape, story, film, word, beat, doubts: isDoubt ? findings?.believed : null };
+    const hasLater = hasPurse || (isDoubt && !isSecond);
+    const scene = { shape, story, film, word, beat, hasLater, doubts: isDoubt ? findings?.believed : null };
     const head = html("h2", "chart-title", word(`debrief.circle.${told}`));
     const other = wall ? besideOf(shown, group) : null;
     const drawn = other
@@ -38,7 +38,7 @@ export const picture = {
     const found = scene.doubts?.[shape.doubted.constant];
     return [head, drawn, ...(found ? [believed(story, found, word)] : [])];
   },
-  sides(boards, { view, word, group }) {
+  sides(boards, { view, word, group, walls: { unrolled } }) {
     const isWhole = view.beat >= ALL_TOLD;
     return [word(`debrief.circle.${isWhole ? "around" : "ask"}`), [], [unrolled(boards, group, view.beat + 2, word)]];
   },
@@ -76,13 +76,13 @@ function newestOf({ states, verbs, doubted }, { beat, isDoubt, hasPurse }) {
 
 /* `beat` is how far it is told: two states and an arrow at first. `only` are the states that are drawn, from 0, with
  * the arrow from the first to the second; null is all of them. */
-function ring(circle, { shape, story, film, beat, word, hasPurse, doubts, only = null }) {
+function ring(circle, { shape, story, film, beat, word, hasPurse, hasLater, doubts, only = null }) {
   const { states, verbs, doubted } = shape;
   const list = html("ol", "circle");
   for (const i of only ?? states.keys()) {
     const state = states[i];
     const isTold = i <= beat + 1;
-    const told = isTold ? stateOf(state, circle, { story, film, word, hasPurse }) : [html("b", "ask", "?")];
+    const told = isTold ? stateOf(state, circle, { story, film, word, hasLater }) : [html("b", "ask", "?")];
     list.append(html("li", `state at-${i + 1}${isTold ? "" : " untold"}`, ...told));
     if (i > beat || (only && (i !== only[0] || only.length === 1))) continue;
     const isDoubted = doubts && verbs[i] === doubted.verb ? " doubted" : "";
@@ -93,9 +93,9 @@ function ring(circle, { shape, story, film, beat, word, hasPurse, doubts, only =
   return list;
 }
 
-function stateOf(state, circle, { story, film, word, hasPurse }) {
-  const name = html("span", "", word(`debrief.circle.${state}`));
-  const told = html("p", "", name, html("b", "figure", ...FIGURES[state](circle, word, hasPurse)));
+function stateOf(state, circle, { story, film, word, hasLater }) {
+  const name = html("span", "", nameOf(state, circle.isUp, word));
+  const told = html("p", "", name, html("b", "figure", ...FIGURES[state](circle, word, hasLater)));
   return [vignette(state, circle, story, film, word), told];
 }
 

@@ -18,7 +18,7 @@ export const picture = {
   one({ story, findings }, { word }) {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
-    const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], story, word)));
+    const chairs = html("div", "chairs of-pay", ...ROLES.map((role) => chair(role, found[role], story, word)));
     const { by } = underFundings(optionOf(found[PAID]), found[PAID]);
     const isOther = new Set(Object.values(by)).size > 1;
     const told = html(

@@ -1,9 +1,8 @@
 /* Sensible for whom: how professionals were paid first, then three chairs side by side, each with its strongest
  * reason: what it could do and what that gave, the chosen one ticked, its own numbers; a press later what the
  * street got. Several tables have a row each, many a dot. */
-import { isOfPeople } from "../../../../state/leaning.js";
 import { lastOf } from "../../../../state/lists.js";
-import { qualityOf, streetTold } from "../../../../state/moments_counted.js";
+import { qualityOf, streetBeside } from "../../../../state/moments_counted.js";
 import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
@@ -12,7 +11,6 @@ import { html } from "../../../shared/svg.js";
 import { momentBar, momentBarKey } from "../../charts/moment_bar.js";
 import { roleMark } from "../../charts/roles.js";
 import { tableDots } from "../../charts/table_dots.js";
-import { isWhole, logicRows } from "../logic_rows.js";
 
 const TITLE = "debrief.sensible.logic";
 
@@ -22,39 +20,30 @@ export const picture = {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
-    const told = view.beat ? [html("p", "film-line", streetTold(qualityOf(story), word))] : [];
-    const people = view.beat ? [] : ofPeople(findings, story, word);
+    const reasons = ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
+    const told = view.beat ? [html("p", "film-line", streetBeside(reasons, qualityOf(story), word))] : [];
     return [
       html("h2", "chart-title", word(TITLE)),
       paidBy(story, word),
       chairs,
-      html("div", "logic-foot", momentBarKey(word), ...people),
+      html("div", "logic-foot", momentBarKey(word)),
       ...told,
     ];
   },
-  sides(boards, { view, word, dots }) {
+  sides(boards, { view, word, dots, walls: { isWhole, logicRows } }) {
     if (dots.length) {
       const told = view.beat ? streetRow(boards, word) : html("p", "film-line", word("debrief.logic.dots.ask"));
       return [word("debrief.logic.dots.title"), [], [tableDots(dots, null, word), told]];
     }
     const told = view.beat ? [streetRow(boards, word)] : [];
-    return [word(TITLE), [keyOfRows(boards, word)], [logicRows(boards, view.beat > 0, word), ...told]];
+    const key = momentBarKey(word);
+    key.classList.toggle("of-rows", !isWhole(boards)); // bars that a narrow wall leaves out
+    return [word(TITLE), [key], [logicRows(boards, view.beat > 0, word), ...told]];
   },
   preview: {
     many: (view, tables) => [tables > structure.most_in_turn ? "sensible.logic.dots" : "sensible.logic.rows", ""],
   },
 };
-
-function keyOfRows(boards, word) {
-  const key = momentBarKey(word);
-  key.classList.toggle("of-rows", !isWhole(boards)); // bars that a narrow wall leaves out
-  return key;
-}
-
-/* Other pictures have every resident that the street has; here it is said that these are fewer. */
-function ofPeople({ leaning = [] }, story, word) {
-  return isOfPeople(leaning, story) ? [html("p", "axis-note small", word("debrief.logic.of_people"))] : [];
-}
 
 /* How professionals were paid; in which rounds, where that changed. */
 function paidBy(story, word) {

@@ -1,7 +1,6 @@
 /* Where it turned: first the street round by round with its line, to point at; then what was found, at most three, each
  * with the street before and after. Several tables have one each, in order of number. */
-import { frameOf, roundName } from "../../../../state/film.js";
-import { isOfPeople } from "../../../../state/leaning.js";
+import { frameOf, roundName, startFrame } from "../../../../state/film.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 import { lineKey } from "../../charts/keys.js";
@@ -29,10 +28,10 @@ export const picture = {
     const turns = findings?.turns ?? [];
     if (!view.beat || !turns.length) return [whole(story, film, word, wall), line(word("debrief.turning.ask"))];
     const isDense = wall && turns.some((turn) => sizeOf(turn, story, word) > ROOMY);
-    const cards = html("div", "turn-cards", ...turns.map((turn) => card(turn, { story, film, word, isDense })));
+    const cards = html("div", "turn-cards", ...turns.map((turn) => card(turn, { story, film, word, wall })));
     cards.dataset.count = turns.length;
     cards.dataset.dense = isDense;
-    return [cards, ...ofPeople(turns, findings.leaning, story, word)];
+    return [cards];
   },
   sides(boards, { view, word, size, each, beside }) {
     const isFilmed = boards.every(({ film }) => film.length);
@@ -53,19 +52,6 @@ export const picture = {
   },
   preview: { many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""] },
 };
-
-/* Evenings are counted of residents who are people; elsewhere every resident of the street is. */
-function ofPeople(turns, leaning, story, word) {
-  const isCounted = turns.some(({ groups }) => groups.flat().some(({ player }) => hasEvenings(player)));
-  if (!isCounted || !isOfPeople(leaning ?? [], story)) return [];
-  return [html("p", "axis-note small", word("debrief.logic.of_people"))];
-}
-
-/* The chair that can rest for a reason of its own. */
-function hasEvenings(player) {
-  const { rest = "" } = structure.chairs[player] ?? {};
-  return structure.reasons[player]?.includes(rest) ?? false;
-}
 
 /* A question and a key stand above them, so that they are low. */
 function lowChart(options) {
@@ -95,7 +81,7 @@ function whole(story, film, word, wall) {
 
 function card(turn, scene) {
   const { word } = scene;
-  const told = deedsOf(turn, word).slice(0, scene.isDense ? MOST_DEEDS : undefined);
+  const told = deedsOf(turn, word).slice(0, scene.wall ? MOST_DEEDS : undefined);
   const deeds = told.map((deed) => html("li", "", ...(deed.role ? [roleMark(deed.role)] : []), deed.told));
   return html(
     "section",
@@ -111,6 +97,7 @@ function card(turn, scene) {
 /* Where what was done is counted: at some tasks, or in some rounds. */
 function within(turn, word) {
   if (isThere(turn)) return [html("p", "turn-there", word("debrief.turning.there"))];
+  if (turn.kind === "resisted") return [html("p", "turn-there", word("debrief.turning.in_all"))];
   return turn.round < turn.until ? [html("p", "turn-there", word("debrief.turning.in_rounds"))] : [];
 }
 
@@ -125,18 +112,22 @@ const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 
 function badge(turn, word) {
   const said = html("span", "visually-hidden", word("debrief.round"), " ");
-  return html("span", "turn-round", said, String(turn.round));
+  const isLong = turn.round < turn.until && turn.kind !== "resisted";
+  return html("span", "turn-round", said, isLong ? `${turn.round}–${turn.until}` : String(turn.round));
 }
 
 /* The street, or the one task that it happened to, before and after. */
 function streets(turn, { story, film, word }) {
-  const [from, to] = [Math.max(0, turn.round - 2), turn.until - 1];
+  // What is theirs has a value before round 1 too; the rest is of rounds.
+  const first = turn.measure === "ownership" && turn.before !== turn.value ? -1 : 0;
+  const [from, to] = turn.kind === "resisted" ? [0, turn.until - 1] : [Math.max(first, turn.round - 2), turn.until - 1];
   const shown = from < to ? [from, to] : [to];
   const k = story.tasks.indexOf(turn.task);
   const drawn = shown.map((index) => {
-    const frame = frameOf(story, film, index);
+    const frame = index < 0 ? startFrame(story, film) : frameOf(story, film, index);
     const street = k < 0 ? stillOf(frame, "film", word) : plotOf(frame, k, word);
-    return html("li", k < 0 ? "" : "of-task", html("b", "", word("debrief.round_head", { round: index + 1 })), street);
+    const name = index < 0 ? word("debrief.start") : word("debrief.round_head", { round: index + 1 });
+    return html("li", k < 0 ? "" : "of-task", html("b", "", name), street);
   });
   return html("ol", "turn-streets", ...drawn);
 }

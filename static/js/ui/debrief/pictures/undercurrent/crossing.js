@@ -1,5 +1,5 @@
-/* Ownership and expectation together, and where they cross; said only where they do and stay crossed. */
-import { crossingOf } from "../../../../state/crossing.js";
+/* Ownership and expectation together, and where they cross; said only where they clearly do and stay crossed. */
+import { crossingOf, sideOf } from "../../../../state/crossing.js";
 import { html } from "../../../shared/svg.js";
 import { measured } from "../measured.js";
 import { drawnUnder } from "../under_line.js";
@@ -14,7 +14,7 @@ export const picture = {
     const head = html("h2", "chart-title", word(TITLE));
     const told = found
       ? word(`debrief.undercurrent.crosses.${found.above}`, { round: found.round })
-      : word("debrief.undercurrent.crosses_nowhere");
+      : word(`debrief.undercurrent.apart.${sideOf(shown.story)}`);
     const spots = found ? [{ at: found.at, value: found.value }] : [];
     return [head, drawnUnder(TITLE, KINDS, { ...shown, word }, { both: true, spots }), html("p", "film-line", told)];
   },

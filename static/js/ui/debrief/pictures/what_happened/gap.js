@@ -18,9 +18,11 @@ export const picture = {
     const drawn = wall
       ? scrolled(tableOf(story, film, rows, told, word), word("debrief.gap.title"))
       : columnsOf(story, told, word);
-    const line = told.length === rows.length ? [html("p", "film-line", summary([{ story }], word))] : [];
+    const line = told.length === rows.length ? [html("p", "film-line", countedOf([{ story }], "", word))] : [];
     const key = holderKey(word, false);
-    return [...(wall ? walls.gapKey(key, story, NONE, word) : [key]), drawn, ...line];
+    const otherwise = line.length ? otherwiseOf(story) : null;
+    const keyed = wall && walls.gapKey(key, story, { none: NONE, seen: nonesIn(told, story), otherwise }, word);
+    return [...(keyed || [key]), drawn, ...line];
   },
   sides(boards, { view, word, walls: { gapRows, isInWords, rowsKey } }) {
     const line = (told) => html("p", "film-line", told);
@@ -69,7 +71,7 @@ function tableOf(story, film, rows, told, word) {
   grid.append(html("thead", "", html("tr", "", html("td", "", isMany ? word("debrief.round") : ""), ...heads)));
   const body = html("tbody");
   for (const row of rows) {
-    const name = html("th", "", word(`debrief.gap.${row}`));
+    const name = html("th", "", word(`debrief.gap.${row}`), ...byWhom(row, story, word));
     name.scope = "row";
     const isTold = told.includes(row);
     const cells = story.rounds.map((round) => html("td", "", marksOf(isTold ? row : null, story, round, word)));
@@ -79,6 +81,13 @@ function tableOf(story, film, rows, told, word) {
   return grid;
 }
 
+/* Who asked and who decided; and from which round on the table was asked what it promised. */
+function byWhom(row, { rounds }, word) {
+  if (row === "done") return [];
+  const first = rounds.find(({ tasks }) => tasks.some(({ promises }) => promises.length));
+  return [html("small", "", word(`debrief.gap.by.${row}`, { round: first?.round ?? 1 }))];
+}
+
 /* The marks of a round in the order of its tasks, with their words for who does not see them. */
 function marksOf(row, story, round, word) {
   const marks = html("div", "gap-marks");
@@ -86,13 +95,34 @@ function marksOf(row, story, round, word) {
   marks.append(
     ...story.tasks.map((code, k) => {
       const holder = HOLDER[row](round.tasks[k]);
-      const none = row === "promised" && holder === null ? "unasked" : row === "asked" ? "split" : "nobody";
+      const none = noneOf(row, holder);
       const name = word(holder ? `holder.${holder}` : `debrief.gap.${none}`);
       const told = html("span", "visually-hidden", `${word(`task.${code}.name`)}: ${name}. `);
-      return html("span", "gap-mark", holder ? holderMark(holder) : NONE[none](), told);
+      const isOther = row === "done" && isOtherwise(round.tasks[k]);
+      return html("span", `gap-mark${isOther ? " otherwise" : ""}`, holder ? holderMark(holder) : NONE[none](), told);
     }),
   );
   return marks;
+}
+
+function noneOf(row, holder) {
+  if (row === "promised" && holder === null) return "unasked";
+  return row === "asked" ? "split" : "nobody";
+}
+
+/* What there is in these rows where no holder is. */
+function nonesIn(rows, story) {
+  const tasks = story.rounds.flatMap((round) => round.tasks);
+  const holders = rows.flatMap((row) => tasks.map((task) => [row, HOLDER[row](task)]));
+  return new Set(holders.filter(([, holder]) => !holder).map(([row, holder]) => noneOf(row, holder)));
+}
+
+const isOtherwise = ({ holder, done }) => done !== holder;
+
+/* How often it was done otherwise than was decided. */
+function otherwiseOf({ rounds }) {
+  const tasks = rounds.flatMap((round) => round.tasks);
+  return { count: tasks.filter(isOtherwise).length, of: tasks.length };
 }
 
 const HOLDER = {
@@ -119,8 +149,6 @@ function countedOf(boards, which, word) {
   const told = { holder: word(`holder.${holder}`), ...counts };
   return word(`debrief.gap.${which}${holder === MIXED ? "counted" : "others"}`, told);
 }
-
-const summary = (boards, word) => [countedOf(boards, "", word), ...promisesTold(boards, word)].join(" ");
 
 /* What came of what was promised, in a list of no or one sentence. */
 function promisesTold(boards, word) {

@@ -3,12 +3,15 @@
 import { frameOf, otherFrameOf } from "../../../../state/film.js";
 import { lastOf } from "../../../../state/lists.js";
 import { html } from "../../../shared/svg.js";
+import { sample } from "../../charts/keys.js";
 import { ROLES } from "../../../../state/roles.js";
 import { roleMark } from "../../charts/roles.js";
 import { deedOf } from "../../../../state/other_way.js";
 import { hundred } from "../../../../state/series.js";
 import { streetLine } from "../../charts/street_line.js";
 import { stillOf } from "../../stills.js";
+
+const SEEN = 0.02; // two lines that begin closer lie on each other
 
 export const picture = {
   one({ story, film, findings }, { word }) {
@@ -24,6 +27,7 @@ export const picture = {
       "div",
       "two-deeds",
       deedList(other, word),
+      ...startsOf(story, other, word),
       html("p", "model-answer", word("debrief.streets.model")),
     );
     const below = isBetter ? [lines, deeds] : [deeds, lines];
@@ -40,16 +44,28 @@ function side(frame, way, quality, word) {
   const told = html(
     "figcaption",
     "",
+    sample(`line ${way === "as_it_went" ? "quality" : "other-way"}`), // which of the lines below is its own
     html("span", "", word(`debrief.streets.${way}`)),
     html("b", "", hundred(quality)),
   );
   return html("figure", "two-street", stillOf(frame, "strip", word), told);
 }
 
+/* Where the other way does worse at first and better in the end, or the other way round, that is said. */
+function startsOf({ rounds }, { lines: { quality } }, word) {
+  const first = quality[0] - rounds[0].quality;
+  const last = lastOf(quality) - lastOf(rounds).quality;
+  if (Math.abs(first) < SEEN || first * last >= 0) return [];
+  const figures = { other: hundred(quality[0]), own: hundred(rounds[0].quality) };
+  return [html("p", "two-start", word(`debrief.streets.starts.${first < 0 ? "lower" : "higher"}`, figures))];
+}
+
 function linesOf(story, { lines }, word) {
   const own = { kind: "quality", values: story.rounds.map((one) => one.quality) };
   const other = { kind: "other-way", values: lines.quality };
-  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 220 });
+  const last = String(lastOf(story.rounds).round);
+  const ends = [word("debrief.round_head", { round: story.rounds[0].round }), last].slice(0, story.rounds.length);
+  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 220, ends });
 }
 
 /* What each chair did in the better street, beside the other one. */

@@ -2,7 +2,7 @@
  * of it, the biggest surprise first. A phone has its own buttons first, and the counts are on the big screen. */
 import { lastOf } from "../../../../state/lists.js";
 import { fundedIn } from "../../../../state/spans.js";
-import { isSame, told } from "../../../../state/voted.js";
+import { isLittle, isSame, told } from "../../../../state/voted.js";
 import { html } from "../../../shared/svg.js";
 import { block } from "../../charts/blocks.js";
 import { moveOf } from "../../charts/move.js";
@@ -24,8 +24,9 @@ function drawn(boards, view, word, voices) {
   const answers = answersOf(boards);
   if (view.beat && answers.length) {
     const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
+    const little = isLittle(answers, own) ? [html("p", "film-line", word("debrief.what_if.little"))] : [];
     const note = html("p", "model-answer", word("debrief.what_if.model_answer"));
-    return [block(word("debrief.what_if.vote"), rowsOf(told(answers, votes, own), own, voices, word), note)];
+    return [block(word("debrief.what_if.vote"), rowsOf(told(answers, votes, own), own, voices, word), note), ...little];
   }
   if (!voices) return [];
   const rows = voices.options.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
