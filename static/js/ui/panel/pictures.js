@@ -4,8 +4,8 @@ import { inTurn } from "../street/turns.js";
 
 /** Return what draws these pictures for one part of the panel (`whose`), a few in each frame and only what changed;
  * `createPart` fetches the drawing (net/parts.js), after which the panel is drawn anew. A job is {host, kind, view,
- * tile, room, told, before}: what is drawn is the table's street at that view (drawn.js), `told` an element for its words,
- * or null, and `before` what is to be done in its turn, if anything. */
+ * tile, room, told, before}: what is drawn is the table's street at that view (drawn.js), `told` an element for its
+ * words, or null, and `before` what is to be done in its turn, if anything. */
 export function createPictures(createPart) {
   const wanted = new Map(); // whose pictures -> their jobs
   const drawing = createPart(bring, (drawAll) => drawAll);
