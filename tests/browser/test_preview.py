@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 # By what the preview announces: what the projector then has of its own, in one drawing.
 ONE = {
     "agree.one": "#street-tasks > li",
-    "act.one": "#street-tasks .street-how",
+    "act.one": "#street-tasks .street-holder",
     "outcome.one": "#street-tasks .quality",
     "time_out": "#time-out-clock",
     "what_happened.luck": "#story:not(:has(table, figure)) > .story-claim",

@@ -77,8 +77,8 @@ function take(message) {
   if (message.type === "undercurrent") return undercurrent.take(message);
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);
-  const { debrief } = message.room;
-  room = { ...message.room, debrief: { ...debrief, left: leftAt(room?.debrief, debrief) } };
+  const { debrief: now } = message.room;
+  room = { ...message.room, debrief: { ...now, left: leftAt(room?.debrief, now) } };
   if (message.whole) byTable.clear();
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   desk.room = room;
