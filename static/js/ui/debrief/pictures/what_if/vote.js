@@ -24,9 +24,9 @@ function drawn(boards, view, word, voices) {
   const answers = answersOf(boards);
   if (view.beat && answers.length) {
     const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
-    const little = isLittle(answers, own) ? [html("p", "film-line", word("debrief.what_if.little"))] : [];
-    const note = html("p", "model-answer", word("debrief.what_if.model_answer"));
-    return [block(word("debrief.what_if.vote"), rowsOf(told(answers, votes, own), own, voices, word), note), ...little];
+    const little = isLittle(answers, own) ? [html("b", "", word("debrief.what_if.little")), " "] : [];
+    const note = html("p", "model-answer", ...little, word("debrief.what_if.model_answer"));
+    return [block(word("debrief.what_if.vote"), rowsOf(told(answers, votes, own), own, voices, word), note)];
   }
   if (!voices) return [];
   const rows = voices.options.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
