@@ -17,9 +17,6 @@ export function offerPlots(scene) {
 async function draw(row, scene) {
   row.dataset.plots = "drawn";
   const select = row.querySelector("select");
-  const codes = [...select.options].map((option) => option.value);
-  const world = await worldOf(scene, codes);
-  const tasks = codes.map((code) => ({ code, quality: TENDED }));
   const box = document.createElement("div");
   box.className = "plot-choices";
   box.setAttribute("role", "group");
@@ -31,7 +28,10 @@ async function draw(row, scene) {
   select.addEventListener("change", mark);
   mark();
   box.append(...buttons);
-  row.append(box);
+  row.append(box); // at once, as tall as it will be: nothing jumps when the pictures come
+  const codes = buttons.map((button) => button.value);
+  const tasks = codes.map((code) => ({ code, quality: TENDED }));
+  const world = await worldOf(scene, codes);
   inTurns(
     buttons.map((button, k) => () => {
       createPlot(button, world, k).show({ tasks, label: "" });
