@@ -76,6 +76,7 @@ def test_facilitator_messages(frame, message):
         ('{"type":"ping","rev":1e999}', "malformed"),
         ('{"type":"ping","rev":NaN}', "malformed"),
         ("[" * 4000, "too_deep"),
+        ('{"type":"ping","rev":[' + "[]," * 20 + "1]}", "malformed"),  # many, beside each other
         ('{"type":"ping","rev":' + " " * 9000 + "1}", "too_large"),
         ('"' + "é" * 5000 + '"', "too_large"),
         ('{"type":"ping","rev":"\ud800"}', "malformed"),
