@@ -24,7 +24,7 @@ Handle = Callable[[str | None, bytes | None], None]
 
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
-READ_SECONDS = 12.0  # a phone at 1 KB/s shows a new screen within two thirds of this, and soon says so
+READ_SECONDS = 10.5  # a phone at 1 KB/s shows a new screen within three quarters of this, and soon says so
 BURST = 30
 PER_SECOND = 15.0
 STRIKES = 20

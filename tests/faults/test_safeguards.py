@@ -84,7 +84,7 @@ SAFEGUARDS = (
     Safeguard(
         "the deadline for what is sent",
         "game/live/connection.py",
-        "READ_SECONDS = 12.0",
+        "READ_SECONDS = 10.5",
         "READ_SECONDS = 1e9",
         "tests/live/test_slow_peers.py",
         "test_slow_peers",
