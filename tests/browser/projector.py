@@ -140,7 +140,7 @@ class Projector:
         expect(self.page.locator("#debrief-title")).to_have_text(
             self.word("debrief.feeling.finale_many" if tables > 1 else "debrief.feeling.finale")
         )
-        expect(self.page.locator("#finale svg")).to_have_count(pictures)
+        expect(self.page.locator("#finale :is(svg, canvas)")).to_have_count(pictures)
         expect(self.page.locator("#story")).to_be_hidden()
 
     def shows_debrief(self, view: str, table: int | None = None, wait_ms: float = WAIT_MS) -> None:
