@@ -5,7 +5,7 @@ import { bring } from "./page.js";
 import { PLAY } from "./play.js";
 
 bring({ structure: PLAY });
-const { anyPromised, notKept, promisedHolder, promisedOn, promisesCounted } =
+const { anyPromised, notKept, promisedHolder, promisedOn, promisesCounted, promisesTold } =
   await import("../../static/js/state/promises.js");
 
 const line = (role, promised, kept, did) => ({ role, promised, kept, did });
@@ -32,6 +32,26 @@ test("told is what was not kept and what nobody promised", () => {
     [
       [2, "play", 3, 1, 2],
       [3, "green", 0, 0, 1],
+    ],
+  );
+});
+
+test("of a few tasks that nobody promised each is told, of many how many there were", () => {
+  const few = promisesTold(story([BROKEN, LEFT], [KEPT, LEFT]));
+  assert.deepEqual(
+    few.map(({ kind, round, task: code }) => [kind, round, code]),
+    [
+      ["broken", 1, "green"],
+      ["unpromised", 1, "play"],
+      ["unpromised", 2, "play"],
+    ],
+  );
+  const many = promisesTold(story([LEFT, LEFT], [LEFT, LEFT], [BROKEN, KEPT]));
+  assert.deepEqual(
+    many.map(({ kind, count }) => [kind, count]),
+    [
+      ["broken", undefined],
+      ["unpromised_many", 4],
     ],
   );
 });

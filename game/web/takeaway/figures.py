@@ -101,13 +101,7 @@ def _under(street: Street, word: Word) -> Part:
     start = [word("debrief.start"), *(_percent(street.story.start[name]) for name in UNDERCURRENT)]
     lines = _per_round(street, word, "under", word(f"{step}.lines"), UNDERCURRENT)
     lines = Figure("under", lines.title, lines.head, (tuple(start), *lines.rows))
-    return Part(
-        "undercurrent",
-        word(f"{step}.title"),
-        word(f"{step}.intro"),
-        figures=(lines,),
-        closing=word("debrief.claim.text"),
-    )
+    return Part("undercurrent", word(f"{step}.title"), word(f"{step}.intro"), figures=(lines,))
 
 
 def _per_round(street: Street, word: Word, chart: str, title: str, names: tuple[str, ...]) -> Figure:
@@ -212,7 +206,14 @@ def _sensible(street: Street, word: Word, told: str) -> Part:
         rows.append(tuple(row))
     figure = Figure("moments", word(f"{step}.moments"), head, tuple(rows), kind="grid")
     sentences = (told,) if told else ()
-    return Part("sensible", word(f"{step}.title"), word(f"{step}.intro"), sentences, (figure,))
+    return Part(
+        "sensible",
+        word(f"{step}.title"),
+        word(f"{step}.intro"),
+        sentences,
+        (figure,),
+        closing=word("debrief.claim.text"),
+    )
 
 
 def _what_if(street: Street, word: Word) -> Part:

@@ -1,6 +1,8 @@
 /* What was promised, beside what was done: counts of a finished round's task, and which of them are worth telling. */
 import { canDo, holderOf } from "./holders.js";
 
+const MOST_LISTED = 3;
+
 /** What came of promises about a task: how many promised it, how many of these kept it, and how many did it; null in
  * a round in which nobody promised anything. */
 export function promisedOn({ promises }) {
@@ -28,6 +30,23 @@ const wasAsked = ({ promises }) => promises.length > 0;
 /** Whether anything was promised in a game. */
 export function anyPromised(story) {
   return story.rounds.some(({ tasks }) => tasks.some(wasAsked));
+}
+
+/** What is told of a game's promises, by kind: each that was not kept (`broken`), and each task nobody promised and
+ * some (`unpromised`) or none did (`nobody`). Of more than a few such tasks only how many, as `unpromised_many`. */
+export function promisesTold(story) {
+  const found = notKept(story).map((one) => ({ kind: kindOf(one), ...one }));
+  const count = (kind) => found.filter((one) => one.kind === kind).length;
+  const many = ["unpromised", "nobody"].filter((kind) => count(kind) > MOST_LISTED);
+  return [
+    ...found.filter(({ kind }) => !many.includes(kind)),
+    ...many.map((kind) => ({ kind: `${kind}_many`, count: count(kind) })),
+  ];
+}
+
+function kindOf({ promised, did }) {
+  if (promised) return "broken";
+  return did ? "unpromised" : "nobody";
 }
 
 /** What is worth telling, in order: a promise that was not kept, or a task that nobody promised, with its round and

@@ -88,6 +88,13 @@ def test_anybody_with_the_address_reads_the_story_in_their_own_language(played, 
     assert ("Wouter Hart" in page, "style=" in page, "<script>" in page) == (True, False, False)
 
 
+def test_the_thought_with_its_author_ends_the_reasons_and_stands_under_no_lines_of_the_group(played):
+    page = page_of(played)
+    claim = re.escape(content.words(played.game.scenario, "nl")["debrief.claim.text"][:40])
+    told = re.findall(r'<section class="home-part" data-step="(\w+)">(.*?)</section>', page, re.S)
+    assert [step for step, part in told if re.search(claim, part)] == ["sensible"]
+
+
 def test_every_picture_has_its_table_without_a_script(played):
     page = page_of(played)
     figures = re.findall(r'<figure class="chart-figure" data-chart="(\w+)".*?</figure>', page, re.DOTALL)

@@ -3,7 +3,7 @@ import { block, headsOf, NARROW } from "../../charts/blocks.js";
 import { countedTable, decidedTable } from "../../charts/grids.js";
 import { holderKey, promisedKey } from "../../charts/keys.js";
 import { decisionsOf } from "../../../../state/series.js";
-import { anyPromised, notKept } from "../../../../state/promises.js";
+import { anyPromised, promisesTold } from "../../../../state/promises.js";
 import { longestOf } from "../../../../state/stories.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
@@ -47,16 +47,11 @@ function grid(story, word, caption, tidy, isKept = true) {
 /* What was promised and not done, and what nobody promised, in sentences; [] where nothing was promised. */
 function promises(story, word) {
   if (!anyPromised(story)) return [];
-  const told = notKept(story).map(({ task, ...found }) =>
-    html("li", "", word(`debrief.promises.${kindOf(found)}`, { ...found, task: word(`task.${task}.name`) })),
+  const told = promisesTold(story).map(({ kind, task, ...found }) =>
+    html("li", "", word(`debrief.promises.${kind}`, { ...found, ...(task && { task: word(`task.${task}.name`) }) })),
   );
   const list = told.length ? html("ul", "promise-lines", ...told) : html("p", "", word("debrief.promises.all_kept"));
   return [block(word("debrief.promises.title"), list)];
-}
-
-function kindOf({ promised, did }) {
-  if (promised) return "broken";
-  return did ? "unpromised" : "nobody";
 }
 
 function counted(boards, word) {
