@@ -83,13 +83,12 @@ class Writer:
     def __init__(self) -> None:
         self.lane = Lane("writer", go_first)
         self._waiting: dict[int, list[tuple[Request, asyncio.Future[Answer]]]] = defaultdict(list)
-        self._working: set[int] = set()
         self._at_work: dict[int, asyncio.Task[None]] = {}
 
     @property
     def is_busy(self) -> bool:
         """Whether commands are not yet stored."""
-        return bool(self._working)
+        return bool(self._at_work)
 
     @property
     def waiting(self) -> int:
@@ -100,8 +99,7 @@ class Writer:
         """Take a command in; the answer comes once it is stored, in the order of submitting."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._waiting[game_id].append((request, answer))
-        if game_id not in self._working:
-            self._working.add(game_id)
+        if game_id not in self._at_work:
             task = self._at_work[game_id] = asyncio.ensure_future(self._work(game_id))
             task.add_done_callback(_log_failure)
         return answer
@@ -124,7 +122,6 @@ class Writer:
                 del self._waiting[game_id][:MAX_BATCH]
                 await self._carry_out(game_id, batch)
         finally:
-            self._working.discard(game_id)
             del self._waiting[game_id], self._at_work[game_id]
 
     async def _gathered(self, game_id: int) -> int:

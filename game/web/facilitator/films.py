@@ -5,12 +5,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
-
 from game import content
 from game.content.complete import LOOKS
 from game.engine.screens.middle import Middle, MiddlePlace, drawn
 from game.selectors.worlds import is_kept
+from game.web.facilitator.printed import spoken
 from game.web.words import said
 
 
@@ -44,7 +43,7 @@ def film_of(
     """Return the film of a group from its mean quality (0–1) and its `places` by round; these are empty in what is old."""
     # The frozen copy of an own world goes with the last workshop that played it; its means may stay.
     is_known = scenario in content.load_all() or is_kept(scenario)
-    words = content.words(scenario, _language()) if is_known else {}
+    words = content.words(scenario, spoken()) if is_known else {}
     names = [words[f"task.{task}.name"] for task in content.scenario(scenario).tasks] if is_known else []
     first, last = round(100 * quality[0]), round(100 * quality[-1])
     return Film(
@@ -96,7 +95,7 @@ def _besides(place: MiddlePlace, words: Mapping[str, str]) -> str:
     told = [said("groups.came", share=round(100 * place.came))]
     if place.holder and words:
         holder = words[f"holder.{place.holder}"]
-        told.append(content.fill(words, "street.lamp", {"holder": holder}, _language()))
+        told.append(content.fill(words, "street.lamp", {"holder": holder}, spoken()))
     if place.incident:
         told.append(said("street.incident"))
     return ", ".join(told)
@@ -108,7 +107,3 @@ def _in_figures(places: Sequence[MiddlePlace], names: Sequence[str]) -> str:
         for place, name in zip(places, names or map(str, range(1, len(places) + 1)), strict=True)
     ]
     return ", ".join(told)
-
-
-def _language() -> str:
-    return get_language() or "nl"
