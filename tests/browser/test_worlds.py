@@ -66,6 +66,12 @@ def test_a_world_is_renamed_by_keyboard_mailed_and_played_elsewhere(
     stored(page)
     expect(page.locator("#plot-play")).to_have_value("green")
     expect(page.locator("#plot-play ~ .plot-choices [aria-pressed=true]")).to_have_attribute("value", "green")
+    # Opened all at once, no fold loses the pictures it waits for.
+    page.reload()
+    page.evaluate(
+        "for (const row of document.querySelectorAll('[data-plots]')) row.closest('details').open = true"
+    )
+    expect(page.locator(".plot-choices button svg")).to_have_count(10 * len(TASKS))
     # What does not fit is said in the field, and beside all fields; it is stored, and goes with one press.
     retyped(page, "nl.task.play.name", "n" * 200)
     expect(page.locator("[id='says-nl.task.play.name']")).to_contain_text("24 tekens")

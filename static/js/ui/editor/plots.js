@@ -1,6 +1,6 @@
 /* The pictures that a task may have, to press one: beside the list of their names, which is what is stored. */
 import { createPlot, worldOf } from "../street/street.js";
-import { inTurns } from "../street/turns.js";
+import { inTurn } from "../street/turns.js";
 
 const TENDED = 0.7; // how a picture looks while one picks it
 
@@ -32,12 +32,12 @@ async function draw(row, scene) {
   const codes = buttons.map((button) => button.value);
   const tasks = codes.map((code) => ({ code, quality: TENDED }));
   const world = await worldOf(scene, codes);
-  inTurns(
-    buttons.map((button, k) => () => {
+  // One by one: a row of turns (inTurns) would drop what another fold still waits for.
+  for (const [k, button] of buttons.entries())
+    inTurn(() => {
       createPlot(button, world, k).show({ tasks, label: "" });
       button.firstElementChild.setAttribute("aria-hidden", "true");
-    }),
-  );
+    });
 }
 
 function buttonOf(option, select) {
