@@ -7,6 +7,7 @@ own name the laptop's address.
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from asgiref.typing import (
@@ -35,14 +36,24 @@ def is_known_host(host: str, arrived_at: str | None) -> bool:
         return False
     if not settings.LOCAL_HOSTS_ONLY:
         return bool(validate_host(name, settings.ALLOWED_HOSTS))
-    own = socket.gethostname().lower().split(".")[0]
-    if name in ("localhost", own, f"{own}.local", urlsplit(settings.PUBLIC_URL).hostname):
+    if name in ("localhost", urlsplit(settings.PUBLIC_URL).hostname):
         return True
+    address, is_of_a_room = _address(name)
+    if address is not None:
+        return is_of_a_room or address == arrived_at
+    own = socket.gethostname().lower()
+    short = own.split(".")[0]
+    return name in (own, short, f"{short}.local")
+
+
+@lru_cache(256)
+def _address(name: str) -> tuple[str | None, bool]:
+    """Return the address that this name is, if it is one, and whether only this network's devices can have it."""
     try:
         address = ipaddress.ip_address(name.strip("[]"))
     except ValueError:
-        return name == socket.gethostname().lower()
-    return address.is_private or address in SHARED_ADDRESSES or str(address) == arrived_at
+        return None, False
+    return str(address), address.is_private or address in SHARED_ADDRESSES
 
 
 class Gate:

@@ -1,5 +1,6 @@
 """Who may see and do what, read from grants and occupancies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -78,12 +79,25 @@ def place_of(device_id: int, workshop_id: int) -> Place | None:
     return Place(person.pk, person.alias, observation.table, None, observation.since)
 
 
+def seats_of(token_hashes: Sequence[str], workshop_id: int) -> list[tuple[str, int, int, int]]:
+    """Return token hash, device, seat and game of each seat that these devices hold; `place_of` is the first of a device."""
+    found = _all_held(workshop_id).filter(person__device__token_hash__in=token_hashes).order_by("pk")
+    return list(
+        found.values_list(
+            "person__device__token_hash", "person__device_id", "seat_id", "seat__table__game_id"
+        )
+    )
+
+
+def _all_held(workshop: int) -> QuerySet[Occupancy, Occupancy]:
+    held = Occupancy.objects.filter(person__workshop_id=workshop, until=None)
+    return held.filter(seat__table__game__in=_newest(workshop))
+
+
 @Prepared
 def _held(device: int, workshop: int) -> QuerySet[Occupancy, Occupancy]:
-    held = Occupancy.objects.filter(person__device_id=device, person__workshop_id=workshop, until=None)
-    placed = held.filter(seat__table__game__in=_newest(workshop)).select_related(
-        "person", "seat__table__game__workshop"
-    )
+    placed = _all_held(workshop).filter(person__device_id=device)
+    placed = placed.select_related("person", "seat__table__game__workshop")
     return placed.defer("seat__table__snapshot").order_by("pk")[:1]
 
 

@@ -20,7 +20,7 @@ from types import TracebackType
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 180.0
 FIRST_PORT = 10_000
-SWITCHES = ("WORK_AHEAD",)  # with which whole suites are tried on and off
+SWITCHES = ("WORK_AHEAD", "SHORT_WAY")  # with which whole suites are tried on and off
 LOGGED = re.compile(r"\d{4}-\d{2}-\d{2} ")  # how a line of the log begins
 
 

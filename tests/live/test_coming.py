@@ -24,6 +24,7 @@ from game.protocol.messages import Ack
 from game.selectors.live.loading import load, played_on, with_desk
 from game.selectors.live.values import LiveGame
 from tests.actions.room import Player, Room, decides, new_id, start
+from tests.live.test_connection import Peer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -197,7 +198,7 @@ def test_what_is_put_together_before_it_is_stored_is_shown_only_if_just_that_is(
     async def drawn(stored: broadcast.Play) -> Parts | None:
         live = LiveRoom(game_id)
         for player in room.players:
-            live.add(Connection(nothing, nothing), Seated("player", player.device.pk, player.seat_id))
+            live.add(Connection(nothing, Peer()), Seated("player", player.device.pk, player.seat_id))
         live.show(before)
         while (table := live.next_unprepared(0)[0]) is not None:
             assert before.game is not None
