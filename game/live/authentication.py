@@ -47,8 +47,6 @@ def players(asked: Sequence[tuple[str | None, int]]) -> list[Admitted]:
 
     Whoever has none there is looked at alone.
     """
-    if len(asked) == 1:
-        return [player(*asked[0])]
     seats: dict[tuple[str, int], Admitted] = {}
     hashes = {one: token_hash(one[0]) for one in asked if one[0] and one[1] <= MAX_ID}
     for workshop_id in {workshop_id for _, workshop_id in hashes}:

@@ -31,7 +31,7 @@ SHARED_ADDRESSES = ipaddress.ip_network("100.64.0.0/10")  # what phones that sha
 
 def is_known_host(host: str, arrived_at: str | None) -> bool:
     """Tell whether we answer to `host` (a Host header); `arrived_at` is the own address they connected to."""
-    name, _port = split_domain_port(host)
+    name, _port = _split(host)
     if not name:
         return False
     if not settings.LOCAL_HOSTS_ONLY:
@@ -44,6 +44,9 @@ def is_known_host(host: str, arrived_at: str | None) -> bool:
     own = socket.gethostname().lower()
     short = own.split(".")[0]
     return name in (own, short, f"{short}.local")
+
+
+_split = lru_cache(256)(split_domain_port)
 
 
 @lru_cache(256)
@@ -97,7 +100,7 @@ def _host_is_ours(scope: HTTPScope | WebSocketScope) -> bool:
     if len(hosts) != 1 or not is_known_host(hosts[0], server[0] if server else None):
         return False
     if server and client:
-        book.arrived(client[0], server[0], split_domain_port(hosts[0])[0])
+        book.arrived(client[0], server[0], _split(hosts[0])[0])
     return True
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
-from game.selectors.prepared import Prepared
+from game.selectors.prepared import MANY, Prepared
 
 
 def is_facilitator(device_id: int, workshop_id: int) -> bool:
@@ -81,11 +81,15 @@ def place_of(device_id: int, workshop_id: int) -> Place | None:
 
 def seats_of(token_hashes: Sequence[str], workshop_id: int) -> list[tuple[str, int, int, int]]:
     """Return token hash, device, seat and game of each seat that these devices hold; `place_of` is the first of a device."""
-    found = _all_held(workshop_id).filter(person__device__token_hash__in=token_hashes).order_by("pk")
-    return list(
-        found.values_list(
-            "person__device__token_hash", "person__device_id", "seat_id", "seat__table__game_id"
-        )
+    parts = (token_hashes[at : at + MANY] for at in range(0, len(token_hashes), MANY))
+    return [seat for part in parts for seat in _seats_of.all(workshop_id, *part)]
+
+
+@Prepared
+def _seats_of(workshop: int, *hashes: str) -> QuerySet[Occupancy, tuple[str, int, int, int]]:
+    found = _all_held(workshop).filter(person__device__token_hash__in=hashes).order_by("pk")
+    return found.values_list(
+        "person__device__token_hash", "person__device_id", "seat_id", "seat__table__game_id"
     )
 
 
