@@ -208,7 +208,9 @@ class Connection:
         if not self._is_served:
             return
         try:
-            while self._wire.has_room and (piece := self._next()):
+            while (self._queue or self._stale or self._screen) and self._wire.has_room:
+                if not (piece := self._next()):
+                    break
                 self._wire.write(piece)
         except Exception as error:
             self._fail(error)

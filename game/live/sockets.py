@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
+from game.live.parts import Parts
 from game.live.seated import Looking, Seated
 from game.live.shown import Shown
 from game.selectors.leases import Attempt, Pair
@@ -105,6 +106,12 @@ class Sockets:
         for connection, shown in self._shown.items():
             if shown.seated.audience == "facilitator":
                 connection.changed()
+
+    def foresee(self, parts: Parts) -> None:
+        """Make what every phone is sent if these parts are what they are shown next."""
+        for shown in self._shown.values():
+            if shown.seated.is_phone:
+                shown.foresee(parts)
 
     def wake_phones(self) -> None:
         """Say that there is something new for every phone."""

@@ -49,15 +49,15 @@ async def _measured(people: int, ours: Ours, sides: list[Side]) -> Found:
     await asyncio.sleep(START)
     await ours.begin()
     pings = asyncio.ensure_future(ours.ping())
-    for storm in range(STORMS):
+    for side in sides:
+        before = side.memory
+        found[side.name]["storm"].append(await side.storm(people))
+        found[side.name]["kb_per_socket"].append((side.memory - before) / people / 1024)
+    for _ in range(STORMS - 1):
         for side in sides:
-            before = side.memory
+            side.leave()
+            await asyncio.sleep(QUIET)
             found[side.name]["storm"].append(await side.storm(people))
-            if storm == 0:
-                found[side.name]["kb_per_socket"].append((side.memory - before) / people / 1024)
-            if storm < STORMS - 1:
-                side.leave()
-        await asyncio.sleep(QUIET)
     await ours.side.step()  # out of the lobby
     for _ in range(ROUNDS * 3):
         await asyncio.sleep(QUIET)
