@@ -7,8 +7,10 @@ all, is handed to Daphne as it came. What it means is decided by the same applic
 """
 
 import asyncio
+import contextlib
 import logging
 import socket
+import struct
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, cast
@@ -42,6 +44,9 @@ ACCEPTED = (
     b"Sec-WebSocket-Accept: %b\r\n\r\n"
 )
 REFUSED = b"HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
+
+RESET = struct.pack("ii", 1, 0)  # what waits to be sent is thrown away
 
 
 class Short(asyncio.Protocol):
@@ -246,11 +251,18 @@ class Short(asyncio.Protocol):
 
     def drop(self, reason: str) -> None:
         """Hang up at once, without a goodbye."""
+        self._cut()
+
+    def _cut(self) -> None:
+        """Hang up so that the other side's computer hears it, also where it takes nothing that is sent before."""
+        opened = self._transport.get_extra_info("socket")
+        with contextlib.suppress(OSError, ValueError):  # it is gone
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
         self._transport.abort()
 
     def _cut_later(self) -> None:
         self._stop_timer()
-        self._timer = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._transport.abort)
+        self._timer = asyncio.get_running_loop().call_later(CLOSE_SECONDS, self._cut)
 
     def pause_writing(self) -> None:
         """Let the sender wait."""
