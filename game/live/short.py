@@ -243,7 +243,7 @@ class Short(asyncio.Protocol):
             self._transport.close()
         elif not self.has_room:
             self.drop("takes nothing")
-        elif self._library.state is OPEN:
+        elif self._library.state is OPEN and not self._transport.is_closing():
             self._library.send_close(code or CloseCode.NORMAL_CLOSURE)
             self._say_back(self._library)
             self._cut_later()
