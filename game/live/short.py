@@ -44,8 +44,6 @@ ACCEPTED = (
     b"Sec-WebSocket-Accept: %b\r\n\r\n"
 )
 REFUSED = b"HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-
-
 RESET = struct.pack("ii", 1, 0)  # what waits to be sent is thrown away
 
 
@@ -113,9 +111,7 @@ class Short(asyncio.Protocol):
             "extensions": {"wire": self},
         }
         if path.startswith(PLAYERS):
-            self._transport.get_extra_info("socket").setsockopt(
-                socket.SOL_SOCKET, socket.SO_SNDBUF, ON_ITS_WAY
-            )
+            self._set(socket.SO_SNDBUF, ON_ITS_WAY)
         self._transport.set_write_buffer_limits(0)  # however little waits, the sender does
         self._sockets.add(self)
         self._events.append({"type": "websocket.connect"})
@@ -142,7 +138,7 @@ class Short(asyncio.Protocol):
         return self._events.popleft()
 
     async def send(self, message: Event) -> None:
-        """Do what the application says, and return once the peer has taken it."""
+        """Do what the application says, at once."""
         if message["type"] == "websocket.accept":
             self._put(ACCEPTED % accept_key(self._key).encode())
             self._is_open = True
@@ -255,10 +251,12 @@ class Short(asyncio.Protocol):
 
     def _cut(self) -> None:
         """Hang up so that the other side's computer hears it, also where it takes nothing that is sent before."""
-        opened = self._transport.get_extra_info("socket")
-        with contextlib.suppress(OSError, ValueError):  # it is gone
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+        self._set(socket.SO_LINGER, RESET)
         self._transport.abort()
+
+    def _set(self, option: int, value: int | bytes) -> None:
+        with contextlib.suppress(OSError, ValueError):  # it is gone
+            self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, option, value)
 
     def _cut_later(self) -> None:
         self._stop_timer()
