@@ -23,6 +23,7 @@ CI = os.environ.get("CI") == "true"
 MEASURED = {"engine", "protocol", "actions", "management"}
 # What needs real pages, and covers what an action does then: forms sent twice at once, limits on tries, and wiping.
 ALSO_MEASURED = {"test_once.py", "test_limits.py", "test_wiping.py"}
+QUICK_HASHER = "django.contrib.auth.hashers.MD5PasswordHasher"
 PACKAGES = {
     "chromium": "chromium",
     "ip": "iproute2",
@@ -86,8 +87,8 @@ def _nothing_kept() -> None:
 
 @pytest.fixture(autouse=True)
 def _unhurried() -> Iterator[None]:
-    """Let a press act at once: what waits a moment has tests of its own."""
-    with override_settings(STEADY_SECONDS=0.0, REVEAL_SECONDS=0.0):
+    """Let a press act at once, and a password be checked at once: what waits a moment has tests of its own."""
+    with override_settings(STEADY_SECONDS=0.0, REVEAL_SECONDS=0.0, PASSWORD_HASHERS=[QUICK_HASHER]):
         yield
 
 
