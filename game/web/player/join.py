@@ -74,10 +74,14 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
     if waits is not None and not waits.refused:
         return _wait(request, workshop, waits)
     room = join_room(game)
-    given = waits.alias if waits else alias_of(device.pk, workshop.pk) if device else ""
+    known = waits.alias if waits else _known_alias(device, workshop)
     typed = request.POST.get("alias", "")  # of a form that came without its cookie
-    wish = Wish(typed or given or _suggest(room), table, None, "seat" if room.free else "share")
+    wish = Wish(typed or known or _suggest(room), table, None, "seat" if room.free else "share")
     return _form(request, workshop, room, table, wish, Refused("share_refused") if waits else None)
+
+
+def _known_alias(device: Device | None, workshop: Workshop) -> str:
+    return alias_of(device.pk, workshop.pk) if device else ""
 
 
 def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse:
