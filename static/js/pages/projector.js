@@ -20,13 +20,13 @@ import { moments, timeLeft, word } from "../state/words.js";
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
 const PLAYED = [...PLAY, "time_out"]; // from a time-out one goes on where one was
-const ROWS = ["lobby", "time_out", "closed"];
-const boards = new Map();
-let room = null;
-let ends = null;
-let stands = null;
-let lost = null;
+const ROWS = ["lobby", "time_out", "closed"]; // views with a row of small streets
 const MOST = 40; // tables of which each is seen from afar; more take turns
+const boards = new Map(); // what was last said of each table, by its number
+let room = null; // what was last said of the room
+let ends = null; // when the countdown is over, on this page's clock in ms; null without one
+let stands = null; // what is left of a countdown that stands still, in ms
+let lost = null; // since when there is no connection, as it is written; null while there is one
 const pages = createPages(() => draw(false));
 
 createWindow();
