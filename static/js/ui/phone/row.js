@@ -39,7 +39,7 @@ export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
 const askedOf = (asked) =>
   structure.holders
     .filter((holder) => asked?.[holder])
-    .map((holder) => `${word(`ui.player.short.holder.${holder}`)} ${"●".repeat(asked[holder])}`)
+    .map((holder) => `${word(`ui.player.short.holder.${holder}`)}\u00a0${"●".repeat(asked[holder])}`)
     .join(" · ");
 
 /** The data of the street with what this seat chose drawn into its tasks: only its own figures, and its own windows. */
