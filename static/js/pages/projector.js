@@ -9,7 +9,9 @@ import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages } from "../ui/projector/pages.js";
 import { drawPlay as drawTables, restPlay } from "../ui/projector/play.js";
 import { clearRow } from "../ui/projector/row.js";
-import { heardAt } from "../state/server_time.js";
+import { costsOf } from "../ui/projector/room_line.js";
+import { beatOf, WHOLE } from "../state/beats.js";
+import { heardAt, serverNow } from "../state/server_time.js";
 import { at, nameWindow, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
 import { createSounds } from "../ui/projector/sounds.js";
@@ -115,14 +117,15 @@ function drawPlay(all) {
 }
 
 /* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is
- * practice, or that nobody talks yet. */
+ * practice, that nobody talks yet, or of several streets what the round cost. */
 function moreOf() {
   if (isOver() && room.undecided.length) return word("ui.projector.undecided");
   if (room.back_from === "practice") return word("ui.projector.practice_over");
   if (room.back_from) return word("ui.projector.went_back");
   if (room.practice && room.round === 1) return word("ui.projector.practice");
   if (room.may_talk) return word("ui.projector.may_talk");
-  return room.silent && room.phase !== "outcome" ? word("ui.projector.silent") : "";
+  if (room.phase !== "outcome") return room.silent ? word("ui.projector.silent") : "";
+  return boards.size > 1 && beatOf(room.reveal, serverNow()) === WHOLE ? costsOf([...boards.values()]) : "";
 }
 
 function isOver() {

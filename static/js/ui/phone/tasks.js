@@ -15,7 +15,7 @@ import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
 import { bindPromise, fillPromise } from "./promise.js";
 import { fillRow, withOwn } from "./row.js";
-import { fillTrouble } from "./trouble.js";
+import { fillTrouble, tellingNext } from "./trouble.js";
 import { drawWeek } from "./week.js";
 import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
@@ -84,7 +84,8 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
   }
 
   function makeCard(k, isOpen, { table, mine }) {
-    const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? "task-row" : "task-card");
+    const row = draft.kind === "deals" && table.round > 1 ? "deal-row" : "task-row";
+    const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? row : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
@@ -114,7 +115,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
       case "deals":
         return dealSets(k, legend, holder, table.round > 1);
       case "respond":
-        return [makeSet("respond", mine.order.respond, { legend, short: true, pick })];
+        return [makeSet("respond", mine.order.respond, { legend, short: true, pick: tellingNext(list, k, pick) })];
       default:
         return [];
     }
