@@ -215,11 +215,11 @@ def test_the_plan_and_own_notes_stand_on_the_panel_and_stay(watch: Watch, browse
     panel.next()
     panel.sees("agree", 1)
     expect(note).to_have_value("")
-    expect(page.locator("#schedule-text")).to_have_text(panel.word("ui.panel.schedule", now=8, minutes=75))
+    expect(page.locator("#schedule-text")).to_have_text(panel.word("ui.panel.schedule", now=0, minutes=67))
     for _ in range(3):
         panel.next()
     panel.sees("agree", 2)
-    ahead = panel.word("ui.panel.schedule_ahead", now=8, minutes=75, early=7)
+    ahead = panel.word("ui.panel.schedule_ahead", now=0, minutes=67, early=7)
     expect(page.locator("#schedule-text")).to_have_text(ahead)
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") == 360

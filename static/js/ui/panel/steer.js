@@ -1,7 +1,7 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
 import { closeDialog } from "../shared/dialog.js";
 import { attribute } from "../shared/attribute.js";
-import { at, nameWindow, say, write } from "../shared/dom.js";
+import { at, nameWindow, put, say, write } from "../shared/dom.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
@@ -70,7 +70,8 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
   async function press(step, fills) {
     pressed = step;
     enable();
-    const answer = await desk.send({ type: "next", step, fills, bots_at: start.botsAt });
+    // What the button said goes along: a press to see all of it never goes on, however late it comes in.
+    const answer = await desk.send({ type: "next", step, fills, bots_at: start.botsAt, reveal: uncovering.runs });
     if (answer.type === "refused" || answer.code === "revealed") pressed = -1;
     enable();
     return answer;
@@ -93,7 +94,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
     const tables = start.playing(shown.length);
     const preview = uncovering.runs ? word("ui.panel.preview.reveal") : previewOf(room, tables, pictures.here);
     say(at("preview-text"), preview);
-    at("preview").hidden = !preview;
+    put(at("preview"), "hidden", !preview);
     const { code, how } = coming(room, tables, pictures.here) ?? {};
     Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
     if (room.debrief) say(at("lead-compare-where"), word(`ui.panel.compare.${comparing(room, pictures.here)}`));
@@ -120,6 +121,14 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
       linked = open;
       enable();
     },
+    /** What may come a moment after the button: what the room sees, and what to say. */
+    later: {
+      draw(now, tiles) {
+        put(at("join-box"), "hidden", now.phase !== "lobby");
+        screens.draw(now, tiles);
+        drawNotes(now, tiles);
+      },
+    },
     draw(now, tiles) {
       // A new step is read from its top, wherever one was in the column.
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) toTop();
@@ -129,17 +138,14 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
       say(at("round"), whereOf(room));
       nameWindow(word(`phase.${room.phase}`), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.panel.game_number", { game: room.game }) : "");
-      at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
+      put(at("practice"), "hidden", !(room.practice && room.round <= 1 && room.phase !== "debrief"));
       write(at("phase"), word(`phase.${room.phase}`));
       drawCounts(room, tiles);
       say(at("went-back"), backWord(room));
-      at("next").hidden = room.phase === "closed";
+      put(at("next"), "hidden", room.phase === "closed");
       start.draw(room, tiles);
       if (!BEFORE.includes(room.phase)) pictures.bring();
       drawNext();
-      at("join-box").hidden = room.phase !== "lobby";
-      screens.draw(room, tiles);
-      drawNotes(room, tiles);
       moment.draw(room);
       enable();
     },

@@ -10,6 +10,7 @@ import { clockFace, euros, figure, isolated, word } from "../../state/words.js";
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
 const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };
 const HEIGHT = 32;
+const STEP_MS = 10000;
 const WORDS = ["ready", "waits", "trouble"]; // parts that a small tile has no room to show
 
 /** Draw what the server said of a table; `packed` has room for its number and its signs only, `short` for few
@@ -77,7 +78,9 @@ export function drawWaits(tile, now, room, packed) {
   const held = waiting(now, room);
   const away = isRunning(room) ? absent(now).length : 0;
   const waits = packed ? "ui.panel.waits_short" : "ui.panel.waits";
-  const long = held && held.ms > LONG_MS ? word(waits, { who: whoOf(held.seats), time: clockFace(held.ms) }) : "";
+  // What is only read out does not change by the second.
+  const ms = packed && held ? held.ms - (held.ms % STEP_MS) : held?.ms;
+  const long = held && held.ms > LONG_MS ? word(waits, { who: whoOf(held.seats), time: clockFace(ms) }) : "";
   const asking = now.seats.reduce((sum, seat) => sum + seat.asking.length, 0);
   const asks = asking ? word("ui.panel.asking", { count: asking }) : "";
   const text = [asks, away ? word("ui.panel.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");

@@ -1,5 +1,5 @@
 /* The countdown: starting, adding, pausing, closing now, and closing by itself. */
-import { at, say, write } from "../shared/dom.js";
+import { at, put, say, write } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { createFold } from "./fold.js";
 import { isRunning, secondsOf } from "../../state/moments.js";
@@ -22,9 +22,9 @@ export function createTime(desk) {
     const face = now === null ? word("ui.panel.clock.none") : timeLeft(now);
     write(at("clock"), face);
     at("clock").classList.toggle("running", now !== null);
-    at("time-up").hidden = now !== 0 || room?.phase !== "time_out" || room.paused;
+    put(at("time-up"), "hidden", now !== 0 || room?.phase !== "time_out" || room.paused);
     say(at("undecided"), now === 0 && !room?.paused ? waitsWord(open) : "");
-    at("more-time").disabled = at("no-clock").disabled = now === null;
+    for (const id of ["more-time", "no-clock"]) put(at(id), "disabled", now === null);
   }
 
   function toggle() {
@@ -73,8 +73,8 @@ export function createTime(desk) {
     draw(now, tiles) {
       room = now;
       open = undecided(tiles);
-      at("clock-box").hidden = !isRunning(room);
-      at("paused").hidden = !room.paused;
+      put(at("clock-box"), "hidden", !isRunning(room));
+      put(at("paused"), "hidden", !room.paused);
       document.body.classList.toggle("is-paused", room.paused);
       const button = at("pause");
       say(button, room.paused ? button.dataset.resume : button.dataset.pause);
