@@ -77,9 +77,3 @@ export function underOf(story, index) {
   const { trust, tasks } = story.rounds[index];
   return { trust, tasks };
 }
-
-/** The holder that most people asked for, "" where nobody asked or two were asked as often. */
-export function mostAsked({ asked }) {
-  const [[most, count], [, second]] = Object.entries(asked).sort((one, other) => other[1] - one[1]);
-  return count > second ? most : "";
-}

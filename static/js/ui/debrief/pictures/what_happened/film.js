@@ -19,7 +19,7 @@ export const picture = {
     if (other) return [twoFilms({ code: "this_game", story, film }, other, now, word)];
     const frames = film.map((_, index) => frameOf(story, film, index));
     const large = movingOf("film", frames[now], wall ? "full" : "strip", word, "large");
-    const strip = wall ? [stripOf(frames, now, word)] : [];
+    const strip = wall && frames.length > 1 ? [stripOf(frames, now, word)] : [];
     return [html("div", "film", large, ...strip, lineFor(story, film, now, word))];
   },
   sides(boards, { view, word, each, group }) {
