@@ -80,9 +80,10 @@ function rowOf({ code, end, reacting, votes, isSurprise, isMost, isSo }, own, vo
     ? [html("td", "voted-votes", votes ? word("debrief.what_if.votes", { count: votes }) : "–")]
     : [];
   if (isSo) return html("tr", "", name, ...counted, html("td", "", word("debrief.what_if.so_already")));
-  const which = (told) => (reacting === undefined ? [] : [html("span", "voted-which", told)]);
+  const isOne = reacting === undefined || isSame(reacting, end);
+  const which = (told) => (isOne ? [] : [html("span", "voted-which", told)]);
   const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
-  if (reacting !== undefined) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
+  if (!isOne) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
   return html("tr", isMost ? "most" : "", name, ...counted, html("td", "", ...ends));
 }
 
