@@ -2,11 +2,14 @@
 import { html } from "../shared/svg.js";
 import { unrolled } from "./pictures/circle_ways.js";
 import { isWhole, logicRows } from "./pictures/logic_rows.js";
+import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
+import { turnNames, turnRows } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
+  gapGrid,
   gapKey,
   gapRows,
   isInWords,
@@ -16,21 +19,10 @@ export const WALLS = {
   rowsKey,
   streetRows,
   togetherOf,
+  turnNames,
+  turnRows,
   unrolled,
 };
-
-/* What every mark means, also those of nobody (`none`) that are `seen`, and which task stands where; `otherwise` is how
- * often what was done differs from what was decided, null before the room sees that. */
-function gapKey(key, story, { none, seen, otherwise }, word) {
-  const item = (code) => html("li", "", none[code](), word(`debrief.gap.${code}`));
-  key.append(...["split", "nobody"].filter((code) => seen.has(code)).map(item));
-  if (otherwise?.count)
-    key.append(
-      html("li", "", html("span", "gap-mark otherwise", none.unasked()), word("debrief.gap.otherwise", otherwise)),
-    );
-  const tasks = story.tasks.map((code) => word(`task.${code}.name`)).join(" · ");
-  return [key, html("p", "gap-places", word("debrief.gap.places", { tasks }))];
-}
 
 /* What makes a throw an incident, and what none did. */
 function luckKey(word) {

@@ -64,10 +64,15 @@ export function vignette(state, circle, story, film, word) {
   }
   const by = SHOWN_BY[state];
   return plotOf(
-    frame,
+    state === "home" ? withoutOthers(frame) : frame,
     mostOf(frame.tasks, (task) => (by ? Number(task[by]) : -task.joined)),
     word,
   );
+}
+
+/* Who stays at home is seen where nobody stands before the window. */
+function withoutOthers(frame) {
+  return { ...frame, tasks: frame.tasks.map((task) => ({ ...task, took_over: 0, worked_along: 0 })) };
 }
 
 /* By what a task is picked that shows a state. */

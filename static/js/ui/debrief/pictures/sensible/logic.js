@@ -8,7 +8,7 @@ import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
-import { momentBar, momentBarKey } from "../../charts/moment_bar.js";
+import { momentBarKey, partBar } from "../../charts/moment_bar.js";
 import { roleMark } from "../../charts/roles.js";
 import { tableDots } from "../../charts/table_dots.js";
 
@@ -22,13 +22,7 @@ export const picture = {
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
     const reasons = ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
     const told = view.beat ? [html("p", "film-line", streetBeside(reasons, qualityOf(story), word))] : [];
-    return [
-      html("h2", "chart-title", word(TITLE)),
-      paidBy(story, word),
-      chairs,
-      html("div", "logic-foot", momentBarKey(word)),
-      ...told,
-    ];
+    return [html("h2", "chart-title", word(TITLE)), paidBy(story, word), chairs, ...told];
   },
   sides(boards, { view, word, dots, walls: { isWhole, logicRows } }) {
     if (dots.length) {
@@ -68,9 +62,11 @@ function chair(role, rounds, word) {
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
   const { option, of, paid, done } = reason;
   const told = html("p", "reason", word(`debrief.logic.${paid ? option : TOGETHER}`, { paid, of }));
-  const taken = html("p", "did", word("debrief.logic.done", { done }));
   const ways = twoWays(reason, word);
-  return html("section", `chair ${role}`, name, ways, told, momentBar(role, reason), ...(paid ? [taken] : []));
+  const bar = (kind, count) => partBar(role, kind, count, of);
+  const taken = [html("p", "did", word("debrief.logic.done", { done })), bar("taken", done)];
+  const bars = paid ? [bar("paid", paid), ...taken] : [];
+  return html("section", `chair ${role}`, name, ways, told, ...bars);
 }
 
 /* Do this and get that, do the other and get the other; what was mostly done is ticked. */

@@ -10,8 +10,6 @@ import { hundred } from "../../../../state/series.js";
 import { tallyList } from "../../charts/tally.js";
 import { nameOf } from "../../../../state/what_if.js";
 
-const MOST_DOTS = 8; // more votes are a number
-
 export const picture = {
   onPhone: (view) => view.beat > 0,
   one: (shown, { view, word, wall }) => drawn([shown], view, word, wall ? shown.voices : null),
@@ -54,34 +52,39 @@ function wasSo(code, story) {
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function rowsOf(rows, own, voices, word) {
-  const heads = [word("debrief.what_if.one_thing"), ...(voices ? [word("debrief.what_if.your_vote")] : [])];
-  const cells = [...heads, word("debrief.what_if.at_the_end")].map((told) => {
-    const cell = html("th", "", told);
+  const heads = ["one_thing", ...(voices ? ["your_vote"] : []), "at_the_end"];
+  const cells = heads.map((code) => {
+    const cell = html("th", "", word(`debrief.what_if.${code}`));
     cell.scope = "col";
     return cell;
   });
   const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
+  cells[cells.length - 1].prepend(scale());
   const body = rows.map((row) => rowOf(row, own, voices, word));
   return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
 }
 
-function rowOf({ code, end, reacting, votes, isSurprise, isSo }, own, voices, word) {
-  const name = html("th", "", nameOf({ code, since: 1 }, word));
-  name.scope = "row";
-  if (isSurprise) name.append(html("span", "voted-tag", word("debrief.what_if.surprise")));
-  const counted = voices ? [html("td", "voted-votes", ...votesOf(votes, word))] : [];
-  if (isSo) return html("tr", "", name, ...counted, html("td", "", word("debrief.what_if.so_already")));
-  const which = (told) => (reacting === undefined ? [] : [html("span", "voted-which", told)]);
-  const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
-  if (reacting !== undefined) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
-  return html("tr", isSurprise ? "surprise" : "", name, ...counted, html("td", "", ...ends));
+/* What the axes of the rows go from and to. */
+function scale() {
+  const ends = html("span", "voted-scale", html("span", "", "0"), html("span", "", "100"));
+  ends.setAttribute("aria-hidden", "true");
+  return ends;
 }
 
-function votesOf(votes, word) {
-  if (votes > MOST_DOTS) return [word("debrief.what_if.votes", { count: votes })];
-  const dots = html("span", "voted-dots", votes ? "●".repeat(votes) : "–");
-  dots.setAttribute("aria-hidden", "true");
-  return [dots, html("span", "visually-hidden", word("debrief.what_if.votes", { count: votes }))];
+function rowOf({ code, end, reacting, votes, isSurprise, isMost, isSo }, own, voices, word) {
+  const name = html("th", "", nameOf({ code, since: 1 }, word));
+  name.scope = "row";
+  for (const tag of [...(isMost ? ["most"] : []), ...(isSurprise ? ["surprise"] : [])])
+    name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`)));
+  const counted = voices
+    ? [html("td", "voted-votes", votes ? word("debrief.what_if.votes", { count: votes }) : "–")]
+    : [];
+  if (isSo) return html("tr", "", name, ...counted, html("td", "", word("debrief.what_if.so_already")));
+  const isOne = reacting === undefined || isSame(reacting, end);
+  const which = (told) => (isOne ? [] : [html("span", "voted-which", told)]);
+  const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
+  if (!isOne) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
+  return html("tr", isMost ? "most" : "", name, ...counted, html("td", "", ...ends));
 }
 
 /* From how it ended to how it would have: a ring, a line and a dot, with both numbers. */
