@@ -13,6 +13,16 @@ from game.content.source import Source
 from game.content.words import PARAMETER
 
 PREFIX = "instead."
+# What Dutch says before a noun, by its article.
+_BEFORE = (
+    {"de": "deze", "het": "dit"},
+    {"de": "die", "het": "dat"},
+    {"de": "onze", "het": "ons"},
+    {"de": "elke", "het": "elk"},
+    {"de": "iedere", "het": "ieder"},
+    {"de": "welke", "het": "welk"},
+    {"de": "dezelfde", "het": "hetzelfde"},
+)
 
 
 def names_of(words: Mapping[str, str]) -> dict[str, str]:
@@ -25,7 +35,7 @@ def renamed(words: Mapping[str, str], catalogue: Mapping[str, str]) -> dict[str,
 
     Whole words, the longest phrase first; a capital stays a capital, and the name of a value ({residents}) what it is.
     """
-    names = names_of(words)
+    names = _with_articles(names_of(words))
     if not names:
         return {}
     found = phrases(names)
@@ -52,6 +62,20 @@ def phrases(names: Mapping[str, str] | list[str]) -> re.Pattern[str]:
     """Return what finds these phrases in a sentence, also with a capital."""
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w{{])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+
+
+def _with_articles(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names with what follows from their articles, unless they say it themselves.
+
+    Where *de straat* is *het huis*, *onze straat* is *ons huis*; an adjective in between does not follow.
+    """
+    found: dict[str, str] = {}
+    for phrase, name in names.items():
+        old, _, noun = phrase.partition(" ")
+        new, _, own = name.partition(" ")
+        if {old, new} == {"de", "het"} and " " not in noun:
+            found |= {f"{one[old]} {noun}": f"{one[new]} {own}" for one in _BEFORE}
+    return {**found, **names}
 
 
 def _mentioning(names: Mapping[str, str], catalogue: Mapping[str, str]) -> list[str]:
