@@ -7,9 +7,10 @@ const BEATS = {
   came: "{who} came {count}",
   tables_up: "{count} up",
   down: "{count} down",
+  tables_down: "{count} tables down",
   same: "same",
   tables_trouble: "{count} of {of}",
-  all_trouble: "all {of}",
+  all_trouble: "all",
   thousands: "thousands",
   budget: "budget {budget}",
   empty: "{count} empty",
@@ -36,7 +37,8 @@ test("each beat counts all streets and names none", () => {
   assert.equal(roomLine(boards, 2), "▲ 2 up · ▼ 1 down");
   assert.equal(roomLine(boards, 3), "1 of 3");
   assert.equal(roomLine(boards, 4), "budget 8,800 1 empty");
-  assert.equal(roomLine([boards[1], boards[1]], 3), "all 2");
+  assert.equal(roomLine([boards[1], boards[1]], 3), "all");
+  assert.equal(roomLine([boards[1]], 2), "▼ 1 tables down");
 });
 
 test("where nothing changed or went wrong, the heading says so or the line does", () => {

@@ -26,7 +26,7 @@ function changedOf(boards) {
   const [up, down] = [changes.filter((by) => by > 0).length, changes.filter((by) => by < 0).length];
   const told = [
     up ? `▲ ${word("ui.projector.beat.tables_up", { count: up })}` : "",
-    down ? `▼ ${word("ui.projector.beat.down", { count: down })}` : "",
+    down ? `▼ ${word(`ui.projector.beat.${up ? "down" : "tables_down"}`, { count: down })}` : "",
   ].filter(Boolean);
   // Where each street came to the same in all, its tasks may still have changed.
   return told.join(" · ") || changesOf(boards.flatMap(({ tasks }) => tasks));
