@@ -17,6 +17,8 @@ const BEATS = {
 };
 const words = { "holder.residents": "residents", "ui.projector.beat.up": "{count} tasks up" };
 words["ui.projector.costs_range"] = "{least}–{most}";
+words["ui.message.told_unnamed_said"] = "one of them: {said}";
+words["ui.tag.complaints"] = "complaints";
 words["ui.projector.costs_same"] = "{most} each";
 for (const [code, text] of Object.entries(BEATS)) words[`ui.projector.beat.${code}`] = text;
 bring({ structure: { holders: [] }, words });
@@ -58,6 +60,11 @@ test("what a round cost stays in small: from the least to the most, of no street
   const costing = (cost) => ({ ...street(0.5), cost });
   assert.equal(costsOf([costing(11.3), costing(8.9), costing(15.3)]), "8,900–15,300");
   assert.equal(costsOf([costing(8.9), costing(8.9)]), "8,900 each");
+});
+
+test("of more than six streets one tells what happened, without its number", () => {
+  const many = Array.from({ length: 7 }, () => street(0.3, { trouble: true }));
+  assert.equal(roomLine(many, 3), "all one of them: complaints");
 });
 
 test("of many streets the costs stand in thousands, and that is said", () => {

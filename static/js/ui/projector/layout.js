@@ -32,7 +32,7 @@ export function layoutOf(room) {
   const side = best(all.map((columns) => beside(room, columns)));
   const bareLines = side.worth > WIDER * under.worth ? side : under; // under them, words fill a screen better
   const full = { ...room, word: room.full };
-  const named = best(all.flatMap((columns) => [beside(full, columns), { ...underBy(full, columns)(1), named: true }]));
+  const named = { ...best(all.flatMap((columns) => [beside(full, columns), underBy(full, columns)(1)])), named: true };
   const worded = named.worth >= NAMED * bareLines.worth ? named : bareLines;
   if (worded.worth >= KEEPS * bare.worth) return worded;
   return best([bare, ...all.map((columns) => aside(room, columns))]);

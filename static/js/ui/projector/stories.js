@@ -16,13 +16,19 @@ export function loudest(tasks) {
   return tasks.filter(({ trouble }) => trouble).sort(rank)[0];
 }
 
-/** Tell it in a cell where `isTold`, as large as there is room for; its first sentence where that is all that fits, and
- * the lines of the tasks where nothing does. Nothing else in the cell moves. */
+/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, and the
+ * lines of the tasks where nothing does. Nothing else in the cell moves. */
 export function drawStory({ node, parts }, board, isTold) {
   const task = isTold ? loudest(board.tasks) : undefined;
-  const told = task && `${word(`task.${task.code}.name`)}: ${troubleOf(task)}`;
-  parts.story.hidden = !task || ![told, firstOf(told)].some((text) => fits(node, parts.story, text));
+  parts.story.hidden = !task || !textsOf(task).some((text) => fits(node, parts.story, text));
   node.classList.toggle("tells", !parts.story.hidden);
+}
+
+/* All of it with the place, its first sentence with it, and without. */
+function textsOf(task) {
+  const told = troubleOf(task);
+  const named = `${word(`task.${task.code}.name`)}: ${told}`;
+  return [named, firstOf(named), told, firstOf(told)];
 }
 
 const firstOf = (text) => /^.*?[.?!]['’”]?(?= )/.exec(text)?.[0] ?? text;
