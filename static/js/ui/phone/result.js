@@ -38,9 +38,9 @@ export function drawResult(table, mine) {
   );
 }
 
-/* Parts in tenths that make up the whole as it is shown: the largest takes what rounding left. A mark that would have
+/** Parts in tenths that make up the whole as it is shown: the largest takes what rounding left. A mark that would have
  * been under 1 or over 10 is no sum of its parts. */
-function addingUp(parts, whole) {
+export function addingUp(parts, whole) {
   const tenths = parts.map((part) => Math.round(10 * part));
   const rest = Math.round(10 * whole) - tenths.reduce((sum, part) => sum + part, 0);
   const sizes = parts.map(Math.abs);
