@@ -24,7 +24,7 @@ const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
 const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
-const FEW = 2; // in trouble, of which the first story and all answers have room
+const FEW = 2; // in trouble, of which the first story, all answers and the street have room
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -49,7 +49,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], shown.length <= FEW && !index, context),
+      (index) => makeCard(shown[index], !index, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawLines(table, mine);
@@ -89,7 +89,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    // Of few the first lies open; else what happened unfolds behind its name, so that all answers are in view.
+    // The first lies open; what happened at others unfolds, so that all answers are in view.
     if (card.parts.told) card.parts.told.open = isOpen;
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);

@@ -47,9 +47,16 @@ export function factOf(board, room, beat, tables) {
   const [ready, here] = counts(board);
   const { said, of } = board.proposed ?? { said: ready, of: here };
   const nobody = nobodyAt(board, room);
+  if (nobody && room.people && tables <= WORDED_TABLES) return emptyOf(board);
   if (nobody) return { long: nobody, brief: nobody };
   const brief = said === of ? "✓" : `${said}/${of}`;
   return { brief, long: board.proposed && said < of ? word("ui.projector.proposed", board.proposed) : brief };
+}
+
+/* A few tables have room to say that nobody is there, or that bots have spoken. */
+function emptyOf({ tasks }) {
+  const told = word(`ui.projector.${tasks.every(({ asked }) => asked) ? "bots_play" : "nobody"}`);
+  return { long: told, brief: told };
 }
 
 /** What stands at a table where nobody is, "" where somebody is. */
