@@ -6,7 +6,7 @@ import { showAddress } from "../ui/shared/address.js";
 import { createLater } from "../ui/projector/later.js";
 import { drawClosed } from "../ui/projector/closed.js";
 import { drawLobby } from "../ui/projector/lobby.js";
-import { createPages } from "../ui/projector/pages.js";
+import { createPages, MOST_TABLES } from "../ui/projector/pages.js";
 import { drawPlay as drawTables, restPlay } from "../ui/projector/play.js";
 import { clearRow } from "../ui/projector/row.js";
 import { heardAt } from "../state/server_time.js";
@@ -26,7 +26,6 @@ let room = null;
 let ends = null;
 let stands = null;
 let lost = null;
-const MOST = 40; // tables of which each is seen from afar; more take turns
 const pages = createPages(() => draw(false));
 
 createWindow();
@@ -111,7 +110,7 @@ function drawPlay(all) {
     at("ready"),
     room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }),
   );
-  drawTables(all, room, all.length > MOST ? pages.of(all, MOST) : all);
+  drawTables(all, room, all.length > MOST_TABLES ? pages.of(all, MOST_TABLES) : all);
 }
 
 /* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is
