@@ -113,13 +113,20 @@ function drawPlay(all) {
   drawTables(all, room, all.length > MOST_TABLES ? pages.of(all, MOST_TABLES) : all);
 }
 
-/* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is
- * practice, or that nobody talks yet. */
+/* What stands beside the round: that the time is up and why nothing closes; else where we came back from or that it is
+ * practice, and whether one talks. */
 function moreOf() {
   if (isOver() && room.undecided.length) return word("ui.projector.undecided");
+  return [cameOf(), talkOf()].filter(Boolean).join(" · ");
+}
+
+function cameOf() {
   if (room.back_from === "practice") return word("ui.projector.practice_over");
   if (room.back_from) return word("ui.projector.went_back");
-  if (room.practice && room.round === 1) return word("ui.projector.practice");
+  return room.practice && room.round === 1 ? word("ui.projector.practice") : "";
+}
+
+function talkOf() {
   if (room.may_talk) return word("ui.projector.may_talk");
   return room.silent && room.phase !== "outcome" ? word("ui.projector.silent") : "";
 }
