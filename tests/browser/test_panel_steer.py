@@ -92,7 +92,7 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
     projector.sees("time_out")
     panel.advises("time_out_setback")  # round 3 brought one
     panel.promises("outcome", "agree.one", round=4)
-    expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(5:00|4:\d\d)$"))
+    expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(6:00|5:\d\d)$"))  # of 75 minutes
     phone = Phone.join(watch.visitor(), panel.code, "Egel", lobby=False)
     phone.sees("time_out")
     panel.start_own_clock("0:01")

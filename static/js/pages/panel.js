@@ -35,8 +35,8 @@ const createPart = createParts({ heardSince: socket.heardSince, anew: () => fals
 const drawPictures = createPictures(createPart);
 const desk = createDesk(socket);
 const debrief = createDebrief(desk);
-const steer = createSteer(desk, debrief, { createPart, drawPictures });
-const time = createTime(desk);
+const time = createTime(desk, () => steer.next({ unasked: true }));
+const steer = createSteer(desk, debrief, { createPart, drawPictures, isTimeUp: time.isUp });
 const course = createCourse(desk);
 const people = createPeople(desk);
 const log = createLog(desk);

@@ -27,9 +27,7 @@ function unpromisedOf({ unpromised }) {
 
 function slotOf(room, tiles) {
   const free = tiles.flatMap(({ seats }) => seats).filter((seat) => !seat.alias && !seat.bot).length;
-  if (room.phase === "lobby") return free ? word("ui.panel.free_seats", { count: free }) : "";
-  const { waiting } = room.voices;
-  return room.phase === "debrief" && waiting ? word("ui.panel.posts.waiting", { count: waiting }) : "";
+  return room.phase === "lobby" && free ? word("ui.panel.free_seats", { count: free }) : "";
 }
 
 /* How many are ready, or why nobody is, or why a step that closes by itself is still open. */

@@ -16,7 +16,7 @@ export function createCourse(desk) {
   }
 
   async function again(rotate) {
-    if (await desk.sure("again")) desk.send({ type: "play_again", rotate });
+    if (await desk.sure(rotate ? "again_other" : "again")) desk.send({ type: "play_again", rotate });
   }
 
   at("back").addEventListener("click", () => back(room.back[Number(at("back-to").value)]));

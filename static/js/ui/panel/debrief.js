@@ -94,6 +94,10 @@ export function createDebrief(desk) {
     on: () => step(nextPicture),
     /** Show the picture before this one; answers false when this is the first. */
     back: () => step(previousPicture),
+    /** How many texts wait to be let through. */
+    get waiting() {
+      return posts.waiting;
+    },
     takePosts: posts.take,
     takeLog: kept.takeLog,
     draw(now, tiles) {

@@ -122,7 +122,9 @@ export function createPeople(desk) {
     "click",
     async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table: looked.table }),
   );
-  setInterval(() => looked.room && isPlaying(looked.room) && draw(), TICK_MS);
+  /* Only of people is it told how long they have been choosing or away. */
+  const hasPeople = () => looked.tile?.seats.some(({ people }) => people.length);
+  setInterval(() => looked.room && isPlaying(looked.room) && hasPeople() && draw(), TICK_MS);
 
   return part;
 }

@@ -4,6 +4,7 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { layoutOf } from "../projector/layout.js";
+import { MOST_TABLES, onPage } from "../projector/pages.js";
 import { isLedBy, pairsIn } from "../projector/pairs.js";
 import { PAIRED } from "../street/ends.js";
 import { word } from "../../state/words.js";
@@ -52,7 +53,8 @@ export function createScreens(nextOf, drawPictures) {
 
 /* Answers what there is to draw in it. */
 function show(whose, { node, parts }, room, { phase, head, tiles, view, cover }) {
-  const shown = STREETS.includes(phase) && !cover ? picturesOf(tiles, view) : [];
+  const page = PLAY.includes(phase) ? tiles.slice(0, onPage(tiles.length, MOST_TABLES)) : tiles;
+  const shown = STREETS.includes(phase) && !cover ? picturesOf(page, view) : [];
   put(node.dataset, "phase", phase);
   put(node.dataset, "cover", cover);
   put(parts.head, "textContent", head);

@@ -1,7 +1,7 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
-import { closeDialog } from "../shared/dialog.js";
 import { attribute } from "../shared/attribute.js";
 import { at, nameWindow, put, say, write } from "../shared/dom.js";
+import { createAsked } from "./asked.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
@@ -12,7 +12,6 @@ import { fetchPictures } from "./pictures.js";
 import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
 import { createUncovering } from "./uncovering.js";
-import { fillsWord, undecided } from "../../state/undecided.js";
 import { word } from "../../state/words.js";
 
 const BEFORE = ["lobby", "agree", "act"]; // after these no debrief comes next
@@ -21,13 +20,13 @@ const BEFORE = ["lobby", "agree", "act"]; // after these no debrief comes next
 const toTop = () => requestAnimationFrame(() => (at("steer").scrollTop = 0));
 
 /** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js),
- * `drawPictures` draws streets (pictures.js). */
-export function createSteer(desk, debrief, { createPart, drawPictures }) {
+ * `drawPictures` draws streets (pictures.js), `isTimeUp()` tells whether a countdown is over. */
+export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp }) {
   let room = null;
   let shown = [];
   let pressed = -1;
   let linked = false;
-  let asking = false;
+  const asked = createAsked(desk, debrief, isTimeUp);
   const moment = createMoment(desk, enable);
   const uncovering = createUncovering(() => {
     drawNext();
@@ -41,30 +40,16 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
   const screens = createScreens(comingNext, drawPictures);
   const pictures = createPart(fetchPictures, (found) => found);
 
-  async function next() {
+  async function next({ unasked = false } = {}) {
     if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
     if (debrief.on()) return;
     // What is asked is about the step that was shown, also when the answer comes after another one began.
     const { step } = room;
-    if (room.phase === "debrief" && !(await sure("close"))) return;
+    if (!unasked && !uncovering.runs && !(await asked.mayGo(room, shown))) return;
     const answer = await press(step, []);
     if (answer.code !== "undecided" || answer.type !== "refused") return;
-    const open = undecided(shown);
-    if (!open.length) return; // decided meanwhile, or not shown yet: the refusal says to press again
-    say(at("refused"), "");
-    if (await sure("undecided", { what: fillsWord(open, room) }))
-      await press(
-        step,
-        open.map(({ table }) => table),
-      );
-  }
-
-  /* A question about the step that is shown: it goes when another step begins, whoever pressed. */
-  async function sure(what, params) {
-    asking = true;
-    const isSure = await desk.sure(what, params);
-    asking = false;
-    return isSure;
+    const fills = await asked.fills(room, shown);
+    if (fills) await press(step, fills);
   }
 
   async function press(step, fills) {
@@ -132,7 +117,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
     draw(now, tiles) {
       // A new step is read from its top, wherever one was in the column.
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) toTop();
-      if (asking && room.step !== now.step) closeDialog(at("confirm"));
+      asked.draw(now);
       room = now;
       shown = tiles;
       say(at("round"), whereOf(room));

@@ -8,7 +8,8 @@ import { timeLeft, word } from "../../state/words.js";
 
 const MORE_MS = 30000;
 
-export function createTime(desk) {
+/** `closeNow()` closes the open step. */
+export function createTime(desk, closeNow) {
   let room = null;
   let open = [];
   let ends = null;
@@ -56,7 +57,7 @@ export function createTime(desk) {
   });
   at("close-now").addEventListener("click", () => {
     fold();
-    at("next").click();
+    closeNow();
   });
   at("auto-close").addEventListener("change", () =>
     desk.send({ type: "configure", auto_close: at("auto-close").checked }),
@@ -65,6 +66,8 @@ export function createTime(desk) {
 
   return {
     toggle,
+    /** Whether a countdown is over. */
+    isUp: () => remaining() === 0,
     clock({ remaining_ms: ms }) {
       left = ms;
       ends = ms === null ? null : performance.now() + ms;
