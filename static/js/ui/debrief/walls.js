@@ -1,9 +1,10 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
 import { html } from "../shared/svg.js";
 import { unrolled } from "./pictures/circle_ways.js";
-import { isWhole, logicRows } from "./pictures/logic_rows.js";
+import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
+import { turnsLine } from "./pictures/turns_line.js";
 import { turnNames, turnRows } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
@@ -16,11 +17,13 @@ export const WALLS = {
   isWhole,
   logicRows,
   luckKey,
+  momentBarKey,
   rowsKey,
   streetRows,
   togetherOf,
   turnNames,
   turnRows,
+  turnsLine,
   unrolled,
 };
 

@@ -13,28 +13,33 @@ export const FIGURES = {
   along: ({ along, moments }, word) => [word("debrief.circle.times", { count: along, of: moments })],
   home: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: evenings - came, of: evenings })],
   come: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
-  less_ours: ({ own }) => [fromTo(...own)],
-  expecting: ({ expected }) => [fromTo(...expected)],
+  less_ours: ({ own }, word) => [fromTo(...own, word)],
+  expecting: ({ expected }, word) => [fromTo(...expected, word)],
   claims: ({ claims }, word) => [word("debrief.circle.claimed", { count: claims })],
   paper: ({ paper, deals }, word) => [word("debrief.circle.times", { count: paper, of: deals })],
-  worse: ({ quality }) => [fromTo(quality.top, quality.last)],
+  worse: ({ quality }, word) => [fromTo(quality.top, quality.last, word)],
   take_up: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
   wrong: ({ incidents }, word) => [word("debrief.luck.hits", { count: incidents })],
-  ours: ({ own }) => [fromTo(...own)],
+  ours: ({ own }, word) => [fromTo(...own, word)],
   better({ isUp, best, quality }, word, hasLater) {
-    if (isUp) return [fromTo(quality.low, quality.last)];
+    if (isUp) return [fromTo(quality.low, quality.last, word)];
     const to = hundred(quality.top);
     const at = hasLater ? "" : ` ${word("debrief.circle.in_round", { round: best + 1 })}`;
     const risen =
       quality.top > quality.first
-        ? `${fromTo(quality.first, quality.top)}${at}`
+        ? `${hundred(quality.first)} → ${hundred(quality.top)}${at}`
         : word("debrief.circle.at_once", { to });
     const later = word("debrief.circle.later", { to: hundred(quality.last) });
     return hasLater ? [risen, ", ", html("i", "", later)] : [risen];
   },
 };
 
-const fromTo = (from, to) => `${hundred(from)} → ${hundred(to)}`;
+const LITTLE = 0.03; // what moved less stayed the same to the eye
+
+function fromTo(from, to, word) {
+  if (Math.abs(to - from) < LITTLE) return word("debrief.circle.stayed", { to: hundred(to) });
+  return `${hundred(from)} → ${hundred(to)}`;
+}
 
 /** What a state is called; of a street that came down again it was better at first. */
 export function nameOf(state, isUp, word) {
@@ -63,9 +68,10 @@ export function vignette(state, circle, story, film, word) {
     );
   }
   const by = SHOWN_BY[state];
+  const other = state === "come" ? mostOf(frame.tasks, ({ worked_along: along }) => along) : null; // has its own box
   return plotOf(
     state === "home" ? withoutOthers(frame) : frame,
-    mostOf(frame.tasks, (task) => (by ? Number(task[by]) : -task.joined)),
+    mostOf(frame.tasks, (task, k) => (k === other ? -1 : by ? Number(task[by]) : -task.joined)),
     word,
   );
 }
@@ -87,7 +93,7 @@ const SHOWN_BY = {
 };
 
 const mostOf = (tasks, valueOf) =>
-  tasks.reduce((most, task, k) => (valueOf(task) > valueOf(tasks[most]) ? k : most), 0);
+  tasks.reduce((most, task, k) => (valueOf(task, k) > valueOf(tasks[most], most) ? k : most), 0);
 
 /** What was in the purse, and after which round it did not pay a full week any more, if it came to that. */
 export function purseOf({ purse, empty }, word) {
@@ -96,7 +102,7 @@ export function purseOf({ purse, empty }, word) {
     "p",
     "",
     html("span", "", word("debrief.circle.purse")),
-    html("b", "figure", purse.map(money).join(" → ")),
+    html("b", "figure", html("span", "", money(purse[0])), html("span", "", `→ ${money(purse[1])}`)),
   );
   const week = empty === null ? word("debrief.circle.full") : word("debrief.circle.empty", { round: empty + 1 });
   return [told, html("p", "later", week)];

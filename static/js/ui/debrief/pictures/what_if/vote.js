@@ -71,11 +71,11 @@ function scale() {
   return ends;
 }
 
-function rowOf({ code, end, reacting, votes, isSurprise, isMost, isSo }, own, voices, word) {
+function rowOf({ code, end, reacting, votes, isSurprise, isMost, isLeast, isSo }, own, voices, word) {
   const name = html("th", "", nameOf({ code, since: 1 }, word));
   name.scope = "row";
-  for (const tag of [...(isMost ? ["most"] : []), ...(isSurprise ? ["surprise"] : [])])
-    name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`)));
+  const tags = Object.entries({ most: isMost, least: isLeast, surprise: isSurprise }).filter(([, is]) => is);
+  for (const [tag] of tags) name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`)));
   const counted = voices
     ? [html("td", "voted-votes", votes ? word("debrief.what_if.votes", { count: votes }) : "–")]
     : [];
