@@ -39,40 +39,12 @@ export function otherFrameOf(story, { street, qualities, reserve }) {
   return { ...frame, reserve, tasks: frame.tasks.map((task, k) => ({ ...task, quality: qualities[k] })) };
 }
 
-/** What a round's line says ([{code, task?, params?}]), at most three: how many came where that is not as it was, what
- * stands out most, what moved most to the eye, and how much went wrong beside that. Nobody is blamed and nothing is
- * praised. */
+/** What a round's line says after how many came ([{code, params}]): the one thing that stands out most. Nobody is
+ * blamed and nothing is praised. */
 export function lineOf(story, film, index) {
-  const came = cameIn(story, film, index);
-  const before = index ? cameIn(story, film, index - 1) : null;
-  const most = outstanding(story, film, index);
-  const moved = movedIn(story, index);
-  const wrong = film[index].tasks.filter(({ incident }, k) => incident && story.tasks[k] !== most.task).length;
-  const isUsual = USUAL.includes(most.code) && moved.length + (most.code === "incident" ? 0 : wrong) > 0;
-  const told = [
-    ...(came.count === before?.count ? [] : [{ code: "came", params: came }]),
-    ...(isUsual ? [] : [most]),
-    ...moved,
-    ...(wrong && most.code !== "incident" ? [{ code: "incident", params: { count: wrong } }] : []),
-  ];
-  return (told.length ? told : [{ code: "came", params: came }]).slice(0, MOST_TOLD);
-}
-
-const MOST_TOLD = 3;
-const USUAL = ["alone", "along", "incident", "calm"]; // what says least of a round
-const SEEN = 0.12; // what a task has to move by so that it is seen
-
-const cameIn = (story, film, index) => ({
-  count: sum(film[index].tasks, "joined"),
-  of: story.residents * story.evenings_each,
-});
-
-/* The task that moved most since the round before, in a list of no or one. */
-function movedIn({ tasks, rounds }, index) {
-  if (!index) return [];
-  const moved = tasks.map((_, k) => rounds[index].tasks[k].quality - rounds[index - 1].tasks[k].quality);
-  const most = moved.reduce((best, by, k) => (Math.abs(by) > Math.abs(moved[best]) ? k : best), 0);
-  return Math.abs(moved[most]) < SEEN ? [] : [{ code: moved[most] < 0 ? "fell" : "rose", task: tasks[most] }];
+  const { tasks } = film[index];
+  const came = { count: sum(tasks, "joined"), of: story.residents * story.evenings_each };
+  return [{ code: "came", params: came }, outstanding(story, film, index)];
 }
 
 function outstanding(story, film, index) {
