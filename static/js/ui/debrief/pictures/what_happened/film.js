@@ -2,6 +2,7 @@
 import { frameOf, lineOf, roundName } from "../../../../state/film.js";
 import { besideOf, roundBeside } from "../../../../state/beside.js";
 import { structure } from "../../../../state/structure.js";
+import { listed } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
 import { movingOf, stillOf } from "../../stills.js";
 import { lastOnes } from "../last_ones.js";
@@ -89,8 +90,8 @@ function stripOf(frames, now, word, isNumbered = false) {
 }
 
 function lineFor(story, film, index, word) {
-  const told = lineOf(story, film, index).map(({ code, task, params = {} }) =>
-    word(`debrief.film.${code}`, task ? { ...params, task: nameIn(task, word) } : params),
+  const told = lineOf(story, film, index).map(({ code, tasks, params = {} }) =>
+    word(`debrief.film.${code}`, tasks ? { tasks: listed(tasks.map((task) => nameIn(task, word))) } : params),
   );
   const round = html("b", "", `${word("debrief.round_head", { round: story.rounds[index].round })}: `);
   return html("p", "film-line", round, `${told.join(", ")}.`);
