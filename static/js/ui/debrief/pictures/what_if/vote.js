@@ -83,7 +83,7 @@ function rowOf({ code, end, reacting, votes, isSurprise, isMost, isLeast, isSo }
   const isOne = reacting === undefined || isSame(reacting, end);
   const which = (told) => (isOne ? [] : [html("span", "voted-which", told)]);
   const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
-  if (!isOne) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
+  if (!isOne) ends.unshift(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
   return html("tr", isMost ? "most" : "", name, ...counted, html("td", "", ...ends));
 }
 
