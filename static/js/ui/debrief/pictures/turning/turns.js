@@ -3,19 +3,15 @@
 import { frameOf, startFrame } from "../../../../state/film.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
-import { lineKey } from "../../charts/keys.js";
-import { lineChart } from "../../charts/line.js";
 import { roleMark } from "../../charts/roles.js";
-import { hundred, measuresOf } from "../../../../state/series.js";
-import { biggest, deedsOf, isThere, nameOf, sentenceOf } from "../../../../state/turns.js";
+import { hundred } from "../../../../state/series.js";
+import { deedsOf, isThere, nameOf, sentenceOf } from "../../../../state/turns.js";
 import { plotOf, stillOf } from "../../stills.js";
 import { markOf } from "../under_line.js";
 
 const { most_in_turn: MOST_DRAWN } = structure;
-const MOST_BESIDE = 2; // more tables have a row each
 const AFTER = ["mended", "ruled"]; // what came of them is to be seen a round later
 const ALIKE = ["purse_broke", "ran_thin"]; // what they change is not to be seen in a street
-const LINES = ["quality", "ownership"]; // what turns are about
 
 export const picture = {
   untitled: true, // so that the names of the tables are the headings
@@ -28,32 +24,9 @@ export const picture = {
     const drawn = wall ? [walls.turnsLine(story, film, told, word)] : [];
     return [...drawn, told.length ? allOf(told, word) : line(word("debrief.turning.ask"))];
   },
-  sides(boards, { view, word, size, each, beside, walls: { turnNames, turnRows } }) {
-    const isFilmed = boards.every(({ film }) => film.length);
-    if (!view.beat) {
-      const [first] = boards;
-      const options = (board) => measuresOf(board.story, view, LINES, word, beside(board));
-      const drawn = isFilmed ? each((_, board) => lowChart({ ...options(board), size })) : [];
-      return [word("debrief.turning.ask"), isFilmed ? [lineKey(options(first))] : [], drawn];
-    }
-    if (!isFilmed) return [word("debrief.turning.biggest"), [], [turnNames(boards, word)]];
-    if (boards.length > MOST_BESIDE) return [word("debrief.turning.biggest"), [], [turnRows(boards, word)]];
-    const draw = (story, { film, findings }) => {
-      const turn = biggest(findings.turns);
-      const name = html("p", "film-line", html("b", "", nameOf(turn, word)));
-      return html("div", "turn-side", streets(turn, { story, film, word }), name, what(turn, word));
-    };
-    return ["", [], each(draw)];
-  },
+  sides: (boards, scene) => scene.walls.turnSides(boards, scene, { streets, what }),
   preview: { many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""] },
 };
-
-/* A question and a key stand above them, so that they are low. */
-function lowChart(options) {
-  const drawn = lineChart(options);
-  drawn.classList.add("is-low");
-  return drawn;
-}
 
 const line = (told) => html("p", "film-line", told);
 

@@ -16,7 +16,7 @@ function endsOf({ start, rounds }) {
 }
 
 export const picture = {
-  ...measured("debrief.undercurrent.crossing_tables", KINDS, { start: true }),
+  ...measured(TITLE, KINDS, { start: true }),
   one(shown, { word }) {
     const found = crossingOf(shown.story);
     const head = html("h2", "chart-title", word(TITLE));
