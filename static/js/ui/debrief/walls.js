@@ -1,10 +1,12 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
+import { wasSo } from "../../state/had.js";
 import { html } from "../shared/svg.js";
 import { unrolled } from "./pictures/circle_ways.js";
-import { isWhole, logicRows } from "./pictures/logic_rows.js";
+import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
-import { turnNames, turnRows } from "./pictures/turn_rows.js";
+import { turnsLine } from "./pictures/turns_line.js";
+import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
 /** What pictures get as `walls`. */
@@ -16,12 +18,14 @@ export const WALLS = {
   isWhole,
   logicRows,
   luckKey,
+  momentBarKey,
   rowsKey,
   streetRows,
   togetherOf,
-  turnNames,
-  turnRows,
+  turnSides,
+  turnsLine,
   unrolled,
+  wasSo,
 };
 
 /* What makes a throw an incident, and what none did. */

@@ -1,5 +1,5 @@
 /* How often something paid a chair more and how often it was done, of all times it could be. */
-import { html, svg } from "../../shared/svg.js";
+import { svg } from "../../shared/svg.js";
 
 /** A bar: of all moments the outline is how often it paid more, the filled part how often it was done. */
 export function momentBar(role, { of, paid, done }) {
@@ -19,14 +19,4 @@ function barOf(...parts) {
 /** Of all `of` moments those `count`, `kind` (paid, taken) as above, in a bar of its own. */
 export function partBar(role, kind, count, of) {
   return barOf(part(role, "whole", 1, 1, 18), part(role, kind, count / of, 1, 18));
-}
-
-/** What the parts of such a bar are. */
-export function momentBarKey(word) {
-  const sample = (kind) => {
-    const drawn = svg("rect", { class: `moment ${kind} resident`, x: 1, y: 1, width: 22, height: 14 });
-    return svg("svg", { class: "chart-sample chart", viewBox: "0 0 24 16", "aria-hidden": "true" }, drawn);
-  };
-  const item = (kind) => html("li", "", sample(kind), word(`debrief.logic.key.${kind}`));
-  return html("ul", "chart-key", item("paid"), item("taken"));
 }

@@ -13,7 +13,7 @@ const TOLD = 2; // and the one with how it differs
 export const picture = {
   one({ story }, { view: { beat }, word, wall, walls }) {
     const rows = beat < DONE ? ["decided"] : ["decided", "done"];
-    const isTold = beat >= TOLD;
+    const isTold = beat >= TOLD || (beat >= DONE && !otherwiseOf(story).count); // where nothing differs nobody is asked
     const drawn = wall ? walls.gapGrid(story, rows, isTold, word) : columnsOf(story, rows, isTold, word);
     const said = isTold ? differenceOf(story, word) : word(`debrief.gap.look.${rows.length}`);
     const key = wall ? walls.gapKey(holderKey(word, false), story, rows, word) : holderKey(word, false);

@@ -1,7 +1,7 @@
 /* What would have had to be different? First the room's answers, counted; a press later each with what the model makes
  * of it, the biggest surprise first. A phone has its own buttons first, and the counts are on the big screen. */
 import { lastOf } from "../../../../state/lists.js";
-import { fundedIn } from "../../../../state/spans.js";
+import { wasPaid } from "../../../../state/spans.js";
 import { isLittle, isSame, told } from "../../../../state/voted.js";
 import { html } from "../../../shared/svg.js";
 import { block } from "../../charts/blocks.js";
@@ -12,27 +12,30 @@ import { nameOf } from "../../../../state/what_if.js";
 
 export const picture = {
   onPhone: (view) => view.beat > 0,
-  one: (shown, { view, word, wall }) => drawn([shown], view, word, wall ? shown.voices : null),
-  sides: (boards, { view, word, voices }) => ["", [], drawn(boards, view, word, voices)],
+  one: (shown, { view, word, wall, walls }) =>
+    drawn([shown], view, word, wall ? { voices: shown.voices, ...walls } : { voices: null, wasSo: wasPaid }),
+  sides: (boards, { view, word, voices, walls }) => ["", [], drawn(boards, view, word, { voices, ...walls })],
   preview: { many: () => ["what_if.vote", ""] },
 };
 
-function drawn(boards, view, word, voices) {
+function drawn(boards, view, word, { voices, wasSo }) {
   const votes = voices?.tallies.what_if ?? {};
-  const answers = answersOf(boards);
+  const answers = answersOf(boards, wasSo);
   if (view.beat && answers.length) {
     const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
     const little = isLittle(answers, own) ? [html("b", "", word("debrief.what_if.little")), " "] : [];
     const note = html("p", "model-answer", ...little, word("debrief.what_if.model_answer"));
-    return [block(word("debrief.what_if.vote"), rowsOf(told(answers, votes, own), own, voices, word), note)];
+    const rows = told(answers, votes, own);
+    return [block(word("debrief.what_if.vote"), rowsOf(rows, own, { voices, isMean: boards.length > 1 }, word), note)];
   }
   if (!voices) return [];
-  const rows = voices.options.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
+  const open = voices.options.filter((code) => votes[code] || !boards.every(({ story }) => wasSo(code, story)));
+  const rows = open.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
   return [block(word("debrief.what_if.vote"), tallyList(rows, "vote"))];
 }
 
 /* What the model makes of every option, over all tables that are shown. */
-function answersOf(boards) {
+function answersOf(boards, wasSo) {
   const [first] = boards.map(({ findings }) => findings?.voted ?? []);
   const ends = (index, lines) => mean(boards.map(({ findings }) => lastOf(findings.voted[index][lines].quality)));
   return first.map(({ code, reacting }, index) => ({
@@ -43,16 +46,10 @@ function answersOf(boards) {
   }));
 }
 
-/* Whether professionals were paid so in every round. */
-function wasSo(code, story) {
-  const funded = Object.keys(fundedIn(story));
-  return funded.length === 1 && code === `funding.${funded[0]}`;
-}
-
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function rowsOf(rows, own, voices, word) {
-  const heads = ["one_thing", ...(voices ? ["your_vote"] : []), "at_the_end"];
+function rowsOf(rows, own, { voices, isMean }, word) {
+  const heads = ["one_thing", ...(voices ? ["your_vote"] : []), isMean ? "at_the_end_mean" : "at_the_end"];
   const cells = heads.map((code) => {
     const cell = html("th", "", word(`debrief.what_if.${code}`));
     cell.scope = "col";
@@ -71,11 +68,11 @@ function scale() {
   return ends;
 }
 
-function rowOf({ code, end, reacting, votes, isSurprise, isMost, isSo }, own, voices, word) {
+function rowOf({ code, end, reacting, votes, isSurprise, isMost, isLeast, isSo }, own, voices, word) {
   const name = html("th", "", nameOf({ code, since: 1 }, word));
   name.scope = "row";
-  for (const tag of [...(isMost ? ["most"] : []), ...(isSurprise ? ["surprise"] : [])])
-    name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`)));
+  const tags = Object.entries({ most: isMost, least: isLeast, surprise: isSurprise }).filter(([, is]) => is);
+  for (const [tag] of tags) name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`)));
   const counted = voices
     ? [html("td", "voted-votes", votes ? word("debrief.what_if.votes", { count: votes }) : "–")]
     : [];
@@ -83,7 +80,7 @@ function rowOf({ code, end, reacting, votes, isSurprise, isMost, isSo }, own, vo
   const isOne = reacting === undefined || isSame(reacting, end);
   const which = (told) => (isOne ? [] : [html("span", "voted-which", told)]);
   const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
-  if (!isOne) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
+  if (!isOne) ends.unshift(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
   return html("tr", isMost ? "most" : "", name, ...counted, html("td", "", ...ends));
 }
 
