@@ -149,6 +149,8 @@ class LiveRoom:
             looking = self.sockets.looking()
             drawn = self.read_phones(plays | {rev: play}, looking)
             self._expected = Expected(play, self._parts, looking, drawn)
+            if drawn is not None:
+                self.sockets.foresee(drawn)
 
     def is_expected(self) -> bool:
         """Whether the newest that is stored is what was expected."""

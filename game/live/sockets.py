@@ -3,6 +3,7 @@
 from collections.abc import Callable, Set
 
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
+from game.live.parts import Parts
 from game.live.seated import Looking, Seated
 from game.live.shown import Shown
 from game.selectors.leases import Attempt, Pair
@@ -125,6 +126,12 @@ class Sockets:
         for connection, shown in self._shown.items():
             if are_meant(shown):
                 connection.changed()
+
+    def foresee(self, parts: Parts) -> None:
+        """Make what every phone is sent if these parts are what they are shown next."""
+        for shown in self._shown.values():
+            if phones(shown):
+                shown.foresee(parts)
 
     def wake(self, game: LiveGame | None) -> None:
         """Say that there is a newer screen for every socket; one that does not belong here any more is closed."""

@@ -204,6 +204,8 @@ def panel_room(
     states = [state for state, _ in tables if state]
     is_asking = bool(states) and room.phase is Phase.DEBRIEF and room.debrief.step == "what_if"
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
+    code = note(room, states)
+    told = telling(tables, room.wish)
     return PanelRoom(
         **around(AroundRoom, room),
         rounds=room.rounds,
@@ -241,11 +243,11 @@ def panel_room(
         start=plan(chairs, room.desk.fill_bots) if chairs is not None else None,
         started=room.desk.started if room.round == 1 and room.phase in PLAY_PHASES else None,
         may_add_seats=room.phase is Phase.LOBBY or may_add(room.phase, room.round),
-        note=(code := note(room, states)),
+        note=code,
         own_note=own_step(code),
         unpromised=_unpromised(states),
         tellings=tellings(tables),
-        told=told.of if (told := telling(tables, room.wish)) else None,
+        told=told.of if told else None,
         schedule=schedule(room, len(tables)),
     )
 

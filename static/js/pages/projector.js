@@ -9,7 +9,9 @@ import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages, MOST_TABLES } from "../ui/projector/pages.js";
 import { drawPlay as drawTables, restPlay } from "../ui/projector/play.js";
 import { clearRow } from "../ui/projector/row.js";
-import { heardAt } from "../state/server_time.js";
+import { costsOf } from "../ui/projector/room_line.js";
+import { beatOf, WHOLE } from "../state/beats.js";
+import { heardAt, serverNow } from "../state/server_time.js";
 import { at, nameWindow, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
 import { createSounds } from "../ui/projector/sounds.js";
@@ -20,12 +22,12 @@ import { moments, timeLeft, word } from "../state/words.js";
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
 const PLAYED = [...PLAY, "time_out"]; // from a time-out one goes on where one was
-const ROWS = ["lobby", "time_out", "closed"];
-const boards = new Map();
-let room = null;
-let ends = null;
-let stands = null;
-let lost = null;
+const ROWS = ["lobby", "time_out", "closed"]; // views with a row of small streets
+const boards = new Map(); // what was last said of each table, by its number
+let room = null; // what was last said of the room
+let ends = null; // when the countdown is over, on this page's clock in ms; null without one
+let stands = null; // what is left of a countdown that stands still, in ms
+let lost = null; // since when there is no connection, as it is written; null while there is one
 const pages = createPages(() => draw(false));
 
 createWindow();
@@ -114,7 +116,7 @@ function drawPlay(all) {
 }
 
 /* What stands beside the round: that the time is up and why nothing closes; else where we came back from or that it is
- * practice, and whether one talks. */
+ * practice, and whether one talks, or of several streets what the round cost. */
 function moreOf() {
   if (isOver() && room.undecided.length) return word("ui.projector.undecided");
   return [cameOf(), talkOf()].filter(Boolean).join(" · ");
@@ -128,7 +130,8 @@ function cameOf() {
 
 function talkOf() {
   if (room.may_talk) return word("ui.projector.may_talk");
-  return room.silent && room.phase !== "outcome" ? word("ui.projector.silent") : "";
+  if (room.phase !== "outcome") return room.silent ? word("ui.projector.silent") : "";
+  return boards.size > 1 && beatOf(room.reveal, serverNow()) === WHOLE ? costsOf([...boards.values()]) : "";
 }
 
 function isOver() {

@@ -1,5 +1,5 @@
 /* What was promised, beside what was done: counts of a finished round's task, and which of them are worth telling. */
-import { canDo, holderOf } from "./holders.js";
+import { canDo } from "./holders.js";
 
 const MOST_LISTED = 3;
 
@@ -10,12 +10,6 @@ export function promisedOn({ promises }) {
   if (!carriers.length) return null;
   const sum = (part) => carriers.reduce((total, one) => total + one[part], 0);
   return { promised: sum("promised"), kept: sum("kept"), did: sum("did") };
-}
-
-/** Who promised to do a task, as the holder that is: "" for nobody, null in a round in which nobody was asked. */
-export function promisedHolder({ promises }) {
-  if (!promises.length) return null;
-  return holderOf((carrier) => promises.some(({ role, promised }) => role === carrier && promised));
 }
 
 /** Of the promises of several stories: how many there were, and how many were kept. */
@@ -32,8 +26,9 @@ export function anyPromised(story) {
   return story.rounds.some(({ tasks }) => tasks.some(wasAsked));
 }
 
-/** What is told of a game's promises, by kind: each that was not kept (`broken`), and each task nobody promised and
- * some (`unpromised`) or none did (`nobody`). Of more than a few such tasks only how many, as `unpromised_many`. */
+/** What is told of a game's promises, by kind: each that was not kept by all (`broken`), by any though others did it
+ * (`unkept`) or by anybody (`left`), and each task nobody promised and some (`unpromised`) or none did (`nobody`). Of
+ * more than a few such tasks only how many, as `unpromised_many`. */
 export function promisesTold(story) {
   const found = notKept(story).map((one) => ({ kind: kindOf(one), ...one }));
   const count = (kind) => found.filter((one) => one.kind === kind).length;
@@ -44,8 +39,9 @@ export function promisesTold(story) {
   ];
 }
 
-function kindOf({ promised, did }) {
-  if (promised) return "broken";
+function kindOf({ promised, kept, did }) {
+  if (kept) return "broken";
+  if (promised) return did ? "unkept" : "left";
   return did ? "unpromised" : "nobody";
 }
 
