@@ -19,8 +19,8 @@ function inTrouble(tasks) {
 /** Of these tasks the one to tell of, undefined where none is in trouble. */
 export const loudest = (tasks) => inTrouble(tasks)[0];
 
-/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, or of another
- * of its tasks, and the lines of the tasks where nothing does. Nothing else in the cell moves. */
+/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, or another
+ * task's, and the lines of the tasks where nothing does. Nothing else in the cell moves. */
 export function drawStory({ node, parts }, board, isTold) {
   const texts = isTold ? inTrouble(board.tasks).flatMap(textsOf) : [];
   parts.story.hidden = !texts.some((text) => fits(node, parts.story, text));
