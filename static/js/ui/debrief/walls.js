@@ -4,7 +4,7 @@ import { html } from "../shared/svg.js";
 import { unrolled } from "./pictures/circle_ways.js";
 import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
-import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
+import { gapSides } from "./pictures/gap_rows.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
@@ -13,13 +13,11 @@ import { streetRows, togetherOf } from "./pictures/street_rows.js";
 export const WALLS = {
   gapGrid,
   gapKey,
-  gapRows,
-  isInWords,
+  gapSides,
   isWhole,
   logicRows,
   luckKey,
   momentBarKey,
-  rowsKey,
   streetRows,
   togetherOf,
   turnSides,
