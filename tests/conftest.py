@@ -23,6 +23,7 @@ CI = os.environ.get("CI") == "true"
 MEASURED = {"engine", "protocol", "actions", "management"}
 # What needs real pages, and covers what an action does then: forms sent twice at once, limits on tries, and wiping.
 ALSO_MEASURED = {"test_once.py", "test_limits.py", "test_wiping.py"}
+QUICK_HASHER = "django.contrib.auth.hashers.MD5PasswordHasher"
 PACKAGES = {
     "chromium": "chromium",
     "ip": "iproute2",
@@ -58,6 +59,20 @@ def _is_measured(item: pytest.Item) -> bool:
     return is_of_them and not is_drawn and item.get_closest_marker("no_cover") is None
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Measure during those tests alone, with their fixtures: the others cover nothing by the way, and are not slowed."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    controller = plugin and plugin.cov_controller
+    if controller is None:
+        return
+    is_measured = item.get_closest_marker("measured") is not None
+    if is_measured and not controller.started:
+        controller.resume()
+    elif controller.started and not is_measured:
+        controller.pause()
+
+
 @pytest.fixture(autouse=True)
 def _no_failed_tries() -> None:
     """Let no test be slowed down by what another one guessed."""
@@ -72,8 +87,8 @@ def _nothing_kept() -> None:
 
 @pytest.fixture(autouse=True)
 def _unhurried() -> Iterator[None]:
-    """Let a press act at once: what waits a moment has tests of its own."""
-    with override_settings(STEADY_SECONDS=0.0, REVEAL_SECONDS=0.0):
+    """Let a press act at once, and a password be checked at once: what waits a moment has tests of its own."""
+    with override_settings(STEADY_SECONDS=0.0, REVEAL_SECONDS=0.0, PASSWORD_HASHERS=[QUICK_HASHER]):
         yield
 
 

@@ -40,15 +40,13 @@ def beat() -> bool:
             Heartbeat.objects.bulk_create([Heartbeat(pk=Heartbeat.ONLY, at=now)], ignore_conflicts=True)
             return False
         now = clock.now()
-        if not is_silence(row.at, now):
-            return (
-                False  # pragma: no cover - another process was first, which only PostgreSQL lets happen here
-            )
+        # Another process was first, which only PostgreSQL lets happen here.
+        if not is_silence(row.at, now):  # pragma: no cover
+            return False
         since, row.at = row.at, now
         row.save()
-        _go_on(
-            Game.objects.filter(phase__in=RUNNING_PHASES).order_by("pk").values_list("pk", flat=True), since
-        )
+        running = Game.objects.filter(phase__in=RUNNING_PHASES).order_by("pk")
+        _go_on(running.values_list("pk", flat=True), since)
     return True
 
 

@@ -4,7 +4,7 @@ Every sentence belongs to a direction, and a round's news is taken from the stre
 since its first round and one that rose have none in common, in whichever round the game ends.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.content.scenario import NEWS_PER_ROUND, News, Scenario
@@ -32,17 +32,23 @@ def choose_news(
     """
     used: set[str] = set()
     picked: list[tuple[str, ...]] = []
+    ranked: dict[str, list[News]] = {}
     for index, now in enumerate(rounds):
         previous = rounds[index - 1].outcome if index else None
         way = direction(rounds[0], now)
-        fitting = [news for news in scenario.news if news.direction == way and news.code not in used]
+        if way not in ranked:
+            ranked[way] = _ranked(scenario, way, seed, table)
         measures = _measures(now, previous, rules)
-        fitting = [news for news in fitting if _fits(news, measures)]
-        fitting.sort(key=lambda news: (news.fits_any_state, draw(seed, "news", table, news.code)))
-        codes = _spread(fitting)
+        codes = _spread(news for news in ranked[way] if news.code not in used and _fits(news, measures))
         used.update(codes)
         picked.append(codes)
     return tuple(picked)
+
+
+def _ranked(scenario: Scenario, way: str, seed: int, table: int) -> list[News]:
+    """Return a direction's sentences in the order in which this table takes those that fit."""
+    of_it = (news for news in scenario.news if news.direction == way)
+    return sorted(of_it, key=lambda news: (news.fits_any_state, draw(seed, "news", table, news.code)))
 
 
 def direction(first: StreetRound, now: StreetRound) -> str:
@@ -57,15 +63,15 @@ def direction(first: StreetRound, now: StreetRound) -> str:
     return "rose" if _mean_quality(now.outcome) >= start else "fell"
 
 
-def _spread(ranked: Sequence[News]) -> tuple[str, ...]:
-    """Return the codes of the first sentences, skipping a second one about the same task."""
+def _spread(ranked: Iterable[News]) -> tuple[str, ...]:
+    """Return the codes of the first sentences, skipping a second one about the same task; looks no further than needed."""
     chosen: list[News] = []
     for news in ranked:
-        if len(chosen) == NEWS_PER_ROUND:
-            break
         is_again = news.task is not None and any(news.task == other.task for other in chosen)
         if not is_again:
             chosen.append(news)
+        if len(chosen) == NEWS_PER_ROUND:
+            break
     return tuple(news.code for news in chosen)
 
 

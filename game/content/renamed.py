@@ -5,12 +5,24 @@ badly with them is said anew (see anew).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 
 from game.content.source import Source
 from game.content.words import PARAMETER
 
 PREFIX = "instead."
+# What Dutch says before a noun, by its article.
+_BEFORE = (
+    {"de": "deze", "het": "dit"},
+    {"de": "die", "het": "dat"},
+    {"de": "onze", "het": "ons"},
+    {"de": "elke", "het": "elk"},
+    {"de": "iedere", "het": "ieder"},
+    {"de": "welke", "het": "welk"},
+    {"de": "dezelfde", "het": "hetzelfde"},
+)
 
 
 def names_of(words: Mapping[str, str]) -> dict[str, str]:
@@ -23,15 +35,12 @@ def renamed(words: Mapping[str, str], catalogue: Mapping[str, str]) -> dict[str,
 
     Whole words, the longest phrase first; a capital stays a capital, and the name of a value ({residents}) what it is.
     """
-    names = names_of(words)
+    names = _with_articles(names_of(words))
     if not names:
         return {}
     found = phrases(names)
-    said = {
-        code: found.sub(lambda match: _put(match[0], names), text)
-        for code, text in catalogue.items()
-        if _mentions(text, names)  # few do, and looking for whole words in all of them takes a while
-    }
+    few = _mentioning(names, catalogue)  # looking for whole words in all of them takes a while
+    said = {code: found.sub(lambda match: _put(match[0], names), catalogue[code]) for code in few}
     return {code: text for code, text in said.items() if text != catalogue[code]}
 
 
@@ -55,9 +64,37 @@ def phrases(names: Mapping[str, str] | list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w{{])(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 
 
-def _mentions(text: str, names: Mapping[str, str]) -> bool:
-    lower = text.lower()
-    return any(phrase in lower for phrase in names)
+def _with_articles(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names with what follows from their articles, unless they say it themselves.
+
+    Where *de straat* is *het huis*, *onze straat* is *ons huis*; an adjective in between does not follow.
+    """
+    found: dict[str, str] = {}
+    for phrase, name in names.items():
+        old, _, noun = phrase.partition(" ")
+        new, _, own = name.partition(" ")
+        if {old, new} == {"de", "het"} and " " not in noun:
+            found |= {f"{one[old]} {noun}": f"{one[new]} {own}" for one in _BEFORE}
+    return {**found, **names}
+
+
+def _mentioning(names: Mapping[str, str], catalogue: Mapping[str, str]) -> list[str]:
+    """Return the codes of the sentences that a phrase stands in, in the catalogue's order; also within a longer word.
+
+    All sentences are searched as one text, as that is done in C.
+    """
+    codes = list(catalogue)
+    lower = [text.lower() for text in catalogue.values()]
+    every = "\n".join(lower)
+    starts = list(accumulate((len(text) + 1 for text in lower), initial=0))
+    found: set[int] = set()
+    for phrase in names:
+        at = every.find(phrase)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            found.add(index)
+            at = every.find(phrase, starts[index + 1])
+    return [codes[index] for index in sorted(found)]
 
 
 def _is_said(phrase: str, every: str) -> bool:

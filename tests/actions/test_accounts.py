@@ -24,12 +24,6 @@ HERE, THERE = "192.0.2.7", "192.0.2.8"
 NOW = datetime.fromisoformat("2026-11-23T20:01:30+01:00")
 
 
-@pytest.fixture(autouse=True)
-def _quick(settings) -> None:
-    cache.clear()
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 def account(email: str) -> User:
     return User.objects.create_user(email, email, "goed-Geheim-1")
 

@@ -33,6 +33,13 @@ def drawings(page: Page) -> list[str]:
     return page.locator("figure.drawn").evaluate_all("found => found.map((one) => one.dataset.chart)")
 
 
+def unfold(page: Page) -> None:
+    """Open every part below the story, all of which are folded at first."""
+    expect(page.locator("details.home-part[open]")).to_have_count(0)
+    for summary in page.locator("details.home-part > summary").all():
+        summary.click()
+
+
 def test_a_group_reads_its_story_and_prints_it(watch: Watch, browser_server: Server, tmp_path: Path) -> None:
     laptop = watch.visitor(size=LAPTOP)
     panel = Panel.start(laptop, browser_server, tables=2, seats=3, rounds=ROUNDS)
@@ -46,12 +53,14 @@ def test_a_group_reads_its_story_and_prints_it(watch: Watch, browser_server: Ser
         expect(page.locator("html")).to_have_attribute("lang", language)
         expect(page.locator("figure.drawn")).to_have_count(len(DRAWN))
         assert drawings(page) == list(DRAWN)
+        unfold(page)
         assert page.evaluate(FITS)
         assert "Winterkoninkje" not in page.locator("main").inner_text()
         found += barriers(page, f"take-home in {language}")
     expect(phone.locator("article")).to_have_attribute("id", "game-1-table-2")
     phone.goto(f"{path}?table=all")
     expect(phone.locator("figure.drawn")).to_have_count(2 * len(DRAWN))
+    unfold(phone)
     found += barriers(phone, "all tables")
     assert found == []
     phone.goto(path)
@@ -65,6 +74,7 @@ def test_a_picture_is_kept_as_a_file(watch: Watch, browser_server: Server, tmp_p
     path = play_to_the_end(panel)
     page = watch.visitor(size=LAPTOP)
     page.goto(path)
+    page.locator("[data-step=undercurrent] > summary").click()
     figure = page.locator("figure[data-chart=under]")
     with page.expect_download() as kept:
         figure.locator(".home-save button").click()

@@ -55,6 +55,39 @@ def test_the_street_says_the_catalogue_as_it_stands(language: str) -> None:
     assert {code: said[code] for code in catalogue(language)} == catalogue(language)
 
 
+@pytest.mark.parametrize("scenario", sorted(content.load_all()))
+def test_every_word_before_a_name_goes_by_its_article(scenario: str) -> None:
+    """*Onze straat* is *ons huis*, and *een mooie straat* would be *een mooi huis*."""
+    names = names_of(read_words(Source(FOLDER / f"scenarios/{scenario}.nl.toml")))
+    heard = [name.split() for name in names.values() if re.fullmatch(r"(?:het|elk|dit) \w+", name)]
+    neuter = "|".join(sorted({noun for _, noun in heard})) or "(?!)"
+    common = "|".join(set(names.values()) - {noun for _, noun in heard}) or "(?!)"
+    of_the_other = re.compile(
+        rf"\b(?:de|deze|die|onze|elke|iedere|welke|dezelfde|(?:een|geen|elk|ieder|ons) \w+e) (?:{neuter})\b"
+        rf"|\b(?:dit|ons|elk|ieder|welk|hetzelfde) (?:{common})\b",
+        re.IGNORECASE,
+    )
+    said = content.words(scenario, "nl")
+    assert {code: text for code, text in said.items() if of_the_other.search(text)} == {}
+    assert bool(heard) == (scenario != "street")
+
+
+def test_who_says_the_article_need_not_say_what_goes_by_it() -> None:
+    names = {"instead.straat": "dorp", "instead.de straat": "het dorp", "instead.welke straat": "waar"}
+    said = {
+        "our": "Onze straat is deze straat.",
+        "each": "Elke straat, iedere straat: die straat heeft dezelfde straat.",
+        "own": "Welke straat? Jullie straat.",
+    }
+    assert renamed(names, said) == {
+        "our": "Ons dorp is dit dorp.",
+        "each": "Elk dorp, ieder dorp: dat dorp heeft hetzelfde dorp.",
+        "own": "Waar? Jullie dorp.",
+    }
+    the_other_way = {"instead.plein": "hal", "instead.het plein": "de hal"}
+    assert renamed(the_other_way, {"one": "Ons plein, dat plein"}) == {"one": "Onze hal, die hal"}
+
+
 def test_names_stand_for_whole_words_with_their_capitals_and_leave_values_alone() -> None:
     said = {
         "one": "De gemeente en {residents} residents: {of|resident|residents}.",

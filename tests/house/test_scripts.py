@@ -84,3 +84,28 @@ def test_every_style_sheet_is_used() -> None:
     }
 
     assert [name(file) for file in SHEETS if file.parent != folder and name(file)[11:] not in imported] == []
+
+
+def test_every_class_of_a_style_sheet_is_on_some_page() -> None:
+    """A class is written whole, or in parts: `s-${name}` and `${kind}-face` are `s-lamp` and `option-face`."""
+    files = [file for part in ("templates", "game", "static/js") for file in (ROOT / part).rglob("*.*")]
+    text = "\n".join(file.read_text() for file in files if file.suffix in {".html", ".js", ".py", ".toml"})
+    words = set(re.findall(r"[\w-]+", text))
+    begun = set(re.findall(r"([\w-]+-)(?:\$\{|\{\{|\{%|\"|')", text))
+    ended = set(re.findall(r"(?:\}|%)(-[\w-]+)", text))
+
+    def is_written(one: str) -> bool:
+        cuts = [at for at, sign in enumerate(one) if sign == "-"]
+        return (
+            one in words
+            or any(
+                one[: at + 1] in begun and (one[at + 1 :].isdigit() or is_written(one[at + 1 :]))
+                for at in cuts
+            )
+            or any(one[at:] in ended and one[:at] in words for at in cuts)
+        )
+
+    sheets = (re.sub(r"/\*.*?\*/|\{[^{}]*\}", "", file.read_text(), flags=re.DOTALL) for file in SHEETS)
+    classes = {one for sheet in sheets for one in re.findall(r"\.([a-zA-Z][\w-]*)", sheet)}
+    assert len(classes) > 800
+    assert sorted(one for one in classes if not is_written(one)) == []

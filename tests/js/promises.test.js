@@ -56,6 +56,18 @@ test("of a few tasks that nobody promised each is told, of many how many there w
   );
 });
 
+test("a promise that nobody kept is told by who did it then", () => {
+  const others = task(line("resident", 1, 0, 2));
+  const nobody = task(line("resident", 2, 0, 0));
+  assert.deepEqual(
+    promisesTold(story([others, nobody])).map(({ kind, promised, did }) => [kind, promised, did]),
+    [
+      ["unkept", 1, 2],
+      ["left", 2, 0],
+    ],
+  );
+});
+
 test("a game without promises has nothing to tell", () => {
   assert.equal(anyPromised(story([SILENT, SILENT])), false);
   assert.deepEqual(notKept(story([SILENT, SILENT])), []);

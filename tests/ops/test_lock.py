@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
@@ -54,16 +55,17 @@ def lacking(wanted: Iterable[Requirement], lock: Iterable[Requirement], machine:
         for extra in {"", *entry.extras}:
             queue += [
                 needed
-                for needed in map(Requirement, declared(name))
+                for needed in declared(name)
                 if needed.marker is None or needed.marker.evaluate({**machine, "extra": extra})
             ]
     return missing
 
 
-def declared(name: str) -> list[str]:
+@cache
+def declared(name: str) -> list[Requirement]:
     """Return what an installed distribution says it needs; what is for other systems is not here to be asked."""
     try:
-        return requires(name) or []
+        return [Requirement(needed) for needed in requires(name) or []]
     except PackageNotFoundError:
         return []
 

@@ -78,7 +78,7 @@ class PanelRoom(AroundRoom):
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first, `note`
     says which of the scenario's speaker notes fit now, and `own_note` which of the facilitator's own.
-    `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a change or a reveal,
+    `steady_ms` is when the button acts (again), `rest_ms` how long it rests once an outcome is uncovered,
     `undo_ms` until when the last change can be undone, None when it cannot be.
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
     `address_note` why phones cannot get there (no_network, only_here, or nothing).
@@ -204,6 +204,8 @@ def panel_room(
     states = [state for state, _ in tables if state]
     is_asking = bool(states) and room.phase is Phase.DEBRIEF and room.debrief.step == "what_if"
     people = [(state, seat) for state, table in tables for seat in table.seats if seat.alias]
+    code = note(room, states)
+    told = telling(tables, room.wish)
     return PanelRoom(
         **around(AroundRoom, room),
         rounds=room.rounds,
@@ -241,11 +243,11 @@ def panel_room(
         start=plan(chairs, room.desk.fill_bots) if chairs is not None else None,
         started=room.desk.started if room.round == 1 and room.phase in PLAY_PHASES else None,
         may_add_seats=room.phase is Phase.LOBBY or may_add(room.phase, room.round),
-        note=(code := note(room, states)),
+        note=code,
         own_note=own_step(code),
         unpromised=_unpromised(states),
         tellings=tellings(tables),
-        told=told.of if (told := telling(tables, room.wish)) else None,
+        told=told.of if told else None,
         schedule=schedule(room, len(tables)),
     )
 

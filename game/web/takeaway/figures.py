@@ -172,12 +172,11 @@ def _pattern(street: Street, word: Word) -> Part:
     loops = street.findings.loops
     head = (word("debrief.pattern.loop"), *(str(turn) for turn in range(1, len(loops) + 1)))
     rows = tuple(
-        (f"{code} {word(f'debrief.loop.{code}')}", *(_percent(one.loops[code]) for one in loops))
-        for code in LOOPS
+        (word(f"debrief.loop.{code}"), *(_percent(one.loops[code]) for one in loops)) for code in LOOPS
     )
     figure = Figure("loops", word("debrief.pattern.each_round"), head, rows, kind="strengths")
     abouts = tuple(
-        f"{code} {word(f'debrief.loop.{code}')}. {word(f'debrief.loop_about.{code}')}"
+        f"{word(f'debrief.loop.{code}')}. {word(f'debrief.loop_about.{code}')}"
         for code in _by_strength(street)
     )
     return Part("pattern", word("debrief.pattern.title"), word("debrief.pattern.intro"), abouts, (figure,))

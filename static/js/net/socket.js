@@ -8,6 +8,7 @@ import { createCommands } from "./commands.js";
 import { makePlaceFor, own } from "./release.js";
 import { createAttempts, createReach, createSilence, pauseBefore } from "./reach.js";
 
+/* So long without a word: we say that we are here (ours), a fresh socket (the server's); between ticks: we slept. */
 const QUIET_MS = 4000;
 const DEAD_MS = 9000;
 const TICK_MS = 500;
@@ -103,6 +104,7 @@ export function connect(
     if (commands.answer(message)) listen();
   }
 
+  /* Close codes: 4001 opened elsewhere, 4003 not allowed, 4010 this place moved, 4012 the server restarts. */
   function lost(code) {
     socket = null;
     if (code === 4001) return become("elsewhere");

@@ -7,6 +7,17 @@ import { at, copy } from "../ui/shared/dom.js";
 import { word } from "../state/words.js";
 
 const STREETS = JSON.parse(at("drawn").textContent);
+const PARTS = [...document.querySelectorAll("details.home-part")];
+
+/* Below *Our story* each part unfolds; paper has all of them, as has a page without a script. */
+let folded = PARTS;
+const fold = (parts, isOpen) => parts.forEach((part) => (part.open = isOpen));
+fold(folded, false);
+addEventListener("beforeprint", () => {
+  folded = PARTS.filter((part) => !part.open);
+  fold(folded, true);
+});
+addEventListener("afterprint", () => fold(folded, false));
 
 async function drawAll() {
   const figures = [...document.querySelectorAll("[data-chart]")];

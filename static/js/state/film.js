@@ -44,7 +44,7 @@ const MOST_NAMED = 2; // places that one sentence names
 const MOST_SAID = 3;
 
 /** What a round's line says ([{code, params, tasks}], of which the codes of tasks are named): how many came, where that
- * is not as it was the round before, and of the rest what the eye sees first. Nobody is blamed, nothing is praised. */
+ * is not as it was the round before, and of the rest what the eye sees first. Nobody is blamed or praised. */
 export function lineOf(story, film, index) {
   const came = cameTo(story, film, index);
   const isAsBefore = index > 0 && cameTo(story, film, index - 1).params.count === came.params.count;

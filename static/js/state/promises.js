@@ -26,8 +26,9 @@ export function anyPromised(story) {
   return story.rounds.some(({ tasks }) => tasks.some(wasAsked));
 }
 
-/** What is told of a game's promises, by kind: each that was not kept (`broken`), and each task nobody promised and
- * some (`unpromised`) or none did (`nobody`). Of more than a few such tasks only how many, as `unpromised_many`. */
+/** What is told of a game's promises, by kind: each that was not kept by all (`broken`), by any though others did it
+ * (`unkept`) or by anybody (`left`), and each task nobody promised and some (`unpromised`) or none did (`nobody`). Of
+ * more than a few such tasks only how many, as `unpromised_many`. */
 export function promisesTold(story) {
   const found = notKept(story).map((one) => ({ kind: kindOf(one), ...one }));
   const count = (kind) => found.filter((one) => one.kind === kind).length;
@@ -38,8 +39,9 @@ export function promisesTold(story) {
   ];
 }
 
-function kindOf({ promised, did }) {
-  if (promised) return "broken";
+function kindOf({ promised, kept, did }) {
+  if (kept) return "broken";
+  if (promised) return did ? "unkept" : "left";
   return did ? "unpromised" : "nobody";
 }
 

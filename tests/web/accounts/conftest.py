@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 
 from config.settings import BASE_DIR
 from tests.web.accounts.people import ADMIN_FILES, account
@@ -13,11 +12,9 @@ def _accounts(settings):
     """Be a server with HOSTING=accounts."""
     import django
 
-    cache.clear()
     settings.HOSTING = "accounts"
     settings.ROOT_URLCONF = "config.account_urls"
     settings.STATICFILES_DIRS = [BASE_DIR / "static", f"{django.__path__[0]}/{ADMIN_FILES}"]
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ import { at, copy } from "../shared/dom.js";
 import { html } from "../shared/svg.js";
 import { shareShapes } from "./keep_shapes.js";
 
-const LEFT_OUT = "script, template, .home-tables, .home-save, .home-keep, .home-qr, .home-address";
+// What the page says of itself, and of who reads it there, is not true of a file.
+const LEFT_OUT =
+  "script, template, .home-tables, .home-save, .home-keep, .home-qr, .home-address, .home-here, .home-now, .home-only";
 const PARTS = /::?[a-z-]+(\([^()]*(\([^()]*\))?[^()]*\))?/g;
 const SELECTORS = /[^{}]+(?=\{)/g;
 const ENDS = /><\/(?:use|path|rect|circle|ellipse|line|polyline)>/g; // of a shape in a drawing, which has nothing in it
@@ -17,13 +19,17 @@ const ASKED = "#keep";
 const MOST_BYTES = 400_000; // what can be mailed anywhere, and read on any phone
 const NOTE_BYTES = 300;
 
-/** Offer it in every table's part of the page; who came for it gets it at once. */
+/** Offer it in every table's part of the page, or of one table at the top where the page is soon gone; who came for it
+ * gets it at once. */
 export function offerKeeping() {
   const stories = [...document.querySelectorAll(".home-story")];
+  const now = stories.length === 1 && document.querySelector(".home-now");
   for (const story of stories) {
     const { node, parts } = copy("keep");
+    parts.own.hidden = !story.querySelector(".home-mine") && !document.querySelector(".home-own-post");
     parts.button.addEventListener("click", () => keep(story));
-    story.prepend(node);
+    if (now) now.append(node);
+    else story.prepend(node);
   }
   if (stories.length && location.hash === ASKED) keep(stories[0]);
 }

@@ -1,7 +1,7 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
 import { wasSo } from "../../state/had.js";
 import { html } from "../shared/svg.js";
-import { unrolled } from "./pictures/circle_ways.js";
+import { circleSides } from "./pictures/circle_ways.js";
 import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
@@ -11,6 +11,7 @@ import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
+  circleSides,
   gapGrid,
   gapKey,
   gapSides,
@@ -22,7 +23,6 @@ export const WALLS = {
   togetherOf,
   turnSides,
   turnsLine,
-  unrolled,
   wasSo,
 };
 

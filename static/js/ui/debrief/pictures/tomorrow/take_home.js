@@ -23,9 +23,20 @@ export const picture = {
     if (board) return [photoOf(board, voices.posts, word)];
     if (view.beat) return lastOnes(boards, word);
     const [said] = voices.posts; // what is pinned comes first
-    const title = html("h2", "chart-title", word("debrief.tomorrow.take_home"));
-    const how = html("p", "", word("debrief.tomorrow.take_home_how"));
-    const told = html("div", "take-home-told", title, said ? quoteOf(said) : how);
+    const isNear = "near" in document.body.dataset; // the page is gone with the computer it is on
+    const title = html(
+      "h2",
+      "chart-title",
+      isNear ? word("debrief.tomorrow.keep_now") : word("debrief.tomorrow.take_home"),
+    );
+    const how = html("p", "", isNear ? word("debrief.tomorrow.keep_how") : word("debrief.tomorrow.take_home_how"));
+    const told = html(
+      "div",
+      "take-home-told",
+      title,
+      ...(isNear || !said ? [how] : []),
+      ...(said ? [quoteOf(said)] : []),
+    );
     if (film.length) told.append(stillOf(frameOf(story, film, film.length - 1), "film", word));
     return [html("div", "take-home", ...(view.take_home ? [codeOf(view.take_home, word)] : []), told)];
   },
