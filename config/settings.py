@@ -155,6 +155,8 @@ STEADY_SECONDS = environment.seconds("STEADY_SECONDS", 1.2)
 REVEAL_SECONDS = environment.seconds("REVEAL_SECONDS", 12.0)
 # Whether the server makes what a press would show before somebody presses (game/live/coming.py).
 WORK_AHEAD = environment.flag("WORK_AHEAD", True)
+# Sockets are served without Daphne's bridge between; decision 57.
+SHORT_WAY = environment.flag("SHORT_WAY", True)
 # How many tables a workshop has at most; above the usual, big screens turn pages.
 MAX_TABLES = environment.whole("MAX_TABLES", 40, 1, 100)
 # After the end of a workshop: when names go, and when all of it does.

@@ -20,6 +20,7 @@ from game.actions.rewind import remember, rewind, take_out
 from game.actions.sender import Sender
 from game.actions.start import back_to_lobby, start
 from game.actions.write import GameWrite, Origin, TableWrite, writing
+from game.engine.debrief.timetable import time_out_minutes
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import (
@@ -33,23 +34,27 @@ from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_ta
 from game.models import Occupancy
 from game.protocol.commands.course import EndGame, GoBack, Next
 from game.selectors import heartbeat
+from game.selectors.evening import evening_of
 from game.selectors.reveal import is_revealing
 
-TIME_OUT_SECONDS = 300
 CALM_SECONDS = 20.0  # before agree may close by itself
 
 
 def next_step(write: GameWrite, command: Next, sender: Sender) -> str | None:
     """Go on to the next phase; in the lobby this starts the game, in the debrief it closes it.
 
-    While an outcome is being uncovered, a press shows all of it and goes nowhere; then "revealed" is returned.
+    While an outcome is being uncovered, a press shows all of it and goes nowhere; then "revealed" is returned, as for a press
+    that meant that and comes in when all of it is there.
 
     The step is compared and set (commands): of two presses that saw the same step one wins. Raises Refused: just_moved_on for
     a step that has only just opened, undecided for tables whose municipality has not decided in round 1 and that the command
     does not fill in, nobody_here, unknown_table, game_over.
     """
+    is_open = is_revealing(write.game, write.now)
+    if command.reveal and not is_open:
+        return REVEALED
     check_steady(write)
-    if is_revealing(write.game, write.now):
+    if is_open:
         show_all(write, command.id)
         return REVEALED
     check_decided(write, command.fills)
@@ -237,7 +242,8 @@ def _open(write: GameWrite, phase: Phase, round: int) -> None:
     """Let the game stand in `phase`, with no countdown (but the time-out's), and let the bots choose."""
     stand(write, phase, round)
     if phase is Phase.TIME_OUT:
-        write.game.deadline = write.now + timedelta(seconds=TIME_OUT_SECONDS)
+        evening = evening_of(write.game, len(list(write.tables())))
+        write.game.deadline = write.now + timedelta(minutes=time_out_minutes(evening))
     if phase in PLAY_PHASES:
         let_bots_choose(write)
 

@@ -1,6 +1,6 @@
 """An outcome that is uncovered by itself: how a press has all of it shown, and when the next press goes on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from math import ceil
 
 from django.conf import settings
@@ -8,8 +8,7 @@ from django.conf import settings
 from game.actions import rows
 from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
-from game.engine.table.reveal import over_ms
-from game.selectors.reveal import reveal_of
+from game.selectors.reveal import rest_seconds, whole_at
 
 REVEALED = "revealed"
 
@@ -30,14 +29,14 @@ def had_shown(write: GameWrite, command_id: str) -> bool:
 def check_steady(write: GameWrite) -> None:
     """Raise Refused("just_moved_on") with the `ms` that are left while what is shown is younger than STEADY_SECONDS.
 
-    An outcome that was uncovered is as young as its last beat. A moment in the future is none yet, or of a clock that was
-    set back since; it holds nobody up.
+    An outcome that was uncovered rests for longer, from when all of it was shown. A moment in the future is none yet, or of
+    a clock that was set back since; it holds nobody up.
     """
-    moments = [write.game.changed_at]
-    reveal = reveal_of(write.game)
-    if reveal is not None and reveal.stopped_ms is None:
-        moments.append(datetime.fromtimestamp(over_ms(reveal) / 1000, UTC))
-    for moment in moments:
-        left = timedelta(seconds=settings.STEADY_SECONDS) - (write.now - moment)
+    moments = {write.game.changed_at: float(settings.STEADY_SECONDS)}
+    whole = whole_at(write.game)
+    if whole is not None:
+        moments[whole] = rest_seconds()
+    for moment, rest in moments.items():
+        left = timedelta(seconds=rest) - (write.now - moment)
         if moment <= write.now and left > timedelta(0):
             raise Refused("just_moved_on", ms=ceil(left / timedelta(milliseconds=1)))

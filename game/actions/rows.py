@@ -135,9 +135,13 @@ def insert(kind: type[JournalEntry] | type[LogLine], rows: Sequence[object]) -> 
     columns = [_as_stored(field, [getattr(row, field.attname) for row in rows]) for field in fields]
     values = [*zip(*columns, strict=True)]
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
+    row = f"({', '.join(['%s'] * len(fields))})"
+    statement = f"INSERT INTO {kind._meta.db_table} ({names}) VALUES "
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {kind._meta.db_table} ({names}) VALUES ({places})", values)
+        if connection.vendor == "sqlite":
+            cursor.executemany(statement + row, values)
+        else:  # where each statement is a way there and back
+            cursor.execute(statement + ", ".join([row] * len(values)), [one for row in values for one in row])
 
 
 def _as_stored(field: "Field[Any, Any]", values: list[Any]) -> list[Any]:

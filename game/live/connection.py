@@ -1,11 +1,10 @@
 """One open socket: what waits to be sent on it, its limits and its heartbeat. Knows bytes and codes, not games.
 
-Where the server offers its wire, what is said goes out at once, while who says it to a whole room is still in its loop. What
-a phone does not take waits, and so does whatever comes after it: that is the business of `_speak`, a task of each socket.
+What is said goes out at once, while who says it to a whole room is still in its loop. What a phone does not take waits, and
+so does whatever comes after it, until its wire says that there is room. None of this is a task: a room has many sockets.
 """
 
 import asyncio
-import contextlib
 import logging
 import time
 from collections import deque
@@ -22,6 +21,7 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Handle = Callable[[str | None, bytes | None], None]
 
+BEAT_SECONDS = 1.0
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
 READ_SECONDS = 10.5  # a phone at 1 KB/s shows a new screen within three quarters of this, and soon says so
@@ -35,49 +35,52 @@ REPLACED, NOT_ALLOWED, TOO_MUCH, MOVED, RESTARTING = 4001, 4003, 4008, 4010, 401
 
 
 class Wire(Protocol):
-    """What a server offers besides ASGI's `send`, as an extension in the scope: a way without a turn of the event loop."""
+    """What our servers offer besides ASGI's `send`, as an extension in the scope: a way without a turn of the event loop."""
 
-    has_room: asyncio.Event  # the peer took all of it
+    on_room: Callable[[], None] | None  # called when the peer took all of it after it had not
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the peer took all that was written."""
 
     def write(self, texts: Sequence[bytes]) -> None:
         """Write messages at once, in one piece; what the peer does not take waits, without `has_room`. Closed: nothing."""
 
+    def close(self, code: int) -> None:
+        """Say goodbye after what was written; the application hears at once that it is over."""
+
     def drop(self, reason: str) -> None:
-        """Hang up at once, without a goodbye."""
+        """Hang up at once, without a goodbye; the application hears that it is over."""
 
 
 class Connection:
     """A socket of a device; `frames` is asked for the newest frames whenever something changed.
 
     Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free. `attempt` is
-    which of its device's it is; `merges` says that its page is of this release, and takes what changed for itself; `wire` is
-    used instead of `send` where there is one.
+    which of its device's it is; `merges` says that its page is of this release, and takes what changed for itself.
     """
 
     def __init__(
         self,
         receive: Receive,
-        send: Send,
+        wire: Wire,
         gap_seconds: float = 0.0,
         attempt: Attempt = UNKNOWN,
         *,
         merges: bool = False,
-        wire: Wire | None = None,
     ) -> None:
         self.attempt = attempt
         self.merges = merges
         self._receive = receive
-        self._send = send
         self._wire = wire
         self._gap_seconds = gap_seconds
         self._free_at = 0.0  # when the next screen may go
-        self._is_idle = False  # `_speak` waits for something to do
-        self._failed: Exception | None = None
+        self._is_served = False  # from when it is listened to until its wire was told to close
         self._queue: deque[bytes] = deque()
         self._screen: deque[bytes] = deque()  # what is left of the newest one that was made
-        self._wake = asyncio.Event()
         self._closing: int | None = None
-        self._heard = time.monotonic()
+        self._timers: dict[Callable[[], None], asyncio.TimerHandle] = {}
+        self._heard = self._said = time.monotonic()  # of the peer, and the last heartbeat
         self._tokens = float(BURST)
         self._counted = self._heard
         self._strikes = 0
@@ -136,7 +139,7 @@ class Connection:
             self._screen.clear()
             if reason is not None:
                 self._queue.append(encode(Bye(reason)))
-        self._wake.set()
+            self._flush()
 
     def may_send(self) -> bool:
         """Take one from what this socket may still send; False when it sends faster than anyone can tap."""
@@ -157,72 +160,68 @@ class Connection:
 
     async def run(self, handle: Handle) -> None:
         """Serve an accepted socket until either side closes it; `handle` gets every frame and must return at once."""
-        tasks = [
-            asyncio.ensure_future(self._listen(handle)),
-            asyncio.ensure_future(self._speak()),
-            asyncio.ensure_future(self._beat()),
-        ]
+        self._is_served = True
+        self._wire.on_room = self._has_room
+        self._later(BEAT_SECONDS, self._beat)
+        self._flush()
         try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                if task.exception() is not None:
-                    log.error("a socket failed", exc_info=task.exception())
-                    with contextlib.suppress(Exception):
-                        await self._send({"type": "websocket.close", "code": RESTARTING})
+            while (event := await self._receive())["type"] != "websocket.disconnect":
+                if event["type"] == "websocket.receive" and self._closing is None:
+                    self._heard = time.monotonic()
+                    handle(event.get("text"), event.get("bytes"))
+        except Exception as error:
+            self._fail(error)
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            self._end()
 
-    async def _listen(self, handle: Handle) -> None:
-        while True:
-            event = await self._receive()
-            if event["type"] == "websocket.disconnect":
-                return
-            if event["type"] == "websocket.receive" and self._closing is None:
-                self._heard = time.monotonic()
-                handle(event.get("text"), event.get("bytes"))
+    def _fail(self, error: Exception) -> None:
+        """End a socket that failed; harms no other, in whose loop this is called."""
+        log.error("a socket failed", exc_info=error)
+        if self._is_served:
+            self._end()
+            self._wire.close(RESTARTING)
+
+    def _end(self) -> None:
+        """Send and notice nothing more."""
+        self._is_served = False
+        self._wire.on_room = None
+        for timer in self._timers.values():
+            timer.cancel()
+        self._timers.clear()
+
+    def _later(self, seconds: float, work: Callable[[], None]) -> None:
+        """Do something after so many seconds, if it is not to be done already."""
+        if work not in self._timers:
+            self._timers[work] = asyncio.get_running_loop().call_later(seconds, self._due, work)
+
+    def _due(self, work: Callable[[], None]) -> None:
+        del self._timers[work]
+        work()
+
+    def _has_room(self) -> None:
+        """Go on with what waits."""
+        self._sending = None
+        self._flush()
 
     def _flush(self) -> None:
-        """Send what waits, if the peer took what was sent before; else `_speak` does once it has."""
-        wire = self._wire
-        if wire is None or not self._is_idle or self._closing is not None or not wire.has_room.is_set():
-            self._wake.set()
+        """Send what waits: answers at once, screens when they changed and the gap since the last is over."""
+        if not self._is_served:
             return
         try:
-            while wire.has_room.is_set() and (piece := self._next()):
-                wire.write(piece)
-        except Exception as error:  # harms no other in whose loop this is called
-            self._failed = error
-        if not wire.has_room.is_set():
-            self._sending = time.monotonic()
-        if self._stale or self._sending is not None or self._failed is not None:
-            self._wake.set()
-
-    async def _speak(self) -> None:
-        """Send what waits: answers at once, screens when they changed and the gap since the last is over."""
-        while True:
-            self._is_idle = True
-            await self._woken(self._free_at if self._stale else None)
-            self._is_idle = False
-            if self._failed is not None:
-                raise self._failed
-            if self._wire is not None and self._sending is not None:
-                await self._wire.has_room.wait()
-                self._sending = None
-            while piece := self._next():
-                await self._put(piece)
-            if self._closing is not None:
-                await self._send({"type": "websocket.close", "code": self._closing})
-                return
-
-    async def _woken(self, until: float | None) -> None:
-        """Wait until there is something to do, or until that moment (monotonic seconds)."""
-        left = None if until is None else until - time.monotonic()
-        if left is None or left > 0:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), left)
-        self._wake.clear()
+            while (self._queue or self._stale or self._screen) and self._wire.has_room:
+                if not (piece := self._next()):
+                    break
+                self._wire.write(piece)
+        except Exception as error:
+            self._fail(error)
+            return
+        if not self._wire.has_room:
+            self._sending = self._sending or time.monotonic()
+        elif self._closing is not None:
+            self._end()
+            self._wire.close(self._closing)
+        elif self._stale:
+            self._later(self._free_at - time.monotonic(), self._flush)
 
     def _next(self) -> list[bytes]:
         """Return what goes out next, in one piece: answers, which do not wait for the rest of a screen, or of that a part."""
@@ -240,36 +239,22 @@ class Connection:
             piece.append(self._screen.popleft())
         return piece
 
-    async def _put(self, piece: list[bytes]) -> None:
-        """Send messages, and wait until the peer took them."""
-        self._sending = time.monotonic()
-        if self._wire is not None:
-            self._wire.write(piece)
-            await self._wire.has_room.wait()
-        else:
-            for text in piece:
-                await self._send({"type": "websocket.send", "text": text.decode()})
-        self._sending = None
-
     def reads(self, now: float) -> bool:
         """Tell whether the peer takes what it is sent, or says that it shows more, at `now` (monotonic seconds)."""
         takes = self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
         return takes and not self._is_deaf
 
-    async def _beat(self) -> None:
-        last = time.monotonic()
-        while True:
-            await asyncio.sleep(1.0)
-            now = time.monotonic()
-            is_silent = now - self._heard > SILENCE_SECONDS
-            if not self.reads(now) or (is_silent and self._sending is not None):
-                if self._wire is not None:
-                    self._wire.drop("reads nothing")  # and would read no goodbye
-                else:
-                    await self._send({"type": "websocket.close", "code": 1000})
-                return
-            if is_silent:
-                self.close(1000)
-            elif now - last >= HEARTBEAT_SECONDS:
-                last = now
-                self.say(Heartbeat(self.rev))
+    def _beat(self) -> None:
+        """Look, every second, whether somebody is there."""
+        now = time.monotonic()
+        is_silent = now - self._heard > SILENCE_SECONDS
+        if not self.reads(now) or (is_silent and self._sending is not None):
+            self._end()
+            self._wire.drop("reads nothing")  # and would read no goodbye
+            return
+        self._later(BEAT_SECONDS, self._beat)
+        if is_silent:
+            self.close(1000)
+        elif now - self._said >= HEARTBEAT_SECONDS:
+            self._said = now
+            self.say(Heartbeat(self.rev))

@@ -3,6 +3,8 @@
 Importing this takes Twisted's reactor as it is, so only game.live.server imports it, after choosing the loop.
 """
 
+import asyncio
+import contextlib
 import socket
 import time
 from typing import Any
@@ -14,9 +16,11 @@ from daphne import http_protocol, server, ws_protocol
 from daphne.server import Server, twisted_loop
 from twisted.internet import reactor
 
-from game.live.wire import LET_GO, REQUEST_SECONDS, BoundedRequest, PatientSocket, hang_up, punctual_channel
+from game.live.bounds import CLOSE_SECONDS, REQUEST_SECONDS
+from game.live.short import Short
+from game.live.system import BACKLOG
+from game.live.wire import LET_GO, BoundedRequest, PatientSocket, hang_up, punctual_channel
 
-CLOSE_SECONDS = 5  # cutting it off sooner throws away what a slow network has not taken yet
 NEVER = 10**9
 WORDS = {"pformat", "hltype", "hlval", "hlid"}  # Autobahn's, that make texts
 
@@ -37,7 +41,7 @@ class Monotonic:
 class GameServer(Server):
     """The listening sockets and everything that came in through them."""
 
-    def __init__(self, application: Any, listeners: list[socket.socket]) -> None:
+    def __init__(self, application: Any, listeners: list[socket.socket], *, short_way: bool) -> None:
         # The factory makes requests of the class it finds in its own module.
         http_protocol.WebRequest = BoundedRequest
         ws_protocol.WebSocketFactory.protocol = PatientSocket
@@ -48,6 +52,9 @@ class GameServer(Server):
             vars(module).update(dict.fromkeys(WORDS & vars(module).keys(), unsaid))
         self.ports: list[Any] = []
         self.sockets = listeners
+        self.short_way = short_way
+        self.shorts: set[Short] = set()  # the open sockets that came the short way in
+        self.doors: list[asyncio.Server] = []
         super().__init__(
             application,
             # It wants one; ours are open already and of two kinds, and Daphne adopts sockets on Unix only.
@@ -79,8 +86,24 @@ class GameServer(Server):
         self.http_factory.timeOut = REQUEST_SECONDS
         for listener in self.sockets:
             listener.setblocking(False)
+            if self.short_way:
+                self.doors.append(self._open_door(listener))
+                continue
             self.ports.append(reactor.adoptStreamPort(listener.fileno(), listener.family, self.http_factory))
             listener.close()  # the reactor has its own copy
+
+    def _open_door(self, listener: socket.socket) -> asyncio.Server:
+        loop = asyncio.get_event_loop()
+        door = loop.create_server(
+            lambda: Short(self.shorts, self.application, self._hand_over), sock=listener, backlog=BACKLOG
+        )
+        return loop.run_until_complete(door)
+
+    def _hand_over(self, connected: Any, data: bytes) -> None:
+        """Let Daphne serve a connection that said this so far; it takes a copy of the socket."""
+        with contextlib.suppress(OSError):  # it is gone
+            taken = reactor.adoptStreamConnection(connected.fileno(), connected.family, self.http_factory)
+            taken.protocol.dataReceived(data)
 
     def create_application(self, protocol: Any, scope: dict[str, Any]) -> Any:
         """Make what serves a connection, and offer a socket's application the wire itself."""
@@ -94,7 +117,7 @@ class GameServer(Server):
         Closing does not wait: a socket that has not taken what was sent is cut off.
         """
         is_patient = isinstance(protocol, PatientSocket)
-        if is_patient and message["type"] == "websocket.close" and not protocol.has_room.is_set():
+        if is_patient and message["type"] == "websocket.close" and not protocol.has_room:
             protocol.drop("takes nothing")
             return
         if is_patient and protocol.never_opened:
@@ -109,14 +132,23 @@ class GameServer(Server):
                 raise
             hang_up(protocol)
         if is_patient and message["type"] != "websocket.close":
-            await protocol.has_room.wait()
+            await protocol.roomy.wait()
 
     def stop_listening(self) -> None:
         """Take no new connections; the open ones stay."""
         for port in self.ports:
             port.stopListening()
+        for door in self.doors:
+            door.close()
         self.ports.clear()
+        self.doors.clear()
+
+    def stop(self) -> None:
+        """End everything at once."""
+        for short in list(self.shorts):
+            short.end()
+        super().stop()
 
     def is_drained(self) -> bool:
         """Tell whether every request has been answered and every socket closed."""
-        return all("disconnected" in details for details in self.connections.values())
+        return not self.shorts and all("disconnected" in details for details in self.connections.values())

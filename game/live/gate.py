@@ -7,6 +7,7 @@ own name the laptop's address.
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from asgiref.typing import (
@@ -30,19 +31,32 @@ SHARED_ADDRESSES = ipaddress.ip_network("100.64.0.0/10")  # what phones that sha
 
 def is_known_host(host: str, arrived_at: str | None) -> bool:
     """Tell whether we answer to `host` (a Host header); `arrived_at` is the own address they connected to."""
-    name, _port = split_domain_port(host)
+    name, _port = _split(host)
     if not name:
         return False
     if not settings.LOCAL_HOSTS_ONLY:
         return bool(validate_host(name, settings.ALLOWED_HOSTS))
-    own = socket.gethostname().lower().split(".")[0]
-    if name in ("localhost", own, f"{own}.local", urlsplit(settings.PUBLIC_URL).hostname):
+    if name in ("localhost", urlsplit(settings.PUBLIC_URL).hostname):
         return True
+    address, is_of_a_room = _address(name)
+    if address is not None:
+        return is_of_a_room or address == arrived_at
+    own = socket.gethostname().lower()
+    short = own.split(".")[0]
+    return name in (own, short, f"{short}.local")
+
+
+_split = lru_cache(256)(split_domain_port)
+
+
+@lru_cache(256)
+def _address(name: str) -> tuple[str | None, bool]:
+    """Return the address that this name is, if it is one, and whether only this network's devices can have it."""
     try:
         address = ipaddress.ip_address(name.strip("[]"))
     except ValueError:
-        return name == socket.gethostname().lower()
-    return address.is_private or address in SHARED_ADDRESSES or str(address) == arrived_at
+        return None, False
+    return str(address), address.is_private or address in SHARED_ADDRESSES
 
 
 class Gate:
@@ -86,7 +100,7 @@ def _host_is_ours(scope: HTTPScope | WebSocketScope) -> bool:
     if len(hosts) != 1 or not is_known_host(hosts[0], server[0] if server else None):
         return False
     if server and client:
-        book.arrived(client[0], server[0], split_domain_port(hosts[0])[0])
+        book.arrived(client[0], server[0], _split(hosts[0])[0])
     return True
 
 

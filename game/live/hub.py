@@ -18,6 +18,7 @@ from django.conf import settings
 from game import broadcast, metrics
 from game.actions import phases, privacy, seat_requests, seats
 from game.actions.storage import storage
+from game.live.admissions import Admissions
 from game.live.ahead import Ahead
 from game.live.apart import Apart
 from game.live.attendance import Attendance
@@ -42,6 +43,7 @@ AUDIENCES = ("player", "observer", "facilitator", "projector")
 POLL_SECONDS = 2.0
 CLOCK_SECONDS = REACH_SECONDS = 1.0
 MERGE_SECONDS = 0.03
+NEWCOMER_SECONDS = 0.005
 CALM_SECONDS = 0.15  # without a change at a table, before it is worked ahead for
 RETRY_SECONDS = 1.0
 GOODBYE_SECONDS = 1.5
@@ -56,6 +58,7 @@ class Hub:
         self.process = secrets.token_hex(8)
         self.writer = Writer()
         self.reader = Lane("reader")
+        self.admissions = Admissions(self.reader)
         apart = Apart()
         self._ahead = Ahead(partial(findings.prepare, find=apart.find), apart.close)
         self._loop = asyncio.get_running_loop()
@@ -250,7 +253,7 @@ class Hub:
                 room.poke()
             finally:
                 room.is_reading = False
-            await asyncio.sleep(MERGE_SECONDS)
+            await asyncio.sleep(MERGE_SECONDS if is_newer or drawn is not None else NEWCOMER_SECONDS)
 
     async def _work_ahead(self, room: LiveRoom) -> None:
         """Make what a press would show, a table at a time, while nobody waits for the reader."""

@@ -3,6 +3,7 @@
 A page elsewhere, or one that came here over plain http, would else act with the cookie of who happens to open it.
 """
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,6 +35,7 @@ def _is_secure(scope: dict[str, Any]) -> bool:
     return bool(scope.get("scheme") == "wss")
 
 
+@lru_cache(256)
 def _read(url: str) -> Origin | None:
     """Return scheme, host and port of an origin; None for what is none, or has more to it."""
     try:

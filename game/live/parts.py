@@ -133,7 +133,7 @@ def all_phones(
         was = old.phones.get(table.id)
         phones = make_phones(game, table, looking, was if is_same else ready(game, table).phones)
         if phones is not None:
-            found[table.id] = _as_before(phones, was) if was else phones
+            found[table.id] = _as_before(phones, was) if was and phones is not was else phones
     return found
 
 
@@ -145,6 +145,8 @@ def make_phones(
     watchers = [one for one in table.watchers if (table.id, one.person_id) in looking.watchers]
     if not seats and not watchers:
         return None
+    if made and seats <= made.mine.keys() and {one.person_id for one in watchers} <= made.watching.keys():
+        return made
     step = game.room.step
     shared = made.shared if made else Part(step, encode_part(screens.table_part(game, table)))
     had = made or Phones(shared)
@@ -197,14 +199,17 @@ def _same(part: Part, was: Part | None) -> Part:
 
 
 def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, undercurrent: bool) -> Parts:
+    is_same = old.game is game
     same_log = old.game is not None and old.game.log_rev == game.log_rev
     log = old.log if is_panel and same_log else None
     same_voices = old.game is not None and old.game.voices_rev == game.voices_rev
     posts = old.posts if is_panel and same_voices else None
     return Parts(
         game,
-        panel=encode_part(screens.panel_room(game)) if is_panel else None,
-        projector=encode_part(screens.projector_room(game)) if is_projector else None,
+        panel=((is_same and old.panel) or encode_part(screens.panel_room(game))) if is_panel else None,
+        projector=((is_same and old.projector) or encode_part(screens.projector_room(game)))
+        if is_projector
+        else None,
         log=log or encode_part(game.log) if is_panel else None,
         posts=posts or encode_part(panel_posts(game.said)) if is_panel else None,
         undercurrent=encode_part(screens.undercurrent(game)) if is_panel and undercurrent else None,

@@ -11,7 +11,7 @@ from game.live.connection import Connection
 from game.live.parts import Parts, all_phones, make_parts
 from game.live.seated import Looking, Seated
 from game.live.shown import Process
-from game.live.sockets import Sockets
+from game.live.sockets import Sockets, big_screens, newcomers, panels, phones
 from game.protocol.messages import Reach, Storage
 from game.selectors.live.loading import load, played_on, with_desk
 from game.selectors.live.values import LiveGame, LiveTable
@@ -81,7 +81,7 @@ class LiveRoom:
         process = Process(reach, storage)
         if self._process != process:
             self._process = process
-            self.sockets.wake_panels()
+            self.sockets.wake_those(panels)
 
     def is_all_ready(self) -> bool:
         """Whether the phase is set to close by itself and every held seat is ready, as far as is shown here."""
@@ -149,6 +149,8 @@ class LiveRoom:
             looking = self.sockets.looking()
             drawn = self.read_phones(plays | {rev: play}, looking)
             self._expected = Expected(play, self._parts, looking, drawn)
+            if drawn is not None:
+                self.sockets.foresee(drawn)
 
     def is_expected(self) -> bool:
         """Whether the newest that is stored is what was expected."""
@@ -202,12 +204,12 @@ class LiveRoom:
     def show_newcomers(self, parts: Parts) -> None:
         """Wake those who have no screen yet; `parts` has what they look at."""
         self._parts = self._phones = parts
-        self.sockets.wake_newcomers()
+        self.sockets.wake_those(newcomers)
 
     def show_phones(self, parts: Parts) -> None:
         """Wake every phone, for which there is something new before there is for the big screens."""
         self._phones = parts
-        self.sockets.wake_phones()
+        self.sockets.wake_those(phones)
 
     def show(self, parts: Parts, seen_by: Looking | None = None) -> None:
         """Make a newly read game (none when it is gone) the one that is shown and wake every socket.
@@ -221,7 +223,7 @@ class LiveRoom:
         if seen_by is None or seen_by is not self.sockets.looking():
             self.sockets.wake(parts.game)
         else:
-            self.sockets.wake_big_screens()
+            self.sockets.wake_those(big_screens)
         self._stir(before.game, parts.game)
 
     def _stir(self, before: LiveGame | None, game: LiveGame | None) -> None:

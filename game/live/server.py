@@ -16,10 +16,9 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from game.live.system import allow_many_sockets, claim_port, new_loop, on_stop
+from game.live.system import BACKLOG, allow_many_sockets, claim_port, new_loop, on_stop
 from game.live.tidy import spare_collector
 
-BACKLOG = 2048  # a thousand phones connect in the same second; the usual 50 costs them 3 to 8 s
 GOODBYE_SECONDS = 3.0  # for telling the phones
 DRAIN_SECONDS = 1.0  # for what was said to reach them
 # After every send the loop waits for its turn again; with the usual 5 ms, 300 phones wait long.
@@ -99,7 +98,7 @@ def serve(listeners: list[socket.socket], ready: Callable[[], None]) -> None:
     application = import_string(settings.ASGI_APPLICATION)
     # Before the server takes anything: what came in meanwhile waits in the backlog.
     loop.run_until_complete(lifecycle.start())
-    server = GameServer(application, listeners)
+    server = GameServer(application, listeners, short_way=settings.SHORT_WAY)
     leaving: list[asyncio.Task[None]] = []
 
     async def leave() -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,8 @@ from game import metrics
 from game.actions.commands import Request
 from game.actions.storage import storage
 from game.live import authentication
+from game.live.admissions import Admissions
+from game.live.authentication import Admitted
 from game.live.connection import NOT_ALLOWED, RESTARTING, Connection, Receive, Send
 from game.live.hub import Hub, current_hub
 from game.live.lanes import Answer
@@ -27,7 +29,7 @@ from game.protocol.messages import Ack, Bye, Pong, Refusal, Release
 
 log = logging.getLogger(__name__)
 
-Admission = Callable[[], tuple[int, Seated] | str]
+Admit = Callable[[Admissions], Awaitable[Admitted]]
 MAX_UNANSWERED = 30
 PATIENCE_SECONDS = 2.5  # a phone that hears nothing for three says that there is no connection
 WISHES = (Choose, Promise, Ready, Predict)  # what a page sends again by itself until it is stored
@@ -37,11 +39,11 @@ async def serve(
     scope: dict[str, Any],
     receive: Receive,
     send: Send,
-    admit: Admission,
+    admit: Admit,
     decoder: "msgspec.json.Decoder[Any]",
     gap_seconds: float = 0.0,
 ) -> None:
-    """Serve one socket; `admit` (on the reader) says which game and who, `decoder` what it may send.
+    """Serve one socket; `admit` says which game and who, `decoder` what it may send.
 
     Whatever fails is logged here, and the client is told to come back: nothing reaches the server, which would leak.
     """
@@ -55,14 +57,14 @@ async def serve(
         if hub is None:
             await _dismiss(send, RESTARTING, "server_restarting")
             return
-        admitted = await hub.reader.run(admit)
+        admitted = await admit(hub.admissions)
         if isinstance(admitted, str):
             await _dismiss(send, NOT_ALLOWED, admitted)
             return
         theirs, ours = authentication.release(scope), static_tree().version
         attempt = authentication.attempt(scope)
-        wire = scope.get("extensions", {}).get("wire")
-        connection = Connection(receive, send, gap_seconds, attempt, merges=theirs == ours, wire=wire)
+        wire = scope["extensions"]["wire"]
+        connection = Connection(receive, wire, gap_seconds, attempt, merges=theirs == ours)
         if theirs not in ("", ours):
             connection.say(Release(ours))
         await Session(hub, connection, *admitted, decoder).run()

@@ -1,6 +1,7 @@
 """What one socket was sent last, and so what it still has to be shown of the newest parts."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 
@@ -32,6 +33,18 @@ class Process:
     storage: Storage = STORED
 
 
+NO_PROCESS = Process()
+
+
+class Foreseen(NamedTuple):
+    """What a phone is sent of `parts` and how it then stands, if until then it stays as it was."""
+
+    parts: Parts
+    was: tuple[object, ...]
+    becomes: tuple[object, tuple[object, ...] | None]
+    frames: list[bytes]
+
+
 @dataclass
 class Shown:
     """What the socket of `seated` was sent last; `last` is None until it has a screen.
@@ -51,11 +64,24 @@ class Shown:
     log: msgspec.Raw | None = None
     posts: msgspec.Raw | None = None
     undercurrent: bytes | None = None
+    foreseen: Foreseen | None = None
+
+    def foresee(self, parts: Parts) -> None:
+        """Make what a phone is sent of these parts before they are shown; nothing is sent by it, or counted as sent."""
+        after = Shown(self.seated, self.merges, last=self.last, clock=self.clock)
+        frames = after.frames(parts, NO_PROCESS)
+        self.foreseen = Foreseen(parts, (self.last, self.clock), (after.last, after.clock), frames)
 
     def frames(self, parts: Parts, process: Process) -> list[bytes]:
         """Return, and count as sent, what is not shown yet: a newer screen, a changed clock, for panels how we fare."""
+        foreseen, self.foreseen = self.foreseen, None
         if parts.game is None:
             return []
+        if foreseen is not None and foreseen.parts is parts:
+            last, clock = foreseen.was
+            if last is self.last and clock is self.clock:
+                self.last, self.clock = foreseen.becomes
+                return foreseen.frames
         frames = self._screen(parts.game, parts)
         if self.last is None:
             return []  # its first screen is still being made; a clock before it would be for nothing yet shown

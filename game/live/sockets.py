@@ -1,8 +1,9 @@
 """The sockets that look at one game: who each is for, and what it was sent last."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
+from game.live.parts import Parts
 from game.live.seated import Looking, Seated
 from game.live.shown import Shown
 from game.selectors.leases import Attempt, Pair
@@ -10,6 +11,26 @@ from game.selectors.live.values import LiveGame
 
 MOST_OF_DEVICE = 6  # panels, or projectors, that one browser has open at one game
 MOST_OF_KIND = 24  # that all have
+
+
+def panels(shown: Shown) -> bool:
+    """Tell whether it is a panel."""
+    return shown.seated.audience == "facilitator"
+
+
+def phones(shown: Shown) -> bool:
+    """Tell whether it is a phone."""
+    return shown.seated.is_phone
+
+
+def big_screens(shown: Shown) -> bool:
+    """Tell whether it is a panel or a projector."""
+    return not shown.seated.is_phone
+
+
+def newcomers(shown: Shown) -> bool:
+    """Tell whether it has no screen yet."""
+    return shown.last is None
 
 
 class Sockets:
@@ -94,35 +115,23 @@ class Sockets:
 
     def has_panel(self) -> bool:
         """Whether a panel is open here."""
-        return any(shown.seated.audience == "facilitator" for shown in self._shown.values())
+        return any(map(panels, self._shown.values()))
 
     def see_undercurrent(self) -> bool:
         """Whether a panel here asked to see the undercurrent; any thread may ask."""
         return any(shown.sees_undercurrent for shown in list(self._shown.values()))
 
-    def wake_panels(self) -> None:
-        """Say that there may be something new for every panel."""
+    def wake_those(self, are_meant: Callable[[Shown], bool]) -> None:
+        """Say to every socket that is meant that there may be something new for it: one of those named below."""
         for connection, shown in self._shown.items():
-            if shown.seated.audience == "facilitator":
+            if are_meant(shown):
                 connection.changed()
 
-    def wake_phones(self) -> None:
-        """Say that there is something new for every phone."""
-        for connection, shown in self._shown.items():
-            if shown.seated.is_phone:
-                connection.changed()
-
-    def wake_newcomers(self) -> None:
-        """Say that there is something for everybody who has no screen yet."""
-        for connection, shown in self._shown.items():
-            if shown.last is None:
-                connection.changed()
-
-    def wake_big_screens(self) -> None:
-        """Say that there is something new for every panel and projector."""
-        for connection, shown in self._shown.items():
-            if not shown.seated.is_phone:
-                connection.changed()
+    def foresee(self, parts: Parts) -> None:
+        """Make what every phone is sent if these parts are what they are shown next."""
+        for shown in self._shown.values():
+            if phones(shown):
+                shown.foresee(parts)
 
     def wake(self, game: LiveGame | None) -> None:
         """Say that there is a newer screen for every socket; one that does not belong here any more is closed."""

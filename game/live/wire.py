@@ -5,14 +5,16 @@ Importing this takes Twisted's reactor as it is, so only game.live.daphne import
 
 import asyncio
 import socket
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from autobahn.exception import Disconnected
 from daphne import http_protocol, ws_protocol
 from twisted.protocols import basic
 from twisted.web import http
 
+from game.live.bounds import AT_ONCE, MAX_UNREAD, ON_ITS_WAY, PLAYERS, Allowance
+from game.live.frames import frame, whole_text
 from game.live.gate import MAX_BODY
 from game.protocol.codec import MAX_FRAME_BYTES
 
@@ -29,18 +31,6 @@ TOO_LARGE = (
 )
 # Bytes that are let pass unread after that: a browser reads no answer before it has sent all.
 PASSED = 8 * 1024 * 1024
-REQUEST_SECONDS = (
-    20  # for the head and the body of a request together, from its first byte, or from connecting
-)
-# What may be on its way to a phone, in bytes: a slow one then waits for one screen, and the next it gets is the newest.
-ON_ITS_WAY = 4 * 1024
-PLAYERS = b"/ws/play/"
-AT_ONCE = 1024  # bytes that are read at once
-# Frames of any kind, also those that never reach the application, a large one counting for several; nobody taps faster.
-BURST = 200
-FRAMES_PER_SECOND = 50.0
-FRAME_BYTES = 256
-MAX_UNREAD = 100  # messages that the application has not taken
 
 LET_GO = (
     "the handler is closed"  # uvloop's word for a connection that was reset, before Twisted hears of that
@@ -52,23 +42,6 @@ def hang_up(protocol: Any) -> None:
     channel = getattr(protocol, "channel", protocol)  # a request's, or the socket itself
     if channel is not None and channel.transport is not None:
         channel.transport.abortConnection()
-
-
-def frame(text: bytes) -> bytes:
-    """Return a message of a server in one frame of text (RFC 6455, 5.2)."""
-    size = len(text)
-    if size < 126:
-        return b"\x81%c%b" % (size, text)
-    if size < 65536:
-        return b"\x81\x7e%b%b" % (size.to_bytes(2, "big"), text)
-    return b"\x81\x7f%b%b" % (size.to_bytes(8, "big"), text)
-
-
-def unmasked(key: bytes, data: bytes) -> bytes:
-    """Return what a client's frame carries, which was masked with these four bytes (RFC 6455, 5.3)."""
-    size = len(data)
-    mask = (key * (size // 4 + 1))[:size]
-    return (int.from_bytes(data, "big") ^ int.from_bytes(mask, "big")).to_bytes(size, "big")
 
 
 class PunctualChannel(http.HTTPChannel):
@@ -130,10 +103,15 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.has_room = asyncio.Event()
-        self.has_room.set()
-        self._frames = float(BURST)
-        self._counted = time.monotonic()
+        self.roomy = asyncio.Event()
+        self.roomy.set()
+        self.on_room: Callable[[], None] | None = None
+        self._allowance = Allowance()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the phone took all that was written."""
+        return self.roomy.is_set()
 
     @property
     def never_opened(self) -> bool:
@@ -145,7 +123,7 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         self.transport.unregisterProducer()
         self.transport.bufferSize = AT_ONCE
         self.transport.registerProducer(self, True)
-        if self.path.startswith(PLAYERS):
+        if self.path.decode().startswith(PLAYERS):
             self.transport.getHandle().setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ON_ITS_WAY)
         super().onOpen()
 
@@ -168,19 +146,7 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         is_between = self.state == self.STATE_OPEN and not (
             self.data or self.current_frame or self.inside_message
         )
-        if not is_between or len(data) < 7 or data[0] != 0x81 or not 0x80 < data[1] < 0xFF:
-            return None
-        size, start = data[1] & 0x7F, 2
-        if size == 126:
-            size, start = int.from_bytes(data[2:4], "big"), 4
-        if not 0 < size <= MAX_FRAME_BYTES or len(data) != start + 4 + size or (start == 4 and size < 126):
-            return None
-        text = unmasked(data[start : start + 4], data[start + 4 :])
-        try:
-            text.decode()
-        except UnicodeDecodeError:
-            return None
-        return text
+        return whole_text(data) if is_between else None
 
     def onMessageFrameBegin(self, length: int) -> None:  # noqa: N802 - Autobahn's name
         """Hang up before more of a message is kept than any message has; Autobahn's own bound holds for what we send too."""
@@ -195,16 +161,12 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
 
     def _count(self, size: int) -> None:
         """Hang up on who sends more frames than anybody could mean, of whatever kind."""
-        now = time.monotonic()
-        self._frames = min(float(BURST), self._frames + (now - self._counted) * FRAMES_PER_SECOND)
-        self._frames -= 1.0 + size / FRAME_BYTES
-        self._counted = now
-        if self._frames < 0:
+        if not self._allowance.takes(size):
             self.drop("too many frames")
 
     def onPing(self, payload: bytes) -> None:  # noqa: N802 - Autobahn's name
         """Answer, unless answers wait already: who does not read them does not make us keep them."""
-        if self.has_room.is_set():
+        if self.has_room:
             super().onPing(payload)
 
     def onMessage(self, payload: bytes, is_binary: bool) -> None:  # noqa: N802 - Autobahn's name
@@ -221,7 +183,7 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
 
     def onClose(self, *arguments: Any) -> None:  # noqa: N802 - Autobahn's name
         """Let go of a sender that waits, and of what came in half."""
-        self.has_room.set()
+        self.roomy.set()
         self.data = b""
         self.message_data = self.frame_data = self.control_frame_data = None
         super().onClose(*arguments)
@@ -238,6 +200,19 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         elif self.never_opened:
             hang_up(self)
 
+    def close(self, code: int) -> None:
+        """Say goodbye, or cut off who has not taken what was written; the application hears at once that it is over."""
+        if not self.has_room:
+            self.drop("takes nothing")
+        elif self.state == self.STATE_OPEN:
+            try:
+                self.serverClose(code)
+            except (Disconnected, RuntimeError) as error:
+                if LET_GO not in str(error) and not isinstance(error, Disconnected):
+                    raise
+                hang_up(self)
+        self.application_queue.put_nowait({"type": "websocket.disconnect", "code": 1006})
+
     def sendData(  # noqa: N802 - Autobahn's name
         self, data: bytes, sync: bool = False, chopsize: int | None = None
     ) -> None:
@@ -248,7 +223,7 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         if sync or chopsize or self.send_queue:
             super().sendData(data, sync, chopsize)
             return
-        taken = self.transport.writeSomeData(data) if self.has_room.is_set() else 0
+        taken = self.transport.writeSomeData(data) if self.has_room else 0
         if taken == len(data):
             return
         # Of a failure Twisted hears when it tries again.
@@ -264,16 +239,18 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         if (
             self.transport.connected
         ):  # also while its HTTP channel is told to wait, which then tells us to go on
-            self.has_room.clear()
+            self.roomy.clear()
 
     def pauseProducing(self) -> None:  # noqa: N802 - Twisted's name
         """Let the sender wait."""
-        self.has_room.clear()
+        self.roomy.clear()
 
     def resumeProducing(self) -> None:  # noqa: N802 - Twisted's name
         """Let the sender go on."""
-        self.has_room.set()
+        self.roomy.set()
+        if self.on_room is not None:
+            self.on_room()
 
     def stopProducing(self) -> None:  # noqa: N802 - Twisted's name
         """Let the sender find out that the socket is gone."""
-        self.has_room.set()
+        self.roomy.set()

@@ -6,6 +6,7 @@ from the database, the interfaces from the system, both read again every few sec
 
 import contextlib
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from ipaddress import ip_address
 from threading import Lock
 
@@ -136,12 +137,14 @@ def in_url(address: str) -> str:
     return f"[{address}]" if ":" in address else address
 
 
+@lru_cache(512)
 def _is_loopback(address: str) -> bool:
     with contextlib.suppress(ValueError):
         return ip_address(address).is_loopback
     return True  # no address at all, as of a socket of this computer
 
 
+@lru_cache(512)
 def _is_or_names(host: str, own: str) -> bool:
     """Tell whether a Host header is this address, or a name: then where it led to is where it arrived."""
     try:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 
@@ -131,6 +132,7 @@ def rank(
     return tuple(outside) or (own,)
 
 
+@lru_cache(512)
 def plain(address: str) -> str:
     """Return an address without its zone, an IPv4 one that is dressed as IPv6 as itself; unchanged when it is none."""
     try:

@@ -16,6 +16,8 @@ def is_sound_path(path: str) -> bool:
 
 def is_sound_query(query: str) -> bool:
     """Tell whether a query (as it came, with its % codes) can be one of ours, in its names and its values."""
+    if len(query) <= MAX_QUERY and not {"%", NUL} & set(query):
+        return True
     return are_sound(
         (unquote_plus(piece) for pair in query.split("&") for piece in pair.split("=")), MAX_QUERY
     )

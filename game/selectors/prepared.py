@@ -27,16 +27,26 @@ class Worded:
     sql: str
     parameters: tuple[tuple[bool, Any], ...]
     read: Callable[[Sequence[tuple[Any, ...]]], list[Any]]
+    count: int  # of values that it is asked with
+    is_among: bool  # the last of them are alternatives
 
     def filled_in(self, values: tuple[int | str, ...]) -> list[Any]:
-        """Return the parameters for one asking."""
+        """Return the parameters for one asking. Raises ValueError where it is asked with fewer or more than it takes."""
+        if self.is_among and values:
+            values += values[-1:] * (self.count - len(values))
+        if len(values) != self.count:
+            raise ValueError(f"asked with {len(values)} values instead of {self.count}")
         return [values[it] if is_place else it for is_place, it in self.parameters]
+
+
+MANY = 64
 
 
 class Prepared(Generic[Found]):
     """A query as a function of ints and strings, never None; `make` returns it from them, and is called once.
 
     What `make` does with them must end up in the query's parameters: raises ValueError for one that is nowhere in it.
+    `*names` of `make` are one to MANY values among which something is looked for; the last is asked with again, up to MANY.
     """
 
     def __init__(self, make: Callable[..., QuerySet[Any, Found]]) -> None:
@@ -56,7 +66,10 @@ class Prepared(Generic[Found]):
         return found[0] if found else None
 
     def _word(self) -> Worded:
-        kinds = [one.annotation for one in inspect.signature(self._make).parameters.values()]
+        kinds: list[type] = []
+        taken = [*inspect.signature(self._make).parameters.values()]
+        for one in taken:
+            kinds += [one.annotation] * (MANY if one.kind is one.VAR_POSITIONAL else 1)
         marks = [MARKS[kind](at) for at, kind in enumerate(kinds)]
         query = self._make(*marks)
         compiler = query.query.get_compiler(connection=connection)
@@ -64,7 +77,7 @@ class Prepared(Generic[Found]):
         places = tuple((True, marks.index(it)) if it in marks else (False, it) for it in parameters)
         if len({it for is_place, it in places if is_place}) < len(marks):
             raise ValueError("a value is not in the query as it was given")
-        worded = Worded(sql, places, _reader(query, compiler))
+        worded = Worded(sql, places, _reader(query, compiler), len(marks), len(marks) > len(taken))
         self._worded[connection.vendor] = worded
         return worded
 

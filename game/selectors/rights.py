@@ -1,5 +1,6 @@
 """Who may see and do what, read from grants and occupancies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
-from game.selectors.prepared import Prepared
+from game.selectors.prepared import MANY, Prepared
 
 
 def is_facilitator(device_id: int, workshop_id: int) -> bool:
@@ -78,12 +79,29 @@ def place_of(device_id: int, workshop_id: int) -> Place | None:
     return Place(person.pk, person.alias, observation.table, None, observation.since)
 
 
+def seats_of(token_hashes: Sequence[str], workshop_id: int) -> list[tuple[str, int, int, int]]:
+    """Return token hash, device, seat and game of each seat that these devices hold; `place_of` is the first of a device."""
+    parts = (token_hashes[at : at + MANY] for at in range(0, len(token_hashes), MANY))
+    return [seat for part in parts for seat in _seats_of.all(workshop_id, *part)]
+
+
+@Prepared
+def _seats_of(workshop: int, *hashes: str) -> QuerySet[Occupancy, tuple[str, int, int, int]]:
+    found = _all_held(workshop).filter(person__device__token_hash__in=hashes).order_by("pk")
+    return found.values_list(
+        "person__device__token_hash", "person__device_id", "seat_id", "seat__table__game_id"
+    )
+
+
+def _all_held(workshop: int) -> QuerySet[Occupancy, Occupancy]:
+    held = Occupancy.objects.filter(person__workshop_id=workshop, until=None)
+    return held.filter(seat__table__game__in=_newest(workshop))
+
+
 @Prepared
 def _held(device: int, workshop: int) -> QuerySet[Occupancy, Occupancy]:
-    held = Occupancy.objects.filter(person__device_id=device, person__workshop_id=workshop, until=None)
-    placed = held.filter(seat__table__game__in=_newest(workshop)).select_related(
-        "person", "seat__table__game__workshop"
-    )
+    placed = _all_held(workshop).filter(person__device_id=device)
+    placed = placed.select_related("person", "seat__table__game__workshop")
     return placed.defer("seat__table__snapshot").order_by("pk")[:1]
 
 

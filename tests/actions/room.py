@@ -41,9 +41,9 @@ class Room:
         sender = (device or self.facilitator).pk
         return commands.carry_out(self.game.pk, [Request(command, "facilitator", sender)])[0]
 
-    def next(self, id: str | None = None, step: int | None = None) -> Ack | Refusal:
+    def next(self, id: str | None = None, step: int | None = None, *, reveal: bool = False) -> Ack | Refusal:
         every = tuple(range(1, 201))  # with a yes to whatever is filled in for a municipality
-        return self.run(Next(id or new_id(), self.game.step if step is None else step, every))
+        return self.run(Next(id or new_id(), self.game.step if step is None else step, every, reveal=reveal))
 
     def clock(self, seconds: int) -> Ack | Refusal:
         return self.run(StartClock(new_id(), self.game.step, seconds))

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from game.models import Game, Occupancy, Person, Seat
-from game.selectors.prepared import Prepared
+from game.selectors.prepared import MANY, Prepared
 from tests.actions.room import start
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,30 @@ def test_it_brings_rows_as_django_has_them() -> None:
 
     assert _seats.all(game.pk) == [*Seat.objects.filter(table__game=game).values_list("pk", "role", "bot")]
     assert {type(bot) for _, _, bot in _seats.all(game.pk)} == {bool}
+
+
+@Prepared
+def _called(workshop: int, *aliases: str) -> QuerySet[Person, tuple[str]]:
+    found = Person.objects.filter(workshop_id=workshop, alias__in=aliases)
+    return found.order_by("alias").values_list("alias")
+
+
+def test_it_looks_for_one_or_many() -> None:
+    room = start()
+    for alias in ("Egel", "Das", "Vos"):
+        room.join(alias)
+
+    assert _called.all(room.workshop.pk, "Das") == [("Das",)]
+    assert _called.all(room.workshop.pk, "Vos", "nobody", "Das") == [("Das",), ("Vos",)]
+    assert _called.all(room.workshop.pk, *["Egel"] * MANY) == [("Egel",)]
+
+
+@pytest.mark.parametrize(
+    ("query", "values"), [(_places, (1,)), (_called, ()), (_called, (1, *["x"] * (MANY + 1)))]
+)
+def test_it_is_asked_with_what_it_takes(query: Prepared, values: tuple[int | str, ...]) -> None:
+    with pytest.raises(ValueError, match=f"asked with {len(values)} values"):
+        query.all(*values)
 
 
 def test_nothing_is_found_where_there_is_nothing() -> None:

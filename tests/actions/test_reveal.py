@@ -33,7 +33,10 @@ def room(settings):
 def later(room, seconds):
     """Let so much time go by."""
     game = room.game
-    moments = {name: getattr(game, name) for name in ("opened_at", "changed_at", "paused_at", "deadline")}
+    moments = {
+        name: getattr(game, name)
+        for name in ("opened_at", "changed_at", "revealed_at", "paused_at", "deadline")
+    }
     moved = {name: at - timedelta(seconds=seconds) for name, at in moments.items() if at is not None}
     Game.objects.filter(pk=game.pk).update(**moved)
 
@@ -73,16 +76,45 @@ def test_the_second_half_of_a_double_click_is_refused(room, settings):
     later(room, 6)
     assert room.next().code == "revealed"
     refused = room.next()
-    assert (refused.code, 0 < refused.params["ms"] <= 5000) == ("just_moved_on", True)
+    assert (refused.code, 0 < refused.params["ms"] <= 12_500) == ("just_moved_on", True)
 
 
 def test_a_press_that_meant_the_last_beat_does_not_go_on(room, settings):
     settings.STEADY_SECONDS = 60
     later(room, REVEAL_SECONDS + 0.2)
     assert (room.next().code, room.game.phase) == ("just_moved_on", Phase.OUTCOME)
-    later(room, 60)
+    later(room, 150)
     assert isinstance(room.next(), Ack)
     assert room.game.phase == Phase.AGREE
+
+
+def test_a_press_on_show_all_of_it_never_begins_a_round(room):
+    later(room, REVEAL_SECONDS + 60)
+    assert (room.next(reveal=True).code, room.game.phase) == ("revealed", Phase.OUTCOME)
+    room.next()
+    assert (room.game.phase, room.game.round) == (Phase.AGREE, 2)
+
+
+def test_all_of_it_stays_for_longer_than_another_step(room, settings):
+    settings.STEADY_SECONDS = 20
+    assert panel_room(load(room.game.pk)).rest_ms == 50_000, "from the end of the last beat on"
+    later(room, REVEAL_SECONDS + 40)
+    assert room.next().code == "just_moved_on"
+    later(room, 10)
+    assert room.next().code is None
+    assert room.game.phase == Phase.AGREE
+
+
+def test_so_it_does_when_somebody_had_it_shown(room, settings):
+    settings.REVEAL_SECONDS, settings.STEADY_SECONDS = 120.0, 20
+    later(room, 30)
+    assert room.next().code == "revealed"
+    game = room.game
+    assert panel_room(load(game.pk)).steady_ms == milliseconds(game.revealed_at) + 50_000
+    later(room, 40)
+    assert room.next().code == "just_moved_on"
+    later(room, 10)
+    assert room.next().code is None
 
 
 def test_a_pause_holds_it(room):

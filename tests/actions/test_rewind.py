@@ -154,6 +154,12 @@ def test_after_three_silent_rounds_the_tables_talk():
     room.assert_replays()
 
 
+@pytest.mark.parametrize(("minutes", "talked"), [(45, 3), (75, 5), (120, 8), (0, 5)])
+def test_its_clock_follows_the_plan_of_the_evening(minutes, talked):
+    room = in_time_out(minutes=minutes)
+    assert round((room.game.deadline - timezone.now()).total_seconds() / 60) == talked
+
+
 def test_a_time_out_whose_time_is_up_waits_for_the_facilitator():
     room = in_time_out()
     Game.objects.filter(pk=room.game.pk).update(deadline=timezone.now() - timedelta(seconds=1))

@@ -129,6 +129,9 @@ class Phone:
 
     def tap(self, task: int, option: str) -> None:
         """Tap an option, or the switch that is on where none of them is wanted; it need not have reached the server."""
+        folded = self.tasks.nth(task).locator("details.kept:not([open]) > summary")
+        if folded.count():
+            folded.click()
         if option not in RESTS:
             self.option(task, option).click()
         elif (is_on := self.tasks.nth(task).locator("label:has(input:checked)")).count():

@@ -122,6 +122,15 @@ def test_the_street_is_in_view_with_many_tasks_in_trouble(style_page: Page) -> N
     assert {state: outside for state, outside in found.items() if any(outside)} == {}
 
 
+def test_names_stay_words_with_large_text(style_page: Page) -> None:
+    style_page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    set_text_size([style_page], 32)
+    style_page.goto("/styleguide/phone/?state=outcome&role=resident&language=nl")
+    names = style_page.locator("#tasks .task-name")
+    expect(names).to_have_count(2)
+    assert names.evaluate_all("names => names.filter((one) => one.offsetWidth < 100).length") == 0
+
+
 def set_text_size(pages: list[Page], pixels: int) -> None:
     """Set the browser's own text size, as people do in the settings of their phone."""
     for page in pages:

@@ -29,6 +29,21 @@ def test_a_double_press_goes_one_step(watch: Watch, panel: Panel) -> None:
     panel.sees("act", 1)
 
 
+def test_who_is_cut_off_by_a_press_is_asked_about_once(watch: Watch, panel: Panel) -> None:
+    Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
+    panel.next()
+    panel.sees("agree", 1)
+    panel.page.locator("#next").click()
+    expect(panel.page.locator("#confirm-title")).to_have_text(panel.word("ui.panel.confirm.unready.title"))
+    expect(panel.page.locator("#confirm-text")).to_contain_text("Egel")
+    found = barriers(panel.page, "somebody is still choosing")
+    panel.answer(False)
+    panel.sees("agree", 1)
+    panel.page.locator("#next").click()
+    panel.sees("act", 1)
+    assert found == []
+
+
 def test_two_windows_of_the_facilitator_press_once_each_and_go_one_step(watch: Watch, panel: Panel) -> None:
     Phone.join(watch.visitor(), panel.code, "Egel")
     other = panel.page.context.new_page()

@@ -216,6 +216,14 @@ def test_trouble_comes_first_but_not_under_the_pointer(panel: Panel, phone: Phon
     expect(numbers.first).to_have_attribute("data-table", "1")
     panel.page.mouse.move(2, 400)
     expect(numbers.first).to_have_attribute("data-table", "2")
+    panel.page.set_viewport_size({"width": 360, "height": 740})
+    need = panel.page.locator("#needs-list button").first  # on top, where no tile is in sight
+    expect(need).to_contain_text(panel.word("ui.table", table=2))
+    found = barriers(panel.page, "a table needs somebody, on a phone")
+    need.click()
+    expect(panel.page.locator("#people-title")).to_be_focused()
+    expect(panel.page.locator("#people-title")).to_have_text(panel.word("ui.panel.people_of", table=2))
+    assert found == []
 
 
 def _seat(panel: Panel, role: str) -> int:

@@ -36,8 +36,10 @@ def texts(panel: Panel, state: str) -> list[str]:
 def test_texts_are_let_through_at_once_and_taken_back(voices: tuple[Panel, list[Voice]]) -> None:
     panel, _ = voices
     assert texts(panel, "waiting") == [*TEXTS]
+    expect(panel.page.locator("#near-list > li")).to_have_text([*TEXTS])  # beside the one button
     found = barriers(panel.page, "panel, texts that wait")
-    panel.page.locator("#show-all").click()
+    panel.page.locator("#near-show").click()
+    expect(panel.page.locator("#near")).to_be_hidden()
     expect(panel.posts("shown")).to_have_count(3)
     panel.tells("ui.panel.judged.shown.other", count=3)
     panel.undo()

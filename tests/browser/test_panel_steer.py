@@ -92,7 +92,7 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
     projector.sees("time_out")
     panel.advises("time_out_setback")  # round 3 brought one
     panel.promises("outcome", "agree.one", round=4)
-    expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(5:00|4:\d\d)$"))
+    expect(panel.page.locator("#clock.running")).to_have_text(re.compile(r"^(6:00|5:\d\d)$"))  # of 75 minutes
     phone = Phone.join(watch.visitor(), panel.code, "Egel", lobby=False)
     phone.sees("time_out")
     panel.start_own_clock("0:01")
@@ -215,11 +215,11 @@ def test_the_plan_and_own_notes_stand_on_the_panel_and_stay(watch: Watch, browse
     panel.next()
     panel.sees("agree", 1)
     expect(note).to_have_value("")
-    expect(page.locator("#schedule-text")).to_have_text(panel.word("ui.panel.schedule", now=8, minutes=75))
+    expect(page.locator("#schedule-text")).to_have_text(panel.word("ui.panel.schedule", now=0, minutes=67))
     for _ in range(3):
         panel.next()
     panel.sees("agree", 2)
-    ahead = panel.word("ui.panel.schedule_ahead", now=8, minutes=75, early=7)
+    ahead = panel.word("ui.panel.schedule_ahead", now=0, minutes=67, early=7)
     expect(page.locator("#schedule-text")).to_have_text(ahead)
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -72,10 +72,17 @@ def test_promises_are_made_kept_and_broken_and_the_debrief_shows_both(
     expect(cells).to_have_count(1)
     panel.next()
     expect(cells).to_have_count(2)
-    panel.next()
-    expect(cells).to_have_count(4)
     play, green = told["task.play.name"], told["task.green.name"]
-    expect(cells.nth(2)).to_contain_text(f"{play}: {told['holder.residents']}.")
-    # Nobody came where two had promised to; where one kept the promise it was done together.
-    expect(cells.nth(3)).to_contain_text(f"{play}: {told['holder.professionals']}.")
-    expect(cells.nth(3)).to_contain_text(f"{green}: {told['holder.together']}.")
+    expect(cells.nth(1)).to_contain_text(f"{play}: {told['holder.professionals']}.")
+    expect(cells.nth(1)).to_contain_text(f"{green}: {told['holder.together']}.")
+    otherwise = resident.page.locator("#story .gap-mark.otherwise")
+    expect(otherwise).to_have_count(0)  # first people look
+    panel.next()
+    expect(otherwise).to_have_count(3)
+    expect(otherwise.filter(has_text=f"{green}:")).to_have_count(0)
+
+    # Where two had promised to come nobody came.
+    panel.picture("asked").click()
+    panel.is_at("what_happened", "asked")
+    broken = told["debrief.promises.broken"].format(round=1, task=play, promised=2, kept=0, did=1)
+    expect(resident.page.locator("#story .promise-lines li").filter(has_text=broken)).to_be_visible()

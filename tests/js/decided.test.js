@@ -6,7 +6,7 @@ import { bring } from "./page.js";
 import { PLAY } from "./play.js";
 
 bring({ structure: PLAY });
-const { decidedOf } = await import("../../static/js/state/decided.js");
+const { decidedOf, otherwiseOf } = await import("../../static/js/state/decided.js");
 
 const story = (...tasks) => ({ rounds: [{ tasks: tasks.map(([holder, done]) => ({ holder, done })) }] });
 
@@ -27,4 +27,14 @@ test("else what was decided most, over all tables", () => {
 
 test("nothing was decided where nothing was played", () => {
   assert.deepEqual(decidedOf([]), { holder: "together", of: 0, decided: 0, done: 0 });
+});
+
+test("what was done otherwise is counted, and how much of it was to be done together", () => {
+  const told = story(
+    ["together", "together"],
+    ["together", "professionals"],
+    ["professionals", ""],
+    ["residents", "residents"],
+  );
+  assert.deepEqual(otherwiseOf(told), { count: 2, of: 4, together: 1 });
 });

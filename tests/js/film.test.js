@@ -48,26 +48,49 @@ test("before round 1 nobody is there, and every task looks the same", () => {
   ]);
 });
 
-test("a line counts who came, and says the one thing that stands out most", () => {
+test("a line counts who came, and says what one would point at", () => {
   const along = [task(), task()];
   const alone = [task({ took_over: 1, worked_along: 0 }), task({ took_over: 2, worked_along: 0 })];
   const nobody = task({ joined: 0, worked_along: 0 });
   const came = { code: "came", params: { count: 2, of: 2 } };
   assert.deepEqual(lineOf(...game([line()], [along]), 0), [came, { code: "along" }]);
   assert.deepEqual(said([line()], [alone]), ["came", "alone"]);
-  assert.deepEqual(said([line()], [[task(), nobody]]), ["came", "nobody"]);
-  assert.deepEqual(said([line()], [[nobody, nobody]]), ["came", "nobody_many"]);
-  assert.deepEqual(said([line({ empty: true })], [[nobody, nobody]]), ["came", "empty"]);
-  assert.deepEqual(said([line({ empty: true }), line({ empty: true })], [along, alone]), ["came", "alone"]);
-  assert.deepEqual(said([line(), line()], [along, [task({ sheets: 2 }), task()]]), ["came", "paper"]);
+  assert.deepEqual(said([line({ empty: true })], [[nobody, nobody]]), ["came", "empty", "nobody"]);
   assert.deepEqual(said([line()], [[task({ sheets: 2 }), task()]]), ["came", "along"]);
   assert.deepEqual(said([line()], [[task({ claimed: 2 }), task()]]), ["came", "claimed"]);
-  const mixed = [task({ took_over: 1 }), task()];
-  assert.deepEqual(said([line()], [mixed]), ["came", "calm"]);
-  assert.deepEqual(said([line()], [[task({ took_over: 1, incident: true }), task()]]), ["came", "incident"]);
+  assert.deepEqual(said([line()], [[task({ took_over: 1 }), task()]]), ["came", "calm"]);
 });
 
-test("a setback is named by its task", () => {
-  const hit = line({}, [{ quality: 0.5 }, { quality: 0.3, setback: true }]);
-  assert.deepEqual(lineOf(...game([hit], [[task(), task()]]), 0)[1], { code: "setback", task: "play" });
+test("who came is said where it is not as in the round before, and the purse when it becomes empty", () => {
+  const along = [task(), task()];
+  const more = [task({ joined: 2 }), task()];
+  assert.deepEqual(said([line(), line()], [along, along]), ["along"]);
+  assert.deepEqual(said([line(), line()], [along, more]), ["came", "along"]);
+  assert.deepEqual(said([line(), line({ empty: true })], [along, along]), ["empty"]);
+  assert.deepEqual(said([line({ empty: true }), line({ empty: true })], [along, along]), ["along"]);
+  assert.deepEqual(said([line(), line()], [along, [task({ sheets: 2 }), task()]]), ["paper"]);
+});
+
+test("places are named where they are few: where it went wrong, where nobody came, where residents were alone", () => {
+  const wrong = task({ incident: true });
+  const left = task({ worked_along: 0 });
+  const nobody = task({ joined: 0, worked_along: 0 });
+  const about = (tasks) => lineOf(...game([line()], [tasks]), 0).slice(1);
+  assert.deepEqual(about([task(), wrong]), [{ code: "wrong", tasks: ["play"] }]);
+  assert.deepEqual(about([wrong, wrong]), [{ code: "wrong", tasks: ["green", "play"] }]);
+  assert.deepEqual(about([left, nobody]), [
+    { code: "nobody", tasks: ["play"] },
+    { code: "left", tasks: ["green"] },
+  ]);
+  const [story, film] = game([line({}, Array(3).fill({ quality: 0.5 }))], [[wrong, wrong, wrong]]);
+  const three = { ...story, tasks: ["green", "safe", "play"] };
+  assert.deepEqual(lineOf(three, film, 0)[1], { code: "wrong_many", params: { count: 3 } });
+});
+
+test("a place that went down by as much as one sees is named, once", () => {
+  const low = line({}, [{ quality: 0.5 }, { quality: 0.5 }]);
+  const lower = line({}, [{ quality: 0.4 }, { quality: 0.3 }]);
+  const fallen = (tasks) => lineOf(...game([low, lower], [[task(), task()], tasks]), 1);
+  assert.deepEqual(fallen([task(), task()]), [{ code: "fell", tasks: ["play"] }]);
+  assert.deepEqual(fallen([task(), task({ incident: true })]), [{ code: "wrong", tasks: ["play"] }]);
 });

@@ -9,6 +9,7 @@ const words = {
   "ui.projector.proposed": "{said} of {of} have proposed",
   "ui.projector.spent_figure": "spent {cost}",
   "ui.projector.bots_play": "bots",
+  "ui.projector.nobody": "nobody",
 };
 for (const holder of ["residents", "together", "professionals"]) words[`holder.${holder}`] = holder;
 for (const code of TASKS) {

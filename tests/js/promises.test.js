@@ -5,7 +5,7 @@ import { bring } from "./page.js";
 import { PLAY } from "./play.js";
 
 bring({ structure: PLAY });
-const { anyPromised, notKept, promisedHolder, promisedOn, promisesCounted, promisesTold } =
+const { anyPromised, notKept, promisedOn, promisesCounted, promisesTold } =
   await import("../../static/js/state/promises.js");
 
 const line = (role, promised, kept, did) => ({ role, promised, kept, did });
@@ -72,18 +72,6 @@ test("a game without promises has nothing to tell", () => {
   assert.equal(anyPromised(story([SILENT, SILENT])), false);
   assert.deepEqual(notKept(story([SILENT, SILENT])), []);
   assert.equal(anyPromised(story([SILENT, SILENT], [KEPT, KEPT])), true);
-});
-
-test("who promised a task is said in the word of who can carry it", () => {
-  const both = task(line("professional", 1, 1, 1), line("resident", 2, 0, 0));
-  assert.deepEqual([KEPT, BROKEN, LEFT, SILENT, both].map(promisedHolder), [
-    "together",
-    "residents",
-    "",
-    null,
-    "together",
-  ]);
-  assert.equal(promisedHolder(task(line("professional", 1, 0, 0), line("resident", 0, 0, 0))), "professionals");
 });
 
 test("promises are counted over rounds and tables", () => {

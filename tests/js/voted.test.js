@@ -25,6 +25,16 @@ test("what many voted for and hardly moved anything comes first, and is called a
     rows.map(({ votes }) => votes),
     [4, 4, 1, 0, 0],
   );
+  assert.deepEqual(
+    rows.map(({ isMost }) => isMost),
+    [false, false, false, true, false],
+  );
+});
+
+test("what few voted for is no surprise", () => {
+  const rows = told(ALL, { budget: 2, paid: 4 }, 0.34);
+  assert.deepEqual(codes(rows.filter(({ isSurprise }) => isSurprise)), []);
+  assert.equal(rows[0].code, "budget");
 });
 
 test("with hardly any votes the largest effect comes first, also one that comes of reacting", () => {
@@ -56,6 +66,10 @@ test("where nothing moved much there is no surprise, and that is said", () => {
   assert.equal(isLittle(answers, 0.41), true);
   assert.equal(isLittle([...answers, { code: "c", end: 0.52 }], 0.41), false);
   assert.equal(told(answers, { a: 5 }, 0.41)[0].isSurprise, false);
+  assert.equal(
+    told(answers, { a: 5 }, 0.41).some(({ isMost }) => isMost),
+    false,
+  );
   assert.equal(told([...answers, { code: "c", end: 0.52 }], { a: 5 }, 0.41)[0].isSurprise, true);
 });
 

@@ -17,10 +17,12 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+import psutil
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 180.0
 FIRST_PORT = 10_000
-SWITCHES = ("WORK_AHEAD",)  # with which whole suites are tried on and off
+SWITCHES = ("WORK_AHEAD", "SHORT_WAY")  # with which whole suites are tried on and off
 LOGGED = re.compile(r"\d{4}-\d{2}-\d{2} ")  # how a line of the log begins
 
 
@@ -42,6 +44,13 @@ def _first_of_connections() -> int:
     told = Path("/proc/sys/net/ipv4/ip_local_port_range")
     first = int(told.read_text().split()[0]) if told.exists() else 32768
     return first if first > FIRST_PORT else 32768
+
+
+def is_held(port: int, peer: int) -> bool:
+    """Tell whether this computer still holds the server's end, at `port`, of a connection from port `peer`."""
+    return any(
+        (one.laddr[1], one.raddr and one.raddr[1]) == (port, peer) for one in psutil.net_connections("tcp4")
+    )
 
 
 class Server:

@@ -18,12 +18,14 @@ from game.live.connection import Connection
 from game.live.parts import NOTHING, Parts, Prepared, all_phones, make_parts
 from game.live.room import LiveRoom
 from game.live.seated import Looking, Seated
+from game.live.shown import NO_PROCESS, Shown
 from game.models import Observation, Table
 from game.protocol.commands.player import Choose, Predict
 from game.protocol.messages import Ack
 from game.selectors.live.loading import load, played_on, with_desk
 from game.selectors.live.values import LiveGame
 from tests.actions.room import Player, Room, decides, new_id, start
+from tests.live.test_connection import Peer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -197,7 +199,7 @@ def test_what_is_put_together_before_it_is_stored_is_shown_only_if_just_that_is(
     async def drawn(stored: broadcast.Play) -> Parts | None:
         live = LiveRoom(game_id)
         for player in room.players:
-            live.add(Connection(nothing, nothing), Seated("player", player.device.pk, player.seat_id))
+            live.add(Connection(nothing, Peer()), Seated("player", player.device.pk, player.seat_id))
         live.show(before)
         while (table := live.next_unprepared(0)[0]) is not None:
             assert before.game is not None
@@ -213,6 +215,32 @@ def test_what_is_put_together_before_it_is_stored_is_shown_only_if_just_that_is(
     shown = {table_id: (phones.shared, phones.mine) for table_id, phones in hub.parts.phones.items()}
     assert {table_id: (phones.shared, phones.mine) for table_id, phones in found.phones.items()} == shown
     assert asyncio.run(drawn(replace(play))) is None  # what was to be stored was not, but something else
+
+
+@pytest.mark.parametrize("merges", [True, False])
+def test_what_a_phone_is_sent_is_the_same_made_ahead_and_no_other_moment_is_used(merges: bool) -> None:
+    room, hub, _ = gather(8)
+    room.next()
+    hub.look()
+    before = hub.parts
+    room.next()
+    hub.look()
+    for player in room.players:
+        usual, ahead, moved, skipped = (
+            Shown(Seated("player", player.device.pk, player.seat_id), merges) for _ in range(4)
+        )
+        for one in (usual, ahead, moved, skipped):
+            assert len(one.frames(before, NO_PROCESS)) == 2
+        for one in (ahead, moved, skipped):
+            one.foresee(hub.parts)
+        moved.last = moved.clock = None  # it asked for all of it again
+        assert skipped.frames(before, NO_PROCESS) == []  # what was to be stored was not
+        sent = usual.frames(hub.parts, NO_PROCESS)
+        assert len(sent) == 2
+        assert [one.frames(hub.parts, NO_PROCESS) for one in (ahead, skipped)] == [sent, sent]
+        assert moved.frames(hub.parts, NO_PROCESS)[1:] == sent[1:]
+        assert (moved.last, ahead.last, ahead.clock) == (usual.last, usual.last, usual.clock)
+        assert ahead.frames(hub.parts, NO_PROCESS) == []
 
 
 async def nothing(*_: object) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
 import pytest
@@ -16,20 +16,18 @@ Event = dict[str, Any]
 
 
 class Peer:
-    """The other end: what it was sent, in order, taken only while `reads` is set."""
+    """The other end, and the wire to it: what was written, by piece; after one no room until `takes`, if `is_slow`."""
 
     def __init__(self) -> None:
-        self.sent: list[Event] = []
-        self.reads = asyncio.Event()
-        self.reads.set()
+        self.pieces: list[list[str]] = []
+        self.ended: list[int | str] = []  # the code of a goodbye, or why there was none
+        self.is_slow = False
+        self.has_room = True
+        self.on_room: Callable[[], None] | None = None
         self._events: asyncio.Queue[Event] = asyncio.Queue()
 
     async def receive(self) -> Event:
         return await self._events.get()
-
-    async def send(self, event: Event) -> None:
-        await self.reads.wait()
-        self.sent.append(event)
 
     def leave(self) -> None:
         self._events.put_nowait({"type": "websocket.disconnect", "code": 1005})
@@ -37,13 +35,30 @@ class Peer:
     def say(self, text: str) -> None:
         self._events.put_nowait({"type": "websocket.receive", "text": text})
 
+    def write(self, texts: Sequence[bytes]) -> None:
+        self.pieces.append([text.decode() for text in texts])
+        self.has_room = not self.is_slow
+
+    def close(self, code: int) -> None:
+        self.ended.append(code)
+        self.leave()
+
+    def drop(self, reason: str) -> None:
+        self.ended.append(reason)
+        self.leave()
+
+    def takes(self) -> None:
+        self.has_room = True
+        if self.on_room is not None:
+            self.on_room()
+
     @property
     def texts(self) -> list[str]:
-        return [event["text"] for event in self.sent if event["type"] == "websocket.send"]
+        return [text for piece in self.pieces for text in piece]
 
     async def has(self, count: int) -> None:
         async with asyncio.timeout(20):
-            while len(self.sent) < count:
+            while len(self.texts) < count:
                 await asyncio.sleep(0.001)
 
 
@@ -76,27 +91,9 @@ def ignore(text: str | None, data: bytes | None) -> None:
     pass
 
 
-async def test_a_slow_peer_skips_to_the_newest_screen() -> None:
-    peer = Peer()
-    connection = Connection(peer.receive, peer.send)
-    screen = Screen(connection)
-    peer.reads.clear()
-    running = asyncio.ensure_future(connection.run(ignore))
-    screen.change()
-    await settle()
-    for _ in range(50):
-        screen.change()
-        await settle()
-    peer.reads.set()
-    await peer.has(2)
-    peer.leave()
-    await running
-    assert peer.texts == ["1", "51"]
-
-
 async def test_screens_keep_their_distance_but_answers_do_not_wait() -> None:
     peer = Peer()
-    connection = Connection(peer.receive, peer.send, gap_seconds=0.5)
+    connection = Connection(peer.receive, peer, gap_seconds=0.5)
     screen = Screen(connection)
     running = asyncio.ensure_future(connection.run(ignore))
     screen.change()
@@ -111,102 +108,81 @@ async def test_screens_keep_their_distance_but_answers_do_not_wait() -> None:
     assert [json.loads(text) for text in peer.texts] == [1, {"type": "pong", "rev": 7}, 3]
 
 
-class AtOnce:
-    """A server's wire: the pieces that were written; after one it has no room until `takes`, where `is_slow`."""
-
-    def __init__(self) -> None:
-        self.pieces: list[list[str]] = []
-        self.is_slow = False
-        self.has_room = asyncio.Event()
-        self.has_room.set()
-
-    def write(self, texts: Sequence[bytes]) -> None:
-        self.pieces.append([text.decode() for text in texts])
-        if self.is_slow:
-            self.has_room.clear()
-
-    def drop(self, reason: str) -> None:
-        self.pieces.append([reason])
-
-    async def takes(self) -> None:
-        self.has_room.set()
-        await settle()
-
-
 @pytest.fixture
-async def line() -> AsyncIterator[tuple[Connection, AtOnce]]:
-    """A connection that is served, over a wire."""
-    peer, wire = Peer(), AtOnce()
-    connection = Connection(peer.receive, peer.send, wire=wire)
+async def line() -> AsyncIterator[tuple[Connection, Peer]]:
+    """A connection that is served."""
+    peer = Peer()
+    connection = Connection(peer.receive, peer)
     running = asyncio.ensure_future(connection.run(ignore))
     await settle()
-    yield connection, wire
+    yield connection, peer
     peer.leave()
     await running
 
 
 async def test_what_is_said_over_a_wire_is_written_before_the_next_turn(
-    line: tuple[Connection, AtOnce],
+    line: tuple[Connection, Peer],
 ) -> None:
-    connection, wire = line
+    connection, peer = line
     screen = Screen(connection)
     screen.change()
     connection.say(Pong(7))
-    assert wire.pieces == [["1"], ['{"type":"pong","rev":7}']]
+    assert peer.pieces == [["1"], ['{"type":"pong","rev":7}']]
 
 
 async def test_small_frames_of_one_screen_go_in_one_piece_and_what_follows_a_large_one_alone(
-    line: tuple[Connection, AtOnce],
+    line: tuple[Connection, Peer],
 ) -> None:
-    connection, wire = line
+    connection, peer = line
     large = "l" * (SMALL + 1)
-    connection.frames = lambda: [b"screen", b"clock", large.encode(), b"log"] if not wire.pieces else []
-    wire.is_slow = True
+    connection.frames = lambda: [b"screen", b"clock", large.encode(), b"log"] if not peer.pieces else []
+    peer.is_slow = True
     connection.changed()
     connection.say(Pong(7))
-    await wire.takes()
-    await wire.takes()
-    assert wire.pieces == [["screen", "clock", large], ['{"type":"pong","rev":7}'], ["log"]]
+    peer.takes()
+    peer.takes()
+    assert peer.pieces == [["screen", "clock", large], ['{"type":"pong","rev":7}'], ["log"]]
 
 
 async def test_a_peer_whose_wire_is_full_skips_to_the_newest_screen(
-    line: tuple[Connection, AtOnce],
+    line: tuple[Connection, Peer],
 ) -> None:
-    connection, wire = line
+    connection, peer = line
     screen = Screen(connection)
-    wire.is_slow = True
+    peer.is_slow = True
     for _ in range(50):
         screen.change()
         await settle()
-    assert wire.pieces == [["1"]]
-    await wire.takes()
-    assert wire.pieces == [["1"], ["50"]]
+    assert peer.pieces == [["1"]]
+    peer.takes()
+    assert peer.pieces == [["1"], ["50"]]
 
 
 async def test_who_is_silent_and_takes_nothing_is_cut_without_a_goodbye(
-    line: tuple[Connection, AtOnce], monkeypatch: pytest.MonkeyPatch
+    line: tuple[Connection, Peer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A computer that has no room for what comes soon sends nothing either, however often its page pings."""
-    connection, wire = line
+    connection, peer = line
     monkeypatch.setattr(module, "SILENCE_SECONDS", 0.0)
-    wire.is_slow = True
+    peer.is_slow = True
     connection.say(Pong(7))
     async with asyncio.timeout(20):
-        while wire.pieces[1:] != [["reads nothing"]]:
+        while peer.ended != ["reads nothing"]:
             await asyncio.sleep(0.01)
 
 
 async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
-    line: tuple[Connection, AtOnce], caplog: pytest.LogCaptureFixture
+    line: tuple[Connection, Peer], caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail() -> list[bytes]:
         raise ValueError("broken")
 
-    connection, wire = line
+    connection, peer = line
     connection.frames = fail
     connection.changed()  # in whose loop this is called goes on
     await settle()
-    assert (wire.pieces, [record.message for record in caplog.records]) == ([], ["a socket failed"])
+    assert [record.message for record in caplog.records] == ["a socket failed"]
+    assert (peer.pieces, peer.ended) == ([], [4012])
 
 
 LATE = READ_SECONDS + 1
@@ -230,7 +206,7 @@ async def test_who_goes_on_saying_that_it_shows_nothing_of_what_it_was_sent_does
     sent: list[int], says: list[tuple[float, int]], reads: bool
 ) -> None:
     peer = Peer()
-    connection = Connection(peer.receive, peer.send)
+    connection = Connection(peer.receive, peer)
     began = time.monotonic()
     connection.shows(says[0][1], began)
     for rev in sent:
@@ -242,12 +218,12 @@ async def test_who_goes_on_saying_that_it_shows_nothing_of_what_it_was_sent_does
 
 async def test_too_many_unsent_answers_close_the_socket() -> None:
     peer = Peer()
-    connection = Connection(peer.receive, peer.send)
+    connection = Connection(peer.receive, peer)
     for _ in range(MAX_QUEUED + 1):
         connection.say(Pong(1))
     await connection.run(ignore)
     assert [json.loads(text) for text in peer.texts] == [{"type": "bye", "code": "too_fast"}]
-    assert peer.sent[-1] == {"type": "websocket.close", "code": 4008}
+    assert peer.ended == [4008]
 
 
 async def test_a_failure_closes_with_come_back_soon(caplog: pytest.LogCaptureFixture) -> None:
@@ -256,15 +232,15 @@ async def test_a_failure_closes_with_come_back_soon(caplog: pytest.LogCaptureFix
 
     peer = Peer()
     peer.say("anything")
-    await Connection(peer.receive, peer.send).run(fail)
-    assert peer.sent == [{"type": "websocket.close", "code": 4012}]
+    await Connection(peer.receive, peer).run(fail)
+    assert (peer.pieces, peer.ended) == ([], [4012])
     assert [record.message for record in caplog.records] == ["a socket failed"]
 
 
 async def test_whoever_leaves_is_let_go() -> None:
     peer = Peer()
-    connection = Connection(peer.receive, peer.send)
+    connection = Connection(peer.receive, peer)
     running = asyncio.ensure_future(connection.run(ignore))
     peer.leave()
     await asyncio.wait_for(running, 20)
-    assert peer.sent == []
+    assert (peer.pieces, peer.ended, peer.on_room) == ([], [], None)

@@ -12,7 +12,7 @@ import pytest
 from game.live.connection import READ_SECONDS
 from tests.live.conftest import Gather
 from tests.live.phones import Group, Phone
-from tests.live.server import Server
+from tests.live.server import Server, is_held
 from tests.live.test_bytes import Rude
 
 pytestmark = pytest.mark.faults
@@ -112,7 +112,12 @@ def test_slow_peers(group: Gather, server: Server, half_open: list[Trickling]) -
     made = group("Egel", "Merel", "Das", "Vos")
     made.begin()
     tapping = made.phone(2)
-    slow, deaf = slow_ones = [Slow(made, 0, PER_SECOND), Slow(made, 1, 100 * PER_SECOND)]
+    slow, deaf, full = slow_ones = [
+        Slow(made, 0, PER_SECOND),
+        Slow(made, 1, 100 * PER_SECOND),
+        Slow(made, 3, 0),  # whose computer has no room for its first screen
+    ]
+    ports = [one.socket.getsockname()[1] for one in slow_ones]
     taps = asked = trickled = 0
     until = time.monotonic() + LASTS_SECONDS
     while time.monotonic() < until:
@@ -129,6 +134,9 @@ def test_slow_peers(group: Gather, server: Server, half_open: list[Trickling]) -
             for trickling in half_open:
                 trickling.go_on()
 
+    assert [port for port in ports if is_held(server.port, port)] == [ports[0]], (
+        "of the others nothing is left"
+    )
     for one in slow_ones:
         one.socket.close()
     screens = [m["rev"] for m in slow.got if m["type"] == "player_screen"]
@@ -140,6 +148,7 @@ def test_slow_peers(group: Gather, server: Server, half_open: list[Trickling]) -
     assert before <= 1, "and what it did is answered after no screen but the one on its way"
     assert deaf.ended_after is not None, "who reads nothing more is cut off, though it has room"
     assert deaf.ended_after > READ_SECONDS
+    assert full.got == []
     assert [one for one in half_open if one.is_open] == []
 
 

@@ -1,13 +1,14 @@
 """What panel and projector cost the computer that shows them: processor time of the page's main thread, at many tables.
 
-    python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--times 3] [--debrief] [--hot]
+    python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--times 3] [--debrief] [--hot] [--tasks 3]
 
 Prints, per press, all of it and its longest task in milliseconds, how many frames it took, and what of it was script, style,
 layout and paint (with what comes before and after that), while Chromium slows that thread down so many times. What is
 counted is time that the thread ran, so that other work on this machine counts little; `first` is what it ran from a reload
 to the first paint. `drawn` is by the clock, other work and all: from the press, over the server, to the last frame of what
 it changed. The game is played so often as `--times` says, with `--debrief` through the short path of the debrief; at the end
-stands one table: the median of each. `--hot` also lists where scripts spend it.
+stands one table: the median of each. `--hot` also lists where scripts spend it, `--tasks` of what the longest tasks were:
+each kind of event without what ran within it, and a script's function by its name and line.
 """
 
 import argparse
@@ -40,6 +41,7 @@ CATEGORIES = [
 QUIET_MS = 2500  # after a press: the streets are drawn in slices
 STEPS = 5
 HOTTEST = 12
+LEAST_MS = 0.5  # of what a task is made of
 TASK = "RunTask"
 KINDS = {
     "script": {
@@ -70,6 +72,7 @@ class Measured:
     name: str
     slowed: float
     hot: bool
+    tasks: int
     found: dict[tuple[str, str], list[dict[str, float]]] = field(default_factory=dict)
 
     def during(self, what: str, act: Callable[[], object]) -> None:
@@ -98,6 +101,8 @@ class Measured:
         }
         self.found.setdefault((self.name, what), []).append(spent)
         print(_line(self.name, what, spent), flush=True)
+        for task in sorted(tasks, key=_ms, reverse=True)[: self.tasks]:
+            print(_made_of(task, events))
         if self.hot:
             print(_hottest(session.send("Profiler.stop")["profile"]))
         session.detach()
@@ -148,6 +153,33 @@ def _by_kind(events: list[dict[str, Any]]) -> dict[str, float]:
     return spent
 
 
+def _made_of(task: dict[str, Any], events: list[dict[str, Any]]) -> str:
+    """Return the events within a task, those that took longest first, each without the events within itself."""
+    ends = task["ts"] + task["dur"]
+    within = [one for one in events if one is not task and task["ts"] <= one["ts"] < ends]
+    spent: Counter[str] = Counter()
+    open_: list[tuple[float, str]] = []  # until when, and its name
+    for event in sorted(within, key=lambda one: (one["ts"], -one.get("dur", 0))):
+        while open_ and open_[-1][0] <= event["ts"]:
+            open_.pop()
+        spent[_named(event)] += _ms(event)
+        if open_:
+            spent[open_[-1][1]] -= _ms(event)
+        open_.append((event["ts"] + event.get("dur", 0), _named(event)))
+    lines = [f"{ms:10.1f} {name}" for name, ms in spent.most_common(HOTTEST) if ms > LEAST_MS]
+    return "\n".join([f"    a task of {_ms(task):.1f}", *lines])
+
+
+def _named(event: dict[str, Any]) -> str:
+    data = event.get("args", {}).get("data") or {}
+    if event["name"] == "FunctionCall":
+        return (
+            f"{data.get('functionName') or '-'} {data.get('url', '').split('/')[-1]}:{data.get('lineNumber')}"
+        )
+    counted = {"UpdateLayoutTree": event.get("args", {}).get("elementCount")}.get(event["name"])
+    return event["name"] + (f" of {counted}" if counted else "")
+
+
 def _line(name: str, what: str, spent: dict[str, float]) -> str:
     return f"{name:10}{what:24}" + "".join(f"{ms:7.0f} {kind}" for kind, ms in spent.items())
 
@@ -186,6 +218,7 @@ def main() -> None:
     parser.add_argument("--tables", type=int, default=40)
     parser.add_argument("--slowed", type=float, default=4)
     parser.add_argument("--hot", action="store_true")
+    parser.add_argument("--tasks", type=int, default=0)
     parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--debrief", action="store_true")
     parser.add_argument("--screens", nargs="*", default=["panel", "projector"])
@@ -199,7 +232,7 @@ def main() -> None:
             page = context.new_page()
             panel = Panel.start(page, server, tables=asked.tables, seats=6, rounds=3, rehearsal=True)
             with Desk(page) as desk:
-                measured = Measured(browser, page, screen, asked.slowed, asked.hot, found)
+                measured = Measured(browser, page, screen, asked.slowed, asked.hot, asked.tasks, found)
                 _play(measured, desk, panel)
                 if asked.debrief:
                     _debrief(measured, desk)

@@ -1,6 +1,6 @@
 """python -m tests.looks.identity: what stands for the game outside it, drawn anew from its own drawing.
 
-Icons (from static/img/icon.svg), the street of the join page (templates/street.html), what the game is in three pictures
+Icons (from static/img/icon.svg), the street of the join page (templates/street*.html), what the game is in three pictures
 (static/img/front-*.svg) and what a shared link shows (static/img/share-*.png), all from the style page, and the pictures of
 the README (docs/pictures, from a game that is played for it).
 """
@@ -31,6 +31,12 @@ SHOTS = {
     ("2-act", "panel"): "panel",
 }
 VIEW = {"panel": (1280, 800), "projector": (1280, 720), "phone": (390, 844)}
+# Where one sits down in another world, by the name of its template (game/web/picture.py), and what the style page is asked.
+ELSEWHERE = {
+    "street_school": "scenario=school",
+    "street_care": "scenario=care",
+    "street_general": "scene=general",
+}
 FRONT = "0 50 1064 424"  # what of it stands on the front door: less sky
 
 # The drawing with its colours in attributes: the front door has no style sheet of the street.
@@ -97,15 +103,25 @@ def front_door(browser: Browser, server: Server) -> None:
     page.locator("body[data-drawn]").wait_for()
     found = page.locator("section[data-part=front] svg.s-film").all()
     drawn, *beats = [HEX.sub(_hex, svg.evaluate(INLINE)) for svg in found]
-    (ROOT / "templates/street.html").write_text(
-        "{% comment %}A street on a good day; decoration only. Made by `python -m tests.looks.identity`.{% endcomment %}\n"
-        f'<svg class="street" viewBox="{FRONT}" aria-hidden="true" focusable="false">{drawn}</svg>\n'
-    )
+    door(drawn, "street")
     for number, beat in enumerate(beats, 1):
         picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{FRONT}">{beat}</svg>\n'
         (ROOT / f"static/img/front-{number}.svg").write_text(picture)
+    for name, asked in ELSEWHERE.items():
+        page.goto(f"{server.base_url}/styleguide/?part=front&{asked}")
+        page.locator("body[data-drawn]").wait_for()
+        first = page.locator("section[data-part=front] svg.s-film").first
+        door(HEX.sub(_hex, first.evaluate(INLINE)), name)
     page.close()
     share(browser, f'<svg viewBox="{FRONT}">{drawn}</svg>')
+
+
+def door(drawn: str, name: str) -> None:
+    """Write what stands over the door of one world."""
+    (ROOT / f"templates/{name}.html").write_text(
+        "{% comment %}A street on a good day; decoration only. Made by `python -m tests.looks.identity`.{% endcomment %}\n"
+        f'<svg class="street" viewBox="{FRONT}" aria-hidden="true" focusable="false">{drawn}</svg>\n'
+    )
 
 
 def _hex(found: re.Match[str]) -> str:

@@ -46,6 +46,8 @@ WIDE: dict[str, tuple[str, ...]] = {
 }
 TAPPED = {"refused": 0, "not-stored": 0, "unanswered": 3500}  # what a tap brings shows after so many ms
 LOST_MS = 4500
+WAIT_MS = 120_000  # forty streets on a busy computer
+UNDRAWN = "[data-part=picture]:empty:not([hidden] *)"  # streets are drawn a few in a frame
 
 
 def shoot_staged(
@@ -53,6 +55,7 @@ def shoot_staged(
 ) -> Iterator[str]:
     """Take a picture of every such screen in every language, theme and size, or in the first of each; yields names."""
     page = browser.new_page(reduced_motion="reduce", base_url=server.base_url)
+    page.set_default_timeout(WAIT_MS)
     for kind in kinds or list(STATES):
         screens = [*product(STATES[kind], QUERIES[kind]), *product(EXTREMES, WIDE[kind])]
         for (state, query), language, theme in product(
@@ -77,6 +80,7 @@ def _open(page: Page, kind: str, state: str, query: str) -> None:
     page.goto(f"/styleguide/{kind}/?state={state}&{query}")
     page.locator("body[data-phase]").wait_for(state="attached")
     page.wait_for_timeout(SETTLE_MS)
+    page.locator(UNDRAWN).first.wait_for(state="detached")
     if kind == "phone" and state in TAPPED:
         for label in page.locator("#tasks label:visible").all()[:3]:
             label.click()

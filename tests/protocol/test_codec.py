@@ -45,6 +45,10 @@ def test_player_messages(frame, message):
     ("frame", "message"),
     [
         ('{"type":"next","id":"x","step":0}', Next("x", 0)),
+        (
+            f'{{"type":"next","id":"x","step":0,"bots_at":{list(range(1, 101))},"reveal":true}}',
+            Next("x", 0, bots_at=tuple(range(1, 101)), reveal=True),
+        ),
         ('{"type":"start_clock","id":"x","step":1,"seconds":90}', StartClock("x", 1, 90)),
         ('{"type":"end_game","id":"x","step":1}', EndGame("x", 1)),
         (

@@ -109,10 +109,10 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("lines", "request"),
         ),
         "pattern": (
-            Picture("circle", "short", presses=5, beside=2, minutes=3.0),
+            Picture("circle", "short", presses=6, beside=2, minutes=3.0),
             Picture("loops", "request"),
         ),
-        "turning": (Picture("turns", presses=1, minutes=3.5),),
+        "turning": (Picture("turns", presses=3, beside=1, minutes=3.5),),
         "sensible": (
             Picture("logic", "short", presses=1, minutes=2.0),
             Picture("funding", minutes=1.0),

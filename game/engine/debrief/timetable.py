@@ -97,6 +97,12 @@ def takes(slots: Sequence[Slot]) -> int:
     return slots[-1].ends
 
 
+def time_out_minutes(evening: Evening) -> int:
+    """Return how many minutes the tables talk among themselves in this evening; the usual ones without a plan."""
+    slots = timetable(evening) if evening.minutes else ()
+    return next((slot.minutes for slot in slots if slot.kind == "time_out"), round(TIME_OUT[0]))
+
+
 def steps_on(evening: Evening) -> tuple[Step, ...]:
     """Return the steps of the debrief that the one button comes by; a try-out shows no pattern."""
     is_try_out = evening.rounds < FULL_GAME_ROUNDS

@@ -78,7 +78,7 @@ class PanelRoom(AroundRoom):
 
     `next` is what the one button goes on to, `back` where the game can go back to, the phase before this one first, `note`
     says which of the scenario's speaker notes fit now, and `own_note` which of the facilitator's own.
-    `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a change or a reveal,
+    `steady_ms` is when the button acts (again), `rest_ms` how long it rests once an outcome is uncovered,
     `undo_ms` until when the last change can be undone, None when it cannot be.
     `addresses` are those that links could carry, the one in force first; none where that is fixed;
     `address_note` why phones cannot get there (no_network, only_here, or nothing).

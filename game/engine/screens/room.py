@@ -179,7 +179,7 @@ class ClosedStep:
 class Desk:
     """What only the panel needs of the game: its switches, who is outside, which devices run it, which addresses there are.
 
-    `steady_ms` is when the button acts (again), `rest_ms` how long it rests after a change or a reveal,
+    `steady_ms` is when the button acts (again), `rest_ms` how long it rests once an outcome is uncovered,
     and `undo_ms` until when the last change can be undone, None when it cannot
     be (moments since 1970). `fill_bots` says that bots play empty seats, `started` what the start did, None in the lobby.
     `minutes` is how long the evening is planned to be (0: no plan), `began_ms` when round 1 opened, `answers` that people

@@ -1,4 +1,7 @@
-"""The schedule on the panel: where in its plan an evening should be now. The browser counts the minutes that pass."""
+"""The schedule on the panel: where in its plan an evening should be now. The browser counts the minutes that pass.
+
+They are counted from the start of round 1: how long people came in before that says nothing about the game.
+"""
 
 from dataclasses import dataclass
 
@@ -9,14 +12,13 @@ from game.engine.table.phases import Phase
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A plan of so many `minutes`. Round 1 opened at `began_ms` (since 1970), which is `arrived` minutes into it.
+    """A plan of so many `minutes` from the opening of round 1, at `began_ms` (since 1970), to the end of the evening.
 
-    What is played now should begin and end at the minutes `begins` and `ends` of the plan. Pauses count as time.
+    What is played now should begin and end at the minutes `begins` and `ends` of them. Pauses count as time.
     """
 
     minutes: int
     began_ms: int
-    arrived: int
     begins: int
     ends: int
 
@@ -26,7 +28,6 @@ def schedule(room: Room, tables: int) -> Schedule | None:
     desk = room.desk
     if not desk.minutes or desk.began_ms is None or room.phase is Phase.LOBBY:
         return None
-    practising = room.practice
     slots = timetable(
         Evening(
             minutes=desk.minutes,
@@ -34,11 +35,12 @@ def schedule(room: Room, tables: int) -> Schedule | None:
             tables=tables,
             silent_first=desk.silent_first,
             answers=desk.answers,
-            practice=practising or desk.practised,
+            practice=room.practice or desk.practised,
             short=room.debrief.short,
         )
     )
-    now = slot_at(slots, room.phase, room.round, room.debrief.step, practising=practising)
+    now = slot_at(slots, room.phase, room.round, room.debrief.step, practising=room.practice)
     if now is None:
         return None
-    return Schedule(desk.minutes, desk.began_ms, slots[0].ends, now.begins, now.ends)
+    start = slots[0].ends
+    return Schedule(desk.minutes - start, desk.began_ms, now.begins - start, now.ends - start)

@@ -39,6 +39,21 @@ def proposal(people: int, most_tables: int = MOST_TABLES) -> Proposal:
     return min(found, key=lambda one: (_off(one.seats), one.free, one.tables))
 
 
+def proposals(people: int, most_tables: int = MOST_TABLES) -> tuple[Proposal, ...]:
+    """Return what suits so many people: the proposal, then tables of other good sizes, larger ones first.
+
+    Each with as few tables as it can, and none that could all do with a seat less. Raises ValueError as `proposal` does.
+    """
+    best = proposal(people, most_tables)
+    found = [best]
+    for seats in reversed(GOOD_SEATS):
+        tables = -(-people // seats)
+        one = Proposal(tables, seats, tables * seats - people)
+        if tables <= most_tables and one.free < tables and tables not in {other.tables for other in found}:
+            found.append(one)
+    return tuple(found)
+
+
 def _off(seats: int) -> int:
     """Return how many seats a table has too few or too many."""
     return max(GOOD_SEATS[0] - seats, seats - GOOD_SEATS[-1], 0)

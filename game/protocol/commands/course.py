@@ -13,11 +13,13 @@ class Next(Command, frozen=True, tag="next"):
     """Close the open phase and go on to the next; in the lobby it starts the game.
 
     Of the tables where nobody sits, bots then play those in `bots_at`; the others are left out. `fills` are the tables for
-    which the facilitator said yes to filling in what the municipality has not decided in round 1.
+    which the facilitator said yes to filling in what the municipality has not decided in round 1. `reveal` says that the
+    button had all of an outcome shown when it was pressed: whenever that comes in, it goes nowhere.
     """
 
     fills: Annotated[tuple[TableNumber, ...], Meta(max_length=200)] = ()
-    bots_at: Annotated[tuple[TableNumber, ...], Meta(max_length=40)] = ()
+    bots_at: Annotated[tuple[TableNumber, ...], Meta(max_length=200)] = ()
+    reveal: bool = False
 
 
 class StartClock(Command, frozen=True, tag="start_clock"):

@@ -36,7 +36,7 @@ from game.selectors.links import links_of_projector
 from game.selectors.live.tables import live_tables, table_played_on
 from game.selectors.live.values import LiveGame, LogEntry, milliseconds
 from game.selectors.log import names_in, told
-from game.selectors.reveal import reveal_of
+from game.selectors.reveal import rest_seconds, reveal_of, whole_at
 from game.selectors.rights import looking_devices
 from game.selectors.voices import said
 
@@ -261,10 +261,15 @@ def _desk(game: Game, grants: list[Grant], closed: tuple[ClosedStep, ...]) -> De
 def _desk_now(game: Game) -> DeskNow:
     """Return what links could carry, until when the button rests and until when the last change can be taken back."""
     undo_until = game.opened_at + timedelta(seconds=UNDO_SECONDS)
+    rests = timedelta(seconds=settings.STEADY_SECONDS)
+    if game.revealed_at is not None and game.revealed_at == whole_at(game):
+        rests = timedelta(
+            seconds=rest_seconds()
+        )  # of a press that had all of it shown, which is the last change
     return {
         "addresses": panel_addresses(),
         "address_note": book.note,
-        "steady_ms": milliseconds(game.changed_at + timedelta(seconds=settings.STEADY_SECONDS)),
-        "rest_ms": round(settings.STEADY_SECONDS * 1000),
+        "steady_ms": milliseconds(game.changed_at + rests),
+        "rest_ms": round(rest_seconds() * 1000),
         "undo_ms": milliseconds(undo_until) if game.undo else None,
     }

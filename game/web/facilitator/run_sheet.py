@@ -26,6 +26,7 @@ from game.engine.debrief.timetable import (
 from game.engine.model.rules import RULESETS
 from game.engine.screens.notes import own_step
 from game.models import Game
+from game.selectors.evening import evening_of
 from game.selectors.saved import account_in, own_notes
 from game.web.devices import device_of
 from game.web.facilitator.printed import kit_words, printed, room_of, spoken
@@ -62,7 +63,8 @@ def run_sheet(request: HttpRequest, game: Game) -> HttpResponse:
     start = request.GET.get("start", "").strip()
     clock = CLOCK.fullmatch(start)
     words, language = content.words(game.scenario, spoken()), spoken()
-    room, evening = room_of(game), evening_of(game, minutes)
+    room = room_of(game)
+    evening = evening_of(game, len(room.tables), minutes)
     slots = timetable(evening)
     saves = 0 if evening.is_short else _short_saves(slots)
     told = kit_words(
@@ -90,19 +92,6 @@ def run_sheet(request: HttpRequest, game: Game) -> HttpResponse:
         "lang": language,
     }
     return render(request, "kit/run_sheet.html", context)
-
-
-def evening_of(game: Game, minutes: int) -> Evening:
-    """Return the evening of a game in so many minutes, with the settings it has now."""
-    return Evening(
-        minutes=minutes,
-        rounds=game.rounds,
-        tables=len(room_of(game).tables),
-        silent_first=game.is_silent_first,
-        answers=game.form == "full",
-        practice=game.practice or game.practised,
-        short=bool(game.debrief.get("short")),
-    )
 
 
 def _own(request: HttpRequest, game: Game) -> Mapping[str, str]:

@@ -31,7 +31,10 @@ def owner_of(request: HttpRequest, device: Device | None) -> Owner:
 
 
 def begin_with(request: HttpRequest, device: Device | None, asked: Mapping[str, str]) -> dict[str, object]:
-    """Return what the form opens with: the saved settings (`saved`) or the workshop (`copy`) asked for, {} if not theirs."""
+    """Return what the form opens with: the saved settings (`saved`) or the workshop (`copy`) asked for, {} if not theirs.
+
+    With `real` a rehearsal is copied as the evening that it was for: without bots on the seats.
+    """
     kind = "saved" if "saved" in asked else "workshop"
     source = f"{kind}-{asked.get('saved' if kind == 'saved' else 'copy', '')}"
     number = _number(source)
@@ -40,7 +43,9 @@ def begin_with(request: HttpRequest, device: Device | None, asked: Mapping[str, 
     if kind == "saved":
         found = owner_of(request, device).saved().filter(pk=number).first()
         return {**found.settings, "save_as": found.name, FROM: source} if found else {}
-    return {**settings_of(number), FROM: source} if _may_copy(request, device, number) else {}
+    if not _may_copy(request, device, number):
+        return {}
+    return settings_of(number) | ({"rehearsal": False} if "real" in asked else {}) | {FROM: source}
 
 
 def notes_of(request: HttpRequest, device: Device | None, source: str) -> Mapping[str, str]:

@@ -192,7 +192,12 @@ def _start(request: HttpRequest) -> HttpResponse:
     device = device_of(request)
     own = worlds.choices(request)
     if proposing.ASKS in filled:
-        return _form(request, WorkshopForm(initial=_as_typed(filled), own=own), device, asked=True)
+        return _form(
+            request,
+            WorkshopForm(initial=_as_typed(filled), own=own),
+            device,
+            asked=str(filled[proposing.ASKS]),
+        )
     form = WorkshopForm(_rehearsed(filled) if "rehearse_now" in filled else filled, own=own)
     if "keep" in filled:
         return _keep(request, form, device)
@@ -253,11 +258,11 @@ def _form(
     device: Device | None,
     status: int = 200,
     *,
-    asked: bool = False,
+    asked: str = "",
 ) -> HttpResponse:
     """Show the form with what was saved; on a laptop with the workshops that this browser runs, to find one back.
 
-    `asked` says that tables and seats were asked for.
+    `asked` is what the button says that tables and seats were asked for with.
     """
     has_accounts = settings.HOSTING == "accounts"
     known = of_device(device.pk) if device and not has_accounts else []
@@ -274,8 +279,9 @@ def _form(
         "saved": list(owner_of(request, device).saved()),
         "shown": proposing.shown(values),
         "notes_from": form.data.get(FROM) or form.initial.get(FROM, ""),
-        "proposal": proposing.sentence(people) if asked else "",
-        "is_wrong": asked and people is None,
+        "proposal": proposing.sentence(people, asked) if asked else "",
+        "others": proposing.others(people, asked) if asked else (),
+        "is_wrong": bool(asked) and people is None,
         "told": said(f"saved.{told}", name=name) if told in ("kept", "replaced") and name else "",
     }
     return render(request, "facilitator/new.html", context, status=status)

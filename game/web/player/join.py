@@ -28,6 +28,7 @@ from game.selectors.rights import KEPT_OUT, place_of, why_kept_out
 from game.web import errors, framed, once
 from game.web.address import public_address
 from game.web.devices import address_key, device_of, device_or_new, keep
+from game.web.picture import at_the_door
 from game.web.player import offers
 from game.web.player.home import door
 
@@ -65,14 +66,14 @@ def join(request: HttpRequest, code: str, table: int | None = None) -> HttpRespo
     if device is not None and place_of(device.pk, workshop.pk) is not None:
         return redirect("play", workshop=workshop.pk)
     if closed := why_kept_out(workshop, game.phase, device.pk if device else None):
-        return _closed(request, workshop, closed)
+        return _closed(request, game, closed)
     if request.method == "POST":
         if "withdraw" in request.POST:
             return _withdraw(workshop, device)
         return _take_seat(request, workshop, game, table)
     waits = asked(device.pk, workshop.pk) if device else None
     if waits is not None and not waits.refused:
-        return _wait(request, workshop, waits)
+        return _wait(request, game, waits)
     room = join_room(game)
     known = waits.alias if waits else _known_alias(device, workshop)
     typed = request.POST.get("alias", "")  # of a form that came without its cookie
@@ -84,10 +85,15 @@ def _known_alias(device: Device | None, workshop: Workshop) -> str:
     return alias_of(device.pk, workshop.pk) if device else ""
 
 
-def _closed(request: HttpRequest, workshop: Workshop, code: str) -> HttpResponse:
+def _closed(request: HttpRequest, game: Game, code: str) -> HttpResponse:
     """Say why nobody new comes in now, and what to do; offer no seat."""
-    error = errors.sentence_of(Refused(code))
-    context = {"title": workshop.title, "closed": code, "error": error, **_shared_link(request)}
+    context = {
+        "title": game.workshop.title,
+        "picture": at_the_door(game.scenario),
+        "closed": code,
+        "error": errors.sentence_of(Refused(code)),
+        **_shared_link(request),
+    }
     return render(request, "join.html", context, status=400 if request.method == "POST" else 200)
 
 
@@ -102,7 +108,7 @@ def _take_seat(request: HttpRequest, workshop: Workshop, game: Game, table: int 
         response, token = despite_others(lambda: _sit_down(request, workshop, wish))
     except Refused as refused:
         if refused.code in KEPT_OUT:  # since a moment ago
-            return _closed(request, workshop, refused.code)
+            return _closed(request, game, refused.code)
         return _form(request, workshop, join_room(game), table, wish, refused)
     keep(response, request, token)
     return response
@@ -129,10 +135,11 @@ def _withdraw(workshop: Workshop, device: Device | None) -> HttpResponse:
     return redirect("join", code=workshop.code)
 
 
-def _wait(request: HttpRequest, workshop: Workshop, waits: Asked) -> HttpResponse:
+def _wait(request: HttpRequest, game: Game, waits: Asked) -> HttpResponse:
     """Show who was asked to share a chair, and the field for the code that they give."""
     context = {
-        "workshop": workshop,
+        "workshop": game.workshop,
+        "picture": at_the_door(game.scenario),
         "waits": waits,
         "holder": isolated(waits.holder),
         "minutes": ASK_MINUTES,
@@ -171,6 +178,7 @@ def _form(
     }
     shared = {
         "title": workshop.title,
+        "picture": at_the_door(room.scenario),
         "code": workshop.code,
         "table": table,
         "offered": offered,

@@ -35,8 +35,8 @@ const createPart = createParts({ heardSince: socket.heardSince, anew: () => fals
 const drawPictures = createPictures(createPart);
 const desk = createDesk(socket);
 const debrief = createDebrief(desk);
-const steer = createSteer(desk, debrief, { createPart, drawPictures });
-const time = createTime(desk);
+const time = createTime(desk, () => steer.next({ unasked: true }));
+const steer = createSteer(desk, debrief, { createPart, drawPictures, isTimeUp: time.isUp });
 const course = createCourse(desk);
 const people = createPeople(desk);
 const log = createLog(desk);
@@ -52,7 +52,7 @@ const reach = createReach(desk);
 const back = () => steer.rests || debrief.back() || course.backOne();
 createKeys({ next: steer.next, back, undo: steer.undo, pause: time.toggle, qr: roomPart.qr, blank: roomPart.blank });
 
-const MANY = 24; // tables; of more the panel is drawn in two frames, first what was pressed
+const MANY = 24; // tables; of more the panel is drawn part by part, first what was pressed
 const PARTS = [
   time,
   createSchedule(),
@@ -90,14 +90,14 @@ function take(message) {
   if (isFirst) putBack({ first: ({ table }) => tables.look(table) });
 }
 
+const RUNS = [steer.later, ...PARTS].map((part) => () => drawParts([part]));
+
 function draw() {
   drawParts([steer, debrief]);
-  if (byTable.size > MANY) inTurn(drawRest);
-  else drawRest();
-}
-
-function drawRest() {
-  drawParts(PARTS);
+  for (const run of RUNS) {
+    if (byTable.size > MANY) inTurn(run);
+    else run();
+  }
 }
 
 function drawParts(parts) {

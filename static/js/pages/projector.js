@@ -6,10 +6,12 @@ import { showAddress } from "../ui/shared/address.js";
 import { createLater } from "../ui/projector/later.js";
 import { drawClosed } from "../ui/projector/closed.js";
 import { drawLobby } from "../ui/projector/lobby.js";
-import { createPages } from "../ui/projector/pages.js";
+import { createPages, MOST_TABLES } from "../ui/projector/pages.js";
 import { drawPlay as drawTables, restPlay } from "../ui/projector/play.js";
 import { clearRow } from "../ui/projector/row.js";
-import { heardAt } from "../state/server_time.js";
+import { costsOf } from "../ui/projector/room_line.js";
+import { beatOf, WHOLE } from "../state/beats.js";
+import { heardAt, serverNow } from "../state/server_time.js";
 import { at, nameWindow, say, showTrouble, startAgain, write } from "../ui/shared/dom.js";
 import { drawTimeOut } from "../ui/projector/time_out.js";
 import { createSounds } from "../ui/projector/sounds.js";
@@ -21,7 +23,6 @@ const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
 const PLAYED = [...PLAY, "time_out"]; // from a time-out one goes on where one was
 const ROWS = ["lobby", "time_out", "closed"]; // views with a row of small streets
-const MOST = 40; // tables of which each is seen from afar; more take turns
 const boards = new Map(); // what was last said of each table, by its number
 let room = null; // what was last said of the room
 let ends = null; // when the countdown is over, on this page's clock in ms; null without one
@@ -111,18 +112,26 @@ function drawPlay(all) {
     at("ready"),
     room.phase === "outcome" || !room.here ? "" : word("ui.ready", { ready: room.ready, here: room.here }),
   );
-  drawTables(all, room, all.length > MOST ? pages.of(all, MOST) : all);
+  drawTables(all, room, all.length > MOST_TABLES ? pages.of(all, MOST_TABLES) : all);
 }
 
-/* One remark beside the round: that the time is up and why nothing closes, where we came back from, that it is
- * practice, or that nobody talks yet. */
+/* What stands beside the round: that the time is up and why nothing closes; else where we came back from or that it is
+ * practice, and whether one talks, or of several streets what the round cost. */
 function moreOf() {
   if (isOver() && room.undecided.length) return word("ui.projector.undecided");
+  return [cameOf(), talkOf()].filter(Boolean).join(" · ");
+}
+
+function cameOf() {
   if (room.back_from === "practice") return word("ui.projector.practice_over");
   if (room.back_from) return word("ui.projector.went_back");
-  if (room.practice && room.round === 1) return word("ui.projector.practice");
+  return room.practice && room.round === 1 ? word("ui.projector.practice") : "";
+}
+
+function talkOf() {
   if (room.may_talk) return word("ui.projector.may_talk");
-  return room.silent && room.phase !== "outcome" ? word("ui.projector.silent") : "";
+  if (room.phase !== "outcome") return room.silent ? word("ui.projector.silent") : "";
+  return boards.size > 1 && beatOf(room.reveal, serverNow()) === WHOLE ? costsOf([...boards.values()]) : "";
 }
 
 function isOver() {

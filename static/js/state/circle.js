@@ -3,6 +3,7 @@
  * `down` is the quick answer that has to be given again and again, `up` the slow one that lasts; which of the two it
  * was says whether the street became more theirs. A table that turned had both, one after the other. */
 
+const LITTLE = 0.01; // what moved less stayed the same
 const ROSE = 0.15; // what becomes more theirs again by as much has turned
 
 const sum = (list) => list.reduce((total, one) => total + one, 0);
@@ -26,10 +27,13 @@ function ownedOver({ start, rounds }, { from, to }) {
   return [(from ? rounds[from - 1] : start).ownership, rounds[to - 1].ownership];
 }
 
-/** Whether a circle was the slow answer: the street became more theirs in its rounds. */
+/** Whether a circle was the slow answer: the street became more theirs in its rounds; where that stayed the same, more
+ * was done along than alone. */
 export function isRising(story, circle) {
   const [before, after] = ownedOver(story, circle);
-  return after > before;
+  if (Math.abs(after - before) >= LITTLE) return after > before;
+  const over = (name) => sum(story.rounds.slice(circle.from, circle.to).map((round) => round[name]));
+  return over("worked_along") > over("took_over");
 }
 
 /** The figures of a circle: `isUp`; in which round (from 0) the street looked its `best` and which was the `last`;

@@ -16,3 +16,13 @@ export function decidedOf(stories) {
     done: decided.filter(({ done }) => done === holder).length,
   };
 }
+
+/** Whether a task was done otherwise than was decided. */
+export const isOtherwise = ({ holder, done }) => done !== holder;
+
+/** How often `of` all that was, in one story, and how often of these it was to be done `together`. */
+export function otherwiseOf({ rounds }) {
+  const tasks = rounds.flatMap((round) => round.tasks);
+  const other = tasks.filter(isOtherwise);
+  return { count: other.length, of: tasks.length, together: other.filter(({ holder }) => holder === MIXED).length };
+}

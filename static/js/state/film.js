@@ -39,36 +39,62 @@ export function otherFrameOf(story, { street, qualities, reserve }) {
   return { ...frame, reserve, tasks: frame.tasks.map((task, k) => ({ ...task, quality: qualities[k] })) };
 }
 
-/** What a round's line says after how many came ([{code, params}]): the one thing that stands out most. Nobody is
- * blamed and nothing is praised. */
+const FELL = 0.15; // a task that went down so far in a round looks it
+const MOST_NAMED = 2; // places that one sentence names
+const MOST_SAID = 3;
+
+/** What a round's line says ([{code, params, tasks}], of which the codes of tasks are named): how many came, where that
+ * is not as it was the round before, and of the rest what the eye sees first. Nobody is blamed or praised. */
 export function lineOf(story, film, index) {
-  const { tasks } = film[index];
-  const came = { count: sum(tasks, "joined"), of: story.residents * story.evenings_each };
-  return [{ code: "came", params: came }, outstanding(story, film, index)];
+  const came = cameTo(story, film, index);
+  const isAsBefore = index > 0 && cameTo(story, film, index - 1).params.count === came.params.count;
+  const seen = seenIn(story, film, index);
+  return [...(isAsBefore && seen.length ? [] : [came]), ...seen].slice(0, MOST_SAID);
 }
 
-function outstanding(story, film, index) {
+function cameTo(story, film, index) {
+  return {
+    code: "came",
+    params: { count: sum(film[index].tasks, "joined"), of: story.residents * story.evenings_each },
+  };
+}
+
+/* What stands out in a picture, the loudest first: what one would point at. */
+function seenIn(story, film, index) {
   const { tasks } = film[index];
   const round = story.rounds[index];
   const before = index ? story.rounds[index - 1] : null;
-  const hit = round.tasks.findIndex((task) => task.setback);
-  const left = tasks.flatMap((task, k) => (hands(task) ? [] : [k]));
   const paper = sum(tasks, "sheets") - (index ? sum(film[index - 1].tasks, "sheets") : 0);
-  const alone = sum(tasks, "took_over");
-  const along = sum(tasks, "worked_along");
-  const broken = tasks.filter((task) => task.incident).length;
-  if (round.empty && !before?.empty) return { code: "empty" };
-  if (hit >= 0) return { code: "setback", task: story.tasks[hit] };
-  if (left.length > 1) return { code: "nobody_many", params: { count: left.length } };
-  if (left.length) return { code: "nobody", task: story.tasks[left[0]] };
-  if (paper > 0 && index) return { code: "paper", params: { count: paper } };
-  if (alone && !along) return { code: "alone" };
-  if (sum(tasks, "claimed")) return { code: "claimed", params: { count: sum(tasks, "claimed") } };
-  if (along && !alone) return { code: "along" };
-  return broken ? { code: "incident", params: { count: broken } } : { code: "calm" };
+  const fell = (_, k) => before && before.tasks[k].quality - round.tasks[k].quality > FELL;
+  const found = [
+    named("wrong", story, tasks, (task) => task.incident),
+    round.empty && !before?.empty && { code: "empty" },
+    named("nobody", story, tasks, (task) => !hands(task)),
+    named("left", story, tasks, (task, k) => isLeft(task) && !(before && isLeft(film[index - 1].tasks[k]))),
+    named("fell", story, tasks, (task, k) => !task.incident && hands(task) && fell(task, k)),
+    paper > 0 && index && { code: "paper", params: { count: paper } },
+  ].filter(Boolean);
+  return found.length ? found.slice(0, MOST_SAID - 1) : [wayOf(tasks)].filter(Boolean);
 }
 
-const hands = (task) => task.joined + task.took_over + task.worked_along;
+/* Who did the work, where nothing stands out more. */
+function wayOf(tasks) {
+  const [alone, along, claimed] = ["took_over", "worked_along", "claimed"].map((name) => sum(tasks, name));
+  if (alone && !along) return { code: "alone" };
+  if (claimed) return { code: "claimed", params: { count: claimed } };
+  return along && !alone ? { code: "along" } : { code: "calm" };
+}
+
+/* The places that `is` true of, by name where they are few; null where there are none. */
+function named(code, story, tasks, is) {
+  const codes = story.tasks.filter((_, k) => is(tasks[k], k));
+  if (codes.length > MOST_NAMED) return { code: `${code}_many`, params: { count: codes.length } };
+  return codes.length ? { code, tasks: codes } : null;
+}
+
+const worked = (task) => task.took_over + task.worked_along;
+const isLeft = (task) => task.joined > 0 && !worked(task);
+const hands = (task) => task.joined + worked(task);
 
 /** What ran underneath after round `index` (from 0; −1 is before the first): trust, and of each task what drew the
  * lines. */
@@ -76,10 +102,4 @@ export function underOf(story, index) {
   if (index < 0) return { trust: story.start.trust, tasks: story.tasks.map(() => story.start) };
   const { trust, tasks } = story.rounds[index];
   return { trust, tasks };
-}
-
-/** The holder that most people asked for, "" where nobody asked or two were asked as often. */
-export function mostAsked({ asked }) {
-  const [[most, count], [, second]] = Object.entries(asked).sort((one, other) => other[1] - one[1]);
-  return count > second ? most : "";
 }

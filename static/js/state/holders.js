@@ -14,9 +14,3 @@ export const MIXED = HOLDERS.find((holder) => CARRIERS[holder].length > 1);
 
 /** Whether a role can do a task; one that cannot keeps an eye on it. */
 export const canDo = (role) => CARRIERS[MIXED].includes(role);
-
-/** The holder that is exactly the roles of which `isThere(role)` says so; "" where that is none. */
-export function holderOf(isThere) {
-  const found = HOLDERS.filter((holder) => CARRIERS[holder].every(isThere));
-  return found.reduce((most, one) => (CARRIERS[one].length > (CARRIERS[most]?.length ?? 0) ? one : most), "");
-}

@@ -42,7 +42,8 @@ export function streetBeside(reasons, values, word) {
   const against = reasons.filter(({ of, paid, done }) => 2 * paid > of && 2 * done <= of);
   const hasRisen = last - first >= LEAST_MOVED && last >= Math.max(...values) - LEAST_MOVED;
   if (!hasRisen || 2 * against.length <= reasons.length) return streetTold(values, word);
-  return word("debrief.sensible.yet", { first: hundred(first), last: hundred(last) });
+  const counts = { count: reasons.filter(({ of, paid }) => 2 * paid > of).length, of: reasons.length };
+  return word("debrief.sensible.yet", { ...counts, first: hundred(first), last: hundred(last) });
 }
 
 /** What became of the street meanwhile, in a sentence: down and up again, down from its best, up, or neither. */

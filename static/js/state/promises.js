@@ -1,5 +1,5 @@
 /* What was promised, beside what was done: counts of a finished round's task, and which of them are worth telling. */
-import { canDo, holderOf } from "./holders.js";
+import { canDo } from "./holders.js";
 
 const MOST_LISTED = 3;
 
@@ -10,12 +10,6 @@ export function promisedOn({ promises }) {
   if (!carriers.length) return null;
   const sum = (part) => carriers.reduce((total, one) => total + one[part], 0);
   return { promised: sum("promised"), kept: sum("kept"), did: sum("did") };
-}
-
-/** Who promised to do a task, as the holder that is: "" for nobody, null in a round in which nobody was asked. */
-export function promisedHolder({ promises }) {
-  if (!promises.length) return null;
-  return holderOf((carrier) => promises.some(({ role, promised }) => role === carrier && promised));
 }
 
 /** Of the promises of several stories: how many there were, and how many were kept. */

@@ -11,7 +11,8 @@ const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.a
 /** The options that are told, at most five: those with votes by how much they surprise (many votes, little moved), then
  * the others by how much they moved; with few votes all by that. `answers` are {code, end, reacting}, `votes` counts.
  * What a game had already (`isSo`) is told last, and only where people voted for it. Each gets its `votes`, and the
- * first one is `isSurprise` when people voted for it and it moved next to nothing. */
+ * first one is `isSurprise` when many voted for it and it moved next to nothing; `isMost` is what moved the street
+ * furthest up, and `isLeast` furthest down, as much as one sees. */
 export function told(answers, votes, own) {
   const counted = answers.map((one) => ({ ...one, votes: votes[one.code] ?? 0, moved: movedBy(one, own) }));
   const total = counted.reduce((sum, one) => sum + one.votes, 0);
@@ -28,8 +29,17 @@ export function told(answers, votes, own) {
   const others = counted.filter((one) => !one.isSo).sort(order);
   return [...others.slice(0, MOST - had.length), ...had].map((one, place) => ({
     ...one,
-    isSurprise: hasVoted && furthest >= MUCH && !place && one.votes > 0 && !one.isSo && one.moved < LEAST,
+    isSurprise: hasVoted && furthest >= MUCH && !place && 2 * one.votes > most && !one.isSo && one.moved < LEAST,
+    isMost: one === furthestOf(counted, 1, own),
+    isLeast: one === furthestOf(counted, -1, own),
   }));
+}
+
+/* What moved furthest to one side, as much as one sees; undefined where nothing did. */
+function furthestOf(all, side, own) {
+  const by = ({ end, reacting }) => Math.max(side * (end - own), side * ((reacting ?? end) - own));
+  const [most] = [...all].sort((one, other) => by(other) - by(one));
+  return most && by(most) >= MUCH ? most : undefined;
 }
 
 /** Whether none of these moved the street as much as one sees. */

@@ -17,15 +17,15 @@ ROOM = Room(
 @pytest.mark.parametrize(
     ("changes", "begins", "ends"),
     [
-        ({}, 8, 15),
-        ({"round": 3}, 19, 22),
-        ({"phase": Phase.TIME_OUT, "round": 4}, 22, 27),
-        ({"phase": Phase.DEBRIEF, "round": 6}, 37, 41),
-        ({"phase": Phase.DEBRIEF, "round": 6, "debrief": DebriefView(step="tomorrow")}, 71, 75),
+        ({}, 0, 7),
+        ({"round": 3}, 11, 14),
+        ({"phase": Phase.TIME_OUT, "round": 4}, 14, 19),
+        ({"phase": Phase.DEBRIEF, "round": 6}, 29, 33),
+        ({"phase": Phase.DEBRIEF, "round": 6, "debrief": DebriefView(step="tomorrow")}, 63, 67),
     ],
 )
 def test_the_usual_evening_has_a_place_for_every_moment(changes, begins, ends):
-    assert schedule(replace(ROOM, **changes), 1) == Schedule(75, 1000, 8, begins, ends)
+    assert schedule(replace(ROOM, **changes), 1) == Schedule(67, 1000, begins, ends)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_practice_round_stays_in_the_plan_when_it_is_over():
     after = schedule(replace(ROOM, desk=replace(ROOM.desk, practised=True)), 1)
     assert first is not None
     assert after is not None
-    assert (first.begins, first.ends) == (first.arrived, after.begins)
+    assert (first.begins, first.ends) == (0, after.begins)
 
 
 def test_the_short_path_that_was_chosen_leaves_more_time_for_the_play():

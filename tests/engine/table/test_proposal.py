@@ -3,7 +3,7 @@
 import pytest
 
 from game.engine.model.roles import MAX_SEATS, MIN_SEATS, default_roles
-from game.engine.table.proposal import MOST_PEOPLE, MOST_TABLES, Proposal, proposal
+from game.engine.table.proposal import MOST_PEOPLE, MOST_TABLES, Proposal, proposal, proposals
 
 
 def test_everybody_from_3_to_400_has_a_seat_at_a_table_that_is_not_empty() -> None:
@@ -37,6 +37,27 @@ def test_tables_are_of_six_to_eight_where_that_can_be() -> None:
 )
 def test_a_room_gets_what_a_facilitator_would_choose(people: int, tables: int, seats: int) -> None:
     assert proposal(people) == Proposal(tables, seats, tables * seats - people)
+
+
+@pytest.mark.parametrize(
+    ("people", "sizes"),
+    [
+        (5, [(1, 5)]),
+        (16, [(2, 8), (3, 6)]),
+        (24, [(3, 8), (4, 6)]),
+        (25, [(4, 7)]),
+        (60, [(10, 6), (8, 8), (9, 7)]),
+    ],
+)
+def test_other_good_sizes_are_there_to_choose(people: int, sizes: list[tuple[int, int]]) -> None:
+    found = proposals(people)
+    assert [(one.tables, one.seats) for one in found] == sizes
+    assert found[0] == proposal(people)
+    assert all(one.tables * one.seats - one.free == people for one in found)
+
+
+def test_a_server_offers_no_more_tables_than_it_has() -> None:
+    assert [one.tables for one in proposals(24, most_tables=3)] == [3]
 
 
 @pytest.mark.parametrize("people", [2, 401])

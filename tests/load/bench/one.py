@@ -22,6 +22,7 @@ from tests.load.bench.ours import Ours  # noqa: E402
 from tests.load.bench.sides import Side, floor, stock  # noqa: E402
 
 ROUNDS = 4
+STORMS = 3
 QUIET = 0.3  # seconds, for what a press leaves behind
 START = 2.0  # seconds until the others listen
 Found = dict[str, dict[str, list[float]]]
@@ -52,6 +53,11 @@ async def _measured(people: int, ours: Ours, sides: list[Side]) -> Found:
         before = side.memory
         found[side.name]["storm"].append(await side.storm(people))
         found[side.name]["kb_per_socket"].append((side.memory - before) / people / 1024)
+    for _ in range(STORMS - 1):
+        for side in sides:
+            side.leave()
+            await asyncio.sleep(QUIET)
+            found[side.name]["storm"].append(await side.storm(people))
     await ours.side.step()  # out of the lobby
     for _ in range(ROUNDS * 3):
         await asyncio.sleep(QUIET)

@@ -34,6 +34,11 @@ class Ours:
         assert server.process is not None
         self.side = Side("ours", server.process.pid, self._open, self._press, self._chosen)
 
+    @property
+    def port(self) -> int:
+        """The port of the server, or of its first process."""
+        return self._ports[0]
+
     async def begin(self) -> None:
         """Open the panel, and start the first round."""
         self._panel = await self._connect("control", self._group.facilitator_token, self._see)

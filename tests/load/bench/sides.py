@@ -126,6 +126,7 @@ class Side:
         for phone in self.phones:
             if phone.wire is not None:
                 phone.wire.close()
+        self.phones = []
 
 
 async def until(found: Callable[[], bool], what: str) -> None:
@@ -149,7 +150,8 @@ def plain(
 
     async def open_phone(number: int, take: Taken) -> Wire:
         wire = await connect(port, "/", "", take)
-        panel[:] = panel or [wire]
+        if number == 0:
+            panel[:] = [wire]
         return wire
 
     def press() -> None:

@@ -71,6 +71,12 @@ class Wire(asyncio.Protocol):
         self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
         self._transport.pause_reading()
 
+    @property
+    def port(self) -> int:
+        """The port of this end."""
+        assert self._transport is not None
+        return int(self._transport.get_extra_info("sockname")[1])
+
     def close(self) -> None:
         """Hang up."""
         if self._transport is not None:

@@ -98,7 +98,7 @@ def test_a_set_over_its_limit_keeps_what_was_filled_in():
     answer = client.post(address(room), wrong)
     page = answer.content.decode()
     assert answer.status_code == 400
-    sentence = "Je hebt 3 avonden. Houd er eerst een vrij."
+    sentence = "Je 3 avonden zijn al besteed. Haal er eerst een weg bij een andere taak."
     alias = Person.objects.get(occupancies__seat=room.players[4].seat_id).alias
     assert f'<a href="#seat-4">{alias} · bewoner</a>: {sentence}' in page, "above the form, by name"
     assert page.count(sentence) == 2, "and at the seat"

@@ -37,7 +37,17 @@ def test_people_are_asked_for_and_tables_proposed_in_one_sentence(client):
     assert re.search(r'name="practice"[^>]*checked', page)
     assert Workshop.objects.count() == 0
     assert "25 mensen: 4 tafels van 7, met 3 vrije plekken." in posted(client, people="25", propose="1")
-    assert "9 mensen: 1 tafel van 9." in posted(client, people="9", propose="1")
+    nine = posted(client, people="9", propose="1")
+    assert "9 mensen: 1 tafel van 9." in nine
+    assert "4 tafels van 6</button>" in page
+    assert "tafels van" not in nine
+
+
+def test_another_size_of_tables_is_one_press(client):
+    page = posted(client, people="24", propose="4", tables="3", seats="8")
+    assert "24 mensen: 4 tafels van 6." in page
+    assert [value(page, name) for name in ("people", "tables", "seats")] == ["24", "4", "6"]
+    assert "3 tafels van 8</button>" in page
 
 
 @pytest.mark.parametrize("people", ["", "2", "401", "veel", "-3", "9" * 20])

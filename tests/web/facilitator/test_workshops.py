@@ -214,6 +214,17 @@ def test_a_copy_opens_with_the_same_settings(client: Client) -> None:
     assert {name: str(form.initial[name]) for name in wanted} == {n: str(v) for n, v in wanted.items()}
 
 
+def test_a_rehearsal_leads_to_the_real_evening_with_nobody_on_its_chairs(client: Client) -> None:
+    client.post("/new/", filled_in(tables="3", rehearse_now="1"))
+    page = client.get(f"/control/{newest().pk}/").content.decode()
+
+    (address,) = re.findall(r'href="(/new/\?copy=\d+&amp;real=1)"', page)
+    form = client.get(address.replace("&amp;", "&")).context["form"]
+    assert (form.initial["tables"], form.initial["rehearsal"]) == (3, False)
+    client.post("/new/", filled_in())
+    assert "real=1" not in client.get(f"/control/{newest().pk}/").content.decode()
+
+
 @pytest.mark.parametrize("asked", ["{other}", "999999", "x", "", "9" * 40, "٣"])
 def test_somebody_elses_workshop_cannot_be_copied(client: Client, asked: str) -> None:
     other = start(title="Van een ander", tables=4)

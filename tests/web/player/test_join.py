@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
+from game import content
 from game.models import Occupancy
+from game.web import picture
 from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +60,15 @@ def test_the_join_page_suggests_a_name(language: str, says: str) -> None:
     assert says in page
     assert ALIAS.findall(page)[0] != ""
     assert f'<html lang="{language}">' in page
+
+
+@pytest.mark.parametrize("scenario", content.load_all())
+def test_over_the_door_is_the_world_that_is_played(scenario: str) -> None:
+    drawn = {code: render_to_string(picture.at_the_door(code)) for code in content.load_all()}
+
+    page = browser().get(f"/j/{start(scenario=scenario).code}/").content.decode()
+
+    assert [code for code, svg in drawn.items() if svg.strip() in page] == [scenario]
 
 
 def test_only_several_tables_are_a_choice() -> None:

@@ -23,8 +23,17 @@ export function drawSideBySide(container, everybody, onPage, view, word, columns
   if (!boards.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
   const [heading, key, drawn] = drawnOf(boards, shown, { view, word, columns, voices, groups, group, dots });
   const title = heading ? [html("h2", "chart-title", heading)] : [];
-  container.replaceChildren(...title, ...common(alike, word), ...tryOut(longestOf(boards), word), ...key, ...drawn);
+  container.replaceChildren(
+    ...title,
+    ...(isAsking(view) ? [] : common(alike, word)),
+    ...tryOut(longestOf(boards), word),
+    ...key,
+    ...drawn,
+  );
 }
+
+/* Where it turned is asked before it is said how it went. */
+const isAsking = ({ step, beat }) => step === "turning" && !beat;
 
 /* The one message for the room: how many tables have the same strongest loop, and ownership that went the same way. */
 function common(alike, word) {

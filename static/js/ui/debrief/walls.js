@@ -1,36 +1,32 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
+import { wasSo } from "../../state/had.js";
 import { html } from "../shared/svg.js";
 import { unrolled } from "./pictures/circle_ways.js";
-import { isWhole, logicRows } from "./pictures/logic_rows.js";
+import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
+import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapRows, isInWords, rowsKey } from "./pictures/gap_rows.js";
+import { turnsLine } from "./pictures/turns_line.js";
+import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
+  gapGrid,
   gapKey,
   gapRows,
   isInWords,
   isWhole,
   logicRows,
   luckKey,
+  momentBarKey,
   rowsKey,
   streetRows,
   togetherOf,
+  turnSides,
+  turnsLine,
   unrolled,
+  wasSo,
 };
-
-/* What every mark means, also those of nobody (`none`) that are `seen`, and which task stands where; `otherwise` is how
- * often what was done differs from what was decided, null before the room sees that. */
-function gapKey(key, story, { none, seen, otherwise }, word) {
-  const item = (code) => html("li", "", none[code](), word(`debrief.gap.${code}`));
-  key.append(...["split", "nobody"].filter((code) => seen.has(code)).map(item));
-  if (otherwise?.count)
-    key.append(
-      html("li", "", html("span", "gap-mark otherwise", none.unasked()), word("debrief.gap.otherwise", otherwise)),
-    );
-  const tasks = story.tasks.map((code) => word(`task.${code}.name`)).join(" · ");
-  return [key, html("p", "gap-places", word("debrief.gap.places", { tasks }))];
-}
 
 /* What makes a throw an incident, and what none did. */
 function luckKey(word) {

@@ -1,6 +1,6 @@
 /* How many are there or ready, and what stands where the clock is while there is none. That everybody is ready is said
  * and marks the one button; when to press it remains the facilitator's. */
-import { at, say } from "../shared/dom.js";
+import { at, put, say } from "../shared/dom.js";
 import { absent, isPlaying } from "../../state/moments.js";
 import { word } from "../../state/words.js";
 
@@ -12,7 +12,7 @@ export function drawCounts(room, tiles) {
   say(at("counts"), isReady ? word("ui.panel.everybody") : isPlaying(room) ? countsOf(room, away) : people);
   at("counts").classList.toggle("everybody", isReady);
   at("next").classList.toggle("everybody", isReady);
-  at("next-tick").hidden = !isReady;
+  put(at("next-tick"), "hidden", !isReady);
   say(at("slot-line"), slotOf(room, tiles));
   say(at("unpromised"), unpromisedOf(room));
 }
@@ -27,9 +27,7 @@ function unpromisedOf({ unpromised }) {
 
 function slotOf(room, tiles) {
   const free = tiles.flatMap(({ seats }) => seats).filter((seat) => !seat.alias && !seat.bot).length;
-  if (room.phase === "lobby") return free ? word("ui.panel.free_seats", { count: free }) : "";
-  const { waiting } = room.voices;
-  return room.phase === "debrief" && waiting ? word("ui.panel.posts.waiting", { count: waiting }) : "";
+  return room.phase === "lobby" && free ? word("ui.panel.free_seats", { count: free }) : "";
 }
 
 /* How many are ready, or why nobody is, or why a step that closes by itself is still open. */

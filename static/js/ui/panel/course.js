@@ -1,5 +1,5 @@
 /* The course of the game besides going on: back, other chairs, an early end, and playing again. */
-import { at } from "../shared/dom.js";
+import { at, put } from "../shared/dom.js";
 import { isRunning, rolesMayChange } from "../../state/moments.js";
 import { word } from "../../state/words.js";
 
@@ -16,7 +16,7 @@ export function createCourse(desk) {
   }
 
   async function again(rotate) {
-    if (await desk.sure("again")) desk.send({ type: "play_again", rotate });
+    if (await desk.sure(rotate ? "again_other" : "again")) desk.send({ type: "play_again", rotate });
   }
 
   at("back").addEventListener("click", () => back(room.back[Number(at("back-to").value)]));
@@ -32,10 +32,11 @@ export function createCourse(desk) {
     backOne: () => back(room?.back[0]),
     draw(now) {
       room = now;
-      at("end").hidden = !isRunning(room);
-      at("swap").hidden = !rolesMayChange(room);
-      at("again").hidden = room.phase !== "closed" && room.phase !== "debrief";
-      at("back-box").hidden = !room.back.length;
+      put(at("end"), "hidden", !isRunning(room));
+      put(at("swap"), "hidden", !rolesMayChange(room));
+      at("real")?.toggleAttribute("hidden", room.phase !== "closed");
+      put(at("again"), "hidden", room.phase !== "closed" && room.phase !== "debrief");
+      put(at("back-box"), "hidden", !room.back.length);
       const wanted = JSON.stringify(room.back);
       const select = at("back-to");
       if (select.dataset.shown === wanted) return;

@@ -13,7 +13,7 @@ const SIGNS = structure.holders.map((holder) => [
 /** Draw what is asked of a table and decided there; hidden outside play. */
 export function drawDeals(now, room) {
   const decided = now && isPlaying(room) && now.deals.length > 0;
-  at("deals-title").hidden = !decided;
+  put(at("deals-title"), "hidden", !decided);
   fillList(
     at("deals"),
     decided ? now.deals : [],

@@ -58,10 +58,10 @@ export function createDebrief(desk) {
       mark(button, step === debrief.step, "step");
       put(number, "textContent", path.includes(step) ? String(path.indexOf(step) + 1) : "–");
       node.classList.toggle("skipped", !path.includes(step));
-      skipped.hidden = path.includes(step);
+      put(skipped, "hidden", path.includes(step));
     });
     const pictures = partsOf(debrief.step, tables);
-    at("pictures").hidden = pictures.length < 2;
+    put(at("pictures"), "hidden", pictures.length < 2);
     fillList(at("pictures"), pictures, makePicture, ({ node, button }, part) => {
       put(node.dataset, "part", part);
       put(button, "textContent", nameOf({ step: debrief.step, part }));
@@ -77,7 +77,8 @@ export function createDebrief(desk) {
     }
     put(select, "value", String(debrief.table ?? ""));
     for (const name of SWITCHES) press(at(`lead-${name}`), debrief[name]);
-    at("table-box").hidden = at("lead-compare").hidden = tiles.length < 2;
+    put(at("table-box"), "hidden", tiles.length < 2);
+    put(at("lead-compare"), "hidden", tiles.length < 2);
   }
 
   at("debrief-table").addEventListener("change", () => show(room.debrief));
@@ -93,13 +94,17 @@ export function createDebrief(desk) {
     on: () => step(nextPicture),
     /** Show the picture before this one; answers false when this is the first. */
     back: () => step(previousPicture),
+    /** How many texts wait to be let through. */
+    get waiting() {
+      return posts.waiting;
+    },
     takePosts: posts.take,
     takeLog: kept.takeLog,
     draw(now, tiles) {
       room = now;
       tables = tiles.length;
       const isOn = room.phase === "debrief";
-      at("debrief").hidden = !isOn;
+      put(at("debrief"), "hidden", !isOn);
       kept.draw(room);
       if (!isOn) return;
       put(at("debrief").dataset, "part", room.debrief.part);

@@ -1,6 +1,6 @@
 /* Chairs and tables that the facilitator puts in the room or takes out of it: in the lobby, and one more chair in
  * round 1. */
-import { at } from "../shared/dom.js";
+import { at, put } from "../shared/dom.js";
 import { canSpare, firstFree, isUsed, seatOfNew } from "../../state/room.js";
 import { word } from "../../state/words.js";
 import { ofLooked } from "./looked.js";
@@ -42,10 +42,10 @@ export function createFurnish(desk) {
 
   function draw() {
     const { room, tiles, tile } = looked;
-    at("add-table").hidden = !inLobby();
-    at("add-seat").hidden = !room.may_add_seats || !tile;
-    at("remove-table").hidden = !inLobby() || !tile || isUsed(tile) || tiles.length === 1;
-    at("furnish").hidden = at("add-seat").hidden && at("remove-table").hidden;
+    put(at("add-table"), "hidden", !inLobby());
+    put(at("add-seat"), "hidden", !room.may_add_seats || !tile);
+    put(at("remove-table"), "hidden", !inLobby() || !tile || isUsed(tile) || tiles.length === 1);
+    put(at("furnish"), "hidden", at("add-seat").hidden && at("remove-table").hidden);
   }
 
   return part;

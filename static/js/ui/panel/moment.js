@@ -1,6 +1,6 @@
 /* The moment after a change: the button and the keys rest until one can have seen it, and for a while it can be
  * undone. */
-import { at } from "../shared/dom.js";
+import { at, put } from "../shared/dom.js";
 import { overAt } from "../../state/beats.js";
 import { serverNow } from "../../state/moments.js";
 
@@ -20,14 +20,14 @@ export function createMoment(desk, changed) {
     const over = overAt(room?.reveal ?? null); // the last beat of an outcome is a change too, once it is over
     const steady = over !== null && over <= now ? over + room.rest_ms : 0;
     const ms = Math.max(room?.steady_ms ?? 0, steady) - now;
-    return ms > LONGEST_MS ? 0 : Math.max(0, ms);
+    return ms > Math.max(LONGEST_MS, room?.rest_ms ?? 0) ? 0 : Math.max(0, ms);
   }
 
   /* The bar fills while the button rests; its name stays. */
   function rest(isNew) {
     const ms = left();
     clearTimeout(free);
-    at("next-rest").hidden = ms === 0;
+    put(at("next-rest"), "hidden", ms === 0);
     if (ms) free = setTimeout(() => (rest(false), changed()), ms + 20);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (isNew && ms && !still) at("next-rest").animate([{ transform: "scaleX(0)" }, { transform: "scaleX(1)" }], ms);

@@ -1,22 +1,22 @@
 /* What a facilitator may say, ask and watch now, with what to leave out; and in the lobby the opening to read aloud. */
-import { at, fillList, say } from "../shared/dom.js";
+import { at, fillList, put, say } from "../shared/dom.js";
 import { hasWord, setbackLine, word } from "../../state/words.js";
 
 /** Draw the notes of this moment. */
 export function drawNotes(room, tiles) {
   const code = room.note;
   const happened = tiles[0]?.setbacks ?? []; // the same at every table
-  at("note-happened").hidden = !happened.length;
+  put(at("note-happened"), "hidden", !happened.length);
   fillList(
     at("note-happened"),
     happened,
     () => ({ node: document.createElement("li") }),
     ({ node }, setback) => say(node, setbackLine(setback, room.tasks)),
   );
-  at("notes").hidden = !hasWord(`note.${code}.say`);
+  put(at("notes"), "hidden", !hasWord(`note.${code}.say`));
   for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
   const avoid = `note.${code}.not`;
-  at("note-not-title").hidden = !hasWord(avoid);
+  put(at("note-not-title"), "hidden", !hasWord(avoid));
   say(at("note-not"), hasWord(avoid) ? word(avoid) : "");
   say(at("opening"), room.phase === "lobby" ? word("opening") : "");
 }

@@ -22,7 +22,7 @@ export function createPeople(desk) {
   function drawSelection() {
     const all = everybody(looked.tiles);
     for (const person of chosen.keys()) if (!all.has(person)) chosen.delete(person);
-    at("selection").hidden = !chosen.size;
+    put(at("selection"), "hidden", !chosen.size);
     if (!chosen.size) return say(at("people-refused"), "");
     const names = [...chosen.keys()].map((person) => isolated(all.get(person).alias));
     say(at("selection-title"), chosen.size > 3 ? word("ui.panel.chosen", { count: chosen.size }) : names.join(", "));
@@ -78,9 +78,9 @@ export function createPeople(desk) {
       where: word("ui.panel.watches"),
       text: "",
     }));
-    at("observers-box").hidden = !watching.length;
+    put(at("observers-box"), "hidden", !watching.length);
     fillList(at("observers"), watching, makePerson, drawPerson);
-    at("outside-box").hidden = !room.outside.length;
+    put(at("outside-box"), "hidden", !room.outside.length);
     const outside = room.outside.map((person) => ({
       seat: null,
       person: null,
@@ -91,11 +91,11 @@ export function createPeople(desk) {
       does: { says: word("ui.panel.let_back"), press: () => desk.send({ type: "readmit", people: [person.person] }) },
     }));
     fillList(at("outside"), outside, makePerson, drawPerson);
-    at("swap-table").hidden = !rolesMayChange(room);
+    put(at("swap-table"), "hidden", !rolesMayChange(room));
     const paper = at("paper");
-    paper.hidden = !isPlaying(room) || !now;
+    put(paper, "hidden", !isPlaying(room) || !now);
     paper.href = `/control/${document.body.dataset.workshop}/paper/${table}/`;
-    at("table-actions").hidden = paper.hidden && at("swap-table").hidden;
+    put(at("table-actions"), "hidden", paper.hidden && at("swap-table").hidden);
     drawDeals(now, room);
     drawSelection();
   }
@@ -122,7 +122,9 @@ export function createPeople(desk) {
     "click",
     async () => (await desk.sure("swap")) && desk.send({ type: "swap_chairs", table: looked.table }),
   );
-  setInterval(() => looked.room && isPlaying(looked.room) && draw(), TICK_MS);
+  /* Only of people is it told how long they have been choosing or away. */
+  const hasPeople = () => looked.tile?.seats.some(({ people }) => people.length);
+  setInterval(() => looked.room && isPlaying(looked.room) && hasPeople() && draw(), TICK_MS);
 
   return part;
 }

@@ -1,6 +1,6 @@
 /* The schedule: how many minutes of the plan are over, and whether that is too many for where the game is. */
 import { attribute } from "../shared/attribute.js";
-import { at, write } from "../shared/dom.js";
+import { at, put, write } from "../shared/dom.js";
 import { standing } from "../../state/schedule.js";
 import { serverNow } from "../../state/server_time.js";
 import { word } from "../../state/words.js";
@@ -11,7 +11,7 @@ export function createSchedule() {
   let schedule = null;
 
   function tick() {
-    at("schedule").hidden = !schedule;
+    put(at("schedule"), "hidden", !schedule);
     if (!schedule) return;
     const { minutes } = schedule;
     const { minute, late } = standing(schedule, serverNow());

@@ -4,6 +4,7 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { layoutOf } from "../projector/layout.js";
+import { MOST_TABLES, onPage } from "../projector/pages.js";
 import { isLedBy, pairsIn } from "../projector/pairs.js";
 import { PAIRED } from "../street/ends.js";
 import { word } from "../../state/words.js";
@@ -42,7 +43,7 @@ export function createScreens(nextOf, drawPictures) {
       : { phase: room.phase, head: headOf(room), view };
     drawPictures("now", show("now", now, room, { ...shown, tiles, cover: room.cover }));
     const coming = nextOf();
-    next.node.hidden = !coming;
+    put(next.node, "hidden", !coming);
     if (coming) drawPictures("next", show("next", next, room, { ...coming, view: coming.phase, cover: "" }));
     say(at("screen-says"), room.cover ? word(`ui.panel.screen.${room.cover}`) : "");
   }
@@ -52,18 +53,21 @@ export function createScreens(nextOf, drawPictures) {
 
 /* Answers what there is to draw in it. */
 function show(whose, { node, parts }, room, { phase, head, tiles, view, cover }) {
-  const shown = STREETS.includes(phase) && !cover ? picturesOf(tiles, view) : [];
+  const page = PLAY.includes(phase) ? tiles.slice(0, onPage(tiles.length, MOST_TABLES)) : tiles;
+  const shown = STREETS.includes(phase) && !cover ? picturesOf(page, view) : [];
   put(node.dataset, "phase", phase);
   put(node.dataset, "cover", cover);
   put(parts.head, "textContent", head);
-  parts.code.hidden = phase !== "lobby" && cover !== "qr";
+  put(parts.code, "hidden", phase !== "lobby" && cover !== "qr");
   const together = shown.length > tiles.length ? 2 : 1;
-  const led = together > 1 && isLedBy(tiles.length) ? pairsIn({ ...END, count: tiles.length }) : null;
+  const isApart = together > 1 && tiles.length === 1; // the last large, and under it the first beside what is said
+  parts.streets.classList.toggle("apart", isApart);
+  const led = together > 1 && !isApart && isLedBy(tiles.length) ? pairsIn({ ...END, count: tiles.length }) : null;
   parts.streets.classList.toggle("led-pairs", led !== null);
   if (led) lead(parts.streets, led);
   const { place, columns, wide, kind } = arranged(phase, shown.length, room.tasks.length, together);
   put(parts.streets.dataset, "place", place);
-  put(parts.streets.dataset, "pairs", !led && together > 1 && columns === tiles.length ? "under" : "");
+  put(parts.streets.dataset, "pairs", !led && !isApart && together > 1 && columns === tiles.length ? "under" : "");
   parts.streets.style.setProperty("--cols", columns);
   const isPlain = shown.length > (whose === "next" ? DRAWN : SEEN);
   parts.streets.classList.toggle("plain", isPlain);

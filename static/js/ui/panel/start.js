@@ -1,7 +1,8 @@
 /* What the start will do with free seats and empty tables, before it is pressed, and what it did. */
 import { structure } from "../../state/structure.js";
-import { at, fillList, say, write } from "../shared/dom.js";
-import { listed, word } from "../../state/words.js";
+import { at, fillList, put, say, write } from "../shared/dom.js";
+import { ranges } from "../../state/ranges.js";
+import { word } from "../../state/words.js";
 
 const { roles: ROLES } = structure;
 
@@ -30,7 +31,7 @@ export function createStart(changed) {
       plan = room.start;
       if (step !== room.step) for (const one of choices()) one.checked = one.value === "leave_out";
       step = room.step;
-      at("start-plan").hidden = !plan;
+      put(at("start-plan"), "hidden", !plan);
       say(at("started"), room.started && room.may_add_seats ? after(room.started).join(" ") : "");
       if (plan) drawPlan(plan, tiles);
     },
@@ -47,8 +48,8 @@ function drawPlan(plan, tiles) {
     () => ({ node: document.createElement("li") }),
     ({ node }, line) => write(node, line),
   );
-  at("start-lines").hidden = !lines.length;
-  at("start-empty").hidden = !plan.empty.length;
+  put(at("start-lines"), "hidden", !lines.length);
+  put(at("start-empty"), "hidden", !plan.empty.length);
   if (!plan.empty.length) return;
   const empty = plan.empty.map((one) => one.table);
   write(at("start-empty-title"), nobody ? word("ui.panel.start.nobody") : about("ui.panel.start.empty", empty));
@@ -84,17 +85,4 @@ function counted(code, count) {
 
 function about(code, tables, params = {}) {
   return tables.length ? word(code, { count: tables.length, tables: ranges(tables), ...params }) : "";
-}
-
-/** "1–3 and 7" for numbers in rising order. */
-export function ranges(numbers) {
-  const runs = [];
-  for (const number of numbers) {
-    const run = runs[runs.length - 1];
-    if (run && run[1] === number - 1) run[1] = number;
-    else runs.push([number, number]);
-  }
-  return listed(
-    runs.flatMap(([from, to]) => (to === from + 1 ? [from, to] : from === to ? [from] : [`${from}–${to}`])).map(String),
-  );
 }

@@ -1,7 +1,7 @@
 /* What comes next: one button named after the next step, what the big screen shows then, and the notes. */
-import { closeDialog } from "../shared/dialog.js";
 import { attribute } from "../shared/attribute.js";
-import { at, nameWindow, say, write } from "../shared/dom.js";
+import { at, nameWindow, put, say, write } from "../shared/dom.js";
+import { createAsked } from "./asked.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
@@ -12,7 +12,6 @@ import { fetchPictures } from "./pictures.js";
 import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
 import { createUncovering } from "./uncovering.js";
-import { fillsWord, undecided } from "../../state/undecided.js";
 import { word } from "../../state/words.js";
 
 const BEFORE = ["lobby", "agree", "act"]; // after these no debrief comes next
@@ -21,13 +20,13 @@ const BEFORE = ["lobby", "agree", "act"]; // after these no debrief comes next
 const toTop = () => requestAnimationFrame(() => (at("steer").scrollTop = 0));
 
 /** Steers by `desk` and `debrief`; `createPart` fetches the pictures of the debrief (net/parts.js),
- * `drawPictures` draws streets (pictures.js). */
-export function createSteer(desk, debrief, { createPart, drawPictures }) {
+ * `drawPictures` draws streets (pictures.js), `isTimeUp()` tells whether a countdown is over. */
+export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp }) {
   let room = null;
   let shown = [];
   let pressed = -1;
   let linked = false;
-  let asking = false;
+  const asked = createAsked(desk, debrief, isTimeUp);
   const moment = createMoment(desk, enable);
   const uncovering = createUncovering(() => {
     drawNext();
@@ -41,36 +40,23 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
   const screens = createScreens(comingNext, drawPictures);
   const pictures = createPart(fetchPictures, (found) => found);
 
-  async function next() {
+  async function next({ unasked = false } = {}) {
     if (at("next").disabled || at("next").getAttribute("aria-disabled") === "true") return;
     if (debrief.on()) return;
     // What is asked is about the step that was shown, also when the answer comes after another one began.
     const { step } = room;
-    if (room.phase === "debrief" && !(await sure("close"))) return;
+    if (!unasked && !uncovering.runs && !(await asked.mayGo(room, shown))) return;
     const answer = await press(step, []);
     if (answer.code !== "undecided" || answer.type !== "refused") return;
-    const open = undecided(shown);
-    if (!open.length) return; // decided meanwhile, or not shown yet: the refusal says to press again
-    say(at("refused"), "");
-    if (await sure("undecided", { what: fillsWord(open, room) }))
-      await press(
-        step,
-        open.map(({ table }) => table),
-      );
-  }
-
-  /* A question about the step that is shown: it goes when another step begins, whoever pressed. */
-  async function sure(what, params) {
-    asking = true;
-    const isSure = await desk.sure(what, params);
-    asking = false;
-    return isSure;
+    const fills = await asked.fills(room, shown);
+    if (fills) await press(step, fills);
   }
 
   async function press(step, fills) {
     pressed = step;
     enable();
-    const answer = await desk.send({ type: "next", step, fills, bots_at: start.botsAt });
+    // What the button said goes along: a press to see all of it never goes on, however late it comes in.
+    const answer = await desk.send({ type: "next", step, fills, bots_at: start.botsAt, reveal: uncovering.runs });
     if (answer.type === "refused" || answer.code === "revealed") pressed = -1;
     enable();
     return answer;
@@ -93,7 +79,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
     const tables = start.playing(shown.length);
     const preview = uncovering.runs ? word("ui.panel.preview.reveal") : previewOf(room, tables, pictures.here);
     say(at("preview-text"), preview);
-    at("preview").hidden = !preview;
+    put(at("preview"), "hidden", !preview);
     const { code, how } = coming(room, tables, pictures.here) ?? {};
     Object.assign(at("preview").dataset, { view: code ?? "", how: how ?? "" });
     if (room.debrief) say(at("lead-compare-where"), word(`ui.panel.compare.${comparing(room, pictures.here)}`));
@@ -120,26 +106,31 @@ export function createSteer(desk, debrief, { createPart, drawPictures }) {
       linked = open;
       enable();
     },
+    /** What may come a moment after the button: what the room sees, and what to say. */
+    later: {
+      draw(now, tiles) {
+        put(at("join-box"), "hidden", now.phase !== "lobby");
+        screens.draw(now, tiles);
+        drawNotes(now, tiles);
+      },
+    },
     draw(now, tiles) {
       // A new step is read from its top, wherever one was in the column.
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) toTop();
-      if (asking && room.step !== now.step) closeDialog(at("confirm"));
+      asked.draw(now);
       room = now;
       shown = tiles;
       say(at("round"), whereOf(room));
       nameWindow(word(`phase.${room.phase}`), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.panel.game_number", { game: room.game }) : "");
-      at("practice").hidden = !(room.practice && room.round <= 1 && room.phase !== "debrief");
+      put(at("practice"), "hidden", !(room.practice && room.round <= 1 && room.phase !== "debrief"));
       write(at("phase"), word(`phase.${room.phase}`));
       drawCounts(room, tiles);
       say(at("went-back"), backWord(room));
-      at("next").hidden = room.phase === "closed";
+      put(at("next"), "hidden", room.phase === "closed");
       start.draw(room, tiles);
       if (!BEFORE.includes(room.phase)) pictures.bring();
       drawNext();
-      at("join-box").hidden = room.phase !== "lobby";
-      screens.draw(room, tiles);
-      drawNotes(room, tiles);
       moment.draw(room);
       enable();
     },

@@ -3,6 +3,7 @@
 import { attribute } from "../shared/attribute.js";
 import { at, copy, put } from "../shared/dom.js";
 import { createHands } from "./hands.js";
+import { createNeeds } from "./needs.js";
 import { createOrder } from "../../state/order.js";
 import { drawStuck } from "./stuck.js";
 import { drawTile, drawWaits, pictureJob } from "./tile.js";
@@ -28,11 +29,17 @@ export function createTables(looked, drawPictures) {
   const isPacked = () => shown.length > PACKED;
   const hands = createHands(at("tiles"));
   const inOrder = createOrder();
+  const needs = createNeeds(open);
 
   function pick(table) {
     selected = table;
     for (const [number, tile] of made) attribute(tile.button, "aria-pressed", number === selected);
     looked(table);
+  }
+
+  function open(table) {
+    pick(table);
+    if (ONE_COLUMN.matches) at("people-title").focus();
   }
 
   function tileOf(table) {
@@ -42,10 +49,7 @@ export function createTables(looked, drawPictures) {
     node.dataset.table = table;
     parts.told.id = `table-${table}-told`;
     tile.button.setAttribute("aria-describedby", parts.told.id);
-    tile.button.addEventListener("click", () => {
-      pick(table);
-      if (ONE_COLUMN.matches) at("people-title").focus();
-    });
+    tile.button.addEventListener("click", () => open(table));
     made.set(table, tile);
     return tile;
   }
@@ -85,16 +89,22 @@ export function createTables(looked, drawPictures) {
     }
     put(at("tiles"), "className", `tiles ${DENSE.find(([count]) => shown.length > count)?.[1] ?? ""}`.trim());
     document.body.classList.toggle("many-tables", isPacked());
+    put(at("figure-key"), "hidden", !shown.some(({ qualities }) => qualities.length));
     sort();
     drawPictures("tiles", shown.map(jobOf));
     if (!shown.some((tile) => tile.table === selected)) pick(shown[0]?.table ?? null);
+  }
+
+  function drawWaiting() {
+    drawStuck(shown, room);
+    needs.draw(shown, room);
   }
 
   setInterval(() => {
     if (!room) return;
     sort();
     for (const now of shown) drawWaits(tileOf(now.table), now, room, isPacked());
-    drawStuck(shown, room);
+    drawWaiting();
   }, TICK_MS);
   at("to-tables").addEventListener("click", () => at("room-title").focus());
 
@@ -109,7 +119,7 @@ export function createTables(looked, drawPictures) {
       room = now;
       shown = tiles;
       draw();
-      drawStuck(shown, room);
+      drawWaiting();
     },
   };
 }

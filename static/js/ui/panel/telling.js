@@ -2,7 +2,7 @@
  * another street's told, or none. */
 import { messageOf } from "../../state/message.js";
 import { nextTelling, tellingNow } from "../../state/telling.js";
-import { at, say, write } from "../shared/dom.js";
+import { at, put, say, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 
 export function createTelling(desk) {
@@ -13,7 +13,7 @@ export function createTelling(desk) {
   at("telling-none").addEventListener("click", async () => {
     const answer = await tell(null);
     if (answer.type !== "ack") return;
-    at("telling-other").hidden = false; // and this button goes: the focus stays with what one was at
+    put(at("telling-other"), "hidden", false); // and this button goes: the focus stays with what one was at
     at("telling-other").focus();
   });
 
@@ -21,14 +21,14 @@ export function createTelling(desk) {
     draw(now) {
       room = now;
       const isShown = room.tellings.length > 0 && (room.phase !== "debrief" || room.debrief.part === "finale");
-      at("telling").hidden = !isShown;
+      put(at("telling"), "hidden", !isShown);
       if (!isShown) return;
       const told = tellingNow(room);
       say(at("telling-says"), told ? messageOf(told.message) : word("ui.panel.telling.nothing"));
       const other = at("telling-other");
-      other.hidden = room.tellings.length < 2 && told !== null;
+      put(other, "hidden", room.tellings.length < 2 && told !== null);
       write(other, told ? other.dataset.other : other.dataset.first);
-      at("telling-none").hidden = told === null;
+      put(at("telling-none"), "hidden", told === null);
     },
   };
 }

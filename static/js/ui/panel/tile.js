@@ -3,13 +3,15 @@
 import { lastOf } from "../../state/lists.js";
 import { put, say } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
-import { absent, isPlaying, isRunning, LONG_MS, stateOf, waiting } from "../../state/moments.js";
+import { absent, isPlaying, stateOf } from "../../state/moments.js";
+import { needOf, urgent } from "../../state/needs.js";
 import { whoOf } from "./stuck.js";
 import { clockFace, euros, figure, isolated, word } from "../../state/words.js";
 
 export const SHAPE = { municipality: "■", resident: "●", professional: "▲" };
 const OPEN_SHAPE = { municipality: "□", resident: "○", professional: "△" };
 const HEIGHT = 32;
+const STEP_MS = 10000;
 const WORDS = ["ready", "waits", "trouble"]; // parts that a small tile has no room to show
 
 /** Draw what the server said of a table; `packed` has room for its number and its signs only, `short` for few
@@ -22,7 +24,11 @@ export function drawTile(tile, now, room, { packed, short }) {
   put(parts["trouble-mark"], "textContent", String(now.trouble));
   for (const name of WORDS) parts[name].classList.toggle("visually-hidden", packed);
   parts["trouble-word"].classList.toggle("visually-hidden", short);
-  drawDots(tile, now.seats, room);
+  drawDots(tile, packed ? oneOfEach(now.seats) : now.seats, room);
+  const waits = (seat) => ["here", "away"].includes(stateOf(seat));
+  tile.node.classList.toggle("choosing", isPlaying(room) && now.seats.some(waits));
+  tile.node.classList.toggle("hundreds", now.table >= 100);
+  tile.node.classList.toggle("figured", now.qualities.length > 0);
   tile.node.classList.toggle("everybody", isReady(now, room));
   say(parts.ready, readyWord(now, room, short));
   drawQuality(tile, now, packed);
@@ -74,18 +80,22 @@ function readyWord(now, room, short) {
 
 /** Who the table waits for, once it has waited for a while, and who is away. */
 export function drawWaits(tile, now, room, packed) {
-  const held = waiting(now, room);
-  const away = isRunning(room) ? absent(now).length : 0;
-  const waits = packed ? "ui.panel.waits_short" : "ui.panel.waits";
-  const long = held && held.ms > LONG_MS ? word(waits, { who: whoOf(held.seats), time: clockFace(held.ms) }) : "";
-  const asking = now.seats.reduce((sum, seat) => sum + seat.asking.length, 0);
-  const asks = asking ? word("ui.panel.asking", { count: asking }) : "";
-  const text = [asks, away ? word("ui.panel.away_count", { count: away }) : "", long].filter(Boolean).join(" · ");
+  const need = needOf(now, room);
+  const text = needWord(need, { short: packed });
   if (tile.waits !== text) say(tile.parts.waits, text);
   tile.waits = text;
-  const isCalm = !away && !asking && !held?.stuck;
-  tile.node.classList.toggle("attention", !isCalm);
+  tile.node.classList.toggle("attention", urgent(need) > 0);
   tile.node.classList.toggle("waits", text !== "");
+}
+
+/** What a table needs (state/needs.js) in words; `short` where it is only read out or stands with others, and does not
+ * change by the second. */
+export function needWord({ away, asking, held }, { short }) {
+  const ms = held && (short ? held.ms - (held.ms % STEP_MS) : held.ms);
+  const long = { who: held && whoOf(held.seats), time: held && clockFace(ms) };
+  const waits = held ? word(short ? "ui.panel.waits_short" : "ui.panel.waits", long) : "";
+  const asks = asking ? word("ui.panel.asking", { count: asking }) : "";
+  return [asks, away ? word("ui.panel.away_count", { count: away }) : "", waits].filter(Boolean).join(" · ");
 }
 
 function drawDots(tile, seats, room) {
@@ -103,6 +113,15 @@ function drawDots(tile, seats, room) {
     dot.node.dataset.role = seat.role;
     dot.node.dataset.state = state;
     dot.node.title = title;
+  });
+}
+
+/* Of each role one sign for what its people do, where there is no room for all of them. */
+function oneOfEach(seats) {
+  const seen = new Set();
+  return seats.filter((seat) => {
+    const what = `${seat.role} ${stateOf(seat)}`;
+    return !seen.has(what) && seen.add(what);
   });
 }
 

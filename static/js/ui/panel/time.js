@@ -1,5 +1,5 @@
 /* The countdown: starting, adding, pausing, closing now, and closing by itself. */
-import { at, say, write } from "../shared/dom.js";
+import { at, put, say, write } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { createFold } from "./fold.js";
 import { isRunning, secondsOf } from "../../state/moments.js";
@@ -8,7 +8,8 @@ import { timeLeft, word } from "../../state/words.js";
 
 const MORE_MS = 30000;
 
-export function createTime(desk) {
+/** `closeNow()` closes the open step. */
+export function createTime(desk, closeNow) {
   let room = null;
   let open = [];
   let ends = null;
@@ -22,9 +23,9 @@ export function createTime(desk) {
     const face = now === null ? word("ui.panel.clock.none") : timeLeft(now);
     write(at("clock"), face);
     at("clock").classList.toggle("running", now !== null);
-    at("time-up").hidden = now !== 0 || room?.phase !== "time_out" || room.paused;
+    put(at("time-up"), "hidden", now !== 0 || room?.phase !== "time_out" || room.paused);
     say(at("undecided"), now === 0 && !room?.paused ? waitsWord(open) : "");
-    at("more-time").disabled = at("no-clock").disabled = now === null;
+    for (const id of ["more-time", "no-clock"]) put(at(id), "disabled", now === null);
   }
 
   function toggle() {
@@ -56,7 +57,7 @@ export function createTime(desk) {
   });
   at("close-now").addEventListener("click", () => {
     fold();
-    at("next").click();
+    closeNow();
   });
   at("auto-close").addEventListener("change", () =>
     desk.send({ type: "configure", auto_close: at("auto-close").checked }),
@@ -65,6 +66,8 @@ export function createTime(desk) {
 
   return {
     toggle,
+    /** Whether a countdown is over. */
+    isUp: () => remaining() === 0,
     clock({ remaining_ms: ms }) {
       left = ms;
       ends = ms === null ? null : performance.now() + ms;
@@ -73,8 +76,8 @@ export function createTime(desk) {
     draw(now, tiles) {
       room = now;
       open = undecided(tiles);
-      at("clock-box").hidden = !isRunning(room);
-      at("paused").hidden = !room.paused;
+      put(at("clock-box"), "hidden", !isRunning(room));
+      put(at("paused"), "hidden", !room.paused);
       document.body.classList.toggle("is-paused", room.paused);
       const button = at("pause");
       say(button, room.paused ? button.dataset.resume : button.dataset.pause);

@@ -79,7 +79,7 @@ export function fillSet(
       figures(
         found.find((figure) => figure.option === option),
         mine,
-        set.kind === "respond" && node.matches(":first-child"),
+        set.kind === "respond" && node.matches("li:first-child :first-child"),
       ) || note(option),
     );
     fillTally(parts, tally ? tally[option] : 0);
@@ -96,7 +96,7 @@ function fillTally(parts, count) {
   say(parts.asked, word("ui.player.asked_by", { count }));
 }
 
-/* What an option does to the mark, "" where that is said elsewhere; the first of an answer's says of what. */
+/* What an option does to the mark, "" where that is said elsewhere; the very first says of what. */
 function figures(found, { mark_point: markPoint }, isFirst) {
   const own = found ? signed(markPoint * found.points) : "";
   return own && isFirst ? word("ui.player.weigh.own", { own }) : own;

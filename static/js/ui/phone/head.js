@@ -19,10 +19,10 @@ export function drawHead(table, mine, notice, isUp) {
   const isTold = table.phase === "debrief" && hasWord(`debrief.${table.debrief.step}.title`);
   say(at("alias"), mine.alias);
   say(at("phase-title"), titleOf(table, mine));
-  const ask = isTold ? "" : word(`ui.player.ask.${calm ? "outcome.calm" : asked(table, mine, isUp)}`);
   // any count of who asked shows as a dot
   const hasDots = table.phase === "agree" && /[1-9]/.test(JSON.stringify(mine.asked));
-  say(at("phase-ask"), hasDots ? word("ui.player.ask.dots", { ask }) : ask);
+  const ask = calm ? "outcome.calm" : hasDots ? "dots" : asked(table, mine, isUp);
+  say(at("phase-ask"), isTold ? "" : word(`ui.player.ask.${ask}`));
   at("silent").hidden = !table.silent;
   at("may-talk").hidden = !table.may_talk || table.phase !== "agree"; // said once a round
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));

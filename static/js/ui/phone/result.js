@@ -23,15 +23,29 @@ export function drawResult(table, mine) {
   fold(at("mark-why"), table.step, !isAsked(table, mine));
   say(at("mark-why-title"), word("ui.player.mark.why"));
   say(at("mark-base"), mine.mark_base ? word("ui.player.mark.base", { base: mine.mark_base }) : "");
+  const amounts = addingUp(
+    lines.map(({ params }) => mine.mark_point * params.amount),
+    now - (mine.mark_base ?? 0),
+  );
   fillList(
     at("mark-lines"),
     lines,
     () => copy("mark-line"),
-    ({ parts }, line) => {
+    ({ parts }, line, k) => {
       say(parts.label, word(`mark.${mine.role}.${line.code}`));
-      say(parts.amount, markChange(mine.mark_point * line.params.amount));
+      say(parts.amount, markChange(amounts[k]));
     },
   );
+}
+
+/** Parts in tenths that make up the whole as it is shown: the largest takes what rounding left. A mark that would have
+ * been under 1 or over 10 is no sum of its parts. */
+export function addingUp(parts, whole) {
+  const tenths = parts.map((part) => Math.round(10 * part));
+  const rest = Math.round(10 * whole) - tenths.reduce((sum, part) => sum + part, 0);
+  const sizes = parts.map(Math.abs);
+  if (Math.abs(rest) <= parts.length / 2 + 1) tenths[sizes.indexOf(Math.max(...sizes))] += rest;
+  return tenths.map((part) => part / 10);
 }
 
 /* From last round's height to this one's, on a scale of 1 to 10. */

@@ -12,26 +12,35 @@ const WINDOWS = { claimed: "call", kept_evenings: "kept", joined: "home" };
  * `draft` the set it is part of. */
 export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
   const { quality } = task;
-  const isAct = table.phase === "act";
+  const shown = draft.on(k);
+  const deal = table.phase === "act" ? task.deal : parts.asked && shown.value;
   parts.standing.hidden = quality === null;
   if (quality !== null) fillLook(parts, task);
-  parts.deal.hidden = !isAct;
-  if (isAct) {
-    parts.place.setAttribute("href", `#icon-place-${task.deal.holder}`);
-    const { holder, requirements } = task.deal;
-    say(parts.holder, word(`holder.${holder}`));
+  parts.deal.hidden = !deal;
+  if (deal) {
+    const { holder, requirements } = deal;
+    parts.place.setAttribute("href", `#icon-place-${holder}`);
+    const short = parts.asked && requirements ? "ui.player.short." : "";
+    say(parts.holder, word(`${short}holder.${holder}`));
     say(
       parts.paper,
-      ` · ${word(task.by_itself ? "ui.player.row.by_itself" : `requirements.${requirements ? "yes" : "no"}`)}`,
+      ` · ${word(task.by_itself ? "ui.player.row.by_itself" : `${short}requirements.${requirements ? "yes" : "no"}`)}`,
     );
     parts.paper.classList.toggle("visually-hidden", !requirements); // no paper is what most tasks have
   }
-  const shown = draft.on(k);
+  if (parts.asked) say(parts.asked, askedOf(mine.asked[k]));
   node.dataset.state = shown.state;
   node.dataset.rest = shown.value && shown.value === draft.rest ? shown.value : "";
   const state = `ui.player.row.${mine.role}.${shown.value ?? draft.rest}`;
   say(parts.state, hasWord(state) ? word(state) : "");
 }
+
+/* Who asked what, beside what stands there, for whom the choices are folded. */
+const askedOf = (asked) =>
+  structure.holders
+    .filter((holder) => asked?.[holder])
+    .map((holder) => `${word(`ui.player.short.holder.${holder}`)}\u00a0${"●".repeat(asked[holder])}`)
+    .join(" · ");
 
 /** The data of the street with what this seat chose drawn into its tasks: only its own figures, and its own windows. */
 export function withOwn(data, { mine, draft }) {

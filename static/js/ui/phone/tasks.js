@@ -15,7 +15,7 @@ import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
 import { bindPromise, fillPromise } from "./promise.js";
 import { fillRow, withOwn } from "./row.js";
-import { fillTrouble } from "./trouble.js";
+import { fillTrouble, tellingNext } from "./trouble.js";
 import { drawWeek } from "./week.js";
 import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
@@ -24,7 +24,7 @@ const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
 const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
-const FEW = 2; // in trouble, of which the first story and all answers have room
+const FEW = 2; // in trouble, of which the first story, all answers and the street have room
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -49,7 +49,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], shown.length <= FEW && !index, context),
+      (index) => makeCard(shown[index], !index, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawLines(table, mine);
@@ -84,11 +84,12 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
   }
 
   function makeCard(k, isOpen, { table, mine }) {
-    const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? "task-row" : "task-card");
+    const row = draft.kind === "deals" && table.round > 1 ? "deal-row" : "task-row";
+    const card = copy(table.phase === "outcome" ? "trouble-row" : ROWS.includes(draft.kind) ? row : "task-card");
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    // Of few the first lies open; else what happened unfolds behind its name, so that all answers are in view.
+    // The first lies open; what happened at others unfolds, so that all answers are in view.
     if (card.parts.told) card.parts.told.open = isOpen;
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
@@ -114,7 +115,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
       case "deals":
         return dealSets(k, legend, holder, table.round > 1);
       case "respond":
-        return [makeSet("respond", mine.order.respond, { legend, short: true, pick })];
+        return [makeSet("respond", mine.order.respond, { legend, short: true, pick: tellingNext(list, k, pick) })];
       default:
         return [];
     }

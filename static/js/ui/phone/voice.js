@@ -1,4 +1,5 @@
 /* What this phone says in the debrief: a word and a face, guesses, picks, texts. What is typed stays until sent. */
+import { wasPaid } from "../../state/spans.js";
 import { isFinale } from "../../state/finale.js";
 import { structure } from "../../state/structure.js";
 import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
@@ -122,7 +123,9 @@ export function createVoice(socket) {
       fillOptions(
         "voice-pick",
         "what_if",
-        table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]),
+        table.voices.options
+          .filter((code) => code === voice.picked || !wasPaid(code, table.story))
+          .map((code) => [code, nameOf({ code, since: 1 }, word)]),
       );
     // Not beside the answers: those of the vote, of what was tried, and of all three chairs.
     const isAsked = part === "vote" ? !table.debrief.beat : part !== "streets" && !table.debrief.what_ifs.length;

@@ -64,7 +64,7 @@ export function changesOf(tasks) {
   const [up, down] = [changes.filter((by) => by > 0).length, changes.filter((by) => by < 0).length];
   const told = [
     up ? `▲ ${word("ui.projector.beat.up", { count: up })}` : "",
-    down ? `▼ ${word("ui.projector.beat.down", { count: down })}` : "",
+    down ? `▼ ${word(`ui.projector.beat.${up ? "down" : "tasks_down"}`, { count: down })}` : "",
   ].filter(Boolean);
   return told.join(" · ") || word("ui.projector.beat.same");
 }

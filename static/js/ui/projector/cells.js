@@ -36,16 +36,27 @@ export function factOf(board, room, beat, tables) {
   if (room.phase === "outcome") {
     const points = figure(board.quality * 100, 0);
     const told = tables > WORDED_TABLES ? points : `${points}/100`; // many have room for the bare number
-    if (beat !== BEATS) return { long: told, brief: told };
-    if (tables > WORDED_TABLES) return { long: figure(board.cost, 1), brief: figure(board.cost, 1) };
-    return { long: spent(board, "cell"), brief: word("ui.projector.spent_figure", { cost: euros(board.cost) }) };
+    const cost = word("ui.projector.spent_figure", { cost: euros(board.cost) });
+    if (tables > WORDED_TABLES) {
+      const said = beat === BEATS ? figure(board.cost, 1) : told;
+      return { long: said, brief: said };
+    }
+    if (beat === BEATS) return { long: spent(board, "cell"), brief: cost };
+    return { long: beat === WHOLE ? `${told} · ${cost}` : told, brief: told };
   }
   const [ready, here] = counts(board);
   const { said, of } = board.proposed ?? { said: ready, of: here };
   const nobody = nobodyAt(board, room);
+  if (nobody && room.people && tables <= WORDED_TABLES) return emptyOf(board);
   if (nobody) return { long: nobody, brief: nobody };
   const brief = said === of ? "✓" : `${said}/${of}`;
   return { brief, long: board.proposed && said < of ? word("ui.projector.proposed", board.proposed) : brief };
+}
+
+/* A few tables have room to say that nobody is there, or that bots have spoken. */
+function emptyOf({ tasks }) {
+  const told = word(`ui.projector.${tasks.every(({ asked }) => asked) ? "bots_play" : "nobody"}`);
+  return { long: told, brief: told };
 }
 
 /** What stands at a table where nobody is, "" where somebody is. */

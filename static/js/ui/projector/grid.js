@@ -34,6 +34,7 @@ export function measure({ node, parts }, found) {
   set(node, "width", `${found.cell.toFixed(1)}px`);
   set(node, "height", `${Math.floor(found.row)}px`);
   set(parts.picture, "width", `${Math.floor(found.picture)}px`);
+  set(parts.picture, "height", `${Math.floor(found.picture / found.ratio)}px`); // before it is drawn, too
   set(parts.side, "width", `${Math.floor(found.side)}px`);
   set(parts.side, "--per", String(found.per));
   set(parts.side, "--scale", String(found.scale));

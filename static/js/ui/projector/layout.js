@@ -2,6 +2,7 @@
  * nowhere, with just the name and a fact over or beside each picture. The pictures are as large as they can be, with
  * words where that costs them little, and no part of the screen is left empty. Sizes are in px. */
 const KEEPS = 0.7; // of the size without words, for a picture with words
+const NAMED = 0.75; // of that again, for lines that say of which task they are
 const WIDER = 1.05;
 const MOST = 1.6; // times the least size, for words where there is room
 const NAME_HIGH = 1.2;
@@ -29,7 +30,10 @@ export function layoutOf(room) {
   );
   const under = best(all.flatMap((columns) => [1, 2, 4].map(underBy(room, columns))));
   const side = best(all.map((columns) => beside(room, columns)));
-  const worded = side.worth > WIDER * under.worth ? side : under; // under them, words fill a screen better
+  const bareLines = side.worth > WIDER * under.worth ? side : under; // under them, words fill a screen better
+  const full = { ...room, word: room.full };
+  const named = { ...best(all.flatMap((columns) => [beside(full, columns), underBy(full, columns)(1)])), named: true };
+  const worded = named.worth >= NAMED * bareLines.worth ? named : bareLines;
   if (worded.worth >= KEEPS * bare.worth) return worded;
   return best([bare, ...all.map((columns) => aside(room, columns))]);
 }

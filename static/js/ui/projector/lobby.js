@@ -25,7 +25,8 @@ export function drawLobby(room, boards) {
   say(at("lobby-count"), room.people ? word("ui.people", { count: room.people }) : "");
   say(at("lobby-lights"), word("ui.projector.lobby.lights"));
   at("lobby-names").hidden = !isNamed;
-  at("lobby").dataset.tables = isNamed ? boards.length : "many";
+  // The streets of two leave room for names once there are any.
+  at("lobby").dataset.tables = isNamed && (boards.length === 1 || names.length) ? boards.length : "many";
   drawRow(
     at("lobby-streets"),
     boards.map((board) => eveningOf(board, isNamed)),

@@ -2,6 +2,12 @@
  * view. */
 const TURN_MS = 8000;
 
+/** Tables of which each is seen from afar while a round is played; more take turns. */
+export const MOST_TABLES = 40;
+
+/** How many of `count` are on a page of at most `most`. */
+export const onPage = (count, most) => Math.ceil(count / Math.max(1, Math.ceil(count / most)));
+
 /** Pages that turn by themselves; `draw` is called whenever another one is due. */
 export function createPages(draw) {
   let page = 0;
@@ -25,7 +31,7 @@ export function createPages(draw) {
     of(items, most) {
       pages = Math.max(1, Math.ceil(items.length / most));
       page %= pages;
-      const size = Math.ceil(items.length / pages);
+      const size = onPage(items.length, most);
       return items.slice(page * size, (page + 1) * size);
     },
   };

@@ -58,7 +58,11 @@ export function placesOf(boards, room, space, { wide, plain }) {
     const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat, boards.length)[form]));
     if (many) facts.push(...FACTS, countOf(boards), ...boards.map((board) => nobodyAt(board, room)));
     const fact = Math.max(...[...new Set(facts)].map(wide));
-    return { ...layoutOf({ ...needs, head: name + BETWEEN * least + fact, stacked: Math.max(name, fact) }), form };
+    return {
+      ...layoutOf({ ...needs, head: name + BETWEEN * least + fact, stacked: Math.max(name, fact) }),
+      form,
+      ratio: needs.ratio,
+    };
   };
   const [brief, long] = (many ? ["brief"] : ["brief", "long"]).map(layoutWith);
   const isAsGood = long?.worth >= LONG_FROM * brief.worth && isWorded(long) === isWorded(brief);

@@ -2,7 +2,8 @@
 import { BEATS } from "../../state/beats.js";
 import { changeOf } from "../street/bands.js";
 import { euros, word } from "../../state/words.js";
-import { WORDED_TABLES } from "./beat.js";
+import { changesOf, troubleOf, WORDED_TABLES } from "./beat.js";
+import { loudest, TOLD_TABLES } from "./stories.js";
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
@@ -26,14 +27,27 @@ function changedOf(boards) {
   const [up, down] = [changes.filter((by) => by > 0).length, changes.filter((by) => by < 0).length];
   const told = [
     up ? `▲ ${word("ui.projector.beat.tables_up", { count: up })}` : "",
-    down ? `▼ ${word("ui.projector.beat.down", { count: down })}` : "",
+    down ? `▼ ${word(`ui.projector.beat.${up ? "down" : "tables_down"}`, { count: down })}` : "",
   ].filter(Boolean);
-  return told.join(" · ") || word("ui.projector.beat.same");
+  // Where each street came to the same in all, its tasks may still have changed.
+  return told.join(" · ") || changesOf(boards.flatMap(({ tasks }) => tasks));
 }
 
 function troubledOf(boards) {
   const count = boards.filter(({ tasks }) => tasks.some((task) => task.trouble)).length;
-  return count ? word("ui.projector.beat.tables_trouble", { count, of: boards.length }) : "";
+  if (!count) return "";
+  const all = count === boards.length;
+  const line = word(`ui.projector.beat.${all ? "all" : "tables"}_trouble`, { count, of: boards.length });
+  if (boards.length <= TOLD_TABLES) return line; // each tells it at its street
+  const said = troubleOf(loudest(boards.flatMap(({ tasks }) => tasks)));
+  return `${line} ${word("ui.message.told_unnamed_said", { said })}`;
+}
+
+/** What a round cost, from the least to the most of all streets; no street is named. */
+export function costsOf(boards) {
+  const costs = boards.map(({ cost }) => cost);
+  const [least, most] = [Math.min(...costs), Math.max(...costs)].map((cost) => euros(cost));
+  return word(`ui.projector.costs_${least === most ? "same" : "range"}`, { least, most });
 }
 
 function costOf(boards) {

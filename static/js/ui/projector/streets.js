@@ -1,15 +1,19 @@
 /* A round of several tables on the projector: each its street, with what there is room to say of it. */
 import { WHOLE } from "../../state/beats.js";
+import { structure } from "../../state/structure.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
+import { holderMark } from "../shared/marks.js";
 import { streetOf } from "../street/data.js";
 import { createPictureOf } from "../street/painted.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
+import { WORDED_TABLES } from "./beat.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
 import { arrange, measure } from "./grid.js";
 import { messageOf } from "../../state/message.js";
 import { isMany, isWorded, kindOf } from "./places.js";
 import { roomLine } from "./room_line.js";
+import { drawStory, TOLD_TABLES } from "./stories.js";
 import { atBeat } from "../street/beat.js";
 import { setbackLine, word } from "../../state/words.js";
 
@@ -22,8 +26,7 @@ const pictures = new WeakMap();
 export function drawTables(world, boards, room, beat, these) {
   const grid = at("grid");
   at("key-trouble").hidden = !boards.some(({ tasks }) => tasks.some(({ trouble }) => trouble));
-  at("grid-key").hidden = room.phase === "agree" || room.round > 1; // said when the lamps first hang
-  say(at("grid-lamp"), word("street.lamp_line"));
+  drawKey(boards.length, room);
   drawHappened(room.phase === "outcome" ? boards[0] : null);
   drawSaid(boards, room, beat);
   const found = arrange(grid, these, room);
@@ -45,6 +48,8 @@ export function drawTables(world, boards, room, beat, these) {
         node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
         drawFact(parts, board, room, beat, { ...found, tables });
         drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
+        const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES && isWorded(found);
+        drawStory(cell, board, isTold);
       };
       const isLaidAnew = cell.layout !== layout;
       cell.layout = layout;
@@ -57,6 +62,21 @@ export function drawTables(world, boards, room, beat, these) {
     },
   );
   inTurns(runs);
+}
+
+/* What the signs mean: the places where they are asked for, and the lamps when they first hang. */
+function drawKey(tables, { phase, round }) {
+  const isAgree = phase === "agree";
+  at("grid-key").hidden = isAgree ? tables > WORDED_TABLES : round > 1;
+  at("key-lamp").hidden = isAgree;
+  at("key-asked").hidden = !isAgree;
+  say(at("grid-lamp"), word("street.lamp_line"));
+  fillList(
+    at("key-asked"),
+    structure.holders,
+    () => ({ node: document.createElement("span") }),
+    ({ node }, holder) => node.replaceChildren(holderMark(holder), word(`holder.${holder}`)),
+  );
 }
 
 /** Let go of every table. */

@@ -16,7 +16,8 @@ export function whenLooksChange(act) {
 }
 
 /** The looks of shapes in a picture of these class names: a Map by the names of each, `group/own`, with all `wanted` in
- * it: {fill, stroke, over, under, width, cap, join, dash, isLineFirst}; `over` and `under` say how opaque each is. */
+ * it: {fill, stroke, over, isLineFirst}, and of a line {under, width, cap, join, dash}. `over` and `under` say how
+ * opaque each is; a colour is null where nothing of it is seen. */
 export function looksIn(picture, wanted) {
   if (!known.has(picture)) known.set(picture, new Map());
   const looks = known.get(picture);
@@ -53,19 +54,26 @@ function ask(picture, missing, looks) {
 
 const shape = (tag, names, children) => ({ tag, attributes: names ? { class: names } : {}, children });
 
+/* A browser takes long for each property that is asked: what no paint shows is not asked for. */
 function read(style) {
   const seen = style.visibility === "hidden" || style.display === "none" ? 0 : Number(style.opacity);
+  const fill = seen ? colour(style.fill) : null;
+  const stroke = seen ? colour(style.stroke) : null;
   return {
-    fill: colour(style.fill),
-    stroke: colour(style.stroke),
-    over: seen * style.fillOpacity,
-    under: seen * style.strokeOpacity,
-    width: parseFloat(style.strokeWidth),
-    cap: style.strokeLinecap,
-    join: style.strokeLinejoin,
-    dash: style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[ ,]+/).map(parseFloat),
-    isLineFirst: style.paintOrder.startsWith("stroke"),
+    fill,
+    stroke,
+    over: fill && seen * style.fillOpacity,
+    ...(stroke && lineOf(style, seen)),
+    isLineFirst: Boolean(fill && stroke) && style.paintOrder.startsWith("stroke"),
   };
 }
+
+const lineOf = (style, seen) => ({
+  under: seen * style.strokeOpacity,
+  width: parseFloat(style.strokeWidth),
+  cap: style.strokeLinecap,
+  join: style.strokeLinejoin,
+  dash: style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[ ,]+/).map(parseFloat),
+});
 
 const colour = (paint) => (paint === "none" ? null : paint);

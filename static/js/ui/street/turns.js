@@ -1,10 +1,14 @@
 /* Many pictures without a long pause: as many as fit in a slice of a frame, the rest in the frames after it. */
 
 const SLICE_MS = 6; // of a frame, which then lays out and paints what changed
-const MOST = 4; // in a frame, however quick they are: what they change is laid out and painted in it
+const MOST = 8; // in a frame, however quick they are: what they change is laid out and painted in it
+const QUICK_MS = 20; // a frame that was there within this takes more
+const SLOW_MS = 34; // and after one that took longer than two there are fewer
 const single = new Set();
 let waiting = [];
 let isOn = false;
+let most = 2; // in the coming frame, as quick as this computer was until now
+let before = 0;
 
 /** Run these functions in their order, a slice in each frame; what still waited of an earlier call is dropped. The
  * coming frame is left to what the caller itself changed. */
@@ -25,13 +29,17 @@ function start() {
   requestAnimationFrame(() => requestAnimationFrame(work));
 }
 
-function work() {
+function work(began) {
+  const took = began - before;
+  if (before && took < QUICK_MS) most = Math.min(MOST, most + 1);
+  else if (before && took > SLOW_MS) most = Math.max(1, most - 1);
   const until = performance.now() + SLICE_MS;
-  for (let done = 0; done < MOST && (!done || performance.now() < until); done += 1) {
+  for (let done = 0; done < most && (!done || performance.now() < until); done += 1) {
     const [run] = single;
     if (!run) waiting.shift()?.();
     else if (single.delete(run)) run();
   }
   isOn = waiting.length > 0 || single.size > 0;
+  before = isOn ? began : 0;
   if (isOn) requestAnimationFrame(work);
 }

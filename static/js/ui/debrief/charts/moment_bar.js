@@ -1,20 +1,22 @@
 /* How often something paid a chair more and how often it was done, of all times it could be. */
-import { html, svg } from "../../shared/svg.js";
+import { svg } from "../../shared/svg.js";
 
 /** A bar: of all moments the outline is how often it paid more, the filled part how often it was done. */
 export function momentBar(role, { of, paid, done }) {
-  const part = (kind, share, y, height) =>
-    svg("rect", { class: `moment ${kind} ${role}`, x: 0.5, y, width: 99 * share, height });
-  const frame = { class: "share-bar", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" };
-  return svg("svg", frame, part("whole", 1, 1, 18), part("paid", paid / of, 1, 18), part("taken", done / of, 10, 9));
+  const paidPart = part(role, "paid", paid / of, 1, 18);
+  return barOf(part(role, "whole", 1, 1, 18), paidPart, part(role, "taken", done / of, 10, 9));
 }
 
-/** What the parts of such a bar are. */
-export function momentBarKey(word) {
-  const sample = (kind) => {
-    const drawn = svg("rect", { class: `moment ${kind} resident`, x: 1, y: 1, width: 22, height: 14 });
-    return svg("svg", { class: "chart-sample chart", viewBox: "0 0 24 16", "aria-hidden": "true" }, drawn);
-  };
-  const item = (kind) => html("li", "", sample(kind), word(`debrief.logic.key.${kind}`));
-  return html("ul", "chart-key", item("paid"), item("taken"));
+function part(role, kind, share, y, height) {
+  return svg("rect", { class: `moment ${kind} ${role}`, x: 0.5, y, width: 99 * share, height });
+}
+
+function barOf(...parts) {
+  const frame = { class: "share-bar", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" };
+  return svg("svg", frame, ...parts);
+}
+
+/** Of all `of` moments those `count`, `kind` (paid, taken) as above, in a bar of its own. */
+export function partBar(role, kind, count, of) {
+  return barOf(part(role, "whole", 1, 1, 18), part(role, kind, count / of, 1, 18));
 }

@@ -19,8 +19,9 @@ export const roomOf = (streets) => streets + nameColumns(streets) - 1;
 /** `lines` are {kind, values (0–1), name?, isSoft?}, each with as many values as there are streets. A single line has
  * its numbers over its points; more of them have name and number at their end, in columns that the row of streets
  * leaves free. A soft one was there before and stays behind. `marks` are places where something is to be seen, as
- * {at, value}; `ends` what the first and the last point are called, where no street above says it. */
-export function streetLine(title, lines, { width = WIDE, height = 330, marks = [], ends = [] } = {}) {
+ * {at, value}; `ends` what the first and the last point are called, where no street above says it.
+ * With `between` the room between two lines is drawn. */
+export function streetLine(title, lines, { width = WIDE, height = 330, marks = [], ends = [], between = false } = {}) {
   const isSingle = lines.length === 1 && !lines[0].name;
   const streets = lines[0].values.length;
   const columns = streets + (isSingle ? 0 : lines.some(({ name }) => name) ? nameColumns(streets) : 1);
@@ -41,6 +42,7 @@ export function streetLine(title, lines, { width = WIDE, height = 330, marks = [
     svg("rect", { class: "under-water", width, height }),
     ...axis(x(0), x(streets - 1), y, isSingle),
     ...ends.map((name, i) => text(`under-tick at-end-${i}`, x(i ? streets - 1 : 0), height - 12, name)),
+    ...(between ? [roomBetween(lines, x, y)] : []),
     ...marks.map(({ at, value }) => svg("circle", { class: "under-spot", cx: x(at), cy: y(value), r: 46 })),
     ...[...rest, ...lines.filter(({ isSoft }) => !isSoft)].flatMap((line) => drawnLine(line, x, y)),
     ...(isSingle ? numbers(lines[0], x, y) : names(lines, x, y)),
@@ -56,6 +58,12 @@ function axis(from, to, y, isSingle) {
     text.append(hundred(value));
     return [svg("line", { class: "axis", x1: 0, x2: to, y1: y(value), y2: y(value) }), text];
   });
+}
+
+function roomBetween([one, other], x, y) {
+  const there = one.values.map((value, index) => `${x(index)},${y(value)}`);
+  const back = other.values.map((value, index) => `${x(index)},${y(value)}`).reverse();
+  return svg("polygon", { class: "under-between", points: [...there, ...back].join(" ") });
 }
 
 function drawnLine({ kind, values, isSoft }, x, y) {

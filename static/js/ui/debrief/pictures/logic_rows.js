@@ -6,7 +6,7 @@ import { qualityOf } from "../../../state/moments_counted.js";
 import { reasonOf, TOGETHER } from "../../../state/reasons.js";
 import { ROLES } from "../../../state/roles.js";
 import { hundred } from "../../../state/series.js";
-import { html } from "../../shared/svg.js";
+import { html, svg } from "../../shared/svg.js";
 import { momentBar } from "../charts/moment_bar.js";
 import { roleMark } from "../charts/roles.js";
 import { stillOf } from "../stills.js";
@@ -62,4 +62,14 @@ function cellOf(role, rounds, inWhole, word) {
     ? word(`debrief.logic.${paid ? option : TOGETHER}`, { paid, of })
     : word("debrief.logic.short", { way, paid: paid || of, of });
   return html("td", "", momentBar(role, reason), html("span", "", told));
+}
+
+/** What the parts of such a bar are. */
+export function momentBarKey(word) {
+  const sample = (kind) => {
+    const drawn = svg("rect", { class: `moment ${kind} resident`, x: 1, y: 1, width: 22, height: 14 });
+    return svg("svg", { class: "chart-sample chart", viewBox: "0 0 24 16", "aria-hidden": "true" }, drawn);
+  };
+  const item = (kind) => html("li", "", sample(kind), word(`debrief.logic.key.${kind}`));
+  return html("ul", "chart-key", item("paid"), item("taken"));
 }

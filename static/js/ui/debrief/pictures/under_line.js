@@ -41,7 +41,12 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
   const streets = lines[0].values.length;
   const room = kinds.length > 1 ? roomOf(streets) : streets;
   const marks = marksOf(both ? kinds : kinds.slice(-1), { ...scene, room });
-  const under = html("div", "under", marks, streetLine(word(title), lines, { height: 290, marks: spots }));
+  const under = html(
+    "div",
+    "under",
+    marks,
+    streetLine(word(title), lines, { height: 290, marks: spots, between: both }),
+  );
   if (kinds.length > 1) under.classList.add("has-names");
   under.dataset.names = nameColumns(streets);
   return under;
@@ -51,24 +56,23 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
  * every mark as the mean of its tasks; trust hangs between the fronts, so it has the street. */
 function marksOf(kinds, { story, film, word, room = 0 }, indexes = [-1, ...film.keys()]) {
   const items = indexes.map((index) => {
-    const frame = frameOf(story, film, Math.max(0, index));
     const name = index < 0 ? word("debrief.start") : roundName(index + 1, index, room, word);
-    const { trust, tasks } = underOf(story, index);
-    const mean = (kind) => tasks.reduce((sum, task) => sum + task[kind], 0) / tasks.length;
-    const seen = Object.fromEntries(kinds.filter((kind) => kind !== "trust").map((kind) => [kind, mean(kind)]));
-    const undercurrent = { trust, tasks: tasks.map(() => ({ ...NOTHING, ...seen })) };
-    const bare = frame.tasks.map(({ code, holder, quality }) => ({
-      code,
-      holder,
-      quality: index < 0 ? AT_START : quality,
-    }));
-    const shown = { ...frame, tasks: bare, undercurrent };
-    return html(
-      "li",
-      "",
-      html("b", "", name),
-      kinds.includes("trust") ? stillOf(shown, "film", word) : plotOf(shown, 0, word),
-    );
+    return html("li", "", html("b", "", name), markOf(kinds, { story, film, word }, index));
   });
   return html("ol", "under-gardens", ...items);
+}
+
+/** The marks of `kinds` after round `index` (from 0; −1 is before the first), as an element. */
+export function markOf(kinds, { story, film, word }, index) {
+  const frame = frameOf(story, film, Math.max(0, index));
+  const { trust, tasks } = underOf(story, index);
+  const mean = (kind) => tasks.reduce((sum, task) => sum + task[kind], 0) / tasks.length;
+  const seen = Object.fromEntries(kinds.filter((kind) => kind !== "trust").map((kind) => [kind, mean(kind)]));
+  const undercurrent = { trust, tasks: tasks.map(() => ({ ...NOTHING, ...seen })) };
+  // As well kept every time, so that the mark is what differs.
+  const bare = frame.tasks.map(({ code, holder }) => ({ code, holder, quality: AT_START }));
+  const shown = { ...frame, tasks: bare, undercurrent };
+  const drawn = kinds.includes("trust") ? stillOf(shown, "film", word) : plotOf(shown, 0, word);
+  drawn.classList.add("of-mark");
+  return drawn;
 }

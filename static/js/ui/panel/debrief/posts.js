@@ -4,6 +4,7 @@ import { structure } from "../../../state/structure.js";
 import { at, put, say } from "../../shared/dom.js";
 import { createPostList } from "./list.js";
 import { createMerger } from "./merge.js";
+import { createNear } from "./near.js";
 import { word } from "../../../state/words.js";
 
 const STEPS = Object.keys(structure.posted);
@@ -92,7 +93,9 @@ export function createPosts(desk) {
   };
   for (const button of document.querySelectorAll("[data-judge]"))
     button.addEventListener("click", () => ACTS[button.dataset.judge]());
-  at("show-all").addEventListener("click", () => judge(idsOf(tops("waiting")), "shown"));
+  const showAll = () => judge(idsOf(tops("waiting")), "shown");
+  const drawNear = createNear(showAll);
+  at("show-all").addEventListener("click", showAll);
   at("choose-all").addEventListener("click", () => {
     for (const post of tops("waiting")) chosen.add(post.id);
     draw();
@@ -135,10 +138,15 @@ export function createPosts(desk) {
     at("posts-hidden-box").hidden = !counts.hidden;
     put(at("posts-hidden-title"), "textContent", word("ui.panel.posts.hidden", { count: counts.hidden }));
     at("posts-keys").hidden = !total;
+    drawNear(tops("waiting"));
     drawSelection();
   }
 
   return {
+    /** How many texts of the whole debrief wait to be let through. */
+    get waiting() {
+      return all.filter((post) => post.state === "waiting" && post.merged_into === null).length;
+    },
     take(message) {
       all = message.posts;
       if (STEPS.includes(step)) draw();
@@ -149,8 +157,9 @@ export function createPosts(desk) {
       if (room.debrief.step === step) return;
       step = room.debrief.step;
       chosen.clear();
-      if (isOn) draw();
-      else drawSelection();
+      if (isOn) return draw();
+      drawNear([]);
+      drawSelection();
     },
   };
 }

@@ -167,14 +167,12 @@ const screwed = () => [
   path("M-88 26h34v-14h-34ZM-78 12v-7h14v7", "case"),
 ];
 
+const GATEWAY = "M-11 12V-1A11 11 0 0 1 11 -1V12H5V0A5 5 0 0 0 -5 0V12Z"; // a moon is an evening of one's own
+const CUP = "M-9 -7H6V3A6 6 0 0 1 0 9H-3A6 6 0 0 1 -9 3ZM6 -4A5 4.5 0 0 1 6 4";
+
 export default {
   green: { scene: green, trouble: branch, mended: logs, tool: "spade", sign: "M0 12V2M0 3A8 8 0 1 1 .1 3Z" },
-  safety: { scene: safety, trouble: shards, mended: swept, sign: "M5 -10A11 11 0 1 0 9 6A9 9 0 0 1 5 -10Z" },
-  neighbours: {
-    scene: neighbours,
-    trouble: groceries,
-    mended: brought,
-    sign: "M-9 -7H6V3A6 6 0 0 1 0 9H-3A6 6 0 0 1 -9 3ZM6 -4A5 4.5 0 0 1 6 4",
-  },
+  safety: { scene: safety, trouble: shards, mended: swept, sign: GATEWAY },
+  neighbours: { scene: neighbours, trouble: groceries, mended: brought, sign: CUP },
   play: { scene: play, trouble: plank, mended: screwed, sign: "M-10 10L-6 -10H6L10 10M-3 -10V5H3V-10" },
 };

@@ -8,7 +8,7 @@ import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
-import { momentBar, momentBarKey } from "../../charts/moment_bar.js";
+import { partBar } from "../../charts/moment_bar.js";
 import { roleMark } from "../../charts/roles.js";
 import { tableDots } from "../../charts/table_dots.js";
 
@@ -22,15 +22,9 @@ export const picture = {
     const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
     const reasons = ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
     const told = view.beat ? [html("p", "film-line", streetBeside(reasons, qualityOf(story), word))] : [];
-    return [
-      html("h2", "chart-title", word(TITLE)),
-      paidBy(story, word),
-      chairs,
-      html("div", "logic-foot", momentBarKey(word)),
-      ...told,
-    ];
+    return [html("h2", "chart-title", word(TITLE)), paidBy(story, word), chairs, ...told];
   },
-  sides(boards, { view, word, dots, walls: { isWhole, logicRows } }) {
+  sides(boards, { view, word, dots, walls: { isWhole, logicRows, momentBarKey } }) {
     if (dots.length) {
       const told = view.beat ? streetRow(boards, word) : html("p", "film-line", word("debrief.logic.dots.ask"));
       return [word("debrief.logic.dots.title"), [], [tableDots(dots, null, word), told]];
@@ -62,15 +56,28 @@ function paidBy(story, word) {
   );
 }
 
+/* What paid this chair at most of its moments, and how often that was done. */
 function chair(role, rounds, word) {
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const reason = reasonOf(role, rounds);
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
-  const { option, of, paid, done } = reason;
-  const told = html("p", "reason", word(`debrief.logic.${paid ? option : TOGETHER}`, { paid, of }));
-  const taken = html("p", "did", word("debrief.logic.done", { done }));
-  const ways = twoWays(reason, word);
-  return html("section", `chair ${role}`, name, ways, told, momentBar(role, reason), ...(paid ? [taken] : []));
+  const { option, of, ...counts } = reason;
+  const isLess = 2 * counts.paid > of;
+  const [paid, done] = ["paid", "done"].map((code) => (isLess ? counts[code] : of - counts[code]));
+  const sentence = isLess ? option : counts.paid ? "together_mostly" : TOGETHER;
+  const told = html("p", "reason", word(`debrief.logic.${sentence}`, { paid, of }));
+  const bar = (kind, count) => partBar(role, kind, count, of);
+  const taken = html("p", "did", word("debrief.logic.done", { done, of }));
+  return html(
+    "section",
+    `chair ${role}`,
+    name,
+    twoWays(reason, word),
+    told,
+    bar("paid", paid),
+    taken,
+    bar("taken", done),
+  );
 }
 
 /* Do this and get that, do the other and get the other; what was mostly done is ticked. */
@@ -85,7 +92,7 @@ function twoWays({ option, of, paid, done }, word) {
       html("span", "", html("i", "way-arrow", "→ "), word(`debrief.way.${gets ? "more" : "less"}`)),
       ...(isTicked ? [html("span", "visually-hidden", word("debrief.way.ticked"))] : []),
     );
-  return html("ul", "two-ways", way(option, hasPaid, 2 * done > of), way(TOGETHER, !hasPaid, 2 * done <= of));
+  return html("ul", "two-ways", way(option, hasPaid, 2 * done > of), way(TOGETHER, !hasPaid, 2 * done < of));
 }
 
 /* Several tables: what became of how many streets, from their best to their last. */

@@ -2,6 +2,7 @@
 import { frameOf, lineOf, roundName } from "../../../../state/film.js";
 import { besideOf, roundBeside } from "../../../../state/beside.js";
 import { structure } from "../../../../state/structure.js";
+import { listed } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
 import { movingOf, stillOf } from "../../stills.js";
 import { lastOnes } from "../last_ones.js";
@@ -19,7 +20,7 @@ export const picture = {
     if (other) return [twoFilms({ code: "this_game", story, film }, other, now, word)];
     const frames = film.map((_, index) => frameOf(story, film, index));
     const large = movingOf("film", frames[now], wall ? "full" : "strip", word, "large");
-    const strip = wall ? [stripOf(frames, now, word)] : [];
+    const strip = wall && frames.length > 1 ? [stripOf(frames, now, word)] : [];
     return [html("div", "film", large, ...strip, lineFor(story, film, now, word))];
   },
   sides(boards, { view, word, each, group }) {
@@ -89,8 +90,8 @@ function stripOf(frames, now, word, isNumbered = false) {
 }
 
 function lineFor(story, film, index, word) {
-  const told = lineOf(story, film, index).map(({ code, task, params = {} }) =>
-    word(`debrief.film.${code}`, task ? { ...params, task: nameIn(task, word) } : params),
+  const told = lineOf(story, film, index).map(({ code, tasks, params = {} }) =>
+    word(`debrief.film.${code}`, tasks ? { tasks: listed(tasks.map((task) => nameIn(task, word))) } : params),
   );
   const round = html("b", "", `${word("debrief.round_head", { round: story.rounds[index].round })}: `);
   return html("p", "film-line", round, `${told.join(", ")}.`);

@@ -1,7 +1,7 @@
 /* What would have had to be different? First the room's answers, counted; a press later each with what the model makes
  * of it, the biggest surprise first. A phone has its own buttons first, and the counts are on the big screen. */
 import { lastOf } from "../../../../state/lists.js";
-import { fundedIn } from "../../../../state/spans.js";
+import { wasPaid } from "../../../../state/spans.js";
 import { isLittle, isSame, told } from "../../../../state/voted.js";
 import { html } from "../../../shared/svg.js";
 import { block } from "../../charts/blocks.js";
@@ -10,31 +10,32 @@ import { hundred } from "../../../../state/series.js";
 import { tallyList } from "../../charts/tally.js";
 import { nameOf } from "../../../../state/what_if.js";
 
-const MOST_DOTS = 8; // more votes are a number
-
 export const picture = {
   onPhone: (view) => view.beat > 0,
-  one: (shown, { view, word, wall }) => drawn([shown], view, word, wall ? shown.voices : null),
-  sides: (boards, { view, word, voices }) => ["", [], drawn(boards, view, word, voices)],
+  one: (shown, { view, word, wall, walls }) =>
+    drawn([shown], view, word, wall ? { voices: shown.voices, ...walls } : { voices: null, wasSo: wasPaid }),
+  sides: (boards, { view, word, voices, walls }) => ["", [], drawn(boards, view, word, { voices, ...walls })],
   preview: { many: () => ["what_if.vote", ""] },
 };
 
-function drawn(boards, view, word, voices) {
+function drawn(boards, view, word, { voices, wasSo }) {
   const votes = voices?.tallies.what_if ?? {};
-  const answers = answersOf(boards);
+  const answers = answersOf(boards, wasSo);
   if (view.beat && answers.length) {
     const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
     const little = isLittle(answers, own) ? [html("b", "", word("debrief.what_if.little")), " "] : [];
     const note = html("p", "model-answer", ...little, word("debrief.what_if.model_answer"));
-    return [block(word("debrief.what_if.vote"), rowsOf(told(answers, votes, own), own, voices, word), note)];
+    const rows = told(answers, votes, own);
+    return [block(word("debrief.what_if.vote"), rowsOf(rows, own, { voices, isMean: boards.length > 1 }, word), note)];
   }
   if (!voices) return [];
-  const rows = voices.options.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
+  const open = voices.options.filter((code) => votes[code] || !boards.every(({ story }) => wasSo(code, story)));
+  const rows = open.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
   return [block(word("debrief.what_if.vote"), tallyList(rows, "vote"))];
 }
 
 /* What the model makes of every option, over all tables that are shown. */
-function answersOf(boards) {
+function answersOf(boards, wasSo) {
   const [first] = boards.map(({ findings }) => findings?.voted ?? []);
   const ends = (index, lines) => mean(boards.map(({ findings }) => lastOf(findings.voted[index][lines].quality)));
   return first.map(({ code, reacting }, index) => ({
@@ -45,43 +46,42 @@ function answersOf(boards) {
   }));
 }
 
-/* Whether professionals were paid so in every round. */
-function wasSo(code, story) {
-  const funded = Object.keys(fundedIn(story));
-  return funded.length === 1 && code === `funding.${funded[0]}`;
-}
-
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function rowsOf(rows, own, voices, word) {
-  const heads = [word("debrief.what_if.one_thing"), ...(voices ? [word("debrief.what_if.your_vote")] : [])];
-  const cells = [...heads, word("debrief.what_if.at_the_end")].map((told) => {
-    const cell = html("th", "", told);
+function rowsOf(rows, own, { voices, isMean }, word) {
+  const heads = ["one_thing", ...(voices ? ["your_vote"] : []), isMean ? "at_the_end_mean" : "at_the_end"];
+  const cells = heads.map((code) => {
+    const cell = html("th", "", word(`debrief.what_if.${code}`));
     cell.scope = "col";
     return cell;
   });
   const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
+  cells[cells.length - 1].prepend(scale());
   const body = rows.map((row) => rowOf(row, own, voices, word));
   return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
 }
 
-function rowOf({ code, end, reacting, votes, isSurprise, isSo }, own, voices, word) {
-  const name = html("th", "", nameOf({ code, since: 1 }, word));
-  name.scope = "row";
-  if (isSurprise) name.append(html("span", "voted-tag", word("debrief.what_if.surprise")));
-  const counted = voices ? [html("td", "voted-votes", ...votesOf(votes, word))] : [];
-  if (isSo) return html("tr", "", name, ...counted, html("td", "", word("debrief.what_if.so_already")));
-  const which = (told) => (reacting === undefined ? [] : [html("span", "voted-which", told)]);
-  const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
-  if (reacting !== undefined) ends.push(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
-  return html("tr", isSurprise ? "surprise" : "", name, ...counted, html("td", "", ...ends));
+/* What the axes of the rows go from and to. */
+function scale() {
+  const ends = html("span", "voted-scale", html("span", "", "0"), html("span", "", "100"));
+  ends.setAttribute("aria-hidden", "true");
+  return ends;
 }
 
-function votesOf(votes, word) {
-  if (votes > MOST_DOTS) return [word("debrief.what_if.votes", { count: votes })];
-  const dots = html("span", "voted-dots", votes ? "●".repeat(votes) : "–");
-  dots.setAttribute("aria-hidden", "true");
-  return [dots, html("span", "visually-hidden", word("debrief.what_if.votes", { count: votes }))];
+function rowOf({ code, end, reacting, votes, isSurprise, isMost, isLeast, isSo }, own, voices, word) {
+  const name = html("th", "", nameOf({ code, since: 1 }, word));
+  name.scope = "row";
+  const tags = Object.entries({ most: isMost, least: isLeast, surprise: isSurprise }).filter(([, is]) => is);
+  for (const [tag] of tags) name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`)));
+  const counted = voices
+    ? [html("td", "voted-votes", votes ? word("debrief.what_if.votes", { count: votes }) : "–")]
+    : [];
+  if (isSo) return html("tr", "", name, ...counted, html("td", "", word("debrief.what_if.so_already")));
+  const isOne = reacting === undefined || isSame(reacting, end);
+  const which = (told) => (isOne ? [] : [html("span", "voted-which", told)]);
+  const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
+  if (!isOne) ends.unshift(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
+  return html("tr", isMost ? "most" : "", name, ...counted, html("td", "", ...ends));
 }
 
 /* From how it ended to how it would have: a ring, a line and a dot, with both numbers. */

@@ -1,0 +1,49 @@
+"""Who comes in: phones that ask while others are looked up are looked up together, with one question to the database."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from game.live import authentication
+from game.live.authentication import Admitted
+from game.live.lanes import Lane
+
+MOST = 250  # phones a question
+
+
+class Admissions:
+    """Asks on the reader, and for phones together; one event loop."""
+
+    def __init__(self, reader: Lane) -> None:
+        self._reader = reader
+        self._waiting: list[tuple[str | None, int, asyncio.Future[Admitted]]] = []
+        self._at_work: asyncio.Task[None] | None = None
+
+    async def ask(self, look: Callable[[], Admitted]) -> Admitted:
+        """Return what `look` finds on the reader's thread."""
+        return await self._reader.run(look)
+
+    async def phone(self, token: str | None, workshop_id: int) -> Admitted:
+        """Return the game and the place of a phone with this token, or the code of why not (`authentication.player`)."""
+        answer: asyncio.Future[Admitted] = asyncio.get_running_loop().create_future()
+        self._waiting.append((token, workshop_id, answer))
+        if self._at_work is None:
+            self._at_work = asyncio.ensure_future(self._work())
+        return await answer
+
+    async def _work(self) -> None:
+        while self._waiting:
+            batch = self._waiting[:MOST]
+            del self._waiting[:MOST]
+            asked = [(token, workshop_id) for token, workshop_id, _ in batch]
+            try:
+                found = await self._reader.run(partial(authentication.players, asked))
+            except Exception as error:  # each of them is told to come back
+                for _, _, answer in batch:
+                    if not answer.done():
+                        answer.set_exception(error)
+                continue
+            for (_, _, answer), admitted in zip(batch, found, strict=True):
+                if not answer.done():
+                    answer.set_result(admitted)
+        self._at_work = None

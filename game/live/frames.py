@@ -1,0 +1,37 @@
+"""Frames of RFC 6455 as far as nearly all of ours are: a text that is whole."""
+
+from game.protocol.codec import MAX_FRAME_BYTES
+
+
+def frame(text: bytes) -> bytes:
+    """Return a message of a server in one frame of text (RFC 6455, 5.2)."""
+    size = len(text)
+    if size < 126:
+        return b"\x81%c%b" % (size, text)
+    if size < 65536:
+        return b"\x81\x7e%b%b" % (size.to_bytes(2, "big"), text)
+    return b"\x81\x7f%b%b" % (size.to_bytes(8, "big"), text)
+
+
+def unmasked(key: bytes, data: bytes) -> bytes:
+    """Return what a client's frame carries, which was masked with these four bytes (RFC 6455, 5.3)."""
+    size = len(data)
+    mask = (key * (size // 4 + 1))[:size]
+    return (int.from_bytes(data, "big") ^ int.from_bytes(mask, "big")).to_bytes(size, "big")
+
+
+def whole_text(data: bytes) -> bytes | None:
+    """Return the text of one short frame that is masked and final (RFC 6455, 5.2); None where it is anything else."""
+    if len(data) < 7 or data[0] != 0x81 or not 0x80 < data[1] < 0xFF:
+        return None
+    size, start = data[1] & 0x7F, 2
+    if size == 126:
+        size, start = int.from_bytes(data[2:4], "big"), 4
+    if not 0 < size <= MAX_FRAME_BYTES or len(data) != start + 4 + size or (start == 4 and size < 126):
+        return None
+    text = unmasked(data[start : start + 4], data[start + 4 :])
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return None
+    return text

@@ -1,0 +1,28 @@
+/* People who are still at it when the facilitator goes on: at few tables each of them is worth a question, at many only
+ * when they are many, for there somebody always is. */
+import { listed, word } from "./words.js";
+
+const FEW = 6; // tables, at which people are named
+const MANY = 1 / 4; // of those who are here, at more tables
+
+/** The people that a press would cut off, as {table, alias}: connected and not done with this step; in an outcome those
+ * who have something to answer, where people do (`answers`). */
+export function cutOff(tiles, { phase, answers }) {
+  if (!["agree", "act"].includes(phase) && !(phase === "outcome" && answers)) return [];
+  const here = tiles.filter(({ trouble }) => phase !== "outcome" || trouble > 0).flatMap(peopleOf);
+  const open = here.filter(({ ready }) => !ready);
+  return tiles.length <= FEW || open.length > MANY * here.length ? open : [];
+}
+
+/** Who they are: by table, at many tables how many. */
+export function cutOffWord(open, tables) {
+  const numbers = [...new Set(open.map(({ table }) => table))];
+  if (tables > FEW) return word("ui.panel.still_many", { count: open.length, tables: numbers.length });
+  const at = (table) => listed(open.filter((one) => one.table === table).map(({ alias }) => alias));
+  return numbers.map((table) => word("ui.panel.log_table", { table, text: at(table) })).join("\n");
+}
+
+function peopleOf({ table, seats }) {
+  const held = seats.filter(({ alias, present, bot }) => alias && present && !bot);
+  return held.map(({ alias, ready }) => ({ table, alias, ready }));
+}

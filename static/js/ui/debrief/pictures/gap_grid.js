@@ -1,0 +1,48 @@
+/* Decided and done of one table on a wall: a row a task, a column a round, the two marks under one another. */
+import { isOtherwise } from "../../../state/decided.js";
+import { html, scrolled } from "../../shared/svg.js";
+import { gapMark, nobodyMark } from "./gap_mark.js";
+
+const MOST_LARGE = 4; // more tasks have smaller marks
+
+/** The table of `rows` ("decided", "done"; the one that is not told yet has its room); what differs is framed once
+ * that `isTold`. */
+export function gapGrid(story, rows, isTold, word) {
+  const title = word("debrief.gap.title");
+  const grid = html("table", "gap-table gap-grid", html("caption", "visually-hidden", title));
+  grid.dataset.tasks = story.tasks.length > MOST_LARGE ? "many" : "few";
+  const heads = story.rounds.map(({ round }) => headOf(String(round)));
+  grid.append(html("thead", "", html("tr", "", html("td"), html("td", "", word("debrief.round")), ...heads)));
+  grid.append(html("tbody", "", ...story.tasks.map((code, k) => rowOf(story, code, k, { rows, isTold, word }))));
+  return scrolled(grid, title);
+}
+
+function headOf(name) {
+  const head = html("th", "", name);
+  head.scope = "col";
+  return head;
+}
+
+function rowOf({ rounds }, code, k, { rows, isTold, word }) {
+  const name = html("th", "", word(`task.${code}.name`));
+  name.scope = "row";
+  const each = ["decided", "done"];
+  const labels = html(
+    "td",
+    "gap-labels",
+    ...each.map((row) => html("span", rows.includes(row) ? "" : "untold", word(`debrief.gap.${row}`))),
+  );
+  const cells = rounds.map(({ tasks: { [k]: task } }) => {
+    const pair = rows.map((row) => gapMark(row, task, code, isTold, word));
+    return html("td", "", html("div", `gap-pair${isTold && isOtherwise(task) ? " otherwise" : ""}`, ...pair));
+  });
+  return html("tr", "", name, labels, ...cells);
+}
+
+/** What the marks mean, with that of nobody where it is among what is told. */
+export function gapKey(key, { rounds }, rows, word) {
+  const tasks = rounds.flatMap((round) => round.tasks);
+  if (rows.includes("done") && tasks.some(({ done }) => !done))
+    key.append(html("li", "", nobodyMark(), word("debrief.gap.nobody")));
+  return key;
+}

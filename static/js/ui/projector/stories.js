@@ -1,0 +1,43 @@
+/* What went wrong at each of a few streets, told where its tasks have their lines, while that beat is shown: this is
+ * where people laugh or fall silent. */
+import { write } from "../shared/dom.js";
+import { word } from "../../state/words.js";
+import { troubleOf } from "./beat.js";
+
+/** Of more tables no story is told; one has a message afterwards. */
+export const TOLD_TABLES = 6;
+const SIZES = [0, 1, 2, 3]; // of letters, from those of the lines to the least that can be read
+
+/** Of these tasks in trouble the one to tell of, undefined where there is none: its own before what happened to every
+ * street, an incident before complaints, and what fell most. */
+export function loudest(tasks) {
+  const fall = ({ quality, before }) => (before ?? quality) - quality;
+  const rank = (one, other) => one.setback - other.setback || other.incident - one.incident || fall(other) - fall(one);
+  return tasks.filter(({ trouble }) => trouble).sort(rank)[0];
+}
+
+/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, and the
+ * lines of the tasks where nothing does. Nothing else in the cell moves. */
+export function drawStory({ node, parts }, board, isTold) {
+  const task = isTold ? loudest(board.tasks) : undefined;
+  parts.story.hidden = !task || !textsOf(task).some((text) => fits(node, parts.story, text));
+  node.classList.toggle("tells", !parts.story.hidden);
+}
+
+/* All of it with the place, its first sentence with it, and without. */
+function textsOf(task) {
+  const told = troubleOf(task);
+  const named = `${word(`task.${task.code}.name`)}: ${told}`;
+  return [named, firstOf(named), told, firstOf(told)];
+}
+
+const firstOf = (text) => /^.*?[.?!]['’”]?(?= )/.exec(text)?.[0] ?? text;
+
+function fits(cell, story, text) {
+  story.hidden = false;
+  write(story, text);
+  return SIZES.some((size) => {
+    story.dataset.fit = size;
+    return story.getBoundingClientRect().bottom <= cell.getBoundingClientRect().bottom + 1;
+  });
+}
