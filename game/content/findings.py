@@ -107,7 +107,11 @@ def _group(turn: Turn, group: tuple[Told, ...], word: Callable[[str, Figures], s
 
 
 def _clause(told: Told, kind: str, word: Callable[[str, Figures], str]) -> str:
-    clause = word(f"{kind}.{told.lever or f'of_{told.player}'}", {"count": told.count, "of": told.of})
+    figures: Figures = {"count": told.count, "of": told.of}
+    times = word("often" if told.of > 1 else "once", figures)
+    clause = word(f"{kind}.{told.lever or f'of_{told.player}'}", {**figures, "times": times})
+    if kind == "answer" and told.of > 1:  # of one chair nobody counts
+        clause = word("counted", {**figures, "cause": clause})
     return word("only_with", {"cause": clause}) if told.only_with else clause
 
 

@@ -10,11 +10,12 @@ from game.engine.debrief.measures import quality
 from game.engine.debrief.played import mean, of_table
 from game.engine.debrief.series import Story, story
 from game.engine.debrief.whatif import lines
+from game.engine.model.values import By
 from game.engine.screens.middle import Middle, MiddlePlace, middle
 from game.engine.screens.projector import EarlierGroup, GroupLine
 from game.engine.screens.street import Street, film
 from game.engine.table.phases import Phase
-from game.engine.table.state import TableState
+from game.engine.table.state import PlayedRound, TableState
 from game.models import Game, Grant, KeptMeans, Table
 from game.protocol.stored import load_state
 
@@ -93,10 +94,15 @@ def _others(game: Game) -> QuerySet[Game]:
 
 
 def _played(game_id: int) -> list[TableState]:
-    """Return the tables of a game that finished a round, by number."""
+    """Return the tables of a game that finished a round, by number; a table of bots alone is no group."""
     rows = Table.objects.filter(game=game_id).exclude(snapshot="").order_by("number")
     states = (load_state(row.snapshot) for row in rows)
-    return [state for state in states if state.played]
+    return [state for state in states if any(_had_people(played) for played in state.played)]
+
+
+def _had_people(played: PlayedRound) -> bool:
+    """Tell whether somebody sat there in a round; who taps nothing is no bot."""
+    return any(seat.by is not By.BOT for seat in played.seats)
 
 
 @lru_cache(maxsize=64)

@@ -15,12 +15,13 @@ from game.selectors.prepared import Prepared
 
 @dataclass(frozen=True, slots=True)
 class OpenSeat:
-    """A seat that a device holds in a workshop that is still going on."""
+    """A seat that a device holds in a workshop that is still going on; a rehearsal may have been left where it was."""
 
     workshop_id: int
     title: str
     alias: str
     table: int
+    is_rehearsal: bool
 
     @property
     def called(self) -> str:
@@ -71,6 +72,7 @@ def open_seats(device_id: int) -> list[OpenSeat]:
             one.seat.table.game.workshop.title,
             one.person.alias,
             one.seat.table.number,
+            one.seat.table.game.rehearsal,
         )
         for one in held
     ]

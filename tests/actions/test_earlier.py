@@ -4,9 +4,11 @@ import pytest
 
 from game.actions import earlier, privacy
 from game.models import Device, Game, KeptMeans, Workshop
+from game.protocol.commands.people import Remove, SetBot
 from game.selectors.groups import earlier_groups, finished_games
 from game.selectors.saved import Owner
-from tests.actions.test_beside import closed, played
+from tests.actions.room import new_id, start
+from tests.actions.test_beside import closed, debriefed, played
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +49,18 @@ def test_nothing_stays_unless_it_is_wanted_and_was_played_to_the_end():
     for room in (first, open_game):
         privacy.erase(room.workshop.pk)
     assert KeptMeans.objects.count() == 0
+
+
+def test_a_table_of_bots_alone_is_no_group():
+    room = start(tables=2, seats=3, rounds=1, seed=7, fill_bots=True)
+    room.join("Egel", table=1)
+    left = room.join("Merel", table=2)
+    room.next()
+    room.run(Remove(new_id(), 0, (left.seat.occupancies.get().person_id,), False))
+    room.run(SetBot(new_id(), 0, 2, left.seat.number, True))
+    closed(debriefed(room))
+    assert room.state(2).played
+    assert [tables for _, tables, _ in finished_games(room.workshop.pk)] == [1]
 
 
 @pytest.mark.parametrize("settings", [{"scenario": "school"}, {"ruleset": 1}, {"form": "short"}])

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings as project
 
 from game.live.static import static_tree
-from tests.web.rooms import browser, start
+from tests.web.rooms import browser, seated, start
 
 pytestmark = pytest.mark.django_db
 LIMIT = 30_000  # bytes of pictures, compressed: what the front door shows besides its words
@@ -93,3 +93,12 @@ def test_a_home_screen_gets_name_and_icons(language: str, name: str) -> None:
         "192x192": "192x192",
         "512x512": "512x512",
     }
+
+
+@pytest.mark.parametrize("rehearsal", [False, True])
+def test_the_way_back_comes_first_but_to_a_rehearsal(rehearsal: bool) -> None:
+    page = seated(start(rehearsal=rehearsal), "Marieke").get("/").content.decode()
+
+    says = "Terug naar het oefenspel, tafel 1, als Marieke" if rehearsal else "Terug naar tafel 1 als Marieke"
+    assert says in page
+    assert (page.index(says) > page.index('id="code"')) is rehearsal

@@ -96,7 +96,7 @@ class WorkshopForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    rehearsal = forms.BooleanField(label=_("Rehearsal: a bot on every seat"), required=False)
+    rehearsal = forms.BooleanField(label=_("Rehearsal without people: a bot on every seat"), required=False)
 
     def __init__(self, *args: object, own: Iterable[tuple[str, str]] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from django.utils.text import capfirst
+
 from game import content
 from game.content.findings import leaned, sentence
 from game.engine.debrief.answers import Answer
@@ -176,7 +178,7 @@ def _pattern(street: Street, word: Word) -> Part:
     )
     figure = Figure("loops", word("debrief.pattern.each_round"), head, rows, kind="strengths")
     abouts = tuple(
-        f"{word(f'debrief.loop.{code}')}. {word(f'debrief.loop_about.{code}')}"
+        f"{capfirst(word(f'debrief.loop.{code}'))}. {word(f'debrief.loop_about.{code}')}"
         for code in _by_strength(street)
     )
     return Part("pattern", word("debrief.pattern.title"), word("debrief.pattern.intro"), abouts, (figure,))

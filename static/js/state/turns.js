@@ -55,8 +55,11 @@ function figuresOf(turn, word) {
 
 function clauseOf({ lever, player, count, of, only_with: onlyWith }, isAnswer, word) {
   const code = lever || `of_${player}`;
-  const params = { count, of };
-  const cause = isAnswer ? word(`debrief.story.answer.${code}`, params) : word(`debrief.story.cause.${code}`, params);
+  const times = of > 1 ? word("debrief.story.often", { count, of }) : word("debrief.story.once");
+  const params = { count, of, times };
+  let cause = isAnswer ? word(`debrief.story.answer.${code}`) : word(`debrief.story.cause.${code}`, params);
+  // Of one chair nobody counts.
+  if (isAnswer && of > 1) cause = word("debrief.story.counted", { cause, count, of });
   return onlyWith ? word("debrief.story.only_with", { cause }) : cause;
 }
 

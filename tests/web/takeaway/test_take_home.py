@@ -242,7 +242,7 @@ def test_all_ten_circles_are_told_in_words(played):
     page = page_of(played)
     part = re.search(r'data-step="pattern" open>(.*?)<figure', page, re.DOTALL)[1]
     words = content.words(played.game.scenario, "nl")
-    names = {words[f"debrief.loop.{code}"].replace("\u00ad", "") for code in LOOPS}
+    names = {words[f"debrief.loop.{code}"].replace("\u00ad", "").capitalize() for code in LOOPS}
     assert {told.partition(". ")[0] for told in re.findall(r"<li>([^<]+)", part)} == names
 
 

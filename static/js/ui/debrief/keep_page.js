@@ -28,6 +28,7 @@ export function offerKeeping() {
     const { node, parts } = copy("keep");
     parts.own.hidden = !story.querySelector(".home-mine") && !document.querySelector(".home-own-post");
     parts.button.addEventListener("click", () => keep(story));
+    parts.button.classList.toggle("primary", Boolean(now));
     if (now) now.append(node);
     else story.prepend(node);
   }

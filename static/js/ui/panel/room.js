@@ -58,6 +58,13 @@ export function createRoom(desk) {
   for (const button of document.querySelectorAll("[data-hide]")) {
     button.addEventListener("click", () => at(button.dataset.hide).remove());
   }
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.addEventListener("click", () => {
+      at(button.dataset.copy).select();
+      document.execCommand("copy"); // a page that came without https has no other way
+      button.textContent = button.dataset.done;
+    });
+  }
   const fold = () => (at("tools").open = !SMALL.matches);
   SMALL.addEventListener("change", fold);
   fold();
