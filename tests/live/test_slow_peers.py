@@ -115,9 +115,11 @@ def test_slow_peers(group: Gather, server: Server, half_open: list[Trickling]) -
     slow, deaf, full = slow_ones = [
         Slow(made, 0, PER_SECOND),
         Slow(made, 1, 100 * PER_SECOND),
-        Slow(made, 3, 0),  # whose computer has no room for its first screen
+        Slow(made, 3, 0),  # whose computer soon has no room
     ]
     ports = [one.socket.getsockname()[1] for one in slow_ones]
+    for _ in range(10):  # more screens than its computer and ours have room for
+        full.rude.frame(b'{"type":"hello"}')
     taps = asked = trickled = 0
     until = time.monotonic() + LASTS_SECONDS
     while time.monotonic() < until:
