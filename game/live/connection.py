@@ -24,6 +24,7 @@ Handle = Callable[[str | None, bytes | None], None]
 BEAT_SECONDS = 1.0
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
+PAUSE_SECONDS = 5.0  # longer than a page goes without a ping or a tap
 READ_SECONDS = 10.5  # a phone at 1 KB/s shows a new screen within three quarters of this, and soon says so
 BURST = 30
 PER_SECOND = 15.0
@@ -244,11 +245,16 @@ class Connection:
         takes = self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
         return takes and not self._is_deaf
 
+    def _is_lost(self, now: float) -> bool:
+        """Tell whether the peer shows none of what was sent for long, and is not heard as pages are."""
+        is_late = self._newest is not None and self._shows > 0 and now - self._owes > READ_SECONDS
+        return is_late and now - self._heard > PAUSE_SECONDS
+
     def _beat(self) -> None:
         """Look, every second, whether somebody is there."""
         now = time.monotonic()
         is_silent = now - self._heard > SILENCE_SECONDS
-        if not self.reads(now) or (is_silent and self._sending is not None):
+        if not self.reads(now) or self._is_lost(now) or (is_silent and self._sending is not None):
             self._end()
             self._wire.drop("reads nothing")  # and would read no goodbye
             return

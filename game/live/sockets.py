@@ -1,6 +1,7 @@
 """The sockets that look at one game: who each is for, and what it was sent last."""
 
 from collections.abc import Callable, Set
+from itertools import islice
 
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
 from game.live.parts import Parts
@@ -11,6 +12,7 @@ from game.selectors.live.values import LiveGame
 
 MOST_OF_DEVICE = 6  # panels, or projectors, that one browser has open at one game
 MOST_OF_KIND = 24  # that all have
+MOST_FORESEEN = 300  # phones, of 12 µs each
 
 
 def panels(shown: Shown) -> bool:
@@ -128,10 +130,9 @@ class Sockets:
                 connection.changed()
 
     def foresee(self, parts: Parts) -> None:
-        """Make what every phone is sent if these parts are what they are shown next."""
-        for shown in self._shown.values():
-            if phones(shown):
-                shown.foresee(parts)
+        """Make what phones are sent if these parts are what they are shown next; as many as a disk takes for a press."""
+        for shown in islice(filter(phones, self._shown.values()), MOST_FORESEEN):
+            shown.foresee(parts)
 
     def wake(self, game: LiveGame | None) -> None:
         """Say that there is a newer screen for every socket; one that does not belong here any more is closed."""

@@ -22,7 +22,8 @@ ONE = {
     "what_happened.luck": "#story:not(:has(table, figure)) > .story-claim",
     "what_happened.film": "#story .film-strip .still",
     "what_happened.gap": "#story .gap-table",
-    "more": "#story :is(.film, .gap-table, .circle, .purse-way, .believed, .chairs, .turn-cards, .voted, .luck-rounds, .discoveries, .turn-rows)",
+    "more": "#story :is(.film, .gap-table, .circle, .purse-way, .believed, .chairs, .turn-cards, .voted, .luck-rounds, "
+    ".discoveries, .turn-rows)",
     "turning.turns": "#story .under-gardens .still",
     "pattern.circle": "#story .circle > .state",
     "sensible.logic": "#story .chair",
@@ -46,8 +47,8 @@ MANY = {
     "what_happened.gap": "#story .gap-tables",
     "what_happened.film": "#story .side .film-line",
     "pattern.circle.many": "#story :is(.circle-ways, .circle-two)",
-    "more": "#story :is(.film, .gap-tables, .circle-ways, .circle-two, .logic-rows, .turn-side, .turn-rows, .voted, .luck-rounds, "
-    ".discoveries)",
+    "more": "#story :is(.film, .gap-tables, .circle-ways, .circle-two, .logic-rows, .turn-side, .turn-rows, .voted, "
+    ".luck-rounds, .discoveries)",
     "turning.turns.many": "#story .side .chart",
     "sensible.funding.many": "#story .side .side-bars .named",
     "sensible.logic.rows": "#story .logic-rows",

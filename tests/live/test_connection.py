@@ -171,6 +171,20 @@ async def test_who_is_silent_and_takes_nothing_is_cut_without_a_goodbye(
             await asyncio.sleep(0.01)
 
 
+@pytest.mark.parametrize(("pause", "ends"), [(0.0, ["reads nothing"]), (60.0, [])])
+async def test_who_shows_nothing_new_and_is_heard_no_more_is_cut_before_it_is_silent(
+    line: tuple[Connection, Peer], monkeypatch: pytest.MonkeyPatch, pause: float, ends: list[str]
+) -> None:
+    connection, peer = line
+    monkeypatch.setattr(module, "PAUSE_SECONDS", pause)
+    connection.shows(5, time.monotonic() - LATE)
+    monkeypatch.setattr(module, "READ_SECONDS", 0.0)
+    connection.sends(6)
+    connection._beat()
+    await settle()
+    assert peer.ended == ends
+
+
 async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
     line: tuple[Connection, Peer], caplog: pytest.LogCaptureFixture
 ) -> None:

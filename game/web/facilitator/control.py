@@ -132,7 +132,6 @@ def page_of(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict
         },
         "sheet": sheet(scenario),
         "words": words,
-        "answers": bool(game and game.form == "full"),
         "is_rehearsal": bool(game and game.rehearsal),
         "roles": [{"code": role.value, "name": words[f"role.{role}"]} for role in Role],
         # Once, to who has just started the workshop: it opens the panel on every device.

@@ -17,6 +17,13 @@ export function reasonOf(role, rounds) {
   return found.reduce((most, one) => (most && most.paid >= one.paid ? most : one), null);
 }
 
+/** What is said of a reason: the `code` of its sentence, and how often `of` all the more sensible way `paid`, and was
+ * `done`. */
+export function toldOf({ option, of, paid, done }) {
+  if (2 * paid > of) return { code: option, of, paid, done };
+  return { code: paid ? "together_mostly" : TOGETHER, of, paid: of - paid, done: of - done };
+}
+
 /** How often an option could be chosen, paid more and was done over `rounds` of findings, as numbers of moments. */
 export function countsOf(option, rounds) {
   const all = rounds.flatMap(({ options }) => (option in options ? [options[option]] : []));

@@ -5,11 +5,11 @@ import { listed, word } from "./words.js";
 const FEW = 6; // tables, at which people are named
 const MANY = 1 / 4; // of those who are here, at more tables
 
-/** The people that a press would cut off, as {table, alias}: connected and not done with this step; in an outcome those
- * who have something to answer, where people do (`answers`). */
-export function cutOff(tiles, { phase, answers }) {
-  if (!["agree", "act"].includes(phase) && !(phase === "outcome" && answers)) return [];
-  const here = tiles.filter(({ trouble }) => phase !== "outcome" || trouble > 0).flatMap(peopleOf);
+/** The people that a press would cut off, as {table, alias}: connected, and not done with choosing. Not in an outcome,
+ * whose question is answered without being done. */
+export function cutOff(tiles, { phase }) {
+  if (!["agree", "act"].includes(phase)) return [];
+  const here = tiles.flatMap(peopleOf);
   const open = here.filter(({ ready }) => !ready);
   return tiles.length <= FEW || open.length > MANY * here.length ? open : [];
 }

@@ -24,14 +24,29 @@ refused: list[str] = []  # there must be none
 
 
 class Phone:
-    """One client: the newest step it shows, when that came (seconds), and how many answers and screens it got."""
+    """One client: the newest step it shows, when that or an answer came (seconds), and how many answers and screens it got.
+
+    What a screen says is looked for when somebody asks, and not while others wait for theirs.
+    """
 
     def __init__(self) -> None:
         self.wire: Wire | None = None
-        self.step = -1
         self.at = 0.0
+        self._step = -1
         self._shown = b""
+        self._came: list[tuple[float, bytes]] = []  # screens that were not looked at
         self.answers = self.screens = 0
+
+    @property
+    def step(self) -> int:
+        """The newest step that it shows, -1 for none."""
+        for at, text in self._came:
+            found = STEP.search(text)
+            step = int(found[1]) if found else self._step  # what changed within a step does not name it
+            if step != self._step:
+                self._step, self.at = step, at
+        self._came.clear()
+        return self._step
 
     @property
     def rev(self) -> int:
@@ -44,10 +59,7 @@ class Phone:
         if text.startswith(SCREEN):
             self.screens += 1
             self._shown = text
-            found = STEP.search(text)
-            step = int(found[1]) if found else self.step  # what changed within a step does not name it
-            if step != self.step:
-                self.step, self.at = step, time.perf_counter()
+            self._came.append((time.perf_counter(), text))
         elif text.startswith(ANSWER):
             self.answers += 1
             self.at = time.perf_counter()
@@ -95,7 +107,7 @@ class Side:
 
         began = time.perf_counter()
         await asyncio.gather(*(come(number, phone) for number, phone in enumerate(self.phones)))
-        await until(lambda: all(phone.step >= 0 for phone in self.phones), self.name)
+        await until(lambda: all(phone.step >= 0 for phone in reversed(self.phones)), self.name)
         return max(phone.at for phone in self.phones) - began
 
     async def step(self) -> list[float]:
@@ -103,9 +115,8 @@ class Side:
         before = [phone.step for phone in self.phones]
         began = time.perf_counter()
         self.press()
-        await until(
-            lambda: all(one.step != old for one, old in zip(self.phones, before, strict=True)), self.name
-        )
+        both = [*zip(self.phones, before, strict=True)][::-1]  # who is told last is asked first
+        await until(lambda: all(one.step != old for one, old in both), self.name)
         return sorted(phone.at - began for phone in self.phones)
 
     async def choose(self) -> float:

@@ -7,7 +7,6 @@ import { fillsWord, undecided } from "../../state/undecided.js";
 import { word } from "../../state/words.js";
 
 export function createAsked(desk, debrief, isTimeUp) {
-  const answers = "answers" in at("steer").dataset;
   let asked = -1; // the step at which it was asked about people; once is enough
   let asking = null; // the step that a question is about
 
@@ -22,7 +21,7 @@ export function createAsked(desk, debrief, isTimeUp) {
     /** Whether to go on from what is shown now. */
     async mayGo(room, tiles) {
       if (room.phase === "debrief") return sure("close", room, { waiting: waitingWord() });
-      const open = cutOff(tiles, { phase: room.phase, answers });
+      const open = cutOff(tiles, room);
       if (!open.length || asked === room.step || isTimeUp() || room.paused || undecided(tiles).length) return true;
       asked = room.step;
       return sure("unready", room, { what: cutOffWord(open, tiles.length) });

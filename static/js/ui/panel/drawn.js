@@ -57,7 +57,7 @@ function endOf({ tasks: codes }, { round, street, looks }) {
     { windows: false },
     round,
   );
-  return { ...data, tasks: data.tasks.map(quiet) };
+  return { ...data, tasks: data.tasks.map((task) => ({ ...quiet(task), incident: false, mended: false })) };
 }
 
 /* A task when a new step opens: as it looks, and nobody there yet. */

@@ -119,14 +119,11 @@ export function createVoice(socket) {
     if (step === "feeling") fill(feeling.input, "feeling", voice.posts);
     if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
     luck.show(step === "what_happened" && part === "luck" && !table.debrief.beat, voice.luck);
-    if (step === "what_if")
-      fillOptions(
-        "voice-pick",
-        "what_if",
-        table.voices.options
-          .filter((code) => code === voice.picked || !wasPaid(code, table.story))
-          .map((code) => [code, nameOf({ code, since: 1 }, word)]),
-      );
+    if (step === "what_if") {
+      const offered = table.voices.options.filter((code) => code === voice.picked || !wasPaid(code, table.story));
+      const named = offered.map((code) => [code, nameOf({ code, since: 1 }, word)]);
+      fillOptions("voice-pick", "what_if", named);
+    }
     // Not beside the answers: those of the vote, of what was tried, and of all three chairs.
     const isAsked = part === "vote" ? !table.debrief.beat : part !== "streets" && !table.debrief.what_ifs.length;
     pick.show(step === "what_if" && isAsked, voice.picked);

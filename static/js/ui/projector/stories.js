@@ -8,19 +8,22 @@ import { troubleOf } from "./beat.js";
 export const TOLD_TABLES = 6;
 const SIZES = [0, 1, 2, 3]; // of letters, from those of the lines to the least that can be read
 
-/** Of these tasks in trouble the one to tell of, undefined where there is none: its own before what happened to every
- * street, an incident before complaints, and what fell most. */
-export function loudest(tasks) {
+/* Those of these tasks that are in trouble, the one to tell of first: its own before what happened to every street, an
+ * incident before complaints, and what fell most. */
+function inTrouble(tasks) {
   const fall = ({ quality, before }) => (before ?? quality) - quality;
   const rank = (one, other) => one.setback - other.setback || other.incident - one.incident || fall(other) - fall(one);
-  return tasks.filter(({ trouble }) => trouble).sort(rank)[0];
+  return tasks.filter(({ trouble }) => trouble).sort(rank);
 }
 
-/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, and the
- * lines of the tasks where nothing does. Nothing else in the cell moves. */
+/** Of these tasks the one to tell of, undefined where none is in trouble. */
+export const loudest = (tasks) => inTrouble(tasks)[0];
+
+/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, or another
+ * task's, and the lines of the tasks where nothing does. Nothing else in the cell moves. */
 export function drawStory({ node, parts }, board, isTold) {
-  const task = isTold ? loudest(board.tasks) : undefined;
-  parts.story.hidden = !task || !textsOf(task).some((text) => fits(node, parts.story, text));
+  const texts = isTold ? inTrouble(board.tasks).flatMap(textsOf) : [];
+  parts.story.hidden = !texts.some((text) => fits(node, parts.story, text));
   node.classList.toggle("tells", !parts.story.hidden);
 }
 

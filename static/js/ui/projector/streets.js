@@ -70,6 +70,7 @@ function drawKey(tables, { phase, round }) {
   at("grid-key").hidden = isAgree ? tables > WORDED_TABLES : round > 1;
   at("key-lamp").hidden = isAgree;
   at("key-asked").hidden = !isAgree;
+  say(at("key-word"), isAgree ? word("ui.projector.asked_by") : "");
   say(at("grid-lamp"), word("street.lamp_line"));
   fillList(
     at("key-asked"),

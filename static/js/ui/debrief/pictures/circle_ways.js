@@ -11,10 +11,28 @@ const NOWHERE = { from: 0, to: 0 };
 const MOST_ROWS = 6; // with figures of their own
 const MOST_ROOMY = 4; // with room between them
 const ASK = "?";
+const ALL_TOLD = 2; // presses until all states of several tables stand
+const CLOSED = 3; // and how far a circle is told then
+const TWO = 2; // tables have a circle each, more of them a row
 
-/** The circles of `boards` as far as their first so many (`told`) states, with those of their games before or of an
+/** The sides of several tables: a circle each of two, more of them unrolled; `ring(circle, scene)` draws one. */
+export function circleSides(boards, { view: { beat }, word, group }, ring) {
+  const head = word(`debrief.circle.${beat >= ALL_TOLD ? "around" : "ask"}`);
+  if (boards.length > TWO || group || boards.some(hasBefore))
+    return [head, [], [unrolled(boards, group, beat + 2, word)]];
+  const rings = boards.map(({ table: number, story, film, findings }) => {
+    const [rounds] = circlesOf(story);
+    const circle = circleOf(story, rounds);
+    const shape = shapeFor(circle.isUp, rounds, findings?.loops);
+    const drawn = ring(circle, { shape, story, film, word, beat: beat >= ALL_TOLD ? CLOSED : beat });
+    return html("section", "", html("h3", "side-title", word("debrief.table", { table: number })), drawn);
+  });
+  return [head, [], [html("div", "circle-two", ...rings)]];
+}
+
+/* The circles of `boards` as far as their first so many (`told`) states, with those of their games before or of an
  * earlier `group` where that is beside them. */
-export function unrolled(boards, group, told, word) {
+function unrolled(boards, group, told, word) {
   const own = boards.flatMap((board) => gamesOf(board, word));
   const isRoomy = own.length < MOST_ROWS && !boards.some(hasBefore);
   const games = isRoomy ? [...own, ...ofGroup(group, word)] : own;

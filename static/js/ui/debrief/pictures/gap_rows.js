@@ -1,6 +1,8 @@
 /* Asked, decided and done of several tables: a row each, in order of number, with what it decided together or most,
  * and how much of that was done so; in its own words while a row has room for a sentence. */
 import { decidedOf } from "../../../state/decided.js";
+import { MIXED } from "../../../state/holders.js";
+import { anyPromised, promisesCounted } from "../../../state/promises.js";
 import { holderMark } from "../../shared/marks.js";
 import { html, svg } from "../../shared/svg.js";
 import { holderKey } from "../charts/keys.js";
@@ -8,11 +10,21 @@ import { columnsOf } from "./row_columns.js";
 
 const [WIDE, HIGH] = [100, 20];
 
-/** Whether so few tables have a sentence each. */
-export const isInWords = (boards) => columnsOf(boards.length) === 1;
+/** The sides of several tables: what was decided, and a press later how much of it was done. */
+export function gapSides(boards, { view, word }) {
+  const line = (told) => html("p", "film-line", told);
+  const which = view.beat ? "" : "ask_";
+  const rows = gapRows(boards, view.beat > 0, word, (board) => line(countedOf([board], which, word)));
+  const inAll = isInWords(boards) ? [] : [countedOf(boards, which, word)];
+  const told = [...inAll, ...(view.beat ? promisesTold(boards, word) : [])];
+  return ["", [rowsKey(word)], [rows, ...(told.length ? [line(told.join(" "))] : [])]];
+}
 
-/** A row for each of the boards; what was done only where `isDone`. `sentence(board)` is a table's own. */
-export function gapRows(boards, isDone, word, sentence) {
+/* Whether so few tables have a sentence each. */
+const isInWords = (boards) => columnsOf(boards.length) === 1;
+
+/* A row for each of the boards; what was done only where `isDone`. `sentence(board)` is a table's own. */
+function gapRows(boards, isDone, word, sentence) {
   const told = isInWords(boards) ? sentence : (board) => figures(board, isDone);
   const rows = boards.map((board) => rowOf(board, isDone, word, told(board)));
   const list = html("ol", "two-rows gap-tables", ...rows);
@@ -20,8 +32,8 @@ export function gapRows(boards, isDone, word, sentence) {
   return list;
 }
 
-/** What the marks and the parts of a bar are. */
-export function rowsKey(word) {
+/* What the marks and the parts of a bar are. */
+function rowsKey(word) {
   const key = holderKey(word, false);
   const sample = svg(
     "svg",
@@ -62,3 +74,18 @@ function bar(decided, done) {
 }
 
 const hidden = (text) => html("span", "visually-hidden", text);
+
+/* Of `boards` together, what was decided and how much of it was done, or with `ask_` before the room sees that. */
+function countedOf(boards, which, word) {
+  const { holder, ...counts } = decidedOf(boards.map(({ story }) => story));
+  const told = { holder: word(`holder.${holder}`), ...counts };
+  return word(`debrief.gap.${which}${holder === MIXED ? "counted" : "others"}`, told);
+}
+
+/* What came of what was promised, in a list of no or one sentence. */
+function promisesTold(boards, word) {
+  const stories = boards.map(({ story }) => story);
+  if (!stories.some(anyPromised)) return [];
+  const kept = promisesCounted(stories);
+  return [word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)];
+}

@@ -1,16 +1,14 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { besideOf, hasBefore } from "../../../../state/beside.js";
+import { besideOf } from "../../../../state/beside.js";
 import { circleOf, circlesOf } from "../../../../state/circle.js";
 import { shapeFor } from "../../../../state/circles.js";
 import { html, svg } from "../../../shared/svg.js";
 import { believed, FIGURES, nameOf, purseWay, vignette } from "../circle_states.js";
 
 const CLOSED = 3; // presses until all four arrows stand
-const ALL_TOLD = 2; // presses until all states of several tables stand
 const DOUBT = 5; // with so many one arrow is asked about
 const ANSWER = 6; // and a press more says what would become of it
-const TWO = 2; // tables have a circle each, more of them a row
 
 export const picture = {
   small: true,
@@ -31,19 +29,7 @@ export const picture = {
     const both = [ringBeside(other, scene.beat, isSecond, word), named("this_game", ring(circle, scene), word)];
     return [head, html("div", "circle-two", ...both)];
   },
-  sides(boards, { view: { beat }, word, group, walls: { unrolled } }) {
-    const head = word(`debrief.circle.${beat >= ALL_TOLD ? "around" : "ask"}`);
-    if (boards.length > TWO || group || boards.some(hasBefore))
-      return [head, [], [unrolled(boards, group, beat + 2, word)]];
-    const rings = boards.map(({ table, story, film, findings }) => {
-      const [rounds] = circlesOf(story);
-      const circle = circleOf(story, rounds);
-      const shape = shapeFor(circle.isUp, rounds, findings?.loops);
-      const drawn = ring(circle, { shape, story, film, word, beat: beat >= ALL_TOLD ? CLOSED : beat });
-      return html("section", "", html("h3", "side-title", word("debrief.table", { table })), drawn);
-    });
-    return [head, [], [html("div", "circle-two", ...rings)]];
-  },
+  sides: (boards, scene) => scene.walls.circleSides(boards, scene, ring),
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 

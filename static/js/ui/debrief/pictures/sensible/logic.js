@@ -3,7 +3,7 @@
  * street got. Several tables have a row each, many a dot. */
 import { lastOf } from "../../../../state/lists.js";
 import { qualityOf, streetBeside } from "../../../../state/moments_counted.js";
-import { reasonOf, TOGETHER } from "../../../../state/reasons.js";
+import { reasonOf, toldOf, TOGETHER } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
 import { structure } from "../../../../state/structure.js";
@@ -61,11 +61,8 @@ function chair(role, rounds, word) {
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const reason = reasonOf(role, rounds);
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
-  const { option, of, ...counts } = reason;
-  const isLess = 2 * counts.paid > of;
-  const [paid, done] = ["paid", "done"].map((code) => (isLess ? counts[code] : of - counts[code]));
-  const sentence = isLess ? option : counts.paid ? "together_mostly" : TOGETHER;
-  const told = html("p", "reason", word(`debrief.logic.${sentence}`, { paid, of }));
+  const { code, of, paid, done } = toldOf(reason);
+  const told = html("p", "reason", word(`debrief.logic.${code}`, { paid, of }));
   const bar = (kind, count) => partBar(role, kind, count, of);
   const taken = html("p", "did", word("debrief.logic.done", { done, of }));
   return html(

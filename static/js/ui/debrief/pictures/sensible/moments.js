@@ -1,5 +1,6 @@
 /* Sensible for whom: per role how often less together paid more, and how often it was then done. */
 import { chart, drawnSize } from "../../charts/blocks.js";
+import { reasonOf, toldOf } from "../../../../state/reasons.js";
 import { leaned } from "../../../../state/leaning.js";
 import { momentsChart, momentsKey } from "../../charts/moments.js";
 import { often, summed, verdict } from "../../../../state/moments_counted.js";
@@ -44,12 +45,25 @@ export const picture = {
   },
   paper({ story, sensible }, word) {
     return [
+      reasons(sensible, word),
       ...told(verdict(sensible, story, word)),
       momentsKey(word),
       momentsChart(sensible, story, word, drawnSize()),
     ];
   },
 };
+
+/* The reasons that the room saw, with their numbers. */
+function reasons(sensible, word) {
+  const items = ROLES.flatMap((role) => {
+    const reason = reasonOf(role, sensible[role]);
+    if (!reason) return [];
+    const { code, of, paid, done } = toldOf(reason);
+    const said = `${word(`debrief.logic.${code}`, { paid, of })}, ${word("debrief.logic.done", { done, of })}.`;
+    return [html("li", "", roleMark(role), html("b", "", `${word(`roles.${role}`)}: `), said)];
+  });
+  return html("ul", "turn-deeds", ...items);
+}
 
 /* What coming paid, and the evenings kept, of all tables. */
 const everyRound = (boards) => boards.flatMap(({ findings }) => findings.leaning);

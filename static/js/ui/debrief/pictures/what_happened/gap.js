@@ -1,8 +1,6 @@
 /* What was decided about who does a task and what was done, under one another: first the one, then the other, then
  * where they differ. A wall of one table has a row a task, several tables a row each. */
-import { decidedOf, otherwiseOf } from "../../../../state/decided.js";
-import { MIXED } from "../../../../state/holders.js";
-import { anyPromised, promisesCounted } from "../../../../state/promises.js";
+import { otherwiseOf } from "../../../../state/decided.js";
 import { html, table } from "../../../shared/svg.js";
 import { holderKey } from "../../charts/keys.js";
 import { gapMark } from "../gap_mark.js";
@@ -19,14 +17,7 @@ export const picture = {
     const key = wall ? walls.gapKey(holderKey(word, false), story, rows, word) : holderKey(word, false);
     return [key, drawn, html("p", "film-line gap-line", said)];
   },
-  sides(boards, { view, word, walls: { gapRows, isInWords, rowsKey } }) {
-    const line = (told) => html("p", "film-line", told);
-    const which = view.beat ? "" : "ask_";
-    const rows = gapRows(boards, view.beat > 0, word, (board) => line(countedOf([board], which, word)));
-    const inAll = isInWords(boards) ? [] : [countedOf(boards, which, word)];
-    const told = [...inAll, ...(view.beat ? promisesTold(boards, word) : [])];
-    return ["", [rowsKey(word)], [rows, ...(told.length ? [line(told.join(" "))] : [])]];
-  },
+  sides: (boards, scene) => scene.walls.gapSides(boards, scene),
   preview: { many: () => ["what_happened.gap", ""] },
 };
 
@@ -52,19 +43,4 @@ function differenceOf(story, word) {
   if (!count) return word("debrief.gap.as_decided", { of });
   const which = 2 * together > count ? "otherwise_together" : "otherwise";
   return word(`debrief.gap.${which}`, { count, of, together });
-}
-
-/* Of `boards` together, what was decided and how much of it was done, or with `ask_` before the room sees that. */
-function countedOf(boards, which, word) {
-  const { holder, ...counts } = decidedOf(boards.map(({ story }) => story));
-  const told = { holder: word(`holder.${holder}`), ...counts };
-  return word(`debrief.gap.${which}${holder === MIXED ? "counted" : "others"}`, told);
-}
-
-/* What came of what was promised, in a list of no or one sentence. */
-function promisesTold(boards, word) {
-  const stories = boards.map(({ story }) => story);
-  if (!stories.some(anyPromised)) return [];
-  const kept = promisesCounted(stories);
-  return [word(`debrief.gap.${kept.promised ? "kept" : "unkept"}`, kept)];
 }
