@@ -21,7 +21,7 @@ SAME: dict[tuple[str, str], float] = {
     ("state/beats.js", "SKEW_MS"): reveal.SKEW_MS,
     ("state/luck.js", "PIPS"): PIPS,
     ("ui/debrief/charts/blocks.js", "FEW_ROUNDS"): FULL_GAME_ROUNDS,
-    ("ui/debrief/pictures/pattern/circle.js", "DOUBT"): picture_of("pattern", "circle").last_beat(0),
+    ("ui/debrief/pictures/pattern/circle.js", "ANSWER"): picture_of("pattern", "circle").last_beat(0),
     ("ui/panel/debrief/whatifs.js", "MOST"): MOST_WHAT_IFS,
     ("ui/phone/place.js", "NEW_FOR"): NEW_FOR,
     ("ui/phone/result.js", "TOP"): max(rules.mark_highest for rules in RULESETS.values()),

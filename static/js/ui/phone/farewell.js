@@ -18,13 +18,12 @@ export function drawFarewell(table, mine) {
   const isOver = table.phase === "closed";
   const isLast = isOver || (step === "tomorrow" && part === PICTURE);
   at("take-home").hidden = !path || !(isOver || step === "tomorrow");
-  const [open, keep] = ["open", "keep"].map((part) => at("take-home").querySelector(`[data-part=${part}]`));
+  const [keep, open] = at("take-home").children;
   open.href = path;
   open.textContent = word("debrief.voice.take_home");
   keep.href = `${path}#keep`;
   keep.textContent = word("debrief.voice.keep");
   keep.hidden = !isLast;
-  keepFirst(isLast, open, keep);
   const place = at("farewell");
   place.hidden = !isLast;
   const state = isLast && JSON.stringify([table.story, mine.rounds, mine.voice]);
@@ -32,17 +31,6 @@ export function drawFarewell(table, mine) {
   drawn = state;
   const own = [...streetOf(table), ...marksOf(mine.rounds ?? []), ...saidOf(mine.voice)];
   place.replaceChildren(...own);
-}
-
-/* What stays is offered before what does not, in the end. */
-function keepFirst(isLast, open, keep) {
-  const [first, second] = isLast ? [keep, open] : [open, keep];
-  first.classList.remove("quiet");
-  second.classList.add("quiet");
-  if (at("take-home").firstElementChild !== first) at("take-home").prepend(first);
-  const why = at("take-home").querySelector("p") ?? html("p", "small quiet-text", word("debrief.voice.keep_why"));
-  why.hidden = !isLast;
-  if (why !== first.nextElementSibling) first.after(why);
 }
 
 function streetOf({ story, film }) {
