@@ -130,7 +130,7 @@ def test_a_picture_is_built_up_by_its_presses() -> None:
         0,
     ]  # of many there is the last street only
     circle = picture_of("pattern", "circle")
-    assert [circle.last_beat(6, tables) for tables in (1, 2, 40)] == [5, 2, 2]
+    assert [circle.last_beat(6, tables) for tables in (1, 2, 40)] == [6, 2, 2]
     assert picture_of("feeling", "wall").last_beat(6) == 0
     photos = picture_of("tomorrow", "take_home")
     assert [photos.last_beat(6, tables) for tables in (1, 2, 6, 7, 40)] == [1, 2, 6, 1, 1]
