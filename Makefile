@@ -15,7 +15,7 @@ in = $(if $(findstring tests/,$(ARGS)),,$(1))
 # A lock is complete: pip resolves nothing, so that a later release of anything changes nothing.
 INSTALL := $(PYTHON) -m pip install -q --disable-pip-version-check --no-deps --require-hashes
 
-.PHONY: setup play wheel test test-fast test-cover test-slow faults soak programs check check-python check-js format rehearse looks looks-debrief looks-firefox bench lock words clean
+.PHONY: setup play wheel test test-fast test-cover test-rest test-slow faults soak programs check check-python check-js format rehearse looks looks-debrief looks-firefox bench lock words clean
 
 setup: .venv/.test
 
@@ -26,15 +26,18 @@ play: .venv/.play
 wheel: .venv/.test
 	@$(PYTHON) -m build --wheel --no-isolation --outdir dist
 
-test: test-cover test-slow
+test: test-cover test-rest test-slow
 
 # After every change: all that needs no program of its own, unmeasured; under 90 s on two cores. Some of them wait, so one more than there are cores.
 test-fast: .venv/.test
 	$(PYTHON) -m pytest -q -n 3 --dist worksteal -m "not ($(SLOW))" $(ARGS)
 
-# The same tests; while those of engine, protocol and actions run, it is measured that nothing there is left uncovered (tests/conftest.py).
+# The same in two parts: those of engine, protocol and actions, measured, as coverage has to be complete there; and the rest, as measuring is slow.
 test-cover: .venv/.test
-	$(PYTHON) -m pytest -q -n 3 --dist worksteal -m "not ($(SLOW))" --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "measured and not ($(SLOW))" --cov --cov-report=term $(ARGS)
+
+test-rest: .venv/.test
+	$(PYTHON) -m pytest -q -n 3 --dist worksteal -m "not (measured or $(SLOW))" $(ARGS)
 
 # Pages and killed servers wait more than they work, so several at once; what loads a server with a room full of people goes one by one.
 test-slow: .venv/.test programs

@@ -59,20 +59,6 @@ def _is_measured(item: pytest.Item) -> bool:
     return is_of_them and not is_drawn and item.get_closest_marker("no_cover") is None
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> None:
-    """Measure during those tests alone, with their fixtures: the others cover nothing by the way, and are not slowed."""
-    plugin = item.config.pluginmanager.getplugin("_cov")
-    controller = plugin and plugin.cov_controller
-    if controller is None:
-        return
-    is_measured = item.get_closest_marker("measured") is not None
-    if is_measured and not controller.started:
-        controller.resume()
-    elif controller.started and not is_measured:
-        controller.pause()
-
-
 @pytest.fixture(autouse=True)
 def _no_failed_tries() -> None:
     """Let no test be slowed down by what another one guessed."""
