@@ -84,5 +84,6 @@ def test_promises_are_made_kept_and_broken_and_the_debrief_shows_both(
     # Where two had promised to come nobody came.
     panel.picture("asked").click()
     panel.is_at("what_happened", "asked")
-    broken = told["debrief.promises.broken"].format(round=1, task=play, promised=2, kept=0, did=1)
-    expect(resident.page.locator("#story .promise-lines li").filter(has_text=broken)).to_be_visible()
+    counts = {"round": 1, "task": play, "promised": 2, "did": 1}
+    unkept = content.fill(told, "debrief.promises.unkept", counts, "nl")
+    expect(resident.page.locator("#story .promise-lines li").filter(has_text=unkept)).to_be_visible()
