@@ -19,10 +19,14 @@ export const picture = {
     const circle = circleOf(story, rounds);
     const shape = shapeFor(circle.isUp, rounds, findings?.loops);
     const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
-    const head = html("h2", "chart-title", word(`debrief.circle.${headOf(beat, isSecond, isPurse)}`));
-    if (isPurse) return [head, purseWay(circle, story, film, word)];
     const found = beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
-    if (found) return [head, believed(story, found, word(`debrief.circle.verb.${shape.doubted.verb}`), word)];
+    const told = found ? "weaker" : headOf(beat, isSecond, isPurse);
+    const head = html("h2", "chart-title", word(`debrief.circle.${told}`));
+    if (isPurse) return [head, purseWay(circle, story, film, word)];
+    if (found) {
+      const rows = believed(story, found, word(`debrief.circle.verb.${shape.doubted.verb}`), word);
+      return [head, rows, html("p", "model-answer", word("debrief.streets.model"))];
+    }
     const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isDoubt: beat >= DOUBT };
     const other = wall ? besideOf(shown, group) : null;
     if (!other) return [head, ring(circle, { ...scene, only: wall ? null : newestOf(shape, scene) })];

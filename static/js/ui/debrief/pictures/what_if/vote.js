@@ -72,7 +72,11 @@ function rowOf({ code, end, reacting, votes, isSurprise, isMost, isLeast, isSo }
   const name = html("th", "", nameOf({ code, since: 1 }, word));
   name.scope = "row";
   const tags = Object.entries({ most: isMost, least: isLeast, surprise: isSurprise }).filter(([, is]) => is);
-  for (const [tag] of tags) name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`)));
+  const isOfReacting = Math.abs((reacting ?? end) - own) > Math.abs(end - own);
+  for (const [tag] of tags) {
+    const only = isOfReacting && tag !== "surprise" ? `, ${word("debrief.what_if.people_react")}` : "";
+    name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`) + only));
+  }
   const counted = voices
     ? [html("td", "voted-votes", votes ? word("debrief.what_if.votes", { count: votes }) : "–")]
     : [];
