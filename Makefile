@@ -43,7 +43,7 @@ test-rest: .venv/.test
 test-slow: .venv/.test programs
 	@! command -v npm >/dev/null 2>&1 || $(MAKE) -s node_modules/.package-lock.json
 	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "servers or recipes or rooms or scripts" $(call in,$(PROGRAMS)) $(ARGS)
-	$(PYTHON) -m pytest -q -n 4 --dist loadfile -m browser $(call in,tests/browser) $(ARGS)
+	$(PYTHON) -m pytest -q -n 3 --dist loadfile -m browser $(call in,tests/browser) $(ARGS)
 	$(PYTHON) -m pytest -q -n 4 --dist loadfile -m faults $(call in,tests/faults tests/live) $(ARGS)
 	$(PYTHON) -m pytest -q -m load $(call in,tests/load) $(ARGS)
 
