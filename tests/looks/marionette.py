@@ -75,7 +75,7 @@ frame.style.border = "0";
 frame.onload = async () => {
   const page = frame.contentDocument;
   const next = () => new Promise((go) => setTimeout(go, 100));
-  const isDrawn = () => page.body.dataset.phase && page.querySelectorAll("svg.s-street").length >= pictures;
+  const isDrawn = () => page.body.dataset.phase && page.querySelectorAll(".s-street").length >= pictures;
   for (const ends = Date.now() + 30000; Date.now() < ends && !isDrawn(); ) await next();
   for (let turn = 0; turn < 10; turn += 1) await next();
   done(isDrawn() ? frame : null);
