@@ -2,12 +2,10 @@
 
 import time
 
-REQUEST_SECONDS = (
-    20  # for a request's head and body together, from its first byte, or from connecting to that
-)
-CLOSE_SECONDS = (
-    5  # for the other side's goodbye; cutting it off sooner throws away what a slow network has not taken yet
-)
+# For a request's head and body together, from its first byte, or from connecting to that.
+REQUEST_SECONDS = 20
+# For the other side's goodbye; cutting it off sooner throws away what a slow network has not taken yet.
+CLOSE_SECONDS = 5
 PLAYERS = "/ws/play/"
 # What may be on its way to a phone, in bytes: a slow one then waits for one screen, and the next it gets is the newest.
 ON_ITS_WAY = 4 * 1024

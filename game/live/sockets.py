@@ -124,7 +124,7 @@ class Sockets:
         return any(shown.sees_undercurrent for shown in list(self._shown.values()))
 
     def wake_those(self, are_meant: Callable[[Shown], bool]) -> None:
-        """Say to every socket that is meant that there may be something new for it: one of those named below."""
+        """Say to every socket that is meant that there may be something new: one of the kinds named above."""
         for connection, shown in self._shown.items():
             if are_meant(shown):
                 connection.changed()

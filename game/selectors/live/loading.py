@@ -262,10 +262,9 @@ def _desk_now(game: Game) -> DeskNow:
     """Return what links could carry, until when the button rests and until when the last change can be taken back."""
     undo_until = game.opened_at + timedelta(seconds=UNDO_SECONDS)
     rests = timedelta(seconds=settings.STEADY_SECONDS)
+    # The last change was a press that had all of an outcome shown.
     if game.revealed_at is not None and game.revealed_at == whole_at(game):
-        rests = timedelta(
-            seconds=rest_seconds()
-        )  # of a press that had all of it shown, which is the last change
+        rests = timedelta(seconds=rest_seconds())
     return {
         "addresses": panel_addresses(),
         "address_note": book.note,

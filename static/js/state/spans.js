@@ -1,5 +1,5 @@
 /* In which rounds something held. */
-import { lastOf } from "./lists.js";
+import { runsOf } from "./lists.js";
 
 /** The rounds in which each funding held, from a story. */
 export function fundedIn(story) {
@@ -10,13 +10,9 @@ export function fundedIn(story) {
 
 /** Rounds in words: 1, 2, 3, 5 as "1–3, 5". */
 export function spans(rounds) {
-  const found = [];
-  for (const round of rounds) {
-    const last = lastOf(found);
-    if (last && round === last[1] + 1) last[1] = round;
-    else found.push([round, round]);
-  }
-  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+  return runsOf(rounds)
+    .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
+    .join(", ");
 }
 
 /** Whether a what-if is how professionals were paid all along. */
