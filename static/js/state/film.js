@@ -74,7 +74,7 @@ function seenIn(story, film, index) {
     named("fell", story, tasks, (task, k) => !task.incident && hands(task) && fell(task, k)),
     paper > 0 && index && { code: "paper", params: { count: paper } },
   ].filter(Boolean);
-  return found.length ? found.slice(0, MOST_SAID - 1) : [wayOf(tasks)].filter(Boolean);
+  return found.length ? found.slice(0, MOST_SAID - 1) : [wayOf(tasks)];
 }
 
 /* Who did the work, where nothing stands out more. */
