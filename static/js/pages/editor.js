@@ -21,6 +21,7 @@ const token = undo.elements.csrfmiddlewaretoken.value;
 let revision = Number(document.querySelector("[data-world] [name=revision]")?.value ?? 0);
 let pause = 0;
 let sending = null;
+let turn = Promise.resolve(); // what is asked goes out when the last answer is taken: else two of them may cross
 const waiting = new Map(); // by place: the fields that were changed and are not stored yet
 const asked = new Set(); // the places where somebody else wrote meanwhile, until one chooses
 
@@ -70,8 +71,7 @@ async function store(anyway = []) {
   waiting.clear();
   const body = written(fields);
   for (const name of anyway) body.append("anyway", name);
-  sending = ask(body)
-    .then((told) => take(told, sent))
+  sending = inTurn(async () => take(await ask(body), sent))
     .catch((error) => {
       for (const [name, field] of fields) if (!waiting.has(name)) waiting.set(name, field);
       say(error.message || says.unsaved);
@@ -81,6 +81,12 @@ async function store(anyway = []) {
       sending = null;
     });
   return sending;
+}
+
+function inTurn(work) {
+  const mine = turn.then(work);
+  turn = mine.catch(() => {}); // whoever asked says what went wrong
+  return mine;
 }
 
 async function ask(body) {
@@ -167,7 +173,7 @@ for (const form of document.querySelectorAll("[data-world]")) {
     store();
   });
 }
-const steps = createSteps(undo, { store, ask, take: (told) => take(told, new Map()), say, says });
+const steps = createSteps(undo, { store, inTurn, ask, take: (told) => take(told, new Map()), say, says });
 window.addEventListener("hashchange", unfold);
 window.addEventListener("beforeunload", (event) => {
   if (waiting.size || asked.size) event.preventDefault();
