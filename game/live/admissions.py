@@ -8,7 +8,7 @@ from game.live import authentication
 from game.live.authentication import Admitted
 from game.live.lanes import Lane
 
-MOST = 250  # phones a question
+MOST = 64  # phones a question; the event loop has the first screens of all of them to send
 
 
 class Admissions:

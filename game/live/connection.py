@@ -132,6 +132,20 @@ class Connection:
         self._stale = True
         self._flush()
 
+    def hand_on(self, frames: Sequence[bytes]) -> bool:
+        """Write at once the newest screen, which was made ahead; False, and nothing, where anything waits before it."""
+        if self._queue or self._screen or self._gap_seconds or self._closing is not None:
+            return False
+        if not self._is_served or not self._wire.has_room:
+            return False
+        self._stale = False
+        try:
+            self._wire.write(frames)
+        except Exception as error:
+            self._fail(error)
+        self._flush()
+        return True
+
     def close(self, code: int, reason: str | None = None) -> None:
         """Close soon, after a `bye` with the reason; what waits is dropped."""
         if self._closing is None:

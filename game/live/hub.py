@@ -119,10 +119,10 @@ class Hub:
             return room
         if seated.seat_id is not None:
             self._attendance.arrived((seated.device_id, seated.seat_id))
-        if room.game is not None and seated.may_stay(room.game):
-            room.greet()
-        else:
+        if room.game is None or not seated.may_stay(room.game):
             room.poke()
+        elif not room.welcome(seated):
+            room.greet()
         return room
 
     def leave(self, game_id: int, connection: Connection) -> None:
@@ -184,6 +184,7 @@ class Hub:
         room = self._rooms.get(game_id)
         if room is not None and rev > room.rev:
             room.hear(rev, play)
+            room.show_expected()
             room.poke()
 
     async def _poll(self) -> None:
@@ -223,7 +224,9 @@ class Hub:
         """Read a game whenever it changed and wake its sockets; the first change goes out at once, further ones merge."""
         while True:
             await room.poked.wait()
-            if not room.is_expected():  # a whole room waits for a press, and its answer is one
+            if not (
+                room.has_begun or room.is_expected()
+            ):  # a whole room waits for a press, and its answer is one
                 await self.writer.answers_said(room.id)
             is_newer = room.begin()
             if room.closed:
@@ -232,11 +235,13 @@ class Hub:
             room.is_reading, before = True, room.rev
             try:
                 known, looking, plays = room.game, room.sockets.looking(), room.newer()
-                drawn = room.take_expected(plays, looking)
+                drawn = room.take_begun(plays, looking)
                 if plays and drawn is None:
-                    drawn = await self.reader.run(partial(room.read_phones, plays, looking))
+                    drawn = room.take_expected(plays, looking)
+                    drawn = drawn or await self.reader.run(partial(room.read_phones, plays, looking))
+                    if drawn is not None:
+                        room.show_phones(drawn)
                 if drawn is not None:
-                    room.show_phones(drawn)
                     await turns()  # in which they are sent, before the big screens are drawn
                 if is_newer or drawn is not None:
                     parts = await self.reader.run(partial(room.read, plays, looking, drawn))

@@ -162,6 +162,16 @@ def make_phones(
     return Phones(shared, mine, watching)
 
 
+def with_seat(game: LiveGame, table: LiveTable, seat_id: int, had: Phones | None) -> Phones:
+    """Return what is looked at from a table, of which this seat was not looked from before."""
+    if had is not None and seat_id in had.mine:
+        return had
+    step = game.room.step
+    had = had or Phones(Part(step, encode_part(screens.table_part(game, table))))
+    own = Part(step, encode_part(screens.own_part(game, table, seat_id)))
+    return Phones(had.shared, {**had.mine, seat_id: own}, had.watching)
+
+
 def _as_phones_show(room: Room) -> Room:
     return replace(
         room,

@@ -2,30 +2,21 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from game.broadcast import Play
 from game.engine.table.phases import PLAY_PHASES
 from game.live.coming import Coming
 from game.live.connection import Connection
-from game.live.parts import Parts, all_phones, make_parts
+from game.live.expected import Expected, Expecting
+from game.live.parts import Parts, all_phones, make_parts, with_seat
 from game.live.seated import Looking, Seated
 from game.live.shown import Process
-from game.live.sockets import Sockets, big_screens, newcomers, panels, phones
+from game.live.sockets import Sockets, big_screens, newcomers, panels
 from game.protocol.messages import Reach, Storage
 from game.selectors.live.loading import load, played_on, with_desk
 from game.selectors.live.values import LiveGame, LiveTable
 
 MOST_PLAYS = 100
-
-
-class Expected(NamedTuple):
-    """What phones will look at once `play` is stored: made of what was shown `before`, for who was `looking`."""
-
-    play: Play
-    before: Parts
-    looking: Looking
-    drawn: Parts | None
 
 
 class LiveRoom:
@@ -44,7 +35,7 @@ class LiveRoom:
         self._parts = Parts()
         self._phones = Parts()  # what phones are shown, which may be newer than the rest
         self._process = Process()
-        self._expected: Expected | None = None
+        self._expecting = Expecting()
         self._coming = Coming()
         self._loop = asyncio.get_running_loop()
         self._shown_at = self._loop.time()
@@ -112,6 +103,21 @@ class LiveRoom:
         """Let somebody who came be shown the game as it is known here."""
         self.poked.set()
 
+    def welcome(self, seated: Seated) -> bool:
+        """Make what a player's phone that came looks at, of the game as it is known; False where that is for the reader.
+
+        So its first screen goes out with the word that it is let in, and a room that connects wakes nobody for each.
+        """
+        game = self.game
+        if game is None or seated.seat_id is None or self.is_reading or self._phones is not self._parts:
+            return False
+        table = game.table_of(seated.seat_id)
+        if table is not None:
+            self._parts.phones[table.id] = with_seat(
+                game, table, seated.seat_id, self._parts.phones.get(table.id)
+            )
+        return table is not None
+
     def begin(self) -> bool:
         """Return whether the game is to be read again, as asked for since the last time."""
         is_newer, self._is_newer = self._is_newer, False
@@ -142,27 +148,37 @@ class LiveRoom:
 
         Only where everything was made ahead. It is shown if just that is stored (`take_expected`), and else forgotten.
         """
-        self._expected = None
+        self._expecting.forget()
         revs = range(self.rev + 1, rev)
-        plays = {rev: self._plays[rev] for rev in revs if rev in self._plays}
-        if len(plays) == len(revs) and self.is_foreseen(plays | {rev: play}):
+        plays = {rev: self._plays[rev] for rev in revs if rev in self._plays} | {rev: play}
+        if len(plays) == len(revs) + 1 and self.is_foreseen(plays):
             looking = self.sockets.looking()
-            drawn = self.read_phones(plays | {rev: play}, looking)
-            self._expected = Expected(play, self._parts, looking, drawn)
-            if drawn is not None:
-                self.sockets.foresee(drawn)
+            drawn = self.read_phones(plays, looking)
+            self._expecting.put(Expected(play, self._parts, looking, drawn), self.sockets.phones())
 
     def is_expected(self) -> bool:
         """Whether the newest that is stored is what was expected."""
-        return self._expected is not None and self._plays.get(self._heard) is self._expected.play
+        return self._expecting.is_of(self._plays.get(self._heard))
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether phones were shown what the big screens were not yet."""
+        return self._expecting.has_begun
+
+    def show_expected(self) -> None:
+        """Show phones at once what was put together for them, if just that is stored now and nothing older is being read."""
+        if not self.is_reading and self.is_expected():
+            drawn = self._expecting.begin(self.newer(), self._parts, self.sockets.looking())
+            if drawn is not None:
+                self.show_phones(drawn)
+
+    def take_begun(self, plays: Mapping[int, Play], looking: Looking) -> Parts | None:
+        """Return what phones were shown of `plays`, all that happened, by `show_expected`; None where they were not."""
+        return self._expecting.take_begun(plays, self._parts, looking)
 
     def take_expected(self, plays: Mapping[int, Play], looking: Looking) -> Parts | None:
         """Return what phones look at after `plays`, all that happened, if it was put together before; else None."""
-        expected, self._expected = self._expected, None
-        if expected is None or not plays or plays[max(plays)] is not expected.play:
-            return None
-        is_same = expected.before is self._parts and expected.looking is looking
-        return expected.drawn if is_same else None
+        return self._expecting.take(plays, self._parts, looking)
 
     def is_foreseen(self, plays: Mapping[int, Play]) -> bool:
         """Whether `plays` bring a new step, for which everything was made ahead."""
@@ -209,7 +225,7 @@ class LiveRoom:
     def show_phones(self, parts: Parts) -> None:
         """Wake every phone, for which there is something new before there is for the big screens."""
         self._phones = parts
-        self.sockets.wake_those(phones)
+        self.sockets.show_phones(parts)
 
     def show(self, parts: Parts, seen_by: Looking | None = None) -> None:
         """Make a newly read game (none when it is gone) the one that is shown and wake every socket.

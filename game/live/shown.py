@@ -68,18 +68,28 @@ class Shown:
 
     def foresee(self, parts: Parts) -> None:
         """Make what a phone is sent of these parts before they are shown; nothing is sent by it, or counted as sent."""
-        after = Shown(self.seated, self.merges, last=self.last, clock=self.clock)
-        frames = after.frames(parts, NO_PROCESS)
-        self.foreseen = Foreseen(parts, (self.last, self.clock), (after.last, after.clock), frames)
+        was = self.last, self.clock
+        try:
+            frames = self.frames(parts, NO_PROCESS)
+            self.foreseen = Foreseen(parts, was, (self.last, self.clock), frames)
+        finally:
+            self.last, self.clock = was
+
+    def as_foreseen(self, parts: Parts) -> Foreseen | None:
+        """Return what was made ahead of these parts, None where that is not what this phone is to be sent (any more)."""
+        foreseen = self.foreseen
+        if foreseen is None or foreseen.parts is not parts:
+            return None
+        last, clock = foreseen.was
+        return foreseen if last is self.last and clock is self.clock else None
 
     def frames(self, parts: Parts, process: Process) -> list[bytes]:
         """Return, and count as sent, what is not shown yet: a newer screen, a changed clock, for panels how we fare."""
-        foreseen, self.foreseen = self.foreseen, None
         if parts.game is None:
             return []
-        if foreseen is not None and foreseen.parts is parts:
-            last, clock = foreseen.was
-            if last is self.last and clock is self.clock:
+        if self.foreseen is not None:
+            foreseen, self.foreseen = self.as_foreseen(parts), None
+            if foreseen is not None:
                 self.last, self.clock = foreseen.becomes
                 return foreseen.frames
         frames = self._screen(parts.game, parts)

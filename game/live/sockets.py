@@ -1,7 +1,6 @@
 """The sockets that look at one game: who each is for, and what it was sent last."""
 
 from collections.abc import Callable, Set
-from itertools import islice
 
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
 from game.live.parts import Parts
@@ -12,7 +11,6 @@ from game.selectors.live.values import LiveGame
 
 MOST_OF_DEVICE = 6  # panels, or projectors, that one browser has open at one game
 MOST_OF_KIND = 24  # that all have
-MOST_FORESEEN = 300  # phones, of 12 µs each
 
 
 def panels(shown: Shown) -> bool:
@@ -129,10 +127,25 @@ class Sockets:
             if are_meant(shown):
                 connection.changed()
 
-    def foresee(self, parts: Parts) -> None:
-        """Make what phones are sent if these parts are what they are shown next; as many as a disk takes for a press."""
-        for shown in islice(filter(phones, self._shown.values()), MOST_FORESEEN):
-            shown.foresee(parts)
+    def phones(self) -> list[Shown]:
+        """Return what each phone was sent last."""
+        return [*filter(phones, self._shown.values())]
+
+    def show_phones(self, parts: Parts) -> None:
+        """Send every phone what it does not show yet of these parts: what was made ahead as it stands."""
+        for connection, shown in self._shown.items():
+            if not shown.seated.is_phone:
+                continue
+            foreseen = shown.as_foreseen(parts)
+            if foreseen is None or not (foreseen.frames and connection.hand_on(foreseen.frames)):
+                connection.changed()
+                continue
+            before = shown.last
+            shown.foreseen = None
+            shown.last, shown.clock = foreseen.becomes
+            if shown.last is not before:
+                connection.sends(parts.rev)
+            connection.rev = parts.rev
 
     def wake(self, game: LiveGame | None) -> None:
         """Say that there is a newer screen for every socket; one that does not belong here any more is closed."""

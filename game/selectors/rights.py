@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from game.engine.table.phases import DEBRIEF_PHASES
-from game.models import Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
+from game.models import Device, Game, Grant, Observation, Occupancy, Pairing, Person, Seat, Table, Workshop
 from game.selectors.prepared import MANY, Prepared
 
 
@@ -87,7 +87,9 @@ def seats_of(token_hashes: Sequence[str], workshop_id: int) -> list[tuple[str, i
 
 @Prepared
 def _seats_of(workshop: int, *hashes: str) -> QuerySet[Occupancy, tuple[str, int, int, int]]:
-    found = _all_held(workshop).filter(person__device__token_hash__in=hashes).order_by("pk")
+    # Among the devices themselves: else SQLite goes through everybody in the workshop for each few who ask.
+    devices = Device.objects.filter(token_hash__in=hashes)
+    found = _all_held(workshop).filter(person__device__in=devices).order_by("pk")
     return found.values_list(
         "person__device__token_hash", "person__device_id", "seat_id", "seat__table__game_id"
     )
