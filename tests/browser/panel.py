@@ -71,7 +71,10 @@ class Panel:
 
     def sees(self, phase: str, round: int | None = None) -> None:
         """Wait for the phase (and the round, while one is played) to be on screen."""
-        expect(self.page.locator("#phase")).to_have_text(self.word(f"phase.{phase}"))
+        asks = f"ui.asks.{phase}"
+        expect(self.page.locator("#phase")).to_have_text(
+            self.word(asks if asks in self.words else f"phase.{phase}")
+        )
         if round is not None:
             pattern = re.escape(self.words["ui.panel.round_of"]).replace(r"\{round\}", str(round))
             pattern = pattern.replace(r"\{rounds\}", r"\d+")
@@ -79,7 +82,7 @@ class Panel:
 
     def counts_people(self, count: int) -> None:
         """Wait for the lobby to count so many people."""
-        code = "ui.people.one" if count == 1 else "ui.people.other"
+        code = f"ui.panel.people_short.{'one' if count == 1 else 'other'}"
         expect(self.page.locator("#counts")).to_have_text(self.word(code, count=count))
 
     def counts_ready(self, ready: int, here: int) -> None:

@@ -61,7 +61,7 @@ def test_it_runs_by_itself_and_a_press_shows_all_of_it(watch: Watch, browser_ser
     assert told[:2] == [one.word("ui.projector.beat.1"), one.word("ui.projector.beat.2")]
     assert (told[2] in third, told[3:]) == (
         True,
-        [one.word("ui.projector.beat.4"), one.word("ui.projector.asks.outcome")],
+        [one.word("ui.projector.beat.4"), one.word("ui.asks.outcome")],
     )
     assert other.beats == one.beats[-len(other.beats) :]
     expect(panel.page.locator("#next")).to_have_text(panel.word("ui.panel.next.outcome", round=2))

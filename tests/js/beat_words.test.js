@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 const CODES = ["asks.agree", "asks.outcome", "beat.1", "beat.2", "beat.3", "beat.4", "beat.calm"];
-const words = Object.fromEntries(CODES.map((code) => [`ui.projector.${code}`, code]));
+const words = Object.fromEntries(
+  CODES.map((code) => [code.startsWith("asks") ? `ui.${code}` : `ui.projector.${code}`, code]),
+);
 bring({ structure: { holders: [] }, words });
 const { changesOf, headingOf } = await import("../../static/js/ui/projector/beat.js");
 

@@ -4,7 +4,7 @@ import { bring } from "./page.js";
 
 bring({ words: { "ui.panel.seconds": "{seconds} s", "ui.panel.minutes": "{minutes} min" } });
 const moments = await import("../../static/js/state/moments.js");
-const { absent, botIn, heardAt, secondsOf, serverNow, span, stateOf, waiting, waitingNow } = moments;
+const { absent, botIn, doingOf, heardAt, secondsOf, serverNow, span, stateOf, waiting, waitingNow } = moments;
 
 heardAt(1_000_000 - performance.now()); // any moment: what is compared is compared with the server's clock
 const seat = (more = {}) => ({ alias: "Otter", present: true, bot: false, ready: false, role: "resident", ...more });
@@ -28,6 +28,20 @@ test("a table waits for who is here and not ready, from when it could", () => {
   assert.equal(waiting({ seats: [seat({ ready: true })] }, room()), null);
   const found = waiting({ ...tile, ready_at_ms: null }, room());
   assert.deepEqual([found.seats, found.stuck, found.ms >= 60_000], [[tile.seats[0]], true, true]);
+});
+
+test("in an outcome a table waits for who was asked something only, and each is said to do that", () => {
+  const asked = seat({ unanswered: true });
+  const looks = seat({ unanswered: false });
+  const at = room({ phase: "outcome" });
+
+  assert.deepEqual(waiting({ seats: [asked, looks], ready_at_ms: null }, at).seats, [asked]);
+  assert.equal(waiting({ seats: [looks], ready_at_ms: null }, at), null);
+  assert.deepEqual(
+    [doingOf(asked, at), doingOf(looks, at), doingOf(looks, room()), doingOf(looks, room({ phase: "lobby" }))],
+    ["answers", "looks", "here", "in"],
+  );
+  assert.equal(doingOf(seat({ ready: true }), at), "ready");
 });
 
 test("it is stuck on one role only, with others done, and not in a pause", () => {

@@ -26,7 +26,7 @@ const structure = {
   of_one_table: ["courses"],
 };
 bring({ structure });
-const { ALL_STEPS, lastBeat, leftAt, nextPicture, partsOf, previousPicture, stepsOf } =
+const { ALL_STEPS, comingPicture, lastBeat, leftAt, nextPicture, partsOf, previousPicture, shownPicture, stepsOf } =
   await import("../../static/js/state/steps.js");
 const ROUNDS = 3;
 
@@ -142,4 +142,15 @@ test("on the path nothing was left, nor is it known in a step one came to by a p
   assert.equal(leftAt({ ...film, step: "feeling", part: "wall" }, { ...film, part: "cost" }), null);
   assert.equal(leftAt(null, { ...film, part: "cost" }), null);
   assert.equal(codeOf(nextPicture({ ...film, part: "cost", left: null }, 1, ROUNDS)), "tomorrow.wall");
+});
+
+test("a picture that is shown, and the one that a press brings, with their presses", () => {
+  const at = (view) => ({ phase: "debrief", round: ROUNDS, debrief: { short: false, table: null, ...view } });
+  const film = at({ step: "happened", part: "film", beat: 2 });
+  const dice = { step: "happened", part: "dice", beat: 0, of: 0 };
+  assert.deepEqual(shownPicture(film, 1), { step: "happened", part: "film", beat: 2, of: 2 });
+  assert.deepEqual(comingPicture(film, 1), dice);
+  assert.deepEqual(comingPicture(at(first), 40), { step: "happened", part: "film", beat: 0, of: 0 });
+  assert.deepEqual(comingPicture({ ...at(first), phase: "outcome" }, 1), { ...first, of: 0 });
+  assert.equal(comingPicture(at({ step: "tomorrow", part: "wall", beat: 0 }), 1), null);
 });

@@ -27,9 +27,16 @@ test("at few tables everybody who is there and not done, by name", () => {
   assert.equal(cutOffWord(cutOff(tiles, act), 2), "1: Egel\n2: Vos");
 });
 
-test("nobody in an outcome, or between rounds", () => {
-  const tiles = [tile(1, [seat("Vos", false)])];
-  for (const phase of ["lobby", "outcome", "time_out", "debrief"]) assert.deepEqual(names(tiles, { phase }), []);
+test("nobody between rounds", () => {
+  const tiles = [tile(1, [seat("Vos", false, { unanswered: true })])];
+  for (const phase of ["lobby", "time_out", "debrief"]) assert.deepEqual(names(tiles, { phase }), []);
+});
+
+test("in an outcome who was asked something and has not answered, whoever else looks on", () => {
+  const asked = (alias, ready) => seat(alias, ready, { unanswered: true });
+  const looks = seat("Uil", false, { unanswered: false });
+  const tiles = [tile(1, [asked("Egel", false), asked("Mus", true), looks])];
+  assert.deepEqual(names(tiles, { phase: "outcome" }), ["Egel"]);
 });
 
 test("at many tables only when they are many", () => {

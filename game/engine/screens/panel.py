@@ -33,7 +33,7 @@ from game.engine.screens.schedule import Schedule, schedule
 from game.engine.screens.street import Street, StreetEnd, ends, street
 from game.engine.screens.voices import Voices
 from game.engine.table import promises
-from game.engine.table.left_open import LeftOpen, left_open, undecided
+from game.engine.table.left_open import LeftOpen, left_open, unanswered, undecided
 from game.engine.table.phases import PLAY_PHASES, Phase, back_targets, cleared, coming
 from game.engine.table.seating import may_add
 from game.engine.table.starting import Chair, Started, StartPlan, plan
@@ -127,7 +127,7 @@ class PanelRoom(AroundRoom):
 class PanelSeat:
     """A seat in the tile: who is on it and whether they are ready; a `bot` on a seat with people stands in for them.
 
-    `asking` are those at the door who would share it.
+    `asking` are those at the door who would share it; `unanswered` says that trouble in the outcome still asks it something.
     """
 
     seat: int
@@ -137,6 +137,7 @@ class PanelSeat:
     present: bool
     away_since_ms: int | None
     ready: bool
+    unanswered: bool
     people: tuple[Somebody, ...]
     keep: bool
     asking: tuple[Asker, ...]
@@ -284,7 +285,8 @@ def panel_tile(state: TableState | None, table: TableRoom, roles: tuple[Role, ..
     return PanelTile(
         table=table.number,
         seats=tuple(
-            _seat(who, role, who.seat in ready) for who, role in zip(table.seats, roles, strict=True)
+            _seat(who, role, who.seat in ready, state is not None and unanswered(state, who.seat))
+            for who, role in zip(table.seats, roles, strict=True)
         ),
         ready=parts.ready_by_role(state, table) if state else (),
         neighbours=state.setup.neighbours if state else 0,
@@ -324,7 +326,7 @@ def _undecided(state: TableState) -> tuple[Undecided, ...]:
     return tuple(Undecided(seat, left_open(state, seat)) for seat in undecided(state))
 
 
-def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
+def _seat(who: SeatPresence, role: Role, ready: bool, asked: bool) -> PanelSeat:
     return PanelSeat(
         seat=who.seat,
         role=role,
@@ -333,6 +335,7 @@ def _seat(who: SeatPresence, role: Role, ready: bool) -> PanelSeat:
         present=who.present,
         away_since_ms=who.away_since_ms,
         ready=ready,
+        unanswered=asked,
         people=who.people,
         keep=who.keep,
         asking=who.asking,

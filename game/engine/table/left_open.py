@@ -56,6 +56,16 @@ def undecided(state: TableState) -> tuple[int, ...]:
     return tuple(seat for seat in municipal if seat not in state.ready and left_open(state, seat))
 
 
+def unanswered(state: TableState, seat: int) -> bool:
+    """Tell whether trouble in the open outcome still asks `seat` for an answer; in the short form nothing does."""
+    if state.phase is not Phase.OUTCOME or state.outcome is None or state.setup.form == "short":
+        return False
+    given = state.picks[seat].choice.respond
+    return any(
+        task.trouble and (given is None or given[k] is None) for k, task in enumerate(state.outcome.tasks)
+    )
+
+
 def _item(state: TableState, tapped: Choice, filled: Choice, task: int) -> LeftOpen | None:
     if filled.deals is not None:
         deal = filled.deals[task]

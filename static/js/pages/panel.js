@@ -90,12 +90,13 @@ function take(message) {
   if (isFirst) putBack({ first: ({ table }) => tables.look(table) });
 }
 
-const RUNS = [steer.later, ...PARTS].map((part) => () => drawParts([part]));
+const LARGE = [...steer.later, tables, people, log]; // what these change has a frame to itself
+const RUNS = [...steer.later, ...PARTS].map((part) => [() => drawParts([part]), { alone: LARGE.includes(part) }]);
 
 function draw() {
   drawParts([steer, debrief]);
-  for (const run of RUNS) {
-    if (byTable.size > MANY) inTurn(run);
+  for (const [run, how] of RUNS) {
+    if (byTable.size > MANY) inTurn(run, how);
     else run();
   }
 }

@@ -46,11 +46,14 @@ export function rolesMayChange(room) {
   return ROLE_PHASES.includes(room.phase);
 }
 
+/** Whether a seat still has something to do in this phase: in an outcome only what it was asked. */
+export const isBusy = ({ ready, unanswered }, { phase }) => !ready && (phase !== "outcome" || unanswered);
+
 /** Who a table waits for and for how long (ms), and whether it is stuck on one role; null when it waits for nobody. */
 export function waiting(tile, room) {
   if (!isPlaying(room)) return null;
   const here = tile.seats.filter((seat) => seat.alias && seat.present && !seat.bot);
-  const seats = here.filter((seat) => !seat.ready);
+  const seats = here.filter((seat) => isBusy(seat, room));
   if (!seats.length) return null;
   const ms = waitingNow(room) - Math.max(room.opened_ms, tile.ready_at_ms ?? 0);
   const oneRole = seats.every((seat) => seat.role === seats[0].role);
@@ -75,4 +78,12 @@ export function stateOf(seat) {
   if (seat.bot) return "stand_in";
   if (!seat.present) return "away";
   return seat.ready ? "ready" : "here";
+}
+
+/** What a seat is said to be doing in this phase: its state (stateOf), or of who is here in, answers, looks. */
+export function doingOf(seat, room) {
+  const state = stateOf(seat);
+  if (state !== "here" || ["agree", "act"].includes(room.phase)) return state;
+  if (room.phase !== "outcome") return "in";
+  return seat.unanswered ? "answers" : "looks";
 }

@@ -60,6 +60,19 @@ export function previousPicture(view, tables, rounds) {
   return before ? { ...before, beat: lastBeat(before, rounds, tablesShown(view, tables)) } : null;
 }
 
+/** The picture of the debrief that a room of so many tables has before it ({step, part, beat, of}): at which of the
+ * presses that build it up it is. */
+export function shownPicture({ debrief, round }, tables) {
+  return { ...placeOf(debrief), beat: debrief.beat, of: lastBeat(debrief, round, tablesShown(debrief, tables)) };
+}
+
+/** The one that the next press brings, likewise: before the debrief its first, null after its last. */
+export function comingPicture({ phase, debrief, round }, tables) {
+  if (phase !== "debrief") return shownPicture({ debrief, round }, tables);
+  const next = nextPicture(debrief, tables, round);
+  return next && shownPicture({ debrief: { ...debrief, ...next }, round }, tables);
+}
+
 /** How many of a room's tables a view is about: the one that was chosen, or all of them. */
 export const tablesShown = ({ table }, tables) => (table === null ? tables : 1);
 

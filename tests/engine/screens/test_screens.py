@@ -241,6 +241,7 @@ def test_the_panel_has_the_room_and_a_tile_per_table():
     assert (whole.people, whole.here, whole.ready, whole.rounds) == (6, 6, 1, 6)
     tile = panel.panel_tile(state, here, ROLES)
     assert [seat.ready for seat in tile.seats] == [False, False, False, True, False, False, False]
+    assert [seat.unanswered for seat in tile.seats] == [True] * 7
     assert (len(tile.qualities), tile.trouble) == (2, 4)
     assert tile.reserve == round(state.outcome.reserve, 1)
     on_the_wall = projector.board(state, here)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.engine.model.choices import Choice, Deal, Funding, Holder
-from game.engine.table.left_open import LeftOpen, left_open, repeats, undecided
+from game.engine.table.left_open import LeftOpen, left_open, repeats, unanswered, undecided
 from game.engine.table.moves import Ready, apply, close_phase, end, fill
 from tests.engine.builders import (
     CALM,
@@ -66,6 +66,19 @@ def test_only_tasks_in_trouble_can_be_left_open_in_the_outcome():
     assert left_open(state, RESIDENT) == tuple(LeftOpen(k, "respond", "let_be") for k in (1, 2, 3))
     assert not repeats(in_outcome(state=round_played()))
     assert left_open(in_outcome(TROUBLE, opened(form="short")), RESIDENT) == ()
+
+
+def test_only_trouble_asks_for_an_answer_until_all_of_it_has_one():
+    state = in_outcome()
+    assert unanswered(state, RESIDENT)
+    half = choose(state, RESIDENT, responded("repair", None, None, None))
+    assert unanswered(half, RESIDENT)
+    assert not unanswered(choose(state, RESIDENT, responded("repair", *["let_be"] * 3)), RESIDENT)
+    calm = acting()
+    for seat in range(RESIDENT, 7):
+        calm = choose(calm, seat, acted(*["join" if k != seat % 4 else "wait" for k in range(4)]))
+    for other in (close_phase(calm, CALM), in_outcome(TROUBLE, opened(form="short")), acting(), end(state)):
+        assert not unanswered(other, RESIDENT)
 
 
 def test_nothing_is_open_once_all_is_tapped_or_play_is_over():

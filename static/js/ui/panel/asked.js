@@ -24,7 +24,7 @@ export function createAsked(desk, debrief, isTimeUp) {
       const open = cutOff(tiles, room);
       if (!open.length || asked === room.step || isTimeUp() || room.paused || undecided(tiles).length) return true;
       asked = room.step;
-      return sure("unready", room, { what: cutOffWord(open, tiles.length) });
+      return sure(room.phase === "outcome" ? "unanswered" : "unready", room, { what: cutOffWord(open, tiles.length) });
     },
     /** The tables for which the game may fill in what the municipality has not decided; null for a no. */
     async fills(room, tiles) {

@@ -8,7 +8,7 @@ import { word } from "../../state/words.js";
 export function drawCounts(room, tiles) {
   const away = tiles.flatMap(absent).filter((seat) => !seat.ready).length;
   const isReady = isPlaying(room) && room.here > 0 && room.ready === room.here && !away;
-  const people = word("ui.people", { count: room.people });
+  const people = word("ui.panel.people_short", { count: room.people });
   say(at("counts"), isReady ? word("ui.panel.everybody") : isPlaying(room) ? countsOf(room, away) : people);
   at("counts").classList.toggle("everybody", isReady);
   at("next").classList.toggle("everybody", isReady);

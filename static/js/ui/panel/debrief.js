@@ -64,7 +64,7 @@ export function createDebrief(desk) {
     put(at("pictures"), "hidden", pictures.length < 2);
     fillList(at("pictures"), pictures, makePicture, ({ node, button }, part) => {
       put(node.dataset, "part", part);
-      put(button, "textContent", nameOf({ step: debrief.step, part }));
+      put(button, "textContent", pictureName({ step: debrief.step, part }));
       mark(button, part === debrief.part, "true");
     });
   }
@@ -132,7 +132,7 @@ export function nextName(room, tables) {
     return word(`ui.panel.next.${code}`, { beat: picture.beat, of: whole });
   }
   if (picture.step !== room.debrief.step) return word("ui.panel.next.step", { name: titleOf(picture.step) });
-  return word("ui.panel.next.picture", { name: nameOf(picture) });
+  return word("ui.panel.next.picture", { name: pictureName(picture) });
 }
 
 /** Which of the steps of the path is shown; one beside the path has no number. */
@@ -147,7 +147,8 @@ function titleOf(step) {
   return word(`debrief.${step}.title`);
 }
 
-function nameOf({ step, part }) {
+/** What a picture of a step is called. */
+export function pictureName({ step, part }) {
   return word(`ui.panel.picture.${step}.${part}`);
 }
 

@@ -2,7 +2,17 @@
 import { word } from "../../state/words.js";
 import { askerRow } from "./door.js";
 import { removal } from "./furnish.js";
-import { botIn, isPlaying, isRunning, LONG_MS, span, stateOf, waiting, waitingNow } from "../../state/moments.js";
+import {
+  botIn,
+  doingOf,
+  isBusy,
+  isPlaying,
+  isRunning,
+  LONG_MS,
+  span,
+  waiting,
+  waitingNow,
+} from "../../state/moments.js";
 
 /** `of(table, room)` gives the rows {seat, person, state, where, text, does, also} of a table. */
 export function createRows(desk, mover) {
@@ -86,11 +96,8 @@ export function createRows(desk, mover) {
       return seat.bot ? `${away} · ${word("ui.panel.stands_in")}` : away;
     }
     if (!isPlaying(room)) return word("ui.panel.seat.in");
-    const state = stateOf(seat);
-    const isAnswer = room.phase === "outcome";
-    if (seat.ready || !held || held.ms < LONG_MS)
-      return word(`ui.panel.seat.${isAnswer && state === "here" ? "answers" : state}`);
-    return word(`ui.panel.${isAnswer ? "answering_for" : "choosing_for"}`, { time: span(held.ms) });
+    if (!isBusy(seat, room) || !held || held.ms < LONG_MS) return word(`ui.panel.seat.${doingOf(seat, room)}`);
+    return word(`ui.panel.${room.phase === "outcome" ? "answering_for" : "choosing_for"}`, { time: span(held.ms) });
   }
 
   return {

@@ -2,10 +2,15 @@
  * heading only: what is to be read there stands beside them in words. */
 import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
+import { headingOf } from "../../state/heading.js";
+import { shownPicture } from "../../state/steps.js";
+import { attribute } from "../shared/attribute.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { layoutOf } from "../projector/layout.js";
 import { MOST_TABLES, onPage } from "../projector/pages.js";
 import { isLedBy, pairsIn } from "../projector/pairs.js";
+import { pictureName } from "./debrief.js";
+import { sketchOf } from "./sketch.js";
 import { PAIRED } from "../street/ends.js";
 import { word } from "../../state/words.js";
 
@@ -32,32 +37,36 @@ export function createScreens(nextOf, drawPictures) {
   at("preview").prepend(next.node);
   let timer = 0;
 
-  function draw(room, tiles) {
+  function drawNow(room, tiles) {
     const beat = beatOf(room.reveal, serverNow());
     clearTimeout(timer);
     const later = untilNext(room.reveal, serverNow());
-    if (later !== null) timer = setTimeout(() => draw(room, tiles), later + 20);
+    if (later !== null) timer = setTimeout(() => (drawNow(room, tiles), drawNext(room)), later + 20);
     const view = room.phase === "outcome" ? beat : "whole";
     const shown = isEnd(room)
       ? { phase: "finale", head: word("debrief.feeling.finale"), view: "finale" }
-      : { phase: room.phase, head: headOf(room), view };
+      : { phase: room.phase, head: headOf(room), view, picture: pictureOf(room, tiles) };
     drawPictures("now", show("now", now, room, { ...shown, tiles, cover: room.cover }));
+    say(at("screen-says"), room.cover ? word(`ui.panel.screen.${room.cover}`) : leftWord(pictureOf(room, tiles)));
+  }
+
+  function drawNext(room) {
     const coming = nextOf();
     put(next.node, "hidden", !coming);
     if (coming) drawPictures("next", show("next", next, room, { ...coming, view: coming.phase, cover: "" }));
-    say(at("screen-says"), room.cover ? word(`ui.panel.screen.${room.cover}`) : "");
   }
 
-  return { draw };
+  return { drawNow, drawNext };
 }
 
 /* Answers what there is to draw in it. */
-function show(whose, { node, parts }, room, { phase, head, tiles, view, cover }) {
+function show(whose, { node, parts }, room, { phase, head, tiles, view, cover, picture = null }) {
   const page = PLAY.includes(phase) ? tiles.slice(0, onPage(tiles.length, MOST_TABLES)) : tiles;
   const shown = STREETS.includes(phase) && !cover ? picturesOf(page, view) : [];
   put(node.dataset, "phase", phase);
   put(node.dataset, "cover", cover);
   put(parts.head, "textContent", head);
+  drawPicture(parts, cover ? null : picture);
   put(parts.code, "hidden", phase !== "lobby" && cover !== "qr");
   const together = shown.length > tiles.length ? 2 : 1;
   const isApart = together > 1 && tiles.length === 1; // the last large, and under it the first beside what is said
@@ -78,6 +87,26 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover })
     jobs.push({ host, kind, view: seen, tile, room });
   });
   return isPlain ? [] : jobs;
+}
+
+/* What the room has before it in the debrief: its name, its kind, and which of its presses were. */
+function drawPicture(parts, picture) {
+  put(parts.picture, "hidden", !picture);
+  if (!picture) return;
+  put(parts.name, "textContent", pictureName(picture));
+  attribute(parts.sketch, "d", sketchOf(picture));
+  const presses = Array.from({ length: picture.of }, (_, index) => index < picture.beat);
+  fillList(parts.presses, presses, makePress, ({ node }, isDone) => node.classList.toggle("done", isDone));
+}
+
+const makePress = () => ({ node: document.createElement("i") });
+
+const pictureOf = (room, tiles) => (room.phase === "debrief" ? shownPicture(room, tiles.length) : null);
+
+function leftWord(picture) {
+  if (!picture) return "";
+  const left = picture.of - picture.beat;
+  return left > 0 ? word("ui.panel.screen.left", { count: left }) : word("ui.panel.screen.whole");
 }
 
 /* The first picture of each table small beside its last, as on the big screen. */
@@ -139,5 +168,5 @@ function columnsOf(count, together) {
 }
 
 function headOf(room) {
-  return word(room.phase === "debrief" ? `debrief.${room.debrief.step}.title` : `phase.${room.phase}`);
+  return room.phase === "debrief" ? word(`debrief.${room.debrief.step}.title`) : headingOf(room);
 }

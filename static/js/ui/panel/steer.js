@@ -5,10 +5,12 @@ import { createAsked } from "./asked.js";
 import { nextName, placeOf } from "./debrief.js";
 import { drawCounts } from "./counts.js";
 import { createMoment } from "./moment.js";
+import { headingOf } from "../../state/heading.js";
 import { isPlaying } from "../../state/moments.js";
 import { coming, comparing, previewOf } from "../../state/preview.js";
 import { drawNotes } from "./notes.js";
 import { fetchPictures } from "./pictures.js";
+import { comingPicture } from "../../state/steps.js";
 import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
 import { createUncovering } from "./uncovering.js";
@@ -35,7 +37,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
   });
   const start = createStart(() => {
     drawPreview();
-    screens.draw(room, shown);
+    screens.drawNext(room);
   });
   const screens = createScreens(comingNext, drawPictures);
   const pictures = createPart(fetchPictures, (found) => found);
@@ -89,9 +91,12 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
   function comingNext() {
     if (room.phase === "closed") return null;
     const { phase } = room.phase === "debrief" ? room : room.next;
-    const head = phase === "debrief" ? at("next").textContent : word(`phase.${phase}`);
-    if (uncovering.runs) return { phase: "whole", head: word("phase.outcome"), tiles: shown };
-    return { phase, head, tiles: room.phase === "lobby" ? shown.filter(start.takesPart) : shown };
+    if (uncovering.runs) return { phase: "whole", head: headingOf(room), tiles: shown };
+    const picture = phase === "debrief" && comingPicture(room, shown.length);
+    if (picture) return { phase, head: "", tiles: shown, picture };
+    const tiles = room.phase === "lobby" ? shown.filter(start.takesPart) : shown;
+    const after = phase === "debrief" ? "closed" : phase;
+    return { phase: after, head: headingOf({ phase: after }), tiles };
   }
 
   at("next").addEventListener("click", next);
@@ -106,14 +111,13 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
       linked = open;
       enable();
     },
-    /** What may come a moment after the button: what the room sees, and what to say. */
-    later: {
-      draw(now, tiles) {
-        put(at("join-box"), "hidden", now.phase !== "lobby");
-        screens.draw(now, tiles);
-        drawNotes(now, tiles);
-      },
-    },
+    /** What may come a moment after the button: the way in, what the room sees, and what to say. */
+    later: [
+      { draw: (now) => put(at("join-box"), "hidden", now.phase !== "lobby") },
+      { draw: screens.drawNow },
+      { draw: screens.drawNext },
+      { draw: drawNotes },
+    ],
     draw(now, tiles) {
       // A new step is read from its top, wherever one was in the column.
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) toTop();
@@ -121,10 +125,10 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
       room = now;
       shown = tiles;
       say(at("round"), whereOf(room));
-      nameWindow(word(`phase.${room.phase}`), whereOf(room));
+      nameWindow(headingOf(room), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.panel.game_number", { game: room.game }) : "");
       put(at("practice"), "hidden", !(room.practice && room.round <= 1 && room.phase !== "debrief"));
-      write(at("phase"), word(`phase.${room.phase}`));
+      write(at("phase"), headingOf(room));
       drawCounts(room, tiles);
       say(at("went-back"), backWord(room));
       put(at("next"), "hidden", room.phase === "closed");

@@ -27,6 +27,7 @@ export function createTables(looked, drawPictures) {
   let shown = [];
   let order = [];
   const isPacked = () => shown.length > PACKED;
+  const isShort = () => shown.length > FEW;
   const hands = createHands(at("tiles"));
   const inOrder = createOrder();
   const needs = createNeeds(open);
@@ -67,9 +68,9 @@ export function createTables(looked, drawPictures) {
 
   function fill(tile, now) {
     const isNew = tile.now !== now || tile.step !== room.step;
-    if (isNew) drawTile(tile, now, room, { packed: isPacked(), short: shown.length > FEW });
+    if (isNew) drawTile(tile, now, room, { packed: isPacked(), short: isShort() });
     Object.assign(tile, { now, step: room.step });
-    drawWaits(tile, now, room, isPacked());
+    drawWaits(tile, now, room, isShort());
   }
 
   /* What there is to draw for a table; of many, a few are filled in a frame, each with its picture. */
@@ -103,7 +104,7 @@ export function createTables(looked, drawPictures) {
   setInterval(() => {
     if (!room) return;
     sort();
-    for (const now of shown) drawWaits(tileOf(now.table), now, room, isPacked());
+    for (const now of shown) drawWaits(tileOf(now.table), now, room, isShort());
     drawWaiting();
   }, TICK_MS);
   at("to-tables").addEventListener("click", () => at("room-title").focus());

@@ -3,7 +3,7 @@
 import { lastOf } from "../../state/lists.js";
 import { put, say } from "../shared/dom.js";
 import { changeOf } from "../street/bands.js";
-import { absent, isPlaying, stateOf } from "../../state/moments.js";
+import { absent, doingOf, isPlaying, stateOf } from "../../state/moments.js";
 import { needOf, urgent } from "../../state/needs.js";
 import { whoOf } from "./stuck.js";
 import { clockFace, euros, figure, isolated, word } from "../../state/words.js";
@@ -79,9 +79,9 @@ function readyWord(now, room, short) {
 }
 
 /** Who the table waits for, once it has waited for a while, and who is away. */
-export function drawWaits(tile, now, room, packed) {
+export function drawWaits(tile, now, room, short) {
   const need = needOf(now, room);
-  const text = needWord(need, { short: packed });
+  const text = needWord(need, { short });
   if (tile.waits !== text) say(tile.parts.waits, text);
   tile.waits = text;
   tile.node.classList.toggle("attention", urgent(need) > 0);
@@ -103,7 +103,7 @@ function drawDots(tile, seats, room) {
   seats.forEach((seat, index) => {
     const dot = (tile.dots[index] ??= makeDot(tile));
     const state = stateOf(seat);
-    const does = word(`ui.panel.seat.${isPlaying(room) || state !== "here" ? state : "in"}`);
+    const does = word(`ui.panel.seat.${doingOf(seat, room)}`);
     const title = `${isolated(seat.alias) || word(`role.${seat.role}`)}: ${does}`;
     const isDone = state === "ready" || (state === "here" && !isPlaying(room));
     const shape = (isDone ? SHAPE : OPEN_SHAPE)[seat.role];

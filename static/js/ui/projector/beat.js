@@ -12,7 +12,7 @@ const SIZES = 4; // of letters, from large to the least that can be read
 
 /** The heading of a phase, of a beat while an outcome is uncovered. */
 export function headingOf(boards, room, beat) {
-  if (room.phase !== "outcome" || beat === WHOLE) return word(`ui.projector.asks.${room.phase}`);
+  if (room.phase !== "outcome" || beat === WHOLE) return word(`ui.asks.${room.phase}`);
   if (beat !== 3) return word(`ui.projector.beat.${beat}`);
   const isTrouble = boards.some((board) => board.tasks.some((task) => task.trouble));
   return word(isTrouble ? "ui.projector.beat.3" : "ui.projector.beat.calm");

@@ -26,6 +26,9 @@ export function looksIn(picture, wanted) {
   return looks;
 }
 
+/** Whether the looks of all these shapes are known, so that nothing is asked for them (as looksIn). */
+export const knowsLooks = (picture, wanted) => wanted.every((names) => known.get(picture)?.has(names));
+
 function themeOf() {
   return [document.documentElement.dataset.theme, ...SYSTEM.map(({ matches }) => matches)].join(" ");
 }

@@ -1,7 +1,7 @@
 /* A street painted on a canvas, where there are more than a dozen of them: one node instead of two hundred, of the same
  * shapes as a film picture and in the same colours (looks.js). It does not move: what it shows is there at once. It is
  * painted anew when its size or its colours are others. */
-import { looksIn, whenLooksChange } from "./looks.js";
+import { knowsLooks, looksIn, whenLooksChange } from "./looks.js";
 import { drawQuiet, drawScene } from "./scene.js";
 import { SIZES } from "./sizes.js";
 import { createStreet, memory } from "./street.js";
@@ -32,6 +32,7 @@ function createPainted(host, world) {
   canvas.className = `s-street s-${KIND}`;
   let picture = null;
   let wide = 0;
+  let label = "";
 
   function paint() {
     if (!picture || !wide || !canvas.isConnected) return;
@@ -44,37 +45,50 @@ function createPainted(host, world) {
   function resize(now) {
     if (now === wide) return;
     wide = now;
-    inTurn(paint);
+    inTurn(repaint);
   }
 
-  painters.set(canvas, { paint, resize });
+  /* Painted in a turn of its own, and a kind of shape that was never painted is asked after in one before: each takes
+   * as long as putting the picture together. */
+  const repaint = () => guarded(paint);
+  const learn = () => guarded(() => (looksOf(picture), inTurn(repaint)));
+
+  function guarded(act) {
+    try {
+      act();
+    } catch (error) {
+      setTimeout(() => {
+        throw error;
+      });
+      picture = drawQuiet(label, KIND);
+      paint();
+    }
+  }
+
+  painters.set(canvas, { paint: repaint, resize });
   canvas.addEventListener("contextrestored", paint);
   host.append(canvas);
   watch.observe(canvas);
 
   return {
     show(data) {
-      try {
+      label = data.label;
+      guarded(() => {
         picture = drawScene(world, data, KIND, once);
-        paint();
-      } catch (error) {
-        setTimeout(() => {
-          throw error;
-        });
-        picture = drawQuiet(data.label, KIND);
-        paint();
-      }
-      if (canvas.getAttribute("aria-label") !== data.label) canvas.setAttribute("aria-label", data.label);
+        inTurn(isKnown(picture) ? repaint : learn);
+      });
+      if (canvas.getAttribute("aria-label") !== label) canvas.setAttribute("aria-label", label);
     },
   };
 }
 
+const namesIn = (picture) => strokesOf(picture).map(({ names }) => names);
+const looksOf = (picture) => looksIn(picture.attributes.class, namesIn(picture));
+const isKnown = (picture) => knowsLooks(picture.attributes.class, namesIn(picture));
+
 function paintOn(pen, picture, scale) {
   const strokes = strokesOf(picture);
-  const looks = looksIn(
-    picture.attributes.class,
-    strokes.map(({ names }) => names),
-  );
+  const looks = looksOf(picture);
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
   for (const stroke of strokes) {

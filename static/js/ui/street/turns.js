@@ -1,10 +1,10 @@
 /* Many pictures without a long pause: as many as fit in a slice of a frame, the rest in the frames after it. */
 
 const SLICE_MS = 6; // of a frame, which then lays out and paints what changed
-const MOST = 8; // in a frame, however quick they are: what they change is laid out and painted in it
+const MOST = 12; // in a frame, however quick they are: what they change is laid out and painted in it
 const QUICK_MS = 20; // a frame that was there within this takes more
 const SLOW_MS = 34; // and after one that took longer than two there are fewer
-const single = new Set();
+const single = new Map(); // function -> whether it has a frame to itself
 let waiting = [];
 let isOn = false;
 let most = 2; // in the coming frame, as quick as this computer was until now
@@ -17,9 +17,10 @@ export function inTurns(runs) {
   start();
 }
 
-/** Run this function too, once, before those; no call of the other drops it. */
-export function inTurn(run) {
-  single.add(run);
+/** Run this function too, once, before those; no call of the other drops it. One that is `alone` is the last of its
+ * frame: what it changes is laid out by itself. */
+export function inTurn(run, { alone = false } = {}) {
+  single.set(run, alone);
   start();
 }
 
@@ -35,9 +36,14 @@ function work(began) {
   else if (before && took > SLOW_MS) most = Math.max(1, most - 1);
   const until = performance.now() + SLICE_MS;
   for (let done = 0; done < most && (!done || performance.now() < until); done += 1) {
-    const [run] = single;
-    if (!run) waiting.shift()?.();
-    else if (single.delete(run)) run();
+    const [first] = single;
+    if (!first) waiting.shift()?.();
+    else {
+      const [run, alone] = first;
+      single.delete(run);
+      run();
+      if (alone) break;
+    }
   }
   isOn = waiting.length > 0 || single.size > 0;
   before = isOn ? began : 0;
