@@ -122,6 +122,51 @@ def test_the_street_is_in_view_with_many_tasks_in_trouble(style_page: Page) -> N
     assert {state: outside for state, outside in found.items() if any(outside)} == {}
 
 
+# What of an option is drawn outside its own button, by its button's words.
+SPILLED = """() => [...document.querySelectorAll("#choices .option-face")].filter((face) => {
+  const box = face.getBoundingClientRect();
+  return [...face.querySelectorAll(".icon, .option-label, .option-figure")].some((part) => {
+    const { top, bottom, left, right, width } = part.getBoundingClientRect();
+    return width && (top < box.top || bottom > box.bottom || left < box.left || right > box.right);
+  });
+}).map((face) => face.innerText)"""
+
+
+def test_an_option_holds_all_that_stands_on_it(style_page: Page) -> None:
+    found = {}
+    for state, role in (
+        ("agree-tapped", "municipality"),
+        ("agree-tapped", "resident"),
+        ("act-talking", "professional"),
+        ("act-talking", "resident"),
+        ("outcome-poor", "municipality"),
+    ):
+        style_page.goto(f"/styleguide/phone/?state={state}&role={role}&language=nl")
+        expect(style_page.locator("#tasks .option").first).to_be_attached()
+        style_page.locator("#tasks details").evaluate_all("found => found.forEach((one) => one.open = true)")
+        paper = style_page.locator("#tasks input[value=yes]")
+        for switch in paper.all():
+            switch.check()
+        for width in (PHONE["width"], TINY_PHONE["width"]):
+            style_page.set_viewport_size({"width": width, "height": PHONE["height"]})
+            found[state, role, width] = style_page.evaluate(SPILLED)
+    assert {shown: spilled for shown, spilled in found.items() if spilled} == {}
+
+
+FLAT = {"width": 664, "height": 390}
+BESIDE = """() => document.querySelector("#dock").getBoundingClientRect().left
+  - Math.max(...[...document.querySelectorAll("#tasks .option")].map((one) => one.getBoundingClientRect().right))"""
+
+
+def test_a_phone_on_its_side_has_the_button_and_a_refusal_beside_the_choices(style_page: Page) -> None:
+    style_page.set_viewport_size({"width": FLAT["width"], "height": FLAT["height"]})
+    style_page.goto("/styleguide/phone/?state=refused&role=resident&language=nl")
+    style_page.locator("#tasks .option").first.click()
+    for shown in ("#refusal", "#ready", "#limit-text"):
+        expect(style_page.locator(shown)).to_be_in_viewport(ratio=1)
+    assert (style_page.evaluate(BESIDE) > 0, style_page.evaluate(OVERFLOW)) == (True, 0)
+
+
 def test_names_stay_words_with_large_text(style_page: Page) -> None:
     style_page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     set_text_size([style_page], 32)

@@ -182,6 +182,7 @@ def test_somebody_without_a_seat_watches_and_predicts(watch: Watch, desk: Desk, 
     for _ in range(4):
         desk.send("next")
     observer.sees("agree", 2)
+    expect(page.locator("#my-street svg")).to_be_visible()
     expect(page.locator("#dock")).to_be_hidden()
     expect(page.locator("#tasks input")).to_have_count(0)
     page.locator(".role-pick", has=page.locator("input[value=better]")).click()

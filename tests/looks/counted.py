@@ -1,4 +1,6 @@
-"""Words and seconds of every phase on every chair, in all worlds and both languages, from the style page."""
+"""Words, seconds and what lies out of view, of every phase on every chair, in all worlds and both languages, from the
+style page.
+"""
 
 from itertools import product
 
@@ -43,7 +45,15 @@ def table(found: list[Measure]) -> str:
     ]
     over = sum(bool(_too_much(one).strip()) for one in found)
     head = f"{'phone':30}" + "".join(f"{column:>14}" for column in columns)
-    return "\n".join([head, *rows, f"over {MOST_WORDS} words or {MOST_SECONDS} s: {over} of {len(found)}"])
+    hidden = [f"{one.screen} {one.state}" for one in found if one.in_view < one.options]
+    return "\n".join(
+        [
+            head,
+            *rows,
+            f"over {MOST_WORDS} words or {MOST_SECONDS} s: {over} of {len(found)}",
+            f"options out of view at {SIZE['width']} × {SIZE['height']}: {', '.join(hidden) or 'none'}",
+        ]
+    )
 
 
 def _too_much(one: Measure) -> str:

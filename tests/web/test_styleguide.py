@@ -51,6 +51,13 @@ def test_the_style_page_brings_the_scene_its_tasks_and_all_words_of_a_picture(
     }
 
 
+@pytest.mark.parametrize(("role", "limit"), [("municipality", 2), ("professional", 10), ("resident", 3)])
+def test_a_refusal_is_about_what_the_chair_has(client: Client, settings, role: str, limit: int) -> None:
+    settings.DEBUG = True
+    found = brought(client.get(f"/styleguide/phone/?state=refused&role={role}").content.decode())
+    assert found["stage"]["refusal"]["params"] == {"limit": limit}
+
+
 @pytest.mark.parametrize("name", TYPES)
 def test_every_screen_is_there_in_every_state_as_the_server_would_say_it(
     client: Client, settings, name: str

@@ -135,6 +135,7 @@ def _view(name: str, make: Callable[[HttpRequest, Stage], Said]) -> Callable[[Ht
 
 def _staged(stage: Stage, page: dict[str, Any], said: list[Any]) -> dict[str, Any]:
     """Return what a screen's page has otherwise on the style page: words and tasks of this stage, and the stand-in's part."""
+    limit = next((message["mine"].get("limit") for message in said if "mine" in message), None)
     drawn: dict[str, Any] = {"tasks": list(tasks_of(stage))} | ({"scene": ""} if stage.general else {})
     return {
         "words": words_of(stage, page["words"]),
@@ -142,7 +143,7 @@ def _staged(stage: Stage, page: dict[str, Any], said: list[Any]) -> dict[str, An
         "stage": {
             "says": said,
             "answer": stage.answer,
-            "refusal": {"code": _REFUSALS[stage.role], "params": {"limit": 2}},
+            "refusal": {"code": _REFUSALS[stage.role], "params": {"limit": limit}},
             "theme": stage.theme,
         },
     }

@@ -11,22 +11,21 @@ const ICONS = {
 let made = 0;
 const unmeant = new WeakSet(); // options whose mark is not a tap of this seat
 
-/** A fieldset for one set of options; `pick(option)` is called when one is tapped. `short`: as small buttons with a
- * short word, of which screen readers say the whole. `off`: as switches, where `off` is what none of them means.
- * `shown`: a short word for `legend`, for the eye. */
-export function makeSet(kind, options, { legend, shown = "", short = false, off = null, pick }) {
+/** A fieldset for one set of options, small buttons with a short word, of which screen readers say the whole;
+ * `pick(option)` is called when one is tapped. `off`: as switches, where `off` is what none of them means. `shown`: a
+ * short word for `legend`, for the eye. */
+export function makeSet(kind, options, { legend, shown = "", off = null, pick }) {
   const { node, parts } = copy("option-set");
   const group = `set-${(made += 1)}`;
   write(parts.legend, legend);
   say(parts.shown, shown);
-  parts.options.classList.toggle("picks", short);
-  const made_options = options.map((option) => makeOption({ kind, option, group, short, off, pick }));
+  const made_options = options.map((option) => makeOption({ kind, option, group, off, pick }));
   parts.options.append(...made_options.map(({ node }) => node));
   return { node, parts, kind, options: made_options };
 }
 
-function makeOption({ kind, option, group, short, off, pick }) {
-  const { node, parts } = copy(short ? "pick" : "option");
+function makeOption({ kind, option, group, off, pick }) {
+  const { node, parts } = copy("option");
   const input = node.querySelector("input");
   input.value = option;
   if (off === null) {
@@ -40,23 +39,9 @@ function makeOption({ kind, option, group, short, off, pick }) {
   }
   const icon = ICONS[kind]?.[option] || option;
   parts.icon.setAttribute("href", `#icon-${icon}`);
-  const whole = word(`${kind}.${option}`);
-  if (short) {
-    write(parts.label, whole.replaceAll("\u00AD", ""));
-    write(parts.short, word(`ui.player.short.${kind}.${option}`));
-  } else parts.label.append(...breakable(whole));
+  write(parts.label, word(`${kind}.${option}`).replaceAll("\u00AD", ""));
+  write(parts.short, word(`ui.player.short.${kind}.${option}`));
   return { node, parts, input, option };
-}
-
-/* A long word may break between its doubled consonant; the hyphen is drawn by the style sheet, the text stays as it
- * is. */
-function breakable(text) {
-  const found = /(?=\S{12})\S{4,}?([bdfglmnprst])(?=\1\S{4})/.exec(text);
-  if (!found) return [text];
-  const cut = found.index + found[0].length;
-  const hyphen = document.createElement("span");
-  hyphen.className = "may-break";
-  return [text.slice(0, cut), hyphen, text.slice(cut)];
 }
 
 /** Bring a set up to date; `shown` is {value, state}, `byBot` whether a bot chose that, `tally` counts per option or

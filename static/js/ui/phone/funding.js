@@ -18,7 +18,6 @@ export function createFunding(host, draft) {
       set = makeSet("funding", mine.order.funding, {
         legend: word("ui.funding"),
         shown: word("ui.player.pay"),
-        short: true,
         pick,
       });
       host.replaceChildren(set.node);

@@ -102,20 +102,19 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const holder = (choose) =>
       makeSet("holder", structure.holders, {
         legend: `${legend}: ${word("ui.player.who_carries")}`,
-        short: true,
         pick: choose,
       });
     switch (draft.kind) {
       case "act": {
         const options = mine.order.act.filter((option) => option !== draft.rest);
-        return [makeSet(`act.${mine.role}`, options, { legend, short: true, off: draft.rest, pick })];
+        return [makeSet(`act.${mine.role}`, options, { legend, off: draft.rest, pick })];
       }
       case "propose":
         return [holder(pick)];
       case "deals":
         return dealSets(k, legend, holder, table.round > 1);
       case "respond":
-        return [makeSet("respond", mine.order.respond, { legend, short: true, pick: tellingNext(list, k, pick) })];
+        return [makeSet("respond", mine.order.respond, { legend, pick: tellingNext(list, k, pick) })];
       default:
         return [];
     }
@@ -128,7 +127,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     if (!withPaper) return [holder(carry)];
     const put = (option) => draft.set(k, { ...deal(), requirements: ON_PAPER[option] });
     const legend = `${name}: ${word("ui.requirements")}`;
-    return [holder(carry), makeSet("requirements", ["yes"], { legend, short: true, off: "no", pick: put })];
+    return [holder(carry), makeSet("requirements", ["yes"], { legend, off: "no", pick: put })];
   }
 
   function fillCard(card, task, k, context) {
