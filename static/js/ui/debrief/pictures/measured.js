@@ -22,7 +22,7 @@ export function measured(title, measures, { start = false, below = () => [] } = 
       const whole = options(first.story, view, word, beside(first));
       if (boards.length > structure.most_in_turn) {
         const own = ({ story }) => options(story, view, word).series;
-        const keys = measures.length > 1 ? [lineKey({ ...whole, series: own(first) })] : [];
+        const keys = measures.length > 1 ? [lineKey({ ...whole, series: own(first), talkFrom: null })] : [];
         return [word(title), keys, walls.manyLines(boards, own, word)];
       }
       const key = measures.length > 1 ? [lineKey(whole)] : thinKey(whole);

@@ -21,7 +21,8 @@ export function turnSides(boards, { view, word, size, each, beside }, { streets,
     const drawn = isFilmed
       ? each((_, board) => lowChart({ ...options(board, beside(board)), size }))
       : manyLines(boards, (board) => options(board).series, word);
-    return [word("debrief.turning.ask"), [lineKey(options(first, isFilmed ? beside(first) : {}))], drawn];
+    const key = isFilmed ? options(first, beside(first)) : { ...options(first), talkFrom: null };
+    return [word("debrief.turning.ask"), [lineKey(key)], drawn];
   }
   if (!isFilmed) return [word("debrief.turning.biggest"), [], [turnNames(boards, word)]];
   if (boards.length > MOST_BESIDE) return [word("debrief.turning.biggest"), [], [turnRows(boards, word)]];
