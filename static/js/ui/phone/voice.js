@@ -139,7 +139,8 @@ export function createVoice(socket) {
 
   function drawLine(step, voice) {
     say(at("voice-asked"), word(`debrief.${step}.wall`)); // as on the wall, so that all know that it is one question
-    say(at("voice-hint"), mine.role ? word(`debrief.${step}.chair.${mine.role}`) : "");
+    const isAsked = table.debrief.part === "wall" && mine.role;
+    say(at("voice-hint"), isAsked ? word(`debrief.${step}.chair.${mine.role}`) : "");
     fill(line.input, step, voice.posts);
     countLeft();
   }
