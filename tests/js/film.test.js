@@ -94,3 +94,26 @@ test("a place that went down by as much as one sees is named, once", () => {
   assert.deepEqual(fallen([task(), task()]), [{ code: "fell", tasks: ["play"] }]);
   assert.deepEqual(fallen([task(), task({ incident: true })]), [{ code: "wrong", tasks: ["play"] }]);
 });
+
+test("what happened at the same places names them once", () => {
+  const low = line({}, [{ quality: 0.5 }, { quality: 0.5 }]);
+  const lower = line({}, [{ quality: 0.5 }, { quality: 0.3 }]);
+  const left = task({ worked_along: 0 });
+  assert.deepEqual(
+    lineOf(
+      ...game(
+        [low, lower],
+        [
+          [task(), task()],
+          [task(), left],
+        ],
+      ),
+      1,
+    ),
+    [{ code: "left", tasks: ["play"] }, { code: "fell_there" }],
+  );
+  assert.deepEqual(lineOf(...game([low], [[task(), task({ incident: true, worked_along: 0 })]]), 0).slice(1), [
+    { code: "wrong", tasks: ["play"] },
+    { code: "left_there" },
+  ]);
+});

@@ -41,6 +41,13 @@ test("one's own guess comes back with the dice, one's own pick with the answers,
   assert.equal(line("what_happened", "luck", { mine: { ...mine, voice: { luck: null, picked: null } } }, 1), null);
 });
 
+test("the round that one pointed at comes back with what turned, also to who only looks on", () => {
+  const mine = { role: null, voice: MINE.voice, pointed: "2" };
+  assert.deepEqual(line("turning", "turns", { mine }, 1), { code: "pointed", round: "2" });
+  assert.equal(line("turning", "turns", { mine }), null); // it is being asked
+  assert.equal(line("turning", "turns", { mine: { ...mine, pointed: "" } }, 1), null);
+});
+
 test("beside the chairs stands the own reason first, and the own mark only with what the street got", () => {
   const options = { wait: { moments: 10, paid: 0.9, done: 0.7 } };
   const findings = { sensible: { resident: [{ options }] } };

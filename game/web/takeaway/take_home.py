@@ -197,9 +197,10 @@ def _moods(game: TakenGame, word: Word) -> str:
 
 
 def _remark(post: PostLine, word: Word) -> str:
+    bot = post.bot and word("debrief.wall.bot")
     votes = post.votes and word("debrief.wall.votes", count=post.votes)
     alike = post.merged and word("debrief.wall.merged", count=post.merged)
-    return ", ".join(part for part in (votes, alike) if part)
+    return ", ".join(part for part in (bot, votes, alike) if part)
 
 
 def _drawn(one: Street, word: Word) -> dict[str, object]:

@@ -74,7 +74,13 @@ function seenIn(story, film, index) {
     named("fell", story, tasks, (task, k) => !task.incident && hands(task) && fell(task, k)),
     paper > 0 && index && { code: "paper", params: { count: paper } },
   ].filter(Boolean);
-  return found.length ? found.slice(0, MOST_SAID - 1) : [wayOf(tasks)];
+  return found.length ? found.slice(0, MOST_SAID - 1).map(there) : [wayOf(tasks)];
+}
+
+/* The same places are not named twice. */
+function there(said, index, all) {
+  const isSame = index && said.tasks && said.tasks.join() === all[index - 1].tasks?.join();
+  return isSame ? { code: `${said.code}_there` } : said;
 }
 
 /* Who did the work, where nothing stands out more. */

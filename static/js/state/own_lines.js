@@ -9,19 +9,22 @@ const LINES = {
   "what_happened.gap": ({ mine }) => asked(mine.rounds.flatMap((round) => round.asked)),
   "what_happened.luck": ({ view, mine }) =>
     view.beat && mine.voice?.luck && { code: "guessed", guess: mine.voice.luck },
+  "turning.turns": ({ view, mine }) => view.beat && mine.pointed && { code: "pointed", round: mine.pointed },
   "sensible.logic": ({ view, story, findings, mine }) =>
     view.beat ? ended(story, mine) : paid(mine.role, findings?.sensible?.[mine.role]),
   "sensible.marks": ({ mine }) => ({ code: "marks", marks: mine.rounds.map(({ mark }) => mark) }),
   "what_if.vote": ({ view, mine }) => view.beat && mine.voice?.picked && { code: "picked", what: mine.voice.picked },
   "what_if.lines": ({ mine }) => mine.voice?.picked && { code: "picked", what: mine.voice.picked },
 };
+const SAID = ["what_happened.luck", "turning.turns", "what_if.vote", "what_if.lines"];
 
 /** What stands beside the picture that `view` shows: {code} with its values, or null. `mine` is the own part of a
- * phone's screen; who has no chair has no rounds, and is told what they guessed and picked. */
+ * phone's screen with the round that was `pointed` at; who has no chair has no rounds, and is told what they guessed,
+ * pointed at and picked. */
 export function ownLine({ view, story, findings, mine }) {
   const line = LINES[`${view.step}.${view.part}`];
   const whole = { rounds: [], ...mine };
-  const needsChair = !["what_happened.luck", "what_if.vote", "what_if.lines"].includes(`${view.step}.${view.part}`);
+  const needsChair = !SAID.includes(`${view.step}.${view.part}`);
   if (!line || (needsChair && !whole.rounds.length)) return null;
   return line({ view, story, findings, mine: whole }) || null;
 }

@@ -182,6 +182,14 @@ def test_approved_voices_are_there_and_ones_own_too(played):
     assert 'van jou<span class="home-only">; alleen jij ziet het hier</span>' in own
 
 
+def test_what_a_bot_said_is_marked_as_a_bots(played):
+    Post.objects.create(
+        game=played.game, text="Eerst bellen", table=1, kind="tomorrow", state="shown", at=timezone.now()
+    )
+
+    assert '<bdi>Eerst bellen</bdi> <span class="quiet-text small">bot</span>' in page_of(played)
+
+
 def test_ones_own_table_comes_first_and_others_are_a_link_away():
     room = start(tables=3, seats=3, rounds=1)
     room.join("Egel", table=3)

@@ -3,26 +3,38 @@ import { wasSo } from "../../state/had.js";
 import { html } from "../shared/svg.js";
 import { circleSides } from "./pictures/circle_ways.js";
 import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
+import { beforeAndNow, stripOf, twoFilms } from "./pictures/film_strips.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
+import { homeOf } from "./pictures/home.js";
+import { lastOnes } from "./pictures/last_ones.js";
+import { manyLines } from "./pictures/many_lines.js";
+import { photoOf } from "./pictures/photo.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
+  beforeAndNow,
   circleSides,
   gapGrid,
   gapKey,
   gapSides,
+  homeOf,
   isWhole,
+  lastOnes,
+  manyLines,
   logicRows,
   luckKey,
   momentBarKey,
+  photoOf,
   streetRows,
+  stripOf,
   togetherOf,
   turnSides,
   turnsLine,
+  twoFilms,
   wasSo,
 };
 

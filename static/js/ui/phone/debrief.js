@@ -38,7 +38,8 @@ export function createDebrief(socket) {
   function drawPictures(table, mine, view) {
     const words = view.step in structure.posted ? table.voices.posts : [];
     at("story").hidden = table.phase !== "debrief" || !hasPictures(view, words);
-    const own = ownSentence(ownLine({ view, story: table.story, findings: table.findings, mine }), mine.role);
+    const whole = { ...mine, pointed: voice.pointed() };
+    const own = ownSentence(ownLine({ view, story: table.story, findings: table.findings, mine: whole }), mine.role);
     const state = JSON.stringify([view, table.findings, table.earlier, words, table.story, own]);
     if (state === drawn || at("story").hidden) return;
     drawn = state;
@@ -74,9 +75,8 @@ function loopPicks(pick) {
     const button = Object.assign(document.createElement("button"), {
       type: "button",
       className: "button quiet",
-      textContent: code,
+      textContent: word(`debrief.loop.${code}`),
     });
-    button.setAttribute("aria-label", `${code}: ${word(`debrief.loop.${code}`)}`);
     button.addEventListener("click", () => pick(code));
     return button;
   });

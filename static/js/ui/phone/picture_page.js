@@ -9,6 +9,7 @@ import { html } from "../shared/svg.js";
 
 let isOpen = at("further") !== null; // who plays alone has no wall to look at
 
+const FIRST = "feeling"; // what there is to say says what it is about
 const NOBODY = { posts: [], waiting: 0, tallies: {}, options: [] };
 
 /** Draw what `view` (DebriefView) shows in `container`: `shown` is the table's part of the screen, `own` this phone's
@@ -30,7 +31,7 @@ function pageOf(picture, shown, scene, own) {
   const opened = folded("on-phone", word("debrief.own.picture"), ...drawn);
   opened.open = isOpen;
   opened.addEventListener("toggle", () => (isOpen = opened.open));
-  return [look, ...line, opened, more];
+  return [look, ...line, opened, ...(scene.view.step === FIRST ? [] : [more])];
 }
 
 const folded = (name, summary, ...content) => html("details", name, html("summary", "", summary), ...content);

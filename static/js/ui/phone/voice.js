@@ -6,6 +6,7 @@ import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
 import { nameOf } from "../../state/what_if.js";
 import { at, recall, remember, say, write } from "../shared/dom.js";
 import { check, createAnswerer, fillOptions, option, picked } from "./voice/answers.js";
+import { createPoint } from "./voice/point.js";
 import { createOwn, createShown } from "./voice/posts.js";
 import { rest } from "./voice/rest.js";
 import { width, word } from "../../state/words.js";
@@ -22,6 +23,7 @@ export function createVoice(socket) {
   const sends = (command, slot) => socket.send({ step: table.step, ...command }, slot);
   const own = createOwn(sends);
   const shown = createShown(sends);
+  const point = createPoint();
   const redraw = () => draw(table, mine);
   const feeling = writer(
     "voice-feeling",
@@ -119,6 +121,7 @@ export function createVoice(socket) {
     if (step === "feeling") fill(feeling.input, "feeling", voice.posts);
     if (step === "feeling" && !picked("mood") && first?.mood) check("mood", first.mood);
     luck.show(step === "what_happened" && part === "luck" && !table.debrief.beat, voice.luck);
+    point.show(step === "turning" && !table.debrief.beat && table.story.rounds.length > 1, table.story.rounds);
     if (step === "what_if") {
       const offered = table.voices.options.filter((code) => code === voice.picked || !wasPaid(code, table.story));
       const named = offered.map((code) => [code, nameOf({ code, since: 1 }, word)]);
@@ -135,7 +138,9 @@ export function createVoice(socket) {
   }
 
   function drawLine(step, voice) {
-    say(at("voice-asked"), word(`debrief.${step}.chair.${mine.role ?? "nobody"}`));
+    say(at("voice-asked"), word(`debrief.${step}.wall`)); // as on the wall, so that all know that it is one question
+    const isAsked = table.debrief.part === "wall" && mine.role;
+    say(at("voice-hint"), isAsked ? word(`debrief.${step}.chair.${mine.role}`) : "");
     fill(line.input, step, voice.posts);
     countLeft();
   }
@@ -153,6 +158,7 @@ export function createVoice(socket) {
   /* Another game begins: what was typed in the last one is not this one's. */
   function forget() {
     texts.clear();
+    point.forget();
     for (const { input } of [feeling, line]) input.dataset.kind = "";
     check("mood", "");
   }
@@ -172,7 +178,7 @@ export function createVoice(socket) {
     at("voice-moods").append(...faces);
   }
 
-  return { draw, forget };
+  return { draw, forget, pointed: point.pointed };
 }
 
 const said = (voice, kind) => voice.posts.some((post) => post.kind === kind);

@@ -15,6 +15,8 @@ import { word } from "../../state/words.js";
 
 const MOST = 6;
 const WORDS = [60, 40, 30, 24, 18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4];
+const SIZES = ["huge", "large", "", "small"]; // the largest that fits; of few words more than of many
+const FEW_WORDS = 12;
 const HUNDRED = 100;
 const drawing = document.createElement("canvas").getContext("2d");
 
@@ -81,20 +83,22 @@ function drawVoices(room, board, pages) {
   say(at("range"), word("debrief.wall.page", { first, last: first + shown.length - 1, count: voices.posts.length }));
 }
 
-/* As many words as fit. */
+/* As many words as fit; few of them as large as they fit. */
 function drawWords(room, board) {
   for (const most of WORDS) {
     drawOne(at("story"), board, room.debrief, word, { voices: room.voices, most });
     if (room.debrief.part === "wall") at("story").append(...silentChairs(room.voices.posts, word));
-    if (!isFull(at("story").querySelector(".cloud"))) return;
+    const cloud = at("story").querySelector(".cloud");
+    if (!cloud || fits(cloud)) return;
   }
 }
 
-function isFull(element) {
-  return (
-    element !== null &&
-    (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1)
-  );
+function fits(cloud) {
+  const sizes = cloud.children.length > FEW_WORDS ? SIZES.slice(2) : SIZES;
+  return sizes.some((size) => {
+    cloud.dataset.size = size;
+    return cloud.scrollHeight <= cloud.clientHeight + 1 && cloud.scrollWidth <= cloud.clientWidth + 1;
+  });
 }
 
 /* How wide a text is, in times its height. */

@@ -14,6 +14,9 @@ const COLUMNS = [
   [Infinity, 8],
 ];
 
+/** In how many columns so many tables stand. */
+export const columnsOf = (count) => COLUMNS.find(([most]) => count <= most)[1];
+
 /** The last picture of every table that finished a round, in the order of their numbers, and what the marks mean. A
  * street of an earlier `group`, where it is laid beside them, comes last. */
 export function lastOnes(boards, word, group = null) {
@@ -21,7 +24,7 @@ export function lastOnes(boards, word, group = null) {
   const other = played.some(hasBefore) ? null : besideOf({}, group);
   const items = [...played.map((board) => lastOne(board, word)), ...(other ? [otherOne(other, word)] : [])];
   const list = html("ol", "film-last", ...items);
-  list.dataset.cols = COLUMNS.find(([most]) => items.length <= most)[1];
+  list.dataset.cols = columnsOf(items.length);
   const since = played.some(hasBefore) ? "again" : "first";
   return [list, html("p", "film-line", word(`debrief.film.since.${since}`))];
 }

@@ -1,23 +1,30 @@
-/* What pictures of measures over the rounds have in common: lines for one table, the same small for several, dots
- * for all, lines on paper. */
+/* What pictures of measures over the rounds have in common: lines for one table, the same small for several, smaller
+ * still for more than can have their turn, dots where tables are compared, lines on paper. */
 import { chart, figures, lined } from "../charts/blocks.js";
 import { byRound } from "../charts/compare.js";
 import { lineKey, thinKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
 import { measuresOf } from "../../../state/series.js";
+import { structure } from "../../../state/structure.js";
 
 /** A picture called `title` of `measures`; with `start` its figures begin before round 1, `below(word)` are nodes
  * beneath it. */
 export function measured(title, measures, { start = false, below = () => [] } = {}) {
   const options = (story, view, word, beside) => measuresOf(story, view, measures, word, beside);
   return {
-    perTable: () => true,
+    perTable: (count) => count <= structure.most_in_turn,
     one(shown, { view, word }) {
       const drawn = lined(options(shown.story, view, word, shown));
       return [chart(word(title), drawn, figures(shown.story, measures, word, start), word), ...below(word)];
     },
-    sides([first], { view, word, size, each, beside }) {
+    sides(boards, { view, word, size, each, beside, walls }) {
+      const [first] = boards;
       const whole = options(first.story, view, word, beside(first));
+      if (boards.length > structure.most_in_turn) {
+        const own = ({ story }) => options(story, view, word).series;
+        const keys = measures.length > 1 ? [lineKey({ ...whole, series: own(first), talkFrom: null })] : [];
+        return [word(title), keys, walls.manyLines(boards, own, word)];
+      }
       const key = measures.length > 1 ? [lineKey(whole)] : thinKey(whole);
       return [
         word(title),

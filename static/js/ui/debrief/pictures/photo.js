@@ -1,23 +1,27 @@
-/* A picture of one table to stand before and be photographed: its street after the first round and after the last, one
- * line of what was done there, and what somebody of that table does tomorrow. */
+/* A picture of one table to stand before and be photographed: its street after the first round and after the last with
+ * all who were there, one line of what was done, and what somebody of that table does tomorrow. */
 import { circleOf } from "../../../state/circle.js";
+import { frameOf } from "../../../state/film.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
-import { endsOf } from "../../street/ends.js";
 import { stillOf } from "../stills.js";
 
-/** The picture of `board`; `posts` are what the room wrote for tomorrow and was let through, the first ones first. */
+/** The picture of `board`, which has its film; `posts` are what the room wrote for tomorrow and was let through, the
+ * first ones first. */
 export function photoOf(board, posts, word) {
-  const { story, table } = board;
+  const { story, film, table } = board;
   if (!story.rounds.length) return html("div", "photo"); // its table did not finish a round
-  const ends = endsOf(board).map(({ round, data }) => endOf(data, story.rounds[round - 1], word));
+  const last = story.rounds.length - 1;
+  const ends = [...new Set([0, last])].map((index) => endOf(frameOf(story, film, index), story.rounds[index], word));
   const pair = html("div", "photo-pair", ...ends);
+  const lamps = html("p", "wall-more", word("street.lamp_line"));
   const own = posts.filter((post) => post.table === table);
   const said = own.find(({ bot }) => !bot) ?? own[0]; // what people said goes before what bots did
   return html(
     "div",
     "photo",
     pair,
+    lamps,
     html("p", "photo-told", toldOf(story, word)),
     ...(said ? [promise(said, word)] : []),
   );
@@ -42,8 +46,9 @@ function toldOf(story, word) {
   return word(`debrief.photo.${top === first ? "fell" : "fell_from_best"}`, { first, top, last });
 }
 
-function promise({ text }, word) {
+function promise({ text, bot }, word) {
   const quote = html("span", "", text);
   quote.dir = "auto";
-  return html("p", "photo-promise", html("b", "", `${word("debrief.photo.tomorrow")} `), quote);
+  const by = bot ? [html("span", "said-by", ` ${word("debrief.wall.bot")}`)] : [];
+  return html("p", "photo-promise", html("b", "", `${word("debrief.photo.tomorrow")} `), quote, ...by);
 }

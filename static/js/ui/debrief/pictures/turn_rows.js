@@ -6,6 +6,7 @@ import { html } from "../../shared/svg.js";
 import { lineKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
 import { plotOf, stillOf } from "../stills.js";
+import { manyLines } from "./many_lines.js";
 
 const MOST_BESIDE = 2; // more tables have a row each
 const LINES = ["quality", "ownership"]; // what turns are about
@@ -16,9 +17,12 @@ export function turnSides(boards, { view, word, size, each, beside }, { streets,
   const isFilmed = boards.every(({ film }) => film.length);
   if (!view.beat) {
     const [first] = boards;
-    const options = (board) => measuresOf(board.story, view, LINES, word, beside(board));
-    const drawn = isFilmed ? each((_, board) => lowChart({ ...options(board), size })) : [];
-    return [word("debrief.turning.ask"), isFilmed ? [lineKey(options(first))] : [], drawn];
+    const options = (board, beneath = {}) => measuresOf(board.story, view, LINES, word, beneath);
+    const drawn = isFilmed
+      ? each((_, board) => lowChart({ ...options(board, beside(board)), size }))
+      : manyLines(boards, (board) => options(board).series, word);
+    const key = isFilmed ? options(first, beside(first)) : { ...options(first), talkFrom: null };
+    return [word("debrief.turning.ask"), [lineKey(key)], drawn];
   }
   if (!isFilmed) return [word("debrief.turning.biggest"), [], [turnNames(boards, word)]];
   if (boards.length > MOST_BESIDE) return [word("debrief.turning.biggest"), [], [turnRows(boards, word)]];

@@ -74,7 +74,8 @@ function changed(voted, post, on) {
 }
 
 function stateOf(post) {
+  const bot = post.bot ? word("debrief.wall.bot") : "";
   const where = post.table === null ? "" : word("debrief.wall.table", { table: post.table });
   const more = post.merged ? word("debrief.wall.merged", { count: post.merged }) : "";
-  return [where, more].filter(Boolean).join(", ");
+  return [bot, where, more].filter(Boolean).join(", ");
 }

@@ -34,10 +34,15 @@ export const picture = {
     const story = longestOf(boards);
     const shown = Math.min(view.beat, story.rounds.length);
     if (!shown) return ["", [], asked(voices, word)];
-    const at = (index) => boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(isThrown));
-    const hits = (index) => word("debrief.luck.tables", { count: at(index).length, of: boards.length });
+    const isMany = story.rounds.length > MOST_WORDED;
+    const hits = (index) => {
+      const count = boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(isThrown)).length;
+      if (isMany) return `${count}×`;
+      return word(count ? "debrief.luck.tables" : "debrief.luck.none", { count, of: boards.length });
+    };
+    const key = isMany ? [html("p", "axis-note", `3×: ${word("debrief.what_happened.incident_tables")}`)] : [];
     const made = throws(story, shown, { heads: [], hits, isHit: () => false, word });
-    return [word("debrief.luck.head"), [], [made, ...answer(boards, shown, voices, word)]];
+    return [word("debrief.luck.head"), key, [made, ...answer(boards, shown, voices, word)]];
   },
   preview: { many: () => ["what_happened.luck", ""] },
 };
@@ -94,6 +99,6 @@ function answered(kind, { hits, of, average }, tables, word) {
 function guesses(voices, word) {
   if (!voices || !guessed(voices.tallies)) return [];
   const rows = luckRows(voices.tallies, word).filter(({ count }) => count);
-  const all = rows.map(({ name, count }) => `${name} ${count}×`).join(" · ");
-  return [html("p", "luck-guesses", `${word("debrief.luck.title")}: `, html("b", "", all))];
+  const all = rows.flatMap(({ name, count }, index) => [index ? " · " : "", html("b", "", `${name} ${count}×`)]);
+  return [html("p", "luck-guesses", `${word("debrief.luck.title")}: `, ...all)];
 }
