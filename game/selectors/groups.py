@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from game.engine.debrief.measures import quality
 from game.engine.debrief.played import mean, of_table
-from game.engine.debrief.series import Story, story
+from game.engine.debrief.series import Story, story_beside
 from game.engine.debrief.whatif import lines
 from game.engine.model.values import By
 from game.engine.screens.middle import Middle, MiddlePlace, middle
@@ -134,4 +134,4 @@ def _middle(game_id: int) -> tuple[Story, tuple[Street, ...]] | None:
         return None
     ends = sorted(states, key=lambda state: quality(of_table(state), len(state.played) - 1))
     state = ends[(len(ends) - 1) // 2]
-    return story(state), film(state)
+    return story_beside(state), film(state)

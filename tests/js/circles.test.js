@@ -1,29 +1,41 @@
-/* Which circle is told of a table. */
+/* The circles that can be told, and the figures of one. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { bring } from "./page.js";
 
-bring({ structure: { doubted: { R1: "o_down", R2: "acc_req", R5: "o_blame", R6: "o_up" } } });
-const { CIRCLES, shapeFor } = await import("../../static/js/state/circles.js");
+const states = (...codes) => codes;
+const CIRCLES = {
+  R1: states("alone", "better_first", "home", "less_ours"),
+  R2: states("expecting", "claims", "paper", "worse"),
+  R5: states("take_up", "wrong", "paper", "less_ours"),
+  R6: states("along", "ours", "better", "come"),
+};
+bring({ structure: { circles: CIRCLES, doubted: { R1: "o_down", R2: "acc_req", R5: "o_blame", R6: "o_up" } } });
+const { CODES, shapeOf } = await import("../../static/js/state/circles.js");
+const { circleOf, roundsOf } = await import("../../static/js/state/circle.js");
 
-const round = (loops) => ({ loops });
-const whole = { from: 0, to: 2 };
-
-test("a circle that built up is the same whatever loops there were", () => {
-  assert.equal(shapeFor(true, whole, [round({ R2: 1 })]).code, "R6");
-});
-
-test("the strongest of leaning back, guarantees and blame is told, over the rounds of the circle alone", () => {
-  const loops = [round({ R1: 0.4, R2: 0.5, R5: 0.1 }), round({ R1: 0.4, R2: 0.4, R5: 0.2 }), round({ R5: 9 })];
-  assert.equal(shapeFor(false, whole, loops).code, "R2");
-  assert.equal(shapeFor(false, { from: 0, to: 3 }, loops).code, "R5");
-  assert.equal(shapeFor(false, whole, [round({ R1: 0.4, R2: 0.4 })]).code, "R1");
-  assert.equal(shapeFor(false, whole).code, "R1");
-});
-
-test("each has four states, four verbs and one of them in doubt", () => {
-  for (const { states, verbs, doubted } of CIRCLES) {
-    assert.deepEqual([states.length, verbs.length, verbs.includes(doubted.verb)], [4, 4, true]);
+test("each has the engine's states, as many verbs and one of them in doubt", () => {
+  assert.deepEqual(CODES, Object.keys(CIRCLES));
+  for (const code of CODES) {
+    const { states: own, verbs, doubted } = shapeOf(code);
+    assert.deepEqual([own, verbs.length, verbs.includes(doubted.verb)], [CIRCLES[code], 4, true]);
     assert.equal(typeof doubted.constant, "string");
   }
+});
+
+test("its figures are of its own rounds, and of what is counted also round by round", () => {
+  const task = { requirements: true, incident: false };
+  const round = (joined, took_over, ownership) => ({
+    ...{ joined, took_over, ownership, worked_along: 1, claims: 2, expectation: 0.6, reserve: 3, quality: 0.5 },
+    empty: false,
+    tasks: [task, { ...task, requirements: false }],
+  });
+  const story = {
+    ...{ tasks: ["a", "b"], professionals: 2, residents: 3, evenings_each: 1 },
+    start: { ownership: 0.5, expectation: 0.5 },
+    rounds: [round(3, 0, 0.4), round(1, 2, 0.3), round(2, 1, 0.35)],
+  };
+  const circle = circleOf(story, roundsOf({ since: 2, until: 3 }));
+  assert.deepEqual(circle.each, { alone: [2, 1], along: [1, 1], come: [1, 2], claims: [2, 2], paper: [1, 1] });
+  assert.deepEqual([circle.came, circle.evenings, circle.alone, circle.moments, circle.own], [3, 6, 3, 8, [0.4, 0.35]]);
 });

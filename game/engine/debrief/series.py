@@ -1,9 +1,11 @@
 """A finished game as the series that the debrief draws, from a table's state alone; sentences are not made here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from game.engine.debrief.circles import Circle, circles
 from game.engine.debrief.levers import count
 from game.engine.debrief.played import PlayedGame, of_table
+from game.engine.debrief.strengths import loops
 from game.engine.model.choices import Holder
 from game.engine.model.outcome import incident_chance, is_empty
 from game.engine.model.roles import Role
@@ -46,9 +48,10 @@ class TaskRound:
 class RoundLine:
     """One round of a table; means over its tasks (0–1), money in budget units, dice as drawn.
 
-    `evenings` is the share of their evenings that residents spent, `claims` the number of reported problems. `joined`,
-    `took_over` and `worked_along` count what all seats chose, neighbours and bots among them. `empty` says that the round
-    left a purse that pays fewer hours than a full week. `professional_share` is None when nobody did anything.
+    `hours` are those that the purse paid a professional, `evenings` is the share of their evenings that residents spent,
+    `claims` the number of reported problems. `joined`, `took_over` and `worked_along` count what all seats chose, neighbours
+    and bots among them. `empty` says that the round left a purse that pays fewer hours than a full week.
+    `professional_share` is None when nobody did anything.
     """
 
     round: int
@@ -56,6 +59,7 @@ class RoundLine:
     funding: str
     quality: float
     cost: float
+    hours: float
     reserve: float
     professional_share: float | None
     evenings: float
@@ -75,16 +79,19 @@ class RoundLine:
 class Story:
     """A table's whole game; `start` are the four undercurrent values before round 1.
 
-    `professionals` and `residents` are the seats of those roles, neighbours among them; `evenings_each` the evenings that a
-    resident has in a round.
+    `professionals` and `residents` are the seats of those roles, neighbours among them; `full_week` the hours that a
+    professional has in a round, `evenings_each` the evenings that a resident has. `circles` are told of a game that lies
+    beside another; of the one that is shown they are among its findings.
     """
 
     tasks: tuple[str, ...]
     professionals: int
     residents: int
     evenings_each: int
+    full_week: float
     start: dict[str, float]
     rounds: tuple[RoundLine, ...]
+    circles: tuple[Circle, ...] = ()
 
 
 def story(state: TableState) -> Story:
@@ -95,6 +102,7 @@ def story(state: TableState) -> Story:
         professionals=state.setup.roles.count(Role.PROFESSIONAL),
         residents=state.setup.roles.count(Role.RESIDENT),
         evenings_each=state.setup.rules.evenings(len(state.setup.tasks)),
+        full_week=state.setup.rules.full_week(len(state.setup.tasks)),
         start={
             "ownership": _mean(from_values.ownership),
             "expectation": _mean(from_values.expectation),
@@ -103,6 +111,12 @@ def story(state: TableState) -> Story:
         },
         rounds=tuple(_line(state, game, index, played) for index, played in enumerate(state.played)),
     )
+
+
+def story_beside(state: TableState) -> Story:
+    """Return the series of a table's finished rounds with its circles, as they lie beside another game."""
+    game = of_table(state)
+    return replace(story(state), circles=circles(game, loops(game)))
 
 
 def start_of(state: TableState) -> Values:
@@ -121,6 +135,7 @@ def _line(state: TableState, game: PlayedGame, index: int, played: PlayedRound) 
         funding=outcome.agreement.funding,
         quality=_mean(tuple(task.quality for task in outcome.tasks)),
         cost=outcome.cost,
+        hours=outcome.hours,
         reserve=values.reserve,
         professional_share=professional_share(rules, played),
         evenings=spent.count / spent.of if spent.of else 0.0,

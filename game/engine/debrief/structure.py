@@ -6,6 +6,7 @@ modules that own it.
 
 from collections.abc import Callable
 
+from game.engine.debrief.circles import STATES as CIRCLES
 from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.loops import Arrow, arrows_of, loops_of
 from game.engine.debrief.sensible import PAID_BY_FUNDING, reasons
@@ -69,6 +70,7 @@ def structure(rules: Ruleset) -> Plain:
         "loops": {
             code: [arrow for link in links for arrow in link] for code, links in loops_of(rules).items()
         },
+        "circles": {code: list(states) for code, states in CIRCLES.items()},
         "doubted": dict(DOUBTED),
         "paid_by_funding": str(PAID_BY_FUNDING),
         "reasons": {str(role): list(reasons(rules, role)) for role in Role},

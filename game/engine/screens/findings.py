@@ -7,6 +7,7 @@ from game.engine.bots.paths import Path
 from game.engine.debrief.answers import Again, Answer, answer_of, voted_answers
 from game.engine.debrief.behind import Behind, behind
 from game.engine.debrief.changes import Constant, Follows
+from game.engine.debrief.circles import Circle, circles
 from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.leaning import LeaningRound
@@ -58,6 +59,7 @@ class FindingsView:
 
     turns: tuple[Turn, ...] = ()
     loops: tuple[LoopRound, ...] = ()
+    circles: tuple[Circle, ...] = ()
     behind: Mapping[str, tuple[Behind, ...]] = field(default_factory=dict)
     sensible: Mapping[Role, tuple[SensibleRound, ...]] = field(default_factory=dict)
     leaning: tuple[LeaningRound, ...] = ()
@@ -82,7 +84,10 @@ def findings_view(
         case "pattern":
             asked = view.part == "circle" and view.beat == picture_of("pattern", "circle").presses
             weights = believed(game, again) if asked else {}
-            return FindingsView(loops=found().loops, behind=behind(game), believed=weights)
+            strengths = found().loops
+            return FindingsView(
+                loops=strengths, circles=circles(game, strengths), behind=behind(game), believed=weights
+            )
         case "sensible":
             return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
         case "what_if" if view.part == "courses":

@@ -11,7 +11,7 @@ from django.db.models import Max
 from game import content
 from game.content.texts import table_texts
 from game.engine.debrief.room import dot_of
-from game.engine.debrief.series import story
+from game.engine.debrief.series import story, story_beside
 from game.engine.model.roles import Role
 from game.engine.screens.player import RoleFigures, figures_by_role
 from game.engine.screens.room import Asker, SeatPresence, Somebody, TableRoom, TableTexts
@@ -189,7 +189,7 @@ def _earlier(game: Game, number: int) -> Played | None:
     if row is None:
         return None
     state = load_state(row.snapshot)
-    return Played(story(state), film(state))
+    return Played(story_beside(state), film(state))
 
 
 def _went_on(game: Game) -> int:

@@ -1,35 +1,21 @@
-/* The circle of a table: what went round at it, as states with its own figures.
- *
- * `down` is the quick answer that has to be given again and again, `up` the slow one that lasts; which of the two it
- * was says whether the street became more theirs. A table that turned had both, one after the other. */
+/* The figures of a circle of a table: what went round at it, as states with its own numbers. Which circle that was
+ * is the engine's to say. */
 
 const LITTLE = 0.01; // what moved less stayed the same
-const ROSE = 0.15; // what becomes more theirs again by as much has turned
 
 const sum = (list) => list.reduce((total, one) => total + one, 0);
 
-/** The rounds of the circles of a table, in their order: one or two of {from, to} (from 0, `to` not included). */
-export function circlesOf({ rounds }) {
-  const own = rounds.map((round) => round.ownership);
-  const low = own.indexOf(Math.min(...own));
-  const hasTurned = low > 0 && low < own.length - 2 && own[own.length - 1] - own[low] >= ROSE;
-  const whole = { from: 0, to: rounds.length };
-  return hasTurned
-    ? [
-        { from: 0, to: low + 1 },
-        { from: low + 1, to: rounds.length },
-      ]
-    : [whole];
-}
+/** The rounds of a circle of the findings (`since`–`until`, from 1) as {from, to} (from 0, `to` not included). */
+export const roundsOf = ({ since, until }) => ({ from: since - 1, to: until });
 
 /* How much was theirs (0–1) before the first of these rounds and after the last. */
 function ownedOver({ start, rounds }, { from, to }) {
   return [(from ? rounds[from - 1] : start).ownership, rounds[to - 1].ownership];
 }
 
-/** Whether a circle was the slow answer: the street became more theirs in its rounds; where that stayed the same, more
- * was done along than alone. */
-export function isRising(story, circle) {
+/* Whether the street became more theirs in these rounds; where that stayed the same, whether more was done along than
+ * alone. */
+function isRising(story, circle) {
   const [before, after] = ownedOver(story, circle);
   if (Math.abs(after - before) >= LITTLE) return after > before;
   const over = (name) => sum(story.rounds.slice(circle.from, circle.to).map((round) => round[name]));
@@ -39,12 +25,14 @@ export function isRising(story, circle) {
 /** The figures of a circle: `isUp`; in which round (from 0) the street looked its `best` and which was the `last`;
  * qualities and ownership (0–1) at both ends; how often professionals worked `alone` or `along` of `moments`, how
  * many evenings `came` of `evenings`; how much was `expected` at both ends, how many `claims` and `incidents`
- * there were, and how often of so many `deals` something stood on `paper`; and after which round the purse was
- * `empty` (null: never), with what was in it. */
+ * there were, and how often of so many `deals` something stood on `paper`; of some states how often in `each` round;
+ * and after which round the purse was `empty` (null: never), with what was in it. */
 export function circleOf(story, { from, to }) {
   const rounds = story.rounds.slice(from, to);
   const qualities = rounds.map((round) => round.quality);
   const own = ownedOver(story, { from, to });
+  const each = (name) => rounds.map((round) => round[name]);
+  const paper = rounds.map((round) => round.tasks.filter(({ requirements }) => requirements).length);
   const best = from + qualities.indexOf(Math.max(...qualities));
   const over = (name) => sum(rounds.map((round) => round[name]));
   const empty = rounds.findIndex((round) => round.empty);
@@ -66,11 +54,18 @@ export function circleOf(story, { from, to }) {
     expected: [(from ? story.rounds[from - 1] : story.start).expectation, rounds[rounds.length - 1].expectation],
     claims: over("claims"),
     incidents: sum(rounds.map((round) => round.tasks.filter(({ incident }) => incident).length)),
-    paper: sum(rounds.map((round) => round.tasks.filter(({ requirements }) => requirements).length)),
+    paper: sum(paper),
     deals: tasks * rounds.length,
     came: over("joined"),
     evenings: story.residents * story.evenings_each * rounds.length,
     empty: empty < 0 ? null : from + empty,
+    each: {
+      alone: each("took_over"),
+      along: each("worked_along"),
+      come: each("joined"),
+      claims: each("claims"),
+      paper,
+    },
     purse: [story.rounds[from].reserve, Math.min(...rounds.map((round) => round.reserve))],
   };
 }

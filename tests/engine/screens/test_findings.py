@@ -28,7 +28,7 @@ def filled(step: str, **changes) -> set[str]:
         ("feeling", set()),
         ("what_happened", set()),
         ("undercurrent", set()),
-        ("pattern", {"loops", "behind"}),
+        ("pattern", {"loops", "circles", "behind"}),
         ("turning", {"turns"}),
         ("sensible", {"sensible", "leaning", "marks"}),
         ("what_if", set()),

@@ -1,6 +1,6 @@
 /* The states of a circle: their figures, the street or the task that shows them most, and what stands in the
  * middle. */
-import { frameOf, underOf } from "../../../state/film.js";
+import { AT_START, frameOf, underOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { figure } from "../../../state/words.js";
@@ -21,8 +21,10 @@ export const FIGURES = {
   take_up: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
   wrong: ({ incidents }, word) => [word("debrief.luck.hits", { count: incidents })],
   ours: ({ own }, word) => [fromTo(...own, word)],
-  better({ isUp, best, quality }, word) {
-    if (isUp) return [fromTo(quality.low, quality.last, word)];
+  better({ quality: { low, last } }, word) {
+    return [fromTo(last - low < LITTLE ? Math.min(low, AT_START) : low, last, word)];
+  },
+  better_first({ best, quality }, word) {
     const to = hundred(quality.top);
     if (quality.top <= quality.first) return [word("debrief.circle.at_once", { to })];
     return [`${hundred(quality.first)} → ${to} ${word("debrief.circle.in_round", { round: best + 1 })}`];
@@ -36,16 +38,17 @@ function fromTo(from, to, word) {
   return `${hundred(from)} → ${hundred(to)}`;
 }
 
-/** What a state is called; of a street that came down again it was better at first. */
-export function nameOf(state, isUp, word) {
-  return word(state === "better" && !isUp ? "debrief.circle.better_first" : `debrief.circle.${state}`);
+/** The figures of a state that went the other way: of what is counted, what the film showed round by round. */
+export function figuresOfHeld(state, circle, word) {
+  const each = circle.each[{ home: "come", take_up: "come" }[state] ?? state];
+  return each ? [word("debrief.circle.each_round", { counts: each.join(", ") })] : FIGURES[state](circle, word);
 }
 
 /** The street of the state: all of it where it looks better, else the task where the state shows most. */
 export function vignette(state, circle, story, film, word) {
   const { isUp, best, last } = circle;
   const frame = frameOf(story, film, isUp ? last : best);
-  if (["better", "worse"].includes(state)) return stillOf(frame, "film", word);
+  if (["better", "better_first", "worse"].includes(state)) return stillOf(frame, "film", word);
   if (state === "ours" || state === "less_ours") {
     const under = { ...frameOf(story, film, last), undercurrent: underOf(story, last) };
     return plotOf(

@@ -2,12 +2,11 @@
  * table with its figures while there is room for them, else how many there are. What is laid beside them has rows of
  * its own. */
 import { besideOf, hasBefore } from "../../../state/beside.js";
-import { circleOf, circlesOf, isRising } from "../../../state/circle.js";
-import { shapeFor } from "../../../state/circles.js";
+import { circleOf, roundsOf } from "../../../state/circle.js";
+import { CODES, shapeOf } from "../../../state/circles.js";
 import { html, table } from "../../shared/svg.js";
-import { FIGURES, nameOf } from "./circle_states.js";
+import { FIGURES } from "./circle_states.js";
 
-const NOWHERE = { from: 0, to: 0 };
 const MOST_ROWS = 6; // with figures of their own
 const MOST_ROOMY = 4; // with room between them
 const ASK = "?";
@@ -20,11 +19,11 @@ export function circleSides(boards, { view: { beat }, word, group }, ring) {
   const head = word(`debrief.circle.${beat >= ALL_TOLD ? "around" : "ask"}`);
   if (boards.length > TWO || group || boards.some(hasBefore))
     return [head, [], [unrolled(boards, group, beat + 2, word)]];
-  const rings = boards.map(({ table: number, story, film, findings }) => {
-    const [rounds] = circlesOf(story);
-    const circle = circleOf(story, rounds);
-    const shape = shapeFor(circle.isUp, rounds, findings?.loops);
-    const drawn = ring(circle, { shape, story, film, word, beat: beat >= ALL_TOLD ? CLOSED : beat });
+  const told = boards.filter(({ findings }) => findings?.circles.length);
+  const rings = told.map(({ table: number, story, film, findings: { circles } }) => {
+    const [{ code, held_back: held, ...rounds }] = circles;
+    const circle = { ...circleOf(story, roundsOf(rounds)), held };
+    const drawn = ring(circle, { shape: shapeOf(code), story, film, word, beat: beat >= ALL_TOLD ? CLOSED : beat });
     return html("section", "", html("h3", "side-title", word("debrief.table", { table: number })), drawn);
   });
   return [head, [], [html("div", "circle-two", ...rings)]];
@@ -36,11 +35,9 @@ function unrolled(boards, group, told, word) {
   const own = boards.flatMap((board) => gamesOf(board, word));
   const isRoomy = own.length < MOST_ROWS && !boards.some(hasBefore);
   const games = isRoomy ? [...own, ...ofGroup(group, word)] : own;
-  const drawn = [false, true].flatMap((isUp) => {
-    const going = games.filter(({ story }) => isRising(story, circlesOf(story)[0]) === isUp);
-    return going.length
-      ? [wayOf(going, { shape: shapeFor(isUp, NOWHERE), isUp, isNamed: games.length <= MOST_ROWS, told }, word)]
-      : [];
+  const drawn = CODES.flatMap((code) => {
+    const going = games.filter(({ circle }) => circle?.code === code);
+    return going.length ? [wayOf(going, { shape: shapeOf(code), isNamed: games.length <= MOST_ROWS, told }, word)] : [];
   });
   const ways = html("div", "circle-ways", ...drawn);
   ways.dataset.many = games.length > MOST_ROOMY;
@@ -50,22 +47,26 @@ function unrolled(boards, group, told, word) {
 /* What a table played, before this game too where that is laid beside it. */
 function gamesOf(board, word) {
   const name = word("debrief.table", { table: board.table });
-  const own = { name, story: board.story, isBefore: false };
+  const own = { name, story: board.story, circle: board.findings?.circles[0], isBefore: false };
   if (!hasBefore(board)) return [own];
-  return [own, { name: `${name}, ${word("debrief.beside.earlier")}`, story: besideOf(board).story, isBefore: true }];
+  return [own, before(besideOf(board), `${name}, ${word("debrief.beside.earlier")}`)];
 }
 
 function ofGroup(group, word) {
   const other = besideOf({}, group);
-  return other ? [{ name: word(`debrief.beside.${other.code}`), story: other.story, isBefore: true }] : [];
+  return other ? [before(other, word(`debrief.beside.${other.code}`))] : [];
 }
 
-function wayOf(games, { shape: { states, verbs }, isUp, isNamed, told }, word) {
-  const heads = states.map((state, i) => (i < told ? nameOf(state, isUp, word) : ASK));
+const before = ({ story }, name) => ({ name, story, circle: story.circles[0], isBefore: true });
+
+function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
+  const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
   if (isNamed) {
-    const rows = games.map(({ name, story }) => {
-      const circle = circleOf(story, circlesOf(story)[0]);
-      return [name, ...states.map((state, i) => (i < told ? FIGURES[state](circle, word)[0] : ASK))];
+    const rows = games.map(({ name, story, circle: { held_back: held, ...rounds } }) => {
+      const circle = circleOf(story, roundsOf(rounds));
+      const figureOf = (state) =>
+        `${held.includes(state) ? `${word("debrief.circle.not_here")} ` : ""}${FIGURES[state](circle, word)[0]}`;
+      return [name, ...states.map((state, i) => (i < told ? figureOf(state) : ASK))];
     });
     return table(
       word("debrief.circle.around"),

@@ -1,0 +1,165 @@
+"""Which circle went round at a table: of every stretch of its rounds the loop that its own course bears out.
+
+A loop is strong by its equations (strengths); a circle is told to people who saw the film. So it may not say what the film
+contradicts: one of whose states went the other way is told only where no other went round, and then with what held it back.
+How a circle is drawn and what its states are called is the page's.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from game.engine.debrief.levers import count
+from game.engine.debrief.measures import ownership, quality
+from game.engine.debrief.played import PlayedGame, mean
+from game.engine.debrief.strengths import LoopRound
+
+ROSE = 0.15  # what becomes more theirs again by as much has turned
+LEAST_MOVED = 0.01  # ownership that moved less stayed the same: then what was done says which way it went
+SEEN = 0.03  # what moved less stayed the same to the eye
+LEAST_SHARE = 0.05  # a share of all moments that changed by less is as large as before
+MOSTLY = 0.5
+AT_START = 0.5  # how a street looks before anybody did anything
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rounds `since`–`until` (1-based, both counted) of a game."""
+
+    game: PlayedGame
+    since: int
+    until: int
+
+    def share(self, code: str, since: int | None = None, until: int | None = None) -> float:
+        """Return how often (0–1) something was chosen in these rounds, of all times that it could be."""
+        found = count(self.game, code, since or self.since, until or self.until)
+        return found.count / found.of if found.of else 0.0
+
+    def grew(self, code: str) -> float:
+        """Return how much more often (−1–1) it was chosen in the second half of these rounds than in the first."""
+        middle = (self.since + self.until) // 2
+        if middle == self.until:
+            return 0.0
+        return self.share(code, middle + 1) - self.share(code, until=middle)
+
+    def looks(self) -> list[float]:
+        """Return the quality (0–1) of every round."""
+        return [quality(self.game, number - 1) for number in range(self.since, self.until + 1)]
+
+    def owned(self) -> float:
+        """Return by how much ownership moved (−1–1)."""
+        return ownership(self.game, self.until - 1) - ownership(self.game, self.since - 2)
+
+    def expected(self) -> float:
+        """Return by how much expectation moved (−1–1)."""
+        ends = (self.game.before(turn).expectation for turn in (self.since - 1, self.until))
+        before, after = (mean(values) for values in ends)
+        return after - before
+
+    def went_wrong(self) -> bool:
+        """Whether there was an incident."""
+        played = self.game.rounds[self.since - 1 : self.until]
+        return any(task.incident for one in played for task in one.result.outcome.tasks)
+
+
+def _chosen(code: str, least: float = MOSTLY) -> Callable[[Stretch], bool]:
+    """Ask whether something was done ever more often, or as often as before and at `least` as great a share of all times."""
+
+    def went(stretch: Stretch) -> bool:
+        grew = stretch.grew(code)
+        if grew >= LEAST_SHARE:
+            return True
+        return grew > -LEAST_SHARE and stretch.share(code) >= max(least, 1e-9)
+
+    return went
+
+
+# Whether a state of a circle went the way that it says.
+WENT: Mapping[str, Callable[[Stretch], bool]] = MappingProxyType(
+    {
+        "alone": _chosen("took_over"),
+        "better_first": lambda s: max(s.looks()) >= min(AT_START, s.looks()[0] + SEEN),
+        "home": _chosen("kept_evenings"),
+        "less_ours": lambda s: s.owned() <= -SEEN,
+        "along": _chosen("worked_along"),
+        "ours": lambda s: s.owned() >= SEEN,
+        "better": lambda s: s.looks()[-1] - min(AT_START, *s.looks()) >= SEEN,
+        "come": _chosen("joined"),
+        "expecting": lambda s: s.expected() >= SEEN,
+        "claims": _chosen("claimed", 0.0),
+        "paper": _chosen("required"),
+        "worse": lambda s: max(s.looks()) - s.looks()[-1] >= SEEN,
+        "take_up": lambda s: s.share("joined") > 0.0,
+        "wrong": lambda s: s.went_wrong(),
+    }
+)
+UP = "R6"
+DOWN = ("R1", "R2", "R5")
+# The states of every circle, in the order in which they are told.
+STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "R1": ("alone", "better_first", "home", "less_ours"),
+        "R2": ("expecting", "claims", "paper", "worse"),
+        "R5": ("take_up", "wrong", "paper", "less_ours"),
+        "R6": ("along", "ours", "better", "come"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle in rounds `since`–`until` (1-based, both counted): the code of its loop, and which of its states went the
+    other way (`held_back`), none where it went round.
+    """
+
+    since: int
+    until: int
+    code: str
+    held_back: tuple[str, ...] = ()
+
+
+def circles(game: PlayedGame, loops: Sequence[LoopRound]) -> tuple[Circle, ...]:
+    """Return the circles of a table in their order: one, or two of a street that became more theirs again; none without a
+    round. `loops` are the strengths of all its rounds; a loop with a link that never happened is told only where all had one.
+    """
+    return tuple(_told(stretch, loops) for stretch in _stretches(game))
+
+
+def _stretches(game: PlayedGame) -> tuple[Stretch, ...]:
+    """Return the rounds as one stretch, or as two where ownership rose again for two rounds or more."""
+    rounds = len(game.rounds)
+    own = [ownership(game, turn) for turn in range(rounds)]
+    if not own:
+        return ()
+    low = own.index(min(own))
+    if 0 < low < rounds - 2 and own[-1] - own[low] >= ROSE:
+        return Stretch(game, 1, low + 1), Stretch(game, low + 2, rounds)
+    return (Stretch(game, 1, rounds),)
+
+
+def is_rising(stretch: Stretch) -> bool:
+    """Whether a street became more theirs; where that stayed the same, whether more was done along than alone."""
+    moved = stretch.owned()
+    if abs(moved) >= LEAST_MOVED:
+        return moved > 0.0
+    return stretch.share("worked_along") > stretch.share("took_over")
+
+
+def _told(stretch: Stretch, loops: Sequence[LoopRound]) -> Circle:
+    """Return the strongest circle that went round, first of the way that the street went; else what came nearest."""
+    found = [Circle(stretch.since, stretch.until, code, _against(stretch, code)) for code in (*DOWN, UP)]
+    goes_up = is_rising(stretch)
+
+    def strength(circle: Circle) -> float:
+        return sum(one.loops[circle.code] for one in loops[stretch.since - 1 : stretch.until])
+
+    of_way = [one for one in found if (one.code == UP) is goes_up]
+    for candidates in (of_way, found):
+        went = [one for one in candidates if strength(one) > 0.0 and not one.held_back]
+        if went:
+            return max(went, key=strength)
+    return max(of_way, key=lambda one: (strength(one) > 0.0, -len(one.held_back), strength(one)))
+
+
+def _against(stretch: Stretch, code: str) -> tuple[str, ...]:
+    return tuple(state for state in STATES[code] if not WENT[state](stretch))
