@@ -1,6 +1,7 @@
 /* Editing a world: stores what is typed as it is typed, says what is wrong beside it, undoes, and shows how it is
  * played. Each change is sent with the revision that the page last saw; what somebody else changed meanwhile is shown,
  * and what was typed stays where it is. */
+import { createAsking } from "../ui/editor/asking.js";
 import { keepTall } from "../ui/editor/heights.js";
 import { offerPlots } from "../ui/editor/plots.js";
 import { refresh, showPreview } from "../ui/editor/preview.js";
@@ -15,14 +16,12 @@ const problems = document.getElementById("problems");
 const PAUSE_MS = 700;
 const AGAIN_MS = 4000;
 const MOST = Number(undo.dataset.most); // characters that are kept of one field
-const path = location.pathname;
-const token = undo.elements.csrfmiddlewaretoken.value;
 
 let revision = Number(document.querySelector("[data-world] [name=revision]")?.value ?? 0);
 let pause = 0;
 let sending = null;
-let turn = Promise.resolve(); // what is asked goes out when the last answer is taken: else two of them may cross
 const waiting = new Map(); // by place: the fields that were changed and are not stored yet
+const { ask, inTurn } = createAsking(undo.elements.csrfmiddlewaretoken.value, () => revision, says);
 const asked = new Set(); // the places where somebody else wrote meanwhile, until one chooses
 
 function say(text) {
@@ -81,26 +80,6 @@ async function store(anyway = []) {
       sending = null;
     });
   return sending;
-}
-
-function inTurn(work) {
-  const mine = turn.then(work);
-  turn = mine.catch(() => {}); // whoever asked says what went wrong
-  return mine;
-}
-
-async function ask(body) {
-  body.append("revision", revision);
-  body.append("csrfmiddlewaretoken", token);
-  let answer;
-  try {
-    answer = await fetch(path, { method: "POST", body, headers: { Accept: "application/json" } });
-  } catch {
-    throw new Error(says.unsaved);
-  }
-  const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
-  if (!answer.ok) throw new Error(told.error ?? says.unsaved);
-  return told;
 }
 
 function take(told, sent) {
