@@ -218,6 +218,8 @@ def test_a_rehearsal_leads_to_the_real_evening_with_nobody_on_its_chairs(client:
     client.post("/new/", filled_in(tables="3", rehearse_now="1"))
     page = client.get(f"/control/{newest().pk}/").content.decode()
 
+    assert '<span class="pill">oefening</span>' in page
+    assert "oefening · " in client.get("/new/").content.decode()
     (address,) = re.findall(r'href="(/new/\?copy=\d+&amp;real=1)"', page)
     form = client.get(address.replace("&amp;", "&")).context["form"]
     assert (form.initial["tables"], form.initial["rehearsal"]) == (3, False)

@@ -1,5 +1,5 @@
 /* The room's switches: the door, what lies over the projector, settings, and the devices that run the workshop. */
-import { at, copy, fillList, put } from "../shared/dom.js";
+import { at, copy, fillList, put, write } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { keepable } from "./keep.js";
 import { moments, word } from "../../state/words.js";
@@ -75,6 +75,7 @@ export function createRoom(desk) {
       press(at("cover-blank"), room.cover === "blank");
       press(at("sound"), room.sound);
       press(at("lock"), room.locked);
+      write(at("lock"), word(`ui.panel.door.${room.locked ? "locked" : "open"}`));
       put(at("theme"), "value", room.theme);
       const after = at("bot-after");
       if (![...after.options].some((option) => Number(option.value) === room.bot_after_seconds)) {
