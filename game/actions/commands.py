@@ -105,6 +105,7 @@ FACILITATOR: dict[type[FacilitatorCommand], Action] = {
     course_commands.PlayAgain: Action(next_game.play_again, step=True),
     course_commands.Configure: Action(room.configure),
     course_commands.Cover: Action(room.cover),
+    course_commands.Retell: Action(reveal.retell, step=True),
     course_commands.Tell: Action(room.tell, step=True),
     course_commands.ChooseAddress: Action(address.choose_address),
     people_commands.Move: Action(people.move, once=logged),

@@ -20,7 +20,7 @@ from game.actions.rewind import remember, rewind, take_out
 from game.actions.sender import Sender
 from game.actions.start import back_to_lobby, start
 from game.actions.write import GameWrite, Origin, TableWrite, writing
-from game.engine.debrief.timetable import time_out_minutes
+from game.engine.debrief.timetable import SHORT_PLAN, time_out_minutes
 from game.engine.model.refusal import Refused
 from game.engine.model.values import By
 from game.engine.table.journal import (
@@ -31,6 +31,7 @@ from game.engine.table.journal import (
 )
 from game.engine.table.moves import close_game, end
 from game.engine.table.phases import PLAY_PHASES, RUNNING_PHASES, Phase, back_targets, coming
+from game.engine.table.reveal import stories
 from game.models import Occupancy
 from game.protocol.commands.course import EndGame, GoBack, Next
 from game.selectors import heartbeat
@@ -225,7 +226,7 @@ def stand(write: GameWrite, phase: Phase, round: int) -> None:
     game.phase, game.round = phase, round
     game.step += 1
     game.opened_at = game.changed_at = write.now
-    game.revealed_at = None
+    game.revealed_at = game.retold_from = None
     game.deadline = game.clock_left_ms = None
     game.paused, game.paused_at, game.paused_ms = False, None, 0
     game.back_from = ""
@@ -244,6 +245,13 @@ def _open(write: GameWrite, phase: Phase, round: int) -> None:
     if phase is Phase.TIME_OUT:
         evening = evening_of(write.game, len(list(write.tables())))
         write.game.deadline = write.now + timedelta(minutes=time_out_minutes(evening))
+    if phase is Phase.OUTCOME:
+        outcomes = [table.playing.outcome for table in write.tables()]
+        write.game.stories = stories([sum(task.trouble for task in one.tasks) for one in outcomes if one])
+    if (
+        phase is Phase.DEBRIEF and 0 < write.game.minutes <= SHORT_PLAN
+    ):  # unless the facilitator chose otherwise
+        write.game.debrief = {"short": True} | write.game.debrief
     if phase in PLAY_PHASES:
         let_bots_choose(write)
 

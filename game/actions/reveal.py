@@ -6,9 +6,13 @@ from math import ceil
 from django.conf import settings
 
 from game.actions import rows
+from game.actions.sender import Sender
 from game.actions.write import GameWrite
 from game.engine.model.refusal import Refused
-from game.selectors.reveal import rest_seconds, whole_at
+from game.engine.table.phases import Phase
+from game.engine.table.reveal import STORY_BEAT
+from game.protocol.commands.course import Retell
+from game.selectors.reveal import beat_ms, is_revealing, rest_seconds, whole_at
 
 REVEALED = "revealed"
 
@@ -17,6 +21,19 @@ def show_all(write: GameWrite, command_id: str) -> None:
     """Let every screen show all of the open outcome from now on, because of this press."""
     write.game.revealed_at = write.game.changed_at = write.now
     write.log(REVEALED, command_id=command_id)
+    write.room_changed()
+
+
+def retell(write: GameWrite, command: Retell, sender: Sender) -> None:
+    """Let the big screen tell again what went wrong, and then the purse; raises Refused: nothing_to_tell.
+
+    That is so where nothing went wrong, outside an outcome, and while one is being uncovered.
+    """
+    game = write.game
+    if game.phase != Phase.OUTCOME or not game.stories or is_revealing(game, write.now):
+        raise Refused("nothing_to_tell")
+    before_ms = (STORY_BEAT - 1) * beat_ms() + game.paused_ms
+    game.retold_from, game.revealed_at = write.now - timedelta(milliseconds=before_ms), None
     write.room_changed()
 
 

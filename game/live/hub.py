@@ -330,7 +330,8 @@ class Hub:
         figures = reach.figures()
         stored = Storage(not storage.is_failing, storage.why)
         for room in self._rooms.values():
-            room.tell_panels(Reach(figures.reached, figures.live, figures.stuck), stored)
+            screens = room.sockets.audiences().count("projector")
+            room.tell_panels(Reach(figures.reached, figures.live, figures.stuck, screens), stored)
 
     # The end
 

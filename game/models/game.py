@@ -21,7 +21,8 @@ class Game(models.Model):
     the newest change in the log, `cover` what lies over the projector, `told` which table's street tells the room
     something in its `step` (null: none; of the `outcome` of a round, that is none in the agree after it too).
     `changed_at` is when the phase opened or, in the debrief, its picture came; `revealed_at` is when all of an open
-    outcome was shown at once, null while the clock uncovers it (see game.engine.table.reveal).
+    outcome was shown at once, null while the clock uncovers it (see game.engine.table.reveal); `stories` is how many are told
+    of what went wrong in it, `retold_from` when its beats would have begun since these are told again.
     `undo` is what the last change of phase needs to be undone (see game.actions.undo), empty when it cannot be. A seat
     without a phone for `bot_after_seconds` (0: never) is played by a bot. `facilitator_away_since` is null while a panel is
     open. `minutes` is how long the evening is planned to be (0: no plan), `began_at` when round 1 opened first, `practised`
@@ -53,6 +54,8 @@ class Game(models.Model):
     opened_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(default=timezone.now)
     revealed_at = models.DateTimeField(null=True, blank=True)
+    stories = models.PositiveSmallIntegerField(default=0)
+    retold_from = models.DateTimeField(null=True, blank=True)
     undo = models.JSONField(default=dict, blank=True)
     started = models.JSONField(default=dict, blank=True)
     deadline = models.DateTimeField(null=True, blank=True, db_index=True)

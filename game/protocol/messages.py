@@ -78,12 +78,13 @@ class Clock(Message, frozen=True, tag="clock"):
 class Reach(Message, frozen=True, tag="reach"):
     """For panels: how many devices reached this process, have a live connection, or are stuck without one; on change.
 
-    This machine, and devices that run or show a game, do not count.
+    This machine, and devices that run or show a game, do not count. `screens` is how many big screens look at this game here.
     """
 
     reached: int
     live: int
     stuck: int
+    screens: int
 
 
 class Storage(Message, frozen=True, tag="storage"):

@@ -5,11 +5,16 @@ from datetime import UTC, datetime
 from django.conf import settings
 
 from game.engine.table.phases import Phase
-from game.engine.table.reveal import BEATS, WHOLE, Reveal, beat, over_ms
+from game.engine.table.reveal import BEATS, WHOLE, Reveal, beat, longer, over_ms
 from game.models import Game
 from game.selectors.live.values import milliseconds
 
 RESTS = 2.5  # times the rest after another change
+
+
+def beat_ms() -> int:
+    """Return how long a beat stands; 0 where an outcome is shown at once."""
+    return round(settings.REVEAL_SECONDS * 1000 / BEATS)
 
 
 def reveal_of(game: Game) -> Reveal | None:
@@ -17,11 +22,12 @@ def reveal_of(game: Game) -> Reveal | None:
 
     One whose time is over is still returned: only the clock says that it is.
     """
-    beat_ms = round(settings.REVEAL_SECONDS * 1000 / BEATS)
-    if game.phase != Phase.OUTCOME or game.revealed_at is not None or not beat_ms:
+    each = beat_ms()
+    if game.phase != Phase.OUTCOME or game.revealed_at is not None or not each:
         return None
     stopped = milliseconds(game.paused_at) if game.paused_at else None
-    return Reveal(milliseconds(game.opened_at) + game.paused_ms, beat_ms, stopped)
+    began = milliseconds(game.retold_from or game.opened_at) + game.paused_ms
+    return Reveal(began, each, stopped, round(longer(game.stories) * each))
 
 
 def whole_at(game: Game) -> datetime | None:

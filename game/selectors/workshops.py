@@ -13,7 +13,7 @@ MAX_LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A workshop in a list: where its newest game is, and whether it is this account's own."""
+    """A workshop in a list: where its newest game is, whether that is a rehearsal, and whether it is this account's own."""
 
     id: int
     title: str
@@ -24,6 +24,7 @@ class Listed:
     round: int
     is_over: bool
     is_own: bool
+    is_rehearsal: bool
 
 
 def of_account(user_id: int) -> list[Listed]:
@@ -75,6 +76,7 @@ def _listed(found: QuerySet[Workshop], user_id: int | None) -> list[Listed]:
             newest[one.pk].round,
             one.ended_at is not None or newest[one.pk].phase == Phase.CLOSED,
             one.owner_id is not None and one.owner_id == user_id,
+            newest[one.pk].rehearsal,
         )
         for one in workshops
         if one.pk in newest

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from game.web.address import join_address, pair_address
+from game.web.address import control_path, join_address, pair_address, public_address
 
 
 @require_safe
@@ -27,6 +27,14 @@ def qr(request: HttpRequest, code: str) -> HttpResponse:
 def pair_qr(request: HttpRequest, code: str) -> HttpResponse:
     """Draw the address of a pairing code, whether it works or not; kept nowhere, since it is good for minutes only."""
     response = svg(request, pair_address(request, code))
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def control_qr(request: HttpRequest, workshop: str, key: str) -> HttpResponse:
+    """Draw the control link with this key, whether it works or not; kept nowhere, as whoever has it runs the workshop."""
+    response = svg(request, public_address(request) + control_path(int(workshop), key))
     response["Cache-Control"] = "no-store"
     return response
 

@@ -27,7 +27,7 @@ from game.web.player.pair import enter, pair
 from game.web.privacy import privacy
 from game.web.projector.page import link as projector_link
 from game.web.projector.page import projector, projector_words, words_by_key
-from game.web.qr import pair_qr, qr
+from game.web.qr import control_qr, pair_qr, qr
 from game.web.styleguide.own import phone as own_phone
 from game.web.styleguide.own import projector as own_projector
 from game.web.styleguide.page import styleguide
@@ -77,6 +77,7 @@ urlpatterns = [
     path("projector/<str:key>/words/", words_by_key),
     re_path(r"^qr/(?P<code>\d{6})\.svg$", qr, name="qr"),
     re_path(r"^qr/pair/(?P<code>[0-9A-Z]{8})\.svg$", pair_qr, name="pair_qr"),
+    re_path(r"^qr/control/(?P<workshop>\d{1,9})/(?P<key>[\w-]{20,64})\.svg$", control_qr, name="control_qr"),
     path("take-home/<str:key>/", take_home, name="take_home"),
     path("qr/take-home/<str:key>.svg", take_home_qr, name="take_home_qr"),
     path("language/", language, name="language"),

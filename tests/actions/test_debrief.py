@@ -5,6 +5,7 @@ import pytest
 from game.engine.debrief.steps import picture_of
 from game.engine.debrief.whatif import WhatIf
 from game.engine.screens.room import Doubt as DoubtLine
+from game.protocol.commands.course import GoBack
 from game.protocol.commands.debrief import Doubt, Lead, LookAt, ShowDebrief, TryWhatIf
 from game.protocol.messages import Ack
 from game.selectors.live import screens
@@ -129,3 +130,14 @@ def test_every_step_is_on_the_projector_and_on_phones(room):
     game = load(room.game.pk)
     assert screens.panel_room(game).what_ifs[0] == "funding.output"
     assert screens.board(game, game.tables[0]).findings.what_ifs[0].code == "no_rules"
+
+
+def test_where_the_plan_leaves_no_time_it_opens_on_its_short_path_unless_the_facilitator_chose(room):
+    short = full_table(rounds=1, minutes=45)
+    for _ in range(4):
+        short.next()
+    assert (stands(short).short, stands(room).short) == (True, False)
+    short.run(Lead(new_id(), short.game.step, short=False))
+    short.run(GoBack(new_id(), short.game.step, "outcome", 1))
+    short.next()
+    assert (short.game.phase, stands(short).short) == ("debrief", False)

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from game.actions.phases import close_overdue, close_ready
 from game.engine.table.phases import Phase
 from game.engine.table.reveal import WHOLE, beat
 from game.models import Game
-from game.protocol.commands.course import Configure, GoBack, Pause, Undo
+from game.protocol.commands.course import Configure, GoBack, Pause, Retell, Undo
 from game.protocol.messages import Ack
 from game.selectors.live.loading import load
 from game.selectors.live.screens import panel_room, projector_room
@@ -27,6 +28,7 @@ def room(settings):
     for _ in range(3):
         room.next()
     assert room.game.phase == Phase.OUTCOME
+    Game.objects.filter(pk=room.game.pk).update(stories=0)
     return room
 
 
@@ -35,10 +37,15 @@ def later(room, seconds):
     game = room.game
     moments = {
         name: getattr(game, name)
-        for name in ("opened_at", "changed_at", "revealed_at", "paused_at", "deadline")
+        for name in ("opened_at", "changed_at", "revealed_at", "retold_from", "paused_at", "deadline")
     }
     moved = {name: at - timedelta(seconds=seconds) for name, at in moments.items() if at is not None}
     Game.objects.filter(pk=game.pk).update(**moved)
+
+
+def retold(room):
+    """Ask for what went wrong once more."""
+    return room.run(Retell(new_id(), room.game.step))
 
 
 def shown(room, after=0.0):
@@ -162,3 +169,24 @@ def test_a_server_can_do_without(room, settings):
     assert shown(room) == WHOLE
     assert room.next().code is None
     assert room.game.phase == Phase.AGREE
+
+
+def test_what_went_wrong_is_told_for_as_long_as_it_takes_and_again(room):
+    Game.objects.filter(pk=room.game.pk).update(stories=2)
+    assert [shown(room, after) for after in (6, 14.9, 15, 18)] == [3, 3, 4, WHOLE]
+    assert retold(room).code == "nothing_to_tell"
+    later(room, 20)
+    opened = room.game.opened_at
+    assert isinstance(retold(room), Ack)
+    reveal = projector_room(load(room.game.pk)).reveal
+    now = milliseconds(timezone.now())
+    assert [beat(reveal, now + ms) for ms in (0, 8500, 9500, 12_500)] == [3, 3, 4, WHOLE]
+    assert (room.game.opened_at, room.next(reveal=True).code) == (opened, "revealed")
+    assert isinstance(retold(room), Ack), "as often as one likes"
+
+
+def test_where_nothing_went_wrong_nothing_is_told_again(room):
+    later(room, 20)
+    assert retold(room).code == "nothing_to_tell"
+    Game.objects.filter(pk=room.game.pk).update(stories=1, phase=Phase.AGREE)
+    assert retold(room).code == "nothing_to_tell"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from game.engine.table.reveal import STORY_BEAT, longer
 from tests.browser.accessibility import barriers
 from tests.browser.panel import Panel
 from tests.browser.projector import Projector
@@ -30,8 +31,10 @@ def browser_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]
 
 def two_seconds_before(server: Server, beat: int) -> None:
     """Let an outcome have opened so long ago that this beat is about to come."""
-    opened = datetime.now(UTC) - timedelta(seconds=(beat - 1) * BEAT_SECONDS - 2)
     with closing(sqlite3.connect(server.data / "game.sqlite3", timeout=60)) as own, own:
+        ((told,),) = own.execute("SELECT stories FROM game_game WHERE phase = 'outcome'")
+        beats = beat - 1 + (longer(told) if beat > STORY_BEAT else 0)
+        opened = datetime.now(UTC) - timedelta(seconds=beats * BEAT_SECONDS - 2)
         found = own.execute(
             "UPDATE game_game SET opened_at = ?, rev = rev + 1 WHERE phase = 'outcome'",
             [opened.strftime("%Y-%m-%d %H:%M:%S.%f")],

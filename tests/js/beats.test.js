@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { beatOf, overAt, untilNext, WHOLE } from "../../static/js/state/beats.js";
 
 const OPENED = 1_000_000;
-const REVEAL = { began_ms: OPENED, beat_ms: 3000, stopped_ms: null };
+const REVEAL = { began_ms: OPENED, beat_ms: 3000, longer_ms: 0, stopped_ms: null };
+const TOLD = { ...REVEAL, longer_ms: 4000 };
 const HELD = { ...REVEAL, stopped_ms: OPENED + 4000 };
 
 test("each beat stands for its time, and then all of it", () => {
@@ -29,4 +30,10 @@ test("the next beat is announced", () => {
     [3000, 500, 3000, null],
   );
   assert.equal(overAt(REVEAL), OPENED + 12000);
+});
+
+test("what went wrong stands for as long as it takes to read", () => {
+  const beats = [6000, 12999, 13000, 15999, 16000].map((ms) => beatOf(TOLD, OPENED + ms));
+  assert.deepEqual(beats, [3, 3, 4, 4, WHOLE]);
+  assert.deepEqual([untilNext(TOLD, OPENED + 6000), overAt(TOLD) - OPENED], [7000, 16000]);
 });

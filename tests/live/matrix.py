@@ -130,6 +130,7 @@ MATRIX: dict[str, Row] = {
         lambda *_: {"locked": True, "auto_close": True, "bot_after_seconds": 5, "theme": "dark"}, DESKS
     ),
     "cover": Row(lambda *_: {"cover": "blank"}, DESKS),
+    "retell": Row(lambda *_: {}, DESKS, {"*": "nothing_to_tell", "outcome": "ack"}),
     "tell": Row(lambda s, about: {"table": s.table(about)}, DESKS, elsewhere="unknown_table"),
     "choose_address": Row(lambda *_: {"address": ""}, DESKS),
     "star": Row(lambda s, about: {"line": s.line(about), "starred": True}, DESKS, elsewhere="unknown_line"),

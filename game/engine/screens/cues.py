@@ -107,8 +107,10 @@ def _acted(before: TableState, after: TableState) -> Iterator[Cue]:
 
 
 def _acts(state: TableState, role: Role) -> list[tuple[str | None, ...]]:
-    seats = range(len(state.setup.roles) - state.setup.neighbours)
-    return [state.acted[seat].choice.act or () for seat in seats if state.setup.roles[seat] is role]
+    """Return what each seat of a role did, the neighbours among them: everybody is also who is not at the table."""
+    return [
+        one.choice.act or () for one, its in zip(state.acted, state.setup.roles, strict=True) if its is role
+    ]
 
 
 def _looks(before: TableState, now: Outcome) -> Iterator[Cue]:

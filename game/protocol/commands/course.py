@@ -76,6 +76,10 @@ class Cover(Command, frozen=True, tag="cover"):
     cover: Literal["", "blank", "qr"]
 
 
+class Retell(Command, frozen=True, tag="retell"):
+    """Let the big screen tell again what went wrong in the outcome that stands there."""
+
+
 class Tell(Command, frozen=True, tag="tell"):
     """Let the street of this table tell the room something in this step, or (null) none."""
 
@@ -105,6 +109,7 @@ CourseCommand = (
     | PlayAgain
     | Configure
     | Cover
+    | Retell
     | Tell
     | ChooseAddress
     | Star

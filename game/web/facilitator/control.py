@@ -20,6 +20,7 @@ from game.models import Game, Workshop
 from game.selectors.games import newest_game
 from game.selectors.rights import is_facilitator, may_manage, was_facilitator
 from game.selectors.saved import account_in, own_notes
+from game.web import once
 from game.web.accounts.login import logged_in_at, user_of
 from game.web.address import control_path, public_address
 from game.web.devices import address_key, device_of, device_or_new, keep, keep_renewed, label_of
@@ -30,6 +31,7 @@ from game.web.reach import is_public
 
 LINK_COOKIE = "control-link"
 LINK_SECONDS = 120
+NEW = "new"  # the form that makes a workshop: after a rehearsal one press here sends it
 
 
 @require_safe
@@ -133,10 +135,12 @@ def page_of(request: HttpRequest, workshop: Workshop, game: Game | None) -> dict
         "sheet": sheet(scenario),
         "words": words,
         "is_rehearsal": bool(game and game.rehearsal),
+        "once": once.issue(NEW),
         "roles": [{"code": role.value, "name": words[f"role.{role}"]} for role in Role],
         # Once, to who has just started the workshop: it opens the panel on every device.
         "control_link": public_address(request) + path if path else "",
         "control_path": path,
+        "control_key": key if path else "",
     }
 
 

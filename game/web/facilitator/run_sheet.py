@@ -237,8 +237,7 @@ class Sheet:
             self.words[f"ui.panel.picture.{step}.{part}"]
             for part in pictures_on(step, short=self.evening.is_short)
         ]
-        chooses = step == "feeling" and self.evening.is_short and not self.evening.short
-        press = self._kit("choose_short" if chooses else "pictures", pictures=" · ".join(names))
+        press = self._kit("pictures", pictures=" · ".join(names))
         line = replace(line, told={**line.told, "press": press})
         if step != "what_happened" or self.evening.tables == 1:
             return line

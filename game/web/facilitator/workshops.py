@@ -34,11 +34,10 @@ from game.web.accounts.login import user_of
 from game.web.devices import device_of, device_or_new, keep, keep_renewed, label_of
 from game.web.errors import sentence_of
 from game.web.facilitator import proposing, worlds
-from game.web.facilitator.control import show_link_once
+from game.web.facilitator.control import NEW, show_link_once
 from game.web.facilitator.saved import FROM, begin_with, notes_of, owner_of
 from game.web.words import said
 
-FORM = "new"
 MOST_TYPED = 600  # what a browser counts is not what the eye does: the limit itself is judged by the door
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 FORMS = (
@@ -186,11 +185,17 @@ def _exchange(request: HttpRequest) -> HttpResponse:
 def _start(request: HttpRequest) -> HttpResponse:
     """Start a workshop from the form; "rehearse now" starts the same one with bots on all seats.
 
-    "propose" only fills in tables and seats, "keep" keeps the settings.
+    "propose" only fills in tables and seats, "keep" keeps the settings. `real` is a rehearsal whose evening is started as
+    the form would open for it: nothing is left to fill in.
     """
     filled = proposing.fitted(request.POST)
     device = device_of(request)
     own = worlds.choices(request)
+    if "real" in filled:
+        evening = begin_with(request, device, {"copy": str(filled["real"]), "real": "1"})
+        if not evening:
+            return redirect("new")
+        return _open(request, WorkshopForm(defaults() | evening, own=own), device, str(evening[FROM]))
     if proposing.ASKS in filled:
         return _form(
             request,
@@ -201,10 +206,15 @@ def _start(request: HttpRequest) -> HttpResponse:
     form = WorkshopForm(_rehearsed(filled) if "rehearse_now" in filled else filled, own=own)
     if "keep" in filled:
         return _keep(request, form, device)
+    return _open(request, form, device, filled.get(FROM, ""))
+
+
+def _open(request: HttpRequest, form: WorkshopForm, device: Device | None, source: str) -> HttpResponse:
+    """Start what is filled in, with the own notes of `source`, and show its lobby; or the form, with what is not right."""
     if form.is_valid():
-        notes = notes_of(request, device, filled.get(FROM, ""))
-        device, token = device_or_new(request, FORM)
-        used = once.used(request, FORM)
+        notes = notes_of(request, device, source)
+        device, token = device_or_new(request, NEW)
+        used = once.used(request, NEW)
         try:
             maker = Maker(device, user_of(request))
             chosen = form.settings(worlds.played(maker, form.cleaned_data["scenario"]))
@@ -272,7 +282,7 @@ def _form(
     told = request.GET.get("told", "")
     context = {
         "form": form,
-        "once": once.issue(FORM),
+        "once": once.issue(NEW),
         "accounts": has_accounts,
         "workshops": known,
         "has_groups": owner_of(request, device).means().exists() or any(one.is_over for one in known),

@@ -68,6 +68,14 @@ def test_decisions_against_what_was_asked():
     assert closing(agreeing(first)) == (Cue("against_asked", {"count": 2}),)
 
 
+def test_everybody_is_also_the_neighbours_who_are_not_at_the_table():
+    state = acting(opened(neighbours=1))
+    for seat in (3, 4, 5):
+        state = choose(state, seat, acted("join", "wait", "wait", "wait"))
+    assert [code for code in codes(state) if "joined" in code] == []
+    assert codes(choose(state, 6, acted("join", "wait", "wait", "wait")))[0] == "everybody_joined"
+
+
 def test_who_came_and_who_took_over():
     state = acting()
     assert codes(state)[0] == "nobody_joined"

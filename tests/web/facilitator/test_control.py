@@ -156,6 +156,20 @@ def test_the_control_link_is_shown_once() -> None:
 
 
 @pytest.mark.django_db
+def test_the_control_link_has_a_picture_that_is_kept_nowhere_and_tells_nothing() -> None:
+    client = browser()
+    page = client.get(started(client)).content.decode()
+    place = re.search(r'data-qr="(/qr/control/\d+/[\w-]+\.svg)"', page)
+    assert place
+    answer = browser().get(place[1])
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/svg+xml")
+    assert answer["Cache-Control"] == "no-store"
+    assert browser().get("/qr/control/1/" + "x" * 32 + ".svg").status_code == 200
+    assert browser().get("/qr/control/1/x.svg").status_code == 404
+
+
+@pytest.mark.django_db
 def test_another_key_in_the_cookie_is_not_shown() -> None:
     workshop, client = facilitated()
     client.cookies[LINK_COOKIE] = "guessed"

@@ -218,11 +218,29 @@ def test_a_rehearsal_leads_to_the_real_evening_with_nobody_on_its_chairs(client:
     client.post("/new/", filled_in(tables="3", rehearse_now="1"))
     page = client.get(f"/control/{newest().pk}/").content.decode()
 
+    assert '<span class="pill">oefening</span>' in page
+    assert "oefening · " in client.get("/new/").content.decode()
     (address,) = re.findall(r'href="(/new/\?copy=\d+&amp;real=1)"', page)
     form = client.get(address.replace("&amp;", "&")).context["form"]
     assert (form.initial["tables"], form.initial["rehearsal"]) == (3, False)
-    client.post("/new/", filled_in())
-    assert "real=1" not in client.get(f"/control/{newest().pk}/").content.decode()
+    rehearsal = newest().pk
+    once = re.search(r'name="once" value="([^"]+)"', page)
+    assert once
+    for _ in range(2):  # a second tap makes no second evening
+        answer = client.post("/new/", {"real": str(rehearsal), "once": once[1]})
+        assert answer["Location"] == f"/control/{newest().pk}/"
+    evening = newest()
+    assert evening.pk != rehearsal
+    assert Workshop.objects.count() == 2
+    assert (evening.games.get().rehearsal, evening.games.get().tables.count()) == (False, 3)
+    assert "real=1" not in client.get(f"/control/{evening.pk}/").content.decode()
+
+
+def test_the_evening_of_somebody_elses_rehearsal_is_not_started(client: Client) -> None:
+    other = start(title="Van een ander", tables=4)
+
+    assert client.post("/new/", {"real": str(other.pk)})["Location"] == "/new/"
+    assert Workshop.objects.count() == 1
 
 
 @pytest.mark.parametrize("asked", ["{other}", "999999", "x", "", "9" * 40, "٣"])

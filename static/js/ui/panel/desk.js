@@ -68,6 +68,7 @@ export function createDesk(socket) {
       write(at("code-once"), word(`ui.panel.code.${what}.once`));
       say(at("code-big"), code && `${code.slice(0, 4)} ${code.slice(4)}`);
       at("code-qr").hidden = !qr;
+      at("code-keep").hidden = what !== "link"; // nobody keeps what works for ten minutes
       if (qr) at("code-qr").dataset.qr = qr;
       else delete at("code-qr").dataset.qr;
       at("code-link").dataset.path = path;

@@ -24,6 +24,8 @@ export function createReach(desk) {
     write(at("reach-live"), figure(live, 0));
     say(at("reach-verdict"), word(`ui.panel.reach.${verdict()}`, { count: stuck }));
     say(at("reach-line"), word("ui.panel.reach.line", { reached, live }));
+    // Of several servers another may have it.
+    say(at("screen-none"), figures.screens === 0 && !isShared ? word("ui.panel.screen.none") : "");
   }
 
   function open() {

@@ -1,6 +1,7 @@
 /* The room's switches: the door, what lies over the projector, settings, and the devices that run the workshop. */
-import { at, copy, fillList, put } from "../shared/dom.js";
+import { at, copy, fillList, put, write } from "../shared/dom.js";
 import { press } from "./desk.js";
+import { keepable } from "./keep.js";
 import { moments, word } from "../../state/words.js";
 
 const SMALL = matchMedia("(max-width: 44rem)");
@@ -33,8 +34,12 @@ export function createRoom(desk) {
   async function renew() {
     if (!(await desk.sure("renew"))) return;
     const answer = await desk.send({ type: "renew_link" }, "devices-refused");
+    const { workshop } = document.body.dataset;
     if (answer.type === "ack")
-      desk.showCode("link", { path: `/control/${document.body.dataset.workshop}/?key=${answer.code}` });
+      desk.showCode("link", {
+        qr: `/qr/control/${workshop}/${answer.code}.svg`,
+        path: `/control/${workshop}/?key=${answer.code}`,
+      });
   }
 
   function makeDevice() {
@@ -55,16 +60,7 @@ export function createRoom(desk) {
   at("theme").addEventListener("change", () => configure({ theme: at("theme").value }));
   at("pair").addEventListener("click", pair);
   at("renew-link").addEventListener("click", renew);
-  for (const button of document.querySelectorAll("[data-hide]")) {
-    button.addEventListener("click", () => at(button.dataset.hide).remove());
-  }
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    button.addEventListener("click", () => {
-      at(button.dataset.copy).select();
-      document.execCommand("copy"); // a page that came without https has no other way
-      button.textContent = button.dataset.done;
-    });
-  }
+  keepable();
   const fold = () => (at("tools").open = !SMALL.matches);
   SMALL.addEventListener("change", fold);
   fold();
@@ -79,6 +75,7 @@ export function createRoom(desk) {
       press(at("cover-blank"), room.cover === "blank");
       press(at("sound"), room.sound);
       press(at("lock"), room.locked);
+      write(at("lock"), word(`ui.panel.door.${room.locked ? "locked" : "open"}`));
       put(at("theme"), "value", room.theme);
       const after = at("bot-after");
       if (![...after.options].some((option) => Number(option.value) === room.bot_after_seconds)) {

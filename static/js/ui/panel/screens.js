@@ -66,7 +66,7 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover, p
   put(node.dataset, "phase", phase);
   put(node.dataset, "cover", cover);
   put(parts.head, "textContent", head);
-  drawPicture(parts, cover ? null : picture);
+  drawPicture(node, cover ? null : picture);
   put(parts.code, "hidden", phase !== "lobby" && cover !== "qr");
   const together = shown.length > tiles.length ? 2 : 1;
   const isApart = together > 1 && tiles.length === 1; // the last large, and under it the first beside what is said
@@ -90,15 +90,18 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover, p
 }
 
 /* What the room has before it in the debrief: its name, its kind, and which of its presses were. */
-function drawPicture(parts, picture) {
-  put(parts.picture, "hidden", !picture);
-  if (!picture) return;
+function drawPicture(screen, picture) {
+  if (!picture) return sketched.get(screen)?.node.remove();
+  if (!sketched.has(screen)) sketched.set(screen, copy("screen-picture"));
+  const { node, parts } = sketched.get(screen);
+  if (!node.isConnected) screen.append(node);
   put(parts.name, "textContent", pictureName(picture));
   attribute(parts.sketch, "d", sketchOf(picture));
   const presses = Array.from({ length: picture.of }, (_, index) => index < picture.beat);
   fillList(parts.presses, presses, makePress, ({ node }, isDone) => node.classList.toggle("done", isDone));
 }
 
+const sketched = new WeakMap(); // screen -> what stands there in the debrief
 const makePress = () => ({ node: document.createElement("i") });
 
 const pictureOf = (room, tiles) => (room.phase === "debrief" ? shownPicture(room, tiles.length) : null);

@@ -30,7 +30,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
   let linked = false;
   const asked = createAsked(desk, debrief, isTimeUp);
   const moment = createMoment(desk, enable);
-  const uncovering = createUncovering(() => {
+  const uncovering = createUncovering(desk, () => {
     drawNext();
     moment.again();
     enable();
@@ -72,7 +72,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
 
   /* What the button does: it goes on, or has all of an outcome shown that is being uncovered. */
   function drawNext() {
-    uncovering.draw(room);
+    uncovering.draw(room, shown);
     say(at("next"), uncovering.runs ? word("ui.panel.next.reveal") : nextWord(room, shown.length));
     drawPreview();
   }

@@ -48,6 +48,7 @@ export function createTables(looked, drawPictures) {
     const { node, parts } = copy("tile");
     const tile = { node, parts, button: node.querySelector("button"), dots: [] };
     node.dataset.table = table;
+    put(parts.name, "textContent", String(table)); // until its turn comes: where which table will be
     parts.told.id = `table-${table}-told`;
     tile.button.setAttribute("aria-describedby", parts.told.id);
     tile.button.addEventListener("click", () => open(table));

@@ -22,7 +22,9 @@ export const loudest = (tasks) => inTrouble(tasks)[0];
 /** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, or another
  * task's, and the lines of the tasks where nothing does. Nothing else in the cell moves. */
 export function drawStory({ node, parts }, board, isTold) {
-  const texts = isTold ? inTrouble(board.tasks).flatMap(textsOf) : [];
+  const troubled = isTold ? inTrouble(board.tasks) : [];
+  const more = troubled.length > 1 ? ` ${word("ui.projector.beat.more", { count: troubled.length - 1 })}` : "";
+  const texts = troubled.flatMap(textsOf).map((text) => text + more);
   parts.story.hidden = !texts.some((text) => fits(node, parts.story, text));
   node.classList.toggle("tells", !parts.story.hidden);
 }

@@ -13,6 +13,7 @@ import { arrange, measure } from "./grid.js";
 import { messageOf } from "../../state/message.js";
 import { isMany, isWorded, kindOf } from "./places.js";
 import { roomLine } from "./room_line.js";
+import { withSignKey } from "./sign_key.js";
 import { drawStory, TOLD_TABLES } from "./stories.js";
 import { atBeat } from "../street/beat.js";
 import { setbackLine, word } from "../../state/words.js";
@@ -29,7 +30,8 @@ export function drawTables(world, boards, room, beat, these) {
   drawKey(boards.length, room);
   drawHappened(room.phase === "outcome" ? boards[0] : null);
   drawSaid(boards, room, beat);
-  const found = arrange(grid, these, room);
+  const codes = boards[0].tasks.map(({ code }) => code);
+  const found = withSignKey(() => arrange(grid, these, room), world, codes, room);
   const tables = these.length;
   const layout = JSON.stringify(found);
   const how = [room.phase, room.round, beat, room.people > 0, tables, layout].join(" ");
