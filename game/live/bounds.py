@@ -4,8 +4,6 @@ import time
 
 # For a request's head and body together, from its first byte, or from connecting to that.
 REQUEST_SECONDS = 20
-# Within which a socket that was let in hears so; sooner together with the first that it is sent.
-ANSWER_SECONDS = 0.5
 # For the other side's goodbye; cutting it off sooner throws away what a slow network has not taken yet.
 CLOSE_SECONDS = 5
 PLAYERS = "/ws/play/"

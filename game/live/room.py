@@ -106,7 +106,7 @@ class LiveRoom:
     def welcome(self, seated: Seated) -> bool:
         """Make what a player's phone that came looks at, of the game as it is known; False where that is for the reader.
 
-        So its first screen goes out with the word that it is let in, and a room that connects wakes nobody for each.
+        So its first screen goes out at once, and a room that connects does not wait for the reader again.
         """
         game = self.game
         if game is None or seated.seat_id is None or self.is_reading or self._phones is not self._parts:

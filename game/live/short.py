@@ -22,7 +22,6 @@ from websockets.utils import accept_key
 
 from game.live.asked import plain_request
 from game.live.bounds import (
-    ANSWER_SECONDS,
     AT_ONCE,
     CLOSE_SECONDS,
     MAX_UNREAD,
@@ -58,7 +57,6 @@ class Short(asyncio.Protocol):
         self._transport: asyncio.Transport = None  # type: ignore[assignment]  # until it is connected
         self._key = ""
         self._is_open = False
-        self._answer = b""  # with which it is let in, not said yet
         self._task: asyncio.Task[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._engine: ServerProtocol | None = None  # from the first unusual frame on
@@ -79,7 +77,7 @@ class Short(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take what came in."""
-        if self._is_open and not self._answer:
+        if self._is_open:
             self._take(data)
         elif self._task is None and not self._transport.is_closing():
             self._begin(data)
@@ -133,8 +131,7 @@ class Short(asyncio.Protocol):
     # What the application sees
 
     async def receive(self) -> Event:
-        """Return the next event; who is let in hears so before anything is waited for."""
-        self._put(b"")
+        """Return the next event."""
         while not self._events:
             self._waiter = asyncio.get_running_loop().create_future()
             await self._waiter
@@ -143,9 +140,8 @@ class Short(asyncio.Protocol):
     async def send(self, message: Event) -> None:
         """Do what the application says, at once."""
         if message["type"] == "websocket.accept":
-            self._answer = ACCEPTED % accept_key(self._key).encode()
+            self._put(ACCEPTED % accept_key(self._key).encode())
             self._is_open = True
-            self._timer = asyncio.get_running_loop().call_later(ANSWER_SECONDS, self._put, b"")
         elif message["type"] == "websocket.close":
             self.close(message["code"])
         else:
@@ -233,11 +229,7 @@ class Short(asyncio.Protocol):
             self._put(b"".join(map(frame, texts)))
 
     def _put(self, data: bytes) -> None:
-        """Write bytes, after the answer with which it is let in if that was not said yet."""
-        if self._answer:
-            data, self._answer = self._answer + data, b""
-            self._stop_timer()
-        if data and not self._transport.is_closing():
+        if not self._transport.is_closing():
             self._transport.write(data)
 
     def close(self, code: int | None) -> None:

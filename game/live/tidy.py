@@ -13,7 +13,7 @@ TICK_SECONDS = 0.25
 NEW = 5_000  # objects since the last search, below which none is worth it
 WHOLE_SECONDS = 60.0  # after which all is searched, and not what is new
 # New objects, and rounds before those that lived longer are searched, where no moment is calm: short ones, rarely.
-HURRIED = (20_000, 200, 10)
+HURRIED = (100_000, 40, 10)
 
 
 class Tidy:

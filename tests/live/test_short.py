@@ -122,23 +122,6 @@ def test_a_server_with_the_short_way_serves_what_goes_it_and_what_does_not(
         assert b'"pong"' in until(opened, b'"pong"')
 
 
-def test_the_first_screen_comes_with_the_word_that_a_phone_is_let_in(group: Gather) -> None:
-    room = group("Egel")
-    room.phone(0).shows(lambda screen: True)  # from now on the game is known
-    with asked(room) as opened:
-        first = opened.recv(65536)
-    assert first.startswith(b"HTTP/1.1 101 ")
-    assert b'"player_screen"' in first
-
-
-def test_nobody_speaks_before_they_are_let_in(group: Gather) -> None:
-    room = group("Egel")
-    opened = asked(room)
-    opened.sendall(masked(ping(23)))  # while it is looked up who this is
-    with opened, suppress(ConnectionError):
-        assert until(opened, b"never") == b""
-
-
 @pytest.fixture(scope="module", params=["Forbidden", "Access denied"], ids=["short", "daphne"])
 def way(request: pytest.FixtureRequest, server: Server) -> Iterator[str]:
     """Give the word by which either way is known that refuses a socket; the server goes that way."""
