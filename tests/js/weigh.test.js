@@ -14,7 +14,6 @@ const options = [
   "holder.residents",
   "holder.together",
   "holder.professionals",
-  "requirements.yes",
   "respond.repair",
   "respond.let_be",
 ];
@@ -32,11 +31,12 @@ bring({
     "ui.player.weigh.craft": "{least} to {most}",
     "ui.player.weigh.calm": "calm {percent}",
     "ui.player.weigh.risk": "incident {lost}",
-    "ui.player.weigh.money": "costs {money}, an incident −{percent}%",
+    "ui.player.weigh.risk_now": "then {lost}",
+    "ui.player.weigh.money": "costs {money}, then {lost}",
   },
 });
 document.body = { dataset: { language: "en" } };
-const { linesOf } = await import("../../static/js/ui/phone/weigh.js");
+const { linesOf, riskOf } = await import("../../static/js/ui/phone/weigh.js");
 
 const deal = (holder = "together", requirements = false) => ({ deal: { holder, requirements } });
 const act = (option, task, more) => ({ kind: "act", option, task, points: 0, ...more });
@@ -81,7 +81,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   assert.deepEqual(chairs(context), ["mark +0.9 to +1.2, with residents +0.2, 2.5 h", "mark 0"]);
 });
 
-test("the municipality reads what an incident costs, and later what paper takes off, whatever stands there now", () => {
+test("the municipality reads what an incident costs, and at paper what it costs with it, whatever stands there now", () => {
   const now = (isOnPaper) => {
     const share = isOnPaper ? 0.6 : 1;
     return [
@@ -100,8 +100,15 @@ test("the municipality reads what an incident costs, and later what paper takes 
   const full = ["incident −2.2", "−1.8", "−0.9"];
 
   assert.deepEqual(chairs(deciding(1, false)), full);
-  assert.deepEqual(chairs(deciding(2, false)), [...full, "costs 250, an incident −40%"]);
-  assert.deepEqual(chairs(deciding(2, true)), chairs(deciding(2, false)));
+  assert.deepEqual(chairs(deciding(2, false)), full);
+  assert.deepEqual(chairs(deciding(2, true)), full);
+  const paper = (isThere, value) => riskOf({ ...deciding(2, isThere), draft: { on: () => ({ value }) } }, 0);
+  const chosen = (holder, requirements) => ({ holder, requirements });
+  for (const isThere of [false, true]) {
+    assert.equal(paper(isThere, chosen("together", false)), "costs 250, then −1.1");
+    assert.equal(paper(isThere, chosen("professionals", true)), "then −0.5");
+  }
+  assert.equal(paper(false, null), "");
 });
 
 test("an answer's figure is said once where it is the same on every task in trouble, else on its buttons", () => {

@@ -40,34 +40,29 @@ function asking({ table }) {
   return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, ""));
 }
 
-/* What a chair loses at an incident on task `k`, by who carries it and whether it is on paper; what paper takes off. */
+/* What a chair loses at an incident on task `k`, by who carries it and whether it is on paper; what paper costs. */
 function blameOf({ table, mine }, k, holder, onPaper) {
   const of = (kind, option) => mine.figures.find((one) => one.kind === kind && one.option === option && one.task === k);
   const [open, covered] = ["no", "yes"].map((option) => of("requirements", option));
   const share = open.blame > 0 ? (covered.blame || 0) / open.blame : 1;
   const { requirements } = table.tasks[k].deal; // with which the server reckoned
   const bare = of("holder", holder).blame / (requirements ? share : 1);
-  return { blame: bare * (onPaper ? share : 1), share, money: covered.money || 0 };
+  return { lost: signed(-bare * (onPaper ? share : 1)), money: covered.money || 0 };
 }
 
-function deciding({ table, mine }) {
-  const bare = (holder) => signed(-blameOf({ table, mine }, 0, holder, false).blame);
-  const chair = (lost, nth) => (nth ? lost : word("ui.player.weigh.risk", { lost })); // the first says of what
-  const lines = structure.holders.map((holder, nth) =>
-    line("holder", holder, `place-${holder}`, chair(bare(holder), nth)),
+function deciding(context) {
+  const chair = ({ lost }, nth) => (nth ? lost : word("ui.player.weigh.risk", { lost })); // the first says of what
+  return structure.holders.map((holder, nth) =>
+    line("holder", holder, `place-${holder}`, chair(blameOf(context, 0, holder, false), nth)),
   );
-  if (table.round === 1) return lines;
-  const { share, money } = blameOf({ table, mine }, 0, structure.holders[0], true);
-  const told = { money: euros(money, 2), percent: figure(100 * (1 - share), 0) };
-  return [...lines, line("requirements", "yes", "yes", word("ui.player.weigh.money", told))];
 }
 
-/** What an incident on task `k` costs with paper and who carries it there now; "" without, as the lines above say. */
+/** What paper on task `k` costs and what an incident costs with it, by who carries it there now; "" undecided. */
 export function riskOf({ table, mine, draft }, k) {
   const deal = draft.on(k).value;
-  if (!deal?.requirements) return "";
-  const { blame } = blameOf({ table, mine }, k, deal.holder, deal.requirements);
-  return word("ui.player.weigh.risk_now", { lost: signed(-blame) });
+  if (!deal) return "";
+  const { lost, money } = blameOf({ table, mine }, k, deal.holder, true);
+  return word(`ui.player.weigh.${deal.requirements ? "risk_now" : "money"}`, { lost, money: euros(money, 2) });
 }
 
 /* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. */
