@@ -24,6 +24,7 @@ bring({
     ...of("short"),
     ...of("weigh.task"),
     "ui.player.weigh.own": "mark {own}",
+    "ui.player.weigh.left": "each evening left",
     "ui.player.weigh.evening": "{count} evening",
     "ui.player.weigh.hours": "{hours} h",
     "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
@@ -44,18 +45,19 @@ const chairs = (context) => linesOf(context).map(({ chair }) => chair);
 const acting = (role, order, figures, tasks, markPoint = 1) => ({
   table: { round: 2, tasks },
   mine: { role, order: { act: order }, figures, mark_point: markPoint },
-  draft: { kind: "act" },
+  draft: { kind: "act", rest: role === "resident" ? "wait" : null },
 });
 
 test("a resident reads once what an evening, a report and an evening kept are, in the seat's own order", () => {
   const figures = [0, 1].flatMap((task) => [
     act("join", task, { evenings: 1 }),
-    act("wait", task, { points: 0.4 }),
-    act("claim", task, { points: task ? 0.5 : 0.2 }),
+    act("wait", task, { kept: 1, points: 0.4 }),
+    act("claim", task, { kept: 1, points: task ? 0.5 : 0.2 }),
   ]);
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["mark +0.2, on paper +0.5", "mark 0, 1 evening", "mark +0.4"]);
+  // The mark's own line is +0.4 for each evening that is left, and −0.2 or +0.1 for each report.
+  assert.deepEqual(chairs(context), ["mark −0.2, on paper +0.1", "mark 0, 1 evening", "mark +0.4, each evening left"]);
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],
@@ -97,7 +99,7 @@ test("the municipality reads what an incident costs, and at paper what it costs 
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const full = ["incident −2.2", "−1.8", "−0.9"];
+  const full = ["incident −2.2", "incident −1.8", "incident −0.9"];
 
   assert.deepEqual(chairs(deciding(1, false)), full);
   assert.deepEqual(chairs(deciding(2, false)), full);

@@ -51,10 +51,8 @@ function blameOf({ table, mine }, k, holder, onPaper) {
 }
 
 function deciding(context) {
-  const chair = ({ lost }, nth) => (nth ? lost : word("ui.player.weigh.risk", { lost })); // the first says of what
-  return structure.holders.map((holder, nth) =>
-    line("holder", holder, `place-${holder}`, chair(blameOf(context, 0, holder, false), nth)),
-  );
+  const chair = (holder) => word("ui.player.weigh.risk", blameOf(context, 0, holder, false));
+  return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, chair(holder)));
 }
 
 /** What paper on task `k` costs and what an incident costs with it, by who carries it there now; "" undecided. */
@@ -88,17 +86,22 @@ function acting(context) {
 }
 
 /* In this order for every role: what it does to the own mark and can do more, and what it takes. */
-function costs(option, { table, mine }) {
-  const found = mine.figures.filter((one) => one.kind === "act" && one.option === option);
+function costs(option, { table, mine, draft }) {
+  const of = (act) => mine.figures.filter((one) => one.kind === "act" && one.option === act);
+  const found = of(option);
   const [any] = found;
+  const rests = option === draft.rest;
+  // An evening that is left over pays once, whatever else one does: as in the line of the mark that comes of it.
+  const left = any.kept && !rests ? of(draft.rest)[0].points : 0;
   const { role, mark_point: markPoint } = mine;
-  const points = (list) => (list.length ? signed(markPoint * list[0].points) : null);
+  const points = (list) => (list.length ? signed(markPoint * (list[0].points - left)) : null);
   const isCase = ({ task }) => CASES[role]?.(table.tasks[task].deal, role);
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
   const said = [
     role in CASES &&
       ownWords(markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)))),
+    any.kept && rests && word("ui.player.weigh.left"),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
