@@ -83,7 +83,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   assert.deepEqual(chairs(context), ["mark +0.9 to +1.2, with residents +0.2, 2.5 h", "mark 0"]);
 });
 
-test("the municipality reads what an incident costs, and at paper what it costs with it, whatever stands there now", () => {
+test("the municipality reads what an incident costs, and with paper, whatever stands there", () => {
   const now = (isOnPaper) => {
     const share = isOnPaper ? 0.6 : 1;
     return [
