@@ -44,7 +44,6 @@ function noticeOf(table, mine, notice, isUp) {
 function asked(table, mine, isUp) {
   if (table.phase === "time_out" && isUp) return "time_up";
   if (mine.seat === null) return hasWord(`ui.player.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
-  if (table.phase === "act" && mine.promise) return `promise.${mine.role}`;
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
 }
 

@@ -103,7 +103,6 @@ function costs(option, { table, mine, draft }) {
       ownWords(markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)))),
     any.kept && rests && word("ui.player.weigh.left"),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
-    any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
     any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
   ];
