@@ -24,7 +24,7 @@ bring({
     ...of("short"),
     ...of("weigh.task"),
     "ui.player.weigh.own": "mark {own}",
-    "ui.player.weigh.left": "each evening left",
+    "ui.player.weigh.left": "mark {own} each evening left",
     "ui.player.weigh.hours": "{hours} h",
     "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
     "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
@@ -56,7 +56,7 @@ test("a resident reads once what an evening, a report and an evening kept are, i
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
   // The mark's own line is +0.4 for each evening that is left, and −0.2 or +0.1 for each report.
-  assert.deepEqual(chairs(context), ["mark −0.2, on paper +0.1", "mark 0", "mark +0.4, each evening left"]);
+  assert.deepEqual(chairs(context), ["mark −0.2, on paper +0.1", "mark 0", "mark +0.4 each evening left"]);
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],

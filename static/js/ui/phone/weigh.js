@@ -100,8 +100,10 @@ function costs(option, { table, mine, draft }) {
   const other = points(found.filter(isCase));
   const said = [
     role in CASES &&
-      ownWords(markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)))),
-    any.kept && rests && word("ui.player.weigh.left"),
+      ownWords(
+        markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft))),
+        rests ? "left" : "own",
+      ),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
     any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
@@ -117,7 +119,7 @@ const CASES = {
 };
 
 /* Each figure says what it is about. */
-const ownWords = (own) => word("ui.player.weigh.own", { own });
+const ownWords = (own, code = "own") => word(`ui.player.weigh.${code}`, { own });
 
 /* `most` is what the usual figure can become. */
 function markWords(role, usual, other, most) {
