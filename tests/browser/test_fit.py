@@ -158,13 +158,15 @@ BESIDE = """() => document.querySelector("#dock").getBoundingClientRect().left
   - Math.max(...[...document.querySelectorAll("#tasks .option")].map((one) => one.getBoundingClientRect().right))"""
 
 
-def test_a_phone_on_its_side_has_the_button_and_a_refusal_beside_the_choices(style_page: Page) -> None:
+def test_a_phone_on_its_side_has_all_that_counts_beside_the_choices(style_page: Page) -> None:
     style_page.set_viewport_size({"width": FLAT["width"], "height": FLAT["height"]})
     style_page.goto("/styleguide/phone/?state=refused&role=resident&language=nl")
     style_page.locator("#tasks .option").first.click()
     for shown in ("#refusal", "#ready", "#limit-text"):
         expect(style_page.locator(shown)).to_be_in_viewport(ratio=1)
     assert (style_page.evaluate(BESIDE) > 0, style_page.evaluate(OVERFLOW)) == (True, 0)
+    style_page.goto("/styleguide/phone/?state=outcome-poor&role=resident&language=nl")
+    expect(style_page.locator("#my-street svg")).to_be_in_viewport(ratio=1)
 
 
 def test_names_stay_words_with_large_text(style_page: Page) -> None:

@@ -210,7 +210,7 @@ def test_own_words_for_the_catalogue_may_be_needed_in_one_language_only(folder):
     edit(folder, ENGLISH, 'title = "The street"', anew)
     english = read_folder(folder).words("street", "en")
     assert english["ui.player.heard"] == "At school you hear:"
-    assert english["ui.player.title.outcome"] == "Your school now"
+    assert english["ui.player.predict.title"] == "How will the school look after this round?"
     assert read_folder(folder).words("street", "nl")["ui.player.heard"] == "Op straat hoor je:"
 
 

@@ -14,7 +14,6 @@ const options = [
   "holder.residents",
   "holder.together",
   "holder.professionals",
-  "requirements.yes",
   "respond.repair",
   "respond.let_be",
 ];
@@ -25,18 +24,19 @@ bring({
     ...of("short"),
     ...of("weigh.task"),
     "ui.player.weigh.own": "mark {own}",
-    "ui.player.weigh.evening": "{count} evening",
+    "ui.player.weigh.left": "mark {own} each evening left",
     "ui.player.weigh.hours": "{hours} h",
     "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
     "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
     "ui.player.weigh.craft": "{least} to {most}",
     "ui.player.weigh.calm": "calm {percent}",
     "ui.player.weigh.risk": "incident {lost}",
-    "ui.player.weigh.money": "costs {money}, an incident −{percent}%",
+    "ui.player.weigh.risk_now": "then {lost}",
+    "ui.player.weigh.money": "costs {money}, then {lost}",
   },
 });
 document.body = { dataset: { language: "en" } };
-const { linesOf } = await import("../../static/js/ui/phone/weigh.js");
+const { linesOf, riskOf } = await import("../../static/js/ui/phone/weigh.js");
 
 const deal = (holder = "together", requirements = false) => ({ deal: { holder, requirements } });
 const act = (option, task, more) => ({ kind: "act", option, task, points: 0, ...more });
@@ -44,18 +44,19 @@ const chairs = (context) => linesOf(context).map(({ chair }) => chair);
 const acting = (role, order, figures, tasks, markPoint = 1) => ({
   table: { round: 2, tasks },
   mine: { role, order: { act: order }, figures, mark_point: markPoint },
-  draft: { kind: "act" },
+  draft: { kind: "act", rest: role === "resident" ? "wait" : null },
 });
 
 test("a resident reads once what an evening, a report and an evening kept are, in the seat's own order", () => {
   const figures = [0, 1].flatMap((task) => [
     act("join", task, { evenings: 1 }),
-    act("wait", task, { points: 0.4 }),
-    act("claim", task, { points: task ? 0.5 : 0.2 }),
+    act("wait", task, { kept: 1, points: 0.4 }),
+    act("claim", task, { kept: 1, points: task ? 0.5 : 0.2 }),
   ]);
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["mark +0.2, on paper +0.5", "mark 0, 1 evening", "mark +0.4"]);
+  // The mark's own line is +0.4 for each evening that is left, and −0.2 or +0.1 for each report.
+  assert.deepEqual(chairs(context), ["mark −0.2, on paper +0.1", "mark 0", "mark +0.4 each evening left"]);
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],
@@ -81,7 +82,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   assert.deepEqual(chairs(context), ["mark +0.9 to +1.2, with residents +0.2, 2.5 h", "mark 0"]);
 });
 
-test("the municipality reads what an incident costs, and later what paper takes off, whatever stands there now", () => {
+test("the municipality reads what an incident costs, and with paper, whatever stands there", () => {
   const now = (isOnPaper) => {
     const share = isOnPaper ? 0.6 : 1;
     return [
@@ -97,11 +98,18 @@ test("the municipality reads what an incident costs, and later what paper takes 
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const full = ["incident −2.2", "−1.8", "−0.9"];
+  const full = ["incident −2.2", "incident −1.8", "incident −0.9"];
 
   assert.deepEqual(chairs(deciding(1, false)), full);
-  assert.deepEqual(chairs(deciding(2, false)), [...full, "costs 250, an incident −40%"]);
-  assert.deepEqual(chairs(deciding(2, true)), chairs(deciding(2, false)));
+  assert.deepEqual(chairs(deciding(2, false)), full);
+  assert.deepEqual(chairs(deciding(2, true)), full);
+  const paper = (isThere, value) => riskOf({ ...deciding(2, isThere), draft: { on: () => ({ value }) } }, 0);
+  const chosen = (holder, requirements) => ({ holder, requirements });
+  for (const isThere of [false, true]) {
+    assert.equal(paper(isThere, chosen("together", false)), "costs 250, then −1.1");
+    assert.equal(paper(isThere, chosen("professionals", true)), "then −0.5");
+  }
+  assert.equal(paper(false, null), "");
 });
 
 test("an answer's figure is said once where it is the same on every task in trouble, else on its buttons", () => {

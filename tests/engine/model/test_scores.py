@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from game.engine.gamefile.reading import parse
+from game.engine.model.figures import option_figures
 from game.engine.model.outcome import play, start_agreement
 from game.engine.model.roles import Role
 from game.engine.model.rounds import play_round
@@ -51,6 +52,26 @@ def test_claiming_pays_where_there_are_requirements_or_expectation_is_above_qual
     assert gain(agreed("professionals"), START) < 0
     assert gain(agreed("professionals", requirements=True), START) == pytest.approx(0.4)
     assert gain(agreed("residents"), served) > gain(agreed("professionals"), START)
+
+
+@pytest.mark.parametrize("on_paper", [False, True])
+@pytest.mark.parametrize("acts", ["join join claim wait", "claim claim join join", "wait wait wait wait"])
+def test_a_residents_line_is_what_the_figures_said_of_evenings_left_and_reports(
+    acts: str, on_paper: bool
+) -> None:
+    """As phones add them up: each evening that is left pays once, and a report what its figure is above that."""
+    chosen, agreement = acts.split(), agreed("together", requirements=on_paper)
+    values = replace(START, expectation=(0.0,) * 4)  # nobody was used to more
+    found = {
+        (figure.task, figure.option): figure.points
+        for figure in option_figures(RULES, values, Role.RESIDENT, 4, agreement.funding, agreement.deals)
+    }
+    evening = found[0, "wait"]
+    told = evening * (RULES.evenings(4) - chosen.count("join"))
+    told += sum(found[task, act] - evening for task, act in enumerate(chosen) if act == "claim")
+
+    played = [*street("together", "wait")[:2], seat("resident", *chosen)]
+    assert lines(scored(agreement, played, RESIDENT, values=values))["evenings"] == pytest.approx(told)
 
 
 def test_a_residents_responses_count_where_there_is_trouble() -> None:

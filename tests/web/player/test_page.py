@@ -97,9 +97,11 @@ def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
     wanted += [f"act.{role}.{act}" for of in every for role, acts in of.act_words.items() for act in acts]
     wanted += [f"respond.{word}" for of in every for words in of.answer_words.values() for word in words]
     options = [f"act.{role}.{act}" for of in every for role, acts in of.act_words.items() for act in acts]
-    options += [*(f"holder.{holder}" for holder in Holder), "requirements.yes"]
+    options += [f"holder.{holder}" for holder in Holder]
     wanted += [f"ui.player.{part}.{option}" for part in ("short", "weigh.task") for option in options]
-    wanted += [f"ui.player.short.funding.{funding}" for funding in Funding]
+    wanted += [f"ui.player.short.funding.{funding}" for funding in Funding] + [
+        "ui.player.short.requirements.yes"
+    ]
     wanted += [f"ui.player.row.resident.{act}" for of in every for act in of.act_words[Role.RESIDENT]]
     wanted += [f"ui.player.weigh.mark.{role}" for role in ("resident", "professional")]
     wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]

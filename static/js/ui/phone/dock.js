@@ -107,7 +107,8 @@ export function createDock(draft, tell) {
     if (asking) return anyway;
     if (mine.seat !== null && takesLast()) return again;
     const count = draft.rest === null ? open.length : 0;
-    return count ? word("ui.player.left.button", { count }) : ready;
+    const pays = count && open.some(({ task }) => task === null) ? "_pay" : "";
+    return count ? word(`ui.player.left.button${pays}`, { count, tasks: count - 1 }) : ready;
   }
 
   at("ready").addEventListener("click", press);

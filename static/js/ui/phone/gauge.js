@@ -31,7 +31,7 @@ function linesOf({ phase, tasks }, mine) {
   return [
     word(`ui.player.gauge.${role}${"full" in figures && figures.hours === figures.full ? "_full" : ""}`, figures),
     "done" in figures ? word("ui.player.gauge.thinner", figures) : "",
-    sentence(gauge.sentence),
+    gauge.sentence && `${word("ui.player.heard")} ${sentence(gauge.sentence)}`,
     ...own,
   ].filter(Boolean);
 }

@@ -21,10 +21,10 @@ export function drawHead(table, mine, notice, isUp) {
   say(at("phase-title"), titleOf(table, mine));
   // any count of who asked shows as a dot
   const hasDots = table.phase === "agree" && /[1-9]/.test(JSON.stringify(mine.asked));
-  const ask = calm ? "outcome.calm" : hasDots ? "dots" : asked(table, mine, isUp);
-  say(at("phase-ask"), isTold ? "" : word(`ui.player.ask.${ask}`));
+  const asks = [calm ? "outcome.calm" : asked(table, mine, isUp), hasDots && "dots"].filter(Boolean);
+  say(at("phase-ask"), isTold ? "" : asks.map((ask) => word(`ui.player.ask.${ask}`)).join(" "));
   at("silent").hidden = !table.silent;
-  at("may-talk").hidden = !table.may_talk || table.phase !== "agree"; // said once a round
+  at("may-talk").hidden = !table.may_talk || table.phase === "outcome";
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
 }
 
@@ -44,7 +44,6 @@ function noticeOf(table, mine, notice, isUp) {
 function asked(table, mine, isUp) {
   if (table.phase === "time_out" && isUp) return "time_up";
   if (mine.seat === null) return hasWord(`ui.player.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
-  if (table.phase === "act" && mine.promise) return `promise.${mine.role}`;
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
 }
 

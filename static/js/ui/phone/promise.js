@@ -24,13 +24,11 @@ export function fillPromise({ node, parts }, { code, promised }, k, { mine, pled
   const is = own[k];
   attribute(parts.promise, "aria-pressed", String(is));
   parts.promise.disabled = mine.told ?? mine.ready;
-  parts.promise.classList.toggle("nobody", promised.nobody);
   parts.promise.classList.toggle("pending", !pledge.isSent);
   const shown = word(`ui.player.promise.${is ? "yes" : "no"}`);
   write(parts["promise-word"], shown);
   const count = CHAIRS.filter(({ key }) => promised[key]).map(({ key, shape }) => `${shape}${promised[key]}`);
-  const nobody = promised.nobody && word("ui.player.promise.nobody_short");
-  say(parts["promise-count"], [nobody, ...count].filter(Boolean).join(" "));
+  say(parts["promise-count"], count.length ? word("ui.player.promise.already", { who: count.join(" ") }) : "");
   write(parts["promise-told"], `${shown}: ${word(`task.${code}.name`)}. ${whoWords(promised)}`);
 }
 

@@ -45,7 +45,9 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     pledge.show(table, mine);
     const context = { table, mine, draft, pledge };
     const shown = table.phase === "outcome" ? troubledIn(table) : table.tasks.map((_, k) => k);
-    document.body.classList.toggle("of-many", table.phase === "outcome" && shown.length > FEW);
+    const count = table.phase === "outcome" ? shown.length : 0;
+    document.body.classList.toggle("of-many", count > FEW);
+    document.body.classList.toggle("of-all", count > FEW + 1);
     fillList(
       list,
       shown,

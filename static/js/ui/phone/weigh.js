@@ -40,34 +40,27 @@ function asking({ table }) {
   return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, ""));
 }
 
-/* What a chair loses at an incident on task `k`, by who carries it and whether it is on paper; what paper takes off. */
+/* What a chair loses at an incident on task `k`, by who carries it and whether it is on paper; what paper costs. */
 function blameOf({ table, mine }, k, holder, onPaper) {
   const of = (kind, option) => mine.figures.find((one) => one.kind === kind && one.option === option && one.task === k);
   const [open, covered] = ["no", "yes"].map((option) => of("requirements", option));
   const share = open.blame > 0 ? (covered.blame || 0) / open.blame : 1;
   const { requirements } = table.tasks[k].deal; // with which the server reckoned
   const bare = of("holder", holder).blame / (requirements ? share : 1);
-  return { blame: bare * (onPaper ? share : 1), share, money: covered.money || 0 };
+  return { lost: signed(-bare * (onPaper ? share : 1)), money: covered.money || 0 };
 }
 
-function deciding({ table, mine }) {
-  const bare = (holder) => signed(-blameOf({ table, mine }, 0, holder, false).blame);
-  const chair = (lost, nth) => (nth ? lost : word("ui.player.weigh.risk", { lost })); // the first says of what
-  const lines = structure.holders.map((holder, nth) =>
-    line("holder", holder, `place-${holder}`, chair(bare(holder), nth)),
-  );
-  if (table.round === 1) return lines;
-  const { share, money } = blameOf({ table, mine }, 0, structure.holders[0], true);
-  const told = { money: euros(money, 2), percent: figure(100 * (1 - share), 0) };
-  return [...lines, line("requirements", "yes", "yes", word("ui.player.weigh.money", told))];
+function deciding(context) {
+  const chair = (holder) => word("ui.player.weigh.risk", blameOf(context, 0, holder, false));
+  return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, chair(holder)));
 }
 
-/** What an incident on task `k` costs with paper and who carries it there now; "" without, as the lines above say. */
+/** What paper on task `k` costs and what an incident costs with it, by who carries it there now; "" undecided. */
 export function riskOf({ table, mine, draft }, k) {
   const deal = draft.on(k).value;
-  if (!deal?.requirements) return "";
-  const { blame } = blameOf({ table, mine }, k, deal.holder, deal.requirements);
-  return word("ui.player.weigh.risk_now", { lost: signed(-blame) });
+  if (!deal) return "";
+  const { lost, money } = blameOf({ table, mine }, k, deal.holder, true);
+  return word(`ui.player.weigh.${deal.requirements ? "risk_now" : "money"}`, { lost, money: euros(money, 2) });
 }
 
 /* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. */
@@ -93,19 +86,25 @@ function acting(context) {
 }
 
 /* In this order for every role: what it does to the own mark and can do more, and what it takes. */
-function costs(option, { table, mine }) {
-  const found = mine.figures.filter((one) => one.kind === "act" && one.option === option);
+function costs(option, { table, mine, draft }) {
+  const of = (act) => mine.figures.filter((one) => one.kind === "act" && one.option === act);
+  const found = of(option);
   const [any] = found;
+  const rests = option === draft.rest;
+  // An evening that is left over pays once, whatever else one does: as in the line of the mark that comes of it.
+  const left = any.kept && !rests ? of(draft.rest)[0].points : 0;
   const { role, mark_point: markPoint } = mine;
-  const points = (list) => (list.length ? signed(markPoint * list[0].points) : null);
+  const points = (list) => (list.length ? signed(markPoint * (list[0].points - left)) : null);
   const isCase = ({ task }) => CASES[role]?.(table.tasks[task].deal, role);
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
   const said = [
     role in CASES &&
-      ownWords(markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)))),
+      ownWords(
+        markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft))),
+        rests ? "left" : "own",
+      ),
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
-    any.evenings && word("ui.player.weigh.evening", { count: any.evenings }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
     any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
   ];
@@ -120,7 +119,7 @@ const CASES = {
 };
 
 /* Each figure says what it is about. */
-const ownWords = (own) => word("ui.player.weigh.own", { own });
+const ownWords = (own, code = "own") => word(`ui.player.weigh.${code}`, { own });
 
 /* `most` is what the usual figure can become. */
 function markWords(role, usual, other, most) {
