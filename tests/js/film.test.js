@@ -69,6 +69,9 @@ test("who came is said where it is not as in the round before, and the purse whe
   assert.deepEqual(said([line(), line({ empty: true })], [along, along]), ["empty"]);
   assert.deepEqual(said([line({ empty: true }), line({ empty: true })], [along, along]), ["along"]);
   assert.deepEqual(said([line(), line()], [along, [task({ sheets: 2 }), task()]]), ["paper"]);
+  const taken = [task({ sheets: 2 }), task()];
+  const paper = lineOf(...game([line(), line()], [taken, [task(), task({ sheets: 1 })]]), 1);
+  assert.deepEqual(paper, [{ code: "paper", params: { count: 1 } }]); // also where others came off
 });
 
 test("places are named where they are few: where it went wrong, where nobody came, where residents were alone", () => {
