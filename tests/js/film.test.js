@@ -81,6 +81,11 @@ test("places are named where they are few: where it went wrong, where nobody cam
   const about = (tasks) => lineOf(...game([line()], [tasks]), 0).slice(1);
   assert.deepEqual(about([task(), wrong]), [{ code: "wrong", tasks: ["play"] }]);
   assert.deepEqual(about([wrong, wrong]), [{ code: "wrong", tasks: ["green", "play"] }]);
+  const hit = line({}, [{ quality: 0.5 }, { quality: 0.5, setback: true }]);
+  assert.deepEqual(lineOf(...game([hit], [[wrong, wrong]]), 0).slice(1), [
+    { code: "setback", tasks: ["play"] },
+    { code: "wrong", tasks: ["green"] },
+  ]);
   assert.deepEqual(about([left, nobody]), [
     { code: "nobody", tasks: ["play"] },
     { code: "left", tasks: ["green"] },
