@@ -19,7 +19,9 @@ export function wordWall(voices, word, most = Infinity) {
   const cloud = html("ul", "cloud", ...shown.map((one) => inCloud(one, words[0].count, word)));
   const rest = words.length - shown.length;
   const more = rest ? [html("p", "wall-more", word("debrief.wall.more", { count: rest }))] : [];
-  const bots = voices.posts.some((post) => post.bot) ? [html("p", "wall-more", word("debrief.wall.bots"))] : [];
+  const said = voices.posts.filter((post) => post.bot).length;
+  const who = said < voices.posts.length ? "some_bots" : "bots";
+  const bots = said ? [html("p", "wall-more", word(`debrief.wall.${who}`))] : [];
   return [...moods, html("div", "word-wall", cloud), ...chairKey(words, word), ...more, ...bots];
 }
 
