@@ -92,7 +92,9 @@ def voices_on_phones(everything: Said, step: str) -> Voices:
     Counts change with every tap in the room: too much to send to three hundred phones, so the big screen has them.
     A word has the colour of its chair, and then no table, so that it is nobody's.
     """
-    shown = sorted(_shown(everything, step), key=lambda post: (post.pinned, not post.bot, post.id))[-MOST_SHOWN:]
+    shown = sorted(_shown(everything, step), key=lambda post: (post.pinned, not post.bot, post.id))[
+        -MOST_SHOWN:
+    ]
     shown.sort(key=lambda post: (not post.pinned, post.bot, post.id))
     return Voices(
         posts=tuple(

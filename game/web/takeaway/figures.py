@@ -285,3 +285,9 @@ def _percent(share: float) -> str:
 def number(value: float, word: Word) -> str:
     """Return a number as the language writes it, with at most one decimal."""
     return word("{value}", value=value)
+
+
+def mark(value: float, word: Word) -> str:
+    """Return a report mark (1–10) as phones write it, always with one decimal."""
+    shown, half = number(round(value, 1), word), number(0.5, word)
+    return shown if half[1] in shown else f"{shown}{half[1]}0"

@@ -213,9 +213,7 @@ def test_it_opens_with_three_sentences_and_what_is_the_readers_own(played):
     seat = writer.occupancies.get().seat.number
     own = story_of(page_of(played, token=known(writer, "w" * 43)))
 
-    marks = [
-        f"{one.mark:.1f}".replace(".", ",").removesuffix(",0") for one in own_rounds(played.state(), seat)
-    ]
+    marks = [f"{one.mark:.1f}".replace(".", ",") for one in own_rounds(played.state(), seat)]
     assert re.findall(r"<b>([^<]+)</b></li>", own) == marks
     assert re.findall(r"<dd[^>]*>(.*?)</dd>", own) == ["rommelig", "Eerst &lt;b&gt;bellen&lt;/b&gt;"]
     sentences = re.findall(r"<li>([^<]+)</li>", own)

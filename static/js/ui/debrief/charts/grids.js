@@ -3,8 +3,9 @@ import { dieOf } from "../../../state/luck.js";
 import { holderMark } from "../../shared/marks.js";
 import { html, scrolled } from "../../shared/svg.js";
 
-/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 (null where none mattered) and, where `happened` has
- * it, what came of it: words, or {shown, told} where a short mark stands for them and `key` explains it. */
+/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 (null where none mattered) and,
+ * where `happened` has it, what came of it: words, or {shown, told} where a short mark stands for them and `key`
+ * explains it. */
 export function diceTable({ caption, tasks, rounds, corner, throws, happened, key = [] }) {
   const rows = tasks.map((task, k) => {
     const cells = rounds.map((_, r) => {
