@@ -72,9 +72,11 @@ def _panel_post(post: Post, count: Mapping[int, int]) -> PanelPost:
 
 
 def voices(everything: Said, step: str) -> Voices:
-    """Return what the room sees of a step: at most `MOST_SHOWN` posts, pinned first, then by votes, then as they came."""
+    """Return what the room sees of a step: at most `MOST_SHOWN` posts, pinned first, people's before those of bots, then
+    by votes, then as they came.
+    """
     shown = _shown(everything, step)
-    shown.sort(key=lambda post: (not post.pinned, -post.votes - post.merged, post.id))
+    shown.sort(key=lambda post: (not post.pinned, post.bot, -post.votes - post.merged, post.id))
     waiting = (post.kind == step and post.state == Post.State.WAITING for _, post in everything.posts)
     return Voices(
         posts=tuple(shown[:MOST_SHOWN]),
@@ -85,13 +87,15 @@ def voices(everything: Said, step: str) -> Voices:
 
 
 def voices_on_phones(everything: Said, step: str) -> Voices:
-    """Return what phones see of a step: the newest posts as they came, pinned first, without counts.
+    """Return what phones see of a step: the newest posts as they came, pinned first, then people's, without counts.
 
     Counts change with every tap in the room: too much to send to three hundred phones, so the big screen has them.
     A word has the colour of its chair, and then no table, so that it is nobody's.
     """
-    shown = sorted(_shown(everything, step), key=lambda post: (post.pinned, post.id))[-MOST_SHOWN:]
-    shown.sort(key=lambda post: (not post.pinned, post.id))
+    shown = sorted(_shown(everything, step), key=lambda post: (post.pinned, not post.bot, post.id))[
+        -MOST_SHOWN:
+    ]
+    shown.sort(key=lambda post: (not post.pinned, post.bot, post.id))
     return Voices(
         posts=tuple(
             replace(post, votes=0, table=None if post.kind == COLOURED else post.table) for post in shown
@@ -110,11 +114,20 @@ def _shown(everything: Said, step: str) -> list[PostLine]:
     for post in posts:
         if post.merged_into is not None:
             under[post.merged_into].append(post)
-    return [
+    shown = [
         _line(everything, post, under[post.id])
         for post in posts
         if post.state == Post.State.SHOWN and post.text and post.merged_into is None
     ]
+    return shown if step == COLOURED else _once(shown)
+
+
+def _once(shown: list[PostLine]) -> list[PostLine]:
+    """Return these without what one bot said after another; of the same text that which is pinned stays."""
+    first: dict[str, int] = {}
+    for post in sorted(shown, key=lambda post: not post.pinned):
+        first.setdefault(post.text, post.id)
+    return [post for post in shown if not post.bot or first[post.text] == post.id]
 
 
 def _line(everything: Said, post: PanelPost, under: list[PanelPost]) -> PostLine:

@@ -4,14 +4,15 @@ from collections import Counter
 from operator import attrgetter
 
 import pytest
+from django.utils import timezone
 
 from game import content
 from game.engine.debrief.steps import LUCK, MOODS
 from game.engine.debrief.whatif import voted
 from game.engine.model.rules import RULESETS
-from game.models import Guess, Post, Seat
+from game.models import Guess, Person, Post, Seat
 from game.protocol.commands.debrief import Judge, Lead, ShowDebrief
-from game.selectors.voices import panel_posts, said, voices
+from game.selectors.voices import panel_posts, said, voices, voices_on_phones
 from tests.actions.room import Room, new_id, start
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,21 @@ def test_what_they_say_is_shown_as_anybodys_and_marked() -> None:
     assert [(post.text, post.bot) for post in voices(said(room.game), "tomorrow").posts] == [
         (posts[0].text, True)
     ]
+
+
+def test_people_are_read_before_bots_and_a_bots_text_once() -> None:
+    room = debriefed()
+    shown = {"game": room.game, "kind": "tomorrow", "state": "shown", "at": timezone.now()}
+    somebody = Person.objects.create(workshop=room.game.workshop, device=room.facilitator, alias="Egel")
+    for person, text in ((None, "Eerst bellen"), (somebody, "Ik bel"), (None, "Eerst bellen")):
+        Post.objects.create(person=person, text=text, **shown)
+
+    assert [post.text for post in voices(said(room.game), "tomorrow").posts] == ["Ik bel", "Eerst bellen"]
+    last = Post.objects.filter(text="Eerst bellen").latest("pk")
+    last.pinned = True
+    last.save()
+    for seen in (voices, voices_on_phones):
+        assert [post.text for post in seen(said(room.game), "tomorrow").posts] == ["Eerst bellen", "Ik bel"]
 
 
 def test_they_guess_and_vote() -> None:

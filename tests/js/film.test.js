@@ -69,6 +69,9 @@ test("who came is said where it is not as in the round before, and the purse whe
   assert.deepEqual(said([line(), line({ empty: true })], [along, along]), ["empty"]);
   assert.deepEqual(said([line({ empty: true }), line({ empty: true })], [along, along]), ["along"]);
   assert.deepEqual(said([line(), line()], [along, [task({ sheets: 2 }), task()]]), ["paper"]);
+  const taken = [task({ sheets: 2 }), task()];
+  const paper = lineOf(...game([line(), line()], [taken, [task(), task({ sheets: 1 })]]), 1);
+  assert.deepEqual(paper, [{ code: "paper", params: { count: 1 } }]); // also where others came off
 });
 
 test("places are named where they are few: where it went wrong, where nobody came, where residents were alone", () => {
@@ -78,6 +81,11 @@ test("places are named where they are few: where it went wrong, where nobody cam
   const about = (tasks) => lineOf(...game([line()], [tasks]), 0).slice(1);
   assert.deepEqual(about([task(), wrong]), [{ code: "wrong", tasks: ["play"] }]);
   assert.deepEqual(about([wrong, wrong]), [{ code: "wrong", tasks: ["green", "play"] }]);
+  const hit = line({}, [{ quality: 0.5 }, { quality: 0.5, setback: true }]);
+  assert.deepEqual(lineOf(...game([hit], [[wrong, wrong]]), 0).slice(1), [
+    { code: "setback", tasks: ["play"] },
+    { code: "wrong", tasks: ["green"] },
+  ]);
   assert.deepEqual(about([left, nobody]), [
     { code: "nobody", tasks: ["play"] },
     { code: "left", tasks: ["green"] },

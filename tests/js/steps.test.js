@@ -136,6 +136,15 @@ test("a picture on request goes on where the path was left, and back to there", 
   assert.deepEqual(leftAt({ ...cost, left }, { ...cost, part: "dice" }), left);
 });
 
+test("what a picture on request asks is answered before the path goes on, and back again", () => {
+  const left = { step: "happened", part: "film", beat: 2 };
+  const turns = { short: true, step: "lines", part: "turns", beat: 0, table: null, left };
+  assert.equal(codeOf(nextPicture(turns, 1, ROUNDS)), "lines.turns+1");
+  assert.equal(codeOf(nextPicture({ ...turns, beat: 1 }, 1, ROUNDS)), "tomorrow.wall");
+  assert.equal(codeOf(previousPicture({ ...turns, beat: 1 }, 1, ROUNDS)), "lines.turns");
+  assert.deepEqual(previousPicture(turns, 1, ROUNDS), left);
+});
+
 test("on the path nothing was left, nor is it known in a step one came to by a picture on request", () => {
   const film = { short: true, step: "happened", part: "film", beat: 0 };
   assert.equal(leftAt(film, { ...film, beat: 1 }), null);

@@ -98,6 +98,7 @@ GAMES: Mapping[str, Staged] = {
     "school": Staged(turned, scenario="school"),
     "care": Staged(as_bots(Policy.HABIT), scenario="care"),
     "two": Staged(mixed, tables=2),
+    "three_tables": Staged(mixed, tables=3),
     "four": Staged(mixed, tables=4),
     "six": Staged(mixed, tables=6),
     "seven": Staged(mixed, tables=7, long=True),

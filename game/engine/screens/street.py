@@ -120,10 +120,9 @@ def frame(game: PlayedGame, index: int) -> Street:
 def _frame_task(game: PlayedGame, index: int, k: int) -> StreetTask:
     played = game.rounds[index]
     task = played.result.outcome.tasks[k]
-    added = sum(rule_won(game.rules, past)[k] for past in game.rounds[:index])
     return StreetTask(
         holder=task.deal.holder,
-        sheets=1 + added if task.deal.requirements else 0,
+        sheets=_sheets(game.rules, game.rounds[:index], k, task.deal.requirements),
         incident=task.incident,
         mended=False,
         **_counts(game.rules, played.seats, k),
@@ -155,7 +154,7 @@ def _task(state: TableState, k: int, acted: Sequence[SeatRound] | None) -> Stree
     is_decided = state.phase is not Phase.AGREE or bool(state.played)
     return StreetTask(
         holder=deal.holder if is_decided else None,
-        sheets=_sheets(state, k) if is_decided and deal.requirements else 0,
+        sheets=_sheets(state.setup.rules, state.played, k, is_decided and deal.requirements),
         incident=outcome is not None and outcome.tasks[k].incident,
         mended=past is not None and _mended(state, past, k),
         **_counts(state.setup.rules, acted, k),
@@ -187,9 +186,21 @@ def _count(rules: Ruleset, seats: Sequence[SeatRound] | None, k: int, role: Role
     return sum(seat.act[k] in words for seat in seats if seat.role is role)
 
 
-def _sheets(state: TableState, k: int) -> int:
-    """Return the agreement and every rule that was added to it since."""
-    return 1 + sum(rule_won(state.setup.rules, played)[k] for played in state.played)
+def _sheets(rules: Ruleset, past: Sequence[PlayedRound], k: int, stands: bool) -> int:
+    """Return how many agreements are on paper: the first, and every rule that was written since it stands; 0 without any.
+
+    A rule that put a task on paper is that first one. What was taken off is gone.
+    """
+    sheets, won = 0, False
+    for played in past:
+        sheets = _stacked(sheets, played.result.outcome.tasks[k].deal.requirements, won)
+        won = rule_won(rules, played)[k]
+    return _stacked(sheets, stands, won)
+
+
+def _stacked(sheets: int, stands: bool, won: bool) -> int:
+    """Return how many there are a round later, where `won` says that a rule was written in between."""
+    return max(1, sheets + (won and sheets > 0)) if stands else 0
 
 
 def _mended(state: TableState, played: PlayedRound, k: int) -> bool:

@@ -130,7 +130,7 @@ def _value(line: RoundLine, name: str, word: Word) -> str:
 
 def _per_task(street: Street, word: Word, chart: str, title: str, cell: Callable[[TaskRound], str]) -> Figure:
     rounds = street.story.rounds
-    head = ("", *(str(line.round) for line in rounds))
+    head = (word("debrief.round"), *(str(line.round) for line in rounds))
     rows = tuple(
         (word(f"task.{task}.name"), *(cell(line.tasks[k]) for line in rounds))
         for k, task in enumerate(street.story.tasks)
@@ -154,7 +154,7 @@ def _dice(street: Street, word: Word) -> Figure:
         (word(f"task.{task}.name"), *(_throw(line, k, word) for line in rounds))
         for k, task in enumerate(street.story.tasks)
     )
-    head = ("", *(str(line.round) for line in rounds))
+    head = (word("debrief.round"), *(str(line.round) for line in rounds))
     step = "debrief.what_happened"
     about = word(f"{step}.dice")
     if any(task.setback for line in rounds for task in line.tasks):
@@ -165,7 +165,7 @@ def _dice(street: Street, word: Word) -> Figure:
 def _throw(line: RoundLine, task: int, word: Word) -> str:
     pips = str(min(PIPS, 1 + int(line.draws[task] * PIPS)))
     if line.tasks[task].setback:
-        return f"{pips}: {word('debrief.what_happened.setback')}"
+        return word("debrief.what_happened.setback")  # hangs on no throw
     return f"{pips}: {word('ui.tag.incident')}" if line.tasks[task].incident else pips
 
 
@@ -285,3 +285,9 @@ def _percent(share: float) -> str:
 def number(value: float, word: Word) -> str:
     """Return a number as the language writes it, with at most one decimal."""
     return word("{value}", value=value)
+
+
+def mark(value: float, word: Word) -> str:
+    """Return a report mark (1–10) as phones write it, always with one decimal."""
+    shown, half = number(round(value, 1), word), number(0.5, word)
+    return shown if half[1] in shown else f"{shown}{half[1]}0"

@@ -7,7 +7,7 @@ from game.content.findings import said
 from game.engine.debrief.story import shown
 from game.engine.screens.voices import OwnPost
 from game.selectors.take_home import Street
-from game.web.takeaway.figures import Figure, Word, film, number, worded
+from game.web.takeaway.figures import Figure, Word, film, mark, worded
 
 SENTENCES = 3
 OWN_TEXTS = ("feeling", "tomorrow")
@@ -49,7 +49,7 @@ def our_story(street: Street, language: str) -> OurStory | None:
 
 def _marks(street: Street, word: Word) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (word("debrief.round_head", round=place), number(one.mark, word))
+        (word("debrief.round_head", round=place), mark(one.mark, word))
         for place, one in enumerate(street.own, 1)
     )
 

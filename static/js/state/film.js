@@ -64,15 +64,18 @@ function seenIn(story, film, index) {
   const { tasks } = film[index];
   const round = story.rounds[index];
   const before = index ? story.rounds[index - 1] : null;
-  const paper = sum(tasks, "sheets") - (index ? sum(film[index - 1].tasks, "sheets") : 0);
+  const more = (task, k) => (index ? Math.max(0, task.sheets - film[index - 1].tasks[k].sheets) : 0);
+  const paper = tasks.reduce((total, task, k) => total + more(task, k), 0);
+  const isSetback = (_, k) => round.tasks[k].setback;
   const fell = (_, k) => before && before.tasks[k].quality - round.tasks[k].quality > FELL;
   const found = [
-    named("wrong", story, tasks, (task) => task.incident),
+    named("setback", story, tasks, isSetback),
+    named("wrong", story, tasks, (task, k) => task.incident && !isSetback(task, k)),
     round.empty && !before?.empty && { code: "empty" },
     named("nobody", story, tasks, (task) => !hands(task)),
     named("left", story, tasks, (task, k) => isLeft(task) && !(before && isLeft(film[index - 1].tasks[k]))),
     named("fell", story, tasks, (task, k) => !task.incident && hands(task) && fell(task, k)),
-    paper > 0 && index && { code: "paper", params: { count: paper } },
+    paper > 0 && { code: "paper", params: { count: paper } },
   ].filter(Boolean);
   return found.length ? found.slice(0, MOST_SAID - 1).map(there) : [wayOf(tasks)];
 }

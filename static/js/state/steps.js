@@ -41,10 +41,12 @@ export function leftAt(before, view) {
 }
 
 /** What the next press shows ({step, part, beat}): more of this picture, or the one after it on the path; null after
- * the last. One that is not on the path goes on where the path was left, or else with the next that is on it. */
+ * the last. One that is not on the path is built up too, so that what it asks is answered; then it goes on where the
+ * path was left, or else with the next that is on it. */
 export function nextPicture(shown, tables, rounds) {
+  for (const view of [shown, { ...shown, ...shown.left }])
+    if (view.beat < lastBeat(view, rounds, tablesShown(view, tables))) return { ...placeOf(view), beat: view.beat + 1 };
   const view = { ...shown, ...shown.left };
-  if (view.beat < lastBeat(view, rounds, tablesShown(view, tables))) return { ...placeOf(view), beat: view.beat + 1 };
   const all = everyPicture(tables);
   const coming = all.slice(indexOf(all, view) + 1).find((one) => isOnPath(view, one));
   return coming ? { ...coming, beat: 0 } : null;
@@ -53,7 +55,7 @@ export function nextPicture(shown, tables, rounds) {
 /** What was shown before ({step, part, beat}): less of this picture, or the whole of the one before it on the path, or
  * where the path was left; null before the first. */
 export function previousPicture(view, tables, rounds) {
-  if (view.left) return view.left;
+  if (view.left && !view.beat) return view.left;
   if (view.beat > 0) return { ...placeOf(view), beat: view.beat - 1 };
   const all = everyPicture(tables);
   const before = lastOf(all.slice(0, Math.max(0, indexOf(all, view))).filter((one) => isOnPath(view, one)));

@@ -131,6 +131,27 @@ def test_a_table_of_one_round_has_one_picture_and_in_play_there_is_none_yet():
     assert ends(played) == ()
 
 
+def test_a_rule_is_counted_on_paper_once_and_what_was_taken_off_is_gone():
+    state = opened()
+    for requirements, ruled in (
+        (False, True),
+        (True, False),
+        (True, True),
+        (True, False),
+        (False, False),
+        (True, False),
+    ):
+        state = in_outcome(TROUBLE, state, requirements=requirements)
+        k = next(k for k, task in enumerate(state.outcome.tasks) if task.trouble)
+        if ruled:
+            state = choose(
+                state, 0, responded(*("add_rule" if one.trouble else "let_be" for one in state.outcome.tasks))
+            )
+        state = close_phase(state, ())
+    # The rule of round 1 is what stands in round 2; that of round 3 is a second one, until all of it is taken off.
+    assert [one.tasks[k].sheets for one in film(state)] == [0, 1, 1, 2, 0, 1]
+
+
 def test_a_picture_travels_as_plain_values():
     shown = street(close_phase(acting(), CALM))
     assert msgspec.json.decode(msgspec.json.encode(shown), type=Street) == shown

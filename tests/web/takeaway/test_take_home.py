@@ -51,7 +51,7 @@ def known(person: Person, token: str) -> str:
     return token
 
 
-def say(room: Room, person: Person, text: str, **more: object) -> Post:
+def say(room: Room, person: Person | None, text: str, **more: object) -> Post:
     given = {"table": 1, "kind": "at_work", "state": "shown", "at": timezone.now(), **more}
     return Post.objects.create(game=room.game, person=person, text=text, **given)
 
@@ -170,7 +170,9 @@ def test_approved_voices_are_there_and_ones_own_too(played):
     say(played, other, "Wacht nog", state="waiting", kind="tomorrow")
     say(played, writer, "Van mij alleen", state="waiting", kind="tomorrow")
     say(played, writer, "", mood="calm", kind="feeling")
+    say(played, None, "Van een bot", kind="tomorrow")
     page = page_of(played)
+    assert '<bdi>Van een bot</bdi> <span class="quiet-text small">bot</span>' in page
     assert (
         '<bdi>Overal &lt;b&gt;formulieren&lt;/b&gt;</bdi> <span class="quiet-text small">1 stem, en 1 zoals dit</span>'
         in page
@@ -180,14 +182,6 @@ def test_approved_voices_are_there_and_ones_own_too(played):
     assert ("Van mij alleen" in own, "Wacht nog" in own) == (True, False)
     # A file leaves out what is so of the page alone (`keep_page.js`).
     assert 'van jou<span class="home-only">; alleen jij ziet het hier</span>' in own
-
-
-def test_what_a_bot_said_is_marked_as_a_bots(played):
-    Post.objects.create(
-        game=played.game, text="Eerst bellen", table=1, kind="tomorrow", state="shown", at=timezone.now()
-    )
-
-    assert '<bdi>Eerst bellen</bdi> <span class="quiet-text small">bot</span>' in page_of(played)
 
 
 def test_ones_own_table_comes_first_and_others_are_a_link_away():
@@ -219,9 +213,7 @@ def test_it_opens_with_three_sentences_and_what_is_the_readers_own(played):
     seat = writer.occupancies.get().seat.number
     own = story_of(page_of(played, token=known(writer, "w" * 43)))
 
-    marks = [
-        f"{one.mark:.1f}".replace(".", ",").removesuffix(",0") for one in own_rounds(played.state(), seat)
-    ]
+    marks = [f"{one.mark:.1f}".replace(".", ",") for one in own_rounds(played.state(), seat)]
     assert re.findall(r"<b>([^<]+)</b></li>", own) == marks
     assert re.findall(r"<dd[^>]*>(.*?)</dd>", own) == ["rommelig", "Eerst &lt;b&gt;bellen&lt;/b&gt;"]
     sentences = re.findall(r"<li>([^<]+)</li>", own)

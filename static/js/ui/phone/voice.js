@@ -2,10 +2,10 @@
 import { wasPaid } from "../../state/spans.js";
 import { isFinale } from "../../state/finale.js";
 import { structure } from "../../state/structure.js";
-import { MOODS, LUCK, face } from "../debrief/charts/tally.js";
+import { LUCK } from "../debrief/charts/tally.js";
 import { nameOf } from "../../state/what_if.js";
 import { at, recall, remember, say, write } from "../shared/dom.js";
-import { check, createAnswerer, fillOptions, option, picked } from "./voice/answers.js";
+import { check, createAnswerer, fillMoods, fillOptions, picked } from "./voice/answers.js";
 import { createPoint } from "./voice/point.js";
 import { createOwn, createShown } from "./voice/posts.js";
 import { rest } from "./voice/rest.js";
@@ -42,7 +42,7 @@ export function createVoice(socket) {
     luck: Number(value),
   }));
   const pick = createAnswerer(sends, redraw, "voice-pick", "what_if", (code) => ({ type: "pick_what_if", code }));
-  fillMoods();
+  fillMoods("voice-moods", "mood");
   fillOptions(
     "voice-luck",
     "luck",
@@ -171,11 +171,6 @@ export function createVoice(socket) {
         limit: structure.posted[line.input.dataset.kind],
       }),
     );
-  }
-
-  function fillMoods() {
-    const faces = MOODS.map((mood) => option("mood", mood, "mood-pick", face(mood), word(`debrief.mood.${mood}`)));
-    at("voice-moods").append(...faces);
   }
 
   return { draw, forget, pointed: point.pointed };

@@ -72,6 +72,7 @@ export function lineFigures({ rounds, series, axis, value = axis }, word) {
 /** The tasks of a story by name, and the numbers of its rounds: the heads of a grid. */
 export function headsOf(story, word) {
   return {
+    corner: word("debrief.round"),
     tasks: story.tasks.map((task) => word(`task.${task}.name`)),
     rounds: story.rounds.map((round) => round.round),
   };

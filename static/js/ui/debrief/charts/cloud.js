@@ -14,12 +14,14 @@ const SAME = 3;
 export function wordWall(voices, word, most = Infinity) {
   const words = countWords(voices.posts);
   const moods = Object.values(voices.tallies.mood ?? {}).some(Boolean) ? [moodRow(voices.tallies, word)] : [];
-  if (!words.length) return [...moods, html("p", "story-claim", word("debrief.feeling.empty"))];
+  if (!words.length) return [...moods, html("p", "story-claim asks", word("debrief.feeling.empty"))];
   const shown = words.slice(0, most);
   const cloud = html("ul", "cloud", ...shown.map((one) => inCloud(one, words[0].count, word)));
   const rest = words.length - shown.length;
   const more = rest ? [html("p", "wall-more", word("debrief.wall.more", { count: rest }))] : [];
-  const bots = voices.posts.some((post) => post.bot) ? [html("p", "wall-more", word("debrief.wall.bots"))] : [];
+  const said = voices.posts.filter((post) => post.bot).length;
+  const who = word(said < voices.posts.length ? "debrief.wall.some_bots" : "debrief.wall.bots");
+  const bots = said ? [html("p", "wall-more", who)] : [];
   return [...moods, html("div", "word-wall", cloud), ...chairKey(words, word), ...more, ...bots];
 }
 
@@ -49,7 +51,7 @@ function sizeOf(count, top) {
 
 /** Texts as cards, in the order given; `empty` is said when there are none. */
 export function cards(posts, word, empty) {
-  if (!posts.length) return html("p", "story-claim", empty);
+  if (!posts.length) return html("p", "story-claim asks", empty);
   return html("ul", "cards", ...posts.map((post) => card(post, word)));
 }
 

@@ -3,13 +3,14 @@ import { dieOf } from "../../../state/luck.js";
 import { holderMark } from "../../shared/marks.js";
 import { html, scrolled } from "../../shared/svg.js";
 
-/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 and, where `happened` has
- * it, what came of it: words, or {shown, told} where a short mark stands for them and `key` explains it. */
-export function diceTable({ caption, tasks, rounds, throws, happened, key = [] }) {
+/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 (null where none mattered) and,
+ * where `happened` has it, what came of it: words, or {shown, told} where a short mark stands for them and `key`
+ * explains it. */
+export function diceTable({ caption, tasks, rounds, corner, throws, happened, key = [] }) {
   const rows = tasks.map((task, k) => {
     const cells = rounds.map((_, r) => {
-      const die = html("span", "die", String(dieOf(throws[r][k])));
-      const cell = html("td", happened[r][k] ? "hit" : "", die);
+      const die = throws[r][k] === null ? [] : [html("span", "die", String(dieOf(throws[r][k])))];
+      const cell = html("td", happened[r][k] ? "hit" : "", ...die);
       if (happened[r][k]) cell.append(...hit(happened[r][k]));
       return cell;
     });
@@ -22,7 +23,7 @@ export function diceTable({ caption, tasks, rounds, throws, happened, key = [] }
     "dice-box",
     told,
     html("div", "dice-keys", ...key),
-    gridTable(caption, rounds, rows, "dice untitled"),
+    gridTable(caption, { rounds, corner }, rows, "dice untitled"),
   );
 }
 
@@ -35,7 +36,7 @@ function hit(what) {
 
 /** A table of what was decided per task and round, with what most people had asked for where that was something
  * else, and how much of what was promised was kept. */
-export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
+export function decidedTable({ caption, tasks, rounds, corner, cells, tidy = "" }) {
   const rows = tasks.map((task, k) =>
     row(
       task,
@@ -54,7 +55,7 @@ export function decidedTable({ caption, tasks, rounds, cells, tidy = "" }) {
       }),
     ),
   );
-  return gridTable(caption, rounds, rows, `untitled ${tidy}`.trim());
+  return gridTable(caption, { rounds, corner }, rows, `untitled ${tidy}`.trim());
 }
 
 function kept({ shown, told }) {
@@ -64,7 +65,7 @@ function kept({ shown, told }) {
 }
 
 /** The same for many tables at once: how many of them decided what. `cells` are lists of {holder, name, count}. */
-export function countedTable({ caption, tasks, rounds, cells }) {
+export function countedTable({ caption, tasks, rounds, corner, cells }) {
   const rows = tasks.map((task, k) =>
     row(
       task,
@@ -76,7 +77,7 @@ export function countedTable({ caption, tasks, rounds, cells }) {
       }),
     ),
   );
-  return gridTable(caption, rounds, rows, "untitled");
+  return gridTable(caption, { rounds, corner }, rows, "untitled");
 }
 
 function row(name, cells) {
@@ -85,7 +86,7 @@ function row(name, cells) {
   return html("tr", "", head, ...cells);
 }
 
-function gridTable(caption, rounds, rows, kind) {
+function gridTable(caption, { rounds, corner }, rows, kind) {
   const heads = rounds.map((round) => {
     const head = html("th", "", String(round));
     head.scope = "col";
@@ -93,7 +94,7 @@ function gridTable(caption, rounds, rows, kind) {
   });
   const body = [
     html("caption", "", caption),
-    html("thead", "", html("tr", "", html("td"), ...heads)),
+    html("thead", "", html("tr", "", html("td", "grid-corner", corner), ...heads)),
     html("tbody", "", ...rows),
   ];
   return scrolled(html("table", `grid-table ${kind}`, ...body), caption);

@@ -2,7 +2,6 @@
  * all who were there, one line of what was done, and what somebody of that table does tomorrow. */
 import { circleOf } from "../../../state/circle.js";
 import { frameOf } from "../../../state/film.js";
-import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
 import { stillOf } from "../stills.js";
 
@@ -27,23 +26,16 @@ export function photoOf(board, posts, word) {
   );
 }
 
-function endOf(data, { round, quality }, word) {
-  const head = word("debrief.round_head", { round });
-  const caption = html(
-    "figcaption",
-    "",
-    `${head}: `,
-    html("b", "", word("debrief.photo.stood", { quality: hundred(quality) })),
-  );
+function endOf(data, { round }, word) {
+  const caption = html("figcaption", "", word("debrief.round_head", { round }));
   return html("figure", "", stillOf(data, "full", word), caption);
 }
 
-/* The same figures as the circle of the whole game; of a street that came down no chair is named. */
+/* What one would be proud to stand beside: the figures of the circle of the whole game where it was done together, and
+ * no figure of how it fell. */
 function toldOf(story, word) {
   const circle = circleOf(story, { from: 0, to: story.rounds.length });
-  if (circle.isUp) return word("debrief.photo.rose", circle);
-  const { first, top, last } = Object.fromEntries(Object.entries(circle.quality).map(([at, q]) => [at, hundred(q)]));
-  return word(`debrief.photo.${top === first ? "fell" : "fell_from_best"}`, { first, top, last });
+  return circle.isUp ? word("debrief.photo.rose", circle) : word("debrief.photo.ours", { rounds: story.rounds.length });
 }
 
 function promise({ text, bot }, word) {

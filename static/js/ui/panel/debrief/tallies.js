@@ -12,7 +12,8 @@ const ANSWERS = {
 /** Draw the answers of the step that is shown; hidden where it asks nothing. */
 export function drawTallies(room) {
   const asked = ANSWERS[room.debrief.step];
-  const shown = asked && (asked.about !== "luck" || room.debrief.part === "luck");
+  const { part } = room.debrief;
+  const shown = asked && (asked.about === "luck" ? part === "luck" : part !== "finale");
   at("tallies").hidden = !shown;
   if (!shown) return;
   const counts = room.voices.tallies[asked.about] ?? {};

@@ -1,4 +1,5 @@
 /* Answers that a phone gives with a tap, one out of several: a guess about luck, a pick of what would have mattered. */
+import { MOODS, face } from "../../debrief/charts/tally.js";
 import { at, say, write } from "../../shared/dom.js";
 import { word } from "../../../state/words.js";
 
@@ -39,8 +40,13 @@ export function fillOptions(id, name, options) {
   set.append(...options.map(([value, text]) => option(name, value, "role-pick", "", text)));
 }
 
-/** A radio button as a label: `mark` before its text. */
-export function option(name, value, kind, mark, text) {
+/** Fill the fieldset `id` with a face and its word for every mood. */
+export function fillMoods(id, name) {
+  at(id).append(...MOODS.map((mood) => option(name, mood, "mood-pick", face(mood), word(`debrief.mood.${mood}`))));
+}
+
+/* A radio button as a label: `mark` before its text. */
+function option(name, value, kind, mark, text) {
   const input = Object.assign(document.createElement("input"), { type: "radio", name, value });
   const shown = document.createElement("span");
   shown.className = `${kind}-face`;

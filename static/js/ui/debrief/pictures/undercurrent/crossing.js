@@ -24,6 +24,12 @@ export const picture = {
       ? word(`debrief.undercurrent.crosses.${found.above}`, { round: found.round })
       : word(`debrief.undercurrent.apart.${sideOf(shown.story)}`, endsOf(shown.story));
     const spots = found ? [{ at: found.at, value: found.value }] : [];
-    return [head, drawnUnder(TITLE, KINDS, { ...shown, word }, { both: true, spots }), html("p", "film-line", told)];
+    const key = html("p", "axis-note", word("debrief.undercurrent.key"));
+    return [
+      head,
+      key,
+      drawnUnder(TITLE, KINDS, { ...shown, word }, { both: true, spots }),
+      html("p", "film-line", told),
+    ];
   },
 };

@@ -25,7 +25,8 @@ export const picture = {
 };
 
 function drawn(story, word, happened, key) {
-  const throws = story.rounds.map((round) => round.draws);
+  // What came to every table hangs on no throw, so none is shown there.
+  const throws = story.rounds.map(({ draws, tasks }) => draws.map((draw, k) => (tasks[k].setback ? null : draw)));
   return diceTable({ caption: word("debrief.what_happened.dice"), ...headsOf(story, word), throws, happened, key });
 }
 

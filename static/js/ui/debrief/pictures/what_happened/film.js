@@ -10,6 +10,7 @@ const { most_in_turn: MOST_FILMED } = structure;
 const MANY_ROUNDS = 6;
 const ROOMY = 2; // tables: of more there is no room for the rounds so far, nor for all that a line says
 const SAID_OF_MANY = 2;
+const THREE = 3;
 
 export const picture = {
   small: true,
@@ -37,7 +38,7 @@ export const picture = {
       const strip = other || frames.length < 2 ? [] : [walls.stripOf(frames, now, word, true)];
       return html("div", "film", ...streets, ...strip, lineFor(story, film, now, word));
     };
-    return ["", [], each(draw)];
+    return ["", [], boards.length === THREE ? each(draw, 2) : each(draw)]; // two above one are larger than a row
   },
   paper({ story, film }, word) {
     const rounds = film.map((_, index) =>

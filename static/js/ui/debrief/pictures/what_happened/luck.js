@@ -50,7 +50,7 @@ export const picture = {
 function asked(voices, word) {
   const count = voices ? guessed(voices.tallies) : 0;
   const told = count ? [html("p", "guessed", word("debrief.luck.guessed", { count }))] : [];
-  return [html("p", "story-claim", word("debrief.what_happened.luck")), ...told];
+  return [html("p", "story-claim asks", word("debrief.what_happened.luck")), ...told];
 }
 
 /* A column of dice for every round; those to come lie closed, so that nothing moves when they are turned over. */
