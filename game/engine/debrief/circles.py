@@ -158,7 +158,9 @@ def _told(stretch: Stretch, loops: Sequence[LoopRound]) -> Circle:
         went = [one for one in candidates if strength(one) > 0.0 and not one.held_back]
         if went:
             return max(went, key=strength)
-    return max(of_way, key=lambda one: (strength(one) > 0.0, -len(one.held_back), strength(one)))
+    return max(
+        found, key=lambda one: (strength(one) > 0.0, -len(one.held_back), one in of_way, strength(one))
+    )
 
 
 def _against(stretch: Stretch, code: str) -> tuple[str, ...]:

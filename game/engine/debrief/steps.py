@@ -114,7 +114,7 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
         ),
         "turning": (Picture("turns", presses=3, beside=1, minutes=3.5),),
         "sensible": (
-            Picture("logic", "short", presses=1, minutes=2.0),
+            Picture("logic", "short", presses=2, beside=1, minutes=2.0),
             Picture("funding", minutes=1.0),
             Picture("claim", presses=1, minutes=1.5),
             Picture("moments", "request"),

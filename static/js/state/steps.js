@@ -11,8 +11,8 @@ export function partsOf(step, tables) {
   return (structure.steps[step] ?? []).filter((part) => tables === 1 || !structure.of_one_table.includes(part));
 }
 
-/** Whether the one button comes by a picture on the path that `view` takes; the others are on request. */
-export function isOnPath(view, { step, part }) {
+/* Whether the one button comes by a picture on the path that `view` takes; the others are on request. */
+function isOnPath(view, { step, part }) {
   const on = structure.on[`${step}.${part}`];
   return on === "short" || (on === "full" && !view.short);
 }

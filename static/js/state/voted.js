@@ -5,6 +5,9 @@ const MOST = 5; // rows that can be read at once
 const LEAST = 0.05; // what moved less did not move
 const MUCH = 0.1; // where nothing moved as much, none is a surprise
 
+/** Whether so many voted that it says something of a room. */
+export const hasVoted = (votes) => Object.values(votes).reduce((sum, count) => sum + count, 0) >= FEW;
+
 /* How far an option moved from `own` (0–1), with people unchanged or where they react: the furthest. */
 const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.abs((reacting ?? end) - own));
 
@@ -15,13 +18,12 @@ const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.a
  * furthest up, and `isLeast` furthest down, as much as one sees. */
 export function told(answers, votes, own) {
   const counted = answers.map((one) => ({ ...one, votes: votes[one.code] ?? 0, moved: movedBy(one, own) }));
-  const total = counted.reduce((sum, one) => sum + one.votes, 0);
   const most = Math.max(1, ...counted.map((one) => one.votes));
   const furthest = Math.max(LEAST, ...counted.map(({ moved }) => moved));
   const surprise = ({ votes: count, moved }) => count / most - moved / furthest;
-  const hasVoted = total >= FEW;
+  const isVoted = hasVoted(votes);
   const order = (one, other) => {
-    if (!hasVoted) return other.moved - one.moved;
+    if (!isVoted) return other.moved - one.moved;
     if (Boolean(one.votes) !== Boolean(other.votes)) return other.votes - one.votes;
     return one.votes ? surprise(other) - surprise(one) : other.moved - one.moved;
   };
@@ -29,7 +31,7 @@ export function told(answers, votes, own) {
   const others = counted.filter((one) => !one.isSo).sort(order);
   return [...others.slice(0, MOST - had.length), ...had].map((one, place) => ({
     ...one,
-    isSurprise: hasVoted && furthest >= MUCH && !place && 2 * one.votes > most && !one.isSo && one.moved < LEAST,
+    isSurprise: isVoted && furthest >= MUCH && !place && 2 * one.votes > most && !one.isSo && one.moved < LEAST,
     isMost: one === furthestOf(counted, 1, own),
     isLeast: one === furthestOf(counted, -1, own),
   }));

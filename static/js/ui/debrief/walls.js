@@ -1,24 +1,33 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
 import { wasSo } from "../../state/had.js";
 import { html } from "../shared/svg.js";
+import { believed, besideCircle, purseWay } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
-import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
+import { chosenKey, isWhole, logicRows } from "./pictures/logic_rows.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
+import { fundingSides, momentSides } from "./pictures/sensible_sides.js";
+import { chairs } from "./pictures/two_ways.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
+  believed,
+  besideCircle,
+  chairs,
+  chosenKey,
   circleSides,
+  fundingSides,
   gapGrid,
   gapKey,
   gapSides,
   isWhole,
   logicRows,
   luckKey,
-  momentBarKey,
+  momentSides,
+  purseWay,
   streetRows,
   togetherOf,
   turnSides,

@@ -29,8 +29,8 @@ export function loopTable(found, view, word) {
   );
 }
 
-/** The name of a loop as the head of a row: its letter in a circle (strengthens itself) or a square (slows down). */
-export function loopHead(code, word) {
+/* The name of a loop as the head of a row, after the mark of its kind. */
+function loopHead(code, word) {
   const kind = word(code.startsWith("R") ? "debrief.pattern.reinforcing" : "debrief.pattern.balancing");
   const cell = html(
     "th",
@@ -43,19 +43,19 @@ export function loopHead(code, word) {
   return cell;
 }
 
+/** The mark of a loop's kind: one that strengthens itself (+, round), or one that slows down (−, square). */
 export function loopMark(code) {
-  return html("span", `loop-mark ${code.startsWith("R") ? "grows" : "slows"}`, code);
+  const grows = code.startsWith("R");
+  const mark = html("span", `loop-mark ${grows ? "grows" : "slows"}`, grows ? "+" : "−");
+  mark.setAttribute("aria-hidden", "true");
+  return mark;
 }
 
-/** What the two shapes of a loop's letter mean. */
+/** What the two marks mean. */
 export function loopKey(word) {
-  const item = (kind, letter, code) => html("li", "", html("span", `loop-mark ${kind}`, letter), word(code));
-  return html(
-    "ul",
-    "chart-key",
-    item("grows", "R", "debrief.pattern.reinforcing"),
-    item("slows", "B", "debrief.pattern.balancing"),
-  );
+  const item = (code, told) => html("li", "", loopMark(code), told);
+  const [grows, slows] = [word("debrief.pattern.reinforcing"), word("debrief.pattern.balancing")];
+  return html("ul", "chart-key", item("R", grows), item("B", slows));
 }
 
 /** All loops of several tables in the round looked at: a row per loop, a column per table. */

@@ -2,8 +2,7 @@
  * table with its figures while there is room for them, else how many there are. What is laid beside them has rows of
  * its own. */
 import { besideOf, hasBefore } from "../../../state/beside.js";
-import { circleOf, roundsOf } from "../../../state/circle.js";
-import { CODES, shapeOf } from "../../../state/circles.js";
+import { circleTold, CODES, shapeOf } from "../../../state/circles.js";
 import { html, table } from "../../shared/svg.js";
 import { FIGURES } from "./circle_states.js";
 
@@ -21,9 +20,13 @@ export function circleSides(boards, { view: { beat }, word, group }, ring) {
     return [head, [], [unrolled(boards, group, beat + 2, word)]];
   const told = boards.filter(({ findings }) => findings?.circles.length);
   const rings = told.map(({ table: number, story, film, findings: { circles } }) => {
-    const [{ code, held_back: held, ...rounds }] = circles;
-    const circle = { ...circleOf(story, roundsOf(rounds)), held };
-    const drawn = ring(circle, { shape: shapeOf(code), story, film, word, beat: beat >= ALL_TOLD ? CLOSED : beat });
+    const drawn = ring(circleTold(story, circles[0]), {
+      shape: shapeOf(circles[0].code),
+      story,
+      film,
+      word,
+      beat: beat >= ALL_TOLD ? CLOSED : beat,
+    });
     return html("section", "", html("h3", "side-title", word("debrief.table", { table: number })), drawn);
   });
   return [head, [], [html("div", "circle-two", ...rings)]];
@@ -62,10 +65,10 @@ const before = ({ story }, name) => ({ name, story, circle: story.circles[0], is
 function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
   const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
   if (isNamed) {
-    const rows = games.map(({ name, story, circle: { held_back: held, ...rounds } }) => {
-      const circle = circleOf(story, roundsOf(rounds));
+    const rows = games.map(({ name, story, circle: told }) => {
+      const circle = circleTold(story, told);
       const figureOf = (state) =>
-        `${held.includes(state) ? `${word("debrief.circle.not_here")} ` : ""}${FIGURES[state](circle, word)[0]}`;
+        `${circle.held.includes(state) ? `${word("debrief.circle.not_here")} ` : ""}${FIGURES[state](circle, word)[0]}`;
       return [name, ...states.map((state, i) => (i < told ? figureOf(state) : ASK))];
     });
     return table(

@@ -3,11 +3,11 @@
 import { frameOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
 import { qualityOf } from "../../../state/moments_counted.js";
-import { reasonOf, TOGETHER } from "../../../state/reasons.js";
+import { chosenOf, countTold, otherWay, reasonOf, reasonTold, toldOf } from "../../../state/reasons.js";
 import { ROLES } from "../../../state/roles.js";
 import { hundred } from "../../../state/series.js";
-import { html, svg } from "../../shared/svg.js";
-import { momentBar } from "../charts/moment_bar.js";
+import { html } from "../../shared/svg.js";
+import { shareBar } from "../charts/funding.js";
 import { roleMark } from "../charts/roles.js";
 import { stillOf } from "../stills.js";
 
@@ -36,7 +36,7 @@ function head(...content) {
 function rowOf({ table, story, film, findings }, hasStreets, inWhole, word) {
   const name = html("th", "", String(table));
   name.scope = "row";
-  const cells = ROLES.map((role) => cellOf(role, findings?.sensible?.[role], inWhole, word));
+  const cells = ROLES.map((role) => cellOf(role, findings?.sensible?.[role], story, inWhole, word));
   const values = qualityOf(story);
   const last = values.length - 1;
   const street = [
@@ -52,24 +52,24 @@ function fromOf(values) {
   return best > lastOf(values) ? best : values[0];
 }
 
-/* Its bar, and the reason that was strongest at this table in a sentence, or of many tables in a few words. */
-function cellOf(role, rounds, inWhole, word) {
+/* The reason that was strongest at this table, in a sentence or of many tables in a few words, and how often it was
+ * chosen. */
+function cellOf(role, rounds, story, inWhole, word) {
   const reason = reasonOf(role, rounds ?? []);
   if (!reason) return html("td", "", word("debrief.logic.nothing"));
-  const { option, of, paid } = reason;
-  const way = word(`debrief.way.${paid ? option : TOGETHER}`);
-  const told = inWhole
-    ? word(`debrief.logic.${paid ? option : TOGETHER}`, { paid, of })
-    : word("debrief.logic.short", { way, paid: paid || of, of });
-  return html("td", "", momentBar(role, reason), html("span", "", told));
+  const { option } = reason;
+  const { code, often } = toldOf(reason);
+  const isMost = code === option;
+  const { count, other, of } = chosenOf(option, story);
+  const chosen = countTold(option, !isMost, story, word);
+  const way = word(`debrief.way.${isMost ? option : otherWay(option)}`);
+  const short = word("debrief.logic.short", { way, often: word(`debrief.logic.often.${often}`) });
+  const share = of ? (isMost ? count : other) / of : 0;
+  const told = html("span", "", inWhole ? `${reasonTold(reason, word)}: ` : `${short}: `, html("b", "", chosen));
+  return html("td", "", shareBar(share, role), told);
 }
 
-/** What the parts of such a bar are. */
-export function momentBarKey(word) {
-  const sample = (kind) => {
-    const drawn = svg("rect", { class: `moment ${kind} resident`, x: 1, y: 1, width: 22, height: 14 });
-    return svg("svg", { class: "chart-sample chart", viewBox: "0 0 24 16", "aria-hidden": "true" }, drawn);
-  };
-  const item = (kind) => html("li", "", sample(kind), word(`debrief.logic.key.${kind}`));
-  return html("ul", "chart-key", item("paid"), item("taken"));
+/** What the bars are. */
+export function chosenKey(word) {
+  return html("ul", "chart-key", html("li", "", word("debrief.logic.key")));
 }

@@ -97,8 +97,9 @@ function panel(found, view, word) {
   const longest = Array.from({ length: Math.max(...found.map((one) => one.length)) }, (_, index) => index + 1);
   const ofRound = (round) => found.filter((one) => one[round - 1]).map((one) => one[round - 1].loops[view.loop]);
   const ofLoop = (code) => found.map((one) => one[roundOf(view, one.length)].loops[code]);
-  const labels = isOne(view) ? longest : CODES;
-  return { name, kind: "quality", labels, values: labels.map(isOne(view) ? ofRound : ofLoop), axis: hundred };
+  const labels = isOne(view) ? longest : CODES.map((code) => word(`debrief.loop.${code}`));
+  const values = isOne(view) ? longest.map(ofRound) : CODES.map(ofLoop);
+  return { name, kind: "quality", labels, values, axis: hundred, ...(isOne(view) ? {} : { size: "named" }) };
 }
 
 /* On paper no round is looked at more than others: all have their figures, none is marked. */
@@ -118,7 +119,7 @@ function rings(found, word) {
     .slice(0, RINGS);
   const drawn = told.map((code) => {
     const round = peak(code) + 1;
-    const title = `${code} ${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;
+    const title = `${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;
     return html(
       "div",
       "home-side",
