@@ -29,3 +29,6 @@ export function shapeOf(code) {
 export function circleTold(story, { code, since, until, held_back: held }) {
   return { ...circleOf(story, { from: since - 1, to: until }), isUp: code === UP, held };
 }
+
+/** What a circle that is told whole is called: whether it went round, but for how many of its states. */
+export const wholeHead = ({ held }) => (held.length ? (held.length > 1 ? "not_round" : "but_one") : "around");

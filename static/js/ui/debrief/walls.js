@@ -3,9 +3,10 @@ import { wasSo } from "../../state/had.js";
 import { html } from "../shared/svg.js";
 import { believed, besideCircle, purseWay } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
-import { chosenKey, isWhole, logicRows } from "./pictures/logic_rows.js";
+import { logicSides } from "./pictures/logic_rows.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
+import { loopSides } from "./pictures/loop_sides.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
@@ -17,14 +18,13 @@ export const WALLS = {
   believed,
   besideCircle,
   chairs,
-  chosenKey,
   circleSides,
   fundingSides,
   gapGrid,
   gapKey,
   gapSides,
-  isWhole,
-  logicRows,
+  logicSides,
+  loopSides,
   luckKey,
   momentSides,
   purseWay,

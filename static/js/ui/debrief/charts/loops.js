@@ -29,8 +29,8 @@ export function loopTable(found, view, word) {
   );
 }
 
-/* The name of a loop as the head of a row, after the mark of its kind. */
-function loopHead(code, word) {
+/** The name of a loop as the head of a row, after the mark of its kind. */
+export function loopHead(code, word) {
   const kind = word(code.startsWith("R") ? "debrief.pattern.reinforcing" : "debrief.pattern.balancing");
   const cell = html(
     "th",
@@ -58,35 +58,6 @@ export function loopKey(word) {
   return html("ul", "chart-key", item("R", grows), item("B", slows));
 }
 
-/** All loops of several tables in the round looked at: a row per loop, a column per table. */
-export function tablesTable(boards, title, view, word) {
-  const heads = boards.map(({ table }) => head(word("debrief.table", { table }), "col", ""));
-  const strength = ({ findings: { loops } }, code) => loops[roundOf(view, loops.length)].loops[code];
-  const rows = CODES.map((code) =>
-    html("tr", "", loopHead(code, word), ...boards.map((board) => wideCell(strength(board, code)))),
-  );
-  const caption = html("caption", "visually-hidden", title);
-  return html(
-    "table",
-    "loop-table tables",
-    caption,
-    html("thead", "", html("tr", "", html("td"), ...heads)),
-    html("tbody", "", ...rows),
-  );
-}
-
-function wideCell(strength) {
-  const back = svg("rect", { class: "loop-back", width: 100, height: 10 });
-  const bar = svg("rect", { class: "loop-fill", width: 100 * strength, height: 10 });
-  const drawn = svg(
-    "svg",
-    { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-    back,
-    bar,
-  );
-  return html("td", "", drawn, html("span", "loop-figure", percent(strength)));
-}
-
 function strengthCell(strength, isNow) {
   const bar = svg("rect", { class: "loop-fill", x: 0, y: 20 - 20 * strength, width: 40, height: 20 * strength });
   const drawn = svg(
@@ -103,7 +74,8 @@ function strengthCell(strength, isNow) {
   );
 }
 
-function head(text, scope, kind) {
+/** The head of a row or a column (`scope`). */
+export function head(text, scope, kind) {
   const cell = html("th", kind, text);
   cell.scope = scope;
   return cell;

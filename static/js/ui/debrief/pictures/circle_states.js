@@ -22,7 +22,7 @@ export const FIGURES = {
   },
   better_first({ best, quality }, word) {
     const to = hundred(quality.top);
-    if (quality.top <= quality.first) return [word("debrief.circle.at_once", { to })];
+    if (isGood({ quality })) return [word("debrief.circle.at_once", { to })];
     return [`${hundred(quality.first)} → ${to} ${word("debrief.circle.in_round", { round: best + 1 })}`];
   },
 };
@@ -33,6 +33,15 @@ const LITTLE = 0.03; // what moved less stayed the same to the eye
 export function fromTo(from, to, word) {
   if (Math.abs(to - from) < LITTLE) return word("debrief.circle.stayed", { to: hundred(to) });
   return `${hundred(from)} → ${hundred(to)}`;
+}
+
+/* Whether a street looked well at once, and did not get better than that. */
+const isGood = ({ quality: { top, first } }) => top - first < LITTLE;
+
+/** What a state is called, which may have gone the other way; a street that did not get better looked well at once. */
+export function nameOf(state, circle, word) {
+  if (circle.held.includes(state)) return word(`debrief.circle.held.${state}`);
+  return word(state === "better_first" && isGood(circle) ? "debrief.circle.good_first" : `debrief.circle.${state}`);
 }
 
 /** The figures of a state that went the other way: of what is counted, what the film showed round by round. */

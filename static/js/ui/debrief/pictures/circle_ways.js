@@ -2,8 +2,10 @@
  * table with its figures while there is room for them, else how many there are. What is laid beside them has rows of
  * its own. */
 import { besideOf, hasBefore } from "../../../state/beside.js";
-import { circleTold, CODES, shapeOf } from "../../../state/circles.js";
+import { circleTold, CODES, shapeOf, wholeHead } from "../../../state/circles.js";
+import { turnOf } from "../../../state/steps.js";
 import { html, table } from "../../shared/svg.js";
+import { besideCircle } from "./circle_sides.js";
 import { FIGURES } from "./circle_states.js";
 
 const MOST_ROWS = 6; // with figures of their own
@@ -14,7 +16,10 @@ const CLOSED = 3; // and how far a circle is told then
 const TWO = 2; // tables have a circle each, more of them a row
 
 /** The sides of several tables: a circle each of two, more of them unrolled; `ring(circle, scene)` draws one. */
-export function circleSides(boards, { view: { beat }, word, group }, ring) {
+export function circleSides(boards, { view, word, group }, ring) {
+  const { beat } = view;
+  const turn = turnOf(view, boards.length);
+  if (turn !== null) return oneInTurn(boards[Math.min(turn, boards.length - 1)], group, ring, word);
   const head = word(`debrief.circle.${beat >= ALL_TOLD ? "around" : "ask"}`);
   if (boards.length > TWO || group || boards.some(hasBefore))
     return [head, [], [unrolled(boards, group, beat + 2, word)]];
@@ -30,6 +35,17 @@ export function circleSides(boards, { view: { beat }, word, group }, ring) {
     return html("section", "", html("h3", "side-title", word("debrief.table", { table: number })), drawn);
   });
   return [head, [], [html("div", "circle-two", ...rings)]];
+}
+
+/* The whole circle of the table whose turn it is. */
+function oneInTurn(board, group, ring, word) {
+  const { table: number, story, film, findings } = board;
+  const told = findings?.circles[0];
+  if (!told) return ["", [], []];
+  const circle = circleTold(story, told);
+  const scene = { shape: shapeOf(told.code), story, film, word, beat: CLOSED };
+  const head = `${word("debrief.table", { table: number })} · ${word(`debrief.circle.${wholeHead(circle)}`)}`;
+  return [head, [], [besideCircle(ring(circle, scene), { ...board, group }, scene, ring)]];
 }
 
 /* The circles of `boards` as far as their first so many (`told`) states, with those of their games before or of an

@@ -1,10 +1,10 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { circleTold, shapeOf } from "../../../../state/circles.js";
+import { circleTold, shapeOf, wholeHead } from "../../../../state/circles.js";
 import { lastOf } from "../../../../state/lists.js";
 import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
-import { FIGURES, figuresOfHeld, vignette } from "../circle_states.js";
+import { FIGURES, figuresOfHeld, nameOf, vignette } from "../circle_states.js";
 
 const CLOSED = 3; // presses until all four arrows stand
 const DOUBT = 5; // with so many one arrow is asked about
@@ -21,7 +21,7 @@ export const picture = {
     const shape = shapeOf(told.code);
     const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
     const found = beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
-    const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, held: circle.held.length });
+    const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, circle });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
     if (isPurse) return [head, ...drawn(() => walls.purseWay(circle, story, film, word)), purseTold(circle, word)];
@@ -66,12 +66,11 @@ function endTold(figures, word) {
   ];
 }
 
-function headOf(beat, { isSecond, isPurse, held }) {
+function headOf(beat, { isSecond, isPurse, circle }) {
   if (beat >= DOUBT) return "believe";
   if (isPurse) return "money";
   if (beat < CLOSED) return "ask";
-  if (held) return held > 1 ? "not_round" : "but_one";
-  return isSecond ? "second" : "around";
+  return isSecond && !circle.held.length ? "second" : wholeHead(circle);
 }
 
 /* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
@@ -87,6 +86,7 @@ function newestOf({ states, verbs, doubted }, { beat, isDoubt }) {
 function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = null }) {
   const { states, verbs, doubted } = shape;
   const list = html("ol", "circle");
+  const isWhole = beat >= CLOSED && !only;
   for (const i of only ?? states.keys()) {
     const state = states[i];
     const isTold = i <= beat + 1;
@@ -99,12 +99,13 @@ function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = 
     const isBroken = circle.held.includes(states[(i + 1) % states.length]) ? " broken" : "";
     list.append(html("li", `verb from-${i + 1}${isDoubted}${isBroken}`, arrow(), verb));
   }
+  if (isWhole) list.append(html("li", "no-start", "↻", html("span", "", word("debrief.circle.no_start"))));
   return list;
 }
 
 function stateOf(state, circle, { story, film, word }) {
   const isHeld = circle.held.includes(state);
-  const name = html("span", "", word(`debrief.circle.${isHeld ? "held." : ""}${state}`));
+  const name = html("span", "", nameOf(state, circle, word));
   const figures = isHeld ? figuresOfHeld(state, circle, word) : FIGURES[state](circle, word);
   const told = html("p", "", name, html("b", "figure", ...figures));
   return [vignette(state, circle, story, film, word), told];

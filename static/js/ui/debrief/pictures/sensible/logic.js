@@ -1,7 +1,6 @@
 /* Sensible for whom: how professionals were paid first, then three chairs side by side, each with its strongest
  * reason: the two ways it had and what each gave; a press later which was chosen, and one more what the street got.
  * Several tables have a row each, many a dot. */
-import { lastOf } from "../../../../state/lists.js";
 import { qualityOf, streetBeside } from "../../../../state/moments_counted.js";
 import { reasonOf } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
@@ -27,16 +26,7 @@ export const picture = {
     const title = html("h2", "chart-title", word(isTold ? "debrief.sensible.logic_chosen" : TITLE));
     return [title, paidBy(story, word), drawn, ...told];
   },
-  sides(boards, { view, word, dots, walls: { isWhole, logicRows, chosenKey } }) {
-    if (dots.length) {
-      const told = view.beat ? streetRow(boards, word) : html("p", "film-line", word("debrief.logic.dots.ask"));
-      return [word("debrief.logic.dots.title"), [], [tableDots(dots, null, word), told]];
-    }
-    const told = view.beat ? [streetRow(boards, word)] : [];
-    const key = chosenKey(word);
-    key.classList.toggle("of-rows", !isWhole(boards)); // bars that a narrow wall leaves out
-    return [word(TITLE), [key], [logicRows(boards, view.beat > 0, word), ...told]];
-  },
+  sides: (boards, scene) => scene.walls.logicSides(boards, scene),
   preview: {
     many: (view, tables) => [tables > structure.most_in_turn ? "sensible.logic.dots" : "sensible.logic.rows", ""],
   },
@@ -57,10 +47,4 @@ function paidBy(story, word) {
     " ",
     html("b", "", funded.map(named).join(", ")),
   );
-}
-
-/* Several tables: what became of how many streets, from their best to their last. */
-function streetRow(boards, word) {
-  const fell = boards.filter(({ story }) => Math.max(...qualityOf(story)) - lastOf(qualityOf(story)) >= 0.05).length;
-  return html("p", "film-line", word("debrief.logic.fell", { count: fell, of: boards.length }));
 }
