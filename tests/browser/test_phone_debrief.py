@@ -220,7 +220,7 @@ def test_a_loop_is_picked_on_this_phone_only(watch: Watch, desk: Desk) -> None:
     expect(picks.nth(0)).to_have_attribute("aria-pressed", "true")
     picks.nth(5).click()
     expect(picks.nth(5)).to_have_attribute("aria-pressed", "true")
-    expect(phone.page.locator("#story .loop-one")).to_contain_text("R6")
+    expect(phone.page.locator("#story .loop-one")).to_contain_text("samen doen")
     desk.seats()  # reads what the panel shows now
     assert desk.room["debrief"]["loop"] == "R1"
 

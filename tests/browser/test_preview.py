@@ -47,7 +47,7 @@ MANY = {
     "what_happened.gap": "#story .gap-tables",
     "what_happened.film": "#story .side .film-line",
     "pattern.circle.many": "#story :is(.circle-ways, .circle-two)",
-    "more": "#story :is(.film, .gap-tables, .circle-ways, .circle-two, .logic-rows, .turn-side, .turn-rows, "
+    "more": "#story :is(.film, .gap-tables, .circle-ways, .circle, .logic-rows, .turn-side, .turn-rows, "
     ".voted, .luck-rounds, .discoveries)",
     "turning.turns.many": "#story .side .chart",
     "sensible.funding.many": "#story .side .side-bars .named",

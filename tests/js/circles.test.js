@@ -11,8 +11,7 @@ const CIRCLES = {
   R6: states("along", "ours", "better", "come"),
 };
 bring({ structure: { circles: CIRCLES, doubted: { R1: "o_down", R2: "acc_req", R5: "o_blame", R6: "o_up" } } });
-const { CODES, shapeOf } = await import("../../static/js/state/circles.js");
-const { circleOf, roundsOf } = await import("../../static/js/state/circle.js");
+const { circleTold, CODES, shapeOf } = await import("../../static/js/state/circles.js");
 
 test("each has the engine's states, as many verbs and one of them in doubt", () => {
   assert.deepEqual(CODES, Object.keys(CIRCLES));
@@ -35,7 +34,8 @@ test("its figures are of its own rounds, and of what is counted also round by ro
     start: { ownership: 0.5, expectation: 0.5 },
     rounds: [round(3, 0, 0.4), round(1, 2, 0.3), round(2, 1, 0.35)],
   };
-  const circle = circleOf(story, roundsOf({ since: 2, until: 3 }));
+  const circle = circleTold(story, { code: "R1", since: 2, until: 3, held_back: ["home"] });
+  assert.deepEqual([circle.isUp, circle.held], [false, ["home"]]);
   assert.deepEqual(circle.each, { alone: [2, 1], along: [1, 1], come: [1, 2], claims: [2, 2], paper: [1, 1] });
   assert.deepEqual([circle.came, circle.evenings, circle.alone, circle.moments, circle.own], [3, 6, 3, 8, [0.4, 0.35]]);
 });

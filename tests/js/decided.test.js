@@ -38,3 +38,10 @@ test("what was done otherwise is counted, and how much of it was to be done toge
   );
   assert.deepEqual(otherwiseOf(told), { count: 2, of: 4, together: 1 });
 });
+
+test("what residents and professionals did apart is otherwise, whoever was to do it", () => {
+  const task = { holder: "professionals", done: "professionals" };
+  const told = { rounds: [{ tasks: [task, { ...task, apart: true }] }] };
+  assert.deepEqual(otherwiseOf(told), { count: 1, of: 2, together: 0 });
+  assert.equal(decidedOf([told]).done, 1);
+});

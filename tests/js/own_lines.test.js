@@ -51,8 +51,10 @@ test("the round that one pointed at comes back with what turned, also to who onl
 test("beside the chairs stands the own reason first, and the own mark only with what the street got", () => {
   const options = { wait: { moments: 10, paid: 0.9, done: 0.7 } };
   const findings = { sensible: { resident: [{ options }] } };
-  assert.deepEqual(line("sensible", "logic", { findings }), { code: "paid", option: "wait", paid: 9, of: 10 });
-  assert.deepEqual(line("sensible", "logic", { findings }, 1), { code: "ended", mark: 5.1, quality: 42 });
+  const reason = { option: "wait", of: 10, paid: 9, done: 7 };
+  assert.deepEqual(line("sensible", "logic", { findings }), { code: "paid", reason });
+  assert.deepEqual(line("sensible", "logic", { findings }, 1), { code: "paid", reason });
+  assert.deepEqual(line("sensible", "logic", { findings }, 2), { code: "ended", mark: 5.1, quality: 42 });
   assert.deepEqual(line("sensible", "marks"), { code: "marks", marks: [7.2, 5.1] });
   assert.equal(line("sensible", "logic"), null);
 });

@@ -8,6 +8,7 @@ const structure = {
   presses: { "happened.film": 1, "happened.deck": 1 },
   presses_beside: {},
   presses_crowd: {},
+  presses_in_turn: {},
   of_one_table: [],
 };
 const words = {

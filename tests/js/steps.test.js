@@ -22,12 +22,23 @@ const structure = {
   presses: { "happened.film": "rounds", "lines.turns": 1, "tomorrow.photos": "tables" },
   presses_beside: { "lines.turns": 0 },
   presses_crowd: { "happened.film": 0 },
+  presses_in_turn: { "lines.rings": 1 },
   most_in_turn: 6,
   of_one_table: ["courses"],
 };
 bring({ structure });
-const { ALL_STEPS, comingPicture, lastBeat, leftAt, nextPicture, partsOf, previousPicture, shownPicture, stepsOf } =
-  await import("../../static/js/state/steps.js");
+const {
+  ALL_STEPS,
+  comingPicture,
+  lastBeat,
+  leftAt,
+  nextPicture,
+  partsOf,
+  previousPicture,
+  shownPicture,
+  stepsOf,
+  turnOf,
+} = await import("../../static/js/state/steps.js");
 const ROUNDS = 3;
 
 const codeOf = ({ step, part, beat }) => `${step}.${part}${beat ? `+${beat}` : ""}`;
@@ -69,6 +80,21 @@ test("no press brings nothing where several tables are shown at once", () => {
     [1, 2, 7].map((tables) => lastBeat({ step: "lines", part: "turns" }, ROUNDS, tables)),
     [1, 0, 0],
   );
+});
+
+test("of three to six tables each has its turn after all of them", () => {
+  const rings = (beat) => ({ step: "lines", part: "rings", beat });
+  assert.deepEqual(
+    [1, 2, 3, 6, 7].map((tables) => lastBeat(rings(0), ROUNDS, tables)),
+    [0, 0, 4, 7, 0],
+  );
+  assert.equal(lastBeat(rings(0), 0, 3), 1);
+  assert.deepEqual(
+    [0, 1, 2, 4].map((beat) => turnOf(rings(beat), 3)),
+    [null, null, 0, 2],
+  );
+  assert.equal(turnOf(rings(2), 2), null);
+  assert.equal(turnOf({ step: "lines", part: "turns", beat: 2 }, 3), null);
 });
 
 test("the short path leaves pictures out, and with them whole steps", () => {

@@ -34,7 +34,7 @@ test("what many voted for and hardly moved anything comes first, and is called a
 test("what few voted for is no surprise", () => {
   const rows = told(ALL, { budget: 2, paid: 4 }, 0.34);
   assert.deepEqual(codes(rows.filter(({ isSurprise }) => isSurprise)), []);
-  assert.equal(rows[0].code, "budget");
+  assert.equal(rows[0].code, "paid");
 });
 
 test("with hardly any votes the largest effect comes first, also one that comes of reacting", () => {
@@ -46,6 +46,12 @@ test("with hardly any votes the largest effect comes first, also one that comes 
       [],
     );
   }
+});
+
+test("what moved most is among them, however few voted for it", () => {
+  const votes = Object.fromEntries(ALL.map(({ code }) => [code, 2]));
+  const rows = told([...ALL, answer("far", 0.9)], votes, 0.34);
+  assert.deepEqual(codes(rows), ["budget", "evening", "share", "go", "far"]);
 });
 
 test("there are never more than can be read", () => {

@@ -20,6 +20,7 @@ SEEN = 0.03  # what moved less stayed the same to the eye
 LEAST_SHARE = 0.05  # a share of all moments that changed by less is as large as before
 MOSTLY = 0.5
 AT_START = 0.5  # how a street looks before anybody did anything
+GOOD = 0.6  # one that looks like this does so well at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _chosen(code: str, least: float = MOSTLY) -> Callable[[Stretch], bool]:
 WENT: Mapping[str, Callable[[Stretch], bool]] = MappingProxyType(
     {
         "alone": _chosen("took_over"),
-        "better_first": lambda s: max(s.looks()) >= min(AT_START, s.looks()[0] + SEEN),
+        "better_first": lambda s: s.looks()[0] >= GOOD or max(s.looks()) - s.looks()[0] >= SEEN,
         "home": _chosen("kept_evenings"),
         "less_ours": lambda s: s.owned() <= -SEEN,
         "along": _chosen("worked_along"),
@@ -158,7 +159,9 @@ def _told(stretch: Stretch, loops: Sequence[LoopRound]) -> Circle:
         went = [one for one in candidates if strength(one) > 0.0 and not one.held_back]
         if went:
             return max(went, key=strength)
-    return max(of_way, key=lambda one: (strength(one) > 0.0, -len(one.held_back), strength(one)))
+    return max(
+        found, key=lambda one: (strength(one) > 0.0, -len(one.held_back), one in of_way, strength(one))
+    )
 
 
 def _against(stretch: Stretch, code: str) -> tuple[str, ...]:

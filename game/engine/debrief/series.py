@@ -25,11 +25,12 @@ class TaskRound:
     `chance` is that of an incident as the task looked, `setback` says that it came to every table, whatever the dice.
     `promises` has per role what was promised and what came of it, () in a round in which nobody promised anything.
     `done` is who did the task, by what people chose: nobody (None), or together when somebody came and most professionals
-    worked along with them.
+    worked along with them; `apart` says that residents came, too, and most professionals did it by themselves.
     """
 
     holder: Holder
     done: Holder | None
+    apart: bool
     requirements: bool
     asked: dict[str, int]
     quality: float
@@ -175,10 +176,12 @@ def share_of(task: TaskOutcome) -> float | None:
 def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
     seats = played.seats[: len(played.seats) - state.setup.neighbours]
     values = played.result.values
+    done = [_done(state.setup.rules, played, k) for k in range(len(state.setup.tasks))]
     return tuple(
         TaskRound(
             holder=task.deal.holder,
-            done=_done(state.setup.rules, played, k),
+            done=done[k][0],
+            apart=done[k][1],
             requirements=task.deal.requirements,
             asked={h.value: sum(s.propose is not None and s.propose[k] is h for s in seats) for h in Holder},
             quality=task.quality,
@@ -196,7 +199,9 @@ def _tasks(state: TableState, played: PlayedRound) -> tuple[TaskRound, ...]:
     )
 
 
-def _done(rules: Ruleset, played: PlayedRound, k: int) -> Holder | None:
+def _done(rules: Ruleset, played: PlayedRound, k: int) -> tuple[Holder | None, bool]:
+    """Return who did a task, and whether residents and professionals did it apart."""
+
     def count(role: Role, code: str) -> int:
         words = rules.choices.words(role, code)
         return sum(seat.act[k] in words for seat in played.seats if seat.role is role)
@@ -204,10 +209,10 @@ def _done(rules: Ruleset, played: PlayedRound, k: int) -> Holder | None:
     came = count(Role.RESIDENT, "joined")
     alone, along = count(Role.PROFESSIONAL, "took_over"), count(Role.PROFESSIONAL, "worked_along")
     if came and along and along >= alone:
-        return Holder.TOGETHER
+        return Holder.TOGETHER, False
     if alone + along:
-        return Holder.PROFESSIONALS
-    return Holder.RESIDENTS if came else None
+        return Holder.PROFESSIONALS, came > 0
+    return (Holder.RESIDENTS if came else None), False
 
 
 def _mean(numbers: tuple[float, ...]) -> float:

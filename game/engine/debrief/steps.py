@@ -61,7 +61,8 @@ class Picture:
     (`rounds`), one for each round (`each`), or one for every table that is shown while each can have its turn, else one
     for all of them (`tables`).
     Of several tables at once it may take fewer: `beside` of them, or `crowd` where they are more than can have their turn;
-    None where that makes no difference. One that is `of_one_table` lays a game beside what else could have been.
+    None where that makes no difference. Of three to MOST_IN_TURN tables it may take `in_turn` of all of them, and then one
+    for each. One that is `of_one_table` lays a game beside what else could have been.
     `minutes` is how long a room of one table usually stays with it; 0 on request.
     """
 
@@ -70,6 +71,7 @@ class Picture:
     presses: int | Literal["rounds", "each", "tables"] = 0
     beside: int | None = None
     crowd: int | None = None
+    in_turn: int | None = None
     of_one_table: bool = False
     minutes: float = 0.0
 
@@ -77,6 +79,8 @@ class Picture:
         """Return how many presses build it up in a debrief of so many rounds, of which so many tables are shown."""
         if tables > MOST_IN_TURN and self.crowd is not None:
             return self.crowd
+        if self.in_turn is not None and self.has_turns(tables):
+            return self.in_turn + (tables if rounds else 0)
         if tables > 1 and self.beside is not None:
             return self.beside
         if self.presses == "each":
@@ -84,6 +88,14 @@ class Picture:
         if self.presses == "tables":
             return (tables if tables <= MOST_IN_TURN else 1) if rounds else 0
         return max(0, rounds - 1) if self.presses == "rounds" else self.presses
+
+    def has_turns(self, tables: int) -> bool:
+        """Whether each of so many tables that are shown has its turn after all of them."""
+        return self.in_turn is not None and 2 < tables <= MOST_IN_TURN
+
+    def own_beat(self, beat: int, tables: int) -> int:
+        """Return how far one of so many tables is told on its own phones: as far as all of them, whoever's turn it is."""
+        return min(beat, self.beside) if self.beside is not None and self.has_turns(tables) else beat
 
 
 # The steps in order, each with its pictures: those on a path as the button comes by them, then those on request.
@@ -109,12 +121,12 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("lines", "request"),
         ),
         "pattern": (
-            Picture("circle", "short", presses=6, beside=2, minutes=3.0),
+            Picture("circle", "short", presses=6, beside=2, in_turn=1, minutes=3.0),
             Picture("loops", "request"),
         ),
         "turning": (Picture("turns", presses=3, beside=1, minutes=3.5),),
         "sensible": (
-            Picture("logic", "short", presses=1, minutes=2.0),
+            Picture("logic", "short", presses=2, beside=1, minutes=2.0),
             Picture("funding", minutes=1.0),
             Picture("claim", presses=1, minutes=1.5),
             Picture("moments", "request"),
@@ -153,3 +165,14 @@ def picture_of(step: Step, part: Part) -> Picture:
         if picture.part == part:
             return picture
     raise KeyError(f"{step}.{part}")
+
+
+def own_beat(step: str, part: str, beat: int, tables: int) -> int:
+    """Return how far one of so many tables that are shown is told on its own phones; a picture that is not known, as far as
+    all of them.
+    """
+    for name, pictures in PICTURES.items():
+        for picture in pictures:
+            if (name, picture.part) == (step, part):
+                return picture.own_beat(beat, tables)
+    return beat

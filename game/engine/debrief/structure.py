@@ -61,6 +61,7 @@ def structure(rules: Ruleset) -> Plain:
         },
         "presses_beside": _fewer(lambda one: one.beside),
         "presses_crowd": _fewer(lambda one: one.crowd),
+        "presses_in_turn": _fewer(lambda one: one.in_turn),
         "most_in_turn": MOST_IN_TURN,
         "of_one_table": sorted(OF_ONE_TABLE),
         "posted": dict(POSTED),

@@ -1,13 +1,14 @@
 """Every audience's screen parts, made from a loaded game; touches no database."""
 
 from collections import Counter
+from dataclasses import replace
 
 from game.engine.debrief.room import TableDot
-from game.engine.debrief.steps import MOST_IN_TURN
+from game.engine.debrief.steps import MOST_IN_TURN, own_beat
 from game.engine.screens import lobby, panel, player, projector
 from game.engine.screens.findings import FindingsView
 from game.engine.screens.observer import observer_mine
-from game.engine.screens.room import TableRoom
+from game.engine.screens.room import DebriefView, TableRoom
 from game.engine.screens.voices import Voices
 from game.engine.table.phases import DEBRIEF_PHASES, Phase
 from game.engine.table.starting import Chair
@@ -26,7 +27,8 @@ def table_part(game: LiveGame, table: LiveTable) -> object:
     heard = voices_on_phones(game.said, game.room.debrief.step)
     found = _findings(game, table.state)
     earlier = table.earlier.story if table.earlier else None
-    return player.table_part(table.state, game.room, table.room, found, heard, earlier, _dots(game))
+    room = replace(game.room, debrief=_own_view(game))
+    return player.table_part(table.state, room, table.room, found, heard, earlier, _dots(game))
 
 
 def own_part(game: LiveGame, table: LiveTable, seat_id: int) -> object:
@@ -105,7 +107,15 @@ def voices_of(game: LiveGame) -> Voices:
 def _findings(game: LiveGame, state: TableState | None) -> FindingsView | None:
     if state is None or state.phase not in DEBRIEF_PHASES:
         return None
-    return findings.view(state, game.room.debrief)
+    return findings.view(state, _own_view(game))
+
+
+def _own_view(game: LiveGame) -> DebriefView:
+    """Return how far each table is told of what is shown; the big screen may show their turns after that."""
+    view = game.room.debrief
+    if view.table is not None:
+        return view
+    return replace(view, beat=own_beat(view.step, view.part, view.beat, len(game.tables)))
 
 
 def _dots(game: LiveGame) -> tuple[TableDot, ...]:

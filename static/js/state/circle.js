@@ -5,9 +5,6 @@ const LITTLE = 0.01; // what moved less stayed the same
 
 const sum = (list) => list.reduce((total, one) => total + one, 0);
 
-/** The rounds of a circle of the findings (`since`–`until`, from 1) as {from, to} (from 0, `to` not included). */
-export const roundsOf = ({ since, until }) => ({ from: since - 1, to: until });
-
 /* How much was theirs (0–1) before the first of these rounds and after the last. */
 function ownedOver({ start, rounds }, { from, to }) {
   return [(from ? rounds[from - 1] : start).ownership, rounds[to - 1].ownership];

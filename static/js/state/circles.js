@@ -1,5 +1,6 @@
 /* The circles that can be told of a table, by the code of their loop: the verbs between their states, and which of
  * these is doubted. Which states they have, and which circle is told, is said in game/engine/debrief/circles.py. */
+import { circleOf } from "./circle.js";
 import { drawnFor, structure } from "./structure.js";
 
 const VERBS = drawnFor(
@@ -12,6 +13,7 @@ const VERBS = drawnFor(
   },
   "the circles",
 );
+const UP = "R6"; // the slow answer, which lasts
 const DOUBTED = { R1: "lost", R2: "less_room", R5: "leaves_less", R6: "attaches" };
 /** Their codes. */
 export const CODES = Object.keys(VERBS);
@@ -22,3 +24,11 @@ export function shapeOf(code) {
   const doubted = { verb: DOUBTED[code], constant: structure.doubted[code] };
   return { states: structure.circles[code], verbs: VERBS[code], doubted };
 }
+
+/** The figures of a circle of the findings (Circle), with the states that it `held` back. */
+export function circleTold(story, { code, since, until, held_back: held }) {
+  return { ...circleOf(story, { from: since - 1, to: until }), isUp: code === UP, held };
+}
+
+/** What a circle that is told whole is called: whether it went round, but for how many of its states. */
+export const wholeHead = ({ held }) => (held.length ? (held.length > 1 ? "not_round" : "but_one") : "around");

@@ -13,12 +13,12 @@ export function decidedOf(stories) {
     holder,
     of: tasks.length,
     decided: decided.length,
-    done: decided.filter(({ done }) => done === holder).length,
+    done: decided.filter((task) => !isOtherwise(task)).length,
   };
 }
 
-/** Whether a task was done otherwise than was decided. */
-export const isOtherwise = ({ holder, done }) => done !== holder;
+/** Whether a task was done otherwise than was decided: by others, or also by residents and apart from each other. */
+export const isOtherwise = ({ holder, done, apart }) => done !== holder || apart;
 
 /** How often `of` all that was, in one story, and how often of these it was to be done `together`. */
 export function otherwiseOf({ rounds }) {

@@ -46,18 +46,27 @@ export function streetBeside(reasons, values, word) {
   return word("debrief.sensible.yet", { ...counts, first: hundred(first), last: hundred(last) });
 }
 
-/** What became of the street meanwhile, in a sentence: down and up again, down from its best, up, or neither. */
-export function streetTold(values, word) {
+/* What became of a street, and the values (0–1) that say so: down and up again, down from its best, up or neither. */
+function wayOf(values) {
   const [first, last, low, best] = [values[0], lastOf(values), Math.min(...values), Math.max(...values)];
   const before = Math.max(...values.slice(0, values.indexOf(low) + 1));
-  const told = (code, values) =>
-    word(
-      `debrief.sensible.street_${code}`,
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hundred(value)])),
-    );
-  if (Math.min(before, last) - low >= LEAST_TURNED) return told("turned", { first: before, low, last });
-  if (best - last >= LEAST_MOVED && best - last > last - first) return told("fell", { first: best, last });
-  return last - first >= LEAST_MOVED ? told("rose", { first, last }) : told("same", { last });
+  if (Math.min(before, last) - low >= LEAST_TURNED) return ["turned", { first: before, low, last }];
+  if (best - last >= LEAST_MOVED && best - last > last - first) return ["fell", { first: best, last }];
+  return last - first >= LEAST_MOVED ? ["rose", { first, last }] : ["same", { last }];
+}
+
+/** How many of these streets went which way: {fell, rose, turned, same}. */
+export function waysOf(streets) {
+  const found = { fell: 0, rose: 0, turned: 0, same: 0 };
+  for (const values of streets) found[wayOf(values)[0]] += 1;
+  return found;
+}
+
+/** What became of the street meanwhile, in a sentence. */
+export function streetTold(values, word) {
+  const [code, found] = wayOf(values);
+  const figures = Object.entries(found).map(([name, value]) => [name, hundred(value)]);
+  return word(`debrief.sensible.street_${code}`, Object.fromEntries(figures));
 }
 
 /** Of how many moments, and how often it was then done, in words. */

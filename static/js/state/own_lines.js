@@ -11,7 +11,7 @@ const LINES = {
     view.beat && mine.voice?.luck && { code: "guessed", guess: mine.voice.luck },
   "turning.turns": ({ view, mine }) => view.beat && mine.pointed && { code: "pointed", round: mine.pointed },
   "sensible.logic": ({ view, story, findings, mine }) =>
-    view.beat ? ended(story, mine) : paid(mine.role, findings?.sensible?.[mine.role]),
+    view.beat > 1 ? ended(story, mine) : paid(mine.role, findings?.sensible?.[mine.role]),
   "sensible.marks": ({ mine }) => ({ code: "marks", marks: mine.rounds.map(({ mark }) => mark) }),
   "what_if.vote": ({ view, mine }) => view.beat && mine.voice?.picked && { code: "picked", what: mine.voice.picked },
   "what_if.lines": ({ mine }) => mine.voice?.picked && { code: "picked", what: mine.voice.picked },
@@ -42,7 +42,7 @@ function asked(holders) {
 
 function paid(role, rounds = []) {
   const reason = reasonOf(role, rounds);
-  return reason?.paid ? { code: "paid", option: reason.option, paid: reason.paid, of: reason.of } : null;
+  return reason?.paid ? { code: "paid", reason } : null;
 }
 
 function ended({ rounds }, mine) {

@@ -1,11 +1,14 @@
 /* The strongest reason a chair had to do less together, from what its single options paid; and what another pay would
  * have made of it. */
+import { MIXED } from "./holders.js";
 import { structure } from "./structure.js";
 
 export const { fundings: FUNDINGS } = structure;
 
 /** In sentences the word of doing it together, which is what each option is held against. */
 export const TOGETHER = "together";
+const SPOKEN = "spoken";
+const PAPER = "requirements";
 
 /** The option of a role by which tables are compared: the first of its reasons. */
 export const comparedBy = (role) => structure.reasons[role][0];
@@ -17,11 +20,63 @@ export function reasonOf(role, rounds) {
   return found.reduce((most, one) => (most && most.paid >= one.paid ? most : one), null);
 }
 
-/** What is said of a reason: the `code` of its sentence, and how often `of` all the more sensible way `paid`, and was
- * `done`. */
-export function toldOf({ option, of, paid, done }) {
-  if (2 * paid > of) return { code: option, of, paid, done };
-  return { code: paid ? "together_mostly" : TOGETHER, of, paid: of - paid, done: of - done };
+const NEARLY = 0.85; // of all moments, and more, is nearly always
+
+/** What is said of a reason: the `code` of its sentence, and `often`, the code of how often what it says gave a higher
+ * mark. Of who was mostly better off with the other way that is told. */
+export function toldOf({ option, of, paid }) {
+  const isMost = 2 * paid > of;
+  const share = (isMost ? paid : of - paid) / of;
+  const often = share === 1 ? "always" : share >= NEARLY ? "nearly" : "mostly";
+  return { code: isMost ? option : `${otherWay(option)}_mostly`, often };
+}
+
+/** The way that an option is held against: agreed by word instead of on paper, else together. */
+export const otherWay = (option) => (option === PAPER ? SPOKEN : TOGETHER);
+
+/** How often an option was chosen and how often its other way, of how many times or evenings: {count, other, of}, the
+ * same figures as those of the film, of what was decided and of the circle. `of` is null of reports, which are as many
+ * as people make. */
+export function chosenOf(option, story) {
+  const over = (counted) => story.rounds.reduce((sum, round) => sum + counted(round), 0);
+  const each = (name) => over((round) => round[name]);
+  const deals = (is) => over(({ tasks }) => tasks.filter(is).length);
+  const [tasks, rounds] = [story.tasks.length, story.rounds.length];
+  const evenings = story.residents * story.evenings_each * rounds;
+  const moments = story.professionals * tasks * rounds;
+  const [came, along, alone] = ["joined", "worked_along", "took_over"].map(each);
+  const paper = deals(({ requirements }) => requirements);
+  const found = {
+    requirements: () => ({ count: paper, other: tasks * rounds - paper, of: tasks * rounds }),
+    take_over: () => ({ count: alone, other: along, of: moments }),
+    step_back: () => ({ count: moments - alone - along, other: along, of: moments }),
+    wait: () => ({ count: evenings - came, other: came, of: evenings }),
+    claim: () => ({ count: each("claims"), other: came, of: null }),
+  };
+  const given = () => ({
+    count: deals(({ holder }) => holder === option),
+    other: deals(({ holder }) => holder === MIXED),
+    of: tasks * rounds,
+  });
+  return (found[option] ?? given)();
+}
+
+/** The sentence of a reason, as a part of one. */
+export function reasonTold(reason, word) {
+  const { code, often } = toldOf(reason);
+  return word(`debrief.logic.${code}`, { often: word(`debrief.logic.often.${often}`) });
+}
+
+/* What is counted in evenings; reports are held against evenings. */
+const UNITS = { wait: "evenings", claim: "evenings" };
+
+/** How often an option was chosen, or its other way (`isOther`), with what that is of. */
+export function countTold(option, isOther, story, word) {
+  const { count, other, of } = chosenOf(option, story);
+  if (of === null && !isOther) return word("debrief.circle.claimed", { count });
+  const evenings = story.residents * story.evenings_each * story.rounds.length;
+  const figures = { count: isOther ? other : count, of: of ?? evenings };
+  return word(`debrief.circle.${UNITS[option] ?? "times"}`, figures);
 }
 
 /** How often an option could be chosen, paid more and was done over `rounds` of findings, as numbers of moments. */

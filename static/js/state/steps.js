@@ -3,6 +3,8 @@
 import { lastOf } from "./lists.js";
 import { structure } from "./structure.js";
 
+const TWO = 2; // tables stand beside each other, and need no turn
+
 /** The steps in order. */
 export const ALL_STEPS = Object.keys(structure.steps);
 
@@ -11,8 +13,8 @@ export function partsOf(step, tables) {
   return (structure.steps[step] ?? []).filter((part) => tables === 1 || !structure.of_one_table.includes(part));
 }
 
-/** Whether the one button comes by a picture on the path that `view` takes; the others are on request. */
-export function isOnPath(view, { step, part }) {
+/* Whether the one button comes by a picture on the path that `view` takes; the others are on request. */
+function isOnPath(view, { step, part }) {
   const on = structure.on[`${step}.${part}`];
   return on === "short" || (on === "full" && !view.short);
 }
@@ -22,10 +24,22 @@ export function stepsOf(view) {
   return ALL_STEPS.filter((step) => structure.steps[step].some((part) => isOnPath(view, { step, part })));
 }
 
+/* Whether each of so many tables that are shown has its turn after all of them. */
+const hasTurns = (code, tables) =>
+  code in structure.presses_in_turn && tables > TWO && tables <= structure.most_in_turn;
+
+/** Whose turn it is (from 0) of so many tables that are shown; null where it is that of all of them. */
+export function turnOf({ step, part, beat }, tables) {
+  const code = `${step}.${part}`;
+  const turn = beat - structure.presses_in_turn[code] - 1;
+  return hasTurns(code, tables) && turn >= 0 ? turn : null;
+}
+
 /** How many presses build a picture up in a debrief of so many rounds, of which so many tables are shown. */
 export function lastBeat({ step, part }, rounds, tables) {
   const code = `${step}.${part}`;
   if (tables > structure.most_in_turn && code in structure.presses_crowd) return structure.presses_crowd[code];
+  if (hasTurns(code, tables)) return structure.presses_in_turn[code] + (rounds ? tables : 0);
   if (tables > 1 && code in structure.presses_beside) return structure.presses_beside[code];
   const presses = structure.presses[code] ?? 0;
   if (presses === "each") return rounds;

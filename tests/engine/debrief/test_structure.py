@@ -7,7 +7,7 @@ import pytest
 from game.engine.debrief.doubts import DOUBTED, sliders
 from game.engine.debrief.loops import LOOPS, arrows_of, loops_of
 from game.engine.debrief.sensible import reasons
-from game.engine.debrief.steps import MOODS, PICTURES, POSTED, STEPS, picture_of
+from game.engine.debrief.steps import MOODS, PICTURES, POSTED, STEPS, own_beat, picture_of
 from game.engine.debrief.structure import play_structure, structure
 from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
@@ -33,6 +33,9 @@ def test_it_is_plain_and_whole(rules: Ruleset) -> None:
     }
     assert found["presses_crowd"] == {
         code: one.crowd for code, one in pictures.items() if one.crowd is not None
+    }
+    assert found["presses_in_turn"] == {
+        code: one.in_turn for code, one in pictures.items() if one.in_turn is not None
     }
     assert (found["posted"], found["luck"]) == (dict(POSTED), ["1", "2", "3", "4", "5"])
     assert found["loops"] == {
@@ -130,7 +133,13 @@ def test_a_picture_is_built_up_by_its_presses() -> None:
         0,
     ]  # of many there is the last street only
     circle = picture_of("pattern", "circle")
-    assert [circle.last_beat(6, tables) for tables in (1, 2, 40)] == [6, 2, 2]
+    assert [circle.last_beat(6, tables) for tables in (1, 2, 3, 6, 40)] == [6, 2, 4, 7, 2]
+    assert circle.last_beat(0, 3) == 1
+    # Whoever's turn it is on the big screen, phones have their own table as far as all are told.
+    assert [circle.own_beat(beat, 3) for beat in (0, 1, 2, 4)] == [0, 1, 2, 2]
+    assert [circle.own_beat(6, tables) for tables in (1, 2, 7)] == [6, 6, 6]
+    assert own_beat("pattern", "circle", 4, 3) == 2
+    assert own_beat("pattern", "gone", 4, 3) == 4
     assert picture_of("feeling", "wall").last_beat(6) == 0
     photos = picture_of("tomorrow", "take_home")
     assert [photos.last_beat(6, tables) for tables in (1, 2, 6, 7, 40)] == [1, 2, 6, 1, 1]

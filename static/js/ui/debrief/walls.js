@@ -1,34 +1,43 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
 import { wasSo } from "../../state/had.js";
 import { html } from "../shared/svg.js";
+import { believed, besideCircle, purseWay } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
-import { isWhole, logicRows, momentBarKey } from "./pictures/logic_rows.js";
+import { logicSides } from "./pictures/logic_rows.js";
 import { beforeAndNow, stripOf, twoFilms } from "./pictures/film_strips.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
 import { homeOf } from "./pictures/home.js";
 import { lastOnes } from "./pictures/last_ones.js";
+import { loopSides } from "./pictures/loop_sides.js";
 import { manyLines } from "./pictures/many_lines.js";
 import { photoOf } from "./pictures/photo.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
+import { fundingSides, momentSides } from "./pictures/sensible_sides.js";
+import { chairs } from "./pictures/two_ways.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
   beforeAndNow,
+  believed,
+  besideCircle,
+  chairs,
   circleSides,
+  fundingSides,
   gapGrid,
   gapKey,
   gapSides,
   homeOf,
-  isWhole,
   lastOnes,
-  manyLines,
-  logicRows,
+  logicSides,
+  loopSides,
   luckKey,
-  momentBarKey,
+  manyLines,
+  momentSides,
   photoOf,
+  purseWay,
   streetRows,
   stripOf,
   togetherOf,

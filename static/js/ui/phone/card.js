@@ -35,8 +35,8 @@ export function fillStanding({ parts }, task, table, looksOn) {
   if (decided) say(parts.decided, dealWords(task.deal));
 }
 
-/** Who carries a task, and whether that is on paper. */
-export function dealWords(deal) {
+/* Who carries a task, and whether that is on paper. */
+function dealWords(deal) {
   return `${word(`holder.${deal.holder}`)} · ${word(`requirements.${deal.requirements ? "yes" : "no"}`)}`;
 }
 

@@ -7,8 +7,8 @@ import { listed, sentence, word } from "../../state/words.js";
 const STEPS = ["agree", "act", "outcome"];
 const BOUNCE_MS = 600;
 
-/** "2 bewoners en 1 professional" from the ready counts, "" when nobody is waited for. */
-export function waitedFor(ready) {
+/* "2 bewoners en 1 professional" from the ready counts, "" when nobody is waited for. */
+function waitedFor(ready) {
   const list = ready
     .filter((one) => one.seats > one.ready)
     .map((one) => {

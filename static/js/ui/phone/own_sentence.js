@@ -1,5 +1,6 @@
 /* The line of one's own beside a picture (state/own_lines.js), in words. */
 import { mark, word } from "../../state/words.js";
+import { reasonTold } from "../../state/reasons.js";
 import { nameOf } from "../../state/what_if.js";
 
 const VALUES = {
@@ -13,7 +14,7 @@ const VALUES = {
 /** The sentence of a line for who has `role`, "" for none. */
 export function ownSentence(line, role) {
   if (!line) return "";
-  if (line.code === "paid") return word(`debrief.own.paid`, { what: word(`debrief.logic.${line.option}`, line) });
+  if (line.code === "paid") return word("debrief.own.paid", { what: reasonTold(line.reason, word) });
   return word(`debrief.own.${line.code}`, { ...line, ...VALUES[line.code]?.(line, role) });
 }
 

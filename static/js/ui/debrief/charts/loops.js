@@ -29,7 +29,7 @@ export function loopTable(found, view, word) {
   );
 }
 
-/** The name of a loop as the head of a row: its letter in a circle (strengthens itself) or a square (slows down). */
+/** The name of a loop as the head of a row, after the mark of its kind. */
 export function loopHead(code, word) {
   const kind = word(code.startsWith("R") ? "debrief.pattern.reinforcing" : "debrief.pattern.balancing");
   const cell = html(
@@ -43,48 +43,19 @@ export function loopHead(code, word) {
   return cell;
 }
 
+/** The mark of a loop's kind: one that strengthens itself (+, round), or one that slows down (−, square). */
 export function loopMark(code) {
-  return html("span", `loop-mark ${code.startsWith("R") ? "grows" : "slows"}`, code);
+  const grows = code.startsWith("R");
+  const mark = html("span", `loop-mark ${grows ? "grows" : "slows"}`, grows ? "+" : "−");
+  mark.setAttribute("aria-hidden", "true");
+  return mark;
 }
 
-/** What the two shapes of a loop's letter mean. */
+/** What the two marks mean. */
 export function loopKey(word) {
-  const item = (kind, letter, code) => html("li", "", html("span", `loop-mark ${kind}`, letter), word(code));
-  return html(
-    "ul",
-    "chart-key",
-    item("grows", "R", "debrief.pattern.reinforcing"),
-    item("slows", "B", "debrief.pattern.balancing"),
-  );
-}
-
-/** All loops of several tables in the round looked at: a row per loop, a column per table. */
-export function tablesTable(boards, title, view, word) {
-  const heads = boards.map(({ table }) => head(word("debrief.table", { table }), "col", ""));
-  const strength = ({ findings: { loops } }, code) => loops[roundOf(view, loops.length)].loops[code];
-  const rows = CODES.map((code) =>
-    html("tr", "", loopHead(code, word), ...boards.map((board) => wideCell(strength(board, code)))),
-  );
-  const caption = html("caption", "visually-hidden", title);
-  return html(
-    "table",
-    "loop-table tables",
-    caption,
-    html("thead", "", html("tr", "", html("td"), ...heads)),
-    html("tbody", "", ...rows),
-  );
-}
-
-function wideCell(strength) {
-  const back = svg("rect", { class: "loop-back", width: 100, height: 10 });
-  const bar = svg("rect", { class: "loop-fill", width: 100 * strength, height: 10 });
-  const drawn = svg(
-    "svg",
-    { class: "share-bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-    back,
-    bar,
-  );
-  return html("td", "", drawn, html("span", "loop-figure", percent(strength)));
+  const item = (code, told) => html("li", "", loopMark(code), told);
+  const [grows, slows] = [word("debrief.pattern.reinforcing"), word("debrief.pattern.balancing")];
+  return html("ul", "chart-key", item("R", grows), item("B", slows));
 }
 
 function strengthCell(strength, isNow) {
@@ -103,7 +74,8 @@ function strengthCell(strength, isNow) {
   );
 }
 
-function head(text, scope, kind) {
+/** The head of a row or a column (`scope`). */
+export function head(text, scope, kind) {
   const cell = html("th", kind, text);
   cell.scope = scope;
   return cell;

@@ -29,7 +29,7 @@ export function ringChart(code, found, view, word, size = "full") {
   const told = arrows
     .map((arrow) => `${word(`debrief.arrow.${arrow.code}`)}: ${percent(strengths[arrow.code])}`)
     .join(". ");
-  return picture(s.width, s.height, `${code} ${word(`debrief.loop.${code}`)}`, told, ...parts);
+  return picture(s.width, s.height, word(`debrief.loop.${code}`), told, ...parts);
 }
 
 function box(name, [x, y], s) {

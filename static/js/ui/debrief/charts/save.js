@@ -27,8 +27,8 @@ export function saveDrawing(drawing, name) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** A copy of an SVG with its colours, dashes and letters as attributes, on paper. */
-export function standalone(drawing) {
+/* A copy of an SVG with its colours, dashes and letters as attributes, on paper. */
+function standalone(drawing) {
   const copy = drawing.cloneNode(true);
   const originals = [drawing, ...drawing.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((node, index) => {

@@ -1,10 +1,6 @@
-/* The states of a circle: their figures, the street or the task that shows them most, and what stands in the
- * middle. */
+/* The states of a circle: their figures, the street or the task that shows them most,. */
 import { AT_START, frameOf, underOf } from "../../../state/film.js";
-import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
-import { figure } from "../../../state/words.js";
-import { html, svg } from "../../shared/svg.js";
 import { plotOf, stillOf } from "../stills.js";
 
 /** The figures of a state, as parts of a sentence: by its code, of a circle (state/circle.js). */
@@ -26,22 +22,35 @@ export const FIGURES = {
   },
   better_first({ best, quality }, word) {
     const to = hundred(quality.top);
-    if (quality.top <= quality.first) return [word("debrief.circle.at_once", { to })];
+    if (isGood({ quality })) return [word("debrief.circle.at_once", { to })];
     return [`${hundred(quality.first)} → ${to} ${word("debrief.circle.in_round", { round: best + 1 })}`];
   },
 };
 
 const LITTLE = 0.03; // what moved less stayed the same to the eye
 
-function fromTo(from, to, word) {
+/** From one value (0–1) to another, or that it stayed. */
+export function fromTo(from, to, word) {
   if (Math.abs(to - from) < LITTLE) return word("debrief.circle.stayed", { to: hundred(to) });
   return `${hundred(from)} → ${hundred(to)}`;
 }
 
+/* Whether a street looked well at once, and did not get better than that. */
+const isGood = ({ quality: { top, first } }) => top - first < LITTLE;
+
+/** What a state is called, which may have gone the other way; a street that did not get better looked well at once. */
+export function nameOf(state, circle, word) {
+  if (circle.held.includes(state)) return word(`debrief.circle.held.${state}`);
+  return word(state === "better_first" && isGood(circle) ? "debrief.circle.good_first" : `debrief.circle.${state}`);
+}
+
 /** The figures of a state that went the other way: of what is counted, what the film showed round by round. */
 export function figuresOfHeld(state, circle, word) {
-  const each = circle.each[{ home: "come", take_up: "come" }[state] ?? state];
-  return each ? [word("debrief.circle.each_round", { counts: each.join(", ") })] : FIGURES[state](circle, word);
+  const isEvening = ["home", "come", "take_up"].includes(state);
+  const each = circle.each[isEvening ? "come" : state];
+  if (!each) return FIGURES[state](circle, word);
+  const counts = each.join(", ");
+  return [word(`debrief.circle.${isEvening ? "each_evenings" : "each_times"}`, { counts })];
 }
 
 /** The street of the state: all of it where it looks better, else the task where the state shows most. */
@@ -92,46 +101,3 @@ const SHOWN_BY = {
 
 const mostOf = (tasks, valueOf) =>
   tasks.reduce((most, task, k) => (valueOf(task, k) > valueOf(tasks[most], most) ? k : most), 0);
-
-/** What was in the purse, whether it paid a full week, and where it did not what became of the street after its best
- * round: boxes with arrows between them. */
-export function purseWay({ purse, empty, quality }, story, film, word) {
-  const money = (amount) => `€ ${figure(Math.round(amount * 10) * 100, 0)}`;
-  const box = (name, told, ...drawn) => html("li", "state", ...drawn, html("p", "", name, html("b", "figure", told)));
-  const isSame = money(purse[0]) === money(purse[1]);
-  const boxes = [box(word("debrief.circle.purse"), isSame ? money(purse[0]) : purse.map(money).join(" → "))];
-  if (empty !== null) {
-    const last = stillOf(frameOf(story, film, film.length - 1), "film", word);
-    const street = word("debrief.sensible.street");
-    boxes.push(box(street, fromTo(quality.top, quality.last, word), last));
-  }
-  const week = empty === null ? word("debrief.circle.full") : word("debrief.circle.empty", { round: empty + 1 });
-  return html("div", "purse-way", html("ol", "", ...boxes), html("p", "film-line", week));
-}
-
-/** How it ends as it went, with the arrow that says `verb` half as strong, and without it, a row each: how it looks,
- * and whether it is theirs. */
-export function believed({ rounds }, { half, off }, verb, word) {
-  const own = lastOf(rounds);
-  const ends = ({ quality, ownership }) => [lastOf(quality), lastOf(ownership)];
-  const all = { as_it_is: [own.quality, own.ownership], half: ends(half), off: ends(off) };
-  const rows = Object.entries(all).map(([code, values]) => {
-    const cells = values.map((value) => html("td", "", barTo(value), html("b", "", String(hundred(value)))));
-    return html("tr", "", head("row", word(`debrief.circle.doubt.${code}`)), ...cells);
-  });
-  const names = ["debrief.sensible.street", "debrief.circle.is_ours"].map((code) => head("col", word(code)));
-  const top = html("tr", "", html("th", "", html("i", "", verb)), ...names);
-  return html("table", "believed", html("thead", "", top), html("tbody", "", ...rows));
-}
-
-function head(scope, name) {
-  const cell = html("th", "", name);
-  cell.scope = scope;
-  return cell;
-}
-
-function barTo(value) {
-  const bar = svg("rect", { class: "believed-bar", width: 100 * value, height: 20 });
-  const frame = { class: "share-bar", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" };
-  return svg("svg", frame, bar);
-}

@@ -2,9 +2,10 @@
  * table with its figures while there is room for them, else how many there are. What is laid beside them has rows of
  * its own. */
 import { besideOf, hasBefore } from "../../../state/beside.js";
-import { circleOf, roundsOf } from "../../../state/circle.js";
-import { CODES, shapeOf } from "../../../state/circles.js";
+import { circleTold, CODES, shapeOf, wholeHead } from "../../../state/circles.js";
+import { turnOf } from "../../../state/steps.js";
 import { html, table } from "../../shared/svg.js";
+import { besideCircle } from "./circle_sides.js";
 import { FIGURES } from "./circle_states.js";
 
 const MOST_ROWS = 6; // with figures of their own
@@ -15,18 +16,36 @@ const CLOSED = 3; // and how far a circle is told then
 const TWO = 2; // tables have a circle each, more of them a row
 
 /** The sides of several tables: a circle each of two, more of them unrolled; `ring(circle, scene)` draws one. */
-export function circleSides(boards, { view: { beat }, word, group }, ring) {
+export function circleSides(boards, { view, word, group }, ring) {
+  const { beat } = view;
+  const turn = turnOf(view, boards.length);
+  if (turn !== null) return oneInTurn(boards[Math.min(turn, boards.length - 1)], group, ring, word);
   const head = word(`debrief.circle.${beat >= ALL_TOLD ? "around" : "ask"}`);
   if (boards.length > TWO || group || boards.some(hasBefore))
     return [head, [], [unrolled(boards, group, beat + 2, word)]];
   const told = boards.filter(({ findings }) => findings?.circles.length);
   const rings = told.map(({ table: number, story, film, findings: { circles } }) => {
-    const [{ code, held_back: held, ...rounds }] = circles;
-    const circle = { ...circleOf(story, roundsOf(rounds)), held };
-    const drawn = ring(circle, { shape: shapeOf(code), story, film, word, beat: beat >= ALL_TOLD ? CLOSED : beat });
+    const drawn = ring(circleTold(story, circles[0]), {
+      shape: shapeOf(circles[0].code),
+      story,
+      film,
+      word,
+      beat: beat >= ALL_TOLD ? CLOSED : beat,
+    });
     return html("section", "", html("h3", "side-title", word("debrief.table", { table: number })), drawn);
   });
   return [head, [], [html("div", "circle-two", ...rings)]];
+}
+
+/* The whole circle of the table whose turn it is. */
+function oneInTurn(board, group, ring, word) {
+  const { table: number, story, film, findings } = board;
+  const told = findings?.circles[0];
+  if (!told) return ["", [], []];
+  const circle = circleTold(story, told);
+  const scene = { shape: shapeOf(told.code), story, film, word, beat: CLOSED };
+  const head = `${word("debrief.table", { table: number })} · ${word(`debrief.circle.${wholeHead(circle)}`)}`;
+  return [head, [], [besideCircle(ring(circle, scene), { ...board, group }, scene, ring)]];
 }
 
 /* The circles of `boards` as far as their first so many (`told`) states, with those of their games before or of an
@@ -62,10 +81,10 @@ const before = ({ story }, name) => ({ name, story, circle: story.circles[0], is
 function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
   const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
   if (isNamed) {
-    const rows = games.map(({ name, story, circle: { held_back: held, ...rounds } }) => {
-      const circle = circleOf(story, roundsOf(rounds));
+    const rows = games.map(({ name, story, circle: told }) => {
+      const circle = circleTold(story, told);
       const figureOf = (state) =>
-        `${held.includes(state) ? `${word("debrief.circle.not_here")} ` : ""}${FIGURES[state](circle, word)[0]}`;
+        `${circle.held.includes(state) ? `${word("debrief.circle.not_here")} ` : ""}${FIGURES[state](circle, word)[0]}`;
       return [name, ...states.map((state, i) => (i < told ? figureOf(state) : ASK))];
     });
     return table(

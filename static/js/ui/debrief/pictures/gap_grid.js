@@ -1,7 +1,7 @@
 /* Decided and done of one table on a wall: a row a task, a column a round, the two marks under one another. */
 import { isOtherwise } from "../../../state/decided.js";
 import { html, scrolled } from "../../shared/svg.js";
-import { gapMark, nobodyMark } from "./gap_mark.js";
+import { apartMark, gapMark, nobodyMark } from "./gap_mark.js";
 
 const MOST_LARGE = 4; // more tasks have smaller marks
 
@@ -39,9 +39,11 @@ function rowOf({ rounds }, code, k, { rows, isTold, word }) {
   return html("tr", "", name, labels, ...cells);
 }
 
-/** What the marks mean, with that of nobody where it is among what is told. */
+/** What the marks mean, with those of nobody and of doing it apart where they are among what is told. */
 export function gapKey(key, { rounds }, rows, word) {
   const tasks = rounds.flatMap((round) => round.tasks);
+  if (rows.includes("done") && tasks.some(({ apart }) => apart))
+    key.append(html("li", "", apartMark(), word("debrief.gap.apart")));
   if (rows.includes("done") && tasks.some(({ done }) => !done))
     key.append(html("li", "", nobodyMark(), word("debrief.gap.nobody")));
   return key;

@@ -4,41 +4,38 @@ import { ROLES } from "../../../state/roles.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
 import { moveOf } from "../charts/move.js";
+import { roleMark } from "../charts/roles.js";
 import { columnsOf } from "./row_columns.js";
 
 /** A row for each of the boards. */
 export function streetRows(boards, word) {
-  const rows = html("ol", "two-rows", ...boards.map((board) => rowOf(board, word)));
+  const isRoomy = columnsOf(boards.length) === 1;
+  const rows = html("ol", "two-rows", ...boards.map((board) => rowOf(board, isRoomy, word)));
   rows.dataset.cols = columnsOf(boards.length);
   return rows;
 }
 
-/** Of several tables that were not together: for each chair what most of them did otherwise, all counted together. */
-export function togetherOf(boards) {
-  const others = boards.map(({ findings }) => findings.other);
-  const apart = others.filter(({ way }) => way === "all_together");
-  const counted = apart.length ? apart : others;
-  const deeds = ROLES.map((role) => {
-    const all = counted.flatMap((one) => one.deeds.filter((deed) => deed.role === role && deed.lever));
-    const levers = [...new Set(all.map(({ lever }) => lever))];
-    const sizes = levers.map((lever) => all.filter((deed) => deed.lever === lever));
-    const most = sizes.reduce((best, one) => (one.length > best.length ? one : best), []);
-    const sum = (name) => most.reduce((total, deed) => total + deed[name], 0);
-    return { role, lever: most[0]?.lever ?? "", count: sum("count"), of: sum("of"), own: sum("own") };
+/** For each chair what most tables that were not together would have done otherwise, and at how many of them. */
+export function togetherOf(boards, word) {
+  const apart = boards.map(({ findings }) => findings.other).filter(({ way }) => way === "all_together");
+  const items = ROLES.flatMap((role) => {
+    const levers = apart.flatMap(({ deeds }) => deeds.filter((deed) => deed.role === role && deed.lever));
+    const counts = new Map();
+    for (const { lever } of levers) counts.set(lever, (counts.get(lever) ?? 0) + 1);
+    const [most] = [...counts].sort(([, one], [, other]) => other - one);
+    if (!most) return [];
+    const told = word(`debrief.streets.most.${most[0]}`, { count: most[1], of: boards.length });
+    return [html("li", "", roleMark(role), html("b", "", `${word(`roles.${role}`)}: `), told)];
   });
-  return { way: counted[0].way, deeds };
+  return html("ul", "two-list", ...items);
 }
 
-function rowOf(board, word) {
+function rowOf(board, isRoomy, word) {
   const { table } = board;
   const { own, end, isSo } = movedTo(board);
   const drawn = moveOf(own, end, { width: 300, edge: 8, dot: 7 });
-  const name = html(
-    "span",
-    "two-table",
-    html("span", "visually-hidden", `${word("debrief.side_table")} `),
-    String(table),
-  );
+  const side = html("span", isRoomy ? "" : "visually-hidden", `${word("debrief.side_table")} `);
+  const name = html("span", "two-table", side, String(table));
   const told = isSo ? word("debrief.streets.already", { own: hundred(own) }) : `${hundred(own)} → ${hundred(end)}`;
   return html("li", "", name, drawn, html("b", "", told));
 }

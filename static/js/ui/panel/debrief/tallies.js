@@ -31,8 +31,8 @@ export function answersOf(count, people) {
   return word(count > people ? "ui.panel.answers_with_bots" : "ui.panel.answers", { count, people });
 }
 
-/** Draw a bar per row {name, count}, the longest one full. */
-export function drawBars(list, rows, made = () => copy("tally")) {
+/* Draw a bar per row {name, count}, the longest one full. */
+function drawBars(list, rows, made = () => copy("tally")) {
   const most = Math.max(1, ...rows.map((row) => row.count));
   fillList(list, rows, made, ({ parts }, row) => {
     put(parts.name, "textContent", row.name);

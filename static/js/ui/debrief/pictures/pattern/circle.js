@@ -1,10 +1,10 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { besideOf } from "../../../../state/beside.js";
-import { circleOf, roundsOf } from "../../../../state/circle.js";
-import { shapeOf } from "../../../../state/circles.js";
+import { circleTold, shapeOf, wholeHead } from "../../../../state/circles.js";
+import { lastOf } from "../../../../state/lists.js";
+import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
-import { believed, FIGURES, figuresOfHeld, purseWay, vignette } from "../circle_states.js";
+import { FIGURES, figuresOfHeld, nameOf, vignette } from "../circle_states.js";
 
 const CLOSED = 3; // presses until all four arrows stand
 const DOUBT = 5; // with so many one arrow is asked about
@@ -12,49 +12,65 @@ const ANSWER = 6; // and a press more says what would become of it
 
 export const picture = {
   small: true,
-  one({ story, film, findings, group, ...shown }, { view: { beat }, word, wall }) {
+  one({ story, film, findings, group, ...shown }, { view: { beat }, word, wall, walls }) {
     const circles = findings?.circles ?? [];
     const isSecond = circles.length > 1 && beat > CLOSED;
     const told = circles[isSecond ? 1 : 0];
     if (!told) return [];
-    const circle = { ...circleOf(story, roundsOf(told)), held: told.held_back };
+    const circle = circleTold(story, told);
     const shape = shapeOf(told.code);
     const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
     const found = beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
-    const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, isHeld: circle.held.length > 0 });
+    const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, circle });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
-    if (isPurse) return [head, purseWay(circle, story, film, word)];
+    const drawn = (make) => (wall ? [make()] : []);
+    if (isPurse) return [head, ...drawn(() => walls.purseWay(circle, story, film, word)), purseTold(circle, word)];
     if (found) {
-      const rows = believed(story, found, word(`debrief.circle.verb.${shape.doubted.verb}`), word);
-      return [head, rows, html("p", "model-answer", word("debrief.streets.model"))];
+      const figures = endsOf(story, found);
+      const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
+      return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, word)];
     }
     const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isDoubt: beat >= DOUBT };
-    const other = wall ? besideOf(shown, group) : null;
-    if (!other) return [head, ring(circle, { ...scene, only: wall ? null : newestOf(shape, scene) })];
-    const both = [ringBeside(other, scene.beat, isSecond, word), named("this_game", ring(circle, scene), word)];
-    return [head, html("div", "circle-two", ...both)];
+    if (!wall) return [head, ring(circle, { ...scene, only: newestOf(shape, scene) })];
+    return [head, walls.besideCircle(ring(circle, scene), { ...shown, group }, { ...scene, isSecond }, ring)];
   },
   sides: (boards, scene) => scene.walls.circleSides(boards, scene, ring),
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
-/* The circle of a game that is laid beside this one, as far as this one is told: its first, or its last. */
-function ringBeside({ code, story, film }, beat, isSecond, word) {
-  const told = story.circles[isSecond ? story.circles.length - 1 : 0];
-  const circle = { ...circleOf(story, roundsOf(told)), held: told.held_back };
-  return named(code, ring(circle, { shape: shapeOf(told.code), story, film, word, beat }), word);
+/* Whether the purse paid a full week. */
+function purseTold({ empty }, word) {
+  const told = empty === null ? word("debrief.circle.full") : word("debrief.circle.empty", { round: empty + 1 });
+  return html("p", "film-line", told);
 }
 
-function named(code, drawn, word) {
-  return html("section", "", html("h3", "side-title", word(`debrief.beside.${code}`)), drawn);
+/* How the street ends as it went, without the doubted arrow and with half of it (0–100); and how much is theirs. */
+function endsOf({ rounds }, { half, off }) {
+  const { quality, ownership } = lastOf(rounds);
+  const ends = { from: quality, to: lastOf(off.quality), half: lastOf(half.quality) };
+  const theirs = { was: ownership, ours: lastOf(off.ownership) };
+  return Object.fromEntries(Object.entries({ ...ends, ...theirs }).map(([name, value]) => [name, hundred(value)]));
 }
 
-function headOf(beat, { isSecond, isPurse, isHeld }) {
+function endTold(figures, word) {
+  const way = figures.from === figures.to ? "same" : "other";
+  return [
+    html(
+      "p",
+      "film-line",
+      word(`debrief.circle.doubt.${way}`, figures),
+      " ",
+      word("debrief.circle.doubt.more", figures),
+    ),
+    html("p", "model-answer", word("debrief.streets.model")),
+  ];
+}
+
+function headOf(beat, { isSecond, isPurse, circle }) {
   if (beat >= DOUBT) return "believe";
   if (isPurse) return "money";
   if (beat < CLOSED) return "ask";
-  if (isHeld) return "held_back";
-  return isSecond ? "second" : "around";
+  return isSecond && !circle.held.length ? "second" : wholeHead(circle);
 }
 
 /* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
@@ -70,6 +86,7 @@ function newestOf({ states, verbs, doubted }, { beat, isDoubt }) {
 function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = null }) {
   const { states, verbs, doubted } = shape;
   const list = html("ol", "circle");
+  const isWhole = beat >= CLOSED && !only;
   for (const i of only ?? states.keys()) {
     const state = states[i];
     const isTold = i <= beat + 1;
@@ -82,12 +99,13 @@ function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = 
     const isBroken = circle.held.includes(states[(i + 1) % states.length]) ? " broken" : "";
     list.append(html("li", `verb from-${i + 1}${isDoubted}${isBroken}`, arrow(), verb));
   }
+  if (isWhole) list.append(html("li", "no-start", "↻", html("span", "", word("debrief.circle.no_start"))));
   return list;
 }
 
 function stateOf(state, circle, { story, film, word }) {
   const isHeld = circle.held.includes(state);
-  const name = html("span", "", word(`debrief.circle.${isHeld ? "held." : ""}${state}`));
+  const name = html("span", "", nameOf(state, circle, word));
   const figures = isHeld ? figuresOfHeld(state, circle, word) : FIGURES[state](circle, word);
   const told = html("p", "", name, html("b", "figure", ...figures));
   return [vignette(state, circle, story, film, word), told];

@@ -1,10 +1,9 @@
 /* The pattern: all loops with how strong they were, or the one that is looked at, as a ring. */
 import { block, drawnSize } from "../../charts/blocks.js";
-import { strengthBars } from "../../charts/bars.js";
-import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow, tablesTable } from "../../charts/loops.js";
+import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow } from "../../charts/loops.js";
 import { CODES } from "../../../../state/loop_shapes.js";
 import { ringChart } from "../../charts/ring.js";
-import { hundred, percent } from "../../../../state/series.js";
+import { hundred } from "../../../../state/series.js";
 import { html, scrolled } from "../../../shared/svg.js";
 
 const RINGS = 2;
@@ -24,7 +23,7 @@ export const picture = {
     if (wall) return [isOne(view) ? oneLoop(findings, view, word) : all()];
     return [all(), ...(isOne(view) ? [oneLoop(findings, view, word)] : [])];
   },
-  sides: (boards, scene) => (isOne(scene.view) ? oneOfEach(scene) : allOfEach(scene)),
+  sides: (boards, scene) => scene.walls.loopSides(scene, isOne(scene.view)),
   panels: (boards, view, word) => [
     panel(
       boards.map(({ findings }) => findings.loops).filter((one) => one.length),
@@ -62,31 +61,8 @@ function oneLoop({ loops: found, behind }, view, word) {
   );
 }
 
-function oneOfEach({ view, word, size, each }) {
-  const name = word(`debrief.loop.${view.loop}`);
-  const title = html("span", "", loopMark(view.loop), ` ${word("debrief.pattern.loop_tables", { name })}`);
-  const draw = (story, { findings: { loops: found } }) => {
-    const values = found.map((one) => one.loops[view.loop]);
-    const rounds = found.map((_, index) => index + 1);
-    const description = values.map(percent).join(", ");
-    return strengthBars({ title: name, description, rounds, values, now: roundOf(view, found.length), percent, size });
-  };
-  return [title, [], each(draw)];
-}
-
-function allOfEach({ view, word, shown }) {
-  const known = shown.filter(({ findings }) => findings?.loops.length);
-  const title = word("debrief.pattern.loops_tables", {
-    round: roundReached(
-      known.map(({ findings }) => findings.loops),
-      view,
-    ),
-  });
-  return [title, [loopKey(word)], [tablesTable(known, title, view, word)]];
-}
-
-/* The number of the round that is looked at, at the tables that came furthest. */
-function roundReached(found, view) {
+/** The number of the round that is looked at, at the tables that came furthest. */
+export function roundReached(found, view) {
   return Math.max(...found.map((one) => roundOf(view, one.length))) + 1;
 }
 
@@ -97,8 +73,9 @@ function panel(found, view, word) {
   const longest = Array.from({ length: Math.max(...found.map((one) => one.length)) }, (_, index) => index + 1);
   const ofRound = (round) => found.filter((one) => one[round - 1]).map((one) => one[round - 1].loops[view.loop]);
   const ofLoop = (code) => found.map((one) => one[roundOf(view, one.length)].loops[code]);
-  const labels = isOne(view) ? longest : CODES;
-  return { name, kind: "quality", labels, values: labels.map(isOne(view) ? ofRound : ofLoop), axis: hundred };
+  const labels = isOne(view) ? longest : CODES.map((code) => word(`debrief.loop.${code}`));
+  const values = isOne(view) ? longest.map(ofRound) : CODES.map(ofLoop);
+  return { name, kind: "quality", labels, values, axis: hundred, ...(isOne(view) ? {} : { size: "named" }) };
 }
 
 /* On paper no round is looked at more than others: all have their figures, none is marked. */
@@ -118,7 +95,7 @@ function rings(found, word) {
     .slice(0, RINGS);
   const drawn = told.map((code) => {
     const round = peak(code) + 1;
-    const title = `${code} ${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;
+    const title = `${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;
     return html(
       "div",
       "home-side",

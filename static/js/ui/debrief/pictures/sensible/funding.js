@@ -3,7 +3,7 @@
 import { shareBar } from "../../charts/funding.js";
 import { fundedIn } from "../../../../state/spans.js";
 import { hundred } from "../../../../state/series.js";
-import { FUNDINGS, comparedBy, reasonOf, TOGETHER, underFundings } from "../../../../state/reasons.js";
+import { FUNDINGS, comparedBy, reasonOf, reasonTold, underFundings } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
@@ -28,11 +28,7 @@ export const picture = {
     );
     return [html("h2", "chart-title", word("debrief.sensible.funding")), chairs, told];
   },
-  sides: (boards, { word, each }) => [
-    word(OF_MANY),
-    [],
-    each((story, { findings }) => bars(findings?.sensible?.[PAID] ?? [], word)),
-  ],
+  sides: (boards, scene) => scene.walls.fundingSides(boards, scene),
   panels(boards, view, word) {
     const all = boards.map(({ findings }) => underFundings(ALONE, findings?.sensible?.[PAID] ?? []));
     const values = FUNDINGS.map((rule) => all.filter(({ of }) => of).map(({ of, by }) => by[rule] / of));
@@ -59,8 +55,7 @@ function chair(role, rounds, story, word) {
   const { of, by } = option ? underFundings(option, rounds) : { of: 0 };
   if (!of) {
     const reason = reasonOf(role, rounds);
-    const code = reason ? (reason.paid ? reason.option : TOGETHER) : "nothing";
-    const told = html("p", "reason", word(`debrief.logic.${code}`, reason ?? {}));
+    const told = html("p", "reason", reason ? `${reasonTold(reason, word)}.` : word("debrief.logic.nothing"));
     return html(
       "section",
       `chair ${role} same`,
@@ -80,14 +75,3 @@ function chair(role, rounds, story, word) {
 }
 
 const often = (paid, of, word) => word("debrief.sensible.often", { paid, of });
-
-function bars(rounds, word) {
-  const { of, by } = underFundings(ALONE, rounds);
-  if (!of) return html("p", "reason", word("debrief.logic.nothing"));
-  const bar = (rule) => [
-    html("span", "", word(`funding.${rule}`)),
-    shareBar(by[rule] / of, PAID),
-    html("strong", "", `${by[rule]}/${of}`),
-  ];
-  return html("ul", "side-bars", ...FUNDINGS.map((rule) => html("li", "named", ...bar(rule))));
-}

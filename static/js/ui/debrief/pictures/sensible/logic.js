@@ -1,39 +1,32 @@
 /* Sensible for whom: how professionals were paid first, then three chairs side by side, each with its strongest
- * reason: what it could do and what that gave, the chosen one ticked, its own numbers; a press later what the
- * street got. Several tables have a row each, many a dot. */
-import { lastOf } from "../../../../state/lists.js";
+ * reason: the two ways it had and what each gave; a press later which was chosen, and one more what the street got.
+ * Several tables have a row each, many a dot. */
 import { qualityOf, streetBeside } from "../../../../state/moments_counted.js";
-import { reasonOf, toldOf, TOGETHER } from "../../../../state/reasons.js";
+import { reasonOf } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
 import { fundedIn, spans } from "../../../../state/spans.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
-import { partBar } from "../../charts/moment_bar.js";
 import { roleMark } from "../../charts/roles.js";
 import { tableDots } from "../../charts/table_dots.js";
+import { reasonList } from "../reason_list.js";
 
 const TITLE = "debrief.sensible.logic";
+const [CHOSEN, STREET] = [1, 2]; // the presses that they come with
 
 export const picture = {
-  one({ story, findings, table, dots = [] }, { view, word, wall }) {
+  one({ story, film, findings, table, dots = [] }, { view, word, wall, walls }) {
     if (!wall && dots.length) return [tableDots(dots, table, word)]; // the wall has no chairs then
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
-    const chairs = html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], word)));
+    const isTold = view.beat >= CHOSEN;
+    const drawn = wall ? walls.chairs(found, { story, film }, isTold, word) : reasonList(story, found, isTold, word);
     const reasons = ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
-    const told = view.beat ? [html("p", "film-line", streetBeside(reasons, qualityOf(story), word))] : [];
-    return [html("h2", "chart-title", word(TITLE)), paidBy(story, word), chairs, ...told];
+    const told = view.beat >= STREET ? [html("p", "film-line", streetBeside(reasons, qualityOf(story), word))] : [];
+    const title = html("h2", "chart-title", word(isTold ? "debrief.sensible.logic_chosen" : TITLE));
+    return [title, paidBy(story, word), drawn, ...told];
   },
-  sides(boards, { view, word, dots, walls: { isWhole, logicRows, momentBarKey } }) {
-    if (dots.length) {
-      const told = view.beat ? streetRow(boards, word) : html("p", "film-line", word("debrief.logic.dots.ask"));
-      return [word("debrief.logic.dots.title"), [], [tableDots(dots, null, word), told]];
-    }
-    const told = view.beat ? [streetRow(boards, word)] : [];
-    const key = momentBarKey(word);
-    key.classList.toggle("of-rows", !isWhole(boards)); // bars that a narrow wall leaves out
-    return [word(TITLE), [key], [logicRows(boards, view.beat > 0, word), ...told]];
-  },
+  sides: (boards, scene) => scene.walls.logicSides(boards, scene),
   preview: {
     many: (view, tables) => [tables > structure.most_in_turn ? "sensible.logic.dots" : "sensible.logic.rows", ""],
   },
@@ -54,46 +47,4 @@ function paidBy(story, word) {
     " ",
     html("b", "", funded.map(named).join(", ")),
   );
-}
-
-/* What paid this chair at most of its moments, and how often that was done. */
-function chair(role, rounds, word) {
-  const name = html("h3", "", roleMark(role), word(`roles.${role}`));
-  const reason = reasonOf(role, rounds);
-  if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
-  const { code, of, paid, done } = toldOf(reason);
-  const told = html("p", "reason", word(`debrief.logic.${code}`, { paid, of }));
-  const bar = (kind, count) => partBar(role, kind, count, of);
-  const taken = html("p", "did", word("debrief.logic.done", { done, of }));
-  return html(
-    "section",
-    `chair ${role}`,
-    name,
-    twoWays(reason, word),
-    told,
-    bar("paid", paid),
-    taken,
-    bar("taken", done),
-  );
-}
-
-/* Do this and get that, do the other and get the other; what was mostly done is ticked. */
-function twoWays({ option, of, paid, done }, word) {
-  const hasPaid = 2 * paid > of;
-  const way = (code, gets, isTicked) =>
-    html(
-      "li",
-      isTicked ? "ticked" : "",
-      html("span", "way-tick", isTicked ? "✓" : ""),
-      html("span", "", word(`debrief.way.${code}`)),
-      html("span", "", html("i", "way-arrow", "→ "), word(`debrief.way.${gets ? "more" : "less"}`)),
-      ...(isTicked ? [html("span", "visually-hidden", word("debrief.way.ticked"))] : []),
-    );
-  return html("ul", "two-ways", way(option, hasPaid, 2 * done > of), way(TOGETHER, !hasPaid, 2 * done < of));
-}
-
-/* Several tables: what became of how many streets, from their best to their last. */
-function streetRow(boards, word) {
-  const fell = boards.filter(({ story }) => Math.max(...qualityOf(story)) - lastOf(qualityOf(story)) >= 0.05).length;
-  return html("p", "film-line", word("debrief.logic.fell", { count: fell, of: boards.length }));
 }

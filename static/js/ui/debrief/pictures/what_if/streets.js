@@ -26,6 +26,7 @@ export const picture = {
     const deeds = html(
       "div",
       "two-deeds",
+      html("p", "two-all", word("debrief.streets.all_rounds")),
       deedList(other, word),
       ...startsOf(story, other, word),
       html("p", "model-answer", word("debrief.streets.model")),
@@ -35,7 +36,8 @@ export const picture = {
   },
   sides(boards, { word, walls: { streetRows, togetherOf } }) {
     const found = boards.filter(({ findings }) => findings?.other);
-    return [word("debrief.streets.many"), [], [streetRows(found, word), deedList(togetherOf(found), word)]];
+    const about = html("p", "model-answer", word("debrief.streets.scale"), " ", word("debrief.streets.model"));
+    return [word("debrief.streets.many"), [], [streetRows(found, word), togetherOf(found, word), about]];
   },
   preview: { many: () => ["what_if.streets.many", ""] },
 };

@@ -2,7 +2,7 @@
  * of it, the biggest surprise first. A phone has its own buttons first, and the counts are on the big screen. */
 import { lastOf } from "../../../../state/lists.js";
 import { wasPaid } from "../../../../state/spans.js";
-import { isLittle, isSame, told } from "../../../../state/voted.js";
+import { hasVoted, isLittle, isSame, told } from "../../../../state/voted.js";
 import { html } from "../../../shared/svg.js";
 import { block } from "../../charts/blocks.js";
 import { moveOf } from "../../charts/move.js";
@@ -24,14 +24,28 @@ function drawn(boards, view, word, { voices, wasSo }) {
   if (view.beat && answers.length) {
     const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
     const little = isLittle(answers, own) ? [html("b", "", word("debrief.what_if.little")), " "] : [];
-    const note = html("p", "model-answer", ...little, word("debrief.what_if.model_answer"));
     const rows = told(answers, votes, own);
+    const note = html(
+      "p",
+      "model-answer",
+      ...little,
+      word("debrief.what_if.model_answer"),
+      ...countOf(rows, answers, votes, word),
+    );
     return [block(word("debrief.what_if.vote"), rowsOf(rows, own, { voices, isMean: boards.length > 1 }, word), note)];
   }
   if (!voices) return [];
   const open = voices.options.filter((code) => votes[code] || !boards.every(({ story }) => wasSo(code, story)));
   const rows = open.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
   return [block(word("debrief.what_if.vote"), tallyList(rows, "vote"))];
+}
+
+/* How many of all options are told, and why those, where it is not all of them. */
+function countOf(rows, answers, votes, word) {
+  const of = answers.filter(({ code, isSo }) => votes[code] || !isSo).length;
+  if (rows.length >= of) return [];
+  const which = hasVoted(votes) ? "some_voted" : "some";
+  return [" ", word(`debrief.what_if.${which}`, { count: rows.length, of })];
 }
 
 /* What the model makes of every option, over all tables that are shown. */

@@ -1,0 +1,75 @@
+/* What stands beside a circle on a wall: another game's, the purse as an arrow from outside, and what the model makes
+ * of it without the arrow that is doubted. A phone has the sentences. */
+import { besideOf } from "../../../state/beside.js";
+import { circleTold, shapeOf } from "../../../state/circles.js";
+import { frameOf } from "../../../state/film.js";
+import { figure } from "../../../state/words.js";
+import { html, svg } from "../../shared/svg.js";
+import { stillOf } from "../stills.js";
+import { fromTo } from "./circle_states.js";
+
+/** The purse as a side arrow that says how: what was in it, the hours that it then paid, and what became of the street
+ * in the round in which it paid the fewest. */
+export function purseWay({ purse, empty, quality, last }, story, film, word) {
+  const money = (amount) => `€\u00a0${figure(Math.round(amount * 10) * 100, 0)}`;
+  const hours = (count) => figure(count, Number.isInteger(Math.round(count * 10) / 10) ? 0 : 1);
+  const box = (name, told, ...drawn) => html("li", "state", ...drawn, html("p", "", name, html("b", "figure", told)));
+  const isSame = money(purse[0]) === money(purse[1]);
+  const boxes = [box(word("debrief.circle.purse"), isSame ? money(purse[0]) : purse.map(money).join(" →\u00a0"))];
+  const after = empty === null ? [] : story.rounds.slice(empty + 1, last + 1);
+  const least = after.reduce((one, round) => (one && one.hours <= round.hours ? one : round), null);
+  if (least && least.hours < story.full_week) {
+    const figures = { paid: hours(least.hours), of: hours(story.full_week) };
+    boxes.push(box(word("debrief.circle.hours", { round: least.round }), word("debrief.circle.of_hours", figures)));
+    const left = least.tasks.filter(({ done }) => !done).length;
+    const seen = stillOf(frameOf(story, film, least.round - 1), "film", word);
+    boxes.push(
+      left
+        ? box(word("debrief.circle.nobody"), word("debrief.circle.places", { count: left }), seen)
+        : box(word("debrief.sensible.street"), fromTo(quality.top, least.quality, word), seen),
+    );
+  }
+  return html("ol", "purse-way", ...boxes);
+}
+
+/** Two bars: how the street ends (0–100) as it went (`from`) and without the arrow that says `verb` (`to`). */
+export function believed({ from, to }, verb, word) {
+  const row = (code, value) => {
+    const name = word(`debrief.circle.doubt.${code}`);
+    return html("tr", "", head("row", name), html("td", "", barTo(code, value)), html("td", "", String(value)));
+  };
+  return html(
+    "div",
+    "believed",
+    html("p", "doubted-verb", html("span", "", `→ ${verb} →`)),
+    html("table", "", html("tbody", "", row("as_it_is", from), row("off", to))),
+  );
+}
+
+function head(scope, name) {
+  const cell = html("th", "", name);
+  cell.scope = scope;
+  return cell;
+}
+
+function barTo(code, value) {
+  const bar = (kind, width) => svg("rect", { class: kind, y: 1, width, height: 18 });
+  const frame = { class: "share-bar", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" };
+  return svg("svg", frame, bar("loop-back", 100), bar(`believed-bar ${code}`, value));
+}
+
+/** The circle that was `drawn`, beside that of a game which is laid beside it, where there is one, as far as it is
+ * told: its first, or its last. `ring` draws one. */
+export function besideCircle(drawn, { group, ...shown }, { beat, isSecond, word }, ring) {
+  const other = besideOf(shown, group);
+  if (!other) return drawn;
+  const { code, story, film } = other;
+  const told = story.circles[isSecond ? story.circles.length - 1 : 0];
+  const circle = circleTold(story, told);
+  const before = ring(circle, { shape: shapeOf(told.code), story, film, word, beat });
+  return html("div", "circle-two", named(code, before, word), named("this_game", drawn, word));
+}
+
+function named(code, drawn, word) {
+  return html("section", "", html("h3", "side-title", word(`debrief.beside.${code}`)), drawn);
+}
