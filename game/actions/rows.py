@@ -30,6 +30,22 @@ class Recorded(NamedTuple):
     n: int
 
 
+class Logged(NamedTuple):
+    """A row of the log that is about to be stored, with the columns of LogLine."""
+
+    game_id: int
+    table: int | None
+    round: int
+    phase: str
+    code: str
+    params: dict[str, str | int | float]
+    who: dict[str, list[int]]
+    at: datetime
+    command_id: str
+    starred: bool = False
+    replaced: bool = False
+
+
 @Prepared
 def game(pk: int) -> QuerySet[Game, Game]:
     """Return a game, locked."""

@@ -67,7 +67,7 @@ class GameWrite:
         self._before = _columns(game)
         self._tables: dict[int, TableWrite] = {}
         self._changed: set[int] = set()
-        self._lines: list[LogLine] = []
+        self._lines: list[rows.Logged] = []
         self._all_loaded = False
         self._game_changed = False
         self._room_changed = False
@@ -150,8 +150,8 @@ class GameWrite:
         """
         plain = {name: value for name, value in params.items() if isinstance(value, str | int | float)}
         self._lines.append(
-            LogLine(
-                game=self.game,
+            rows.Logged(
+                game_id=self.game.pk,
                 table=about,
                 round=self.game.round,
                 phase=self.game.phase,

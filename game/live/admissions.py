@@ -9,6 +9,7 @@ from game.live.authentication import Admitted
 from game.live.lanes import Lane
 
 MOST = 64  # phones a question; the event loop has the first screens of all of them to send
+GATHER_SECONDS = 0.002  # for others to come: each question takes the interpreter from who lets them in
 
 
 class Admissions:
@@ -31,8 +32,15 @@ class Admissions:
             self._at_work = asyncio.ensure_future(self._work())
         return await answer
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether phones are looked up."""
+        return self._at_work is not None
+
     async def _work(self) -> None:
         while self._waiting:
+            if len(self._waiting) < MOST:
+                await asyncio.sleep(GATHER_SECONDS)
             batch = self._waiting[:MOST]
             del self._waiting[:MOST]
             asked = [(token, workshop_id) for token, workshop_id, _ in batch]

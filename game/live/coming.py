@@ -54,7 +54,7 @@ def coming_table(table: LiveTable, state: TableState, before: Room, room: Room) 
         moves = bot_moves(after, playing_bots(after, bots))
         after = moves[-1].after if moves else after
     after = load_state(dump_state(after))  # the very object that whoever reads it will have
-    there = standing(table, after, room.scenario, room.round, _silent_rounds(room))
+    there = standing(table, after, room.scenario, room.round, _silent_rounds(room), rev=table.rev)
     return replace(there, dot=dot_of(table.number, story(after)) if after.phase in DEBRIEF_PHASES else None)
 
 

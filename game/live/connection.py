@@ -25,7 +25,8 @@ BEAT_SECONDS = 1.0
 HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
 PAUSE_SECONDS = 5.0  # longer than a page goes without a ping or a tap
-READ_SECONDS = 10.5  # a phone at 1 KB/s shows a new screen within three quarters of this, and soon says so
+READ_SECONDS = 10.5  # after which who shows nothing of what it was sent does not read
+SHOWN_SECONDS = 8.0  # in which a phone at 1 KB/s shows a new screen; it says so within PAUSE_SECONDS
 BURST = 30
 PER_SECOND = 15.0
 STRIKES = 20
@@ -117,15 +118,15 @@ class Connection:
         """Take note of the newest revision that the peer says (`now`, in monotonic seconds) it shows.
 
         A newer one says that it reads. Its computer may have room for half a minute of small changes that its page never
-        sees: it is deaf once it says for long that it shows none of what was sent. Who never said what it shows (0) is not
-        judged by that.
+        sees: it is deaf once it says for long that it shows none of what was sent, and is cut off after READ_SECONDS, also
+        when that was the last it said. Who never said what it shows (0) is not judged by that.
         """
         now = time.monotonic() if now is None else now
         if rev != self._shows:
             self._shows, self._showed, self._owes = rev, now, now
         if self._newest is not None and rev >= self._newest:
             self._newest = None
-        self._is_deaf = self._newest is not None and rev > 0 and now - self._owes > READ_SECONDS
+        self._is_deaf = self._newest is not None and rev > 0 and now - self._owes > SHOWN_SECONDS
 
     def changed(self) -> None:
         """Say that `frames` may have something new."""
@@ -257,7 +258,7 @@ class Connection:
     def reads(self, now: float) -> bool:
         """Tell whether the peer takes what it is sent, or says that it shows more, at `now` (monotonic seconds)."""
         takes = self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
-        return takes and not self._is_deaf
+        return takes and not (self._is_deaf and now - self._owes > READ_SECONDS)
 
     def _is_lost(self, now: float) -> bool:
         """Tell whether the peer shows none of what was sent for long, and is not heard as pages are."""

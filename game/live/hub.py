@@ -263,7 +263,7 @@ class Hub:
     async def _work_ahead(self, room: LiveRoom) -> None:
         """Make what a press would show, a table at a time, while nobody waits for the reader."""
         while not room.closed:
-            if self.writer.is_busy:  # somebody waits, and there is one interpreter
+            if self.writer.is_busy or self.admissions.is_busy:  # somebody waits, and there is one interpreter
                 await asyncio.sleep(MERGE_SECONDS)
                 continue
             table, wait = room.next_unprepared(CALM_SECONDS)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from game.live import connection as module
-from game.live.connection import MAX_QUEUED, READ_SECONDS, SMALL, Connection
+from game.live.connection import MAX_QUEUED, READ_SECONDS, SHOWN_SECONDS, SMALL, Connection
 from game.protocol.messages import Pong
 
 Event = dict[str, Any]
@@ -206,7 +206,13 @@ LATE = READ_SECONDS + 1
     ("sent", "says", "reads"),
     [
         ([6, 7], [(0, 5), (LATE, 5)], False),
-        ([6, 7], [(0, 5), (READ_SECONDS - 1, 5)], True),
+        ([6, 7], [(0, 5), (SHOWN_SECONDS - 1, 5)], True),
+        (
+            [6, 7],
+            [(0, 5), (SHOWN_SECONDS + 1, 5)],
+            False,
+        ),  # which a page shows by then, and nothing was heard since
+        ([6, 7], [(0, 5), (SHOWN_SECONDS + 1, 5), (READ_SECONDS - 1, 7)], True),
         ([6, 7], [(0, 5), (LATE, 6)], True),  # it is slow, and on its way
         ([6, 7], [(0, 5), (LATE, 6), (2 * LATE, 6)], False),
         ([6, 7], [(0, 5), (LATE, 7), (3 * LATE, 7)], True),
@@ -227,6 +233,7 @@ async def test_who_goes_on_saying_that_it_shows_nothing_of_what_it_was_sent_does
         connection.sends(rev)
     for after, rev in says[1:]:
         connection.shows(rev, began + after)
+    assert connection.reads(began + READ_SECONDS - 0.1)
     assert connection.reads(began + 9 * LATE) is reads
 
 

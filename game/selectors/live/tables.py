@@ -88,21 +88,28 @@ def live_tables(game: Game, rows: list[Table]) -> dict[int, LiveTable]:
 def table_played_on(game: Game, known: LiveTable, row: Table) -> LiveTable:
     """Return a table as its row stands now, with the people that were there: for changes that were only play."""
     state = load_state(row.snapshot) if row.snapshot else None
-    now = standing(known, state, game.scenario, game.round, game.silent_rounds)
-    return replace(now, rev=row.rev, room=replace(now.room, ready_at_ms=_ready_at(row)))
+    here = game.scenario, game.round, game.silent_rounds
+    return standing(known, state, *here, rev=row.rev, ready_at_ms=_ready_at(row))
 
 
 def standing(
-    known: LiveTable, state: TableState | None, scenario: str, round: int, silent_rounds: int
+    known: LiveTable,
+    state: TableState | None,
+    scenario: str,
+    round: int,
+    silent_rounds: int,
+    *,
+    rev: int,
+    ready_at_ms: int | None = None,
 ) -> LiveTable:
-    """Return a table with the people that are there, as it stands in `state` in a round; nobody said yet to be ready."""
+    """Return a table with the people that are there, as it stands in `state` in a round, at a revision."""
     room = replace(
         known.room,
         texts=_texts_now(state, scenario, round, silent_rounds),
-        ready_at_ms=None,
+        ready_at_ms=ready_at_ms,
         predicted=_predicted(known.watchers, round),
     )
-    return replace(known, state=state, room=room, figures=figures_of(state) if state else None)
+    return replace(known, rev=rev, state=state, room=room, figures=figures_of(state) if state else None)
 
 
 def _texts_now(state: TableState | None, scenario: str, round: int, silent_rounds: int) -> TableTexts:

@@ -1,9 +1,10 @@
 """A game's tables and people as the hub has them: frozen values without a database behind them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from game.engine.debrief.room import TableDot
@@ -74,11 +75,14 @@ class LiveTable:
 
     def looks_like(self, other: "LiveTable") -> bool:
         """Tell whether this is the same table, standing as that one does, at whatever revision."""
-        return self == replace(other, rev=self.rev)
+        return _but_rev(self) == _but_rev(other)
 
     def watcher(self, person_id: int) -> Watcher | None:
         """Return the observer of this table with this person, or None."""
         return next((one for one in self.watchers if one.person_id == person_id), None)
+
+
+_but_rev = attrgetter(*(one.name for one in fields(LiveTable) if one.name != "rev"))
 
 
 @dataclass(frozen=True)
