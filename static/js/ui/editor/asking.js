@@ -8,7 +8,7 @@ export function createAsking(token, revision, says) {
     /** Do `work` once the answer to what was asked before is taken: else two answers may cross. */
     inTurn(work) {
       const mine = turn.then(work);
-      turn = mine.catch(() => {}); // whoever asked says what went wrong
+      turn = Promise.allSettled([mine]); // whoever asked says what went wrong
       return mine;
     },
     /** Send a form to this page, and return what the server says; throws an error with a sentence. */
