@@ -69,3 +69,18 @@ def test_what_runs_or_shows_the_game_is_no_phone_in_the_room(server: Server, gro
         one.until(lambda message: message["type"] == "pong")
     open_page(server, "192.168.7.22")
     hears(panel, before[0] + 1, *before[1:])
+
+
+def test_a_panel_knows_how_many_big_screens_look_at_its_game(server: Server, group: Gather) -> None:
+    room, other = group("Egel"), group("Das")
+    panel = room.panel()
+
+    def sees(count: int) -> None:
+        panel.until(lambda message: message["type"] == "reach" and message["screens"] == count)
+
+    sees(0)
+    other.projector()
+    screen = room.projector()
+    sees(1)
+    screen.connection.close()
+    sees(0)
