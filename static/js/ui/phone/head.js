@@ -24,7 +24,7 @@ export function drawHead(table, mine, notice, isUp) {
   const asks = [calm ? "outcome.calm" : asked(table, mine, isUp), hasDots && "dots"].filter(Boolean);
   say(at("phase-ask"), isTold ? "" : asks.map((ask) => word(`ui.player.ask.${ask}`)).join(" "));
   at("silent").hidden = !table.silent;
-  at("may-talk").hidden = !table.may_talk || table.phase === "outcome";
+  at("may-talk").hidden = !table.may_talk;
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));
 }
 
