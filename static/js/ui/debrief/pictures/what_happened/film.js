@@ -54,9 +54,8 @@ export const picture = {
 /* What a round's line says, of `most` things at most. */
 function lineFor(story, film, index, word, most = Infinity) {
   const said = lineOf(story, film, index).slice(0, most);
-  const told = said.map(({ code, tasks, params = {} }) =>
-    word(`debrief.film.${code}`, tasks ? { tasks: listed(tasks.map((task) => nameIn(task, word))) } : params),
-  );
+  const named = (tasks) => ({ count: tasks.length, tasks: listed(tasks.map((task) => nameIn(task, word))) });
+  const told = said.map(({ code, tasks, params = {} }) => word(`debrief.film.${code}`, tasks ? named(tasks) : params));
   const round = html("b", "", `${word("debrief.round_head", { round: story.rounds[index].round })}: `);
   return html("p", "film-line", round, `${told.join(", ")}.`);
 }
