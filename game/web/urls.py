@@ -12,7 +12,7 @@ from game.web.facilitator.kit import host, kit, role_cards, signs
 from game.web.facilitator.paper import paper
 from game.web.facilitator.run_sheet import run_sheet
 from game.web.facilitator.saved import own_note, saved_settings
-from game.web.facilitator.wiping import wipe
+from game.web.facilitator.wiping import wipe, wiped
 from game.web.facilitator.workshops import new
 from game.web.facilitator.worlds import as_file, shelf
 from game.web.facilitator.worlds import delete as delete_world
@@ -69,6 +69,7 @@ urlpatterns = [
     path("control/<key:workshop>/paper/<key:table>/", paper, name="paper"),
     path("control/<key:workshop>/export/", export, name="export"),
     path("control/<key:workshop>/wipe/", wipe, name="wipe"),
+    path("wiped/", wiped, name="wiped"),
     path("audit/<key:workshop>/", audit_page, name="audit"),
     path("projector/<key:workshop>/", projector, name="projector"),
     path("projector/<key:workshop>/words/", projector_words, name="projector_words"),

@@ -33,6 +33,7 @@ def test_who_is_cut_off_by_a_press_is_asked_about_once(watch: Watch, panel: Pane
     Phone.join(watch.visitor(), panel.code, "Egel", role="resident")
     panel.next()
     panel.sees("agree", 1)
+    panel.counts_ready(0, 1)  # who is not known to be here is not asked about
     expect(panel.page.locator("#next")).to_be_enabled()
     panel.page.locator("#next").click()
     expect(panel.page.locator("#confirm-title")).to_have_text(panel.word("ui.panel.confirm.unready.title"))

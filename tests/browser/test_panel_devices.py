@@ -89,6 +89,8 @@ def test_two_devices_that_press_at_once_go_one_step(watch: Watch, panel: Panel, 
             phone.agree(*["together"] * 4)  # what nobody decided is asked about first
         if phase != "outcome":
             phone.ready()  # and so is who is still choosing
+            for one in (panel, remote):
+                one.counts_ready(1, 1)
 
 
 def test_a_question_goes_with_its_step_on_every_device(watch: Watch, panel: Panel, phone: Phone) -> None:

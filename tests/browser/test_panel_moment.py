@@ -67,6 +67,7 @@ def test_a_press_that_bounces_skips_nothing_and_one_too_many_is_undone(
 
     phone.agree(*["residents"] * 4)
     phone.ready()
+    panel.counts_ready(1, 1)
     expect(page.locator("#undo")).to_be_hidden()  # the start is not undone
     button.focus()
     page.keyboard.down("Enter")

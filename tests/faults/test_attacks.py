@@ -59,11 +59,11 @@ def test_after_an_erase_no_row_has_a_name(cluster: Cluster) -> None:
     Browser(cluster.urls[1]).submit(f"/j/{code}/", alias="Zebravinkje")
     assert rows_with(cluster, "Zebravinkje") == ["game_person"]
 
-    host.submit(f"/control/{number}/wipe/", what="names")
+    host.submit(f"/control/{number}/wipe/", what="names", sure="1")
 
     assert rows_with(cluster, "Zebravinkje") == []
     assert rows_with(cluster, "Roerdompavond") == ["game_workshop"]
-    host.submit(f"/control/{number}/wipe/", what="all")
+    host.submit(f"/control/{number}/wipe/", what="all", sure="1")
     assert rows_with(cluster, "Roerdompavond") == []
     assert [server.errors() for server in cluster.servers] == ["", ""]
 

@@ -117,7 +117,7 @@ def test_what_was_wiped_is_cleared_after_the_answer(
             return int(count)
 
         before = vacuums()
-        path = host.submit(f"/control/{number}/wipe/", what="names")
+        path = host.submit(f"/control/{number}/wipe/", what="names", sure="1")
         page = host.get(path)[1]
         assert re.search(r"ruimte die ze in de database innamen", page)
         people = own.execute("SELECT alias FROM game_person WHERE workshop_id = %s", [number]).fetchall()

@@ -30,7 +30,7 @@ def test_the_names_go_at_once_and_everybody_gets_up() -> None:
     path = f"/control/{workshop.pk}/wipe/"
     assert path in client.get(f"/control/{workshop.pk}/").content.decode()
 
-    answer = client.post(path, {"what": "names"}, follow=True)
+    answer = client.post(path, {"what": "names", "sure": "1"}, follow=True)
 
     assert "De namen zijn gewist." in answer.content.decode()
     assert [person.alias for person in Person.objects.all()] == [""]
@@ -43,7 +43,7 @@ def test_the_names_go_at_once_and_everybody_gets_up() -> None:
 def test_a_server_says_that_clearing_goes_on(settings, embedded: bool) -> None:
     workshop, client = facilitated()
     path = f"/control/{workshop.pk}/wipe/"
-    client.post(path, {"what": "names"})
+    client.post(path, {"what": "names", "sure": "1"})
     settings.EMBEDDED_DATABASE = embedded
 
     page = client.get(path).content.decode()
@@ -56,9 +56,12 @@ def test_everything_goes_at_once() -> None:
     workshop, client = facilitated()
     seated(workshop)
 
-    answer = client.post(f"/control/{workshop.pk}/wipe/", {"what": "all"})
+    answer = client.post(f"/control/{workshop.pk}/wipe/", {"what": "all", "sure": "1"})
 
-    assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert (answer.status_code, answer["Location"]) == (302, "/wiped/")
+    page = client.get(answer["Location"]).content.decode()
+    assert "Alles is gewist" in page
+    assert 'href="/">Naar de voordeur</a>' in page
     assert (Workshop.objects.count(), Person.objects.count(), Game.objects.count()) == (0, 0, 0)
     assert Deletion.objects.values_list("what", "by", "people").get() == ("workshop", "person", 1)
 
@@ -69,9 +72,30 @@ def test_only_who_manages_it_wipes() -> None:
 
     for client in (remote, browser(), seated(workshop), facilitated()[1]):
         assert client.get(path).status_code == 403
-        assert client.post(path, {"what": "all"}).status_code == 403
+        assert client.post(path, {"what": "all", "sure": "1"}).status_code == 403
     assert path not in remote.get(f"/control/{workshop.pk}/").content.decode()
     assert Workshop.objects.filter(pk=workshop.pk).exists()
+
+
+@pytest.mark.parametrize("what", ["names", "all"])
+def test_who_is_not_sure_is_asked_and_nothing_is_wiped(what: str) -> None:
+    workshop, client = facilitated()
+
+    answer = client.post(f"/control/{workshop.pk}/wipe/", {"what": what})
+
+    assert (answer.status_code, answer.content.decode().count('id="unsure"')) == (400, 1)
+    assert Deletion.objects.count() == 0
+
+
+def test_a_rehearsal_is_said_to_be_no_earlier_group() -> None:
+    workshop, client = facilitated()
+    path = f"/control/{workshop.pk}/wipe/"
+    assert 'value="means"' in client.get(path).content.decode()
+
+    Game.objects.update(rehearsal=True)
+
+    page = client.get(path).content.decode()
+    assert ('value="means"' in page, "Dit was een oefening" in page) == (False, True)
 
 
 def test_looking_wipes_nothing() -> None:

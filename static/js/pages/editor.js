@@ -1,6 +1,7 @@
 /* Editing a world: stores what is typed as it is typed, says what is wrong beside it, undoes, and shows how it is
  * played. Each change is sent with the revision that the page last saw; what somebody else changed meanwhile is shown,
  * and what was typed stays where it is. */
+import { createAsking } from "../ui/editor/asking.js";
 import { keepTall } from "../ui/editor/heights.js";
 import { offerPlots } from "../ui/editor/plots.js";
 import { refresh, showPreview } from "../ui/editor/preview.js";
@@ -15,13 +16,12 @@ const problems = document.getElementById("problems");
 const PAUSE_MS = 700;
 const AGAIN_MS = 4000;
 const MOST = Number(undo.dataset.most); // characters that are kept of one field
-const path = location.pathname;
-const token = undo.elements.csrfmiddlewaretoken.value;
 
 let revision = Number(document.querySelector("[data-world] [name=revision]")?.value ?? 0);
 let pause = 0;
 let sending = null;
 const waiting = new Map(); // by place: the fields that were changed and are not stored yet
+const { ask, inTurn } = createAsking(undo.elements.csrfmiddlewaretoken.value, () => revision, says);
 const asked = new Set(); // the places where somebody else wrote meanwhile, until one chooses
 
 function say(text) {
@@ -70,8 +70,7 @@ async function store(anyway = []) {
   waiting.clear();
   const body = written(fields);
   for (const name of anyway) body.append("anyway", name);
-  sending = ask(body)
-    .then((told) => take(told, sent))
+  sending = inTurn(async () => take(await ask(body), sent))
     .catch((error) => {
       for (const [name, field] of fields) if (!waiting.has(name)) waiting.set(name, field);
       say(error.message || says.unsaved);
@@ -81,20 +80,6 @@ async function store(anyway = []) {
       sending = null;
     });
   return sending;
-}
-
-async function ask(body) {
-  body.append("revision", revision);
-  body.append("csrfmiddlewaretoken", token);
-  let answer;
-  try {
-    answer = await fetch(path, { method: "POST", body, headers: { Accept: "application/json" } });
-  } catch {
-    throw new Error(says.unsaved);
-  }
-  const told = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
-  if (!answer.ok) throw new Error(told.error ?? says.unsaved);
-  return told;
 }
 
 function take(told, sent) {
@@ -167,7 +152,7 @@ for (const form of document.querySelectorAll("[data-world]")) {
     store();
   });
 }
-const steps = createSteps(undo, { store, ask, take: (told) => take(told, new Map()), say, says });
+const steps = createSteps(undo, { store, inTurn, ask, take: (told) => take(told, new Map()), say, says });
 window.addEventListener("hashchange", unfold);
 window.addEventListener("beforeunload", (event) => {
   if (waiting.size || asked.size) event.preventDefault();
