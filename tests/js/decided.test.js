@@ -36,12 +36,18 @@ test("what was done otherwise is counted, and how much of it was to be done toge
     ["professionals", ""],
     ["residents", "residents"],
   );
-  assert.deepEqual(otherwiseOf(told), { count: 2, of: 4, together: 1 });
+  assert.deepEqual(otherwiseOf(told), { count: 2, of: 4, together: 1, isMostly: false });
 });
 
 test("what residents and professionals did apart is otherwise, whoever was to do it", () => {
   const task = { holder: "professionals", done: "professionals" };
   const told = { rounds: [{ tasks: [task, { ...task, apart: true }] }] };
-  assert.deepEqual(otherwiseOf(told), { count: 1, of: 2, together: 0 });
+  assert.deepEqual(otherwiseOf(told), { count: 1, of: 2, together: 0, isMostly: false });
   assert.equal(decidedOf([told]).done, 1);
+});
+
+test("together is said to be what mostly went otherwise by its share alone", () => {
+  const asDecided = ["professionals", "professionals"];
+  assert.equal(otherwiseOf(story(["together", "professionals"], asDecided)).isMostly, true);
+  assert.equal(otherwiseOf(story(["together", ""], ["together", "together"], ["professionals", ""])).isMostly, false);
 });

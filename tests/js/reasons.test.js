@@ -59,12 +59,13 @@ test("how often it gave a higher mark is said in a word; of who was mostly bette
       { code: "wait", often: "always" },
       { code: "wait", often: "nearly" },
       { code: "wait", often: "mostly" },
-      { code: "together_mostly", often: "mostly" },
-      { code: "together_mostly", often: "nearly" },
-      { code: "together_mostly", often: "always" },
+      { code: "come_mostly", often: "mostly" },
+      { code: "come_mostly", often: "nearly" },
+      { code: "come_mostly", often: "always" },
     ],
   );
   assert.equal(toldOf(reason(0, 20, "requirements")).code, "spoken_mostly");
+  assert.equal(toldOf(reason(0, 20, "take_over")).code, "together_mostly");
   const said = (code, values) => [code, values?.often?.[0]];
   assert.deepEqual(reasonTold(reason(20), said), ["debrief.logic.wait", "debrief.logic.often.always"]);
 });

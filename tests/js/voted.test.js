@@ -79,17 +79,17 @@ test("where nothing moved much there is no surprise, and that is said", () => {
   assert.equal(told([...answers, { code: "c", end: 0.52 }], { a: 5 }, 0.41)[0].isSurprise, true);
 });
 
-test("what a game had already is no surprise, and told last where people voted for it", () => {
+test("what a game had already is no surprise, and told only where people voted for it", () => {
   const all = [{ ...answer("budget", 0.34), isSo: true }, answer("evening", 0.4)];
   const rows = told(all, { budget: 4, evening: 1 }, 0.34);
   assert.deepEqual(
     rows.map(({ code, isSurprise }) => [code, isSurprise]),
     [
-      ["evening", false],
       ["budget", false],
+      ["evening", false],
     ],
   );
   assert.deepEqual(codes(told(all, { evening: 4 }, 0.34)), ["evening"]);
   const many = told([...ALL, { ...answer("had", 0.34), isSo: true }], { had: 3 }, 0.34);
-  assert.deepEqual(codes(many).slice(4), ["had"], "it has a place also where there are many");
+  assert.deepEqual(codes(many).slice(0, 1), ["had"], "it has a place also where there are many");
 });

@@ -121,7 +121,7 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
             Picture("lines", "request"),
         ),
         "pattern": (
-            Picture("circle", "short", presses=6, beside=2, in_turn=1, minutes=3.0),
+            Picture("circle", "short", presses=6, beside=2, in_turn=0, minutes=3.0),
             Picture("loops", "request"),
         ),
         "turning": (Picture("turns", presses=3, beside=1, minutes=3.5),),

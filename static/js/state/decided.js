@@ -20,9 +20,12 @@ export function decidedOf(stories) {
 /** Whether a task was done otherwise than was decided: by others, or also by residents and apart from each other. */
 export const isOtherwise = ({ holder, done, apart }) => done !== holder || apart;
 
-/** How often `of` all that was, in one story, and how often of these it was to be done `together`. */
+/** How often `of` all that was, in one story, and how often of these it was to be done `together`; `isMostly` where
+ * that was done otherwise more often, by its share, than what was decided otherwise. */
 export function otherwiseOf({ rounds }) {
   const tasks = rounds.flatMap((round) => round.tasks);
-  const other = tasks.filter(isOtherwise);
-  return { count: other.length, of: tasks.length, together: other.filter(({ holder }) => holder === MIXED).length };
+  const mixed = tasks.filter(({ holder }) => holder === MIXED);
+  const [count, together] = [tasks, mixed].map((all) => all.filter(isOtherwise).length);
+  const isMostly = together * (tasks.length - mixed.length) > (count - together) * mixed.length;
+  return { count, of: tasks.length, together, isMostly };
 }

@@ -8,6 +8,9 @@ export const { fundings: FUNDINGS } = structure;
 /** In sentences the word of doing it together, which is what each option is held against. */
 export const TOGETHER = "together";
 const SPOKEN = "spoken";
+const COME = "come";
+/* What is counted in evenings; reports are held against evenings. */
+const UNITS = { wait: "evenings", claim: "evenings" };
 const PAPER = "requirements";
 
 /** The option of a role by which tables are compared: the first of its reasons. */
@@ -31,8 +34,8 @@ export function toldOf({ option, of, paid }) {
   return { code: isMost ? option : `${otherWay(option)}_mostly`, often };
 }
 
-/** The way that an option is held against: agreed by word instead of on paper, else together. */
-export const otherWay = (option) => (option === PAPER ? SPOKEN : TOGETHER);
+/** The way that an option is held against: agreed by word instead of on paper, of residents to come, else together. */
+export const otherWay = (option) => (option === PAPER ? SPOKEN : option in UNITS ? COME : TOGETHER);
 
 /** How often an option was chosen and how often its other way, of how many times or evenings: {count, other, of}, the
  * same figures as those of the film, of what was decided and of the circle. `of` is null of reports, which are as many
@@ -66,9 +69,6 @@ export function reasonTold(reason, word) {
   const { code, often } = toldOf(reason);
   return word(`debrief.logic.${code}`, { often: word(`debrief.logic.often.${often}`) });
 }
-
-/* What is counted in evenings; reports are held against evenings. */
-const UNITS = { wait: "evenings", claim: "evenings" };
 
 /** How often an option was chosen, or its other way (`isOther`), with what that is of. */
 export function countTold(option, isOther, story, word) {

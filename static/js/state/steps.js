@@ -24,22 +24,21 @@ export function stepsOf(view) {
   return ALL_STEPS.filter((step) => structure.steps[step].some((part) => isOnPath(view, { step, part })));
 }
 
-/* Whether each of so many tables that are shown has its turn after all of them. */
-const hasTurns = (code, tables) =>
-  code in structure.presses_in_turn && tables > TWO && tables <= structure.most_in_turn;
+/** Whether each of so many tables that are shown has its turn. */
+export const hasTurns = ({ step, part }, tables) =>
+  `${step}.${part}` in structure.presses_in_turn && tables > TWO && tables <= structure.most_in_turn;
 
 /** Whose turn it is (from 0) of so many tables that are shown; null where it is that of all of them. */
 export function turnOf({ step, part, beat }, tables) {
-  const code = `${step}.${part}`;
-  const turn = beat - structure.presses_in_turn[code] - 1;
-  return hasTurns(code, tables) && turn >= 0 ? turn : null;
+  const turn = beat - structure.presses_in_turn[`${step}.${part}`] - 1;
+  return hasTurns({ step, part }, tables) && turn >= 0 ? turn : null;
 }
 
 /** How many presses build a picture up in a debrief of so many rounds, of which so many tables are shown. */
 export function lastBeat({ step, part }, rounds, tables) {
   const code = `${step}.${part}`;
   if (tables > structure.most_in_turn && code in structure.presses_crowd) return structure.presses_crowd[code];
-  if (hasTurns(code, tables)) return structure.presses_in_turn[code] + (rounds ? tables : 0);
+  if (hasTurns({ step, part }, tables)) return structure.presses_in_turn[code] + (rounds ? tables : 0);
   if (tables > 1 && code in structure.presses_beside) return structure.presses_beside[code];
   const presses = structure.presses[code] ?? 0;
   if (presses === "each") return rounds;

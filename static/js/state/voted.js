@@ -13,7 +13,7 @@ const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.a
 
 /** The options that are told, at most five: the most votes first, of as many votes what moved least (a surprise), and
  * without votes what moved most; with few votes all by that. What moved most of all is among them. `answers` are {code,
- * end, reacting}, `votes` counts. What a game had already (`isSo`) is told last, and only where people voted for it.
+ * end, reacting}, `votes` counts. What a game had already (`isSo`) is told only where people voted for it.
  * Each gets its `votes`; it `isSurprise` when many voted for it and it moved next to nothing; `isMost` is what moved
  * the street furthest up, and `isLeast` furthest down, as much as one sees. */
 export function told(answers, votes, own) {
@@ -25,10 +25,8 @@ export function told(answers, votes, own) {
     const more = isVoted ? other.votes - one.votes : 0;
     return more || (isVoted && one.votes ? one.moved - other.moved : other.moved - one.moved);
   };
-  const had = counted.filter((one) => one.isSo && one.votes);
-  const others = counted.filter((one) => !one.isSo).sort(order);
-  const shown = withFurthest(others, MOST - had.length);
-  return [...shown, ...had].map((one) => ({
+  const open = counted.filter((one) => !one.isSo || one.votes).sort(order);
+  return withFurthest(open, MOST).map((one) => ({
     ...one,
     isSurprise: isVoted && furthest >= MUCH && 2 * one.votes > most && !one.isSo && one.moved < LEAST,
     isMost: one === furthestOf(counted, 1, own),

@@ -3,19 +3,20 @@
 import { besideOf } from "../../../state/beside.js";
 import { circleTold, shapeOf } from "../../../state/circles.js";
 import { frameOf } from "../../../state/film.js";
+import { hundred } from "../../../state/series.js";
 import { figure } from "../../../state/words.js";
 import { html, svg } from "../../shared/svg.js";
 import { stillOf } from "../stills.js";
-import { fromTo } from "./circle_states.js";
 
 /** The purse as a side arrow that says how: what was in it, the hours that it then paid, and what became of the street
  * in the round in which it paid the fewest. */
-export function purseWay({ purse, empty, quality, last }, story, film, word) {
+export function purseWay({ purse, empty, last }, story, film, word) {
   const money = (amount) => `€\u00a0${figure(Math.round(amount * 10) * 100, 0)}`;
   const hours = (count) => figure(count, Number.isInteger(Math.round(count * 10) / 10) ? 0 : 1);
   const box = (name, told, ...drawn) => html("li", "state", ...drawn, html("p", "", name, html("b", "figure", told)));
   const isSame = money(purse[0]) === money(purse[1]);
-  const boxes = [box(word("debrief.circle.purse"), isSame ? money(purse[0]) : purse.map(money).join(" →\u00a0"))];
+  const inIt = isSame ? word("debrief.circle.always", { amount: money(purse[0]) }) : purse.map(money).join(" →\u00a0");
+  const boxes = [box(word("debrief.circle.purse"), inIt)];
   const after = empty === null ? [] : story.rounds.slice(empty + 1, last + 1);
   const least = after.reduce((one, round) => (one && one.hours <= round.hours ? one : round), null);
   if (least && least.hours < story.full_week) {
@@ -26,7 +27,7 @@ export function purseWay({ purse, empty, quality, last }, story, film, word) {
     boxes.push(
       left
         ? box(word("debrief.circle.nobody"), word("debrief.circle.places", { count: left }), seen)
-        : box(word("debrief.sensible.street"), fromTo(quality.top, least.quality, word), seen),
+        : box(word("debrief.circle.then"), String(hundred(least.quality)), seen),
     );
   }
   return html("ol", "purse-way", ...boxes);

@@ -29,8 +29,7 @@ export const FIGURES = {
 
 const LITTLE = 0.03; // what moved less stayed the same to the eye
 
-/** From one value (0–1) to another, or that it stayed. */
-export function fromTo(from, to, word) {
+function fromTo(from, to, word) {
   if (Math.abs(to - from) < LITTLE) return word("debrief.circle.stayed", { to: hundred(to) });
   return `${hundred(from)} → ${hundred(to)}`;
 }
@@ -38,10 +37,20 @@ export function fromTo(from, to, word) {
 /* Whether a street looked well at once, and did not get better than that. */
 const isGood = ({ quality: { top, first } }) => top - first < LITTLE;
 
-/** What a state is called, which may have gone the other way; a street that did not get better looked well at once. */
+/** What a state is called, which may have gone the other way; a street that did not get better looked well at once, and
+ * who stayed away may come ever more often. */
 export function nameOf(state, circle, word) {
-  if (circle.held.includes(state)) return word(`debrief.circle.held.${state}`);
+  if (circle.held.includes(state)) {
+    const isMore = state === "home" && hasGrown(circle.each.come);
+    return word(`debrief.circle.held.${isMore ? "home_more" : state}`);
+  }
   return word(state === "better_first" && isGood(circle) ? "debrief.circle.good_first" : `debrief.circle.${state}`);
+}
+
+function hasGrown(counts) {
+  const middle = Math.floor(counts.length / 2);
+  const mean = (list) => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
+  return mean(counts.slice(middle)) > mean(counts.slice(0, middle));
 }
 
 /** The figures of a state that went the other way: of what is counted, what the film showed round by round. */
@@ -53,9 +62,13 @@ export function figuresOfHeld(state, circle, word) {
   return [word(`debrief.circle.${isEvening ? "each_evenings" : "each_times"}`, { counts })];
 }
 
+/* What is seen where a state went the other way. */
+const INSTEAD = { home: "come", come: "home", alone: "along", along: "alone" };
+
 /** The street of the state: all of it where it looks better, else the task where the state shows most. */
-export function vignette(state, circle, story, film, word) {
+export function vignette(told, circle, story, film, word) {
   const { isUp, best, last } = circle;
+  const state = circle.held.includes(told) ? (INSTEAD[told] ?? told) : told;
   const frame = frameOf(story, film, isUp ? last : best);
   if (["better", "better_first", "worse"].includes(state)) return stillOf(frame, "film", word);
   if (state === "ours" || state === "less_ours") {

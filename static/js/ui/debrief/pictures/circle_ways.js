@@ -3,7 +3,7 @@
  * its own. */
 import { besideOf, hasBefore } from "../../../state/beside.js";
 import { circleTold, CODES, shapeOf, wholeHead } from "../../../state/circles.js";
-import { turnOf } from "../../../state/steps.js";
+import { hasTurns, turnOf } from "../../../state/steps.js";
 import { html, table } from "../../shared/svg.js";
 import { besideCircle } from "./circle_sides.js";
 import { FIGURES } from "./circle_states.js";
@@ -18,8 +18,10 @@ const TWO = 2; // tables have a circle each, more of them a row
 /** The sides of several tables: a circle each of two, more of them unrolled; `ring(circle, scene)` draws one. */
 export function circleSides(boards, { view, word, group }, ring) {
   const { beat } = view;
-  const turn = turnOf(view, boards.length);
-  if (turn !== null) return oneInTurn(boards[Math.min(turn, boards.length - 1)], group, ring, word);
+  if (hasTurns(view, boards.length)) {
+    const turn = Math.min(turnOf(view, boards.length) ?? 0, boards.length - 1);
+    return oneInTurn(boards[turn], { view, word, group }, ring);
+  }
   const head = word(`debrief.circle.${beat >= ALL_TOLD ? "around" : "ask"}`);
   if (boards.length > TWO || group || boards.some(hasBefore))
     return [head, [], [unrolled(boards, group, beat + 2, word)]];
@@ -37,15 +39,16 @@ export function circleSides(boards, { view, word, group }, ring) {
   return [head, [], [html("div", "circle-two", ...rings)]];
 }
 
-/* The whole circle of the table whose turn it is. */
-function oneInTurn(board, group, ring, word) {
+/* The circle of the table whose turn it is; of the first one it is asked before. */
+function oneInTurn(board, { view: { beat }, word, group }, ring) {
   const { table: number, story, film, findings } = board;
   const told = findings?.circles[0];
   if (!told) return ["", [], []];
   const circle = circleTold(story, told);
-  const scene = { shape: shapeOf(told.code), story, film, word, beat: CLOSED };
-  const head = `${word("debrief.table", { table: number })} · ${word(`debrief.circle.${wholeHead(circle)}`)}`;
-  return [head, [], [besideCircle(ring(circle, scene), { ...board, group }, scene, ring)]];
+  const scene = { shape: shapeOf(told.code), story, film, word, beat: beat ? CLOSED : 0 };
+  const head = word(`debrief.circle.${beat ? wholeHead(circle) : "ask"}`);
+  const drawn = besideCircle(ring(circle, scene), { ...board, group }, scene, ring);
+  return [`${word("debrief.table", { table: number })} · ${head}`, [], [drawn]];
 }
 
 /* The circles of `boards` as far as their first so many (`told`) states, with those of their games before or of an
@@ -81,8 +84,8 @@ const before = ({ story }, name) => ({ name, story, circle: story.circles[0], is
 function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
   const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
   if (isNamed) {
-    const rows = games.map(({ name, story, circle: told }) => {
-      const circle = circleTold(story, told);
+    const rows = games.map(({ name, story, circle: own }) => {
+      const circle = circleTold(story, own);
       const figureOf = (state) =>
         `${circle.held.includes(state) ? `${word("debrief.circle.not_here")} ` : ""}${FIGURES[state](circle, word)[0]}`;
       return [name, ...states.map((state, i) => (i < told ? figureOf(state) : ASK))];

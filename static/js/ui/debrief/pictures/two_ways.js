@@ -13,6 +13,7 @@ const [FEW, TWO] = [1, 2];
 /* Who stands there in the drawing of a way; any other has professionals alone. */
 const DRAWN = {
   together: { joined: TWO, worked_along: FEW },
+  come: { joined: TWO },
   spoken: { joined: TWO, worked_along: FEW },
   requirements: { took_over: FEW, sheets: TWO },
   step_back: { joined: TWO },
@@ -38,7 +39,7 @@ function chair(role, rounds, street, isTold, word) {
 /* Each with a drawing, and a tick at the one that was chosen more once that is told. */
 function twoWays(reason, street, isTold, word) {
   const { option, of, paid } = reason;
-  const { count, other } = chosenOf(option, street.story);
+  const { count, other, of: all } = chosenOf(option, street.story);
   const hasPaid = 2 * paid > of;
   const way = (code, gets, isMost) => {
     const chosen = countTold(option, code !== option, street.story, word);
@@ -52,13 +53,11 @@ function twoWays(reason, street, isTold, word) {
       ...(isTold ? [html("span", "way-chosen", `${isMost ? "✓ " : ""}${chosen}`)] : []),
     );
   };
-  const gets = (is) => (is ? "more" : "less");
-  return html(
-    "ul",
-    "two-ways",
-    way(option, gets(hasPaid), count > other),
-    way(otherWay(option), gets(!hasPaid), other > count),
-  );
+  const rest = all === null ? 0 : all - count - other;
+  const gets = hasPaid ? ["more", "less"] : ["not_more", "as_high"];
+  const ways = [way(option, gets[0], count > other), way(otherWay(option), gets[1], other > count)];
+  const more = isTold && rest ? [html("li", "way-rest", word("debrief.way.rest", { count: rest }))] : [];
+  return html("ul", "two-ways", ...ways, ...more);
 }
 
 /* The first task of a street as it is done the way that is called `code`. */

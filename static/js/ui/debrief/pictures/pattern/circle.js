@@ -28,7 +28,7 @@ export const picture = {
     if (found) {
       const figures = endsOf(story, found);
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
-      return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, word)];
+      return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, told.code, word)];
     }
     const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isDoubt: beat >= DOUBT };
     if (!wall) return [head, ring(circle, { ...scene, only: newestOf(shape, scene) })];
@@ -44,26 +44,15 @@ function purseTold({ empty }, word) {
   return html("p", "film-line", told);
 }
 
-/* How the street ends as it went, without the doubted arrow and with half of it (0–100); and how much is theirs. */
-function endsOf({ rounds }, { half, off }) {
-  const { quality, ownership } = lastOf(rounds);
-  const ends = { from: quality, to: lastOf(off.quality), half: lastOf(half.quality) };
-  const theirs = { was: ownership, ours: lastOf(off.ownership) };
-  return Object.fromEntries(Object.entries({ ...ends, ...theirs }).map(([name, value]) => [name, hundred(value)]));
+/* How the street ends as it went, and without the doubted arrow (0–100). */
+function endsOf({ rounds }, { off }) {
+  return { from: hundred(lastOf(rounds).quality), to: hundred(lastOf(off.quality)) };
 }
 
-function endTold(figures, word) {
-  const way = figures.from === figures.to ? "same" : "other";
-  return [
-    html(
-      "p",
-      "film-line",
-      word(`debrief.circle.doubt.${way}`, figures),
-      " ",
-      word("debrief.circle.doubt.more", figures),
-    ),
-    html("p", "model-answer", word("debrief.streets.model")),
-  ];
+function endTold(figures, code, word) {
+  const suppose = word(`debrief.circle.suppose.${code}`);
+  const then = word(`debrief.circle.doubt.${figures.from === figures.to ? "same" : "other"}`, figures);
+  return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.streets.model"))];
 }
 
 function headOf(beat, { isSecond, isPurse, circle }) {
@@ -95,9 +84,11 @@ function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = 
     list.append(html("li", `state at-${i + 1}${isTold ? "" : " untold"}${isHeld}`, ...told));
     if (i > beat || (only && i !== only[0])) continue;
     const isDoubted = isDoubt && verbs[i] === doubted.verb ? " doubted" : "";
-    const verb = html("span", "", word(`debrief.circle.verb.${verbs[i]}`));
-    const isBroken = circle.held.includes(states[(i + 1) % states.length]) ? " broken" : "";
-    list.append(html("li", `verb from-${i + 1}${isDoubted}${isBroken}`, arrow(), verb));
+    const isBroken = circle.held.includes(states[(i + 1) % states.length]);
+    const verb = word(isBroken && !isDoubted ? "debrief.circle.not_here" : `debrief.circle.verb.${verbs[i]}`);
+    list.append(
+      html("li", `verb from-${i + 1}${isDoubted}${isBroken ? " broken" : ""}`, arrow(), html("span", "", verb)),
+    );
   }
   if (isWhole) list.append(html("li", "no-start", "↻", html("span", "", word("debrief.circle.no_start"))));
   return list;
@@ -107,7 +98,8 @@ function stateOf(state, circle, { story, film, word }) {
   const isHeld = circle.held.includes(state);
   const name = html("span", "", nameOf(state, circle, word));
   const figures = isHeld ? figuresOfHeld(state, circle, word) : FIGURES[state](circle, word);
-  const told = html("p", "", name, html("b", "figure", ...figures));
+  const odd = isHeld ? [html("i", "odd", word("debrief.circle.odd"))] : [];
+  const told = html("p", "", ...odd, name, html("b", "figure", ...figures));
   return [vignette(state, circle, story, film, word), told];
 }
 

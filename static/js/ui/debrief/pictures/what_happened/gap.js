@@ -11,7 +11,7 @@ const TOLD = 2; // and the one with how it differs
 export const picture = {
   one({ story }, { view: { beat }, word, wall, walls }) {
     const rows = beat < DONE ? ["decided"] : ["decided", "done"];
-    const isTold = beat >= TOLD || (beat >= DONE && !otherwiseOf(story).count); // where nothing differs nobody is asked
+    const isTold = beat >= TOLD;
     const drawn = wall ? walls.gapGrid(story, rows, isTold, word) : columnsOf(story, rows, isTold, word);
     const said = isTold ? differenceOf(story, word) : word(`debrief.gap.look.${rows.length}`);
     const key = wall ? walls.gapKey(holderKey(word, false), story, rows, word) : holderKey(word, false);
@@ -39,8 +39,8 @@ function columnsOf(story, rows, isTold, word) {
 
 /* How often it was done otherwise than was decided; where that was mostly what was to be done together, that too. */
 function differenceOf(story, word) {
-  const { count, of, together } = otherwiseOf(story);
+  const { count, of, together, isMostly } = otherwiseOf(story);
   if (!count) return word("debrief.gap.as_decided", { of });
-  const which = 2 * together > count ? "otherwise_together" : "otherwise";
+  const which = isMostly && 2 * together > count ? "otherwise_together" : "otherwise";
   return word(`debrief.gap.${which}`, { count, of, together });
 }

@@ -26,10 +26,9 @@ export const picture = {
     const deeds = html(
       "div",
       "two-deeds",
-      html("p", "two-all", word("debrief.streets.all_rounds")),
       deedList(other, word),
       ...startsOf(story, other, word),
-      html("p", "model-answer", word("debrief.streets.model")),
+      html("p", "model-answer", word("debrief.streets.all_rounds")),
     );
     const below = isBetter ? [lines, deeds] : [deeds, lines];
     return [head, html("div", "two-streets", own, else_, ...below)];
