@@ -33,7 +33,7 @@ export function togetherOf(boards, word) {
 function rowOf(board, isRoomy, word) {
   const { table } = board;
   const { own, end, isSo } = movedTo(board);
-  const drawn = moveOf(own, end, { width: 300, edge: 8, dot: 7 });
+  const drawn = moveOf(own, end, { width: isRoomy ? 700 : 300, edge: 10, dot: isRoomy ? 9 : 7 });
   const side = html("span", isRoomy ? "" : "visually-hidden", `${word("debrief.side_table")} `);
   const name = html("span", "two-table", side, String(table));
   const told = isSo ? word("debrief.streets.already", { own: hundred(own) }) : `${hundred(own)} → ${hundred(end)}`;
