@@ -248,10 +248,8 @@ def _open(write: GameWrite, phase: Phase, round: int) -> None:
     if phase is Phase.OUTCOME:
         outcomes = [table.playing.outcome for table in write.tables()]
         write.game.stories = stories([sum(task.trouble for task in one.tasks) for one in outcomes if one])
-    if (
-        phase is Phase.DEBRIEF and 0 < write.game.minutes <= SHORT_PLAN
-    ):  # unless the facilitator chose otherwise
-        write.game.debrief = {"short": True} | write.game.debrief
+    if phase is Phase.DEBRIEF and 0 < write.game.minutes <= SHORT_PLAN:
+        write.game.debrief = {"short": True} | write.game.debrief  # unless the facilitator chose otherwise
     if phase in PLAY_PHASES:
         let_bots_choose(write)
 

@@ -181,26 +181,12 @@ def _as_stored(field: "Field[Any, Any]", values: list[Any]) -> list[Any]:
 
 
 def update_tables(rows: Sequence[Table]) -> None:
-    """Store tables: Django's bulk_update builds a statement that takes longer to make than to run."""
+    """Store tables, a statement each: Django's bulk_update builds one that takes longer to make than to run."""
     if not rows:
         return
     at = connection.ops.adapt_datetimefield_value
     values = [(row.rev, row.seq, row.snapshot, at(row.ready_at), row.pk) for row in rows]
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.executemany(
-                "UPDATE game_table SET rev = %s, seq = %s, snapshot = %s, ready_at = %s WHERE id = %s", values
-            )
-            return
-        _update_at_once(cursor, values)  # pragma: no cover - PostgreSQL, in tests/faults
-
-
-def _update_at_once(cursor: Any, values: Sequence[Sequence[object]]) -> None:  # pragma: no cover - as above
-    """Store tables in PostgreSQL, in one way there and back."""
-    kinds = "(%s::int, %s::int, %s::text, %s::timestamptz, %s::bigint)"
-    marks = ", ".join([kinds, *["(%s, %s, %s, %s, %s)"] * (len(values) - 1)])
-    cursor.execute(
-        f"""UPDATE game_table SET rev = new.rev, seq = new.seq, snapshot = new.snapshot, ready_at = new.ready_at
-        FROM (VALUES {marks}) AS new (rev, seq, snapshot, ready_at, id) WHERE game_table.id = new.id""",
-        [one for row in values for one in row],
-    )
+        cursor.executemany(
+            "UPDATE game_table SET rev = %s, seq = %s, snapshot = %s, ready_at = %s WHERE id = %s", values
+        )

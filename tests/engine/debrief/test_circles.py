@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 
 from game.engine.bots.paths import Path
-from game.engine.debrief.circles import DOWN, STATES, UP, WENT, Circle, Stretch, circles
+from game.engine.debrief.circles import DOWN, STATES, UP, Circle, circles
 from game.engine.debrief.levers import count
 from game.engine.debrief.measures import ownership
 from game.engine.debrief.played import PlayedGame, of_file
 from game.engine.debrief.series import story, story_beside
 from game.engine.debrief.strengths import LoopRound, loops
+from game.engine.debrief.stretch import WENT, Stretch
 from game.engine.gamefile.reading import parse
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS
