@@ -85,7 +85,7 @@ function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = 
     if (i > beat || (only && i !== only[0])) continue;
     const isDoubted = isDoubt && verbs[i] === doubted.verb ? " doubted" : "";
     const isBroken = circle.held.includes(states[(i + 1) % states.length]);
-    const verb = word(isBroken && !isDoubted ? "debrief.circle.not_here" : `debrief.circle.verb.${verbs[i]}`);
+    const verb = word(`debrief.circle.verb.${verbs[i]}`);
     list.append(
       html("li", `verb from-${i + 1}${isDoubted}${isBroken ? " broken" : ""}`, arrow(), html("span", "", verb)),
     );
@@ -96,10 +96,11 @@ function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = 
 
 function stateOf(state, circle, { story, film, word }) {
   const isHeld = circle.held.includes(state);
-  const name = html("span", "", nameOf(state, circle, word));
+  const odd = isHeld ? [html("i", "", word("debrief.circle.odd")), " "] : [];
+  const name = html("span", "", ...odd, nameOf(state, circle, word));
   const figures = isHeld ? figuresOfHeld(state, circle, word) : FIGURES[state](circle, word);
-  const odd = isHeld ? [html("i", "odd", word("debrief.circle.odd"))] : [];
-  const told = html("p", "", ...odd, name, html("b", "figure", ...figures));
+  const expected = isHeld ? [html("s", "", word(`debrief.circle.${state}`))] : [];
+  const told = html("p", "", ...expected, name, html("b", "figure", ...figures));
   return [vignette(state, circle, story, film, word), told];
 }
 
