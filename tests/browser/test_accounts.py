@@ -108,8 +108,8 @@ def test_a_place_goes_to_another_phone_by_its_code(
 
 def test_the_control_link_opens_the_panel_elsewhere(watch: Watch, browser_server: Server) -> None:
     panel = Panel.start(watch.visitor(size=LAPTOP), browser_server)
-    panel.page.locator("[data-copy]").click()
-    expect(panel.page.locator("[data-copy]")).to_have_text("Gekopieerd")
+    panel.page.locator("[data-copy=control-link-text]").click()
+    expect(panel.page.locator("[data-copy=control-link-text]")).to_have_text("Gekopieerd")
     link = panel.page.locator("#control-link-text")
     assert link.evaluate("(field) => field.selectionEnd - field.selectionStart") == len(link.input_value())
     key = ask(panel.page, type="renew_link")

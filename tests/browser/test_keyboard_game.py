@@ -60,6 +60,9 @@ def test_a_whole_game_by_keyboard(watch: Watch, browser_server: Server) -> None:
                 if round in WALKS[chair.role]:
                     found += chair.keys.walks(f"{chair.role}, {phase} {round}")
                 does(chair, round)
+        # What the panel does not know yet is asked about.
+        answers_still = room.page.locator("#people").get_by_text(panel.words["ui.panel.seat.answers"])
+        expect(answers_still).to_have_count(0)
         if round == 3:
             goes_on(room, panel, "time_out")
             found += room.walks("panel, time-out")

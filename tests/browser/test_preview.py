@@ -46,7 +46,7 @@ MANY = {
     "outcome.many": "#grid .cell-fact.quality",
     "what_happened.gap": "#story .gap-tables",
     "what_happened.film": "#story .side .film-line",
-    "pattern.circle.many": "#story :is(.circle-ways, .circle-two)",
+    "pattern.circle.many": "#story :is(.circle, .circle-ways, .circle-two)",
     "more": "#story :is(.film, .gap-tables, .circle-ways, .circle, .logic-rows, .turn-side, .turn-rows, "
     ".voted, .luck-rounds, .discoveries)",
     "turning.turns.many": "#story .side .chart",
