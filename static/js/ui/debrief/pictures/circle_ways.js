@@ -10,6 +10,7 @@ import { FIGURES } from "./circle_states.js";
 
 const MOST_ROWS = 6; // with figures of their own
 const MOST_ROOMY = 4; // with room between them
+const MOST_TOLD = 2; // ways that say how one state brings the next
 const ASK = "?";
 const ALL_TOLD = 2; // presses until all states of several tables stand
 const CLOSED = 3; // and how far a circle is told then
@@ -57,13 +58,13 @@ function unrolled(boards, group, told, word) {
   const own = boards.flatMap((board) => gamesOf(board, word));
   const isRoomy = own.length < MOST_ROWS && !boards.some(hasBefore);
   const games = isRoomy ? [...own, ...ofGroup(group, word)] : own;
-  const drawn = CODES.flatMap((code) => {
-    const going = games.filter(({ circle }) => circle?.code === code);
-    return going.length ? [wayOf(going, { shape: shapeOf(code), isNamed: games.length <= MOST_ROWS, told }, word)] : [];
-  });
-  const ways = html("div", "circle-ways", ...drawn);
-  ways.dataset.many = games.length > MOST_ROOMY;
-  return ways;
+  const went = CODES.map((code) => [code, games.filter(({ circle }) => circle?.code === code)]);
+  const ways = went.filter(([, going]) => going.length);
+  const how = { isNamed: games.length <= MOST_ROWS, isShort: ways.length > MOST_TOLD, told };
+  const drawn = ways.map(([code, going]) => wayOf(going, { shape: shapeOf(code), ...how }, word));
+  const unrolledWays = html("div", "circle-ways", ...drawn);
+  unrolledWays.dataset.many = games.length > MOST_ROOMY;
+  return unrolledWays;
 }
 
 /* What a table played, before this game too where that is laid beside it. */
@@ -81,7 +82,7 @@ function ofGroup(group, word) {
 
 const before = ({ story }, name) => ({ name, story, circle: story.circles[0], isBefore: true });
 
-function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
+function wayOf(games, { shape: { states, verbs }, isNamed, isShort, told }, word) {
   const heads = states.map((state, i) => (i < told ? word(`debrief.circle.${state}`) : ASK));
   if (isNamed) {
     const rows = games.map(({ name, story, circle: own }) => {
@@ -96,14 +97,21 @@ function wayOf(games, { shape: { states, verbs }, isNamed, told }, word) {
       rows,
     );
   }
-  return html("section", "circle-way", html("b", "figure", countOf(games, word)), wayThrough(heads, verbs, told, word));
+  return html(
+    "section",
+    "circle-way",
+    html("b", "figure", countOf(games, word)),
+    wayThrough(heads, isShort ? [] : verbs, told, word),
+  );
 }
 
-/* The states one after the other, each with the verb to the next under it; the last goes back to the first. */
+/* The states one after the other, each with the verb to the next under it where there is room (`verbs`); the last goes
+ * back to the first. */
 function wayThrough(heads, verbs, told, word) {
   const isWhole = told >= heads.length;
+  const verb = (i) => (verbs.length && (i < told - 1 || isWhole) ? `${word(`debrief.circle.verb.${verbs[i]}`)} ` : "");
   const items = heads.slice(0, told + 1).map((head, i) => {
-    const arrow = i < told ? `${i < told - 1 || isWhole ? `${word(`debrief.circle.verb.${verbs[i]}`)} ` : ""}→` : "";
+    const arrow = i < told ? `${verb(i)}→` : "";
     return html("li", "", html("b", "", head), ...(arrow ? [html("i", "", arrow)] : []));
   });
   return html("ol", "way-states", ...items);
