@@ -64,6 +64,7 @@ function unrolled(boards, group, told, word) {
   const drawn = ways.map(([code, going]) => wayOf(going, { shape: shapeOf(code), ...how }, word));
   const unrolledWays = html("div", "circle-ways", ...drawn);
   unrolledWays.dataset.many = games.length > MOST_ROOMY;
+  unrolledWays.dataset.short = how.isShort;
   return unrolledWays;
 }
 
