@@ -4,7 +4,6 @@ import { picture, svg } from "../../shared/svg.js";
 
 const SIZES = {
   full: { width: 640, height: 260, left: 44, right: 16, top: 14, bottom: 34, dot: 7, line: 17 },
-  named: { width: 640, height: 320, left: 70, right: 10, top: 14, bottom: 104, dot: 7, line: 17, tilted: true },
   half: { width: 420, height: 190, left: 66, right: 10, top: 14, bottom: 42, dot: 6, line: 24 },
   small: { width: 360, height: 230, left: 40, right: 8, top: 12, bottom: 34, dot: 5, line: 15 },
 };
@@ -21,10 +20,9 @@ export function dotChart({ title, description, labels, values, kind, max = 1, mi
     svg("line", { class: "axis", x1: s.left, x2: s.width - s.right, y1: y(value), y2: y(value) }),
     svg("text", { class: "tick", x: s.left - 8, y: y(value) + 5, "text-anchor": "end" }, axis(value)),
   ]);
-  const below = s.height - s.bottom + 18;
-  const tilt = (at) => ({ x: at, y: below, "text-anchor": "end", transform: `rotate(-35 ${at} ${below})` });
-  const placed = (at) => (s.tilted ? tilt(at) : { x: at, y: s.height - 10, "text-anchor": "middle" });
-  const names = labels.map((label, index) => svg("text", { class: "tick", ...placed(x(index)) }, String(label)));
+  const names = labels.map((label, index) =>
+    svg("text", { class: "tick", x: x(index), y: s.height - 10, "text-anchor": "middle" }, String(label)),
+  );
   const columns = values.flatMap((column, index) => [
     ...dots(column, { at: x(index), step, y, min, max, kind, dot: s.dot }),
     ...middle(column, x(index), step, y),
