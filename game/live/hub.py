@@ -224,9 +224,8 @@ class Hub:
         """Read a game whenever it changed and wake its sockets; the first change goes out at once, further ones merge."""
         while True:
             await room.poked.wait()
-            if not (
-                room.has_begun or room.is_expected()
-            ):  # a whole room waits for a press, and its answer is one
+            # A whole room waits for a press, and its answer is one.
+            if not (room.has_begun or room.is_expected()):
                 await self.writer.answers_said(room.id)
             is_newer = room.begin()
             if room.closed:

@@ -26,9 +26,8 @@ Answer = Ack | Refusal
 MAX_BATCH = 1000  # a room
 HOLD_SECONDS = 3.0  # for a database that is away: one that only starts again goes unnoticed
 RETRY_SECONDS = 0.25
-SAID_SECONDS = (
-    0.1  # which screens wait at most for the answers of a batch, which may wait for another process's
-)
+# Which screens wait at most for the answers of a batch, which may wait for another process's.
+SAID_SECONDS = 0.1
 LULL_SECONDS = 0.002  # in which no more came: a room that chooses in one moment does so over several
 GATHER_SECONDS = 0.1  # in which a batch begins, though there is always more
 SAID_TURNS = 3  # of the event loop, from an answer to its bytes: told, woken, sent
