@@ -26,7 +26,7 @@ HEARTBEAT_SECONDS = 5.0
 SILENCE_SECONDS = 8.0
 PAUSE_SECONDS = 5.0  # longer than a page goes without a ping or a tap
 READ_SECONDS = 10.5  # after which who shows nothing of what it was sent does not read
-SHOWN_SECONDS = 8.0  # in which a phone at 1 KB/s shows a new screen; it says so within PAUSE_SECONDS
+SHOWN_SECONDS = 7.0  # in which a phone at 1 KB/s shows a new screen; it says so within PAUSE_SECONDS
 BURST = 30
 PER_SECOND = 15.0
 STRIKES = 20
@@ -60,6 +60,9 @@ class Connection:
 
     Answers wait in a bounded queue; screens do not wait at all: the newest is made when the socket is free. `attempt` is
     which of its device's it is; `merges` says that its page is of this release, and takes what changed for itself.
+
+    Who reads nothing and says every second that it is there is cut off after 14 seconds at the latest: it says what it shows
+    within one, is known to show no more SHOWN_SECONDS later or is not heard for PAUSE_SECONDS more, and a beat sees it.
     """
 
     def __init__(
@@ -260,18 +263,25 @@ class Connection:
         takes = self._sending is None or now - max(self._sending, self._showed) <= READ_SECONDS
         return takes and not (self._is_deaf and now - self._owes > READ_SECONDS)
 
+    @property
+    def _shows_old(self) -> bool:
+        """Whether the peer, which said what it shows, did not say since that it shows the newest that was sent."""
+        return self._newest is not None and self._shows > 0
+
     def _is_lost(self, now: float) -> bool:
         """Tell whether the peer shows none of what was sent for long, and is not heard as pages are."""
-        is_late = self._newest is not None and self._shows > 0 and now - self._owes > READ_SECONDS
+        is_late = self._shows_old and now - self._owes > READ_SECONDS
         return is_late and now - self._heard > PAUSE_SECONDS
 
     def _beat(self) -> None:
         """Look, every second, whether somebody is there."""
         now = time.monotonic()
         is_silent = now - self._heard > SILENCE_SECONDS
-        if not self.reads(now) or self._is_lost(now) or (is_silent and self._sending is not None):
+        # Whose goodbye would be waited for, though it reads none.
+        is_gone = is_silent and (self._sending is not None or self._shows_old)
+        if not self.reads(now) or self._is_lost(now) or is_gone:
             self._end()
-            self._wire.drop("reads nothing")  # and would read no goodbye
+            self._wire.drop("reads nothing")
             return
         self._later(BEAT_SECONDS, self._beat)
         if is_silent:
