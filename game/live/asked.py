@@ -16,10 +16,8 @@ def plain_request(data: bytes) -> tuple[str, bytes, list[tuple[bytes, bytes]], s
     found = HEAD.fullmatch(data) if len(data) <= MAX_HEAD else None
     if found is None:
         return None
-    headers = []
-    for line in found[3].split(b"\r\n")[:-1]:
-        name, _, value = line.partition(b":")
-        headers.append((name.lower(), value.strip(b" ")))
+    lines = [line.partition(b":") for line in found[3].split(b"\r\n")[:-1]]
+    headers = [(name.lower(), value.strip(b" ")) for name, _, value in lines]
     by_name = dict(headers)
     key = by_name.get(b"sec-websocket-key", b"")
     is_plain = (

@@ -30,16 +30,13 @@ def device_token(scope: dict[str, Any]) -> str | None:
     return next((cookies[name] for name in COOKIES if name in cookies), None)
 
 
-def attempt(scope: dict[str, Any]) -> Attempt:
-    """Return which of its page's attempts a socket says it is in its query; our own programs need not say."""
-    found = QUERY.fullmatch(scope.get("query_string") or b"")
-    return Attempt(int(found[1]), int(found[2])) if found else UNKNOWN
+def page(scope: dict[str, Any]) -> tuple[Attempt, str]:
+    """Return which of its page's attempts a socket says it is, and of which release that page is ("": it does not say).
 
-
-def release(scope: dict[str, Any]) -> str:
-    """Return from which release a socket says its page is, "" where it does not."""
+    Our own programs need not say any of it.
+    """
     found = QUERY.fullmatch(scope.get("query_string") or b"")
-    return (found[3] or b"").decode() if found else ""
+    return (Attempt(int(found[1]), int(found[2])), (found[3] or b"").decode()) if found else (UNKNOWN, "")
 
 
 def players(asked: Sequence[tuple[str | None, int]]) -> list[Admitted]:

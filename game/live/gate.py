@@ -36,11 +36,11 @@ def is_known_host(host: str, arrived_at: str | None) -> bool:
         return False
     if not settings.LOCAL_HOSTS_ONLY:
         return bool(validate_host(name, settings.ALLOWED_HOSTS))
-    if name in ("localhost", urlsplit(settings.PUBLIC_URL).hostname):
-        return True
     address, is_of_a_room = _address(name)
+    if is_of_a_room or name in ("localhost", urlsplit(settings.PUBLIC_URL).hostname):
+        return True
     if address is not None:
-        return is_of_a_room or address == arrived_at
+        return address == arrived_at
     own = socket.gethostname().lower()
     short = own.split(".")[0]
     return name in (own, short, f"{short}.local")
@@ -106,9 +106,8 @@ def _host_is_ours(scope: HTTPScope | WebSocketScope) -> bool:
 
 def _is_sound(scope: WebSocketScope) -> bool:
     """Tell whether the address of a socket can be one of ours; pages are judged in game/web/pieces.py."""
-    return is_sound_path(scope["path"]) and is_sound_query(
-        (scope.get("query_string") or b"").decode("latin1")
-    )
+    query = (scope.get("query_string") or b"").decode("latin1")
+    return is_sound_path(scope["path"]) and is_sound_query(query)
 
 
 async def _body(receive: ASGIReceiveCallable) -> bytes | None:

@@ -28,6 +28,7 @@ from game.live.others import Others
 from game.live.reach import reach
 from game.live.room import LiveRoom
 from game.live.seated import Seated
+from game.live.static import static_tree
 from game.live.tidy import Tidy
 from game.network.book import book
 from game.network.interfaces import read_interfaces
@@ -56,6 +57,7 @@ class Hub:
 
     def __init__(self) -> None:
         self.process = secrets.token_hex(8)
+        self.release = static_tree().version
         self.writer = Writer()
         self.reader = Lane("reader")
         self.admissions = Admissions(self.reader)
@@ -277,7 +279,8 @@ class Hub:
     def _is_calm(self) -> bool:
         """Whether nobody here waits for anything, nor did a moment ago."""
         rooms = self._rooms.values()
-        return not self.writer.is_busy and all(room.is_calm(CALM_SECONDS) for room in rooms)
+        is_busy = self.writer.is_busy or self.admissions.is_busy
+        return not is_busy and all(room.is_calm(CALM_SECONDS) for room in rooms)
 
     def _prepare(self, known: LiveGame | None, game: LiveGame | None) -> None:
         """Let what the debrief will show be found as soon as a round is over."""

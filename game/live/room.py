@@ -38,7 +38,7 @@ class LiveRoom:
         self._expecting = Expecting()
         self._coming = Coming()
         self._loop = asyncio.get_running_loop()
-        self._shown_at = self._loop.time()
+        self._shown_at = self._came_at = self._loop.time()
         self.stirred = asyncio.Event()
         self._unprepared: dict[
             int, float
@@ -57,6 +57,7 @@ class LiveRoom:
     def add(self, connection: Connection, seated: Seated) -> bool:
         """Take a socket in, whose frames come from here from now on; False for one that came after a newer one."""
         connection.frames = lambda: self._frames(connection)
+        self._came_at = self._loop.time()
         return self.sockets.add(connection, seated)
 
     def show_undercurrent(self, connection: Connection, is_open: bool) -> None:
@@ -88,9 +89,9 @@ class LiveRoom:
         return bool(held) and all(table.state and seat.seat in table.state.ready for table, seat in held)
 
     def is_calm(self, seconds: float) -> bool:
-        """Whether nothing is to be shown, nor was in so many seconds."""
+        """Whether nothing is to be shown, nor was, and nobody came, in so many seconds."""
         is_due = self.poked.is_set() or self.is_reading
-        return not is_due and self._loop.time() - self._shown_at >= seconds
+        return not is_due and self._loop.time() - max(self._shown_at, self._came_at) >= seconds
 
     def poke(self) -> None:
         """Let the game be read again."""

@@ -1,11 +1,9 @@
 """Which socket is whose: the address decides the audience, what it may send and how often its screen may change."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
-
-from channels.routing import URLRouter
-from django.urls import path
 
 from game.live import authentication
 from game.live.authentication import Admitted
@@ -14,36 +12,29 @@ from game.live.session import serve
 from game.protocol import codec
 
 PANEL_GAP_SECONDS = 0.2
+Application = Callable[[dict[str, Any], Receive, Send, str], Awaitable[None]]
 
 
-async def player(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+async def player(scope: dict[str, Any], receive: Receive, send: Send, workshop: str) -> None:
     """Serve a phone."""
-    workshop, token = scope["url_route"]["kwargs"]["workshop"], authentication.device_token(scope)
-    await serve(scope, receive, send, lambda by: by.phone(token, workshop), codec.PLAYER)
+    token, workshop_id = authentication.device_token(scope), int(workshop)
+    await serve(scope, receive, send, lambda by: by.phone(token, workshop_id), codec.PLAYER)
 
 
-async def facilitator(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+async def facilitator(scope: dict[str, Any], receive: Receive, send: Send, workshop: str) -> None:
     """Serve a control panel."""
-    workshop, token = scope["url_route"]["kwargs"]["workshop"], authentication.device_token(scope)
-    await serve(
-        scope,
-        receive,
-        send,
-        lambda by: by.ask(partial(authentication.facilitator, token, workshop)),
-        codec.FACILITATOR,
-        PANEL_GAP_SECONDS,
-    )
+    look = partial(authentication.facilitator, authentication.device_token(scope), int(workshop))
+    await serve(scope, receive, send, lambda by: by.ask(look), codec.FACILITATOR, PANEL_GAP_SECONDS)
 
 
-async def projector(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+async def projector(scope: dict[str, Any], receive: Receive, send: Send, workshop: str) -> None:
     """Serve a projector."""
-    workshop, token = scope["url_route"]["kwargs"]["workshop"], authentication.device_token(scope)
-    await _show(scope, receive, send, partial(authentication.projector, token, workshop))
+    look = partial(authentication.projector, authentication.device_token(scope), int(workshop))
+    await _show(scope, receive, send, look)
 
 
-async def projector_by_key(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+async def projector_by_key(scope: dict[str, Any], receive: Receive, send: Send, key: str) -> None:
     """Serve a projector's page of before, or a program of ours, by the key in its link."""
-    key = scope["url_route"]["kwargs"]["key"]
     await _show(scope, receive, send, partial(authentication.projector_by_key, key))
 
 
@@ -51,19 +42,19 @@ async def _show(scope: dict[str, Any], receive: Receive, send: Send, look: Calla
     await serve(scope, receive, send, lambda by: by.ask(look), codec.PROJECTOR, PANEL_GAP_SECONDS)
 
 
-async def nowhere(scope: dict[str, Any], receive: Receive, send: Send) -> None:
-    """Refuse a socket for an address that is none of ours."""
+# In this order; a room of phones comes through here at once.
+_addresses: tuple[tuple[re.Pattern[str], Application], ...] = (
+    (re.compile(r"/ws/play/([0-9]+)/"), player),
+    (re.compile(r"/ws/control/([0-9]+)/"), facilitator),
+    (re.compile(r"/ws/projector/([0-9]+)/"), projector),
+    (re.compile(r"/ws/projector/([^/]+)/"), projector_by_key),
+)
+
+
+async def websocket_application(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    """Serve a socket as its address says; refuse one for an address that is none of ours."""
+    for address, application in _addresses:
+        if found := address.fullmatch(scope["path"]):
+            return await application(scope, receive, send, found[1])
     await receive()
     await send({"type": "websocket.close", "code": 4003})
-
-
-# Django's path() is typed for views; URLRouter takes any ASGI application.
-_applications: dict[str, Any] = {
-    "ws/play/<int:workshop>/": player,
-    "ws/control/<int:workshop>/": facilitator,
-    "ws/projector/<int:workshop>/": projector,
-    "ws/projector/<str:key>/": projector_by_key,
-    "<path:anywhere>": nowhere,
-    "": nowhere,
-}
-websocket_application = URLRouter([path(route, application) for route, application in _applications.items()])

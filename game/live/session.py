@@ -20,7 +20,6 @@ from game.live.lanes import Answer
 from game.live.origin import is_own_origin
 from game.live.room import LiveRoom
 from game.live.seated import Seated
-from game.live.static import static_tree
 from game.protocol.codec import BadFrame, decode, encode
 from game.protocol.commands.base import Hello, Ping
 from game.protocol.commands.facilitator import ShowUndercurrent
@@ -61,8 +60,8 @@ async def serve(
         if isinstance(admitted, str):
             await _dismiss(send, NOT_ALLOWED, admitted)
             return
-        theirs, ours = authentication.release(scope), static_tree().version
-        attempt = authentication.attempt(scope)
+        attempt, theirs = authentication.page(scope)
+        ours = hub.release
         wire = scope["extensions"]["wire"]
         connection = Connection(receive, wire, gap_seconds, attempt, merges=theirs == ours)
         if theirs not in ("", ours):

@@ -11,12 +11,12 @@ MAX_FIELD = 8192  # as large as a message on a socket
 
 def is_sound_path(path: str) -> bool:
     """Tell whether a path (decoded) can be one of ours."""
-    return all(is_sound(step, MAX_STEP) for step in path.split("/"))
+    return is_sound(path, MAX_STEP) or all(is_sound(step, MAX_STEP) for step in path.split("/"))
 
 
 def is_sound_query(query: str) -> bool:
     """Tell whether a query (as it came, with its % codes) can be one of ours, in its names and its values."""
-    if len(query) <= MAX_QUERY and not {"%", NUL} & set(query):
+    if len(query) <= MAX_QUERY and "%" not in query and NUL not in query:
         return True
     return are_sound(
         (unquote_plus(piece) for pair in query.split("&") for piece in pair.split("=")), MAX_QUERY
