@@ -21,7 +21,7 @@ import { createTelling } from "../ui/panel/telling.js";
 import { createTime } from "../ui/panel/time.js";
 import { createUndercurrent } from "../ui/panel/undercurrent.js";
 import { keepAtSwitch, putBack } from "../ui/shared/kept.js";
-import { inTurn } from "../ui/street/turns.js";
+import { inTurn, leaveFrame } from "../ui/street/turns.js";
 import { heardAt } from "../state/moments.js";
 import { leftAt } from "../state/steps.js";
 
@@ -95,6 +95,7 @@ const RUNS = [...steer.later, ...PARTS].map((part) => [() => drawParts([part]), 
 
 function draw() {
   drawParts([steer, debrief]);
+  leaveFrame();
   for (const [run, how] of RUNS) {
     if (byTable.size > MANY) inTurn(run, how);
     else run();

@@ -15,24 +15,38 @@ const HAPPENED = ["joined", "claimed", "took_over", "worked_along", "visited"];
 /** Fetch the world of this game and answer what draws all that is wanted (pictures.js); fails without a connection. */
 export async function fetchDrawing() {
   const world = await worldOf(structure.picture.scene, structure.picture.tasks);
-  return (jobs) => inTurns(jobs.map((job) => () => drawOne(world, job)));
+  return (jobs) => {
+    const changed = [];
+    // First all words, then the pictures: a frame that has only pictures anew lays nothing out.
+    inTurns([
+      ...jobs.map((job) => () => changed.push(...sayOne(job))),
+      () => inTurns(changed.map((job) => () => drawOne(world, job))),
+    ]);
+  };
 }
 
-function drawOne(world, { host, kind, view, tile, room, told = null, before = null }) {
+/* Say what a picture shows, and answer it with that if it is another one. */
+function sayOne(job) {
+  const { host, kind, view, tile, room, told = null, before = null } = job;
   before?.();
   const data = viewOf(tile, room, view);
   const now = JSON.stringify(data);
+  const one = made.get(host);
+  if (one?.kind === kind && one.shown === now) return [];
+  const label = describe(data, word);
+  if (told) put(told, "textContent", label);
+  return [{ ...job, data, label, now }];
+}
+
+function drawOne(world, { host, kind, data, label, now }) {
   let one = made.get(host);
   if (one?.kind !== kind) {
     host.replaceChildren();
     one = { kind, street: createPictureOf(host, world, kind), shown: "" };
     made.set(host, one);
   }
-  if (one.shown === now) return;
   one.shown = now;
-  const label = describe(data, word);
   one.street.show({ ...data, label });
-  if (told) put(told, "textContent", label);
 }
 
 /* A table's street as it is ("whole"), at a beat of its outcome (a number, 0 for all of it), as one of its rounds

@@ -91,7 +91,7 @@ export function createLog(desk) {
     const wanted = rows().slice(0, SHOWN);
     const fresh = wanted.filter(({ id }) => !made.has(id));
     fresh.slice(0, AT_ONCE).forEach(make);
-    if (fresh.length > AT_ONCE) inTurn(draw);
+    if (fresh.length > AT_ONCE) inTurn(draw, { alone: true });
     const nodes = wanted.filter(({ id }) => made.has(id)).map(fill);
     const list = at("log");
     nodes.forEach(
@@ -121,7 +121,7 @@ export function createLog(desk) {
   return {
     take(message) {
       lines = message.lines;
-      inTurn(draw); // after what was pressed
+      inTurn(draw, { alone: true }); // after what was pressed
     },
     look(number) {
       table = number;

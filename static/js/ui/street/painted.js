@@ -75,7 +75,8 @@ function createPainted(host, world) {
       label = data.label;
       guarded(() => {
         picture = drawScene(world, data, KIND, once);
-        inTurn(isKnown(picture) ? repaint : learn);
+        if (isKnown(picture)) inTurn(repaint);
+        else inTurn(learn, { alone: true });
       });
       if (canvas.getAttribute("aria-label") !== label) canvas.setAttribute("aria-label", label);
     },
