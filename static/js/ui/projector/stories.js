@@ -25,7 +25,8 @@ export const loudest = (tasks) => inTrouble(tasks)[0];
 export function drawStory({ node, parts }, board, isTold) {
   const troubled = isTold ? inTrouble(board.tasks) : [];
   const more = troubled.length > 1 ? ` ${word("ui.projector.beat.more", { count: troubled.length - 1 })}` : "";
-  const texts = [...troubled.flatMap(textsOf), ...troubled.slice(0, 1).map(briefOf)].map((text) => text + more);
+  const brief = troubled.slice(0, 1).map(briefOf);
+  const texts = [...[...troubled.flatMap(textsOf), ...brief].map((text) => text + more), ...brief];
   parts.story.hidden = !texts.some((text) => fits(node, parts.story, text));
   node.classList.toggle("tells", !parts.story.hidden);
 }
