@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bring } from "./page.js";
 
-bring({ structure: { holders: [] }, words: {} });
-const { loudest } = await import("../../static/js/ui/projector/stories.js");
+bring({
+  structure: { holders: [] },
+  words: { "task.green.name": "The green", "ui.tag.incident": "incident", "ui.tag.complaints": "complaints" },
+});
+const { briefOf, loudest } = await import("../../static/js/ui/projector/stories.js");
 
 const task = (code, more) => ({
   code,
@@ -27,6 +30,11 @@ test("its own incident comes before complaints and before what happened to every
   assert.equal(loudest(tasks.slice(0, 2)).code, "complaints");
   assert.equal(loudest(tasks.slice(1, 2)).code, "setback");
   assert.equal(loudest(tasks.slice(3)), undefined);
+});
+
+test("where no story fits, it is said where it was and what kind of trouble", () => {
+  assert.equal(briefOf(task("green", {})), "The green: incident");
+  assert.equal(briefOf(task("green", { incident: false })), "The green: complaints");
 });
 
 test("of two incidents the larger fall is told, in a first round the first", () => {

@@ -64,7 +64,7 @@ export function fillSet(
       figures(
         found.find((figure) => figure.option === option),
         mine,
-        set.kind === "respond" && node.matches("li:first-child :first-child"),
+        node.matches(":first-child") && !node.closest("li + li"),
       ) || note(option),
     );
     fillTally(parts, tally ? tally[option] : 0);

@@ -20,7 +20,7 @@ export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
   if (deal) {
     const { holder, requirements } = deal;
     parts.place.setAttribute("href", `#icon-place-${holder}`);
-    const short = parts.asked && requirements ? "ui.player.short." : "";
+    const short = requirements ? "ui.player.short." : "";
     say(parts.holder, word(`${short}holder.${holder}`));
     say(
       parts.paper,

@@ -50,7 +50,9 @@ export function factOf(board, room, beat, tables) {
   if (nobody && room.people && tables <= WORDED_TABLES) return emptyOf(board);
   if (nobody) return { long: nobody, brief: nobody };
   const brief = said === of ? "✓" : `${said}/${of}`;
-  return { brief, long: board.proposed && said < of ? word("ui.projector.proposed", board.proposed) : brief };
+  if (said === of) return { brief, long: brief };
+  const long = board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
+  return { brief, long };
 }
 
 /* A few tables have room to say that nobody is there, or that bots have spoken. */

@@ -19,12 +19,14 @@ function inTrouble(tasks) {
 /** Of these tasks the one to tell of, undefined where none is in trouble. */
 export const loudest = (tasks) => inTrouble(tasks)[0];
 
-/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, or another
- * task's, and the lines of the tasks where nothing does. Nothing else in the cell moves. */
+/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, another
+ * task's, or only where it was: no street that has trouble shows this beat as if nothing happened. Nothing else in the
+ * cell moves. */
 export function drawStory({ node, parts }, board, isTold) {
   const troubled = isTold ? inTrouble(board.tasks) : [];
   const more = troubled.length > 1 ? ` ${word("ui.projector.beat.more", { count: troubled.length - 1 })}` : "";
-  const texts = troubled.flatMap(textsOf).map((text) => text + more);
+  const brief = troubled.slice(0, 1).map(briefOf);
+  const texts = [...[...troubled.flatMap(textsOf), ...brief].map((text) => text + more), ...brief];
   parts.story.hidden = !texts.some((text) => fits(node, parts.story, text));
   node.classList.toggle("tells", !parts.story.hidden);
 }
@@ -34,6 +36,12 @@ function textsOf(task) {
   const told = troubleOf(task);
   const named = `${word(`task.${task.code}.name`)}: ${told}`;
   return [named, firstOf(named), told, firstOf(told)];
+}
+
+/* Where it was, and what kind of trouble. */
+export function briefOf({ code, setback, incident }) {
+  const kind = setback ? "setback" : incident ? "incident" : "complaints";
+  return `${word(`task.${code}.name`)}: ${word(`ui.tag.${kind}`)}`;
 }
 
 const firstOf = (text) => /^.*?[.?!]['’”]?(?= )/.exec(text)?.[0] ?? text;

@@ -1,7 +1,7 @@
 /* A round of one table on the projector: its street, as large as there is room, and under each front what is said
  * of it. */
 import { WHOLE } from "../../state/beats.js";
-import { askedMarks } from "./asked.js";
+import { askedMarks, drawAsked } from "./asked.js";
 import { drawBeatLines, troubleOf } from "./beat.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { atBeat } from "../street/beat.js";
@@ -10,7 +10,6 @@ import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { describe, lookWord } from "../street/words.js";
-import { structure } from "../../state/structure.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
 
 const EXPECTED = ["better", "same", "worse"];
@@ -29,7 +28,7 @@ export function drawOneTable(world, board, room, beat) {
   street ??= createStreet(at("picture"), world, "full");
   drawTasks(world, board, room);
   say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");
-  say(at("asked-later"), askedLater(board, room));
+  drawAsked(board, room);
   drawTrouble(world, isOutcome ? board.tasks : []);
   const expected = isOutcome ? expectedOf(board.predicted) : "";
   const everywhere = isOutcome ? cameEverywhere(board) : "";
@@ -47,16 +46,6 @@ export function drawOneTable(world, board, room, beat) {
 export function clearOneTable() {
   at("picture").replaceChildren();
   street = null;
-}
-
-/* Where to say what one asks, while not everybody has; then what the counts are. */
-function askedLater({ proposed, tasks }, { phase }) {
-  if (phase === "outcome") return "";
-  if (tasks.every((task) => task.asked)) {
-    const holders = Object.fromEntries(structure.holders.map((holder) => [holder, word(`holder.${holder}`)]));
-    return word(phase === "act" ? "ui.projector.asked_key_decided" : "ui.projector.asked_key", holders);
-  }
-  return proposed ? word("ui.projector.asked_later") : "";
 }
 
 /** What the round cost against what came in, as `kind` (big, cell) has room for, and whether the purse is empty. */

@@ -1,12 +1,11 @@
 /* A round of several tables on the projector: each its street, with what there is room to say of it. */
 import { WHOLE } from "../../state/beats.js";
-import { structure } from "../../state/structure.js";
 import { at, copy, fillList, say } from "../shared/dom.js";
-import { holderMark } from "../shared/marks.js";
 import { streetOf } from "../street/data.js";
 import { createPictureOf } from "../street/painted.js";
 import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
+import { drawPlaces } from "./asked.js";
 import { WORDED_TABLES } from "./beat.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
 import { arrange, measure } from "./grid.js";
@@ -74,12 +73,7 @@ function drawKey(tables, { phase, round }) {
   at("key-asked").hidden = !isAgree;
   say(at("key-word"), isAgree ? word("ui.projector.asked_by") : "");
   say(at("grid-lamp"), word("street.lamp_line"));
-  fillList(
-    at("key-asked"),
-    structure.holders,
-    () => ({ node: document.createElement("span") }),
-    ({ node }, holder) => node.replaceChildren(holderMark(holder), word(`holder.${holder}`)),
-  );
+  drawPlaces(at("key-asked"));
 }
 
 /** Let go of every table. */

@@ -104,7 +104,7 @@ function placedPlot(world, k, data, { plots, ground: level, scale, detail, reach
 }
 const round3 = (value) => Math.round(value * 1000) / 1000;
 
-function plot(world, k, data, detail, reach) {
+function plot(world, k, data, detail, reach, markAt = -134) {
   const task = data.tasks[k];
   const drawing = world.plot(task.code, k);
   const band = bandOf(task.quality);
@@ -114,19 +114,19 @@ function plot(world, k, data, detail, reach) {
     g("scene", drawing.scene(lookOf(task.quality), { band, bare: isBare(data.month), detail })),
     ...(data.undercurrent
       ? [data.undercurrent.layers.under(data.undercurrent.tasks[k])]
-      : happened(task, drawing, k, detail)),
+      : happened(task, drawing, k, detail, markAt)),
   ];
 }
 
 /* Paper, people, and in front of them what went wrong, so that no crowd hides it. */
-function happened(task, drawing, k, detail) {
+function happened(task, drawing, k, detail, markAt) {
   const what = task.mended ? drawing.mended : drawing.trouble;
   const shown = () => el("g", { class: "incident", transform: `translate(0 ${detail ? 44 : 38})` }, what());
   return [
     task.sheets > 0 && notice(task.sheets, detail),
     ...people(task, drawing, k, detail),
     task.incident && keyed(`incident-${Boolean(task.mended)}`, shown()),
-    task.incident && mark(Boolean(task.mended), detail),
+    task.incident && mark(Boolean(task.mended), detail, markAt),
   ];
 }
 
@@ -149,6 +149,8 @@ function frame(world, data, width, height, kind, children) {
   );
 }
 
+const LOW = -26; // over the ground, for a mark where a row shows no more of its front
+
 /** One task cut out of the street, for a row; a task's `own` (home, kept, call) is what happens at this person's
  * own window. */
 export function drawPlot(world, given, k) {
@@ -157,7 +159,7 @@ export function drawPlot(world, given, k) {
   return frame(world, data, width, height, "task", [
     rect(0, 0, width, level + 7, "sky"),
     rect(0, level, width, height - level, "pave"),
-    at(width / 2, level, g(`plot wall-${k % 4}`, plot(world, k, data, 1, width / 2))),
+    at(width / 2, level, g(`plot wall-${k % 4}`, plot(world, k, data, 1, width / 2, LOW))),
   ]);
 }
 
