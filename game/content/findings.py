@@ -51,7 +51,7 @@ def said(turn: Turn, words: Mapping[str, str], language: str) -> Said:
     if turn.variant:
         what.append(word(f"more.{turn.kind}.{turn.variant}", figures))
     if turn.more:
-        what.append(word("times", {"count": turn.more}))
+        what.append(word(f"times.{turn.kind}", {"count": turn.more}))
     causes = [
         word(_lead(turn, place), {"causes": _group(turn, group, word)})
         for place, group in enumerate(turn.groups)

@@ -75,7 +75,7 @@ def shows(projector: Projector, tables: int, code: str, how: str) -> None:
         expect(sides).to_have_count(0)
 
 
-@pytest.mark.parametrize(("tables", "rounds"), [(1, 4), (3, 4), (2, 1)])
+@pytest.mark.parametrize(("tables", "rounds"), [(1, 5), (3, 5), (2, 1)])
 def test_the_preview_is_what_the_big_screen_then_shows(
     watch: Watch, browser_server: Server, tables: int, rounds: int
 ) -> None:

@@ -144,10 +144,10 @@ TOLD = {
     ("ran_thin", 2, "ran_thin", 6): (
         "In ronde 6 was er meer aangenomen dan de kas betaalde: 3,9 van de 10 uur per professional. Alles "
         "werd dunner "
-        "gedaan. Dat gebeurde nog 2 keer.",
+        "gedaan. In nog 2 rondes was er meer aangenomen dan de kas betaalde.",
         "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. All of it "
         "was done "
-        "thinner. It happened 2 more times.",
+        "thinner. In 2 more rounds more was taken on than the purse paid for.",
     ),
     ("mended_and_ruled", 2, "mended", 3): (
         "In ronde 3 was er een voorval, en het werd samen hersteld (Veilig op straat). Zo ging het: de "
@@ -163,10 +163,10 @@ TOLD = {
     ("trap", 2, "no_hours", 6): (
         "In ronde 6 was een taak aangenomen waar geen uren voor waren (green): van de 5 uur betaalde de kas "
         "er 1,8. Het "
-        "stond daar op 24 van 100. Dat gebeurde nog 11 keer.",
+        "stond daar op 24 van 100. Nog 11 keer waren er geen uren voor een taak.",
         "In round 6 a task was taken on that there were no hours for (green): of 5 hours the purse paid 1.8. "
         "It stood at "
-        "24 of 100 there. It happened 11 more times.",
+        "24 of 100 there. There were no hours for a task 11 times more.",
     ),
 }
 

@@ -25,6 +25,8 @@ const structure = {
   presses_in_turn: { "lines.rings": 1 },
   most_in_turn: 6,
   of_one_table: ["courses"],
+  full_rounds: 3,
+  of_full_game: ["lines"],
 };
 bring({ structure });
 const {
@@ -98,8 +100,8 @@ test("of three to six tables each has its turn after all of them", () => {
 });
 
 test("the short path leaves pictures out, and with them whole steps", () => {
-  assert.deepEqual(stepsOf({ short: true }), ["feeling", "happened", "tomorrow"]);
-  assert.deepEqual(stepsOf({ short: false }), ALL_STEPS);
+  assert.deepEqual(stepsOf({ short: true }, ROUNDS), ["feeling", "happened", "tomorrow"]);
+  assert.deepEqual(stepsOf({ short: false }, ROUNDS), ALL_STEPS);
   assert.deepEqual(way({ short: true }, 1), [
     "feeling.wall",
     "happened.film",
@@ -107,6 +109,15 @@ test("the short path leaves pictures out, and with them whole steps", () => {
     "happened.film+2",
     "tomorrow.wall",
   ]);
+});
+
+test("after a short game the path leaves out what only a whole one shows, which stays on request", () => {
+  const few = ROUNDS - 1;
+  assert.deepEqual(stepsOf({ short: false }, few), ["feeling", "happened", "tomorrow"]);
+  const dice = { short: false, step: "happened", part: "dice", beat: 0 };
+  assert.equal(codeOf(nextPicture(dice, 1, few)), "tomorrow.wall");
+  assert.equal(codeOf(previousPicture({ ...dice, step: "tomorrow", part: "wall" }, 1, few)), "happened.dice");
+  assert.equal(codeOf(nextPicture({ ...dice, step: "lines", part: "turns", beat: 0 }, 1, few)), "lines.turns+1");
 });
 
 test("a picture on request goes on and back with the nearest on the path", () => {
@@ -155,11 +166,11 @@ test("a picture on request goes on where the path was left, and back to there", 
   const film = { short: true, step: "happened", part: "film", beat: 1, table: null };
   const cost = { ...film, part: "cost", beat: 0 };
   const left = { step: "happened", part: "film", beat: 1 };
-  assert.deepEqual(leftAt(film, cost), left);
+  assert.deepEqual(leftAt(film, cost, ROUNDS), left);
   assert.equal(codeOf(nextPicture({ ...cost, left }, 1, ROUNDS)), "happened.film+2");
   assert.deepEqual(previousPicture({ ...cost, left }, 1, ROUNDS), left);
   // From one on request to another (dice are none of the short path) it is still where it was left.
-  assert.deepEqual(leftAt({ ...cost, left }, { ...cost, part: "dice" }), left);
+  assert.deepEqual(leftAt({ ...cost, left }, { ...cost, part: "dice" }, ROUNDS), left);
 });
 
 test("what a picture on request asks is answered before the path goes on, and back again", () => {
@@ -173,9 +184,9 @@ test("what a picture on request asks is answered before the path goes on, and ba
 
 test("on the path nothing was left, nor is it known in a step one came to by a picture on request", () => {
   const film = { short: true, step: "happened", part: "film", beat: 0 };
-  assert.equal(leftAt(film, { ...film, beat: 1 }), null);
-  assert.equal(leftAt({ ...film, step: "feeling", part: "wall" }, { ...film, part: "cost" }), null);
-  assert.equal(leftAt(null, { ...film, part: "cost" }), null);
+  assert.equal(leftAt(film, { ...film, beat: 1 }, ROUNDS), null);
+  assert.equal(leftAt({ ...film, step: "feeling", part: "wall" }, { ...film, part: "cost" }, ROUNDS), null);
+  assert.equal(leftAt(null, { ...film, part: "cost" }, ROUNDS), null);
   assert.equal(codeOf(nextPicture({ ...film, part: "cost", left: null }, 1, ROUNDS)), "tomorrow.wall");
 });
 

@@ -15,6 +15,7 @@ from game.engine.debrief.steps import (
     LUCK,
     MOODS,
     MOST_IN_TURN,
+    OF_A_FULL_GAME,
     OF_ONE_TABLE,
     PICTURES,
     POSTED,
@@ -25,7 +26,7 @@ from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import MIN_SEATS, Role
 from game.engine.model.rules import Ruleset
 from game.engine.table.limits import OVER_LIMIT, set_of
-from game.engine.table.phases import Phase
+from game.engine.table.phases import FULL_GAME_ROUNDS, Phase
 
 Plain = dict[str, object]
 
@@ -64,6 +65,8 @@ def structure(rules: Ruleset) -> Plain:
         "presses_in_turn": _fewer(lambda one: one.in_turn),
         "most_in_turn": MOST_IN_TURN,
         "of_one_table": sorted(OF_ONE_TABLE),
+        "full_rounds": FULL_GAME_ROUNDS,
+        "of_full_game": sorted(OF_A_FULL_GAME),
         "posted": dict(POSTED),
         "moods": list(MOODS),
         "luck": [str(answer) for answer in LUCK],

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from game.engine.debrief.steps import MOST_IN_TURN, PICTURES, Part, Picture, Step
+from game.engine.debrief.steps import MOST_IN_TURN, OF_A_FULL_GAME, PICTURES, Part, Picture, Step
 from game.engine.table.phases import FULL_GAME_ROUNDS, SILENT_ROUNDS, Phase, talk_from
 
 Kind = Literal["arrive", "practice", "round", "time_out"] | Step
@@ -105,11 +105,9 @@ def time_out_minutes(evening: Evening) -> int:
 
 def steps_on(evening: Evening) -> tuple[Step, ...]:
     """Return the steps of the debrief that the one button comes by; a try-out shows no pattern."""
-    is_try_out = evening.rounds < FULL_GAME_ROUNDS
+    left_out = OF_A_FULL_GAME if evening.rounds < FULL_GAME_ROUNDS else ()
     return tuple(
-        step
-        for step in PICTURES
-        if pictures_on(step, short=evening.is_short) and not (is_try_out and step == "pattern")
+        step for step in PICTURES if pictures_on(step, short=evening.is_short) and step not in left_out
     )
 
 

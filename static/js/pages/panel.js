@@ -78,7 +78,7 @@ function take(message) {
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);
   const { debrief: now } = message.room;
-  room = { ...message.room, debrief: { ...now, left: leftAt(room?.debrief, now) } };
+  room = { ...message.room, debrief: { ...now, left: leftAt(room?.debrief, now, message.room.round) } };
   if (message.whole) byTable.clear();
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   desk.room = room;

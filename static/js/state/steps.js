@@ -13,15 +13,17 @@ export function partsOf(step, tables) {
   return (structure.steps[step] ?? []).filter((part) => tables === 1 || !structure.of_one_table.includes(part));
 }
 
-/* Whether the one button comes by a picture on the path that `view` takes; the others are on request. */
-function isOnPath(view, { step, part }) {
+/* Whether the one button comes by a picture on the path that `view` takes after so many rounds; the others are on
+ * request. */
+function isOnPath(view, { step, part }, rounds) {
+  if (rounds < structure.full_rounds && structure.of_full_game.includes(step)) return false;
   const on = structure.on[`${step}.${part}`];
   return on === "short" || (on === "full" && !view.short);
 }
 
-/** The steps that the debrief goes through. */
-export function stepsOf(view) {
-  return ALL_STEPS.filter((step) => structure.steps[step].some((part) => isOnPath(view, { step, part })));
+/** The steps that the debrief goes through after so many rounds. */
+export function stepsOf(view, rounds) {
+  return ALL_STEPS.filter((step) => structure.steps[step].some((part) => isOnPath(view, { step, part }, rounds)));
 }
 
 /** Whether each of so many tables that are shown has its turn. */
@@ -48,9 +50,9 @@ export function lastBeat({ step, part }, rounds, tables) {
 
 /** Where the path was left ({step, part, beat}) for the picture on request that `view` shows; null on the path, and
  * where that is not known. `before` is the view before it, with its own `left`. */
-export function leftAt(before, view) {
-  if (isOnPath(view, view) || before?.step !== view.step) return null;
-  return isOnPath(before, before) ? { ...placeOf(before), beat: before.beat } : (before.left ?? null);
+export function leftAt(before, view, rounds) {
+  if (isOnPath(view, view, rounds) || before?.step !== view.step) return null;
+  return isOnPath(before, before, rounds) ? { ...placeOf(before), beat: before.beat } : (before.left ?? null);
 }
 
 /** What the next press shows ({step, part, beat}): more of this picture, or the one after it on the path; null after
@@ -61,7 +63,7 @@ export function nextPicture(shown, tables, rounds) {
     if (view.beat < lastBeat(view, rounds, tablesShown(view, tables))) return { ...placeOf(view), beat: view.beat + 1 };
   const view = { ...shown, ...shown.left };
   const all = everyPicture(tables);
-  const coming = all.slice(indexOf(all, view) + 1).find((one) => isOnPath(view, one));
+  const coming = all.slice(indexOf(all, view) + 1).find((one) => isOnPath(view, one, rounds));
   return coming ? { ...coming, beat: 0 } : null;
 }
 
@@ -71,7 +73,7 @@ export function previousPicture(view, tables, rounds) {
   if (view.left && !view.beat) return view.left;
   if (view.beat > 0) return { ...placeOf(view), beat: view.beat - 1 };
   const all = everyPicture(tables);
-  const before = lastOf(all.slice(0, Math.max(0, indexOf(all, view))).filter((one) => isOnPath(view, one)));
+  const before = lastOf(all.slice(0, Math.max(0, indexOf(all, view))).filter((one) => isOnPath(view, one, rounds)));
   return before ? { ...before, beat: lastBeat(before, rounds, tablesShown(view, tables)) } : null;
 }
 

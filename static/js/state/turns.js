@@ -9,7 +9,7 @@ export function sentenceOf(turn, word) {
   const figures = figuresOf(turn, word);
   const what = [word(`debrief.story.${headOf(turn)}`, figures)];
   if (turn.variant) what.push(word(`debrief.story.more.${turn.kind}.${turn.variant}`, figures));
-  if (turn.more) what.push(word("debrief.story.times", { count: turn.more }));
+  if (turn.more) what.push(word(`debrief.story.times.${turn.kind}`, { count: turn.more }));
   return what.join(" ");
 }
 

@@ -13,7 +13,7 @@ from game.engine.model.choices import Funding, Holder
 from game.engine.model.roles import Role
 from game.engine.model.rules import RULESETS, Ruleset
 from game.engine.table.limits import OVER_LIMIT, set_of
-from game.engine.table.phases import Phase
+from game.engine.table.phases import FULL_GAME_ROUNDS, Phase
 
 EITHER = pytest.mark.parametrize("rules", RULESETS.values(), ids=RULESETS)
 
@@ -37,6 +37,7 @@ def test_it_is_plain_and_whole(rules: Ruleset) -> None:
     assert found["presses_in_turn"] == {
         code: one.in_turn for code, one in pictures.items() if one.in_turn is not None
     }
+    assert (found["full_rounds"], found["of_full_game"]) == (FULL_GAME_ROUNDS, ["pattern"])
     assert (found["posted"], found["luck"]) == (dict(POSTED), ["1", "2", "3", "4", "5"])
     assert found["loops"] == {
         code: [a for link in links for a in link] for code, links in loops_of(rules).items()

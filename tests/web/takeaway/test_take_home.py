@@ -122,7 +122,7 @@ def test_a_short_game_says_so_and_leaves_the_pattern_out():
     room = play(full_table(), 1)
     room.end()
     page = page_of(room)
-    assert ("proefronde" in page, "Het patroon</h3>" in page, "Waar kantelde het?" in page) == (
+    assert ("een kort spel" in page, "Het patroon</h3>" in page, "Waar kantelde het?" in page) == (
         True,
         False,
         True,

@@ -1,5 +1,4 @@
 /* The debrief of one table on a wall: the picture that is shown. A phone has a page of its own for it. */
-import { tryOut } from "./charts/blocks.js";
 import { html } from "../shared/svg.js";
 import { pictureOf } from "./pictures.js";
 import { WALLS } from "./walls.js";
@@ -14,5 +13,5 @@ export function drawOne(container, shown, view, word, { voices = null, groups = 
   const picture = pictureOf(view);
   if (picture.unplayed) return container.replaceChildren(...picture.one(whole, scene));
   if (!shown.story.rounds.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
-  container.replaceChildren(...tryOut(shown.story, word), ...picture.one(whole, scene));
+  container.replaceChildren(...picture.one(whole, scene));
 }

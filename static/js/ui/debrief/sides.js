@@ -1,8 +1,7 @@
 /* The debrief of several tables side by side: a small drawing each, or where that says nothing more one for all; or
  * all in one picture. */
-import { tryOut } from "./charts/blocks.js";
 import { compared } from "./charts/compare.js";
-import { longestOf, playedOf } from "../../state/stories.js";
+import { playedOf } from "../../state/stories.js";
 import { html } from "../shared/svg.js";
 import { pictureOf } from "./pictures.js";
 import { WALLS } from "./walls.js";
@@ -23,13 +22,7 @@ export function drawSideBySide(container, everybody, onPage, view, word, columns
   if (!boards.length) return container.replaceChildren(html("p", "story-intro", word("debrief.no_rounds")));
   const [heading, key, drawn] = drawnOf(boards, shown, { view, word, columns, voices, groups, group, dots });
   const title = heading ? [html("h2", "chart-title", heading)] : [];
-  container.replaceChildren(
-    ...title,
-    ...(isAsking(view) ? [] : common(alike, word)),
-    ...tryOut(longestOf(boards), word),
-    ...key,
-    ...drawn,
-  );
+  container.replaceChildren(...title, ...(isAsking(view) ? [] : common(alike, word)), ...key, ...drawn);
 }
 
 /* Where it turned is asked before it is said how it went. */

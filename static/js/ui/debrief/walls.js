@@ -47,8 +47,10 @@ export const WALLS = {
   wasSo,
 };
 
-/* What makes a throw an incident, and what none did. */
-function luckKey(word) {
+/* What makes a throw an incident, and what none did where that came. */
+function luckKey({ rounds }, word) {
   const item = (kind, mark, code) => html("li", "", html("span", `die ${kind}`, mark), word(`debrief.luck.${code}`));
-  return html("ul", "chart-key luck-dice luck-key", item("hit", "!", "key_hit"), item("setback", "▼", "key_setback"));
+  const isSetBack = rounds.some(({ tasks }) => tasks.some(({ setback }) => setback));
+  const setback = isSetBack ? [item("setback", "▼", "key_setback")] : [];
+  return html("ul", "chart-key luck-dice luck-key", item("hit", "!", "key_hit"), ...setback);
 }

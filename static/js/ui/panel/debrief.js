@@ -51,9 +51,9 @@ export function createDebrief(desk) {
     return made;
   }
 
-  function drawSteps({ debrief }) {
-    const path = stepsOf(debrief);
-    say(at("steps-summary"), placeOf({ debrief }));
+  function drawSteps({ debrief, round }) {
+    const path = stepsOf(debrief, round);
+    say(at("steps-summary"), placeOf({ debrief, round }));
     fillList(at("steps"), ALL_STEPS, makeStep, ({ node, button, parts: { number, skipped } }, step) => {
       mark(button, step === debrief.step, "step");
       put(number, "textContent", path.includes(step) ? String(path.indexOf(step) + 1) : "–");
@@ -136,8 +136,8 @@ export function nextName(room, tables) {
 }
 
 /** Which of the steps of the path is shown; one beside the path has no number. */
-export function placeOf({ debrief }) {
-  const path = stepsOf(debrief);
+export function placeOf({ debrief, round }) {
+  const path = stepsOf(debrief, round);
   const step = path.indexOf(debrief.step) + 1;
   const name = titleOf(debrief.step);
   return step ? word("ui.panel.debrief.step_of", { step, steps: path.length, name }) : name;

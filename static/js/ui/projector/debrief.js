@@ -1,5 +1,6 @@
 /* The debrief on the projector: one table's picture, or those of every table side by side, at most six at a time;
  * and what the room wrote. */
+import { isTryOut } from "../debrief/charts/blocks.js";
 import { markHeld } from "../debrief/charts/holding.js";
 import { codeOf, isFinale, shownOf } from "../../state/finale.js";
 import { drawOne } from "../debrief/one.js";
@@ -37,6 +38,8 @@ export function drawDebrief(now, boards, fresh, pages) {
     at("debrief-title"),
     head || (one && boards.length > 1 && !isOfAll ? `${title} · ${word("ui.table", { table: one.table })}` : title),
   );
+  const isEarly = isTryOut(longestOf(boards)) && !isEnd && !pictureOf(view).unplayed;
+  say(at("try-out"), isEarly ? word("debrief.try_out") : "");
   at("finale").hidden = !isEnd;
   at("story").hidden = isEnd;
   if (isEnd) return drawFinale(room, boards);

@@ -1,13 +1,13 @@
 /* The blocks that pictures of the debrief are put together from: a drawing with its title and figures, a list that
  * scrolls, a remark. */
 import { figure } from "../../../state/words.js";
+import { structure } from "../../../state/structure.js";
 import { shareBars } from "./bars.js";
 import { lineKey, shareKey, thinKey } from "./keys.js";
 import { lineChart } from "./line.js";
 import { hundred } from "../../../state/series.js";
 import { figureOf, html, table } from "../../shared/svg.js";
 
-const FEW_ROUNDS = 5;
 const COUNTED = ["cost", "reserve", "claims"];
 export const NARROW = matchMedia("(max-width: 34rem)");
 
@@ -26,8 +26,11 @@ export function block(title, ...content) {
 
 /** A remark for games that are too short for a pattern, as a list of no or one paragraph. */
 export function tryOut(story, word) {
-  return story.rounds.length < FEW_ROUNDS ? [html("p", "notice", word("debrief.more_play"))] : [];
+  return isTryOut(story) ? [html("p", "notice", word("debrief.more_play"))] : [];
 }
+
+/** Whether so few rounds were played that they show no pattern. */
+export const isTryOut = ({ rounds }) => rounds.length > 0 && rounds.length < structure.full_rounds;
 
 /** Whose thoughts these are. */
 export function source(word) {

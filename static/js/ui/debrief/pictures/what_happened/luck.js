@@ -10,6 +10,7 @@ import { guessed, luckRows } from "../../charts/tally.js";
 import { stillOf } from "../../stills.js";
 
 const SETBACK = "▼";
+const MOST_TASKS = 4; // with more there is no room for words under the dice either
 
 export const picture = {
   onPhone: (view) => view.beat > 0,
@@ -19,13 +20,13 @@ export const picture = {
     const heads = wall ? story.rounds.map((_, index) => [stillOf(frameOf(story, film, index), "film", word)]) : [];
     const hits = (index) => {
       const count = story.rounds[index].tasks.filter(isThrown).length;
-      if (wall && story.rounds.length > MOST_WORDED) return count ? `${count} !` : "0";
+      if (wall && isCrowded(story)) return count ? `${count} !` : "0";
       return word(count ? "debrief.luck.hits" : "debrief.luck.none", { count });
     };
     const isHit = (r, k) => isThrown(story.rounds[r].tasks[k]);
     return [
       html("h2", "chart-title", word("debrief.luck.head")),
-      ...(wall ? [walls.luckKey(word)] : []),
+      ...(wall ? [walls.luckKey(story, word)] : []),
       throws(story, shown, { heads, hits, isHit, word }),
       ...answer([{ story }], shown, voices, word),
     ];
@@ -72,11 +73,13 @@ function throws(story, shown, { heads, hits, isHit, word }) {
   return rounds;
 }
 
+const isCrowded = ({ rounds, tasks }) => rounds.length > MOST_WORDED || tasks.length > MOST_TASKS;
+
 /* What came to every table in a round, whatever was thrown. */
-function setbackOf({ tasks }, { rounds }, word) {
+function setbackOf({ tasks }, story, word) {
   const count = tasks.filter(({ setback }) => setback).length;
   if (!count) return "\u00a0";
-  return rounds.length > MOST_WORDED ? `${count} ${SETBACK}` : word("debrief.luck.setbacks", { mark: SETBACK, count });
+  return isCrowded(story) ? `${count} ${SETBACK}` : word("debrief.luck.setbacks", { mark: SETBACK, count });
 }
 
 /* With the last dice: what it came to, what it was on average, and what people had guessed. */
@@ -100,5 +103,5 @@ function guesses(voices, word) {
   if (!voices || !guessed(voices.tallies)) return [];
   const rows = luckRows(voices.tallies, word).filter(({ count }) => count);
   const all = rows.flatMap(({ name, count }, index) => [index ? " · " : "", html("b", "", `${name} ${count}×`)]);
-  return [html("p", "luck-guesses", `${word("debrief.luck.title")}: `, ...all)];
+  return [html("p", "luck-guesses", `${word("debrief.luck.yours")}: `, ...all)];
 }
