@@ -109,8 +109,10 @@ def accepted(places: Sequence[tuple[int, int, str]]) -> list[JournalEntry]:
     if not places:
         return []
     if connection.vendor == "sqlite":
-        sent = f"(VALUES {', '.join(['(%s, %s, %s)'] * len(places))})"
-        values: list[Any] = [value for place in places for value in place]
+        # One mark, as Django looks at each: of a whole room's three times as long as finding them.
+        columns = ", ".join(f"json_extract(value, '$[{at}]')" for at in range(3))
+        sent = f"(SELECT {columns} FROM json_each(%s))"
+        values: list[Any] = [json.dumps(places)]
     else:  # pragma: no cover - PostgreSQL, in tests/faults: its driver reads each mark of a query
         sent = "(SELECT * FROM unnest(%s::bigint[], %s::int[], %s::text[]))"
         values = [list(column) for column in zip(*places, strict=True)]

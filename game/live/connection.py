@@ -9,8 +9,10 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Protocol
+from functools import partial
+from typing import Any
 
+from game.live.peer import Wire
 from game.protocol.codec import encode
 from game.protocol.messages import Bye, Heartbeat, Message
 from game.selectors.leases import UNKNOWN, Attempt
@@ -34,25 +36,6 @@ MAX_QUEUED = 100
 SMALL = 16 * 1024  # bytes of a frame with which the next one goes along
 
 REPLACED, NOT_ALLOWED, TOO_MUCH, MOVED, RESTARTING = 4001, 4003, 4008, 4010, 4012
-
-
-class Wire(Protocol):
-    """What our servers offer besides ASGI's `send`, as an extension in the scope: a way without a turn of the event loop."""
-
-    on_room: Callable[[], None] | None  # called when the peer took all of it after it had not
-
-    @property
-    def has_room(self) -> bool:
-        """Whether the peer took all that was written."""
-
-    def write(self, texts: Sequence[bytes]) -> None:
-        """Write messages at once, in one piece; what the peer does not take waits, without `has_room`. Closed: nothing."""
-
-    def close(self, code: int) -> None:
-        """Say goodbye after what was written; the application hears at once that it is over."""
-
-    def drop(self, reason: str) -> None:
-        """Hang up at once, without a goodbye; the application hears that it is over."""
 
 
 class Connection:
@@ -185,13 +168,25 @@ class Connection:
         self._flush()
         try:
             while (event := await self._receive())["type"] != "websocket.disconnect":
-                if event["type"] == "websocket.receive" and self._closing is None:
-                    self._heard = time.monotonic()
-                    handle(event.get("text"), event.get("bytes"))
+                if event["type"] == "websocket.receive":
+                    self._take(handle, event.get("text"), event.get("bytes"))
+                    # From the second on: whoever stands in between counts who spoke.
+                    self._wire.on_text = partial(self._take_at_once, handle)
         except Exception as error:
             self._fail(error)
         finally:
             self._end()
+
+    def _take(self, handle: Handle, text: str | None, data: bytes | None) -> None:
+        if self._closing is None:
+            self._heard = time.monotonic()
+            handle(text, data)
+
+    def _take_at_once(self, handle: Handle, text: str) -> None:
+        try:
+            self._take(handle, text, None)
+        except Exception as error:
+            self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         """End a socket that failed; harms no other, in whose loop this is called."""
@@ -203,7 +198,7 @@ class Connection:
     def _end(self) -> None:
         """Send and notice nothing more."""
         self._is_served = False
-        self._wire.on_room = None
+        self._wire.on_room = self._wire.on_text = None
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()

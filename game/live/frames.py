@@ -20,7 +20,7 @@ def unmasked(key: bytes, data: bytes) -> bytes:
     return (int.from_bytes(data, "big") ^ int.from_bytes(mask, "big")).to_bytes(size, "big")
 
 
-def whole_text(data: bytes) -> bytes | None:
+def whole_text(data: bytes) -> str | None:
     """Return the text of one short frame that is masked and final (RFC 6455, 5.2); None where it is anything else."""
     if len(data) < 7 or data[0] != 0x81 or not 0x80 < data[1] < 0xFF:
         return None
@@ -29,9 +29,7 @@ def whole_text(data: bytes) -> bytes | None:
         size, start = int.from_bytes(data[2:4], "big"), 4
     if not 0 < size <= MAX_FRAME_BYTES or len(data) != start + 4 + size or (start == 4 and size < 126):
         return None
-    text = unmasked(data[start : start + 4], data[start + 4 :])
     try:
-        text.decode()
+        return unmasked(data[start : start + 4], data[start + 4 :]).decode()
     except UnicodeDecodeError:
         return None
-    return text

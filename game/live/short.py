@@ -67,6 +67,7 @@ class Short(asyncio.Protocol):
         self._waiter: asyncio.Future[None] | None = None
         self.has_room = True
         self.on_room: Callable[[], None] | None = None
+        self.on_text: Callable[[str], None] | None = None
 
     # From connecting to open
 
@@ -159,8 +160,8 @@ class Short(asyncio.Protocol):
         text = whole_text(data) if self._engine is None else None
         if text is None:
             self._take_unusual(data)
-        elif self._allowance.takes(len(text)):
-            self._hear({"type": "websocket.receive", "text": text.decode()})
+        elif self._allowance.takes(len(data)):
+            self._hear_text(text)
         else:
             self.drop("too many frames")
 
@@ -194,9 +195,16 @@ class Short(asyncio.Protocol):
             self._hear({"type": "websocket.receive", "bytes": data})
             return
         try:
-            self._hear({"type": "websocket.receive", "text": data.decode()})
+            self._hear_text(data.decode())
         except UnicodeDecodeError:
             self.drop("no text")
+
+    def _hear_text(self, text: str) -> None:
+        """Hand a text on without a turn of the event loop, where that is wanted and nothing waits that came before it."""
+        if self.on_text is None or self._events or self._transport.is_closing():
+            self._hear({"type": "websocket.receive", "text": text})
+        else:
+            self.on_text(text)
 
     def _hear(self, event: Event) -> None:
         if self._transport.is_closing():

@@ -106,6 +106,7 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         self.roomy = asyncio.Event()
         self.roomy.set()
         self.on_room: Callable[[], None] | None = None
+        self.on_text: Callable[[str], None] | None = None  # of which it makes no use
         self._allowance = Allowance()
 
     @property
@@ -137,11 +138,11 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
                 data
             )  # its `dataReceived` words and colours a line for a log that nobody keeps
             return
-        self._count(len(text))
+        self._count(len(data))
         if self.state == self.STATE_OPEN:
-            self.onMessage(text, False)
+            self.onMessage(text.encode(), False)
 
-    def _whole(self, data: bytes) -> bytes | None:
+    def _whole(self, data: bytes) -> str | None:
         """Return the text of one short frame that is masked and final (RFC 6455, 5.2); None where it is anything else."""
         is_between = self.state == self.STATE_OPEN and not (
             self.data or self.current_frame or self.inside_message

@@ -24,6 +24,7 @@ class Peer:
         self.is_slow = False
         self.has_room = True
         self.on_room: Callable[[], None] | None = None
+        self.on_text: Callable[[str], None] | None = None
         self._events: asyncio.Queue[Event] = asyncio.Queue()
 
     async def receive(self) -> Event:
@@ -245,6 +246,31 @@ async def test_too_many_unsent_answers_close_the_socket() -> None:
     await connection.run(ignore)
     assert [json.loads(text) for text in peer.texts] == [{"type": "bye", "code": "too_fast"}]
     assert peer.ended == [4008]
+
+
+async def test_from_the_second_message_on_what_is_said_is_heard_without_a_turn(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    heard: list[str | None] = []
+
+    def handle(text: str | None, data: bytes | None) -> None:
+        heard.append(text)
+        if text == "broken":
+            raise ValueError(text)
+
+    peer = Peer()
+    running = asyncio.ensure_future(Connection(peer.receive, peer).run(handle))
+    await settle()
+    assert peer.on_text is None, "who stands in between counts who spoke"
+    peer.say("first")
+    await settle()
+    assert peer.on_text is not None
+    peer.on_text("second")
+    assert heard == ["first", "second"]
+    peer.on_text("broken")
+    assert (peer.on_text, peer.ended) == (None, [4012])
+    assert [record.message for record in caplog.records] == ["a socket failed"]
+    await running
 
 
 async def test_a_failure_closes_with_come_back_soon(caplog: pytest.LogCaptureFixture) -> None:
