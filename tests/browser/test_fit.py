@@ -150,6 +150,8 @@ def test_an_option_holds_all_that_stands_on_it(style_page: Page) -> None:
         for width in (PHONE["width"], TINY_PHONE["width"]):
             style_page.set_viewport_size({"width": width, "height": PHONE["height"]})
             found[state, role, width] = style_page.evaluate(SPILLED)
+            if (state, width) == ("act-talking", PHONE["width"]):
+                found[state, role, "promises"] = style_page.evaluate(UNDER)
     assert {shown: spilled for shown, spilled in found.items() if spilled} == {}
 
 

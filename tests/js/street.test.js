@@ -93,6 +93,9 @@ test("an incident that was put right looks put right", () => {
   assert.equal(marked(true).includes("s-alarm"), false);
   assert.equal(marked(true).filter((name) => name === "s-mended").length, 4);
   assert.equal(marked(false).filter((name) => name === "s-alarm").length, 4);
+  const row = drawPlot(world, { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true })) }, 0);
+  const mark = shapes(row).find(({ children }) => children[0]?.attributes.class === "s-alarm");
+  assert.match(mark.attributes.transform, /^translate\(\d+ -2\d\)/, "low: a row shows no more of a front");
   assert.match(
     describe({ ...MIXED, tasks: [{ code: "green", incident: true, mended: true }] }, word),
     /street\.mended/,
