@@ -19,6 +19,7 @@ TURNING = [
 EVENTS = re.findall(
     r"[a-z_]+", "nobody no_hours paper_stood alone setback mended ruled ran_thin purse_broke resisted steady"
 )
+ONCE = ("purse_broke", "resisted", "steady")  # of which there are never more
 VARIANTS = {
     "nobody": ("residents", "together", "professionals", "promised", "unpromised"),
     "after_talk": ("held", "fell_back", "lower"),
@@ -54,7 +55,8 @@ def test_every_kind_player_and_choice_has_its_words(language):
             assert whole(sentence(turn, words, language)), kind
     for kind in EVENTS:
         for variant in VARIANTS.get(kind, ("",)):
-            turn = Turn(kind, 2, 2, 0.2, "quality", 0.5, 0.25, None, variant, "green", 1, 4, 2)
+            turn = Turn(kind, 2, 2, 0.2, "quality", 0.5, 0.25, None, variant, "green", 1, 4)
+            turn = replace(turn, more=0 if kind in ONCE else 2)
             assert whole(sentence(turn, words, language)), (kind, variant)
     for variant in VARIANTS["after_talk"]:
         assert whole(sentence(Turn("after_talk", 4, 6, 0.2, "ownership", variant=variant), words, language))
@@ -147,7 +149,7 @@ TOLD = {
         "gedaan. In nog 2 rondes was er meer aangenomen dan de kas betaalde.",
         "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. All of it "
         "was done "
-        "thinner. In 2 more rounds more was taken on than the purse paid for.",
+        "thinner. In 2 other rounds, too, more was taken on than the purse paid for.",
     ),
     ("mended_and_ruled", 2, "mended", 3): (
         "In ronde 3 was er een voorval, en het werd samen hersteld (Veilig op straat). Zo ging het: de "
@@ -166,7 +168,7 @@ TOLD = {
         "stond daar op 24 van 100. Nog 11 keer waren er geen uren voor een taak.",
         "In round 6 a task was taken on that there were no hours for (green): of 5 hours the purse paid 1.8. "
         "It stood at "
-        "24 of 100 there. There were no hours for a task 11 times more.",
+        "24 of 100 there. There were no hours for a task 11 more times.",
     ),
 }
 

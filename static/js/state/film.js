@@ -43,13 +43,11 @@ const FELL = 0.15; // a task that went down so far in a round looks it
 const MOST_NAMED = 2; // places that one sentence names
 const MOST_SAID = 3;
 
-/** What a round's line says ([{code, params, tasks}], of which the codes of tasks are named): how many came, where that
- * is not as it was the round before, and of the rest what the eye sees first. Nobody is blamed or praised. */
+/** What a round's line says ([{code, params, tasks}], of which the codes of tasks are named): how many came, so that
+ * rounds can be compared, and of the rest what the eye sees first. Nobody is blamed or praised. */
 export function lineOf(story, film, index) {
-  const came = cameTo(story, film, index);
-  const isAsBefore = index > 0 && cameTo(story, film, index - 1).params.count === came.params.count;
   const seen = seenIn(story, film, index);
-  return [...(isAsBefore && seen.length ? [] : [came]), ...seen].slice(0, MOST_SAID);
+  return [cameTo(story, film, index), ...(seen.length ? seen : [wayOf(film[index].tasks)])];
 }
 
 function cameTo(story, film, index) {
@@ -77,7 +75,7 @@ function seenIn(story, film, index) {
     named("fell", story, tasks, (task, k) => !task.incident && hands(task) && fell(task, k)),
     paper > 0 && { code: "paper", params: { count: paper } },
   ].filter(Boolean);
-  return found.length ? found.slice(0, MOST_SAID - 1).map(there) : [wayOf(tasks)];
+  return found.slice(0, MOST_SAID - 1).map(there);
 }
 
 /* The same places are not named twice. */

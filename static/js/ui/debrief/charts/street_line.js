@@ -8,6 +8,8 @@ const TOP = 70; // room for the number over the highest point
 const BELOW = 30;
 const APART = 46; // between two names at the ends of lines
 const TICKS = 76; // how wide the numbers of the axis are, under which no line begins
+const [OVER, UNDER] = [24, 54]; // from a point to the foot of its number
+const HIGH = 0.8;
 const NAMED = 324; // how wide a name and its number are at most, with the gap before them
 
 /** How many columns beside those of so many streets the names at the ends of lines take. */
@@ -75,8 +77,10 @@ function drawnLine({ kind, values, isSoft }, x, y) {
   ];
 }
 
+/* Over its point, but where it would stand over the line of 100. */
 function numbers({ values }, x, y) {
-  return values.map((value, index) => text("under-value", x(index), y(value) - 24, hundred(value)));
+  const at = (value) => y(value) + (value > HIGH ? UNDER : -OVER);
+  return values.map((value, index) => text("under-value", x(index), at(value), hundred(value)));
 }
 
 /* Those that end close together are pushed apart, the lowest first. */

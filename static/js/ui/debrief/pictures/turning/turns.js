@@ -68,8 +68,8 @@ const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 
 function badge(turn, word) {
   const said = html("span", "visually-hidden", word("debrief.round"), " ");
-  const isLong = turn.round < turn.until && turn.kind !== "resisted";
-  return html("span", "turn-round", said, isLong ? `${turn.round}–${turn.until}` : String(turn.round));
+  const from = turn.kind === "resisted" ? 1 : turn.round; // that is of the whole game
+  return html("span", "turn-round", said, from < turn.until ? `${from}–${turn.until}` : String(from));
 }
 
 /* The street, the one task that it happened to, or what felt like theirs, before and after, with its figures. */

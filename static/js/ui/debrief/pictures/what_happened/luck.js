@@ -85,10 +85,12 @@ function setbackOf({ tasks }, story, word) {
 /* With the last dice: what it came to, what it was on average, and what people had guessed. */
 function answer(boards, shown, voices, word) {
   const story = longestOf(boards);
-  if (shown < story.rounds.length) return [html("p", "film-line", word("debrief.luck.low"))];
+  const said = guesses(voices, word);
+  const held = said.map(() => html("p", "luck-guesses", "\u00a0")); // so that the last press moves nothing
+  if (shown < story.rounds.length) return [html("p", "film-line", word("debrief.luck.low")), ...held];
   const { kind, ...found } = luckOf(boards.map((board) => board.story));
   const told = html("p", "film-line", answered(kind, found, boards.length, word));
-  return [told, ...guesses(voices, word)];
+  return [told, ...said];
 }
 
 /* Of several tables what a table had, so that it is a number to hold one's own against. */
