@@ -1,10 +1,10 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { circleTold, shapeOf, wholeHead } from "../../../../state/circles.js";
+import { circleTold, fewestHours, shapeOf, wholeHead } from "../../../../state/circles.js";
 import { lastOf } from "../../../../state/lists.js";
 import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
-import { FIGURES, figuresOfHeld, nameOf, vignette } from "../circle_states.js";
+import { figuresOf, figuresOfHeld, LITTLE, nameOf, vignette } from "../circle_states.js";
 
 const CLOSED = 3; // presses until all four arrows stand
 const DOUBT = 5; // with so many one arrow is asked about
@@ -18,13 +18,14 @@ export const picture = {
     const told = circles[isSecond ? 1 : 0];
     if (!told) return [];
     const circle = circleTold(story, told);
-    const shape = shapeOf(told.code);
+    const shape = shapeOf(told.code, circle.held);
     const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
     const found = beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
     const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, circle });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
-    if (isPurse) return [head, ...drawn(() => walls.purseWay(circle, story, film, word)), purseTold(circle, word)];
+    if (isPurse)
+      return [head, ...drawn(() => walls.purseWay(circle, story, film, word)), purseTold(circle, story, word)];
     if (found) {
       const figures = endsOf(story, found);
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
@@ -38,10 +39,13 @@ export const picture = {
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
-/* Whether the purse paid a full week. */
-function purseTold({ empty }, word) {
-  const told = empty === null ? word("debrief.circle.full") : word("debrief.circle.empty", { round: empty + 1 });
-  return html("p", "film-line", told);
+/* Whether the purse paid a full week; and of a street that does not look worse for it yet, that. */
+function purseTold(circle, story, word) {
+  const least = fewestHours(story, circle);
+  if (!least) return html("p", "film-line", word("debrief.circle.full"));
+  const told = word("debrief.circle.empty", { round: circle.empty + 1 });
+  const isWorse = story.rounds[circle.empty].quality - least.quality >= LITTLE;
+  return html("p", "film-line", told, ...(isWorse ? [] : [" ", word("debrief.circle.not_yet")]));
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */
@@ -95,12 +99,8 @@ function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = 
 }
 
 function stateOf(state, circle, { story, film, word }) {
-  const isHeld = circle.held.includes(state);
-  const odd = isHeld ? [html("i", "", word("debrief.circle.odd")), " "] : [];
-  const name = html("span", "", ...odd, nameOf(state, circle, word));
-  const figures = isHeld ? figuresOfHeld(state, circle, word) : FIGURES[state](circle, word);
-  const expected = isHeld ? [html("s", "", word(`debrief.circle.${state}`))] : [];
-  const told = html("p", "", ...expected, name, html("b", "figure", ...figures));
+  const figures = (circle.held.includes(state) ? figuresOfHeld : figuresOf)(state, circle, word);
+  const told = html("p", "", html("span", "", nameOf(state, circle, word)), html("b", "figure", ...figures));
   return [vignette(state, circle, story, film, word), told];
 }
 

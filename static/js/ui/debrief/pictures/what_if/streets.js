@@ -17,7 +17,7 @@ export const picture = {
   one({ story, film, findings }, { word }) {
     const other = findings?.other;
     if (!other) return [];
-    const isBetter = other.way === "all_together";
+    const isBetter = other.way === "all_together"; // the street that looks better stands to the right, over its deeds
     const head = html("h2", "chart-title", word("debrief.streets.title", { round: lastOf(story.rounds).round }));
     const last = story.rounds.length - 1;
     const own = side(frameOf(story, film, last), "as_it_went", lastOf(story.rounds).quality, word);
@@ -30,8 +30,8 @@ export const picture = {
       ...startsOf(story, other, word),
       html("p", "model-answer", word("debrief.streets.all_rounds")),
     );
-    const below = isBetter ? [lines, deeds] : [deeds, lines];
-    return [head, html("div", "two-streets", own, else_, ...below)];
+    const streets = isBetter ? [own, else_] : [else_, own];
+    return [head, html("div", "two-streets", ...streets, lines, deeds)];
   },
   sides(boards, { word, walls: { streetRows, togetherOf } }) {
     const found = boards.filter(({ findings }) => findings?.other);
@@ -66,7 +66,7 @@ function linesOf(story, { lines }, word) {
   const other = { kind: "other-way", values: lines.quality };
   const last = String(lastOf(story.rounds).round);
   const ends = [word("debrief.round_head", { round: story.rounds[0].round }), last].slice(0, story.rounds.length);
-  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 220, ends });
+  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 250, top: 36, ends });
 }
 
 /* What each chair did in the better street, beside the other one. */
