@@ -56,7 +56,7 @@ function endsOf({ rounds }, { off }) {
 function endTold(figures, code, word) {
   const suppose = word(`debrief.circle.suppose.${code}`);
   const then = word(`debrief.circle.doubt.${figures.from === figures.to ? "same" : "other"}`, figures);
-  return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.streets.model"))];
+  return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.circle.doubt.about"))];
 }
 
 function headOf(beat, { isSecond, isPurse, circle }) {

@@ -32,7 +32,9 @@ function drawn(boards, view, word, { voices, wasSo }) {
       "p",
       "model-answer",
       ...little,
-      word("debrief.what_if.model_answer"),
+      word("debrief.streets.scale"),
+      " ",
+      word("debrief.streets.model"),
       ...countOf(rows, answers, votes, word),
     );
     const isFull = boards.every(({ story }) => story.rounds.slice(0, -1).every(({ empty }) => !empty));
