@@ -1,5 +1,6 @@
 /* The states of a circle: what they are called, their figures, and the street or the task that shows them most. */
 import { AT_START, frameOf, underOf } from "../../../state/film.js";
+import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
 import { plotOf, stillOf } from "../stills.js";
@@ -68,7 +69,9 @@ export function figuresOfHeld(state, circle, word) {
   const isEvening = ["home", "come", "take_up"].includes(state);
   const each = circle.each[isEvening ? "come" : state];
   if (!each) return figuresOf(state, circle, word);
-  const counts = each.join(", ");
+  const [from, to] = [each[0], lastOf(each)];
+  const isPlain = Math.sign(to - from) === (hasGrown(each) ? 1 : -1); // both ends say the same as all of them
+  const counts = isPlain ? `${from} → ${to}` : each.join(", ");
   const of = word(`debrief.circle.${isEvening ? "each_evenings" : "each_times"}`);
   return [counts, html("small", "", of)];
 }

@@ -6,6 +6,7 @@ import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
 import { figuresOf, figuresOfHeld, LITTLE, nameOf, vignette } from "../circle_states.js";
 
+const STATES = 4; // of a circle that goes round
 const CLOSED = 3; // presses until all four arrows stand
 const DOUBT = 5; // with so many one arrow is asked about
 const ANSWER = 6; // and a press more says what would become of it
@@ -31,8 +32,9 @@ export const picture = {
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
       return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, told.code, word)];
     }
-    const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isDoubt: beat >= DOUBT };
-    if (!wall) return [head, ring(circle, { ...scene, only: newestOf(shape, scene) })];
+    const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isNewest: !wall };
+    if (beat >= DOUBT) return [head, doubtOf(circle, scene)];
+    if (!wall) return [head, ring(circle, scene)];
     return [head, walls.besideCircle(ring(circle, scene), { ...shown, group }, { ...scene, isSecond }, ring)];
   },
   sides: (boards, scene) => scene.walls.circleSides(boards, scene, ring),
@@ -66,42 +68,64 @@ function headOf(beat, { isSecond, isPurse, circle }) {
   return isSecond && !circle.held.length ? "second" : wholeHead(circle);
 }
 
-/* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
- * those to come after them, and a doubt has its arrow. */
-function newestOf({ states, verbs, doubted }, { beat, isDoubt }) {
-  if (!beat) return null;
-  const from = isDoubt ? verbs.indexOf(doubted.verb) : beat;
-  return [from, (from + 1) % states.length];
+/* How many states stand after `beat` presses: two at first, of a line with fewer states so many that its end comes with
+ * the same press as that of others. */
+function toldOf({ states }, circle, beat) {
+  const isLine = circle.held.length > 0;
+  return Math.max(1, beat + 2 - (isLine ? STATES - states.length : 0));
 }
 
-/* `beat` is how far it is told: two states and an arrow at first. `only` are the states that are drawn, from 0, with
- * the arrow from the first to the second; null is all of them. */
-function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = null }) {
-  const { states, verbs, doubted } = shape;
+/* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
+ * those to come after them. */
+function newestOf({ states }, told, { beat, isClosed }) {
+  const stand = Math.min(told, states.length);
+  if (!beat || stand < 2) return null;
+  return isClosed ? [stand - 1, 0] : [stand - 2, stand - 1];
+}
+
+/* `beat` is how far it is told: two states and an arrow at first. With `isNewest` only what was told last is drawn. */
+function ring(circle, { shape, story, film, beat, word, isNewest = false }) {
+  const { states, verbs } = shape;
+  const told = toldOf(shape, circle, beat);
+  const isClosed = beat >= CLOSED && !circle.held.length;
+  const only = isNewest ? newestOf(shape, told, { beat, isClosed }) : null;
   const list = html("ol", "circle");
-  const isWhole = beat >= CLOSED && !only;
   for (const i of only ?? states.keys()) {
     const state = states[i];
-    const isTold = i <= beat + 1;
-    const told = isTold ? stateOf(state, circle, { story, film, word }) : [html("b", "ask", "?")];
-    const isHeld = isTold && circle.held.includes(state) ? " held-back" : "";
-    list.append(html("li", `state at-${i + 1}${isTold ? "" : " untold"}${isHeld}`, ...told));
-    if (i > beat || (only && i !== only[0])) continue;
-    const isDoubted = isDoubt && verbs[i] === doubted.verb ? " doubted" : "";
-    const isBroken = circle.held.includes(states[(i + 1) % states.length]);
-    const verb = word(`debrief.circle.verb.${verbs[i]}`);
+    const isTold = i < told;
     list.append(
-      html("li", `verb from-${i + 1}${isDoubted}${isBroken ? " broken" : ""}`, arrow(), html("span", "", verb)),
+      isTold
+        ? stateOf(state, circle, `at-${i + 1}`, { story, film, word })
+        : html("li", `state at-${i + 1} untold`, html("b", "ask", "?")),
     );
+    const goesOn = i < Math.min(told, states.length) - 1 || (isClosed && i === states.length - 1);
+    if (!goesOn || (only && i !== only[0])) continue;
+    list.append(arrowTo(states[(i + 1) % states.length], circle, `from-${i + 1}`, verbs[i], word));
   }
-  if (isWhole) list.append(html("li", "no-start", "↻", html("span", "", word("debrief.circle.no_start"))));
+  if (isClosed && !only) list.append(html("li", "no-start", "↻", html("span", "", word("debrief.circle.no_start"))));
   return list;
 }
 
-function stateOf(state, circle, { story, film, word }) {
-  const figures = (circle.held.includes(state) ? figuresOfHeld : figuresOf)(state, circle, word);
+/* The two states of the arrow that is doubted, with it between them. */
+function doubtOf(circle, { shape: { doubted }, ...scene }) {
+  const [from, to] = doubted.states.map((state, i) => stateOf(state, circle, `at-${i + 1}`, scene));
+  const verb = html("span", "", scene.word(`debrief.circle.verb.${doubted.verb}`));
+  return html("ol", "circle of-doubt", from, html("li", "verb from-1 doubted", arrow(), verb), to);
+}
+
+/* With its verb; to what was held back one that says so. */
+function arrowTo(state, circle, place, verb, word) {
+  const isBroken = circle.held.includes(state);
+  const told = word(isBroken ? "debrief.circle.odd" : `debrief.circle.verb.${verb}`);
+  return html("li", `verb ${place}${isBroken ? " broken" : ""}`, arrow(), html("span", "", told));
+}
+
+function stateOf(state, circle, place, { story, film, word }) {
+  const isHeld = circle.held.includes(state);
+  const figures = (isHeld ? figuresOfHeld : figuresOf)(state, circle, word);
   const told = html("p", "", html("span", "", nameOf(state, circle, word)), html("b", "figure", ...figures));
-  return [vignette(state, circle, story, film, word), told];
+  const kind = `state ${place}${isHeld ? " held-back" : ""}`;
+  return html("li", kind, vignette(state, circle, story, film, word), told);
 }
 
 /* Points to the right; where it stands turns it. */
