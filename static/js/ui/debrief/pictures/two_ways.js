@@ -32,8 +32,21 @@ function chair(role, rounds, street, isTold, word) {
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const reason = reasonOf(role, rounds);
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
-  const told = isTold ? [] : [html("p", "reason", `${reasonTold(reason, word)}.`)];
-  return html("section", `chair ${role}`, name, twoWays(reason, street, isTold, word), ...told);
+  const told = isTold ? againstTold(reason, street.story, word) : [`${reasonTold(reason, word)}.`];
+  return html(
+    "section",
+    `chair ${role}`,
+    name,
+    twoWays(reason, street, isTold, word),
+    ...told.map((one) => html("p", "reason", one)),
+  );
+}
+
+/* Where what gave a lower mark was chosen more often, that is said. */
+function againstTold({ option, of, paid }, story, word) {
+  const { count, other } = chosenOf(option, story);
+  if (2 * paid <= of || other <= count) return [];
+  return [word("debrief.logic.against", { way: word(`debrief.way.${otherWay(option)}`) })];
 }
 
 /* Each with a drawing, and a tick at the one that was chosen more once that is told. */
