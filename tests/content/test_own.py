@@ -216,10 +216,10 @@ def test_a_sentence_of_every_screen_is_shown_as_it_is_said_there() -> None:
 
     assert shown(base, {}, f"nl.words.{code}") == base.words["nl"][f"words.{code}"]
     assert (shown(base, {}, f"nl.words.{other}"), whose(base, {}, f"nl.words.{other}")) == (
-        "telt {percent}%",
+        "helpt {percent}%",
         "base",
     )
-    assert stored(base, {}, f"nl.words.{other}", "telt {percent}%") == ""
+    assert stored(base, {}, f"nl.words.{other}", "helpt {percent}%") == ""
     assert shown(base, {}, "nl.words.ui.nothing") == ""
 
 

@@ -43,3 +43,19 @@ test("who has touched something stays with it, also at the top", () => {
   heard.pointerdown({ target: text });
   assert.deepEqual(comes(40), [40]);
 });
+
+test("a notice that goes leaves its place until the next drawing, which closes it", async () => {
+  const { sayStill } = await import("../../static/js/ui/shared/dom.js");
+  const names = new Set();
+  const classList = {
+    contains: (name) => names.has(name),
+    toggle: (name, on) => (on ? names.add(name) : names.delete(name), on),
+  };
+  const notice = { hidden: true, textContent: "", classList };
+  const seen = ["", "Too late", "", "", "Again", "", "Again"].map((text) => {
+    sayStill(notice, text);
+    return notice.hidden ? "closed" : names.has("unsaid") ? "empty" : notice.textContent;
+  });
+
+  assert.deepEqual(seen, ["closed", "Too late", "empty", "closed", "Again", "empty", "Again"]);
+});

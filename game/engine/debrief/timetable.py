@@ -38,7 +38,7 @@ LEAST: dict[Step, float] = {
     "at_work": 3.0,
     "tomorrow": 3.0,
 }
-A_TABLE_MORE = 0.5  # minutes of film, while tables have their turn one after the other
+A_TABLE_MORE = 0.5  # minutes of film, and of the circle, while tables have their turn one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ def _debrief(evening: Evening) -> list[tuple[Kind, int, tuple[float, float]]]:
     wanted: list[tuple[Kind, int, tuple[float, float]]] = []
     for step in steps_on(evening):
         usual = minutes_of(step, short=evening.is_short)
-        more = in_turn if step == "what_happened" else 0.0
+        has_turns = any(one.has_turns(evening.tables) for one in _on_path(step, evening.is_short))
+        more = in_turn if step == "what_happened" or has_turns else 0.0
         wanted.append((step, 0, (usual + more, min(LEAST[step], usual))))
     return wanted
 

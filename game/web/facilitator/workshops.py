@@ -38,10 +38,11 @@ from game.web.facilitator.control import NEW, show_link_once
 from game.web.facilitator.saved import FROM, begin_with, notes_of, owner_of
 from game.web.words import said
 
+LONGEST = 4000  # of an address: what is longer is not cut off anywhere on the way
 MOST_TYPED = 600  # what a browser counts is not what the eye does: the limit itself is judged by the door
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 FORMS = (
-    ("full", _("Full: after an incident or complaints everyone responds")),
+    ("full", _("Full: after an incident (something breaks or fails) or complaints everyone responds")),
     ("short", _("Short: without responding")),
 )
 TALKING = (
@@ -165,6 +166,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "facilitator/no_key.html", status=403)
     if request.method == "POST":
         return _start(request)
+    if proposing.ASKS in request.GET:
+        return _proposed(request, request.GET, device)
     own = worlds.choices(request)
     initial = defaults() | begin_with(request, device, request.GET) | worlds.picked(request.GET, own)
     return _form(request, WorkshopForm(initial=initial, own=own), device)
@@ -197,12 +200,9 @@ def _start(request: HttpRequest) -> HttpResponse:
             return redirect("new")
         return _open(request, WorkshopForm(defaults() | evening, own=own), device, str(evening[FROM]))
     if proposing.ASKS in filled:
-        return _form(
-            request,
-            WorkshopForm(initial=_as_typed(filled), own=own),
-            device,
-            asked=str(filled[proposing.ASKS]),
-        )
+        # The form is at an address of its own, so that going back to it asks nobody to send it once more.
+        address = f"{reverse('new')}?{urlencode(_asked(filled))}"
+        return redirect(address) if len(address) <= LONGEST else _proposed(request, filled, device)
     form = WorkshopForm(_rehearsed(filled) if "rehearse_now" in filled else filled, own=own)
     if "keep" in filled:
         return _keep(request, form, device)
@@ -229,6 +229,18 @@ def _open(request: HttpRequest, form: WorkshopForm, device: Device | None, sourc
         except NoWorld as refused_world:
             form.add_error("scenario", worlds.refused(refused_world))
     return _form(request, form, device, status=400)
+
+
+def _proposed(request: HttpRequest, filled: QueryDict, device: Device | None) -> HttpResponse:
+    """Show the form as it was filled in, with what is proposed for so many people."""
+    form = WorkshopForm(initial=_as_typed(filled), own=worlds.choices(request))
+    return _form(request, form, device, asked=str(filled[proposing.ASKS]))
+
+
+def _asked(filled: QueryDict) -> dict[str, str]:
+    """Return what is filled in and asked, without what belongs to this one sending of it."""
+    kept = {*WorkshopForm.base_fields, FROM, proposing.ASKS}
+    return {name: str(value) for name, value in filled.items() if value and name in kept}
 
 
 def _keep(request: HttpRequest, form: WorkshopForm, device: Device | None) -> HttpResponse:

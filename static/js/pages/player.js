@@ -1,17 +1,7 @@
 /* The phone: one screen from the server at a time, drawn in place; taps go out through the draft and the socket. */
 import { createParts } from "../net/parts.js";
 import { connect } from "../net/socket.js";
-import {
-  at,
-  closeGaps,
-  drawEach,
-  forgetAll,
-  recall,
-  say,
-  showUnstored,
-  startAgain,
-  whenDrawingFails,
-} from "../ui/shared/dom.js";
+import { at, drawEach, forgetAll, recall, say, showUnstored, startAgain, whenDrawingFails } from "../ui/shared/dom.js";
 import { steady } from "../ui/shared/steady.js";
 import { createClock, createConnection, drawAround, drawHeader, keepClear } from "../ui/phone/frame.js";
 import { announce, drawHead, touch } from "../ui/phone/head.js";
@@ -100,7 +90,7 @@ function enter(table) {
     debrief.here?.forget(); // what was typed in the debrief of the last game is not for this one
     forgetAll("sessionStorage", "voice-");
   }
-  closeGaps();
+  say(at("notice"), "");
   if (isFirst) setTimeout(warmUp, WARM_UP_MS);
   else window.scrollTo(0, 0);
 }

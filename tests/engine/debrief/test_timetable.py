@@ -100,6 +100,11 @@ def test_more_tables_need_longer_to_arrive_and_to_look_at_one_after_the_other() 
         next(slot.minutes for slot in slots if slot.kind == "what_happened") for slots in (few, some, many)
     ]
     assert film[1] > film[0] >= film[2]
+    circle = [
+        next(slot.minutes for slot in timetable(Evening(600, tables=tables)) if slot.kind == "pattern")
+        for tables in (2, 3, 6)
+    ]
+    assert circle[0] < circle[1] < circle[2]
 
 
 def test_every_moment_has_its_place() -> None:

@@ -36,6 +36,13 @@ def test_people_are_asked_for_and_tables_proposed_in_one_sentence(client):
     ]  # fmt: skip
     assert re.search(r'name="practice"[^>]*checked', page)
     assert Workshop.objects.count() == 0
+    sent = client.post("/new/", filled_in(people="24", propose="1"))
+    assert sent.status_code == 302  # who goes back to it is asked for nothing
+    assert "csrf" not in sent["Location"]
+    assert (
+        "24 mensen"
+        in client.post("/new/", filled_in(people="24", propose="1", title="€" * 600)).content.decode()
+    )
     assert "25 mensen: 4 tafels van 7, met 3 vrije plekken." in posted(client, people="25", propose="1")
     nine = posted(client, people="9", propose="1")
     assert "9 mensen: 1 tafel van 9." in nine

@@ -13,6 +13,8 @@ export function drawNotes(room, tiles) {
     () => ({ node: document.createElement("li") }),
     ({ node }, setback) => say(node, setbackLine(setback, room.tasks)),
   );
+  const isLast = room.phase === "outcome" && room.next.phase === "debrief";
+  say(at("note-last"), isLast ? word("ui.panel.note_last") : "");
   put(at("notes"), "hidden", !hasWord(`note.${code}.say`));
   for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
   const avoid = `note.${code}.not`;

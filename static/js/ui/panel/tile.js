@@ -49,6 +49,7 @@ function drawQuality(tile, { qualities }, packed) {
   const arrow = change > 0 ? "▲" : "▼";
   say(parts.change, before === undefined ? "" : !change ? "=" : packed ? arrow : `${arrow} ${amount}`);
   const points = sparkline(qualities);
+  parts.spark.parentElement.toggleAttribute("hidden", qualities.length < 2);
   if (tile.points !== points) parts.spark.setAttribute("points", points);
   tile.points = points;
 }
@@ -132,8 +133,9 @@ function makeDot(tile) {
   return { node };
 }
 
-/** The points of a line over rounds; a single round is drawn flat. */
+/** The points of a line over rounds; a single round is none. */
 function sparkline(qualities) {
-  const all = qualities.length === 1 ? [qualities[0], qualities[0]] : qualities;
-  return all.map((q, i) => `${(i * 100) / Math.max(1, all.length - 1)},${(HEIGHT - 2) * (1 - q) + 1}`).join(" ");
+  return qualities
+    .map((q, i) => `${(i * 100) / Math.max(1, qualities.length - 1)},${(HEIGHT - 2) * (1 - q) + 1}`)
+    .join(" ");
 }

@@ -35,19 +35,11 @@ export function nameWindow(...where) {
   document.title = [...where, called].filter(Boolean).join(" · ");
 }
 
-/** Like `say`, but what is said no more leaves its place empty until `closeGaps`, so that nothing moves up under a
- * thumb. */
+/** Like `say`, but what is said no more leaves its place empty until it is drawn again, so that nothing moves up under
+ * a thumb that is just coming down. */
 export function sayStill(element, text) {
-  element.classList.toggle("unsaid", !text && !element.hidden);
-  if (text) say(element, text);
-}
-
-/** Give the places that `sayStill` left empty back to the page. */
-export function closeGaps() {
-  for (const gap of document.querySelectorAll(".unsaid")) {
-    gap.hidden = true;
-    gap.classList.remove("unsaid");
-  }
+  const was = element.classList.contains("unsaid");
+  if (!element.classList.toggle("unsaid", !text && !element.hidden && !was)) say(element, text);
 }
 
 /** Make `list` hold one child per item, reusing the children it has; `make(index)` makes a missing one, `fill(child,

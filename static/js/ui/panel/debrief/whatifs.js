@@ -1,7 +1,7 @@
 /* What if: what the phones think would have mattered, and the changes that are replayed, picked in words and kept
  * side by side. */
 import { attribute } from "../../shared/attribute.js";
-import { at, copy, fillList, put, say, setBar } from "../../shared/dom.js";
+import { at, copy, fillList, put, say, setBar, write } from "../../shared/dom.js";
 import { press } from "../desk.js";
 import { answersOf } from "./tallies.js";
 import { figure, word } from "../../../state/words.js";
@@ -80,7 +80,11 @@ export function createWhatIfs(desk) {
       put(made.parts.name, "textContent", nameOf(one.code, one.since));
       put(made.parts["away-word"], "textContent", word("ui.panel.what_if_away", { name: nameOf(one.code, one.since) }));
     });
-    say(at("kept-none"), kept.length ? "" : word("ui.panel.what_if_none"));
+    const { step, part: shown } = room.debrief;
+    const picture = word(`ui.panel.picture.${step}.${shown}`);
+    write(at("what-ifs-title"), word("ui.panel.on_screens", { picture }));
+    const none = shown === "lines" ? "none" : "later"; // only there they are what the screens show
+    say(at("kept-none"), kept.length ? "" : word(`ui.panel.what_if_${none}`));
   }
 
   function drawVotes() {
