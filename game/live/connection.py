@@ -119,19 +119,18 @@ class Connection:
         self._stale = True
         self._flush()
 
-    def hand_on(self, frames: Sequence[bytes]) -> bool:
-        """Write at once the newest screen, which was made ahead; False, and nothing, where anything waits before it."""
-        if self._queue or self._screen or self._gap_seconds or self._closing is not None:
-            return False
-        if not self._is_served or not self._wire.has_room:
-            return False
+    @property
+    def is_free(self) -> bool:
+        """Whether the newest screen may be written at once: nothing waits before it, and the peer took all it was sent."""
+        waits = self._queue or self._screen or self._gap_seconds or self._closing is not None
+        return not waits and self._is_served and self._wire.has_room
+
+    def hand_on(self, frames: Sequence[bytes]) -> None:
+        """Write at once all that there is to show, to a socket that `is_free`."""
         self._stale = False
-        try:
-            self._wire.write(frames)
-        except Exception as error:
-            self._fail(error)
-        self._flush()
-        return True
+        self._wire.write(frames)
+        if not self._wire.has_room:
+            self._sending = time.monotonic()
 
     def close(self, code: int, reason: str | None = None) -> None:
         """Close soon, after a `bye` with the reason; what waits is dropped."""
@@ -173,7 +172,7 @@ class Connection:
                     # From the second on: whoever stands in between counts who spoke.
                     self._wire.on_text = partial(self._take_at_once, handle)
         except Exception as error:
-            self._fail(error)
+            self.fail(error)
         finally:
             self._end()
 
@@ -186,9 +185,9 @@ class Connection:
         try:
             self._take(handle, text, None)
         except Exception as error:
-            self._fail(error)
+            self.fail(error)
 
-    def _fail(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
         """End a socket that failed; harms no other, in whose loop this is called."""
         log.error("a socket failed", exc_info=error)
         if self._is_served:
@@ -227,7 +226,7 @@ class Connection:
                     break
                 self._wire.write(piece)
         except Exception as error:
-            self._fail(error)
+            self.fail(error)
             return
         if not self._wire.has_room:
             self._sending = self._sending or time.monotonic()

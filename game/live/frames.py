@@ -1,16 +1,24 @@
 """Frames of RFC 6455 as far as nearly all of ours are: a text that is whole."""
 
+from collections.abc import Iterable
+
 from game.protocol.codec import MAX_FRAME_BYTES
 
 
-def frame(text: bytes) -> bytes:
-    """Return a message of a server in one frame of text (RFC 6455, 5.2)."""
-    size = len(text)
+def framed(texts: Iterable[bytes]) -> bytes:
+    """Return messages of a server one after the other, each in one frame of text (RFC 6455, 5.2)."""
+    pieces: list[bytes] = []
+    for text in texts:
+        pieces += (_head(len(text)), text)
+    return b"".join(pieces)
+
+
+def _head(size: int) -> bytes:
     if size < 126:
-        return b"\x81%c%b" % (size, text)
+        return b"\x81%c" % size
     if size < 65536:
-        return b"\x81\x7e%b%b" % (size.to_bytes(2, "big"), text)
-    return b"\x81\x7f%b%b" % (size.to_bytes(8, "big"), text)
+        return b"\x81\x7e%b" % size.to_bytes(2, "big")
+    return b"\x81\x7f%b" % size.to_bytes(8, "big")
 
 
 def unmasked(key: bytes, data: bytes) -> bytes:

@@ -30,7 +30,7 @@ from game.live.bounds import (
     REQUEST_SECONDS,
     Allowance,
 )
-from game.live.frames import frame, whole_text
+from game.live.frames import framed, whole_text
 from game.protocol.codec import MAX_FRAME_BYTES
 
 log = logging.getLogger(__name__)
@@ -234,7 +234,7 @@ class Short(asyncio.Protocol):
     def write(self, texts: Sequence[bytes]) -> None:
         """Write messages, at once and in one piece; what the phone does not take waits, and `has_room` says so."""
         if self._is_open and (self._engine is None or self._engine.state is OPEN):
-            self._put(b"".join(map(frame, texts)))
+            self._put(framed(texts))
 
     def _put(self, data: bytes) -> None:
         if not self._transport.is_closing():

@@ -5,7 +5,7 @@ from collections.abc import Callable, Set
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
 from game.live.parts import Parts
 from game.live.seated import Looking, Seated
-from game.live.shown import Shown
+from game.live.shown import NO_PROCESS, Shown
 from game.selectors.leases import Attempt, Pair
 from game.selectors.live.values import LiveGame
 
@@ -132,20 +132,28 @@ class Sockets:
         return [*filter(phones, self._shown.values())]
 
     def show_phones(self, parts: Parts) -> None:
-        """Send every phone what it does not show yet of these parts: what was made ahead as it stands."""
+        """Send every phone what it does not show yet of these parts: what was made ahead as it stands.
+
+        The whole room waits for this loop: who took all that came before is written to here, past the steps of `frames`.
+        """
         for connection, shown in self._shown.items():
             if not shown.seated.is_phone:
                 continue
-            foreseen = shown.as_foreseen(parts)
-            if foreseen is None or not (foreseen.frames and connection.hand_on(foreseen.frames)):
+            if not connection.is_free:
                 connection.changed()
                 continue
             before = shown.last
-            shown.foreseen = None
-            shown.last, shown.clock = foreseen.becomes
+            try:
+                frames = shown.frames(parts, NO_PROCESS)
+                if frames:
+                    connection.hand_on(frames)
+            except Exception as error:
+                connection.fail(error)
+                continue
             if shown.last is not before:
                 connection.sends(parts.rev)
-            connection.rev = parts.rev
+            if shown.last is not None:
+                connection.rev = parts.rev
 
     def wake(self, game: LiveGame | None) -> None:
         """Say that there is a newer screen for every socket; one that does not belong here any more is closed."""

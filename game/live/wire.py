@@ -14,7 +14,7 @@ from twisted.protocols import basic
 from twisted.web import http
 
 from game.live.bounds import AT_ONCE, MAX_UNREAD, ON_ITS_WAY, PLAYERS, Allowance
-from game.live.frames import frame, whole_text
+from game.live.frames import framed, whole_text
 from game.live.gate import MAX_BODY
 from game.protocol.codec import MAX_FRAME_BYTES
 
@@ -197,7 +197,7 @@ class PatientSocket(ws_protocol.WebSocketProtocol):
         A socket that is not open gets nothing, which its application hears next.
         """
         if self.state == self.STATE_OPEN:
-            self.sendData(b"".join(map(frame, texts)))
+            self.sendData(framed(texts))
         elif self.never_opened:
             hang_up(self)
 

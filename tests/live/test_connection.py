@@ -2,15 +2,18 @@
 
 import asyncio
 import json
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from game.live import connection as module
-from game.live.connection import MAX_QUEUED, READ_SECONDS, SHOWN_SECONDS, SMALL, Connection
+from game.live.connection import MAX_QUEUED, SMALL, Connection
+from game.live.parts import Parts
+from game.live.seated import Seated
+from game.live.sockets import Sockets
 from game.protocol.messages import Pong
+from game.selectors.live.values import LiveGame
 
 Event = dict[str, Any]
 
@@ -131,6 +134,30 @@ async def test_what_is_said_over_a_wire_is_written_before_the_next_turn(
     assert peer.pieces == [["1"], ['{"type":"pong","rev":7}']]
 
 
+async def test_a_screen_is_handed_to_who_took_all_before_it(line: tuple[Connection, Peer]) -> None:
+    connection, peer = line
+    peer.is_slow = True
+    assert connection.is_free
+    connection.hand_on([b"screen", b"clock"])
+    assert (peer.pieces, connection.is_free) == ([["screen", "clock"]], False)
+    peer.takes()
+    assert connection.is_free
+    connection.close(1000)
+    assert not connection.is_free
+
+
+async def test_a_screen_that_cannot_be_made_harms_nobody_else_in_the_room(
+    line: tuple[Connection, Peer], caplog: pytest.LogCaptureFixture
+) -> None:
+    connection, peer = line
+    room = Sockets()
+    room.add(connection, Seated("player", 1, 1))
+    room.show_phones(Parts(cast(LiveGame, object())))  # is none, and has no tables
+    await settle()
+    assert [record.message for record in caplog.records] == ["a socket failed"]
+    assert (peer.pieces, peer.ended) == ([], [4012])
+
+
 async def test_small_frames_of_one_screen_go_in_one_piece_and_what_follows_a_large_one_alone(
     line: tuple[Connection, Peer],
 ) -> None:
@@ -172,20 +199,6 @@ async def test_who_is_silent_and_takes_nothing_is_cut_without_a_goodbye(
             await asyncio.sleep(0.01)
 
 
-@pytest.mark.parametrize(("pause", "ends"), [(0.0, ["reads nothing"]), (60.0, [])])
-async def test_who_shows_nothing_new_and_is_heard_no_more_is_cut_before_it_is_silent(
-    line: tuple[Connection, Peer], monkeypatch: pytest.MonkeyPatch, pause: float, ends: list[str]
-) -> None:
-    connection, peer = line
-    monkeypatch.setattr(module, "PAUSE_SECONDS", pause)
-    connection.shows(5, time.monotonic() - LATE)
-    monkeypatch.setattr(module, "READ_SECONDS", 0.0)
-    connection.sends(6)
-    connection._beat()
-    await settle()
-    assert peer.ended == ends
-
-
 async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
     line: tuple[Connection, Peer], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -198,44 +211,6 @@ async def test_a_screen_that_cannot_be_made_ends_its_own_socket_only(
     await settle()
     assert [record.message for record in caplog.records] == ["a socket failed"]
     assert (peer.pieces, peer.ended) == ([], [4012])
-
-
-LATE = READ_SECONDS + 1
-
-
-@pytest.mark.parametrize(
-    ("sent", "says", "reads"),
-    [
-        ([6, 7], [(0, 5), (LATE, 5)], False),
-        ([6, 7], [(0, 5), (SHOWN_SECONDS - 1, 5)], True),
-        (
-            [6, 7],
-            [(0, 5), (SHOWN_SECONDS + 1, 5)],
-            False,
-        ),  # which a page shows by then, and nothing was heard since
-        ([6, 7], [(0, 5), (SHOWN_SECONDS + 1, 5), (READ_SECONDS - 1, 7)], True),
-        ([6, 7], [(0, 5), (LATE, 6)], True),  # it is slow, and on its way
-        ([6, 7], [(0, 5), (LATE, 6), (2 * LATE, 6)], False),
-        ([6, 7], [(0, 5), (LATE, 7), (3 * LATE, 7)], True),
-        ([6, 7], [(0, 5)], True),  # it said nothing since: who taps does not ping
-        ([6, 7], [(0, 0), (3 * LATE, 0)], True),  # it never says what it shows
-        ([5, 4], [(0, 5), (3 * LATE, 5)], True),  # the same again, as it was asked for
-        ([], [(0, 5), (3 * LATE, 5)], True),
-    ],
-)
-async def test_who_goes_on_saying_that_it_shows_nothing_of_what_it_was_sent_does_not_read(
-    sent: list[int], says: list[tuple[float, int]], reads: bool
-) -> None:
-    peer = Peer()
-    connection = Connection(peer.receive, peer)
-    began = time.monotonic()
-    connection.shows(says[0][1], began)
-    for rev in sent:
-        connection.sends(rev)
-    for after, rev in says[1:]:
-        connection.shows(rev, began + after)
-    assert connection.reads(began + READ_SECONDS - 0.1)
-    assert connection.reads(began + 9 * LATE) is reads
 
 
 async def test_too_many_unsent_answers_close_the_socket() -> None:

@@ -11,7 +11,7 @@ import time
 PEOPLE = (50, 200, 500, 1000)
 SIZE = "6800"  # bytes of the others' screens: what a phase change brings a phone of ours
 BESIDES = (("room",), ("visit",), ("hosted", "200"), ("hosted", "500"))
-MILLISECONDS = ("storm", "choose", "first", "median", "p99", "last")
+MILLISECONDS = ("storm", "choose", "first", "median", "p99", "last", "disk")
 Figures = dict[str, dict[str, float]]
 
 
@@ -52,7 +52,7 @@ def table(people: int, found: Figures) -> str:
     lines = [f"{people} phones".ljust(20) + "".join(head.rjust(10) for head in heads)]
     for what in found["ours"]:
         is_time = what in MILLISECONDS
-        bare, channels, own = (found[name][what] * (1000 if is_time else 1) for name in heads[:3])
+        bare, channels, own = (found[name].get(what, 0.0) * (1000 if is_time else 1) for name in heads[:3])
         ratios = "".join(f"{own / other:10.2f}" if other > 0 else f"{'–':>10}" for other in (bare, channels))
         label = f"{what}, ms" if is_time else what
         lines.append(f"{label:20}{bare:10.1f}{channels:10.1f}{own:10.1f}{ratios}")

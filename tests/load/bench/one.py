@@ -19,10 +19,11 @@ import uvloop  # noqa: E402 - the apps have to be ready
 
 from tests.live.server import Server  # noqa: E402
 from tests.load.bench.ours import Ours  # noqa: E402
-from tests.load.bench.sides import Side, floor, stock  # noqa: E402
+from tests.load.bench.sides import Side, disk, floor, stock  # noqa: E402
 
 ROUNDS = 4
-STORMS = 3
+CHOICES = 3  # a round: one alone swings with the disk
+STORMS = 5
 QUIET = 0.3  # seconds, for what a press leaves behind
 START = 2.0  # seconds until the others listen
 Found = dict[str, dict[str, list[float]]]
@@ -35,7 +36,8 @@ def figures(people: int, folder: Path) -> dict[str, dict[str, float]]:
         size = int(os.environ["BENCH_SIZE"])
         others = [floor(size), stock(size)]
         try:
-            found = uvloop.run(_measured(people, ours, [*(side for side, _ in others), ours.side]))
+            sides = [*(side for side, _ in others), ours.side]
+            found = uvloop.run(_measured(people, ours, sides, folder))
         finally:
             for _, process in others:
                 process.kill()
@@ -44,7 +46,7 @@ def figures(people: int, folder: Path) -> dict[str, dict[str, float]]:
     return {name: {what: statistics.median(all_) for what, all_ in of.items()} for name, of in found.items()}
 
 
-async def _measured(people: int, ours: Ours, sides: list[Side]) -> Found:
+async def _measured(people: int, ours: Ours, sides: list[Side], folder: Path) -> Found:
     found: Found = defaultdict(lambda: defaultdict(list))
     await asyncio.sleep(START)
     await ours.begin()
@@ -62,10 +64,10 @@ async def _measured(people: int, ours: Ours, sides: list[Side]) -> Found:
     for _ in range(ROUNDS * 3):
         await asyncio.sleep(QUIET)
         await ours.settled()
-        if ours.phase == "agree":
-            for side in sides:
-                found[side.name]["choose"].append(await side.choose())
-                await asyncio.sleep(QUIET)
+        found["ours"]["disk"].append(disk(folder))
+        for side in sides * CHOICES if ours.phase == "agree" else ():
+            found[side.name]["choose"].append(await side.choose())
+            await asyncio.sleep(QUIET)
         for side in sides:
             await _press(side, found[side.name], people)
     for side in sides:  # in all, as a press takes less than the clock of processor time has ticks

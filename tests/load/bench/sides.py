@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import psutil
 
@@ -19,6 +20,7 @@ STEP = re.compile(rb'"step":(\d+)')
 SCREEN, ANSWER, REFUSED = b'{"type":"player_screen"', b'{"type":"ack"', b'{"type":"refused"'
 PATIENCE = 60.0  # seconds for whatever is waited for
 AT_ONCE = 100  # handshakes
+WRITTEN = 256 * 1024  # bytes, about what a press writes for 20 tables
 Open = Callable[[int, Taken], Awaitable[Wire]]
 refused: list[str] = []  # there must be none
 
@@ -182,3 +184,13 @@ def stock(size: int) -> tuple[Side, subprocess.Popen[bytes]]:
     port = free_port()
     command = ["daphne", "-v", "0", "-b", "127.0.0.1", "-p", str(port), "tests.load.bench.stock:application"]
     return plain("stock", command, port, BENCH_SIZE=str(size))
+
+
+def disk(folder: Path) -> float:
+    """Return the seconds in which this disk keeps some bytes for good, which only ours waits for."""
+    began = time.perf_counter()
+    with (folder / "disk").open("wb") as file:
+        file.write(os.urandom(WRITTEN))
+        file.flush()
+        os.fsync(file.fileno())
+    return time.perf_counter() - began
