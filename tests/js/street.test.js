@@ -91,7 +91,10 @@ test("an incident that was put right looks put right", () => {
   const marked = (mended) =>
     classes(drawScene(world, { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true, mended })) }));
   assert.equal(marked(true).includes("s-alarm"), false);
-  assert.equal(marked(true).filter((name) => name === "s-mended").length, 4);
+  const looksFine = MIXED.tasks.filter(({ quality }) => quality >= 0.6).length;
+  assert.ok(looksFine > 0 && looksFine < 4);
+  const told = "no tick beside a word that says that it is bad";
+  assert.equal(marked(true).filter((name) => name === "s-mended").length, looksFine, told);
   assert.equal(marked(false).filter((name) => name === "s-alarm").length, 4);
   const row = drawPlot(world, { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true })) }, 0);
   const mark = shapes(row).find(({ children }) => children[0]?.attributes.class === "s-alarm");

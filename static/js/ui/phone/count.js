@@ -31,10 +31,12 @@ function drawProgress(table, draft, isCounted) {
     ? word(`ui.player.progress.${rest(table, draft, chosen === tasks)}`, { chosen, tasks })
     : "";
   const state = isCounted && chosen ? word(`ui.player.told.${draft.isSent ? "sent" : "pending"}`) : "";
+  const isLast = isCounted && draft.kind === "act" && draft.hasPrefill && draft.isEmpty;
   // At first the button says it, and at the end what is left.
   const isPlain = !chosen || (table.phase === "act" && chosen === tasks);
   const shown = isPlain ? "" : texts.progress;
-  say(at("progress"), [shown, state].filter(Boolean).join(" · "));
+  at("progress").classList.toggle("dashed", isLast);
+  say(at("progress"), isLast ? word("ui.player.progress.last") : [shown, state].filter(Boolean).join(" · "));
 }
 
 function rest(table, draft, isWhole) {

@@ -101,12 +101,15 @@ export function createDock(draft, tell) {
   }
 
   function buttonWords(mine, open) {
-    const { undo, anyway, ready, sending, again } = at("ready").dataset;
+    const { dataset, classList } = at("ready");
+    const { undo, anyway, ready, sending, again } = dataset;
+    classList.add("primary");
     if (mine.told !== null) return sending;
     if (mine.ready) return undo;
     if (asking) return anyway;
     if (mine.seat !== null && takesLast()) return again;
     const count = draft.rest === null ? open.length : 0;
+    classList.toggle("primary", !count); // a count of what is open is no next step yet
     const pays = count && open.some(({ task }) => task === null) ? "_pay" : "";
     return count ? word(`ui.player.left.button${pays}`, { count, tasks: count - 1 }) : ready;
   }

@@ -42,7 +42,8 @@ export function factOf(board, room, beat, tables) {
       return { long: said, brief: said };
     }
     if (beat === BEATS) return { long: spent(board, "cell"), brief: cost };
-    return { long: beat === WHOLE ? `${told} · ${cost}` : told, brief: told };
+    const named = word("ui.tile_quality", { quality: points });
+    return { long: beat === WHOLE ? `${named} · ${cost}` : named, brief: told };
   }
   const [ready, here] = counts(board);
   const { said, of } = board.proposed ?? { said: ready, of: here };

@@ -118,7 +118,8 @@ function plot(world, k, data, detail, reach, markAt = -134) {
   ];
 }
 
-/* Paper, people, and in front of them what went wrong, so that no crowd hides it. */
+/* Paper, people, and in front of them what went wrong, so that no crowd hides it. A tick would be denied by a front that
+ * still looks bad. */
 function happened(task, drawing, k, detail, markAt) {
   const what = task.mended ? drawing.mended : drawing.trouble;
   const shown = () => el("g", { class: "incident", transform: `translate(0 ${detail ? 44 : 38})` }, what());
@@ -126,7 +127,7 @@ function happened(task, drawing, k, detail, markAt) {
     task.sheets > 0 && notice(task.sheets, detail),
     ...people(task, drawing, k, detail),
     task.incident && keyed(`incident-${Boolean(task.mended)}`, shown()),
-    task.incident && mark(Boolean(task.mended), detail, markAt),
+    task.incident && !(task.mended && bandOf(task.quality) < 2) && mark(Boolean(task.mended), detail, markAt),
   ];
 }
 
