@@ -1,6 +1,7 @@
 """Who comes in: phones that ask while others are looked up are looked up together, with one question to the database."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -10,6 +11,16 @@ from game.live.lanes import Lane
 
 MOST = 64  # phones a question; the event loop has the first screens of all of them to send
 GATHER_SECONDS = 0.002  # for others to come: each question takes the interpreter from who lets them in
+# In which nobody came: a whole room that connects has its first screens before it is noted who is there, and told to all.
+LULL_SECONDS = 0.05
+LONGEST_SECONDS = 0.5  # which that waits
+
+
+async def lull(came_at: Callable[[], float]) -> None:
+    """Wait until nobody came for LULL_SECONDS, but not longer than LONGEST_SECONDS; `came_at` in monotonic seconds."""
+    until = time.monotonic() + LONGEST_SECONDS
+    while (now := time.monotonic()) - came_at() < LULL_SECONDS and now < until:
+        await asyncio.sleep(LULL_SECONDS)
 
 
 class Admissions:

@@ -7,6 +7,7 @@ from functools import partial
 
 from game.actions import attendance, presence
 from game.actions.storage import storage
+from game.live.admissions import lull
 from game.live.lanes import Lane
 from game.live.pulse import Pulse
 from game.selectors import leases
@@ -37,6 +38,7 @@ class Attendance:
         self._open_panels = open_panels
         self._taken = taken
         self._arrived: set[Pair] = set()
+        self._came_at = 0.0
         self._renewed = 0.0
         self._panels = frozenset[int]()
         self._pulse = Pulse()
@@ -49,10 +51,12 @@ class Attendance:
     def arrived(self, pair: Pair) -> None:
         """Say that a new socket opened; it takes the lease from whichever process had it."""
         self._arrived.add(pair)
+        self._came_at = time.monotonic()
 
     async def keep(self) -> None:
-        """Wait a second and store what changed in it."""
+        """Wait a second, and a moment longer while people come, and store what changed in it."""
         await asyncio.sleep(TICK_SECONDS)
+        await lull(lambda: self._came_at)
         arrived, self._arrived = frozenset(self._arrived), set()
         try:
             store = partial(self._store, self._open_seats(), self._open_panels(), arrived)

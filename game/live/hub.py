@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 AUDIENCES = ("player", "observer", "facilitator", "projector")
 POLL_SECONDS = 2.0
 CLOCK_SECONDS = REACH_SECONDS = 1.0
-MERGE_SECONDS = 0.03
+MERGE_SECONDS = 0.05  # a room that taps has two screens at most for each time that all did
 NEWCOMER_SECONDS = 0.005
 CALM_SECONDS = 0.15  # without a change at a table, before it is worked ahead for
 RETRY_SECONDS = 1.0
