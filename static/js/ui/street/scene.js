@@ -118,8 +118,8 @@ function plot(world, k, data, detail, reach, markAt = -134) {
   ];
 }
 
-/* Paper, people, and in front of them what went wrong, so that no crowd hides it. A tick would be denied by a front that
- * still looks bad. */
+/* Paper, people, and in front of them what went wrong, so that no crowd hides it. A front that still looks bad would
+ * deny a tick. */
 function happened(task, drawing, k, detail, markAt) {
   const what = task.mended ? drawing.mended : drawing.trouble;
   const shown = () => el("g", { class: "incident", transform: `translate(0 ${detail ? 44 : 38})` }, what());
