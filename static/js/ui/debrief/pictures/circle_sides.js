@@ -19,18 +19,7 @@ export function purseWay({ purse, empty, last }, story, film, word) {
   const inPurse = box(word("debrief.circle.purse"), inIt);
   const least = fewestHours(story, { empty, last });
   const shown = (index) => stillOf(frameOf(story, film, index), "film", word);
-  const full = hours(story.full_week);
-  if (!least) {
-    const paid = box(word("debrief.circle.hours_all"), word("debrief.circle.full_hours", { of: full }));
-    return html(
-      "ol",
-      "purse-way",
-      inPurse,
-      paid,
-      box(word("debrief.circle.then"), hundredAt(story, last), shown(last)),
-    );
-  }
-  const figures = { paid: hours(least.hours), of: full };
+  const figures = { paid: hours(least.hours), of: hours(story.full_week) };
   const paid = box(word("debrief.circle.hours", { round: least.round }), word("debrief.circle.of_hours", figures));
   const left = least.tasks.filter(({ done }) => !done).length;
   const index = least.round - 1;

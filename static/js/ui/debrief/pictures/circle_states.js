@@ -112,7 +112,7 @@ export function vignette(told, circle, story, film, word) {
 
 /* Who stays at home is seen where nobody stands before the window. */
 function withoutOthers(frame) {
-  return { ...frame, tasks: frame.tasks.map((task) => ({ ...task, took_over: 0, worked_along: 0 })) };
+  return { ...frame, tasks: frame.tasks.map((task) => ({ ...task, took_over: 0, worked_along: 0, visited: 0 })) };
 }
 
 /* By what a task is picked that shows a state. */

@@ -8,7 +8,16 @@ import { roleMark } from "../charts/roles.js";
 import { plotOf } from "../stills.js";
 
 const LOOK = 0.6; // how the task looks in every drawing: what differs is who does it
-const NOBODY = { joined: 0, took_over: 0, worked_along: 0, claimed: 0, sheets: 0, incident: false, mess: 0 };
+const NOBODY = {
+  joined: 0,
+  took_over: 0,
+  worked_along: 0,
+  visited: 0,
+  claimed: 0,
+  sheets: 0,
+  incident: false,
+  mess: 0,
+};
 const [FEW, TWO] = [1, 2];
 /* Who stands there in the drawing of a way; any other has professionals alone. */
 const DRAWN = {

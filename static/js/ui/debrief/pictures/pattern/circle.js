@@ -25,8 +25,7 @@ export const picture = {
     const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, circle });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
-    if (isPurse)
-      return [head, ...drawn(() => walls.purseWay(circle, story, film, word)), purseTold(circle, story, word)];
+    if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls })];
     if (found) {
       const figures = endsOf(story, found);
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
@@ -41,13 +40,15 @@ export const picture = {
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
-/* Whether the purse paid a full week; and of a street that does not look worse for it yet, that. */
-function purseTold(circle, story, word) {
+/* Whether the purse paid a full week. What it did is drawn of a street that came to look worse; else it is said, and on
+ * a wall fills it. */
+function purseTold(circle, story, { film, word, wall, walls }) {
   const least = fewestHours(story, circle);
-  if (!least) return html("p", "film-line", word("debrief.circle.full"));
-  const told = word("debrief.circle.empty", { round: circle.empty + 1 });
-  const isWorse = story.rounds[circle.empty].quality - least.quality >= LITTLE;
-  return html("p", "film-line", told, ...(isWorse ? [] : [" ", word("debrief.circle.not_yet")]));
+  const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
+  const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
+  if (isWorse) return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told)];
+  const more = least ? [" ", word("debrief.circle.not_yet")] : [];
+  return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told, ...more))];
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */

@@ -121,7 +121,7 @@ const tagged = (codes, word) => codes.map((code) => html("span", "voted-tag", wo
 
 /* From how it ended to how it would have: a ring, a line and a dot, with both numbers. */
 function endOf(end, own, word) {
-  const drawnEnd = moveOf(own, end, { width: 200, edge: 6, dot: 6 });
+  const drawnEnd = moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 });
   const text = isSame(end, own)
     ? word("debrief.what_if.stays", { value: hundred(own) })
     : `${hundred(own)} → ${hundred(end)}`;
