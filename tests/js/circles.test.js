@@ -11,7 +11,7 @@ const CIRCLES = {
   R6: states("along", "ours", "better", "come"),
 };
 bring({ structure: { circles: CIRCLES, doubted: { R1: "o_down", R2: "acc_req", R5: "o_blame", R6: "o_up" } } });
-const { circleTold, CODES, shapeOf } = await import("../../static/js/state/circles.js");
+const { circleTold, CODES, endsUp, fewestHours, shapeOf } = await import("../../static/js/state/circles.js");
 
 test("each has the engine's states, as many verbs and one of them in doubt", () => {
   assert.deepEqual(CODES, Object.keys(CIRCLES));
@@ -38,4 +38,30 @@ test("its figures are of its own rounds, and of what is counted also round by ro
   assert.deepEqual([circle.isUp, circle.held], [false, ["home"]]);
   assert.deepEqual(circle.each, { alone: [2, 1], along: [1, 1], come: [1, 2], claims: [2, 2], paper: [1, 1] });
   assert.deepEqual([circle.came, circle.evenings, circle.alone, circle.moments, circle.own], [3, 6, 3, 8, [0.4, 0.35]]);
+});
+
+test("one of which something was held back begins after it, and ends where it did not go on", () => {
+  const whole = shapeOf("R1");
+  const line = shapeOf("R1", ["home"]);
+  assert.deepEqual(line.states, ["less_ours", "alone", "better_first", "home"]);
+  assert.deepEqual(line.verbs, [...whole.verbs.slice(3), ...whole.verbs.slice(0, 3)]);
+  assert.deepEqual(shapeOf("R1", ["alone", "better_first"]).states, ["home", "less_ours", "alone"]);
+  assert.deepEqual(shapeOf("R1", CIRCLES.R1).states, ["alone"]);
+  assert.deepEqual([whole.states, whole.doubted.states], [CIRCLES.R1, ["alone", "less_ours"]]);
+});
+
+test("the last circle says whether a street ends on its way up", () => {
+  assert.deepEqual(
+    [[], ["R1"], ["R6", "R1"], ["R1", "R6"]].map((codes) => endsUp(codes.map((code) => ({ code })))),
+    [false, false, false, true],
+  );
+});
+
+test("the fewest hours are those after the last full week; there are none where every round was one", () => {
+  const of = (...paid) => ({ full_week: 10, rounds: paid.map((hours, i) => ({ round: i + 1, hours })) });
+  const least = (story, empty) => fewestHours(story, { empty, last: story.rounds.length - 1 })?.round;
+  assert.deepEqual(
+    [least(of(10, 10, 10), null), least(of(10, 10, 10), 2), least(of(10, 10, 8, 6), 1), least(of(10, 7, 9), 0)],
+    [undefined, undefined, 4, 2],
+  );
 });

@@ -48,7 +48,7 @@ test("a verdict says for whom less paid more, whether it was resisted, and what 
 
 test("what became of the street is told as people saw it", () => {
   assert.equal(streetTold([0.5], word), "debrief.sensible.street_same 50");
-  assert.equal(streetTold([0.5, 0.72, 0.34], word), "debrief.sensible.street_fell 72 34"); // from its best
+  assert.equal(streetTold([0.5, 0.72, 0.34], word), "debrief.sensible.street_peaked 50 72 34"); // with its best
   assert.equal(streetTold([0.72, 0.21, 0.63], word), "debrief.sensible.street_turned 72 21 63");
   assert.equal(streetTold([0.55, 0.89, 0.84], word), "debrief.sensible.street_rose 55 84"); // a step back is no fall
   assert.equal(streetTold([0.55, 0.6, 0.52, 0.53], word), "debrief.sensible.street_fell 60 53");

@@ -6,8 +6,8 @@ import { deedOf, movedTo } from "../../static/js/state/other_way.js";
 
 test("what a chair did in the better street is held against what the other one is", () => {
   const deed = { count: 24, own: 15 };
-  assert.deepEqual(deedOf("all_together", deed), { better: 24, worse: 15, code: "debrief.streets.was" });
-  assert.deepEqual(deedOf("apart", deed), { better: 15, worse: 24, code: "debrief.streets.was_apart" });
+  assert.deepEqual(deedOf("all_together", deed), { better: 24, worse: 15 });
+  assert.deepEqual(deedOf("apart", deed), { better: 15, worse: 24 });
 });
 
 test("a table that was together already goes nowhere", () => {

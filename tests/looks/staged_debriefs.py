@@ -230,6 +230,8 @@ def _speak(game: Game, host: Device, people: list[_Person], staged: Staged) -> N
     """Let everybody write, guess and vote where that is asked, and the facilitator let it show."""
     texts = staged.texts
     moods = cycle(("good", "calm", "mixed", "tense", "bad"))
+    paid = load_state(Table.objects.filter(game=game)[0].snapshot).agreement.funding
+    open_votes = [code for code in VOTES if code != f"funding.{paid}"]  # phones do not offer what was so
     for step, part in ASKED:
         _run(game, [Request(ShowDebrief(_id(), game.step, step, part), "facilitator", host.pk)])
         for n, (device, seat) in enumerate(people):
@@ -237,7 +239,7 @@ def _speak(game: Game, host: Device, people: list[_Person], staged: Staged) -> N
             if step == "what_happened":
                 said = GuessLuck(_id(), game.step, 1 + n % 5)
             elif step == "what_if":
-                said = PickWhatIf(_id(), game.step, VOTES[n % len(VOTES)])
+                said = PickWhatIf(_id(), game.step, open_votes[n % len(open_votes)])
             elif n % len(texts) != list(texts).index(step):
                 continue  # some seconds have to be between two texts
             else:

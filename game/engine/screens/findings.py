@@ -90,6 +90,8 @@ def findings_view(
             )
         case "sensible":
             return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
+        case "tomorrow" if view.part == "take_home":  # a photo says which way it went
+            return FindingsView(circles=circles(game, found().loops))
         case "what_if" if view.part == "courses":
             return FindingsView(courses={path.value: _course(game, path, again) for path in COURSES})
         case "what_if" if view.part == "vote":

@@ -1,8 +1,6 @@
 /* The figures of a circle of a table: what went round at it, as states with its own numbers. Which circle that was
  * is the engine's to say. */
 
-const LITTLE = 0.01; // what moved less stayed the same
-
 const sum = (list) => list.reduce((total, one) => total + one, 0);
 
 /* How much was theirs (0–1) before the first of these rounds and after the last. */
@@ -10,16 +8,7 @@ function ownedOver({ start, rounds }, { from, to }) {
   return [(from ? rounds[from - 1] : start).ownership, rounds[to - 1].ownership];
 }
 
-/* Whether the street became more theirs in these rounds; where that stayed the same, whether more was done along than
- * alone. */
-function isRising(story, circle) {
-  const [before, after] = ownedOver(story, circle);
-  if (Math.abs(after - before) >= LITTLE) return after > before;
-  const over = (name) => sum(story.rounds.slice(circle.from, circle.to).map((round) => round[name]));
-  return over("worked_along") > over("took_over");
-}
-
-/** The figures of a circle: `isUp`; in which round (from 0) the street looked its `best` and which was the `last`;
+/** The figures of a circle: in which round (from 0) the street looked its `best` and which was the `last`;
  * qualities and ownership (0–1) at both ends; how often professionals worked `alone` or `along` of `moments`, how
  * many evenings `came` of `evenings`; how much was `expected` at both ends, how many `claims` and `incidents`
  * there were, and how often of so many `deals` something stood on `paper`; of some states how often in `each` round;
@@ -35,7 +24,6 @@ export function circleOf(story, { from, to }) {
   const empty = rounds.findIndex((round) => round.empty);
   const tasks = story.tasks.length;
   return {
-    isUp: isRising(story, { from, to }),
     best,
     last: to - 1,
     quality: {

@@ -1,6 +1,7 @@
 /* The circles that can be told of a table, by the code of their loop: the verbs between their states, and which of
  * these is doubted. Which states they have, and which circle is told, is said in game/engine/debrief/circles.py. */
 import { circleOf } from "./circle.js";
+import { lastOf } from "./lists.js";
 import { drawnFor, structure } from "./structure.js";
 
 const VERBS = drawnFor(
@@ -14,15 +15,28 @@ const VERBS = drawnFor(
   "the circles",
 );
 const UP = "R6"; // the slow answer, which lasts
-const DOUBTED = { R1: "lost", R2: "less_room", R5: "leaves_less", R6: "attaches" };
+const DOUBTED = {
+  R1: ["lost", "alone", "less_ours"],
+  R2: ["less_room", "paper", "worse"],
+  R5: ["leaves_less", "paper", "less_ours"],
+  R6: ["attaches", "along", "ours"],
+};
 /** Their codes. */
 export const CODES = Object.keys(VERBS);
 
-/** How the circle of a loop goes: its states, the verbs from each to the next, and of the one in doubt its verb and the
- * constant that weighs it. */
-export function shapeOf(code) {
-  const doubted = { verb: DOUBTED[code], constant: structure.doubted[code] };
-  return { states: structure.circles[code], verbs: VERBS[code], doubted };
+/** How the circle of a loop goes: its states, the verbs from each to the next, and of the one in doubt its verb, the
+ * states that it joins and the constant that weighs it. One of which something was `held` back is a line that ends
+ * there: nothing is told as coming of what did not happen. */
+export function shapeOf(code, held = []) {
+  const [verb, from, to] = DOUBTED[code];
+  const doubted = { verb, states: [from, to], constant: structure.doubted[code] };
+  const states = structure.circles[code];
+  const isAfter = (state, i) => !held.includes(state) && held.includes(states[(i || states.length) - 1]);
+  const first = Math.max(0, states.findIndex(isAfter));
+  const turned = (list) => [...list.slice(first), ...list.slice(0, first)];
+  const told = turned(states);
+  const end = told.findIndex((state) => held.includes(state)) + 1 || told.length;
+  return { states: told.slice(0, end), verbs: turned(VERBS[code]), doubted };
 }
 
 /** The figures of a circle of the findings (Circle), with the states that it `held` back. */
@@ -30,5 +44,16 @@ export function circleTold(story, { code, since, until, held_back: held }) {
   return { ...circleOf(story, { from: since - 1, to: until }), isUp: code === UP, held };
 }
 
-/** What a circle that is told whole is called: whether it went round, but for how many of its states. */
-export const wholeHead = ({ held }) => (held.length ? (held.length > 1 ? "not_round" : "but_one") : "around");
+/** Whether the last of these circles (Circle) is the one that builds up. */
+export const endsUp = (circles) => circles.length > 0 && lastOf(circles).code === UP;
+
+/** What a circle that is told whole is called: whether it went round. */
+export const wholeHead = ({ held }) => (held.length ? "open" : "around");
+
+/** The round in which the purse paid the fewest hours of those after its last full week; undefined where it paid one in
+ * every round. */
+export function fewestHours({ rounds, full_week: full }, { empty, last }) {
+  const after = empty === null ? [] : rounds.slice(empty + 1, last + 1);
+  const least = after.reduce((one, round) => (one && one.hours <= round.hours ? one : round), undefined);
+  return least && least.hours < full ? least : undefined;
+}

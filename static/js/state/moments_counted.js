@@ -51,15 +51,17 @@ function wayOf(values) {
   const [first, last, low, best] = [values[0], lastOf(values), Math.min(...values), Math.max(...values)];
   const before = Math.max(...values.slice(0, values.indexOf(low) + 1));
   if (Math.min(before, last) - low >= LEAST_TURNED) return ["turned", { first: before, low, last }];
-  if (best - last >= LEAST_MOVED && best - last > last - first) return ["fell", { first: best, last }];
+  if (best - last >= LEAST_MOVED && best - last > last - first)
+    return best - first >= LEAST_MOVED ? ["peaked", { first, best, last }] : ["fell", { first: best, last }];
   return last - first >= LEAST_MOVED ? ["rose", { first, last }] : ["same", { last }];
 }
 
-/** How many of these streets went which way: {fell, rose, turned, same}. */
+/** How many of these streets went which way: {fell (peaked before or not), rose, turned, same}. */
 export function waysOf(streets) {
-  const found = { fell: 0, rose: 0, turned: 0, same: 0 };
+  const found = { fell: 0, peaked: 0, rose: 0, turned: 0, same: 0 };
   for (const values of streets) found[wayOf(values)[0]] += 1;
-  return found;
+  const { peaked, ...ways } = found;
+  return { ...ways, fell: ways.fell + peaked };
 }
 
 /** What became of the street meanwhile, in a sentence. */

@@ -3,12 +3,9 @@ import { lastOf } from "./lists.js";
 
 const TOGETHER = "all_together";
 
-/** How often a chair did something in the better of both games (`better`) and in the other (`worse`), and the `code` of
- * what that other one is. */
+/** How often a chair did something in the better of both games (`better`) and in the other (`worse`). */
 export function deedOf(way, { count, own }) {
-  return way === TOGETHER
-    ? { better: count, worse: own, code: "debrief.streets.was" }
-    : { better: own, worse: count, code: "debrief.streets.was_apart" };
+  return way === TOGETHER ? { better: count, worse: own } : { better: own, worse: count };
 }
 
 /** Quality in the last round as it went (`own`), and with all chairs together (`end`), as some tables already were

@@ -37,6 +37,9 @@ export function toldOf({ option, of, paid }) {
 /** The way that an option is held against: agreed by word instead of on paper, of residents to come, else together. */
 export const otherWay = (option) => (option === PAPER ? SPOKEN : option in UNITS ? COME : TOGETHER);
 
+/* How many evenings all residents had. */
+const eveningsOf = ({ residents, evenings_each: each, rounds }) => residents * each * rounds.length;
+
 /** How often an option was chosen and how often its other way, of how many times or evenings: {count, other, of}, the
  * same figures as those of the film, of what was decided and of the circle. `of` is null of reports, which are as many
  * as people make. */
@@ -45,7 +48,7 @@ export function chosenOf(option, story) {
   const each = (name) => over((round) => round[name]);
   const deals = (is) => over(({ tasks }) => tasks.filter(is).length);
   const [tasks, rounds] = [story.tasks.length, story.rounds.length];
-  const evenings = story.residents * story.evenings_each * rounds;
+  const evenings = eveningsOf(story);
   const moments = story.professionals * tasks * rounds;
   const [came, along, alone] = ["joined", "worked_along", "took_over"].map(each);
   const paper = deals(({ requirements }) => requirements);
@@ -74,8 +77,7 @@ export function reasonTold(reason, word) {
 export function countTold(option, isOther, story, word) {
   const { count, other, of } = chosenOf(option, story);
   if (of === null && !isOther) return word("debrief.circle.claimed", { count });
-  const evenings = story.residents * story.evenings_each * story.rounds.length;
-  const figures = { count: isOther ? other : count, of: of ?? evenings };
+  const figures = { count: isOther ? other : count, of: of ?? eveningsOf(story) };
   return word(`debrief.circle.${UNITS[option] ?? "times"}`, figures);
 }
 

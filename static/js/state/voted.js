@@ -11,9 +11,10 @@ export const hasVoted = (votes) => Object.values(votes).reduce((sum, count) => s
 /* How far an option moved from `own` (0–1), with people unchanged or where they react: the furthest. */
 const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.abs((reacting ?? end) - own));
 
-/** The options that are told, at most five: the most votes first, of as many votes what moved least (a surprise), and
- * without votes what moved most; with few votes all by that. What moved most of all is among them. `answers` are {code,
- * end, reacting}, `votes` counts. What a game had already (`isSo`) is told only where people voted for it.
+/** The options that are told, at most five (six of six, where none is told twice): the most votes first, of as many
+ * votes what moved least (a surprise), and without votes what moved most; with few votes all by that. What moved most
+ * of all is among them. `answers` are {code, end, reacting}, `votes` counts. What a game had already (`isSo`) is told
+ * only where people voted for it.
  * Each gets its `votes`; it `isSurprise` when many voted for it and it moved next to nothing; `isMost` is what moved
  * the street furthest up, and `isLeast` furthest down, as much as one sees. */
 export function told(answers, votes, own) {
@@ -26,7 +27,8 @@ export function told(answers, votes, own) {
     return more || (isVoted && one.votes ? one.moved - other.moved : other.moved - one.moved);
   };
   const open = counted.filter((one) => !one.isSo || one.votes).sort(order);
-  return withFurthest(open, MOST).map((one) => ({
+  const few = open.length === MOST + 1 && open.every(({ reacting }) => reacting === undefined);
+  return withFurthest(open, few ? open.length : MOST).map((one) => ({
     ...one,
     isSurprise: isVoted && furthest >= MUCH && 2 * one.votes > most && !one.isSo && one.moved < LEAST,
     isMost: one === furthestOf(counted, 1, own),

@@ -45,6 +45,10 @@ def test_what_ifs_that_are_kept_and_a_doubt():
     assert filled("what_if", doubts=(Doubt("o_up", 0.0),)) == {"doubt"}
 
 
+def test_a_photo_knows_which_way_it_went():
+    assert filled("tomorrow", part="take_home") == {"circles"}
+
+
 def test_a_game_without_a_finished_round_has_nothing_to_show():
     nothing = replace(golden("trap"), rounds=())
     assert findings_view(nothing, lambda: told("trap"), DebriefView(step="pattern")) == FindingsView()

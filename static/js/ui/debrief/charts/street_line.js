@@ -22,8 +22,9 @@ export const roomOf = (streets) => streets + nameColumns(streets) - 1;
  * its numbers over its points; more of them have name and number at their end, in columns that the row of streets
  * leaves free. A soft one was there before and stays behind. `marks` are places where something is to be seen, as
  * {at, value}; `ends` what the first and the last point are called, where no street above says it.
- * With `between` the room between two lines is drawn. */
-export function streetLine(title, lines, { width = WIDE, height = 330, marks = [], ends = [], between = false } = {}) {
+ * With `between` the room between two lines is drawn; `top` is free over the highest point. */
+export function streetLine(title, lines, options = {}) {
+  const { width = WIDE, height = 330, top = TOP, marks = [], ends = [], between = false } = options;
   const isSingle = lines.length === 1 && !lines[0].name;
   const streets = lines[0].values.length;
   const columns = streets + (isSingle ? 0 : lines.some(({ name }) => name) ? nameColumns(streets) : 1);
@@ -31,7 +32,7 @@ export function streetLine(title, lines, { width = WIDE, height = 330, marks = [
   const [first, end] = [Math.max(TICKS, (width / columns) * 0.5), (width / columns) * (streets - 0.5)];
   const x = (index) => Math.round(first + (index * (end - first)) / Math.max(1, streets - 1));
   const below = ends.length ? 2 * BELOW : BELOW;
-  const y = (value) => Math.round(height - below - (height - below - TOP) * value);
+  const y = (value) => Math.round(height - below - (height - below - top) * value);
   const description = lines.map(({ name, values }) =>
     [name, values.map(hundred).join(", ")].filter(Boolean).join(": "),
   );

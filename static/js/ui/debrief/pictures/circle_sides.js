@@ -1,37 +1,35 @@
 /* What stands beside a circle on a wall: another game's, the purse as an arrow from outside, and what the model makes
  * of it without the arrow that is doubted. A phone has the sentences. */
 import { besideOf } from "../../../state/beside.js";
-import { circleTold, shapeOf } from "../../../state/circles.js";
+import { circleTold, fewestHours, shapeOf } from "../../../state/circles.js";
 import { frameOf } from "../../../state/film.js";
 import { hundred } from "../../../state/series.js";
 import { figure } from "../../../state/words.js";
 import { html, svg } from "../../shared/svg.js";
 import { stillOf } from "../stills.js";
 
-/** The purse as a side arrow that says how: what was in it, the hours that it then paid, and what became of the street
- * in the round in which it paid the fewest. */
+/** The purse as a side arrow that says how: what was in it, the hours that it paid, and what became of the street from
+ * the last round with a full week to the one with the fewest hours. */
 export function purseWay({ purse, empty, last }, story, film, word) {
   const money = (amount) => `€\u00a0${figure(Math.round(amount * 10) * 100, 0)}`;
   const hours = (count) => figure(count, Number.isInteger(Math.round(count * 10) / 10) ? 0 : 1);
   const box = (name, told, ...drawn) => html("li", "state", ...drawn, html("p", "", name, html("b", "figure", told)));
   const isSame = money(purse[0]) === money(purse[1]);
   const inIt = isSame ? word("debrief.circle.always", { amount: money(purse[0]) }) : purse.map(money).join(" →\u00a0");
-  const boxes = [box(word("debrief.circle.purse"), inIt)];
-  const after = empty === null ? [] : story.rounds.slice(empty + 1, last + 1);
-  const least = after.reduce((one, round) => (one && one.hours <= round.hours ? one : round), null);
-  if (least && least.hours < story.full_week) {
-    const figures = { paid: hours(least.hours), of: hours(story.full_week) };
-    boxes.push(box(word("debrief.circle.hours", { round: least.round }), word("debrief.circle.of_hours", figures)));
-    const left = least.tasks.filter(({ done }) => !done).length;
-    const seen = stillOf(frameOf(story, film, least.round - 1), "film", word);
-    boxes.push(
-      left
-        ? box(word("debrief.circle.nobody"), word("debrief.circle.places", { count: left }), seen)
-        : box(word("debrief.circle.then"), String(hundred(least.quality)), seen),
-    );
-  }
-  return html("ol", "purse-way", ...boxes);
+  const inPurse = box(word("debrief.circle.purse"), inIt);
+  const least = fewestHours(story, { empty, last });
+  const shown = (index) => stillOf(frameOf(story, film, index), "film", word);
+  const figures = { paid: hours(least.hours), of: hours(story.full_week) };
+  const paid = box(word("debrief.circle.hours", { round: least.round }), word("debrief.circle.of_hours", figures));
+  const left = least.tasks.filter(({ done }) => !done).length;
+  const index = least.round - 1;
+  const street = left
+    ? box(word("debrief.circle.nobody"), word("debrief.circle.places", { count: left }), shown(index))
+    : box(word("debrief.circle.then"), `${hundredAt(story, empty)} → ${hundredAt(story, index)}`, shown(index));
+  return html("ol", "purse-way", inPurse, paid, street);
 }
+
+const hundredAt = ({ rounds }, index) => String(hundred(rounds[index].quality));
 
 /** Two bars: how the street ends (0–100) as it went (`from`) and without the arrow that says `verb` (`to`). */
 export function believed({ from, to }, verb, word) {
@@ -67,7 +65,7 @@ export function besideCircle(drawn, { group, ...shown }, { beat, isSecond, word 
   const { code, story, film } = other;
   const told = story.circles[isSecond ? story.circles.length - 1 : 0];
   const circle = circleTold(story, told);
-  const before = ring(circle, { shape: shapeOf(told.code), story, film, word, beat });
+  const before = ring(circle, { shape: shapeOf(told.code, circle.held), story, film, word, beat });
   return html("div", "circle-two", named(code, before, word), named("this_game", drawn, word));
 }
 

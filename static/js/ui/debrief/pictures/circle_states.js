@@ -1,38 +1,49 @@
-/* The states of a circle: their figures, the street or the task that shows them most,. */
+/* The states of a circle: what they are called, their figures, and the street or the task that shows them most. */
 import { AT_START, frameOf, underOf } from "../../../state/film.js";
+import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
+import { html } from "../../shared/svg.js";
 import { plotOf, stillOf } from "../stills.js";
 
-/** The figures of a state, as parts of a sentence: by its code, of a circle (state/circle.js). */
-export const FIGURES = {
+/* The figures of a state, as parts of a sentence: by its code, of a circle (state/circle.js). */
+const FIGURES = {
   alone: ({ alone, moments }, word) => [word("debrief.circle.times", { count: alone, of: moments })],
   along: ({ along, moments }, word) => [word("debrief.circle.times", { count: along, of: moments })],
   home: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: evenings - came, of: evenings })],
   come: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
-  less_ours: ({ own }, word) => [fromTo(...own, word)],
-  expecting: ({ expected }, word) => [fromTo(...expected, word)],
+  less_ours: ({ own }, word) => fromTo(...own, word),
+  expecting: ({ expected }, word) => fromTo(...expected, word),
   claims: ({ claims }, word) => [word("debrief.circle.claimed", { count: claims })],
   paper: ({ paper, deals }, word) => [word("debrief.circle.times", { count: paper, of: deals })],
-  worse: ({ quality }, word) => [fromTo(quality.top, quality.last, word)],
+  worse: ({ quality }, word) => fromTo(quality.top, quality.last, word),
   take_up: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
   wrong: ({ incidents }, word) => [word("debrief.luck.hits", { count: incidents })],
-  ours: ({ own }, word) => [fromTo(...own, word)],
+  ours: ({ own }, word) => fromTo(...own, word),
   better({ quality: { low, last } }, word) {
-    return [fromTo(last - low < LITTLE ? Math.min(low, AT_START) : low, last, word)];
+    return fromTo(last - low < LITTLE ? Math.min(low, AT_START) : low, last, word);
   },
   better_first({ best, quality }, word) {
     const to = hundred(quality.top);
-    if (isGood({ quality })) return [word("debrief.circle.at_once", { to })];
-    return [`${hundred(quality.first)} → ${to} ${word("debrief.circle.in_round", { round: best + 1 })}`];
+    if (isGood({ quality })) return ofHundred(word("debrief.circle.at_once", { to }), word);
+    const when = `, ${word("debrief.circle.in_round", { round: best + 1 })}`;
+    return ofHundred(`${hundred(quality.first)} → ${to}`, word, when);
   },
 };
 
-const LITTLE = 0.03; // what moved less stayed the same to the eye
+/** What moved less (0–1) stayed the same to the eye. */
+export const LITTLE = 0.03;
 
 function fromTo(from, to, word) {
-  if (Math.abs(to - from) < LITTLE) return word("debrief.circle.stayed", { to: hundred(to) });
-  return `${hundred(from)} → ${hundred(to)}`;
+  const isSame = Math.abs(to - from) < LITTLE;
+  const told = isSame ? word("debrief.circle.stayed", { to: hundred(to) }) : `${hundred(from)} → ${hundred(to)}`;
+  return ofHundred(told, word);
 }
+
+/* What it is of stands beside it in small. */
+const ofHundred = (told, word, when = "") => [told, html("small", "", `${word("debrief.circle.of_hundred")}${when}`)];
+
+/** The figures of a state that went the way it says, as parts of a sentence; the first of them is text. */
+export const figuresOf = (state, circle, word) => FIGURES[state](circle, word);
 
 /* Whether a street looked well at once, and did not get better than that. */
 const isGood = ({ quality: { top, first } }) => top - first < LITTLE;
@@ -57,9 +68,12 @@ function hasGrown(counts) {
 export function figuresOfHeld(state, circle, word) {
   const isEvening = ["home", "come", "take_up"].includes(state);
   const each = circle.each[isEvening ? "come" : state];
-  if (!each) return FIGURES[state](circle, word);
-  const counts = each.join(", ");
-  return [word(`debrief.circle.${isEvening ? "each_evenings" : "each_times"}`, { counts })];
+  if (!each) return figuresOf(state, circle, word);
+  const [from, to] = [each[0], lastOf(each)];
+  const isPlain = Math.sign(to - from) === (hasGrown(each) ? 1 : -1); // both ends say the same as all of them
+  const counts = isPlain ? `${from} → ${to}` : each.join(", ");
+  const of = word(`debrief.circle.${isEvening ? "each_evenings" : "each_times"}`);
+  return [counts, html("small", "", of)];
 }
 
 /* What is seen where a state went the other way. */
@@ -98,7 +112,7 @@ export function vignette(told, circle, story, film, word) {
 
 /* Who stays at home is seen where nobody stands before the window. */
 function withoutOthers(frame) {
-  return { ...frame, tasks: frame.tasks.map((task) => ({ ...task, took_over: 0, worked_along: 0 })) };
+  return { ...frame, tasks: frame.tasks.map((task) => ({ ...task, took_over: 0, worked_along: 0, visited: 0 })) };
 }
 
 /* By what a task is picked that shows a state. */

@@ -6,7 +6,7 @@ import { circleTold, CODES, shapeOf, wholeHead } from "../../../state/circles.js
 import { hasTurns, turnOf } from "../../../state/steps.js";
 import { html, table } from "../../shared/svg.js";
 import { besideCircle } from "./circle_sides.js";
-import { FIGURES } from "./circle_states.js";
+import { figuresOf } from "./circle_states.js";
 
 const MOST_ROWS = 6; // with figures of their own
 const MOST_ROOMY = 4; // with room between them
@@ -28,8 +28,9 @@ export function circleSides(boards, { view, word, group }, ring) {
     return [head, [], [unrolled(boards, group, beat + 2, word)]];
   const told = boards.filter(({ findings }) => findings?.circles.length);
   const rings = told.map(({ table: number, story, film, findings: { circles } }) => {
-    const drawn = ring(circleTold(story, circles[0]), {
-      shape: shapeOf(circles[0].code),
+    const circle = circleTold(story, circles[0]);
+    const drawn = ring(circle, {
+      shape: shapeOf(circles[0].code, circle.held),
       story,
       film,
       word,
@@ -46,7 +47,7 @@ function oneInTurn(board, { view: { beat }, word, group }, ring) {
   const told = findings?.circles[0];
   if (!told) return ["", [], []];
   const circle = circleTold(story, told);
-  const scene = { shape: shapeOf(told.code), story, film, word, beat: beat ? CLOSED : 0 };
+  const scene = { shape: shapeOf(told.code, circle.held), story, film, word, beat: beat ? CLOSED : 0 };
   const head = word(`debrief.circle.${beat ? wholeHead(circle) : "ask"}`);
   const drawn = besideCircle(ring(circle, scene), { ...board, group }, scene, ring);
   return [`${word("debrief.table", { table: number })} · ${head}`, [], [drawn]];
@@ -88,8 +89,10 @@ function wayOf(games, { shape: { states, verbs }, isNamed, isShort, told }, word
   if (isNamed) {
     const rows = games.map(({ name, story, circle: own }) => {
       const circle = circleTold(story, own);
-      const figureOf = (state) =>
-        `${circle.held.includes(state) ? `${word("debrief.circle.not_here")} ` : ""}${FIGURES[state](circle, word)[0]}`;
+      const figureOf = (state) => {
+        const [figure] = figuresOf(state, circle, word);
+        return circle.held.includes(state) ? `${word("debrief.circle.not_here")} ${figure}` : figure;
+      };
       return [name, ...states.map((state, i) => (i < told ? figureOf(state) : ASK))];
     });
     return table(

@@ -1,7 +1,7 @@
 /* What pictures of measures over the rounds have in common: lines for one table, the same small for several, smaller
  * still for more than can have their turn, dots where tables are compared, lines on paper. */
 import { chart, figures, lined } from "../charts/blocks.js";
-import { byRound } from "../charts/compare.js";
+import { byRound } from "../charts/by_round.js";
 import { lineKey, thinKey } from "../charts/keys.js";
 import { lineChart } from "../charts/line.js";
 import { measuresOf } from "../../../state/series.js";

@@ -1,6 +1,7 @@
 /* A picture of one table to stand before and be photographed: its street after the first round and after the last with
  * all who were there, one line of what was done, and what somebody of that table does tomorrow. */
 import { circleOf } from "../../../state/circle.js";
+import { endsUp } from "../../../state/circles.js";
 import { frameOf } from "../../../state/film.js";
 import { html } from "../../shared/svg.js";
 import { stillOf } from "../stills.js";
@@ -21,7 +22,7 @@ export function photoOf(board, posts, word) {
     "photo",
     pair,
     lamps,
-    html("p", "photo-told", toldOf(story, word)),
+    html("p", "photo-told", toldOf(board, word)),
     ...(said ? [promise(said, word)] : []),
   );
 }
@@ -33,9 +34,10 @@ function endOf(data, { round }, word) {
 
 /* What one would be proud to stand beside: the figures of the circle of the whole game where it was done together, and
  * no figure of how it fell. */
-function toldOf(story, word) {
-  const circle = circleOf(story, { from: 0, to: story.rounds.length });
-  return circle.isUp ? word("debrief.photo.rose", circle) : word("debrief.photo.ours", { rounds: story.rounds.length });
+function toldOf({ story, findings }, word) {
+  const rounds = story.rounds.length;
+  if (!endsUp(findings?.circles ?? [])) return word("debrief.photo.ours", { rounds });
+  return word("debrief.photo.rose", circleOf(story, { from: 0, to: rounds }));
 }
 
 function promise({ text, bot }, word) {

@@ -8,6 +8,7 @@ import { structure } from "../../../state/structure.js";
 import { html } from "../../shared/svg.js";
 import { shareBar } from "../charts/funding.js";
 import { roleMark } from "../charts/roles.js";
+import { fundingRoom, glassKey } from "./funding_room.js";
 
 const { paid_by_funding: PAID } = structure;
 
@@ -37,14 +38,21 @@ function moments(found, word) {
   return html("ul", "side-bars", ...rows);
 }
 
-/** How often doing it alone paid professionals more, under each pay. */
+/** How often doing it alone paid professionals more, under each pay; of many tables in one drawing of the room. */
 export function fundingSides(boards, { word, each }) {
   const title = word("debrief.sensible.only_professionals");
-  return [title, [], each((story, { findings }) => fundings(findings?.sensible?.[PAID] ?? [], word))];
+  if (boards.length > structure.most_in_turn) {
+    const counted = boards.map(({ table, story, findings }) => ({ table, story, ...countsOf(findings) }));
+    const tables = counted.filter(({ of }) => of);
+    return [title, [glassKey(word)], tables.length ? [fundingRoom(tables, FUNDINGS, word)] : []];
+  }
+  return [title, [], each((story, { findings }) => fundings(findings, word))];
 }
 
-function fundings(rounds, word) {
-  const { of, by } = underFundings(comparedBy(PAID), rounds);
+const countsOf = (findings) => underFundings(comparedBy(PAID), findings?.sensible?.[PAID] ?? []);
+
+function fundings(findings, word) {
+  const { of, by } = countsOf(findings);
   if (!of) return html("p", "reason", word("debrief.logic.nothing"));
   const bar = (rule) => [
     html("span", "", word(`funding.${rule}`)),

@@ -8,7 +8,16 @@ import { roleMark } from "../charts/roles.js";
 import { plotOf } from "../stills.js";
 
 const LOOK = 0.6; // how the task looks in every drawing: what differs is who does it
-const NOBODY = { joined: 0, took_over: 0, worked_along: 0, claimed: 0, sheets: 0, incident: false, mess: 0 };
+const NOBODY = {
+  joined: 0,
+  took_over: 0,
+  worked_along: 0,
+  visited: 0,
+  claimed: 0,
+  sheets: 0,
+  incident: false,
+  mess: 0,
+};
 const [FEW, TWO] = [1, 2];
 /* Who stands there in the drawing of a way; any other has professionals alone. */
 const DRAWN = {
@@ -32,8 +41,21 @@ function chair(role, rounds, street, isTold, word) {
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const reason = reasonOf(role, rounds);
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
-  const told = isTold ? [] : [html("p", "reason", `${reasonTold(reason, word)}.`)];
-  return html("section", `chair ${role}`, name, twoWays(reason, street, isTold, word), ...told);
+  const told = isTold ? againstTold(reason, street.story, word) : [`${reasonTold(reason, word)}.`];
+  return html(
+    "section",
+    `chair ${role}`,
+    name,
+    twoWays(reason, street, isTold, word),
+    ...told.map((one) => html("p", "reason", one)),
+  );
+}
+
+/* Where what gave a lower mark was chosen more often, that is said. */
+function againstTold({ option, of, paid }, story, word) {
+  const { count, other } = chosenOf(option, story);
+  if (2 * paid <= of || other <= count) return [];
+  return [word("debrief.logic.against", { way: word(`debrief.way.${otherWay(option)}`) })];
 }
 
 /* Each with a drawing, and a tick at the one that was chosen more once that is told. */

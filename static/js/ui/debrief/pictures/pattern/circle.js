@@ -1,11 +1,12 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { circleTold, shapeOf, wholeHead } from "../../../../state/circles.js";
+import { circleTold, fewestHours, shapeOf, wholeHead } from "../../../../state/circles.js";
 import { lastOf } from "../../../../state/lists.js";
 import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
-import { FIGURES, figuresOfHeld, nameOf, vignette } from "../circle_states.js";
+import { figuresOf, figuresOfHeld, LITTLE, nameOf, vignette } from "../circle_states.js";
 
+const STATES = 4; // of a circle that goes round
 const CLOSED = 3; // presses until all four arrows stand
 const DOUBT = 5; // with so many one arrow is asked about
 const ANSWER = 6; // and a press more says what would become of it
@@ -18,30 +19,36 @@ export const picture = {
     const told = circles[isSecond ? 1 : 0];
     if (!told) return [];
     const circle = circleTold(story, told);
-    const shape = shapeOf(told.code);
+    const shape = shapeOf(told.code, circle.held);
     const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
     const found = beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
     const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, circle });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
-    if (isPurse) return [head, ...drawn(() => walls.purseWay(circle, story, film, word)), purseTold(circle, word)];
+    if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls })];
     if (found) {
       const figures = endsOf(story, found);
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
       return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, told.code, word)];
     }
-    const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isDoubt: beat >= DOUBT };
-    if (!wall) return [head, ring(circle, { ...scene, only: newestOf(shape, scene) })];
+    const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isNewest: !wall };
+    if (beat >= DOUBT) return [head, doubtOf(circle, scene)];
+    if (!wall) return [head, ring(circle, scene)];
     return [head, walls.besideCircle(ring(circle, scene), { ...shown, group }, { ...scene, isSecond }, ring)];
   },
   sides: (boards, scene) => scene.walls.circleSides(boards, scene, ring),
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
-/* Whether the purse paid a full week. */
-function purseTold({ empty }, word) {
-  const told = empty === null ? word("debrief.circle.full") : word("debrief.circle.empty", { round: empty + 1 });
-  return html("p", "film-line", told);
+/* Whether the purse paid a full week. What it did is drawn of a street that came to look worse; else it is said, and on
+ * a wall fills it. */
+function purseTold(circle, story, { film, word, wall, walls }) {
+  const least = fewestHours(story, circle);
+  const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
+  const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
+  if (isWorse) return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told)];
+  const more = least ? [" ", word("debrief.circle.not_yet")] : [];
+  return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told, ...more))];
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */
@@ -52,7 +59,7 @@ function endsOf({ rounds }, { off }) {
 function endTold(figures, code, word) {
   const suppose = word(`debrief.circle.suppose.${code}`);
   const then = word(`debrief.circle.doubt.${figures.from === figures.to ? "same" : "other"}`, figures);
-  return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.streets.model"))];
+  return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.circle.doubt.about"))];
 }
 
 function headOf(beat, { isSecond, isPurse, circle }) {
@@ -62,46 +69,64 @@ function headOf(beat, { isSecond, isPurse, circle }) {
   return isSecond && !circle.held.length ? "second" : wholeHead(circle);
 }
 
-/* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
- * those to come after them, and a doubt has its arrow. */
-function newestOf({ states, verbs, doubted }, { beat, isDoubt }) {
-  if (!beat) return null;
-  const from = isDoubt ? verbs.indexOf(doubted.verb) : beat;
-  return [from, (from + 1) % states.length];
+/* How many states stand after `beat` presses: two at first, of a line with fewer states so many that its end comes with
+ * the same press as that of others. */
+function toldOf({ states }, circle, beat) {
+  const isLine = circle.held.length > 0;
+  return Math.max(1, beat + 2 - (isLine ? STATES - states.length : 0));
 }
 
-/* `beat` is how far it is told: two states and an arrow at first. `only` are the states that are drawn, from 0, with
- * the arrow from the first to the second; null is all of them. */
-function ring(circle, { shape, story, film, beat, word, isDoubt = false, only = null }) {
-  const { states, verbs, doubted } = shape;
+/* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
+ * those to come after them. */
+function newestOf({ states }, told, { beat, isClosed }) {
+  const stand = Math.min(told, states.length);
+  if (!beat || stand < 2) return null;
+  return isClosed ? [stand - 1, 0] : [stand - 2, stand - 1];
+}
+
+/* `beat` is how far it is told: two states and an arrow at first. With `isNewest` only what was told last is drawn. */
+function ring(circle, { shape, story, film, beat, word, isNewest = false }) {
+  const { states, verbs } = shape;
+  const told = toldOf(shape, circle, beat);
+  const isClosed = beat >= CLOSED && !circle.held.length;
+  const only = isNewest ? newestOf(shape, told, { beat, isClosed }) : null;
   const list = html("ol", "circle");
-  const isWhole = beat >= CLOSED && !only;
   for (const i of only ?? states.keys()) {
     const state = states[i];
-    const isTold = i <= beat + 1;
-    const told = isTold ? stateOf(state, circle, { story, film, word }) : [html("b", "ask", "?")];
-    const isHeld = isTold && circle.held.includes(state) ? " held-back" : "";
-    list.append(html("li", `state at-${i + 1}${isTold ? "" : " untold"}${isHeld}`, ...told));
-    if (i > beat || (only && i !== only[0])) continue;
-    const isDoubted = isDoubt && verbs[i] === doubted.verb ? " doubted" : "";
-    const isBroken = circle.held.includes(states[(i + 1) % states.length]);
-    const verb = word(`debrief.circle.verb.${verbs[i]}`);
+    const isTold = i < told;
     list.append(
-      html("li", `verb from-${i + 1}${isDoubted}${isBroken ? " broken" : ""}`, arrow(), html("span", "", verb)),
+      isTold
+        ? stateOf(state, circle, `at-${i + 1}`, { story, film, word })
+        : html("li", `state at-${i + 1} untold`, html("b", "ask", "?")),
     );
+    const goesOn = i < Math.min(told, states.length) - 1 || (isClosed && i === states.length - 1);
+    if (!goesOn || (only && i !== only[0])) continue;
+    list.append(arrowTo(states[(i + 1) % states.length], circle, `from-${i + 1}`, verbs[i], word));
   }
-  if (isWhole) list.append(html("li", "no-start", "↻", html("span", "", word("debrief.circle.no_start"))));
+  if (isClosed && !only) list.append(html("li", "no-start", "↻", html("span", "", word("debrief.circle.no_start"))));
   return list;
 }
 
-function stateOf(state, circle, { story, film, word }) {
+/* The two states of the arrow that is doubted, with it between them. */
+function doubtOf(circle, { shape: { doubted }, ...scene }) {
+  const [from, to] = doubted.states.map((state, i) => stateOf(state, circle, `at-${i + 1}`, scene));
+  const verb = html("span", "", scene.word(`debrief.circle.verb.${doubted.verb}`));
+  return html("ol", "circle of-doubt", from, html("li", "verb from-1 doubted", arrow(), verb), to);
+}
+
+/* With its verb; to what was held back one that says so. */
+function arrowTo(state, circle, place, verb, word) {
+  const isBroken = circle.held.includes(state);
+  const told = word(isBroken ? "debrief.circle.odd" : `debrief.circle.verb.${verb}`);
+  return html("li", `verb ${place}${isBroken ? " broken" : ""}`, arrow(), html("span", "", told));
+}
+
+function stateOf(state, circle, place, { story, film, word }) {
   const isHeld = circle.held.includes(state);
-  const odd = isHeld ? [html("i", "", word("debrief.circle.odd")), " "] : [];
-  const name = html("span", "", ...odd, nameOf(state, circle, word));
-  const figures = isHeld ? figuresOfHeld(state, circle, word) : FIGURES[state](circle, word);
-  const expected = isHeld ? [html("s", "", word(`debrief.circle.${state}`))] : [];
-  const told = html("p", "", ...expected, name, html("b", "figure", ...figures));
-  return [vignette(state, circle, story, film, word), told];
+  const figures = (isHeld ? figuresOfHeld : figuresOf)(state, circle, word);
+  const told = html("p", "", html("span", "", nameOf(state, circle, word)), html("b", "figure", ...figures));
+  const kind = `state ${place}${isHeld ? " held-back" : ""}`;
+  return html("li", kind, vignette(state, circle, story, film, word), told);
 }
 
 /* Points to the right; where it stands turns it. */

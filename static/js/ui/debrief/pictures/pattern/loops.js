@@ -73,8 +73,10 @@ function panel(found, view, word) {
   const longest = Array.from({ length: Math.max(...found.map((one) => one.length)) }, (_, index) => index + 1);
   const ofRound = (round) => found.filter((one) => one[round - 1]).map((one) => one[round - 1].loops[view.loop]);
   const ofLoop = (code) => found.map((one) => one[roundOf(view, one.length)].loops[code]);
-  const labels = isOne(view) ? longest : CODES; // ten names have no room under one axis
-  return { name, kind: "quality", labels, values: labels.map(isOne(view) ? ofRound : ofLoop), axis: hundred };
+  const shown = { name, kind: "quality", axis: hundred };
+  if (isOne(view)) return { ...shown, labels: longest, values: longest.map(ofRound) };
+  const labels = CODES.map((code) => word(`debrief.loop.${code}`));
+  return { ...shown, labels, values: CODES.map(ofLoop), inRows: true }; // ten names have no room under one axis
 }
 
 /* On paper no round is looked at more than others: all have their figures, none is marked. */

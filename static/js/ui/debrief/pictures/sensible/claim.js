@@ -16,7 +16,7 @@ function said(view, word) {
   }
   return [
     html("h2", "chart-title", word("debrief.claim.title")),
-    html("p", "story-claim", word("debrief.claim.text")),
+    html("p", "story-claim thought", word("debrief.claim.text")),
     source(word),
     html("p", "film-line", word("debrief.claim.ask")),
   ];

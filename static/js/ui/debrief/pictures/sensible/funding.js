@@ -1,5 +1,6 @@
 /* The same under another pay: how often doing it alone would have paid more, counted at the moments at which the reason
- * of the picture before is; one chair changes by it. For several tables only professionals, who are paid by it. */
+ * of the picture before is; one chair changes by it. For several tables only professionals, who are
+ * paid by it, and of more than can have their turn all of them in one drawing. */
 import { shareBar } from "../../charts/funding.js";
 import { fundedIn } from "../../../../state/spans.js";
 import { hundred } from "../../../../state/series.js";
@@ -14,7 +15,7 @@ const OF_MANY = "debrief.sensible.only_professionals";
 const ALONE = comparedBy(PAID);
 
 export const picture = {
-  perTable: () => true,
+  perTable: (count) => count <= structure.most_in_turn,
   one({ story, findings }, { word }) {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
@@ -65,13 +66,16 @@ function chair(role, rounds, story, word) {
     );
   }
   const was = fundedIn(story);
-  const rows = FUNDINGS.map((rule) => {
-    const told = html("span", "", word(`funding.${rule}`), ...(was[rule] ? [html("b", "way-tick", " ✓")] : []));
-    return html("li", "", told, shareBar(by[rule] / of, role), html("b", "", often(by[rule], of, word)));
+  const paid = FUNDINGS.filter((rule) => was[rule]); // first how it was, then what it was not
+  const rows = [...paid, ...FUNDINGS.filter((rule) => !was[rule])].map((rule) => {
+    const isSo = rule in was;
+    const funding = word(`funding.${rule}`);
+    const told = word(isSo ? "debrief.sensible.was_paid" : "debrief.sensible.other_pay", { funding });
+    const bar = shareBar(by[rule] / of, role);
+    return html("li", isSo ? "was" : "", html("span", "", told), bar, html("b", "", often(by[rule], of, word)));
   });
   const counted = html("p", "did", word(`debrief.sensible.counted.${option}`));
-  const ticked = html("p", "did", `✓ ${word("debrief.sensible.was_paid")}`);
-  return html("section", `chair ${role} changes`, name, counted, html("ul", "paid-ways", ...rows), ticked);
+  return html("section", `chair ${role} changes`, name, counted, html("ul", "paid-ways", ...rows));
 }
 
-const often = (paid, of, word) => word("debrief.sensible.often", { paid, of });
+const often = (paid, of, word) => word(paid ? "debrief.sensible.often" : "debrief.sensible.never", { paid, of });

@@ -1,6 +1,6 @@
 /* What it cost, and what was left in the purse; several tables have one axis. */
 import { chart, figures, lined } from "../../charts/blocks.js";
-import { rounds } from "../../charts/compare.js";
+import { rounds } from "../../charts/by_round.js";
 import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
 import { moneyOf } from "../../../../state/series.js";

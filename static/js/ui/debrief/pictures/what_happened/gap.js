@@ -13,7 +13,9 @@ export const picture = {
     const rows = beat < DONE ? ["decided"] : ["decided", "done"];
     const isTold = beat >= TOLD;
     const drawn = wall ? walls.gapGrid(story, rows, isTold, word) : columnsOf(story, rows, isTold, word);
-    const said = isTold ? differenceOf(story, word) : word(`debrief.gap.look.${rows.length}`);
+    const said = isTold
+      ? differenceOf(story, word)
+      : word(`debrief.gap.look.${rows.length}`, { rounds: story.rounds.length, tasks: story.tasks.length });
     const key = wall ? walls.gapKey(holderKey(word, false), story, rows, word) : holderKey(word, false);
     return [key, drawn, html("p", "film-line gap-line", said)];
   },

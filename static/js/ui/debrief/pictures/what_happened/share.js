@@ -1,7 +1,7 @@
 /* Who did how much of the work. */
 import { shareBars } from "../../charts/bars.js";
 import { chart, figures, shared } from "../../charts/blocks.js";
-import { byRound } from "../../charts/compare.js";
+import { byRound } from "../../charts/by_round.js";
 import { shareKey } from "../../charts/keys.js";
 import { sharesOf } from "../../../../state/series.js";
 

@@ -17,7 +17,7 @@ export const picture = {
   one({ story, film, findings }, { word }) {
     const other = findings?.other;
     if (!other) return [];
-    const isBetter = other.way === "all_together";
+    const isBetter = other.way === "all_together"; // the street that looks better stands to the right, over its deeds
     const head = html("h2", "chart-title", word("debrief.streets.title", { round: lastOf(story.rounds).round }));
     const last = story.rounds.length - 1;
     const own = side(frameOf(story, film, last), "as_it_went", lastOf(story.rounds).quality, word);
@@ -30,8 +30,8 @@ export const picture = {
       ...startsOf(story, other, word),
       html("p", "model-answer", word("debrief.streets.all_rounds")),
     );
-    const below = isBetter ? [lines, deeds] : [deeds, lines];
-    return [head, html("div", "two-streets", own, else_, ...below)];
+    const streets = isBetter ? [own, else_] : [else_, own];
+    return [head, html("div", "two-streets", ...streets, lines, deeds)];
   },
   sides(boards, { word, walls: { streetRows, togetherOf } }) {
     const found = boards.filter(({ findings }) => findings?.other);
@@ -66,23 +66,17 @@ function linesOf(story, { lines }, word) {
   const other = { kind: "other-way", values: lines.quality };
   const last = String(lastOf(story.rounds).round);
   const ends = [word("debrief.round_head", { round: story.rounds[0].round }), last].slice(0, story.rounds.length);
-  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 220, ends });
+  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 280, top: 36, ends });
 }
 
 /* What each chair did in the better street, beside the other one. */
 function deedList({ way, deeds }, word) {
   const items = ROLES.map((role) => {
     const { lever, count, of, own } = deeds.find((deed) => deed.role === role);
-    const { better, worse, code: beside } = deedOf(way, { count, own });
-    const other = word(beside, { count: worse });
-    const code = lever ? `debrief.streets.did.${lever}` : "debrief.streets.same";
-    return html(
-      "li",
-      "",
-      roleMark(role),
-      html("b", "", `${word(`roles.${role}`)}: `),
-      word(code, { count: better, of, other }),
-    );
+    const figures = lever ? word("debrief.streets.figures", { ...deedOf(way, { count, own }), of }) : "";
+    const did = word(lever ? `debrief.streets.did.${lever}` : "debrief.streets.same");
+    const name = html("span", "", roleMark(role), `${word(`roles.${role}`)}: ${did} `);
+    return html("li", "", name, html("b", "", figures));
   });
   return html("ul", "two-list", ...items);
 }

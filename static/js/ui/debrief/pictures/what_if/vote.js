@@ -10,6 +10,9 @@ import { hundred } from "../../../../state/series.js";
 import { tallyList } from "../../charts/tally.js";
 import { nameOf } from "../../../../state/what_if.js";
 
+/* Why an answer is what it is, where one would ask: by whether the purse paid a full week in every round. */
+const WHY = { twice_purse: (isFull) => (isFull ? "debrief.what_if.paid_already" : "debrief.what_if.same_choices") };
+
 export const picture = {
   onPhone: (view) => view.beat > 0,
   one: (shown, { view, word, wall, walls }) =>
@@ -29,10 +32,14 @@ function drawn(boards, view, word, { voices, wasSo }) {
       "p",
       "model-answer",
       ...little,
-      word("debrief.what_if.model_answer"),
+      word("debrief.streets.scale"),
+      " ",
+      word("debrief.streets.model"),
       ...countOf(rows, answers, votes, word),
     );
-    return [block(word("debrief.what_if.vote"), rowsOf(rows, own, { voices, isMean: boards.length > 1 }, word), note)];
+    const isFull = boards.every(({ story }) => story.rounds.slice(0, -1).every(({ empty }) => !empty));
+    const answered = rowsOf(rows, own, { voices, isMean: boards.length > 1, isFull }, word);
+    return [block(word("debrief.what_if.vote"), answered, note)];
   }
   if (!voices) return [];
   const open = voices.options.filter((code) => votes[code] || !boards.every(({ story }) => wasSo(code, story)));
@@ -62,7 +69,7 @@ function answersOf(boards, wasSo) {
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function rowsOf(rows, own, { voices, isMean }, word) {
+function rowsOf(rows, own, { voices, isMean, isFull }, word) {
   const heads = ["one_thing", ...(voices ? ["your_vote"] : []), isMean ? "at_the_end_mean" : "at_the_end"];
   const cells = heads.map((code) => {
     const cell = html("th", "", word(`debrief.what_if.${code}`));
@@ -71,7 +78,7 @@ function rowsOf(rows, own, { voices, isMean }, word) {
   });
   const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
   cells[cells.length - 1].prepend(scale());
-  const body = rows.map((row) => rowOf(row, own, voices, word));
+  const body = rows.flatMap((row) => rowsOfOne(row, own, { voices, isFull }, word));
   return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
 }
 
@@ -82,31 +89,41 @@ function scale() {
   return ends;
 }
 
-function rowOf({ code, end, reacting, votes, isSurprise, isMost, isLeast, isSo }, own, voices, word) {
-  const name = html("th", "", nameOf({ code, since: 1 }, word));
-  name.scope = "row";
-  const tags = Object.entries({ most: isMost, least: isLeast, surprise: isSurprise }).filter(([, is]) => is);
-  const isOfReacting = Math.abs((reacting ?? end) - own) > Math.abs(end - own);
-  for (const [tag] of tags) {
-    const only = isOfReacting && tag !== "surprise" ? `, ${word("debrief.what_if.people_react")}` : "";
-    name.append(html("span", "voted-tag", word(`debrief.what_if.${tag}`) + only));
-  }
-  const counted = voices
-    ? [html("td", "voted-votes", votes ? word("debrief.what_if.votes", { count: votes }) : "–")]
-    : [];
-  if (isSo) return html("tr", "", name, ...counted, html("td", "", word("debrief.what_if.so_already")));
-  const isOne = reacting === undefined || isSame(reacting, end);
-  const which = (told) => (isOne ? [] : [html("span", "voted-which", told)]);
-  const ends = [endOf(end, own, which(word("debrief.what_if.unchanged")), word)];
-  if (!isOne) ends.unshift(endOf(reacting, own, which(word("debrief.what_if.people_react")), word));
-  return html("tr", isMost ? "most" : "", name, ...counted, html("td", "", ...ends));
+/* What an option makes of it, and under it what it does where people react: one line each, the number at its end. */
+function rowsOfOne(row, own, { voices, isFull }, word) {
+  const { code, end, reacting, votes, isSurprise, isMost, isLeast, isSo } = row;
+  const hasReaction = !isSo && reacting !== undefined && !isSame(reacting, end);
+  const isOfReacting = hasReaction && Math.abs(reacting - own) > Math.abs(end - own);
+  const tag = Object.entries({ most: isMost, least: isLeast }).find(([, is]) => is)?.[0];
+  const tags = [...(isSurprise ? ["surprise"] : []), ...(tag && !isOfReacting ? [tag] : [])];
+  const why = WHY[code]?.(isFull);
+  const small = [...(hasReaction ? ["debrief.what_if.unchanged"] : []), ...(why && !isSo ? [why] : [])];
+  const notes = small.map((told) => html("span", "voted-which", word(told)));
+  const told = [...notes, ...tagged(tags, word)];
+  const name = headOf(nameOf({ code, since: 1 }, word), told);
+  const counted = voices ? [html("td", "voted-votes", votes ? String(votes) : "–")] : [];
+  const ends = isSo ? word("debrief.what_if.so_already") : endOf(end, own, word);
+  const first = html("tr", tag === "most" && !isOfReacting ? "most" : "", name, ...counted, html("td", "", ends));
+  if (!hasReaction) return [first];
+  for (const cell of counted) cell.rowSpan = 2;
+  const also = headOf(word("debrief.what_if.people_react"), tagged(isOfReacting && tag ? [tag] : [], word));
+  const kind = `reacts${tag === "most" && isOfReacting ? " most" : ""}`;
+  return [first, html("tr", kind, also, html("td", "", endOf(reacting, own, word)))];
 }
 
+function headOf(name, below) {
+  const cell = html("th", "", name, ...below);
+  cell.scope = "row";
+  return cell;
+}
+
+const tagged = (codes, word) => codes.map((code) => html("span", "voted-tag", word(`debrief.what_if.${code}`)));
+
 /* From how it ended to how it would have: a ring, a line and a dot, with both numbers. */
-function endOf(end, own, which, word) {
-  const drawnEnd = moveOf(own, end, { width: 200, edge: 6, dot: 6 });
+function endOf(end, own, word) {
+  const drawnEnd = moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 });
   const text = isSame(end, own)
     ? word("debrief.what_if.stays", { value: hundred(own) })
     : `${hundred(own)} → ${hundred(end)}`;
-  return html("p", "voted-end", drawnEnd, html("b", "", text), ...which);
+  return html("p", "voted-end", drawnEnd, html("b", "", text));
 }
