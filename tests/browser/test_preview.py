@@ -23,7 +23,7 @@ ONE = {
     "what_happened.film": "#story .film-strip .still",
     "what_happened.gap": "#story .gap-table",
     "more": "#story :is(.film, .gap-table, .circle, .purse-way, .believed, .chairs, .turn-cards, .voted, "
-    ".luck-rounds, .discoveries, .turn-rows)",
+    ".luck-grid, .discoveries, .turn-rows)",
     "turning.turns": "#story .under-gardens .still",
     "pattern.circle": "#story .circle > .state",
     "sensible.logic": "#story .chair",

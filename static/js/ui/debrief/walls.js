@@ -1,6 +1,5 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
 import { wasSo } from "../../state/had.js";
-import { html } from "../shared/svg.js";
 import { believed, besideCircle, purseWay } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
 import { logicSides } from "./pictures/logic_rows.js";
@@ -9,6 +8,7 @@ import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
 import { homeOf } from "./pictures/home.js";
 import { lastOnes } from "./pictures/last_ones.js";
+import { luckGrid, luckKey } from "./pictures/luck_grid.js";
 import { loopSides } from "./pictures/loop_sides.js";
 import { manyLines } from "./pictures/many_lines.js";
 import { photoOf } from "./pictures/photo.js";
@@ -33,6 +33,7 @@ export const WALLS = {
   lastOnes,
   logicSides,
   loopSides,
+  luckGrid,
   luckKey,
   manyLines,
   momentSides,
@@ -46,11 +47,3 @@ export const WALLS = {
   twoFilms,
   wasSo,
 };
-
-/* What makes a throw an incident, and what none did where that came. */
-function luckKey({ rounds }, word) {
-  const item = (kind, mark, code) => html("li", "", html("span", `die ${kind}`, mark), word(`debrief.luck.${code}`));
-  const isSetBack = rounds.some(({ tasks }) => tasks.some(({ setback }) => setback));
-  const setback = isSetBack ? [item("setback", "▼", "key_setback")] : [];
-  return html("ul", "chart-key luck-dice luck-key", item("hit", "!", "key_hit"), ...setback);
-}

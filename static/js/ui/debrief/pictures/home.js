@@ -18,7 +18,7 @@ export function homeOf(story, film, posts, path, word) {
     ...(isNear || !said ? [how] : []),
     ...(said ? [quoteOf(said, word)] : []),
   );
-  if (film.length) told.append(stillOf(frameOf(story, film, film.length - 1), "film", word));
+  if (film.length) told.append(stillOf(frameOf(story, film, film.length - 1), "strip", word));
   return html("div", "take-home", ...(path ? [codeOf(path, word)] : []), told);
 }
 

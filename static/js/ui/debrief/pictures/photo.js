@@ -14,14 +14,12 @@ export function photoOf(board, posts, word) {
   const last = story.rounds.length - 1;
   const ends = [...new Set([0, last])].map((index) => endOf(frameOf(story, film, index), story.rounds[index], word));
   const pair = html("div", "photo-pair", ...ends);
-  const lamps = html("p", "wall-more", word("street.lamp_line"));
   const own = posts.filter((post) => post.table === table);
   const said = own.find(({ bot }) => !bot) ?? own[0]; // what people said goes before what bots did
   return html(
     "div",
     "photo",
     pair,
-    lamps,
     html("p", "photo-told", toldOf(board, word)),
     ...(said ? [promise(said, word)] : []),
   );

@@ -14,7 +14,7 @@ export function turnsLine(story, film, turns, word) {
     "ol",
     "under-gardens",
     ...film.map((_, index) => {
-      const name = html("b", "", roundName(index + 1, index, roomOf(film.length), word));
+      const name = html("b", "", roundName(index + 1, index, roomOf(film.length) + 1, word));
       return html("li", "", name, stillOf(frameOf(story, film, index), "film", word));
     }),
   );

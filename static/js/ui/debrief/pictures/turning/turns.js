@@ -44,7 +44,7 @@ function card(turn, scene) {
   return html(
     "section",
     "turn-card",
-    html("h2", "", badge(turn, word), nameOf(turn, word)),
+    html("h2", "", html("span", "turn-round", roundsOf(turn, word)), nameOf(turn, word)),
     streets(turn, scene),
     ...(hasFigures(turn) ? [] : [what(turn, word)]),
     ...within(turn, deeds.length > 0, word).map((said) => html("p", "turn-there", said)),
@@ -66,10 +66,16 @@ function within(turn, hasDeeds, word) {
 
 const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 
+const roundsOf = (turn, word) => word("debrief.round_head", { round: numbersOf(turn) });
+
+/* In which rounds; what was not done is of the whole game. */
+function numbersOf({ kind, round, until }) {
+  const from = kind === "resisted" ? 1 : round;
+  return from < until ? `${from}–${until}` : String(from);
+}
+
 function badge(turn, word) {
-  const said = html("span", "visually-hidden", word("debrief.round"), " ");
-  const from = turn.kind === "resisted" ? 1 : turn.round; // that is of the whole game
-  return html("span", "turn-round", said, from < turn.until ? `${from}–${turn.until}` : String(from));
+  return html("span", "turn-round", html("span", "visually-hidden", word("debrief.round"), " "), numbersOf(turn));
 }
 
 /* The street, the one task that it happened to, or what felt like theirs, before and after, with its figures. */

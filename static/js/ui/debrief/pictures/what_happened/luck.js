@@ -2,32 +2,30 @@
  * comes: what happened, and what these dice and this street gave on average. Until then no phone shows the dice
  * either. */
 import { dieOf, isThrown, luckOf } from "../../../../state/luck.js";
-import { frameOf, MOST_WORDED, roundName } from "../../../../state/film.js";
+import { MOST_WORDED, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { longestOf } from "../../../../state/stories.js";
 import { html } from "../../../shared/svg.js";
 import { guessed, luckRows } from "../../charts/tally.js";
-import { stillOf } from "../../stills.js";
 
 const SETBACK = "▼";
 const MOST_TASKS = 4; // with more there is no room for words under the dice either
 
 export const picture = {
   onPhone: (view) => view.beat > 0,
-  one({ story, film, voices }, { view, word, wall, walls }) {
+  one({ story, voices }, { view, word, wall, walls }) {
     const shown = Math.min(view.beat, story.rounds.length);
     if (!shown) return asked(voices, word);
-    const heads = wall ? story.rounds.map((_, index) => [stillOf(frameOf(story, film, index), "film", word)]) : [];
     const hits = (index) => {
       const count = story.rounds[index].tasks.filter(isThrown).length;
-      if (wall && isCrowded(story)) return count ? `${count} !` : "0";
       return word(count ? "debrief.luck.hits" : "debrief.luck.none", { count });
     };
     const isHit = (r, k) => isThrown(story.rounds[r].tasks[k]);
     return [
       html("h2", "chart-title", word("debrief.luck.head")),
-      ...(wall ? [walls.luckKey(story, word)] : []),
-      throws(story, shown, { heads, hits, isHit, word }),
+      ...(wall
+        ? [walls.luckKey(story, word), walls.luckGrid(story, shown, word)]
+        : [throws(story, shown, { hits, isHit, word })]),
       ...answer([{ story }], shown, voices, word),
     ];
   },
@@ -42,7 +40,7 @@ export const picture = {
       return word(count ? "debrief.luck.tables" : "debrief.luck.none", { count, of: boards.length });
     };
     const key = isMany ? [html("p", "axis-note", `3×: ${word("debrief.what_happened.incident_tables")}`)] : [];
-    const made = throws(story, shown, { heads: [], hits, isHit: () => false, word });
+    const made = throws(story, shown, { hits, isHit: () => false, word });
     return [word("debrief.luck.head"), key, [made, ...answer(boards, shown, voices, word)]];
   },
   preview: { many: () => ["what_happened.luck", ""] },
@@ -55,7 +53,7 @@ function asked(voices, word) {
 }
 
 /* A column of dice for every round; those to come lie closed, so that nothing moves when they are turned over. */
-function throws(story, shown, { heads, hits, isHit, word }) {
+function throws(story, shown, { hits, isHit, word }) {
   const columns = story.rounds.map(({ round, draws }, r) => {
     const isOpen = r < shown;
     const dice = draws.map((draw, k) => {
@@ -66,7 +64,7 @@ function throws(story, shown, { heads, hits, isHit, word }) {
     const head = html("b", "", roundName(round, r, story.rounds.length, word));
     const told = html("p", "luck-hits", isOpen ? hits(r) : "\u00a0");
     const hit = html("p", "luck-hits", isOpen ? setbackOf(story.rounds[r], story, word) : "\u00a0");
-    return html("li", "", head, ...(heads[r] ?? []), html("div", "luck-dice", ...dice), told, hit);
+    return html("li", "", head, html("div", "luck-dice", ...dice), told, hit);
   });
   const rounds = html("ol", "luck-rounds", ...columns);
   rounds.dataset.size = columns.length > MOST_WORDED ? "many" : "few";
