@@ -1,6 +1,7 @@
 """How many people? What the form for a new workshop does with the answer, without a script."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import QueryDict
@@ -12,6 +13,7 @@ from game.web.words import said
 ASKS = "propose"  # the name of the buttons; those of other sizes have their number of tables as value
 SHOWN = "shown"  # people, tables and seats, as the form was last made
 LONGEST = 6
+LONGEST_ADDRESS = 4000  # what is longer may be cut off on the way
 
 
 def people_in(filled: Mapping[str, object]) -> int | None:
@@ -39,6 +41,16 @@ def fitted(filled: QueryDict) -> QueryDict:
     found, copy = _picked(people, filled.get(ASKS, "")), filled.copy()
     copy["tables"], copy["seats"] = str(found.tables), str(found.seats)
     return copy
+
+
+def address(page: str, filled: QueryDict, names: Collection[str]) -> str | None:
+    """Return an address that shows this page as it was filled in, with what is proposed; None where it would be too long.
+
+    So that going back to it asks nobody to send it once more. `names` are the fields that it keeps.
+    """
+    kept = {name: str(value) for name, value in filled.items() if value and name in (*names, ASKS)}
+    found = f"{page}?{urlencode(kept)}"
+    return found if len(found) <= LONGEST_ADDRESS else None
 
 
 def sentence(people: int | None, picked: str = "") -> str:

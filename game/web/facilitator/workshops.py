@@ -38,7 +38,6 @@ from game.web.facilitator.control import NEW, show_link_once
 from game.web.facilitator.saved import FROM, begin_with, notes_of, owner_of
 from game.web.words import said
 
-LONGEST = 4000  # of an address: what is longer is not cut off anywhere on the way
 MOST_TYPED = 600  # what a browser counts is not what the eye does: the limit itself is judged by the door
 LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 FORMS = (
@@ -200,9 +199,8 @@ def _start(request: HttpRequest) -> HttpResponse:
             return redirect("new")
         return _open(request, WorkshopForm(defaults() | evening, own=own), device, str(evening[FROM]))
     if proposing.ASKS in filled:
-        # The form is at an address of its own, so that going back to it asks nobody to send it once more.
-        address = f"{reverse('new')}?{urlencode(_asked(filled))}"
-        return redirect(address) if len(address) <= LONGEST else _proposed(request, filled, device)
+        address = proposing.address(reverse("new"), filled, (*WorkshopForm.base_fields, FROM))
+        return redirect(address) if address else _proposed(request, filled, device)
     form = WorkshopForm(_rehearsed(filled) if "rehearse_now" in filled else filled, own=own)
     if "keep" in filled:
         return _keep(request, form, device)
@@ -237,12 +235,6 @@ def _proposed(request: HttpRequest, filled: QueryDict, device: Device | None) ->
     return _form(request, form, device, asked=str(filled[proposing.ASKS]))
 
 
-def _asked(filled: QueryDict) -> dict[str, str]:
-    """Return what is filled in and asked, without what belongs to this one sending of it."""
-    kept = {*WorkshopForm.base_fields, FROM, proposing.ASKS}
-    return {name: str(value) for name, value in filled.items() if value and name in kept}
-
-
 def _keep(request: HttpRequest, form: WorkshopForm, device: Device | None) -> HttpResponse:
     """Keep the settings under the name that was given, and show the form with them."""
     if form.is_valid():
@@ -275,12 +267,7 @@ def _rehearsed(filled: QueryDict) -> dict[str, object]:
 
 
 def _form(
-    request: HttpRequest,
-    form: WorkshopForm,
-    device: Device | None,
-    status: int = 200,
-    *,
-    asked: str = "",
+    request: HttpRequest, form: WorkshopForm, device: Device | None, status: int = 200, *, asked: str = ""
 ) -> HttpResponse:
     """Show the form with what was saved; on a laptop with the workshops that this browser runs, to find one back.
 
