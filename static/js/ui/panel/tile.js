@@ -49,7 +49,7 @@ function drawQuality(tile, { qualities }, packed) {
   const arrow = change > 0 ? "▲" : "▼";
   say(parts.change, before === undefined ? "" : !change ? "=" : packed ? arrow : `${arrow} ${amount}`);
   const points = sparkline(qualities);
-  parts.spark.parentElement.toggleAttribute("hidden", qualities.length < 2);
+  parts.line.toggleAttribute("hidden", qualities.length < 2);
   if (tile.points !== points) parts.spark.setAttribute("points", points);
   tile.points = points;
 }
