@@ -26,6 +26,7 @@ STATES: dict[str, tuple[str, ...]] = {
         "time-out-over",
         "last-outcome",
         "finale",
+        *("practice", "only-bots", "went-back", "covered", "no-screen", "vote", "closed"),
     ),
     "projector": (
         *("clock", "time-is-up", "paused", "away", "beat-1", "beat-2", "beat-3", "beat-4"),

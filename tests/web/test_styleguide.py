@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 TYPES = {
     "phone": ["player_screen", "clock"],
     "projector": ["projector_screen", "clock"],
-    "panel": ["panel_screen", "clock", "log", "posts"],
+    "panel": ["panel_screen", "clock", "log", "posts", "reach"],
 }
 
 

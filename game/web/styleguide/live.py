@@ -1,6 +1,5 @@
 """A stage of the style page as the live room would hold it: the room around its made-up tables."""
 
-from game.engine.debrief.steps import PICTURES
 from game.engine.screens.room import DebriefView, Desk, Room
 from game.engine.table.phases import PLAY_PHASES, SILENT_ROUNDS, Phase
 from game.engine.table.reveal import Reveal
@@ -37,6 +36,7 @@ def game_of(stage: Stage) -> LiveGame:
 
 def _room(stage: Stage) -> Room:
     now = milliseconds(clock.now())
+    step, part = stage.picture.split(".")
     is_silent = stage.round <= SILENT_ROUNDS
     return Room(
         title=TITLE,
@@ -49,11 +49,14 @@ def _room(stage: Stage) -> Room:
         rounds=ROUNDS,
         silent=stage.phase in PLAY_PHASES and is_silent,
         may_talk=stage.phase in (Phase.AGREE, Phase.ACT) and not is_silent,
-        debrief=DebriefView(step=_step_of(stage.part), part=stage.part, talk_from=SILENT_ROUNDS + 1),
+        debrief=DebriefView(step=step, part=part, talk_from=SILENT_ROUNDS + 1),
         opened_ms=now - 20_000,
         paused=stage.paused,
         paused_at_ms=now if stage.paused else None,
         facilitator_away=stage.away,
+        practice=stage.practice,
+        back_from=stage.back_from,
+        cover=stage.cover,
         reveal=_reveal(stage.beat, now) if stage.beat else None,
         theme=stage.theme,
         desk=Desk(steady_ms=now, rest_ms=0),
@@ -63,7 +66,3 @@ def _room(stage: Stage) -> Room:
 def _reveal(beat: int, now: int) -> Reveal:
     """Return a reveal that a pause holds in the middle of a beat."""
     return Reveal(began_ms=now - round((beat - 0.5) * BEAT_MS), beat_ms=BEAT_MS, stopped_ms=now)
-
-
-def _step_of(part: str) -> str:
-    return next(step for step, pictures in PICTURES.items() if part in [one.part for one in pictures])

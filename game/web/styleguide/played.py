@@ -70,7 +70,7 @@ def _people(stage: Stage, number: int, seats: int) -> tuple[SeatPresence, ...]:
     people = []
     for seat in range(seats):
         alias = aliases[(seat + number - 1) % len(aliases)]
-        if seat == seats - 1:
+        if seat == seats - 1 or stage.bots:
             people.append(SeatPresence(seat, bot=stage.phase is not Phase.LOBBY))
         else:
             somebody = Somebody(number * 100 + seat, alias, True)

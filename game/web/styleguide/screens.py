@@ -24,7 +24,16 @@ from game.engine.model.rules import NEWEST
 from game.engine.table.phases import DEBRIEF_PHASES
 from game.models import Game, Seat, Table, Workshop
 from game.protocol.codec import encode, encode_part
-from game.protocol.messages import Clock, Log, Message, PanelScreen, PlayerScreen, Posts, ProjectorScreen
+from game.protocol.messages import (
+    Clock,
+    Log,
+    Message,
+    PanelScreen,
+    PlayerScreen,
+    Posts,
+    ProjectorScreen,
+    Reach,
+)
 from game.selectors import clock
 from game.selectors.arrivals import Arrival
 from game.selectors.live import screens
@@ -81,8 +90,13 @@ def _panel(request: HttpRequest, stage: Stage) -> Said:
     room = encode_part(screens.panel_room(live))
     page = panel_page(request, _workshop(), _game(stage)) | {"manages": True}
     nothing = encode_part(())
+    here = sum(len(seat.people) for table in live.tables for seat in table.room.seats)
     said = _say(
-        PanelScreen(REV, _now_ms(), True, room, tiles), _clock(stage), Log(REV, nothing), Posts(REV, nothing)
+        PanelScreen(REV, _now_ms(), True, room, tiles),
+        _clock(stage),
+        Log(REV, nothing),
+        Posts(REV, nothing),
+        Reach(here, here, 0, stage.screens),
     )
     return page, said
 

@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from game.content import default_scenario, load_all
 from game.engine.bots.policies import Policy
+from game.engine.debrief.steps import STEPS
 from game.engine.model.choices import MAX_TASKS, MIN_TASKS
 from game.engine.model.roles import Role
 from game.engine.table.phases import Phase
@@ -14,7 +15,8 @@ from game.engine.table.phases import Phase
 Answer = Literal["ack", "refused", "not_stored", "silence", "lost"]
 ROUNDS = 6
 MOST_TABLES = 100
-ASKED = ("role", "tables", "tasks", "manner", "names", "theme", "scene", "scenario")
+ASKED = ("role", "tables", "tasks", "manner", "names", "theme", "scene", "scenario", "picture")
+PICTURED = frozenset(f"{step}.{part}" for step, parts in STEPS.items() for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,11 @@ class Stage:
     """What a screen of the style page shows.
 
     `tapped` says that everybody chose, `ready` that they said so. `beat` is where an outcome is uncovered (1–4, 0: all of
-    it), `left_ms` what a countdown has left. `part` is the picture of the debrief. `answer` is what becomes of a tap:
-    stored, refused, not kept for now, nothing at all, or the connection that goes away. `general`: in no scene of its own.
-    `scenario` is the code of what is played, "" for the usual.
+    it), `left_ms` what a countdown has left. `picture` is that of the debrief, its step before it. `practice` is a round
+    that starts again, `bots` has one on every chair, `back_from` the phase that was left by a step back, `cover` what lies
+    over the big screen, `screens` how many of those there are. `answer` is what becomes of a tap: stored, refused, not kept
+    for now, nothing at all, or the connection that goes away. `general`: in no scene of its own. `scenario` is the code of
+    what is played, "" for the usual.
     """
 
     phase: Phase
@@ -35,7 +39,12 @@ class Stage:
     left_ms: int | None = None
     paused: bool = False
     away: bool = False
-    part: str = "finale"
+    picture: str = "feeling.finale"
+    practice: bool = False
+    bots: bool = False
+    back_from: str = ""
+    cover: str = ""
+    screens: int = 1
     answer: Answer = "ack"
     role: Role = Role.RESIDENT
     tables: int = 1
@@ -64,6 +73,7 @@ class Stage:
             long_names=given["names"] == "long" or self.long_names,
             theme=given["theme"] if given["theme"] in ("light", "dark") else self.theme,
             general=given["scene"] == "general",
+            picture=given["picture"] if given["picture"] in PICTURED else self.picture,
             scenario=given["scenario"] if given["scenario"] in load_all() else self.scenario,
         )
 
@@ -101,5 +111,11 @@ STAGES: dict[str, Stage] = {
     "time-out-paused": Stage(Phase.TIME_OUT, _TALK, left_ms=200_000, paused=True),
     "last-outcome": Stage(Phase.OUTCOME, ROUNDS),
     "finale": Stage(Phase.DEBRIEF, ROUNDS),
+    "practice": Stage(Phase.AGREE, 1, practice=True),
+    "only-bots": Stage(Phase.ACT, 2, bots=True),
+    "went-back": Stage(Phase.AGREE, 2, back_from="act"),
+    "covered": Stage(Phase.ACT, 2, cover="blank"),
+    "no-screen": Stage(Phase.ACT, 2, screens=0),
+    "vote": Stage(Phase.DEBRIEF, ROUNDS, picture="what_if.vote"),
     "closed": Stage(Phase.CLOSED, ROUNDS),
 }

@@ -27,7 +27,7 @@ const EXTREMES = [
   ...manners.map((manner) => ({ manner })),
 ];
 const EXTREME_STATES = ["agree", "act", "outcome"];
-const PASSED_ON = ["theme", "language", "tables", "tasks", "names", "manner", "role", "scene", "scenario"];
+const PASSED_ON = ["theme", "language", "tables", "tasks", "names", "manner", "role", "scene", "scenario", "picture"];
 
 /** The screens that can be shown whole. */
 export const SCREENS = Object.keys(SIZES);
