@@ -49,9 +49,8 @@ Part = Literal[
 ]
 
 On = Literal["short", "full", "request"]
-OF_A_FULL_GAME: frozenset[Step] = frozenset(
-    {"pattern"}
-)  # the one button does not come by it after a short game
+# By which the one button does not come after a short game.
+OF_A_FULL_GAME: frozenset[Step] = frozenset({"pattern"})
 MOST_IN_TURN = 6  # of more tables than this no screen shows one after the other
 
 
