@@ -119,7 +119,7 @@ class GameWrite:
                 step=self.game.step,
                 kind=stored.kind_of(entry),
                 seat=seat,
-                payload=stored.dump(entry),
+                payload=stored.dump_entry(entry),
                 by=origin.by,
                 at=self.now,
                 command_id=origin.command_id,
