@@ -8,8 +8,8 @@ from game.engine.debrief.answers import Again, Answer, answer_of, voted_answers
 from game.engine.debrief.behind import Behind, behind
 from game.engine.debrief.changes import Constant, Follows
 from game.engine.debrief.circles import Circle, circles
-from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.findings import Findings
+from game.engine.debrief.in_doubt import DOUBTED
 from game.engine.debrief.leaning import LeaningRound
 from game.engine.debrief.other import Deed, Way, other
 from game.engine.debrief.played import PlayedGame, mean
@@ -83,11 +83,10 @@ def findings_view(
             return FindingsView(turns=shown(found().story))
         case "pattern":
             asked = view.part == "circle" and view.beat == picture_of("pattern", "circle").presses
-            weights = believed(game, again) if asked else {}
             strengths = found().loops
-            return FindingsView(
-                loops=strengths, circles=circles(game, strengths), behind=behind(game), believed=weights
-            )
+            told = circles(game, strengths)
+            weights = believed(game, told, again) if asked else {}
+            return FindingsView(loops=strengths, circles=told, behind=behind(game), believed=weights)
         case "sensible":
             return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
         case "tomorrow" if view.part == "take_home":  # a photo says which way it went
@@ -122,10 +121,10 @@ def _other(game: PlayedGame, again: Again) -> OtherStreet:
     )
 
 
-def believed(game: PlayedGame, again: Again = rerun) -> dict[str, dict[str, Lines]]:
-    """Return for each arrow of a circle that is asked about the game with it half as strong, and without it."""
+def believed(game: PlayedGame, told: Sequence[Circle], again: Again = rerun) -> dict[str, dict[str, Lines]]:
+    """Return by constant, for the arrow of each circle that is asked about, the game with it half as strong, and without."""
     found = {}
-    for name in DOUBTED.values():
+    for name in {DOUBTED[one.doubted].constant for one in told if one.doubted}:
         value = getattr(game.rules, name)
         # What an evening yields on paper is 1 without that arrow; the others are 0.
         off = 1.0 if name == "acc_req" else 0.0
