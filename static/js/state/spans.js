@@ -14,9 +14,3 @@ export function spans(rounds) {
     .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
     .join(", ");
 }
-
-/** Whether a what-if is how professionals were paid all along. */
-export function wasPaid(code, story) {
-  const funded = Object.keys(fundedIn(story));
-  return funded.length === 1 && code === `funding.${funded[0]}`;
-}
