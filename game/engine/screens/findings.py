@@ -11,6 +11,7 @@ from game.engine.debrief.circles import Circle, circles
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.in_doubt import DOUBTED
 from game.engine.debrief.leaning import LeaningRound
+from game.engine.debrief.missed import ends_without
 from game.engine.debrief.other import Deed, Way, other
 from game.engine.debrief.played import PlayedGame, mean
 from game.engine.debrief.rerun import rerun
@@ -54,7 +55,7 @@ class OtherStreet:
 class FindingsView:
     """What the step that is shown needs; everything else is empty. `doubt` is the game under the constants in doubt,
     `voted` the answers to what phones vote on, once the room has voted; `believed` by constant the game with an arrow half
-    as strong (`half`) and without it (`off`).
+    as strong (`half`) and without it (`off`); `without` how the street ends (0–1) where a chair never did it together.
     """
 
     turns: tuple[Turn, ...] = ()
@@ -64,6 +65,7 @@ class FindingsView:
     sensible: Mapping[Role, tuple[SensibleRound, ...]] = field(default_factory=dict)
     leaning: tuple[LeaningRound, ...] = ()
     marks: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
+    without: Mapping[Role, float] = field(default_factory=dict)
     what_ifs: tuple[Answer, ...] = ()
     doubt: Lines | None = None
     voted: tuple[Answer, ...] = ()
@@ -88,7 +90,13 @@ def findings_view(
             weights = believed(game, told, again) if asked else {}
             return FindingsView(loops=strengths, circles=told, behind=behind(game), believed=weights)
         case "sensible":
-            return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
+            whole = view.part == "logic" and view.beat == picture_of("sensible", "logic").presses
+            return FindingsView(
+                sensible=found().sensible,
+                leaning=found().leaning,
+                marks=marks(game),
+                without=ends_without(game, again) if whole else {},
+            )
         case "tomorrow" if view.part == "take_home":  # a photo says which way it went
             return FindingsView(circles=circles(game, found().loops))
         case "what_if" if view.part == "courses":

@@ -14,3 +14,7 @@ export function spans(rounds) {
     .map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
     .join(", ");
 }
+
+/** One round or several of them (as `spans` says them) at the head of something. */
+export const spanHead = (told, word) =>
+  /[–,]/.test(told) ? word("debrief.rounds_head", { rounds: told }) : word("debrief.round_head", { round: told });

@@ -99,11 +99,11 @@ function rowsOfOne(row, own, voices, word) {
   const kind = tag === "most" && !isOfReacting ? "most" : "";
   const first = html("tr", kind, rowHead(name), ...counted, html("td", "", ends));
   if (!hasReaction) return [first];
-  for (const cell of counted) cell.rowSpan = 2;
   const notes = [...tagged(isOfReacting && tag ? [tag] : [], word), ...why(row.reactingWhy)];
   const reacts = `reacts${tag === "most" && isOfReacting ? " most" : ""}`;
   const also = rowHead(word("debrief.what_if.people_react"));
-  return [first, html("tr", reacts, also, html("td", "", endOf(reacting, own, notes, word)))];
+  const uncounted = counted.map(() => html("td", ""));
+  return [first, html("tr", reacts, also, ...uncounted, html("td", "", endOf(reacting, own, notes, word)))];
 }
 
 function rowHead(name) {
