@@ -8,6 +8,8 @@ from hypothesis import given
 
 from game.engine.bots.paths import Path
 from game.engine.debrief.circles import DOWN, STATES, UP, Circle, circles
+from game.engine.debrief.doubts import sliders
+from game.engine.debrief.in_doubt import DOUBTED, HAPPENED
 from game.engine.debrief.levers import count
 from game.engine.debrief.measures import ownership
 from game.engine.debrief.played import PlayedGame, of_file
@@ -43,10 +45,10 @@ def strength(found: tuple[LoopRound, ...], circle: Circle) -> float:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("trap", [Circle(1, 6, "R1")]),
-        ("together", [Circle(1, 6, "R6")]),
-        ("turned_in_round_4", [Circle(1, 3, "R1"), Circle(4, 8, "R6")]),
-        ("letting_go", [Circle(1, 6, "R6", ("along",))]),
+        ("trap", [Circle(1, 6, "R1", doubted="R1")]),
+        ("together", [Circle(1, 6, "R6", doubted="R6")]),
+        ("turned_in_round_4", [Circle(1, 3, "R1", doubted="R1"), Circle(4, 8, "R6", doubted="R6")]),
+        ("letting_go", [Circle(1, 6, "R6", ("along",), "came")]),
     ],
 )
 def test_a_table_sees_its_own_circle(name: str, expected: list[Circle]) -> None:
@@ -62,6 +64,17 @@ def test_a_circle_that_is_told_to_have_gone_round_did(game: GameJson) -> None:
     for one in found:
         stretch = Stretch(whole, one.since, one.until)
         assert one.held_back == tuple(state for state in STATES[one.code] if not WENT[state](stretch))
+        known = {
+            code: asked.states for code, asked in DOUBTED.items() if asked.constant in sliders(whole.rules)
+        }
+        led = [
+            code
+            for code, (cause, effect) in known.items()
+            if HAPPENED[cause](stretch) and WENT[effect](stretch)
+        ]
+        went = [code for code in led if WENT[known[code][0]](stretch)]
+        assert one.doubted in (went or led or [""])
+        assert one.doubted == one.code or one.code not in went
 
 
 @given(game=games(max_rounds=6))
@@ -118,6 +131,12 @@ def test_known_games_have_a_circle_that_hardly_anything_held_back(name: str) -> 
 
 def test_a_game_without_a_round_has_no_circle() -> None:
     assert circles(PlayedGame(RULES, "full", ("green",), ()), ()) == ()
+
+
+def test_where_nothing_moved_no_arrow_is_asked_about() -> None:
+    """Residents come, and what they may do of what is given to others is too little to be seen."""
+    [one] = told(played(lambda role, _: Path.MILD_TRAP if role is Role.MUNICIPALITY else Path.LETTING_GO))
+    assert (one.code, one.doubted) == ("R5", "")
 
 
 def test_a_single_round_is_told_by_what_most_did_in_it() -> None:
