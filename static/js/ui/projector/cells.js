@@ -39,7 +39,7 @@ export function factOf(board, room, beat, tables) {
   if (room.phase === "outcome") {
     const points = figure(board.quality * 100, 0);
     const told = tables > WORDED_TABLES ? points : `${points}/100`; // many have room for the bare number
-    if (beat === TROUBLE && tables <= WORDED_TABLES) return alike(countOf(board.tasks));
+    if (beat === TROUBLE) return alike(tables > WORDED_TABLES ? marksOf(board) : countOf(board.tasks));
     const cost = word("ui.projector.spent_figure", { cost: euros(board.cost) });
     if (tables > WORDED_TABLES) {
       return alike(beat === BEATS ? figure(board.cost, 1) : told);
@@ -58,6 +58,8 @@ export function factOf(board, room, beat, tables) {
   const long = board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
   return { brief, long };
 }
+
+const marksOf = ({ tasks }) => "!".repeat(tasks.filter(({ trouble }) => trouble).length);
 
 const alike = (told) => ({ long: told, brief: told });
 
