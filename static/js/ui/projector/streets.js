@@ -49,7 +49,7 @@ export function drawTables(world, boards, room, beat, these) {
         node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
         drawFact(parts, board, room, beat, { ...found, tables });
         drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
-        const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES && isWorded(found);
+        const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES;
         drawStory(cell, board, isTold);
       };
       const isLaidAnew = cell.layout !== layout;
