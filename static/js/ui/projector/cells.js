@@ -52,8 +52,13 @@ export function factOf(board, room, beat, tables) {
   if (nobody) return { long: nobody, brief: nobody };
   const brief = said === of ? "✓" : `${said}/${of}`;
   if (said === of) return { brief, long: brief };
-  const long = board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
-  return { brief, long };
+  return {
+    brief,
+    // Put in words only for who asks for it: forty streets have no room for them.
+    get long() {
+      return board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
+    },
+  };
 }
 
 /* A few tables have room to say that nobody is there, or that bots have spoken. */

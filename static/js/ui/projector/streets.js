@@ -52,9 +52,9 @@ export function drawTables(world, boards, room, beat, these) {
         const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES && isWorded(found);
         drawStory(cell, board, isTold);
       };
-      const isLaidAnew = cell.layout !== layout;
+      const isLaidAnew = ![undefined, layout].includes(cell.layout);
       cell.layout = layout;
-      if (isLaidAnew) drawWords(); // in a cell of another size the old words may be cut off
+      if (isLaidAnew) drawWords(); // in a cell of another size its old words may be cut off
       runs.push(() => {
         if (!isLaidAnew) drawWords();
         drawPicture(world, parts.picture, isMany(tables) ? "painted" : kindOf(tables), board, room, beat);
