@@ -77,7 +77,11 @@ def test_a_circle_that_is_told_to_have_gone_round_did_and_the_strongest_of_those
             assert every[one.code] == max(strong[code] for code in strong if code != UP)
         known = {code: to for code, to in DOUBTED.items() if to.constant in sliders(whole.rules)}
         ends = {code: to.states for code, to in known.items()}
-        led = [code for code, (cause, effect) in ends.items() if HAPPENED[cause](stretch) and WENT[effect](stretch)]
+        led = [
+            code
+            for code, (cause, effect) in ends.items()
+            if HAPPENED[cause](stretch) and WENT[effect](stretch)
+        ]
         both = [code for code in led if WENT[ends[code][0]](stretch)]
         assert one.doubted in (both or led or [""])
         assert one.doubted == one.code or one.code not in both
