@@ -5,7 +5,7 @@ A lease per process and game, as with phones: it lapses after silence, so that a
 
 from collections.abc import Set
 
-from game.actions.write import writing
+from game.actions.write import together, writing
 from game.engine.model.refusal import Refused
 from game.models import Game, PanelLease
 from game.selectors import clock
@@ -17,13 +17,14 @@ def renew(process: str, open_panels: Set[int]) -> None:
     known = PanelLease.objects.filter(process=process, game__in=open_panels)
     known.update(seen_at=clock.now())
     missing = open_panels - set(known.values_list("game_id", flat=True))
-    there = Game.objects.filter(pk__in=missing).values_list(
-        "pk", flat=True
-    )  # a game may be gone before its panel is
-    PanelLease.objects.bulk_create(
-        [PanelLease(game_id=game_id, process=process, seen_at=clock.now()) for game_id in there],
-        ignore_conflicts=True,
-    )
+    if not missing:
+        return
+    with together():  # a game may be gone before its panel is, and must not go in between
+        there = Game.objects.filter(pk__in=missing).select_for_update().values_list("pk", flat=True)
+        PanelLease.objects.bulk_create(
+            [PanelLease(game_id=game_id, process=process, seen_at=clock.now()) for game_id in there],
+            ignore_conflicts=True,
+        )
 
 
 def note(game_id: int) -> None:

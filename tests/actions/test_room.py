@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from game.actions import attendance
@@ -111,3 +112,19 @@ def test_a_facilitator_without_a_panel_is_away_until_one_is_open_again():
 def test_a_panel_of_a_game_that_is_gone_takes_no_lease():
     attendance.renew("p1", {404})
     assert PanelLease.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_game_goes_between_a_look_whether_it_is_there_and_the_lease_of_its_panel():
+    """Else the database refuses the lease, and the process says that it failed."""
+    game = full_table().game
+    alone: dict[str, bool] = {}
+
+    def look(execute, sql, params, many, context):
+        alone[sql.split()[0]] = connection.in_atomic_block
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(look):
+        attendance.renew("p1", {game.pk})
+    assert PanelLease.objects.count() == 1
+    assert (alone["SELECT"], alone["INSERT"]) == (True, True)
