@@ -1,5 +1,7 @@
 """Game files for tests: random ones for hypothesis, and plain ones to change a single choice in."""
 
+from functools import cache
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -39,11 +41,15 @@ def plain(tasks: int = 4, rounds: int = 1, residents: int = 4, professionals: in
     }
 
 
-def _list(words: list[str], tasks: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(words), min_size=tasks, max_size=tasks)
+@cache
+def _list(words: tuple[Any, ...], tasks: int) -> st.SearchStrategy[list[Any]]:
+    """Give any of `words` for each task: as one choice, which is much quicker to draw than one for each."""
+    return st.sampled_from([*product(words, repeat=tasks)]).map(list)
 
 
-def _limited(words: list[str], taking: list[str], limit: int, tasks: int) -> st.SearchStrategy[list[str]]:
+def _limited(
+    words: tuple[str, ...], taking: tuple[str, ...], limit: int, tasks: int
+) -> st.SearchStrategy[list[str]]:
     def cut(act: list[str]) -> list[str]:
         left = limit
         kept = []
@@ -55,21 +61,30 @@ def _limited(words: list[str], taking: list[str], limit: int, tasks: int) -> st.
     return _list(words, tasks).map(cut)
 
 
+def _deals(holders: list[str], requirements: list[bool]) -> list[GameJson]:
+    return [{"holder": holder, "requirements": on} for holder, on in zip(holders, requirements, strict=True)]
+
+
+@cache
 def _seat(key: str, tasks: int) -> st.SearchStrategy[GameJson]:
-    promise = st.lists(st.booleans(), min_size=tasks, max_size=tasks)
-    optional = {"respond": _list(RESPONSES[key], tasks), "by": st.sampled_from(BY), "promise": promise}
+    yes_or_no = _list((False, True), tasks)
+    optional = {"respond": _list((*RESPONSES[key],), tasks), "by": st.sampled_from(BY), "promise": yes_or_no}
     if key == "professionals":
-        act = _list(["take_over", "together", "step_back"], tasks)
+        act = _list(("take_over", "together", "step_back"), tasks)
     elif key == "residents":
-        act = _limited(["join", "claim", "wait"], ["join"], EVENINGS[tasks], tasks)
+        act = _limited(("join", "claim", "wait"), ("join",), EVENINGS[tasks], tasks)
     else:
-        act = _limited(["visit", "inspect", "leave"], ["visit", "inspect"], 2, tasks)
-        deal = st.fixed_dictionaries({"holder": st.sampled_from(HOLDERS), "requirements": st.booleans()})
-        deals = st.lists(deal, min_size=tasks, max_size=tasks)
+        act = _limited(("visit", "inspect", "leave"), ("visit", "inspect"), 2, tasks)
+        deals = st.builds(_deals, _list((*HOLDERS,), tasks), yes_or_no)
         funding = st.sampled_from(["output", "result", "trust"])
         return st.fixed_dictionaries({"deals": deals, "funding": funding, "act": act}, optional=optional)
-    optional["propose"] = _list(HOLDERS, tasks)
+    optional["propose"] = _list((*HOLDERS,), tasks)
     return st.fixed_dictionaries({"act": act}, optional=optional)
+
+
+@cache
+def _dice(tasks: int) -> st.SearchStrategy[list[float]]:
+    return st.tuples(*[st.floats(0, 1)] * tasks).map(list)
 
 
 @st.composite
@@ -84,7 +99,7 @@ def games(
     rounds = []
     for _ in range(draw(st.integers(1, max_rounds))):
         played: GameJson = {
-            "draws": draw(st.lists(st.floats(0, 1), min_size=tasks, max_size=tasks)),
+            "draws": draw(_dice(tasks)),
         }
         for key, pool in pools.items():
             played[key] = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=max_seats))
