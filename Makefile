@@ -8,6 +8,8 @@ PYTHON := .venv/bin/python
 MINUTES ?= 180
 PROGRAMS := tests/engine/proof tests/management tests/ops tests/house tests/load
 SLOW := browser or faults or load or recipes or rooms or servers or scripts
+# Every test in there is for a browser, so the quick parts need not read one; three processes would each read all.
+UNREAD := --ignore=tests/browser
 # Tests start many processes; whatever the surroundings say, each need not compile all modules anew.
 export PYTHONDONTWRITEBYTECODE :=
 # The folders that hold the tests of a part, so that no other is read; who names tests in ARGS means those only.
@@ -28,16 +30,16 @@ wheel: .venv/.test
 
 test: test-cover test-rest test-slow
 
-# After every change: all that needs no program of its own, unmeasured; under 90 s on two cores. Some of them wait, so one more than there are cores.
+# After every change: all that needs no program of its own, unmeasured; under 90 s on two cores. Some of them wait, so two more than there are cores.
 test-fast: .venv/.test
-	$(PYTHON) -m pytest -q -n 3 --dist worksteal -m "not ($(SLOW))" $(ARGS)
+	$(PYTHON) -m pytest -q -n 4 --dist worksteal $(UNREAD) -m "not ($(SLOW))" $(ARGS)
 
 # The same in two parts: those of engine, protocol and actions, measured, as coverage has to be complete there; and the rest, as measuring is slow.
 test-cover: .venv/.test
-	$(PYTHON) -m pytest -q -n 2 --dist worksteal -m "measured and not ($(SLOW))" --cov --cov-report=term $(ARGS)
+	$(PYTHON) -m pytest -q -n 2 --dist worksteal $(UNREAD) -m "measured and not ($(SLOW))" --cov --cov-report=term $(ARGS)
 
 test-rest: .venv/.test
-	$(PYTHON) -m pytest -q -n 3 --dist worksteal -m "not (measured or $(SLOW))" $(ARGS)
+	$(PYTHON) -m pytest -q -n 4 --dist worksteal $(UNREAD) -m "not (measured or $(SLOW))" $(ARGS)
 
 # Pages and killed servers wait more than they work, so several at once; what loads a server with a room full of people goes one by one.
 test-slow: .venv/.test programs

@@ -1,19 +1,8 @@
 """Game files for tests: random ones for hypothesis, and plain ones to change a single choice in."""
 
-from typing import Any
-
 from hypothesis import strategies as st
 
-HOLDERS = ["residents", "together", "professionals"]
-EVENINGS = {3: 2, 4: 3, 5: 4, 6: 4}
-RESPONSES = {
-    "municipality": ["add_rule", "back", "let_be"],
-    "professionals": ["pull_in", "evaluate", "let_be"],
-    "residents": ["guarantee", "repair", "let_be"],
-}
-BY = ["player", "facilitator", "bot", "default"]
-
-GameJson = dict[str, Any]
+from tests.engine.seats import RESPONSES, GameJson, dice, seat
 
 
 def plain(tasks: int = 4, rounds: int = 1, residents: int = 4, professionals: int = 1) -> GameJson:
@@ -39,39 +28,6 @@ def plain(tasks: int = 4, rounds: int = 1, residents: int = 4, professionals: in
     }
 
 
-def _list(words: list[str], tasks: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(words), min_size=tasks, max_size=tasks)
-
-
-def _limited(words: list[str], taking: list[str], limit: int, tasks: int) -> st.SearchStrategy[list[str]]:
-    def cut(act: list[str]) -> list[str]:
-        left = limit
-        kept = []
-        for word in act:
-            left -= word in taking
-            kept.append(word if word not in taking or left >= 0 else words[-1])
-        return kept
-
-    return _list(words, tasks).map(cut)
-
-
-def _seat(key: str, tasks: int) -> st.SearchStrategy[GameJson]:
-    promise = st.lists(st.booleans(), min_size=tasks, max_size=tasks)
-    optional = {"respond": _list(RESPONSES[key], tasks), "by": st.sampled_from(BY), "promise": promise}
-    if key == "professionals":
-        act = _list(["take_over", "together", "step_back"], tasks)
-    elif key == "residents":
-        act = _limited(["join", "claim", "wait"], ["join"], EVENINGS[tasks], tasks)
-    else:
-        act = _limited(["visit", "inspect", "leave"], ["visit", "inspect"], 2, tasks)
-        deal = st.fixed_dictionaries({"holder": st.sampled_from(HOLDERS), "requirements": st.booleans()})
-        deals = st.lists(deal, min_size=tasks, max_size=tasks)
-        funding = st.sampled_from(["output", "result", "trust"])
-        return st.fixed_dictionaries({"deals": deals, "funding": funding, "act": act}, optional=optional)
-    optional["propose"] = _list(HOLDERS, tasks)
-    return st.fixed_dictionaries({"act": act}, optional=optional)
-
-
 @st.composite
 def games(
     draw: st.DrawFn, max_rounds: int = 5, max_seats: int = 10, rulesets: tuple[int, ...] = (1, 2)
@@ -80,11 +36,11 @@ def games(
     tasks = draw(st.integers(3, 6))
     ruleset = draw(st.sampled_from(rulesets))
     # Few choices drawn at once, so that a game of many seats stays quick to make: seats repeat a small pool.
-    pools = {key: draw(st.lists(_seat(key, tasks), min_size=1, max_size=3)) for key in RESPONSES}
+    pools = {key: draw(st.lists(seat(key, tasks), min_size=1, max_size=3)) for key in RESPONSES}
     rounds = []
     for _ in range(draw(st.integers(1, max_rounds))):
         played: GameJson = {
-            "draws": draw(st.lists(st.floats(0, 1), min_size=tasks, max_size=tasks)),
+            "draws": draw(dice(tasks)),
         }
         for key, pool in pools.items():
             played[key] = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=max_seats))

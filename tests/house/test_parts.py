@@ -32,6 +32,17 @@ def test_what_is_not_measured_runs_in_the_rest() -> None:
     }
 
 
+def test_what_the_quick_parts_do_not_read_is_all_for_a_browser() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.findall(r"^UNREAD := (.+)$", makefile, re.MULTILINE) == ["--ignore=tests/browser"]
+    quick = re.findall(r"^(test-(?!slow)\w+):.*\n\t.* (\$\(UNREAD\)) -m", makefile, re.MULTILINE)
+
+    assert [name for name, _ in quick] == ["test-fast", "test-cover", "test-rest"]
+    whole = re.compile(r"^pytestmark = .*\bpytest\.mark\.browser\b", re.MULTILINE)
+    files = [*(ROOT / "tests" / "browser").rglob("test_*.py")]
+    assert [file.name for file in files if not whole.search(file.read_text(encoding="utf-8"))] == []
+
+
 def test_a_part_reads_the_folders_that_have_its_tests() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (programs,) = re.findall(r"^PROGRAMS := (.+)$", makefile, re.MULTILINE)

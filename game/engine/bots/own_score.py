@@ -5,15 +5,25 @@ are measured task by task, and the best whole list is the best sum of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from game.engine.model.choices import Deal, Funding, Holder, Response
-from game.engine.model.outcome import Effort, efforts_of, hours_limit, is_empty, outcome_of, play, role_limit
+from game.engine.model.outcome import (
+    Effort,
+    efforts_of,
+    hours_limit,
+    is_empty,
+    outcome_of,
+    play,
+    role_limit,
+    table_outcome,
+    task_outcome,
+)
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.scores import answer_case, expected_score, work_score
-from game.engine.model.values import Agreement, Outcome, SeatRound, Values
+from game.engine.model.values import Agreement, Outcome, SeatRound, TaskOutcome, Values
 
 TIE = 1e-9
 # In ties the first of these is taken.
@@ -34,30 +44,52 @@ def best_agreement(
 
     Per funding the tasks are settled one by one, those not settled yet as in `previous`.
     """
+    sight = _Sight(rules, values, _quiet(seats, index), index)
     best, best_score = previous, float("-inf")
     for funding in _FUNDINGS:
         agreement = Agreement(previous.deals, funding)
         found = float("-inf")
         for task in range(len(previous.deals)):
-            agreement, found = _best_deal(rules, values, agreement, task, seats, index)
+            agreement, found = _best_deal(sight, agreement, task)
         if found > best_score + TIE:
             best, best_score = agreement, found
     return best
 
 
-def _best_deal(
-    rules: Ruleset,
-    values: Values,
-    agreement: Agreement,
-    task: int,
-    seats: Sequence[SeatRound],
-    index: int,
-) -> tuple[Agreement, float]:
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A round in which everybody's acts are known and what is agreed is not; what it holds already is not found again."""
+
+    rules: Ruleset
+    values: Values
+    seats: Sequence[SeatRound]
+    index: int
+    _efforts: dict[float, list[Effort]] = field(default_factory=dict)
+    _tasks: dict[tuple[int, Deal, float], TaskOutcome] = field(default_factory=dict)
+
+    def pays(self, agreement: Agreement) -> float:
+        """Return what the seat can expect where this is agreed."""
+        hours = hours_limit(self.rules, self.values, agreement)
+        tasks = tuple([self._task(k, deal, hours) for k, deal in enumerate(agreement.deals)])
+        outcome = table_outcome(self.rules, self.values, agreement, hours, tasks)
+        return expected_score(self.rules, self.values, outcome, self.seats, self.index).total
+
+    def _task(self, k: int, deal: Deal, hours: float) -> TaskOutcome:
+        if (k, deal, hours) not in self._tasks:
+            if hours not in self._efforts:
+                self._efforts[hours] = efforts_of(self.rules, hours, self.seats)
+            effort = self._efforts[hours][k]
+            found = task_outcome(self.rules, self.values, deal, k, effort, 1.0, is_hit=False)
+            self._tasks[k, deal, hours] = found
+        return self._tasks[k, deal, hours]
+
+
+def _best_deal(sight: _Sight, agreement: Agreement, task: int) -> tuple[Agreement, float]:
     best, best_score = agreement, float("-inf")
     for deal in _DEALS:
         deals = (*agreement.deals[:task], deal, *agreement.deals[task + 1 :])
         tried = Agreement(deals, agreement.funding)
-        found = foreseen(rules, values, tried, seats, index)
+        found = sight.pays(tried)
         if found > best_score + TIE:
             best, best_score = tried, found
     return best, best_score
@@ -67,11 +99,16 @@ def foreseen(
     rules: Ruleset, values: Values, agreement: Agreement, seats: Sequence[SeatRound], index: int
 ) -> float:
     """Return what seat `index` can expect this round to pay, its own responses left out."""
-    tasks = len(agreement.deals)
-    quiet = [*seats]
-    quiet[index] = replace(seats[index], respond=(Response.LET_BE,) * tasks)
-    outcome = play(rules, values, agreement, quiet, (1.0,) * tasks)
+    quiet = _quiet(seats, index)
+    outcome = play(rules, values, agreement, quiet, (1.0,) * len(agreement.deals))
     return expected_score(rules, values, outcome, quiet, index).total
+
+
+def _quiet(seats: Sequence[SeatRound], index: int) -> list[SeatRound]:
+    """Return the seats with seat `index` answering nothing."""
+    quiet = [*seats]
+    quiet[index] = replace(seats[index], respond=(Response.LET_BE,) * len(seats[index].act))
+    return quiet
 
 
 def act_gains(

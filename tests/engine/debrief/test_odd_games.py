@@ -1,6 +1,7 @@
 """Odd games get a sensible debrief: one round, only bots, no people among residents, three and six tasks, talk at once."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -8,10 +9,11 @@ import pytest
 
 from game.content import catalogue
 from game.content.findings import sentence
-from game.engine.debrief.findings import Findings, findings, reacting_reruns, reruns
+from game.engine.debrief.findings import Findings, findings
 from game.engine.debrief.played import PlayedGame, of_file
 from game.engine.debrief.room import room
 from game.engine.gamefile.reading import parse
+from game.management.commands import debrief
 from game.management.commands.debrief import report
 from tests.engine.games import plain
 from tests.engine.golden import data
@@ -19,6 +21,7 @@ from tests.engine.golden import data
 pytestmark = pytest.mark.no_cover  # whole games: slow to measure, and smaller tests reach every line
 
 Game = dict[str, Any]
+reruns, reacting_reruns = cache(debrief.reruns), cache(debrief.reacting_reruns)
 KEYS = ("municipality", "professionals", "residents")
 
 
@@ -78,6 +81,15 @@ ODD = {
     "a file of today": of_today(data("left_by_all")),
     "one resident": plain(rounds=3, residents=1),
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _each_game_is_run_again_once() -> Iterator[None]:
+    """Play no what-if of a game anew for another language, nor for what is asked of it besides."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(debrief, "reruns", reruns)
+        patch.setattr(debrief, "reacting_reruns", reacting_reruns)
+        yield
 
 
 @cache
