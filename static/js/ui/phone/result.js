@@ -14,7 +14,7 @@ export function drawResult(table, mine) {
   at("result").hidden = table.phase !== "outcome" || !mine.mark;
   if (at("result").hidden) return;
   const { mark: now, before, lines } = mine.mark;
-  const change = before === null || Math.abs(now - before) < FELT ? "same" : now > before ? "up" : "down";
+  const change = before === null ? "first" : Math.abs(now - before) < FELT ? "same" : now > before ? "up" : "down";
   at("result").dataset.change = change;
   say(at("mark"), mark(now));
   const told = { last: mark(before ?? 0), change: mark(Math.abs(now - (before ?? 0))) };
