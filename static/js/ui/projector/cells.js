@@ -54,9 +54,13 @@ export function factOf(board, room, beat, tables) {
   if (nobody && room.people && tables <= WORDED_TABLES) return emptyOf(board);
   if (nobody) return alike(nobody);
   if (said === of) return alike("✓");
-  const brief = `${said}/${of}`;
-  const long = board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
-  return { brief, long };
+  return {
+    brief: `${said}/${of}`,
+    // Put in words only for who asks for it: forty streets have no room for them.
+    get long() {
+      return board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
+    },
+  };
 }
 
 const marksOf = ({ tasks }) => "!".repeat(tasks.filter(({ trouble }) => trouble).length);

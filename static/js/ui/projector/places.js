@@ -58,9 +58,11 @@ export function placesOf(boards, room, space, { wide, plain }) {
   const name = wide(
     many ? String(Math.max(40, ...boards.map(({ table }) => table))) : word("ui.table", { table: boards.length }),
   );
+  const beats = room.phase === "outcome" ? SAID_AT : [0];
+  const nobody = boards.find((board) => nobodyAt(board, room));
   const layoutWith = (form) => {
-    const facts = boards.flatMap((board) => SAID_AT.map((beat) => factOf(board, room, beat, boards.length)[form]));
-    if (many) facts.push(...FACTS, countOf(boards), ...boards.map((board) => nobodyAt(board, room)));
+    const facts = boards.flatMap((board) => beats.map((beat) => factOf(board, room, beat, boards.length)[form]));
+    if (many) facts.push(...FACTS, countOf(boards), nobody ? nobodyAt(nobody, room) : "");
     const fact = Math.max(...[...new Set(facts)].map(wide));
     return {
       ...layoutOf({ ...needs, head: name + BETWEEN * least + fact, stacked: Math.max(name, fact) }),
