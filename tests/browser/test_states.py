@@ -98,7 +98,7 @@ def _outcome(room: Room, round: int) -> list[str]:
     room.next("outcome", round)
     for phone in room.phones:
         expect(phone.page.locator("#mark")).to_be_visible()
-        expect(phone.page.locator("#gauge")).to_be_visible()
+        expect(phone.page.locator("#gauge:not([hidden])")).to_be_attached()  # seen once one has answered
     found = room.barriers(f"outcome {round}")
     for phone in room.phones:
         responded = phone.respond(RESPONSE[phone.role])

@@ -137,7 +137,7 @@ def test_the_glossary_is_kept():
         "funding": "per gewerkt uur · naar resultaat · vast bedrag",
         "act.resident": "avond eraan besteden · avond vrijhouden · probleem melden",
         "act.professional": "zelf uitvoeren · werk verdelen · bewoners doen het",
-        "act.municipality": "straat bezoeken · cijfers opvragen · op afstand blijven",
+        "act.municipality": "straat bezoeken · rapport opvragen · op afstand blijven",
         "respond": "garantie vragen · aan herstel werken · afspraak opschrijven · mensen verdedigen · "
         "zelf afhandelen · voorval bespreken · verder gaan",
     }

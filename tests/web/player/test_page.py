@@ -102,7 +102,12 @@ def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
     wanted += [f"ui.player.short.funding.{funding}" for funding in Funding] + [
         "ui.player.short.requirements.yes"
     ]
-    wanted += [f"ui.player.row.resident.{act}" for of in every for act in of.act_words[Role.RESIDENT]]
+    wanted += [
+        f"ui.player.row.resident.{act}"
+        for of in every
+        for act in of.act_words[Role.RESIDENT]
+        if act != "wait"
+    ]
     wanted += [f"ui.player.weigh.mark.{role}" for role in ("resident", "professional")]
     wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]
     tasks = content.scenario(content.default_scenario()).tasks

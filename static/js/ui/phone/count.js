@@ -55,7 +55,7 @@ function drawLimit(table, mine, draft, isShown, signOf) {
   const isOver = left < -1e-9;
   limit.classList.toggle("over", isOver && mine.limit_binds);
   limit.classList.toggle("dashed", isLast(draft));
-  texts.limit = limitWords(mine, used, isOver, isLast(draft) ? "last." : "");
+  texts.limit = limitWords(mine, used, isOver, isLast(draft) ? (used ? "last." : "none.") : "");
   say(at("limit-text"), texts.limit);
   const { sign } = structure.chairs[mine.role];
   const inMarks = sign !== "";

@@ -18,11 +18,12 @@ export function drawResult(table, mine) {
   at("result").dataset.change = change;
   say(at("mark"), mark(now));
   const told = { last: mark(before ?? 0), change: mark(Math.abs(now - (before ?? 0))) };
-  say(at("mark-before"), word(`ui.player.mark.${before === null ? mine.role : change}`, told));
+  say(at("mark-before"), before === null ? "" : word(`ui.player.mark.${change}`, told));
   drawSlide(now, before);
   fold(at("mark-why"), table.step, !isAsked(table, mine));
   say(at("mark-why-title"), word("ui.player.mark.why"));
-  say(at("mark-base"), mine.mark_base ? word("ui.player.mark.base", { base: mine.mark_base }) : "");
+  const base = mine.mark_base ? word("ui.player.mark.base", { base: mine.mark_base }) : "";
+  say(at("mark-base"), `${before === null ? word(`ui.player.mark.${mine.role}`) : ""} ${base}`.trim());
   const amounts = addingUp(
     lines.map(({ params }) => mine.mark_point * params.amount),
     now - (mine.mark_base ?? 0),

@@ -32,7 +32,7 @@ export function fillRow({ node, parts }, task, k, { table, mine, draft }) {
   node.dataset.state = shown.state;
   node.dataset.rest = shown.value && shown.value === draft.rest ? shown.value : "";
   const state = `ui.player.row.${mine.role}.${shown.value ?? draft.rest}`;
-  say(parts.state, hasWord(state) ? word(state) : "");
+  say(parts.state, shown.state !== "prefilled" && hasWord(state) ? word(state) : "");
 }
 
 /* Who asked what, beside what stands there, for whom the choices are folded. */

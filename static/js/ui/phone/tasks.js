@@ -2,7 +2,7 @@
  * those where something asks an answer; and the own result. */
 import { createPledge } from "../../state/pledge.js";
 import { structure } from "../../state/structure.js";
-import { troubledIn } from "../../state/trouble.js";
+import { isAsked, troubledIn } from "../../state/trouble.js";
 import { at, copy, fillList, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 import { drawBinds } from "./binds.js";
@@ -15,7 +15,7 @@ import { drawMore } from "./more.js";
 import { createPicture } from "./picture.js";
 import { bindPromise, fillPromise } from "./promise.js";
 import { fillRow, withOwn } from "./row.js";
-import { fillTrouble, tellingNext } from "./trouble.js";
+import { fillTrouble } from "./trouble.js";
 import { drawWeek } from "./week.js";
 import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 
@@ -24,7 +24,7 @@ const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
 const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
-const FEW = 2; // in trouble, of which a line, all answers and the street have room
+const FEW = 2; // in trouble, of which the stories, all answers and the street have room
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -48,10 +48,11 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const count = table.phase === "outcome" ? shown.length : 0;
     document.body.classList.toggle("of-many", count > FEW);
     document.body.classList.toggle("of-all", count > FEW + 1);
+    document.body.classList.toggle("asks", count > 0 && isAsked(table, mine));
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], count < FEW, context),
+      (index) => makeCard(shown[index], !index || count <= FEW, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawLines(table, mine);
@@ -91,7 +92,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    // Alone it lies open; of several each is a line that unfolds, so that all answers are in view.
+    // A few lie open, to be read before one answers; of more the others are a line that unfolds.
     if (card.parts.told) card.parts.told.open = isOpen;
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);
@@ -116,7 +117,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
       case "deals":
         return dealSets(k, legend, holder, table.round > 1);
       case "respond":
-        return [makeSet("respond", mine.order.respond, { legend, pick: tellingNext(list, k, pick) })];
+        return [makeSet("respond", mine.order.respond, { legend, pick })];
       default:
         return [];
     }

@@ -13,10 +13,3 @@ export function fillTrouble({ parts }, k, table, signOf) {
   fillLook(parts, table.tasks[k]);
   putSign(parts.sign, k, signOf);
 }
-
-/** Who picks an answer at task `k` of `list` then sees what happened at the next. */
-export const tellingNext = (list, k, pick) => (option) => {
-  const next = list.querySelector(`[data-task="${k}"] + li > details`);
-  if (next) next.open = true;
-  pick(option);
-};

@@ -86,22 +86,37 @@ function toldOf(board, room) {
   return proposed + word("ui.ready", { ready, here });
 }
 
-/** A line for each task, where that `isWorded`: its name, to be seen where it is `named`, and then what is asked, who
- * carries it, also at the first beat of an outcome, then how it looks and what went wrong there. */
+/** What all tasks of a table are called together. */
+export const allWord = () => word("ui.projector.all_tasks");
+
+const isHeldAlike = ({ tasks }) => tasks.every(({ deal }) => deal.holder === tasks[0].deal.holder);
+
+/** Whether lines have a sign that is beside no name: in agree they are names, and what is the same everywhere is said
+ * once. */
+export const needsSigns = (boards, { phase }) => phase !== "agree" && !(phase === "act" && boards.every(isHeldAlike));
+
+/** A line for each task, or one for all where the same carry them, where that `isWorded`: its name, to be seen where it
+ * is `named`, and then what is asked, who carries it, also at the first beat of an outcome, then how it looks and what
+ * went wrong there. */
 export function drawLines(world, parts, board, room, beat, { isWorded, named }) {
   put(parts.lines, "hidden", !isWorded);
   if (!isWorded) return;
+  const held = (room.phase === "act" || beat === 1) && isHeldAlike(board);
   fillList(
     parts.lines,
-    board.tasks,
+    held ? board.tasks.slice(0, 1) : board.tasks,
     () => copy("cell-line"),
     ({ parts: line }, task, k) => {
       if (!line.sign.firstChild) line.sign.append(signOf(world, task.code, k, false));
+      line.sign.hidden = held;
       const isOutcome = room.phase === "outcome" && beat !== 1;
       const isAsked = room.phase === "agree" && task.asked !== null;
       const change = task.before === null ? 0 : changeOf(task.quality, task.before);
-      line.name.className = named ? "cell-task" : "visually-hidden";
-      write(line.name, room.phase === "agree" && !isAsked ? "" : `${word(`task.${task.code}.name`)}: `);
+      line.name.className = named || held ? "cell-task" : "visually-hidden";
+      write(
+        line.name,
+        room.phase === "agree" && !isAsked ? "" : `${held ? allWord() : word(`task.${task.code}.name`)}: `,
+      );
       line.asked.hidden = !isAsked;
       if (isAsked) line.asked.replaceChildren(...askedMarks(task.asked));
       write(line.said, isAsked ? "" : lineOf(task, room, isOutcome));

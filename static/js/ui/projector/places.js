@@ -6,7 +6,7 @@ import { word } from "../../state/words.js";
 import { SIZES } from "../street/sizes.js";
 import { lookWord } from "../street/words.js";
 import { WORDED_TABLES } from "./beat.js";
-import { factOf, nobodyAt } from "./cells.js";
+import { allWord, factOf, nobodyAt } from "./cells.js";
 import { layoutOf } from "./layout.js";
 import { TOLD_TABLES } from "./stories.js";
 
@@ -81,6 +81,7 @@ const countOf = (boards) => COUNTED[boards.every(({ street }) => street.resident
 function saidOf(codes, { phase }) {
   if (phase === "agree") return codes.map((code) => [word(`task.${code}.name`), 0]);
   const held = structure.holders.map((holder) => [word(`holder.${holder}`), 0]);
-  if (phase === "act") return held;
+  const alike = structure.holders.map((holder) => [`${allWord()}: ${word(`holder.${holder}`)}`, -SIGN]);
+  if (phase === "act") return [...held, ...alike];
   return [...held, ...codes.flatMap((code) => LOOKS.map((quality) => [lookWord({ code, quality }, word), ARROW]))];
 }

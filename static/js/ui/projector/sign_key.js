@@ -4,16 +4,15 @@ import { at, fillList, put, write } from "../shared/dom.js";
 import { signOf } from "../street/street.js";
 import { isWorded } from "./places.js";
 
-/** Whether the lines of a layout (places.js) have signs that nothing beside them explains; in agree they are names. */
-const needsKey = (found, { phase }) => phase !== "agree" && isWorded(found) && !found.named;
-
-/** Answer how the grid is laid out (`arrange()`), with the key under it where signs stand alone. With that there may be
+/** Answer how the grid is laid out (`arrange()`), with the key under it where signs stand alone, if lines have any
+ * that is no name (`hasSigns`). With that there may be
  * no room for lines any more: then these count for more than the key. */
-export function withSignKey(arrange, world, codes, room) {
+export function withSignKey(arrange, world, codes, hasSigns) {
+  const needsKey = (found) => hasSigns && isWorded(found) && !found.named;
   const key = at("sign-key");
   put(key, "hidden", true);
   const without = arrange();
-  if (!needsKey(without, room)) return without;
+  if (!needsKey(without)) return without;
   put(key, "hidden", false);
   fillList(key, codes, makeSign, (made, code, k) => {
     if (made.code === code) return;
@@ -22,7 +21,7 @@ export function withSignKey(arrange, world, codes, room) {
     write(made.name, word(`task.${code}.name`));
   });
   const found = arrange();
-  if (needsKey(found, room)) return found;
+  if (needsKey(found)) return found;
   put(key, "hidden", true);
   return arrange();
 }

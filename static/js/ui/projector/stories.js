@@ -6,6 +6,7 @@ import { troubleOf } from "./beat.js";
 
 /** Of more tables no story is told; one has a message afterwards. */
 export const TOLD_TABLES = 6;
+const NAMED_TABLES = 4; // have room to name the place
 const SIZES = [0, 1, 2, 3]; // of letters, from those of the lines to the least that can be read
 
 /* Those of these tasks that are in trouble, the one to tell of first: its own before what happened to every street, an
@@ -28,10 +29,23 @@ export function countOf(tasks) {
 /** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, another
  * task's, or only where it was: no street that has trouble shows this beat as if nothing happened. Nothing else in the
  * cell moves. */
-export function drawStory({ node, parts }, board, isTold) {
-  const texts = isTold ? textsOf(inTrouble(board.tasks)) : [];
-  parts.story.hidden = !texts.some((text) => fits(node, parts.story, text));
+export function drawStory({ node, parts }, board, { isTold, tables, signOf }) {
+  const troubled = isTold ? inTrouble(board.tasks) : [];
+  const told = tables > NAMED_TABLES ? signedOf(troubled) : textsOf(troubled).map((text) => ({ text }));
+  parts.story.hidden = false;
+  parts.story.hidden = !told.some(({ text, task }) => {
+    write(parts["story-text"], text);
+    parts["story-sign"].replaceChildren(...(task ? [signOf(task)] : []));
+    return fits(node, parts.story);
+  });
   node.classList.toggle("tells", !parts.story.hidden);
+}
+
+/** What can be told of one of these tasks, from most to least, where its sign stands for its place: in small cells all
+ * tables tell in this one form. */
+export function signedOf(troubled) {
+  const told = troubled.flatMap((task) => [troubleOf(task), firstOf(troubleOf(task))].map((text) => ({ task, text })));
+  return [...told, ...troubled.slice(0, 1).map((task) => ({ task, text: word(`ui.tag.${kindOf(task)}`) }))];
 }
 
 /** What can be told of tasks in trouble, a line each, from most to least: all stories, the first with what kind of
@@ -46,16 +60,13 @@ export function textsOf(troubled) {
 }
 
 /* Where it was, and what kind of trouble. */
-export function briefOf({ code, setback, incident }) {
-  const kind = setback ? "setback" : incident ? "incident" : "complaints";
-  return `${word(`task.${code}.name`)}: ${word(`ui.tag.${kind}`)}`;
-}
+export const briefOf = (task) => `${word(`task.${task.code}.name`)}: ${word(`ui.tag.${kindOf(task)}`)}`;
+
+const kindOf = ({ setback, incident }) => (setback ? "setback" : incident ? "incident" : "complaints");
 
 const firstOf = (text) => /^.*?[.?!]['’”]?(?= )/.exec(text)?.[0] ?? text;
 
-function fits(cell, story, text) {
-  story.hidden = false;
-  write(story, text);
+function fits(cell, story) {
   return SIZES.some((size) => {
     story.dataset.fit = size;
     return story.getBoundingClientRect().bottom <= cell.getBoundingClientRect().bottom + 1;

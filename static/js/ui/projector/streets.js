@@ -7,7 +7,7 @@ import { inTurns } from "../street/turns.js";
 import { describe } from "../street/words.js";
 import { drawPlaces } from "./asked.js";
 import { WORDED_TABLES } from "./beat.js";
-import { drawFact, drawLines, drawName, isReady } from "./cells.js";
+import { drawFact, drawLines, drawName, isReady, needsSigns } from "./cells.js";
 import { arrange, measure, measureCell } from "./grid.js";
 import { messageOf } from "../../state/message.js";
 import { isMany, isWorded, kindOf } from "./places.js";
@@ -15,6 +15,7 @@ import { roomLine } from "./room_line.js";
 import { withSignKey } from "./sign_key.js";
 import { drawStory, TOLD_TABLES } from "./stories.js";
 import { atBeat } from "../street/beat.js";
+import { signOf } from "../street/street.js";
 import { setbackLine, word } from "../../state/words.js";
 
 const MOST_HAPPENED = 2; // lines about what happened to all streets
@@ -31,7 +32,7 @@ export function drawTables(world, boards, room, beat, these) {
   drawHappened(room.phase === "outcome" ? boards[0] : null);
   drawSaid(boards, room, beat);
   const codes = boards[0].tasks.map(({ code }) => code);
-  const found = withSignKey(() => arrange(grid, these, room), world, codes, room);
+  const found = withSignKey(() => arrange(grid, these, room), world, codes, needsSigns(boards, room));
   const tables = these.length;
   const layout = JSON.stringify(found);
   const how = [room.phase, room.round, beat, room.people > 0, tables, layout].join(" ");
@@ -51,7 +52,8 @@ export function drawTables(world, boards, room, beat, these) {
       drawFact(parts, board, room, beat, { ...found, tables });
       drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
       const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES;
-      drawStory(cell, board, isTold);
+      const sign = ({ code }) => signOf(world, code, codes.indexOf(code), false);
+      drawStory(cell, board, { isTold, tables, signOf: sign });
     };
     if (isLaidAnew) drawWords(); // in a cell of another size its old words may be cut off
     runs.push(() => {
@@ -95,7 +97,8 @@ function drawSaid(boards, room, beat) {
   const message = messageOf(room.message);
   const isOutcome = room.phase === "outcome";
   say(at("message"), message);
-  const line = isOutcome ? roomLine(boards, beat === WHOLE ? 2 : beat) : "";
+  const choose = room.phase === "act" && !message ? word("ui.projector.choose") : "";
+  const line = isOutcome ? roomLine(boards, beat === WHOLE ? 2 : beat) : choose;
   say(at("room-line"), line);
   at("room-line").classList.toggle("is-short", line.length <= SHORT);
   at("message").classList.toggle("waits", isOutcome && beat !== WHOLE);
