@@ -48,7 +48,10 @@ export const picture = {
     list.dataset.size = rounds.length > MANY_ROUNDS ? "many" : rounds.length === 2 ? "two" : "few";
     return [list];
   },
-  preview: { many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""] },
+  preview: {
+    many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""],
+    more: () => "what_happened.film_on",
+  },
 };
 
 /* What a round's line says, of `most` things at most. */

@@ -20,7 +20,10 @@ export const picture = {
     return [key, drawn, html("p", "film-line gap-line", said)];
   },
   sides: (boards, scene) => scene.walls.gapSides(boards, scene),
-  preview: { many: () => ["what_happened.gap", ""] },
+  preview: {
+    many: () => ["what_happened.gap", ""],
+    more: ({ beat }) => `what_happened.gap_${beat < DONE ? "done" : "told"}`,
+  },
 };
 
 /* On a phone, where rounds beside one another have no room. */

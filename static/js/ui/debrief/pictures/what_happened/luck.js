@@ -43,7 +43,7 @@ export const picture = {
     const made = throws(story, shown, { hits, isHit: () => false, word });
     return [word("debrief.luck.head"), key, [made, ...answer(boards, shown, voices, word)]];
   },
-  preview: { many: () => ["what_happened.luck", ""] },
+  preview: { many: () => ["what_happened.luck", ""], more: () => "what_happened.luck_on" },
 };
 
 function asked(voices, word) {

@@ -18,7 +18,7 @@ export const picture = {
   one: (shown, { view, word, wall, walls }) =>
     drawn([shown], view, word, wall ? { voices: shown.voices, ...walls } : { voices: null, wasSo: wasPaid }),
   sides: (boards, { view, word, voices, walls }) => ["", [], drawn(boards, view, word, { voices, ...walls })],
-  preview: { many: () => ["what_if.vote", ""] },
+  preview: { many: () => ["what_if.vote", ""], more: () => "what_if.vote_on" },
 };
 
 function drawn(boards, view, word, { voices, wasSo }) {
