@@ -20,10 +20,7 @@ export const picture = {
     return [key, drawn, html("p", "film-line gap-line", said)];
   },
   sides: (boards, scene) => scene.walls.gapSides(boards, scene),
-  preview: {
-    many: () => ["what_happened.gap", ""],
-    more: ({ beat }) => `what_happened.gap_${beat < DONE ? "done" : "told"}`,
-  },
+  preview: { many: () => ["what_happened.gap", ""], more: () => "what_happened.gap_on" },
 };
 
 /* On a phone, where rounds beside one another have no room. */
