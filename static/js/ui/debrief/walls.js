@@ -1,5 +1,4 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
-import { wasSo } from "../../state/had.js";
 import { believed, besideCircle, purseWay } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
 import { logicSides } from "./pictures/logic_rows.js";
@@ -10,7 +9,9 @@ import { homeOf } from "./pictures/home.js";
 import { lastOnes } from "./pictures/last_ones.js";
 import { luckGrid, luckKey } from "./pictures/luck_grid.js";
 import { loopSides } from "./pictures/loop_sides.js";
+import { luckTurns } from "./pictures/luck_turns.js";
 import { manyLines } from "./pictures/many_lines.js";
+import { named } from "./name_plates.js";
 import { photoOf } from "./pictures/photo.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
@@ -35,8 +36,10 @@ export const WALLS = {
   loopSides,
   luckGrid,
   luckKey,
+  luckTurns,
   manyLines,
   momentSides,
+  named,
   photoOf,
   purseWay,
   streetRows,
@@ -45,5 +48,4 @@ export const WALLS = {
   turnSides,
   turnsLine,
   twoFilms,
-  wasSo,
 };

@@ -20,6 +20,7 @@ export function arrange(grid, boards, room) {
   };
   const found = placesOf(boards, room, space, { wide, plain });
   put(grid.dataset, "place", found.place);
+  grid.classList.toggle("is-bare", Boolean(found.bare));
   grid.classList.toggle("many-tables", isMany(boards.length));
   const cell = (space.width - space.gap[0] * (found.columns - 1)) / found.columns;
   return { ...found, cell: cell - 0.1 };

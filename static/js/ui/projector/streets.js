@@ -50,7 +50,7 @@ export function drawTables(world, boards, room, beat, these) {
       node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
       drawFact(parts, board, room, beat, { ...found, tables });
       drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
-      const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES && isWorded(found);
+      const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES;
       drawStory(cell, board, isTold);
     };
     if (isLaidAnew) drawWords(); // in a cell of another size its old words may be cut off
