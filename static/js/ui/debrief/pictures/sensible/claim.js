@@ -6,7 +6,7 @@ import { source } from "../../charts/blocks.js";
 export const picture = {
   one: (shown, { view, word }) => said(view, word),
   sides: (boards, { view, word }) => ["", [], said(view, word)],
-  preview: { many: () => ["sensible.claim", ""], more: () => "sensible.claim_on" },
+  preview: { many: () => ["sensible.claim", ""] },
 };
 
 function said(view, word) {

@@ -31,7 +31,6 @@ export const picture = {
   sides: (boards, scene) => scene.walls.logicSides(boards, scene),
   preview: {
     many: (view, tables) => [tables > structure.most_in_turn ? "sensible.logic.dots" : "sensible.logic.rows", ""],
-    more: ({ beat }, tables) => (tables === 1 && beat < CHOSEN ? "sensible.logic_chosen" : "sensible.logic_street"),
   },
 };
 

@@ -26,10 +26,7 @@ export const picture = {
     return [...drawn, told.length ? allOf(told, word) : line(word("debrief.turning.ask"))];
   },
   sides: (boards, scene) => scene.walls.turnSides(boards, scene, { streets, what }),
-  preview: {
-    many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""],
-    more: () => "turning.turns_on",
-  },
+  preview: { many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""] },
 };
 
 const line = (told) => html("p", "film-line", told);

@@ -55,10 +55,7 @@ export const picture = {
     list.dataset.size = rounds.length > MANY_ROUNDS ? "many" : rounds.length === 2 ? "two" : "few";
     return [list];
   },
-  preview: {
-    many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""],
-    more: () => "what_happened.film_on",
-  },
+  preview: { many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""] },
 };
 
 /* A street on a wall with the names of what its line speaks of. */

@@ -19,7 +19,7 @@ export const picture = {
     return [key, drawn, html("p", "film-line gap-line", said)];
   },
   sides: (boards, scene) => scene.walls.gapSides(boards, scene),
-  preview: { many: () => ["what_happened.gap", ""], more: () => "what_happened.gap_on" },
+  preview: { many: () => ["what_happened.gap", ""] },
 };
 
 /* On a phone, where rounds beside one another have no room. */

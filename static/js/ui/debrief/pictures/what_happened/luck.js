@@ -45,7 +45,7 @@ export const picture = {
     const made = throws(story, { ...how, hits, word });
     return [word("debrief.luck.head"), key, [made, ...answer(boards, view.beat, voices, word)]];
   },
-  preview: { many: () => ["what_happened.luck", ""], more: () => "what_happened.luck_on" },
+  preview: { many: () => ["what_happened.luck", ""] },
 };
 
 const turning = (story, { beat }, walls) => walls.luckTurns(story, beat === TURNED, beat < TURNED);

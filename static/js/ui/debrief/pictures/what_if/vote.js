@@ -15,7 +15,7 @@ export const picture = {
   onPhone: (view) => view.beat > 0,
   one: (shown, { view, word, wall }) => drawn([shown], view, word, wall ? shown.voices : null),
   sides: (boards, { view, word, voices }) => ["", [], drawn(boards, view, word, voices)],
-  preview: { many: () => ["what_if.vote", ""], more: () => "what_if.vote_on" },
+  preview: { many: () => ["what_if.vote", ""] },
 };
 
 function drawn(boards, view, word, voices) {
