@@ -46,7 +46,7 @@ function ofPlay(phase, tables) {
 const MORE = {
   "what_happened.film": () => "what_happened.film_on",
   "what_happened.gap": () => "what_happened.gap_on",
-  "what_happened.luck": () => "what_happened.luck_on",
+  "what_happened.luck": ({ beat }) => `what_happened.luck_${["guessed", "dice", "answer"][beat]}`,
   "turning.turns": () => "turning.turns_on",
   "sensible.logic": ({ beat }, tables) => `sensible.logic_${tables > 1 || beat ? "street" : "chosen"}`,
   "sensible.claim": () => "sensible.claim_on",
