@@ -3,9 +3,15 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 const structure = {
-  steps: { feeling: ["finale", "wall"], happened: ["film", "deck", "dots"] },
-  on: { "feeling.finale": "short", "feeling.wall": "short", "happened.film": "short", "happened.dots": "full" },
-  presses: { "happened.film": 1, "happened.deck": 1 },
+  steps: { sensible: ["logic"], feeling: ["finale", "wall"], happened: ["film", "deck", "dots"] },
+  on: {
+    "feeling.finale": "short",
+    "feeling.wall": "short",
+    "happened.film": "short",
+    "happened.dots": "full",
+    "sensible.logic": "full",
+  },
+  presses: { "happened.film": 1, "happened.deck": 1, "sensible.logic": 2 },
   presses_beside: {},
   presses_crowd: {},
   presses_in_turn: {},
@@ -67,6 +73,9 @@ test("a picture may say what a press adds to it", () => {
   const deck = { step: "happened", part: "deck" };
   assert.deepEqual(coming(debrief(deck), 4, pictures), { code: "deck.4", how: "" });
   assert.equal(coming(debrief({ ...deck, table: 2 }), 4, pictures).code, "deck.1");
+  const chair = (beat, table = null) => debrief({ step: "sensible", part: "logic", beat, table });
+  const codes = [chair(0, 2), chair(1, 2), chair(0)].map((room) => coming(room, 4, pictures).code);
+  assert.deepEqual(codes, ["sensible.logic_chosen", "sensible.logic_street", "sensible.logic_street"]);
 });
 
 test("without a round there are no pictures of one, but what needs none", () => {

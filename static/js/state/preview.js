@@ -42,9 +42,20 @@ function ofPlay(phase, tables) {
   return `${phase}.${tables === 1 ? "one" : "many"}`;
 }
 
+/* What a press more brings of the picture that is shown, where that has a sentence of its own. */
+const MORE = {
+  "what_happened.film": () => "what_happened.film_on",
+  "what_happened.gap": () => "what_happened.gap_on",
+  "what_happened.luck": ({ beat }) => `what_happened.luck_${["guessed", "dice", "answer"][beat]}`,
+  "turning.turns": () => "turning.turns_on",
+  "sensible.logic": ({ beat }, tables) => `sensible.logic_${tables > 1 || beat ? "street" : "chosen"}`,
+  "sensible.claim": () => "sensible.claim_on",
+  "what_if.vote": () => "what_if.vote_on",
+};
+
 /* More of the picture that is shown; one that goes on with something else says with what. */
 function moreOf(view, tables, pictures) {
-  const more = pictures?.pictureOf(view).preview?.more;
+  const more = MORE[`${view.step}.${view.part}`] ?? pictures?.pictureOf(view).preview?.more;
   return more ? more(view, tablesShown(view, tables)) : "more";
 }
 

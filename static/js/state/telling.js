@@ -6,3 +6,7 @@ export const tellingNow = ({ tellings, told }) => tellings.find(({ of }) => of =
 /** What comes after it, from the first again after the last. */
 export const nextTelling = ({ tellings, told }) =>
   tellings[(tellings.findIndex(({ of }) => of === told) + 1) % tellings.length];
+
+/** Whether the big screen has a place for it now: beside streets that are played or uncovered, and at the finale. */
+export const mayTell = ({ tellings, phase, debrief }) =>
+  tellings.length > 0 && phase !== "time_out" && (phase !== "debrief" || debrief.part === "finale");

@@ -1,7 +1,7 @@
 /* What a street tells the room under the streets on the big screen: the facilitator reads it first, and can have
  * another street's told, or none. */
 import { messageOf } from "../../state/message.js";
-import { nextTelling, tellingNow } from "../../state/telling.js";
+import { mayTell, nextTelling, tellingNow } from "../../state/telling.js";
 import { at, put, say, write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
 
@@ -20,7 +20,7 @@ export function createTelling(desk) {
   return {
     draw(now) {
       room = now;
-      const isShown = room.tellings.length > 0 && (room.phase !== "debrief" || room.debrief.part === "finale");
+      const isShown = mayTell(room);
       put(at("telling"), "hidden", !isShown);
       if (!isShown) return;
       const told = tellingNow(room);

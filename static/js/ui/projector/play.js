@@ -4,6 +4,7 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, write } from "../shared/dom.js";
 import { headingOf } from "./beat.js";
+import { arrange } from "./grid.js";
 import { isMany } from "./places.js";
 import { clearOneTable, drawOneTable } from "./street.js";
 import { clearTables, drawTables } from "./streets.js";
@@ -53,11 +54,17 @@ function draw() {
   at("one").hidden = !isOne;
   at("many").hidden = isOne;
   if (isOne) drawOneTable(world, boards[0], room, beat);
-  else if (isMany(boards.length) && !at("grid").firstChild) inTurn(drawStreets, { alone: true });
-  else drawStreets();
+  else if (isMany(boards.length) && !at("grid").firstChild) {
+    for (const turn of [measureStreets, drawStreets]) inTurn(turn, { alone: true });
+  } else drawStreets();
 }
 
-/* Many streets that were not there have a frame after the one that shows where they will be. */
+/* Many streets that were not there come after the frame that shows where they will be: how wide their words are is
+ * measured in one, and remembered for the next. */
+function measureStreets() {
+  if (shown) arrange(at("grid"), shown.these, shown.room);
+}
+
 function drawStreets() {
   if (!shown) return;
   const { boards, room, these } = shown;
