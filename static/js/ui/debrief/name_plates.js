@@ -19,11 +19,10 @@ export function named(drawn, frame, codes, kind, word) {
     return lines.map((line, index) => svg("text", { ...at(index), "text-anchor": "middle" }, line));
   });
   const whole = height + Math.round(size * (LINES * LINE + 0.2));
-  const over = svg("svg", { class: "names", viewBox: `0 0 ${width} ${whole}`, "aria-hidden": "true" }, ...names);
-  const made = html("div", "large named", drawn, over);
-  made.style.setProperty("--ratio", `${width} / ${whole}`);
-  drawn.firstElementChild.setAttribute("preserveAspectRatio", "xMidYMin");
-  return made;
+  const viewBox = `0 0 ${width} ${whole}`;
+  const over = svg("svg", { class: "names", viewBox, "aria-hidden": "true" }, ...names);
+  drawn.firstElementChild.setAttribute("viewBox", viewBox); // so that both are as large, whatever room there is
+  return html("div", "large with-names", drawn, html("div", "still", over));
 }
 
 /* A name in lines of at most so many letters, or of one longer word; what does not fit on the last is left out. */
