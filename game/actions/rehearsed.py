@@ -11,11 +11,11 @@ from game import content
 from game.actions.write import GameWrite
 from game.engine.bots.policies import persona
 from game.engine.debrief.steps import LUCK, MOODS, POSTED
-from game.engine.debrief.whatif import voted
 from game.engine.model.luck import Stream
 from game.engine.model.rules import RULESETS
 from game.engine.table.state import TableState
 from game.models import Guess, Post, Seat
+from game.selectors.findings import voted_on
 
 MOST_TEXTS = 24  # of a step: what a facilitator can read through
 # From which quality of its street (0–1) a bot felt good, calm, mixed, tense; below that bad.
@@ -57,7 +57,11 @@ def let_bots_speak(write: GameWrite) -> None:
     elif step == "what_happened":
         _answer(write, "luck", tuple(str(luck) for luck in LUCK))
     elif step == "what_if":
-        _answer(write, "what_if", voted(RULESETS[write.game.ruleset]))
+        _answer(
+            write,
+            "what_if",
+            voted_on(RULESETS[write.game.ruleset], (table.state for table in write.tables())),
+        )
 
 
 def _write(write: GameWrite, step: str) -> None:

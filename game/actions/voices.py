@@ -9,10 +9,11 @@ from game.engine.debrief.whatif import voted
 from game.engine.model.refusal import Refused
 from game.engine.model.rules import RULESETS
 from game.engine.table.phases import Phase
-from game.models import Guess, Observation, Occupancy, Person, Post, PostVote
+from game.models import Guess, Observation, Occupancy, Person, Post, PostVote, Table
 from game.protocol.commands import debrief as debrief_commands
 from game.protocol.commands import player as player_commands
 from game.protocol.written import Unfit, clean
+from game.selectors.findings import voted_on
 
 POST_SECONDS = 5
 MOST_POSTS = 20
@@ -96,7 +97,17 @@ def pick_what_if(write: GameWrite, command: player_commands.PickWhatIf, sender: 
     """Keep what a person thinks would have had to be different. Raises Refused: not_seated, not_now, unknown_choice."""
     if command.code not in voted(RULESETS[write.game.ruleset]):
         raise Refused("unknown_choice")
+    _check_step(write, "what_if")
+    if _was_so(write, command.code):
+        raise Refused("unknown_choice")
     _answer(write, sender.device_id, "what_if", "what_if", command.code)
+
+
+def _was_so(write: GameWrite, code: str) -> bool:
+    """Whether a what-if was so already at every table, so that nobody is offered it; they are read one by one until not."""
+    numbers = Table.objects.filter(game=write.game).order_by("number").values_list("pk", flat=True)
+    states = (write.table(pk).state for pk in numbers)
+    return all(code not in voted_on(RULESETS[write.game.ruleset], [state]) for state in states if state)
 
 
 def _answer(write: GameWrite, device_id: int, about: str, step: str, answer: str) -> None:

@@ -3,7 +3,7 @@
 A worker finds it after each round (`prepare`), in a process of its own, so that it is there when the last round ends.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from threading import Event, Lock
 
@@ -12,6 +12,8 @@ from game.engine.debrief.answers import unscored
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, of_table
 from game.engine.debrief.room import RoomMessage, room
+from game.engine.debrief.whatif import already, voted
+from game.engine.model.rules import Ruleset
 from game.engine.screens.findings import FindingsView, findings_view
 from game.engine.screens.room import DebriefView
 from game.engine.table.state import TableState
@@ -81,6 +83,18 @@ def _before_last(game: PlayedGame) -> Findings | None:
 
 
 again = lru_cache(maxsize=REMEMBERED_AGAIN)(unscored)
+
+
+@lru_cache(maxsize=REMEMBERED_AGAIN)
+def _already(game: PlayedGame) -> frozenset[str]:
+    return frozenset(code for code in voted(game.rules) if already(game, code))
+
+
+def voted_on(rules: Ruleset, states: Iterable[TableState | None]) -> tuple[str, ...]:
+    """Return what the phones of these tables vote on: what phones vote on under `rules`, but what was so at all of them."""
+    games = [of_table(state) for state in states if state and state.played]
+    so = frozenset.intersection(*map(_already, games)) if games else frozenset[str]()
+    return tuple(code for code in voted(rules) if code not in so)
 
 
 def prepare(state: TableState, find: Find = engine.findings_of) -> None:

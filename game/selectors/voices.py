@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from game.engine.debrief.whatif import voted
-from game.engine.model.rules import RULESETS
 from game.engine.screens.voices import OwnPost, OwnVoice, PanelPost, PostLine, Voices
 from game.models import Game, Guess, Occupancy, Post, PostVote, Seat
 
@@ -17,14 +15,13 @@ COLOURED = "feeling"  # the step whose words have the colour of their writer's c
 class Said:
     """All that was said in a game: posts with their writers, votes as (post, person), guesses as (person, about, answer).
 
-    `ruleset` is the game's, which decides what phones vote on; 0 where there is no game yet. A bot is nobody (None).
+    A bot is nobody (None).
     `roles` has by post the chair of its writer, of posts whose words have the colour of a chair.
     """
 
     posts: tuple[tuple[int | None, PanelPost], ...] = ()
     votes: frozenset[tuple[int, int]] = frozenset()
     guesses: tuple[tuple[int | None, str, str], ...] = ()
-    ruleset: int = 0
     roles: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -38,7 +35,7 @@ def said(game: Game) -> Said:
     rows = list(Post.objects.filter(game=game))
     posts = tuple((post.person_id, _panel_post(post, count)) for post in rows)
     guesses = Guess.objects.filter(game=game).order_by("pk").values_list("person_id", "about", "answer")
-    return Said(posts, votes, tuple(guesses), game.ruleset, _roles(game, rows))
+    return Said(posts, votes, tuple(guesses), _roles(game, rows))
 
 
 def _roles(game: Game, posts: Sequence[Post]) -> dict[int, str]:
@@ -71,9 +68,9 @@ def _panel_post(post: Post, count: Mapping[int, int]) -> PanelPost:
     )
 
 
-def voices(everything: Said, step: str) -> Voices:
+def voices(everything: Said, step: str, options: tuple[str, ...] = ()) -> Voices:
     """Return what the room sees of a step: at most `MOST_SHOWN` posts, pinned first, people's before those of bots, then
-    by votes, then as they came.
+    by votes, then as they came; `options` is what phones vote on in it.
     """
     shown = _shown(everything, step)
     shown.sort(key=lambda post: (not post.pinned, post.bot, -post.votes - post.merged, post.id))
@@ -82,11 +79,11 @@ def voices(everything: Said, step: str) -> Voices:
         posts=tuple(shown[:MOST_SHOWN]),
         waiting=sum(waiting),
         tallies=tallies(everything),
-        options=_options(everything, step),
+        options=options,
     )
 
 
-def voices_on_phones(everything: Said, step: str) -> Voices:
+def voices_on_phones(everything: Said, step: str, options: tuple[str, ...] = ()) -> Voices:
     """Return what phones see of a step: the newest posts as they came, pinned first, then people's, without counts.
 
     Counts change with every tap in the room: too much to send to three hundred phones, so the big screen has them.
@@ -100,12 +97,8 @@ def voices_on_phones(everything: Said, step: str) -> Voices:
         posts=tuple(
             replace(post, votes=0, table=None if post.kind == COLOURED else post.table) for post in shown
         ),
-        options=_options(everything, step),
+        options=options,
     )
-
-
-def _options(everything: Said, step: str) -> tuple[str, ...]:
-    return voted(RULESETS[everything.ruleset]) if step == "what_if" and everything.ruleset else ()
 
 
 def _shown(everything: Said, step: str) -> list[PostLine]:

@@ -10,7 +10,18 @@ const CIRCLES = {
   R5: states("take_up", "wrong", "paper", "less_ours"),
   R6: states("along", "ours", "better", "come"),
 };
-bring({ structure: { circles: CIRCLES, doubted: { R1: "o_down", R2: "acc_req", R5: "o_blame", R6: "o_up" } } });
+const asked = (constant, ...joined) => ({ constant, states: joined });
+const DOUBTED = {
+  R1: asked("o_down", "alone", "less_ours"),
+  R6: asked("o_up", "along", "ours"),
+  came: asked("o_up", "take_up", "ours"),
+  met: asked("a_syn", "along", "better"),
+  R2: asked("acc_req", "paper", "worse"),
+  lost: asked("o_loss", "wrong", "less_ours"),
+  dented: asked("dent", "wrong", "worse"),
+  R5: asked("o_blame", "paper", "less_ours"),
+};
+bring({ structure: { circles: CIRCLES, doubted: DOUBTED } });
 const { circleTold, CODES, endsUp, fewestHours, shapeOf } = await import("../../static/js/state/circles.js");
 
 test("each has the engine's states, as many verbs and one of them in doubt", () => {
@@ -47,6 +58,8 @@ test("one of which something was held back begins after it, and ends where it di
   assert.deepEqual(line.verbs, [...whole.verbs.slice(3), ...whole.verbs.slice(0, 3)]);
   assert.deepEqual(shapeOf("R1", ["alone", "better_first"]).states, ["home", "less_ours", "alone"]);
   assert.deepEqual(shapeOf("R1", CIRCLES.R1).states, ["alone"]);
+  const inDoubt = (code) => shapeOf("R1", ["home"], code).doubted;
+  assert.deepEqual([inDoubt("came").states, inDoubt("")], [["take_up", "ours"], null]);
   assert.deepEqual([whole.states, whole.doubted.states], [CIRCLES.R1, ["alone", "less_ours"]]);
 });
 

@@ -8,7 +8,7 @@ const { leaned } = await import("../../static/js/state/leaning.js");
 const { summed, streetBeside, streetTold, verdict } = await import("../../static/js/state/moments_counted.js");
 const { answersOf, isCrowded, nameOf, roundsOf } = await import("../../static/js/state/what_if.js");
 const { countWords } = await import("../../static/js/state/posts.js");
-const { fundedIn, spans, wasPaid } = await import("../../static/js/state/spans.js");
+const { fundedIn, spans } = await import("../../static/js/state/spans.js");
 const { broken, wrap } = await import("../../static/js/state/lines.js");
 const { median } = await import("../../static/js/state/lists.js");
 
@@ -144,26 +144,4 @@ test("a street that rose against what paid most chairs has a sentence of its own
   assert.equal(told([against, along, along], [0.5, 0.9]), "debrief.sensible.street_rose 50 90");
   assert.equal(told([against, against, { ...against, done: 9 }], [0.5, 0.9]), "debrief.sensible.yet 3 3 50 90");
   assert.equal(told([against, against, against], [0.9, 0.4]), "debrief.sensible.street_fell 90 40");
-});
-
-test("what a game was already is nothing to vote on", async () => {
-  const { wasSo } = await import("../../static/js/state/had.js");
-  const task = { requirements: false, setback: false, holder: "together" };
-  const round = { funding: "trust", worked_along: 2, tasks: [task, task] };
-  const story = { tasks: ["green", "play"], professionals: 1, rounds: [round] };
-  const other = { ...story, rounds: [round, { ...round, worked_along: 1, tasks: [{ ...task, requirements: true }] }] };
-  const codes = ["no_requirements", "no_setbacks", "follows.municipality.together", "follows.professional.together"];
-  assert.deepEqual(
-    codes.map((code) => [wasSo(code, story), wasSo(code, other)]),
-    [
-      [true, false],
-      [true, true],
-      [true, false],
-      [true, false],
-    ],
-  );
-  assert.deepEqual(
-    [wasPaid("funding.trust", story), wasSo("funding.output", story), wasSo("luck.1", story)],
-    [true, false, false],
-  );
 });

@@ -87,5 +87,5 @@ test("what was chosen is counted as the film, the decisions and the circle count
   const said = (code, values) => [code, values.count, values.of];
   assert.deepEqual(countTold("claim", true, story, said), ["debrief.circle.evenings", 6, 12]);
   assert.deepEqual(countTold("claim", false, story, said), ["debrief.circle.claimed", 8, undefined]);
-  assert.deepEqual(countTold("take_over", false, story, said), ["debrief.circle.times", 4, 8]);
+  assert.deepEqual(countTold("take_over", false, story, said), ["debrief.circle.choices", 4, 8]);
 });

@@ -50,12 +50,13 @@ test("with hardly any votes the largest effect comes first, also one that comes 
 
 test("what moved most is among them, however few voted for it", () => {
   const votes = Object.fromEntries(ALL.map(({ code }) => [code, 2]));
-  const rows = told([...ALL, answer("far", 0.9)], votes, 0.34);
+  const rows = told([...ALL, answer("far", 0.9)], votes, 0.34, 5);
   assert.deepEqual(codes(rows), ["budget", "evening", "share", "go", "far"]);
 });
 
-test("there are never more than can be read", () => {
-  assert.equal(told([...ALL, ...ALL, ...ALL], {}, 0.34).length, 5);
+test("there are never more than can be read; a wall has all", () => {
+  const many = [...ALL, ...ALL, ...ALL];
+  assert.deepEqual([told(many, {}, 0.34, 5).length, told(many, {}, 0.34).length], [5, 15]);
   assert.deepEqual(told([], {}, 0.34), []);
 });
 

@@ -1,13 +1,17 @@
 """What the model makes of a game with a what-if: as it was chosen, and where people would react to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.engine.debrief.changes import Change
+from game.engine.debrief.levers import count
+from game.engine.debrief.measures import hours, ownership, quality
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.rerun import rerun
-from game.engine.debrief.whatif import Lines, WhatIf, changes, lines, reaction, voted
+from game.engine.debrief.stretch import SEEN
+from game.engine.debrief.whatif import Lines, WhatIf, already, changes, lines, reaction, voted
 
+MOVED = 0.05  # a street that moved less did not move
 Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
 
 
@@ -15,12 +19,18 @@ Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
 class Answer:
     """What the model makes of the game with a what-if that begins in round `since`: with unchanged choices, and where
     people would react to it, with those that do.
+
+    Of what is voted on it is told whether the game was `already` so, and `why` its street ends where it does (a code, ""
+    where no measure says so), as of who reacts (`reacting_why`).
     """
 
     code: str
     since: int
     lines: Lines
     reacting: Lines | None = None
+    already: bool = False
+    why: str = ""
+    reacting_why: str = ""
 
 
 def unscored(game: PlayedGame, changes: tuple[Change, ...]) -> PlayedGame:
@@ -37,4 +47,39 @@ def answer_of(game: PlayedGame, whatif: WhatIf, again: Again = unscored) -> Answ
 
 def voted_answers(game: PlayedGame, again: Again = unscored) -> tuple[Answer, ...]:
     """Return what the model makes of everything that phones vote on, from round 1 on."""
-    return tuple(answer_of(game, WhatIf(code), again) for code in voted(game.rules))
+    return tuple(_voted_answer(game, WhatIf(code), again) for code in voted(game.rules))
+
+
+def _voted_answer(game: PlayedGame, whatif: WhatIf, again: Again) -> Answer:
+    reacts = reaction(whatif)
+    return replace(
+        answer_of(game, whatif, again),
+        already=already(game, whatif.code),
+        why=why(game, again(game, changes(whatif))),
+        reacting_why=why(game, again(game, reacts)) if reacts else "",
+    )
+
+
+def why(game: PlayedGame, other: PlayedGame) -> str:
+    """Return by its own measures why a game with one thing `other` ends as it does, "" where none of them says so.
+
+    A street that moved: "ours", "less_ours" where what is ours moved with it, else there were more "hours", or more
+    residents "came". One that hardly did: the hours were "paid" already, or there were more and people chose the "same";
+    else "nobody" more came, or more did and it felt no more of them ("not_ours").
+    """
+    last = len(game.rounds) - 1
+    is_paid = other.rules.start_reserve > game.rules.start_reserve
+    has_hours = is_paid and any(hours(other, turn) > hours(game, turn) for turn in range(-1, last))
+    moved = quality(other, last) - quality(game, last)
+    owned = ownership(other, last) - ownership(game, last)
+    more = count(other, "joined", 1, last + 1).count - count(game, "joined", 1, last + 1).count
+    if moved >= MOVED:
+        found = {"ours": owned >= MOVED, "hours": has_hours, "came": more > 0}
+        return next((code for code, is_so in found.items() if is_so), "")
+    if moved <= -MOVED:
+        return "less_ours" if owned <= -MOVED else ""
+    if is_paid:
+        return "same" if has_hours else "paid"
+    if more <= 0:
+        return "nobody"
+    return "not_ours" if owned < SEEN else ""

@@ -6,9 +6,10 @@ How a circle is drawn and what its states are called is the page's.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from game.engine.debrief.in_doubt import asked_of
 from game.engine.debrief.measures import ownership
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.strengths import LoopRound
@@ -31,21 +32,24 @@ STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A circle in rounds `since`–`until` (1-based, both counted): the code of its loop, and which of its states went the
-    other way (`held_back`), none where it went round.
+    """A circle in rounds `since`–`until` (1-based, both counted): the code of its loop, which of its states went the other
+    way (`held_back`), none where it went round, and the arrow that people are asked to doubt (`in_doubt.DOUBTED`; "" where
+    none was borne out).
     """
 
     since: int
     until: int
     code: str
     held_back: tuple[str, ...] = ()
+    doubted: str = ""
 
 
 def circles(game: PlayedGame, loops: Sequence[LoopRound]) -> tuple[Circle, ...]:
     """Return the circles of a table in their order: one, or two of a street that became more theirs again; none without a
     round. `loops` are the strengths of all its rounds; a loop with a link that never happened is told only where all had one.
     """
-    return tuple(_told(stretch, loops) for stretch in _stretches(game))
+    found = ((stretch, _told(stretch, loops)) for stretch in _stretches(game))
+    return tuple(replace(circle, doubted=asked_of(stretch, circle.code)) for stretch, circle in found)
 
 
 def _stretches(game: PlayedGame) -> tuple[Stretch, ...]:

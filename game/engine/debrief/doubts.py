@@ -2,17 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from game.engine.debrief.loops import arrows_of
 from game.engine.model.refusal import Refused
 from game.engine.model.rules import Ruleset
 
-# One constant of every circle that is told, by its loop: what residents lose when they do not come, gain when they do; what
-# paper and rules cost.
-DOUBTED: Mapping[str, str] = MappingProxyType(
-    {"R1": "o_down", "R6": "o_up", "R2": "acc_req", "R5": "o_blame"}
-)
 # Shares and factors up to 1 mean nothing above it.
 _SHARES = ("o_", "r_", "t_", "drag_", "acc_", "room_", "blame_", "inc", "debt_", "dent")
 

@@ -80,12 +80,8 @@ def rerun(
     if rounds:
         values, agreement, last = game.before(since - 1), game.agreed_before(since - 1), rounds[-1].seats
     for turn, played in enumerate(game.rounds[since - 1 : until], start=since - 1):
-        seats, draws, setback = played.seats, played.draws, played.setback
-        for change in changes:
-            if isinstance(change, Luck):
-                draws = round_draws(change.seed, turn + 1, game.count, {})
-            elif isinstance(change, NoSetbacks) and change.covers(turn + 1):
-                setback = tuple(k for k in setback if change.task not in (None, k))
+        seats = played.seats
+        draws, setback = _chance(game, changes, turn)
         paid = played.result.outcome.agreement.funding
         now = _Moment(rules, turn, values, agreement, last, draws, setback, paid)
         for change in changes:
@@ -95,6 +91,41 @@ def rerun(
         rounds.append(PlayedRound(seats, draws, result, setback))
         values, agreement, last = result.values, result.outcome.agreement, seats
     return replace(game, rules=rules, rounds=tuple(rounds))
+
+
+def was_so(game: PlayedGame, changes: Sequence[Change]) -> bool:
+    """Whether `game` is already as these changes would have it: the same rules, choices, dice and setbacks in every round."""
+    if any(
+        isinstance(change, GoOn | FullWeek) or _rules(game.rules, change) != game.rules for change in changes
+    ):
+        return False
+    last: tuple[SeatRound, ...] = ()
+    for turn, played in enumerate(game.rounds):
+        if _chance(game, changes, turn) != (played.draws, played.setback):
+            return False
+        values, agreement = game.before(turn), game.agreed_before(turn)
+        paid = played.result.outcome.agreement.funding
+        now = _Moment(game.rules, turn, values, agreement, last, played.draws, played.setback, paid)
+        seats = played.seats
+        for change in changes:
+            seats = _seats(now, change, seats)
+        if seats != played.seats:
+            return False
+        last = seats
+    return True
+
+
+def _chance(
+    game: PlayedGame, changes: Sequence[Change], turn: int
+) -> tuple[tuple[float, ...], tuple[int, ...]]:
+    """Return the dice and the setbacks of a turn with `changes`."""
+    draws, setback = game.rounds[turn].draws, game.rounds[turn].setback
+    for change in changes:
+        if isinstance(change, Luck):
+            draws = round_draws(change.seed, turn + 1, game.count, {})
+        elif isinstance(change, NoSetbacks) and change.covers(turn + 1):
+            setback = tuple(k for k in setback if change.task not in (None, k))
+    return draws, setback
 
 
 def _longer(game: PlayedGame, rounds: int) -> PlayedGame:

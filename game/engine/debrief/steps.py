@@ -104,7 +104,7 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
         "feeling": (Picture("finale", "short", minutes=1.0), Picture("wall", "short", minutes=2.5)),
         "what_happened": (
             Picture("film", "short", presses="rounds", crowd=0, minutes=2.0),
-            Picture("gap", presses=2, beside=1, minutes=1.5),
+            Picture("gap", presses=1, minutes=1.5),
             Picture("luck", presses=3, minutes=1.5),
             Picture("dice", "request"),
             Picture("asked", "request"),

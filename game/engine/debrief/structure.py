@@ -7,7 +7,7 @@ modules that own it.
 from collections.abc import Callable
 
 from game.engine.debrief.circles import STATES as CIRCLES
-from game.engine.debrief.doubts import DOUBTED
+from game.engine.debrief.in_doubt import DOUBTED
 from game.engine.debrief.loops import Arrow, arrows_of, loops_of
 from game.engine.debrief.sensible import PAID_BY_FUNDING, reasons
 from game.engine.debrief.series import UNDERCURRENT
@@ -75,7 +75,9 @@ def structure(rules: Ruleset) -> Plain:
             code: [arrow for link in links for arrow in link] for code, links in loops_of(rules).items()
         },
         "circles": {code: list(states) for code, states in CIRCLES.items()},
-        "doubted": dict(DOUBTED),
+        "doubted": {
+            code: {"constant": one.constant, "states": list(one.states)} for code, one in DOUBTED.items()
+        },
         "paid_by_funding": str(PAID_BY_FUNDING),
         "reasons": {str(role): list(reasons(rules, role)) for role in Role},
         "arrows": {code: _plain(arrow) for code, arrow in arrows_of(rules).items()},

@@ -19,7 +19,7 @@ from game.engine.debrief.changes import (
 )
 from game.engine.debrief.levers import LEVERS
 from game.engine.debrief.played import PlayedGame, mean
-from game.engine.debrief.rerun import rerun
+from game.engine.debrief.rerun import rerun, was_so
 from game.engine.model.choices import Funding
 from game.engine.model.refusal import Refused
 from game.engine.model.roles import Role
@@ -102,6 +102,11 @@ def offered(rules: Ruleset) -> tuple[str, ...]:
 def voted(rules: Ruleset) -> tuple[str, ...]:
     """Return what phones vote on before the first one is tried: one of each kind, none of them the right one."""
     return tuple(_VOTED_WITH_SETBACKS.get(code, code) for code in _VOTED) if rules.has_setbacks else _VOTED
+
+
+def already(game: PlayedGame, code: str) -> bool:
+    """Whether a game was all along as a what-if from round 1 on would have it; raises Refused("unknown_choice")."""
+    return was_so(game, changes(WhatIf(code)))
 
 
 def begins_in_a_round(code: str) -> bool:

@@ -8,9 +8,10 @@ from game.engine.debrief.answers import Again, Answer, answer_of, voted_answers
 from game.engine.debrief.behind import Behind, behind
 from game.engine.debrief.changes import Constant, Follows
 from game.engine.debrief.circles import Circle, circles
-from game.engine.debrief.doubts import DOUBTED
 from game.engine.debrief.findings import Findings
+from game.engine.debrief.in_doubt import DOUBTED
 from game.engine.debrief.leaning import LeaningRound
+from game.engine.debrief.missed import ends_without
 from game.engine.debrief.other import Deed, Way, other
 from game.engine.debrief.played import PlayedGame, mean
 from game.engine.debrief.rerun import rerun
@@ -54,7 +55,7 @@ class OtherStreet:
 class FindingsView:
     """What the step that is shown needs; everything else is empty. `doubt` is the game under the constants in doubt,
     `voted` the answers to what phones vote on, once the room has voted; `believed` by constant the game with an arrow half
-    as strong (`half`) and without it (`off`).
+    as strong (`half`) and without it (`off`); `without` how the street ends (0–1) where a chair never did it together.
     """
 
     turns: tuple[Turn, ...] = ()
@@ -64,6 +65,7 @@ class FindingsView:
     sensible: Mapping[Role, tuple[SensibleRound, ...]] = field(default_factory=dict)
     leaning: tuple[LeaningRound, ...] = ()
     marks: Mapping[Role, tuple[float, ...]] = field(default_factory=dict)
+    without: Mapping[Role, float] = field(default_factory=dict)
     what_ifs: tuple[Answer, ...] = ()
     doubt: Lines | None = None
     voted: tuple[Answer, ...] = ()
@@ -83,13 +85,18 @@ def findings_view(
             return FindingsView(turns=shown(found().story))
         case "pattern":
             asked = view.part == "circle" and view.beat == picture_of("pattern", "circle").presses
-            weights = believed(game, again) if asked else {}
             strengths = found().loops
-            return FindingsView(
-                loops=strengths, circles=circles(game, strengths), behind=behind(game), believed=weights
-            )
+            told = circles(game, strengths)
+            weights = believed(game, told, again) if asked else {}
+            return FindingsView(loops=strengths, circles=told, behind=behind(game), believed=weights)
         case "sensible":
-            return FindingsView(sensible=found().sensible, leaning=found().leaning, marks=marks(game))
+            whole = view.part == "logic" and view.beat == picture_of("sensible", "logic").presses
+            return FindingsView(
+                sensible=found().sensible,
+                leaning=found().leaning,
+                marks=marks(game),
+                without=ends_without(game, again) if whole else {},
+            )
         case "tomorrow" if view.part == "take_home":  # a photo says which way it went
             return FindingsView(circles=circles(game, found().loops))
         case "what_if" if view.part == "courses":
@@ -122,10 +129,10 @@ def _other(game: PlayedGame, again: Again) -> OtherStreet:
     )
 
 
-def believed(game: PlayedGame, again: Again = rerun) -> dict[str, dict[str, Lines]]:
-    """Return for each arrow of a circle that is asked about the game with it half as strong, and without it."""
+def believed(game: PlayedGame, told: Sequence[Circle], again: Again = rerun) -> dict[str, dict[str, Lines]]:
+    """Return by constant, for the arrow of each circle that is asked about, the game with it half as strong, and without."""
     found = {}
-    for name in DOUBTED.values():
+    for name in {DOUBTED[one.doubted].constant for one in told if one.doubted}:
         value = getattr(game.rules, name)
         # What an evening yields on paper is 1 without that arrow; the others are 0.
         off = 1.0 if name == "acc_req" else 0.0

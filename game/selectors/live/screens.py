@@ -24,7 +24,7 @@ def table_part(game: LiveGame, table: LiveTable) -> object:
     """Return what all phones of a table share."""
     if table.state is None:
         return lobby.lobby_part(game.room, table.room, table.roles)
-    heard = voices_on_phones(game.said, game.room.debrief.step)
+    heard = voices_on_phones(game.said, game.room.debrief.step, _options(game))
     found = _findings(game, table.state)
     earlier = table.earlier.story if table.earlier else None
     room = replace(game.room, debrief=_own_view(game))
@@ -101,7 +101,15 @@ def board(game: LiveGame, table: LiveTable) -> projector.Board:
 
 def voices_of(game: LiveGame) -> Voices:
     """Return what the room sees of what people said in the step that is shown."""
-    return voices(game.said, game.room.debrief.step)
+    return voices(game.said, game.room.debrief.step, _options(game))
+
+
+def _options(game: LiveGame) -> tuple[str, ...]:
+    """Return what phones vote on, where the step that is shown asks that."""
+    states = [table.state for table in game.tables if table.state]
+    if game.room.debrief.step != "what_if" or not states:
+        return ()
+    return findings.voted_on(states[0].setup.rules, states)
 
 
 def _findings(game: LiveGame, state: TableState | None) -> FindingsView | None:

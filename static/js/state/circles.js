@@ -15,21 +15,28 @@ const VERBS = drawnFor(
   "the circles",
 );
 const UP = "R6"; // the slow answer, which lasts
-const DOUBTED = {
-  R1: ["lost", "alone", "less_ours"],
-  R2: ["less_room", "paper", "worse"],
-  R5: ["leaves_less", "paper", "less_ours"],
-  R6: ["attaches", "along", "ours"],
-};
+const DOUBTED = drawnFor(
+  Object.keys(structure.doubted),
+  {
+    R1: "lost",
+    R6: "attaches",
+    R2: "less_room",
+    R5: "leaves_less",
+    came: "attaches",
+    met: "meets",
+    lost: "gives_up",
+    dented: "spoils",
+  },
+  "the arrows in doubt",
+);
 /** Their codes. */
 export const CODES = Object.keys(VERBS);
 
-/** How the circle of a loop goes: its states, the verbs from each to the next, and of the one in doubt its verb, the
- * states that it joins and the constant that weighs it. One of which something was `held` back is a line that ends
- * there: nothing is told as coming of what did not happen. */
-export function shapeOf(code, held = []) {
-  const [verb, from, to] = DOUBTED[code];
-  const doubted = { verb, states: [from, to], constant: structure.doubted[code] };
+/** How the circle of a loop goes: its states, the verbs from each to the next, and of the arrow that people are `asked`
+ * to doubt its code, its verb, the states that it joins and the constant that weighs it; null where no arrow is. One of
+ * which something was `held` back is a line that ends there: nothing is told as coming of what did not happen. */
+export function shapeOf(code, held = [], asked = code) {
+  const doubted = asked ? { code: asked, verb: DOUBTED[asked], ...structure.doubted[asked] } : null;
   const states = structure.circles[code];
   const isAfter = (state, i) => !held.includes(state) && held.includes(states[(i || states.length) - 1]);
   const first = Math.max(0, states.findIndex(isAfter));

@@ -9,8 +9,9 @@ export const { fundings: FUNDINGS } = structure;
 export const TOGETHER = "together";
 const SPOKEN = "spoken";
 const COME = "come";
-/* What is counted in evenings; reports are held against evenings. */
-const UNITS = { wait: "evenings", claim: "evenings" };
+/* What each is counted in: decisions, unless told otherwise; reports are held against evenings. */
+const EVENINGS = "evenings";
+const UNITS = { wait: EVENINGS, claim: EVENINGS, take_over: "choices", step_back: "choices" };
 const PAPER = "requirements";
 
 /** The option of a role by which tables are compared: the first of its reasons. */
@@ -35,7 +36,7 @@ export function toldOf({ option, of, paid }) {
 }
 
 /** The way that an option is held against: agreed by word instead of on paper, of residents to come, else together. */
-export const otherWay = (option) => (option === PAPER ? SPOKEN : option in UNITS ? COME : TOGETHER);
+export const otherWay = (option) => (option === PAPER ? SPOKEN : UNITS[option] === EVENINGS ? COME : TOGETHER);
 
 /* How many evenings all residents had. */
 const eveningsOf = ({ residents, evenings_each: each, rounds }) => residents * each * rounds.length;
@@ -78,7 +79,7 @@ export function countTold(option, isOther, story, word) {
   const { count, other, of } = chosenOf(option, story);
   if (of === null && !isOther) return word("debrief.circle.claimed", { count });
   const figures = { count: isOther ? other : count, of: of ?? eveningsOf(story) };
-  return word(`debrief.circle.${UNITS[option] ?? "times"}`, figures);
+  return word(`debrief.circle.${UNITS[option] ?? "decisions"}`, figures);
 }
 
 /** How often an option could be chosen, paid more and was done over `rounds` of findings, as numbers of moments. */

@@ -15,8 +15,6 @@ export function spans(rounds) {
     .join(", ");
 }
 
-/** Whether a what-if is how professionals were paid all along. */
-export function wasPaid(code, story) {
-  const funded = Object.keys(fundedIn(story));
-  return funded.length === 1 && code === `funding.${funded[0]}`;
-}
+/** One round or several of them (as `spans` says them) at the head of something. */
+export const spanHead = (told, word) =>
+  /[–,]/.test(told) ? word("debrief.rounds_head", { rounds: told }) : word("debrief.round_head", { round: told });

@@ -1,7 +1,6 @@
 /* What the room voted on, in the order that it is told in. */
 
 const FEW = 3; // so many votes and more say something of a room
-const MOST = 5; // rows that can be read at once
 const LEAST = 0.05; // what moved less did not move
 const MUCH = 0.1; // where nothing moved as much, none is a surprise
 
@@ -11,15 +10,14 @@ export const hasVoted = (votes) => Object.values(votes).reduce((sum, count) => s
 /* How far an option moved from `own` (0–1), with people unchanged or where they react: the furthest. */
 const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.abs((reacting ?? end) - own));
 
-/** The options that are told, at most five (six of six, where none is told twice): the most votes first, of as many
- * votes what moved least (a surprise), and without votes what moved most; with few votes all by that. What moved most
- * of all is among them. `answers` are {code, end, reacting}, `votes` counts. What a game had already (`isSo`) is told
- * only where people voted for it.
- * Each gets its `votes`; it `isSurprise` when many voted for it and it moved next to nothing; `isMost` is what moved
- * the street furthest up, and `isLeast` furthest down, as much as one sees. */
-export function told(answers, votes, own) {
+/** The options that are told, all or the first `most`: the most votes first, of as many votes what moved least (a
+ * surprise), and without votes what moved most; with few votes all by that. What moved most of all is among them.
+ * `answers` are {code, end, reacting}, `votes` counts. What a game had already (`isSo`) is told only where people voted
+ * for it. Each gets its `votes`; it `isSurprise` when many voted for it and it moved next to nothing; `isMost` is what
+ * moved the street furthest up, and `isLeast` furthest down, as much as one sees. */
+export function told(answers, votes, own, most = answers.length) {
   const counted = answers.map((one) => ({ ...one, votes: votes[one.code] ?? 0, moved: movedBy(one, own) }));
-  const most = Math.max(1, ...counted.map((one) => one.votes));
+  const many = Math.max(1, ...counted.map((one) => one.votes));
   const furthest = Math.max(LEAST, ...counted.map(({ moved }) => moved));
   const isVoted = hasVoted(votes);
   const order = (one, other) => {
@@ -27,10 +25,9 @@ export function told(answers, votes, own) {
     return more || (isVoted && one.votes ? one.moved - other.moved : other.moved - one.moved);
   };
   const open = counted.filter((one) => !one.isSo || one.votes).sort(order);
-  const few = open.length === MOST + 1 && open.every(({ reacting }) => reacting === undefined);
-  return withFurthest(open, few ? open.length : MOST).map((one) => ({
+  return withFurthest(open, most).map((one) => ({
     ...one,
-    isSurprise: isVoted && furthest >= MUCH && 2 * one.votes > most && !one.isSo && one.moved < LEAST,
+    isSurprise: isVoted && furthest >= MUCH && 2 * one.votes > many && !one.isSo && one.moved < LEAST,
     isMost: one === furthestOf(counted, 1, own),
     isLeast: one === furthestOf(counted, -1, own),
   }));

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from game.engine.debrief.doubts import DOUBTED, sliders
+from game.engine.debrief.doubts import sliders
+from game.engine.debrief.in_doubt import DOUBTED
 from game.engine.debrief.loops import LOOPS, arrows_of, loops_of
 from game.engine.debrief.sensible import reasons
 from game.engine.debrief.steps import MOODS, PICTURES, POSTED, STEPS, own_beat, picture_of
@@ -96,9 +97,14 @@ def test_a_chair_can_have_as_its_reason_what_is_less_together(rules: Ruleset) ->
 @EITHER
 def test_what_is_doubted_of_a_circle_weighs_an_arrow_of_it(rules: Ruleset) -> None:
     arrows = arrows_of(rules)
-    for loop, constant in DOUBTED.items():
-        ways = [arrows[way] for link in loops_of(rules)[loop] for way in link]
-        assert constant in {name for arrow in ways for name in arrow.constants}
+    for code, asked in DOUBTED.items():
+        links = loops_of(rules).get(code, [[*arrows]])
+        constants = {name for link in links for way in link for name in arrows[way].constants}
+        assert asked.constant in constants | {
+            "o_loss",
+            "dent",
+        }  # which ruleset 1 does without, and asks nobody about
+    assert structure(rules)["doubted"]["R1"] == {"constant": "o_down", "states": ["alone", "less_ours"]}
 
 
 @EITHER

@@ -6,6 +6,7 @@ import pytest
 
 from game.engine.debrief.doubts import check, sliders
 from game.engine.debrief.loops import arrows_of
+from game.engine.debrief.measures import quality
 from game.engine.debrief.steps import PICTURES
 from game.engine.debrief.whatif import WhatIf
 from game.engine.model.refusal import Refused
@@ -43,6 +44,17 @@ def test_a_step_shows_its_own(step, parts):
 def test_what_ifs_that_are_kept_and_a_doubt():
     assert filled("what_if", what_ifs=(WhatIf("no_rules"),)) == {"what_ifs"}
     assert filled("what_if", doubts=(Doubt("o_up", 0.0),)) == {"doubt"}
+
+
+def test_what_the_street_got_of_what_was_done_together_is_shown_once_it_is_asked() -> None:
+    def without(name: str, beat: int) -> dict[Role, float]:
+        view = DebriefView(step="sensible", part="logic", beat=beat)
+        return dict(findings_view(golden(name), lambda: told(name), view).without)
+
+    assert (without("together", 1), without("trap", 2)) == ({}, {})  # nobody did anything together there
+    found = without("together", 2)
+    assert set(found) == set(Role)
+    assert max(found.values()) < quality(golden("together"), -1)
 
 
 def test_a_photo_knows_which_way_it_went():

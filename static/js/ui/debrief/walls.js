@@ -1,5 +1,4 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
-import { wasSo } from "../../state/had.js";
 import { believed, besideCircle, purseWay } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
 import { logicSides } from "./pictures/logic_rows.js";
@@ -49,5 +48,4 @@ export const WALLS = {
   turnSides,
   turnsLine,
   twoFilms,
-  wasSo,
 };

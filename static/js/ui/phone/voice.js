@@ -1,5 +1,4 @@
 /* What this phone says in the debrief: a word and a face, guesses, picks, texts. What is typed stays until sent. */
-import { wasPaid } from "../../state/spans.js";
 import { isFinale } from "../../state/finale.js";
 import { structure } from "../../state/structure.js";
 import { LUCK } from "../debrief/charts/tally.js";
@@ -123,8 +122,7 @@ export function createVoice(socket) {
     luck.show(step === "what_happened" && part === "luck" && !table.debrief.beat, voice.luck);
     point.show(step === "turning" && !table.debrief.beat && table.story.rounds.length > 1, table.story.rounds);
     if (step === "what_if") {
-      const offered = table.voices.options.filter((code) => code === voice.picked || !wasPaid(code, table.story));
-      const named = offered.map((code) => [code, nameOf({ code, since: 1 }, word)]);
+      const named = table.voices.options.map((code) => [code, nameOf({ code, since: 1 }, word)]);
       fillOptions("voice-pick", "what_if", named);
     }
     // Not beside the answers: those of the vote, of what was tried, and of all three chairs.

@@ -7,14 +7,14 @@ import { plotOf, stillOf } from "../stills.js";
 
 /* The figures of a state, as parts of a sentence: by its code, of a circle (state/circle.js). */
 const FIGURES = {
-  alone: ({ alone, moments }, word) => [word("debrief.circle.times", { count: alone, of: moments })],
-  along: ({ along, moments }, word) => [word("debrief.circle.times", { count: along, of: moments })],
+  alone: ({ alone, moments }, word) => [word("debrief.circle.choices", { count: alone, of: moments })],
+  along: ({ along, moments }, word) => [word("debrief.circle.choices", { count: along, of: moments })],
   home: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: evenings - came, of: evenings })],
   come: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
   less_ours: ({ own }, word) => fromTo(...own, word),
   expecting: ({ expected }, word) => fromTo(...expected, word),
   claims: ({ claims }, word) => [word("debrief.circle.claimed", { count: claims })],
-  paper: ({ paper, deals }, word) => [word("debrief.circle.times", { count: paper, of: deals })],
+  paper: ({ paper, deals }, word) => [word("debrief.circle.decisions", { count: paper, of: deals })],
   worse: ({ quality }, word) => fromTo(quality.top, quality.last, word),
   take_up: ({ came, evenings }, word) => [word("debrief.circle.evenings", { count: came, of: evenings })],
   wrong: ({ incidents }, word) => [word("debrief.luck.hits", { count: incidents })],

@@ -10,6 +10,7 @@ const STATES = 4; // of a circle that goes round
 const CLOSED = 3; // presses until all four arrows stand
 const DOUBT = 5; // with so many one arrow is asked about
 const ANSWER = 6; // and a press more says what would become of it
+const GROWS = ["ours", "better"];
 
 export const picture = {
   small: true,
@@ -19,20 +20,21 @@ export const picture = {
     const told = circles[isSecond ? 1 : 0];
     if (!told) return [];
     const circle = circleTold(story, told);
-    const shape = shapeOf(told.code, circle.held);
+    const shape = shapeOf(told.code, circle.held, told.doubted);
     const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
-    const found = beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
-    const code = found ? "weaker" : headOf(beat, { isSecond, isPurse, circle });
+    const isDoubt = beat >= DOUBT && shape.doubted !== null;
+    const found = isDoubt && beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
+    const code = found ? "weaker" : headOf(beat, { isDoubt, isSecond, isPurse, circle });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
     if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls })];
     if (found) {
       const figures = endsOf(story, found);
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
-      return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, told.code, word)];
+      return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, shape.doubted.code, word)];
     }
     const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isNewest: !wall };
-    if (beat >= DOUBT) return [head, doubtOf(circle, scene)];
+    if (isDoubt) return [head, doubtOf(circle, scene)];
     if (!wall) return [head, ring(circle, scene)];
     return [head, walls.besideCircle(ring(circle, scene), { ...shown, group }, { ...scene, isSecond }, ring)];
   },
@@ -62,8 +64,8 @@ function endTold(figures, code, word) {
   return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.circle.doubt.about"))];
 }
 
-function headOf(beat, { isSecond, isPurse, circle }) {
-  if (beat >= DOUBT) return "believe";
+function headOf(beat, { isDoubt, isSecond, isPurse, circle }) {
+  if (beat >= DOUBT) return isDoubt ? "believe" : "any";
   if (isPurse) return "money";
   if (beat < CLOSED) return "ask";
   return isSecond && !circle.held.length ? "second" : wholeHead(circle);
@@ -108,7 +110,8 @@ function ring(circle, { shape, story, film, beat, word, isNewest = false }) {
 }
 
 /* The two states of the arrow that is doubted, with it between them. */
-function doubtOf(circle, { shape: { doubted }, ...scene }) {
+function doubtOf(told, { shape: { doubted }, ...scene }) {
+  const circle = { ...told, held: [], isUp: GROWS.includes(doubted.states[1]) }; // both are told as they went
   const [from, to] = doubted.states.map((state, i) => stateOf(state, circle, `at-${i + 1}`, scene));
   const verb = html("span", "", scene.word(`debrief.circle.verb.${doubted.verb}`));
   return html("ol", "circle of-doubt", from, html("li", "verb from-1 doubted", arrow(), verb), to);

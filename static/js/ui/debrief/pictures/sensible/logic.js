@@ -4,7 +4,7 @@
 import { qualityOf, streetBeside } from "../../../../state/moments_counted.js";
 import { reasonOf } from "../../../../state/reasons.js";
 import { ROLES } from "../../../../state/roles.js";
-import { fundedIn, spans } from "../../../../state/spans.js";
+import { fundedIn, spanHead, spans } from "../../../../state/spans.js";
 import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 import { roleMark } from "../../charts/roles.js";
@@ -13,6 +13,7 @@ import { reasonList } from "../reason_list.js";
 
 const TITLE = "debrief.sensible.logic";
 const [CHOSEN, STREET] = [1, 2]; // the presses that they come with
+const HEADS = { [CHOSEN]: "debrief.sensible.logic_chosen", [STREET]: "debrief.sensible.logic_street" };
 
 export const picture = {
   one({ story, film, findings, table, dots = [] }, { view, word, wall, walls }) {
@@ -20,10 +21,11 @@ export const picture = {
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const isTold = view.beat >= CHOSEN;
-    const drawn = wall ? walls.chairs(found, { story, film }, isTold, word) : reasonList(story, found, isTold, word);
+    const street = { story, film, without: findings.without };
+    const drawn = wall ? walls.chairs(found, street, isTold, word) : reasonList(story, found, isTold, word);
     const reasons = ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
     const told = view.beat >= STREET ? [html("p", "film-line", streetBeside(reasons, qualityOf(story), word))] : [];
-    const title = html("h2", "chart-title", word(isTold ? "debrief.sensible.logic_chosen" : TITLE));
+    const title = html("h2", "chart-title", word(HEADS[view.beat] ?? TITLE));
     return [title, paidBy(story, word), drawn, ...told];
   },
   sides: (boards, scene) => scene.walls.logicSides(boards, scene),
@@ -37,7 +39,7 @@ function paidBy(story, word) {
   const funded = Object.entries(fundedIn(story));
   const named = ([funding, rounds]) => {
     const name = word(`funding.${funding}`);
-    return funded.length > 1 ? `${name} (${word("debrief.round")} ${spans(rounds)})` : name;
+    return funded.length > 1 ? `${name} (${spanHead(spans(rounds), word).toLowerCase()})` : name;
   };
   return html(
     "p",

@@ -2,6 +2,7 @@
  * with the street before and after. Several tables have one each, in order of number. */
 import { frameOf, startFrame } from "../../../../state/film.js";
 import { structure } from "../../../../state/structure.js";
+import { spanHead } from "../../../../state/spans.js";
 import { html } from "../../../shared/svg.js";
 import { roleMark } from "../../charts/roles.js";
 import { hundred } from "../../../../state/series.js";
@@ -66,7 +67,7 @@ function within(turn, hasDeeds, word) {
 
 const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 
-const roundsOf = (turn, word) => word("debrief.round_head", { round: numbersOf(turn) });
+const roundsOf = (turn, word) => spanHead(numbersOf(turn), word);
 
 /* In which rounds; what was not done is of the whole game. */
 function numbersOf({ kind, round, until }) {

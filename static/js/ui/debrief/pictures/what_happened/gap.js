@@ -1,21 +1,20 @@
-/* What was decided about who does a task and what was done, under one another: first the one, then the other, then
+/* What was decided about who does a task and what was done, under one another: first the one, then the other, and
  * where they differ. A wall of one table has a row a task, several tables a row each. */
 import { otherwiseOf } from "../../../../state/decided.js";
 import { html, table } from "../../../shared/svg.js";
 import { holderKey } from "../../charts/keys.js";
 import { gapMark } from "../gap_mark.js";
 
-const DONE = 1; // the press that what was done comes with
-const TOLD = 2; // and the one with how it differs
+const DONE = 1; // the press that what was done comes with, and how it differs
 
 export const picture = {
   one({ story }, { view: { beat }, word, wall, walls }) {
-    const rows = beat < DONE ? ["decided"] : ["decided", "done"];
-    const isTold = beat >= TOLD;
+    const isTold = beat >= DONE;
+    const rows = isTold ? ["decided", "done"] : ["decided"];
     const drawn = wall ? walls.gapGrid(story, rows, isTold, word) : columnsOf(story, rows, isTold, word);
     const said = isTold
       ? differenceOf(story, word)
-      : word(`debrief.gap.look.${rows.length}`, { rounds: story.rounds.length, tasks: story.tasks.length });
+      : word("debrief.gap.look", { rounds: story.rounds.length, tasks: story.tasks.length });
     const key = wall ? walls.gapKey(holderKey(word, false), story, rows, word) : holderKey(word, false);
     return [key, drawn, html("p", "film-line gap-line", said)];
   },

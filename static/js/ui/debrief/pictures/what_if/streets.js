@@ -27,11 +27,11 @@ export const picture = {
       "div",
       "two-deeds",
       deedList(other, word),
-      ...startsOf(story, other, word),
       html("p", "model-answer", word("debrief.streets.all_rounds")),
     );
     const streets = isBetter ? [own, else_] : [else_, own];
-    return [head, html("div", "two-streets", ...streets, lines, deeds)];
+    const turned = turnOf(story, other, word);
+    return [head, html("div", "two-streets", ...streets, lines, deeds), ...turned];
   },
   sides(boards, { word, walls: { streetRows, togetherOf } }) {
     const found = boards.filter(({ findings }) => findings?.other);
@@ -52,13 +52,16 @@ function side(frame, way, quality, word) {
   return html("figure", "two-street", stillOf(frame, "strip", word), told);
 }
 
-/* Where the other way does worse at first and better in the end, or the other way round, that is said. */
-function startsOf({ rounds }, { lines: { quality } }, word) {
-  const first = quality[0] - rounds[0].quality;
-  const last = lastOf(quality) - lastOf(rounds).quality;
-  if (Math.abs(first) < SEEN || first * last >= 0) return [];
-  const figures = { other: hundred(quality[0]), own: hundred(rounds[0].quality) };
-  return [html("p", "two-start", word(`debrief.streets.starts.${first < 0 ? "lower" : "higher"}`, figures))];
+/* Where the other way did worse for some rounds and better in the end, or the other way round, that matters most. */
+function turnOf({ rounds }, { lines: { quality } }, word) {
+  const by = quality.map((value, i) => value - rounds[i].quality);
+  const way = Math.sign(lastOf(by));
+  const against = by.map((value) => -way * value);
+  const most = Math.max(...against);
+  if (most < SEEN) return [];
+  const i = against.indexOf(most);
+  const figures = { round: rounds[i].round, other: hundred(quality[i]), own: hundred(rounds[i].quality) };
+  return [html("p", "film-line two-turn", word(`debrief.streets.starts.${way > 0 ? "lower" : "higher"}`, figures))];
 }
 
 function linesOf(story, { lines }, word) {
@@ -73,7 +76,7 @@ function linesOf(story, { lines }, word) {
 function deedList({ way, deeds }, word) {
   const items = ROLES.map((role) => {
     const { lever, count, of, own } = deeds.find((deed) => deed.role === role);
-    const figures = lever ? word("debrief.streets.figures", { ...deedOf(way, { count, own }), of }) : "";
+    const figures = lever ? word(`debrief.streets.of.${role}`, { ...deedOf(way, { count, own }), of }) : "";
     const did = word(lever ? `debrief.streets.did.${lever}` : "debrief.streets.same");
     const name = html("span", "", roleMark(role), `${word(`roles.${role}`)}: ${did} `);
     return html("li", "", name, html("b", "", figures));
