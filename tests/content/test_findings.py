@@ -108,12 +108,12 @@ TOLD = {
         "promised: residents (2 of 4).",
     ),
     ("broke", 2, "quality_fell", 5): (
-        "In ronde 5 ging het bij 4 van de 4 taken achteruit: van 41 naar 27 (van 100). Zo kwam het: de kas "
+        "In ronde 5 ging het bij alle taken achteruit: van 41 naar 27 (van 100). Zo kwam het: de kas "
         "betaalde nog 4,3 van de "
         "10 uur per professional; en net zo veel: bewoners hielden 12 van hun 12 avonden vrij. Was dat "
         "anders gegaan "
         "(samen, alle avonden en een volle week uren), dan was het daar 56 geweest.",
-        "In round 5 it got worse at 4 of the 4 tasks: from 41 to 27 (of 100). This is how: the purse paid no "
+        "In round 5 it got worse at all tasks: from 41 to 27 (of 100). This is how: the purse paid no "
         "more than 4.3 of 10 "
         "hours per professional; and just as much: residents kept 12 of their 12 evenings free. Had that gone "
         "otherwise "
