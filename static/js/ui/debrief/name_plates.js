@@ -2,7 +2,7 @@
 import { html, svg } from "../shared/svg.js";
 import { layout } from "../street/sizes.js";
 
-const LETTERS = { full: 40, strip: 48 }; // how high, in units of the picture
+const LETTERS = { full: 42, strip: 48 }; // how high, in units of the picture
 const LINE = 1.1; // of a letter's height
 const LETTER = 0.61; // how wide one is of its height
 const FEW = 4; // tasks: of so many, names on one row have the square between them
