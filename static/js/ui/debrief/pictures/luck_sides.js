@@ -1,5 +1,5 @@
-/* How much bad luck there was at several tables, on a wall: the dice once, as they were the same everywhere, with at how
- * many tables they led to an incident. */
+/* How much bad luck there was at several tables, on a wall: the dice once, as they were the same everywhere, with at
+ * how many tables they led to an incident. */
 import { MOST_WORDED } from "../../../state/film.js";
 import { isThrown } from "../../../state/luck.js";
 import { longestOf } from "../../../state/stories.js";
