@@ -144,12 +144,10 @@ TOLD = {
         "slipped away (ours 24 in round 4, 12 at the end).",
     ),
     ("ran_thin", 2, "ran_thin", 6): (
-        "In ronde 6 was er meer aangenomen dan de kas betaalde: 3,9 van de 10 uur per professional. Alles "
-        "werd dunner "
-        "gedaan. In nog 2 rondes was er meer aangenomen dan de kas betaalde.",
-        "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. All of it "
-        "was done "
-        "thinner. In 2 other rounds, too, more was taken on than the purse paid for.",
+        "In ronde 6 was er meer aangenomen dan de kas betaalde: 3,9 van de 10 uur per professional. Elke "
+        "taak kreeg dus minder uren. In nog 2 rondes was er meer aangenomen dan de kas betaalde.",
+        "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. So every "
+        "task got fewer hours. In 2 other rounds, too, more was taken on than the purse paid for.",
     ),
     ("mended_and_ruled", 2, "mended", 3): (
         "In ronde 3 ging er iets mis, en het werd samen hersteld (Veilig op straat). Zo ging het: de "
