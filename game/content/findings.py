@@ -64,7 +64,8 @@ def _head(turn: Turn) -> str:
     """Return the code of what happened; where quality turned it says at how many tasks, or at which."""
     if not turn.kind.startswith("quality_"):
         return turn.kind
-    return f"{turn.kind}.{'task' if turn.task else 'tasks'}"
+    where = "task" if turn.task else "tasks" if turn.count < turn.of else "all"
+    return f"{turn.kind}.{where}"
 
 
 def _figures(turn: Turn, words: Mapping[str, str]) -> Figures:

@@ -108,12 +108,12 @@ TOLD = {
         "promised: residents (2 of 4).",
     ),
     ("broke", 2, "quality_fell", 5): (
-        "In ronde 5 ging het bij 4 van de 4 taken achteruit: van 41 naar 27 (van 100). Zo kwam het: de kas "
+        "In ronde 5 ging het bij alle taken achteruit: van 41 naar 27 (van 100). Zo kwam het: de kas "
         "betaalde nog 4,3 van de "
         "10 uur per professional; en net zo veel: bewoners hielden 12 van hun 12 avonden vrij. Was dat "
         "anders gegaan "
         "(samen, alle avonden en een volle week uren), dan was het daar 56 geweest.",
-        "In round 5 it got worse at 4 of the 4 tasks: from 41 to 27 (of 100). This is how: the purse paid no "
+        "In round 5 it got worse at all tasks: from 41 to 27 (of 100). This is how: the purse paid no "
         "more than 4.3 of 10 "
         "hours per professional; and just as much: residents kept 12 of their 12 evenings free. Had that gone "
         "otherwise "
@@ -144,12 +144,10 @@ TOLD = {
         "slipped away (ours 24 in round 4, 12 at the end).",
     ),
     ("ran_thin", 2, "ran_thin", 6): (
-        "In ronde 6 was er meer aangenomen dan de kas betaalde: 3,9 van de 10 uur per professional. Alles "
-        "werd dunner "
-        "gedaan. In nog 2 rondes was er meer aangenomen dan de kas betaalde.",
-        "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. All of it "
-        "was done "
-        "thinner. In 2 other rounds, too, more was taken on than the purse paid for.",
+        "In ronde 6 was er meer aangenomen dan de kas betaalde: 3,9 van de 10 uur per professional. Elke "
+        "taak kreeg dus minder uren. In nog 2 rondes was er meer aangenomen dan de kas betaalde.",
+        "In round 6 more was taken on than the purse paid for: 3.9 of 10 hours per professional. So every "
+        "task got fewer hours. In 2 other rounds, too, more was taken on than the purse paid for.",
     ),
     ("mended_and_ruled", 2, "mended", 3): (
         "In ronde 3 ging er iets mis, en het werd samen hersteld (Veilig op straat). Zo ging het: de "

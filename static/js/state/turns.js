@@ -33,8 +33,9 @@ export function deedsOf(turn, word) {
 export const isThere = ({ kind, count, of }) => kind.startsWith("quality_") && count < of;
 
 /* Where quality turned it is said at how many tasks, or at which. */
-function headOf({ kind, task }) {
-  return kind.startsWith("quality_") ? `${kind}.${task ? "task" : "tasks"}` : kind;
+function headOf({ kind, task, count, of }) {
+  const where = task ? "task" : count < of ? "tasks" : "all";
+  return kind.startsWith("quality_") ? `${kind}.${where}` : kind;
 }
 
 function figuresOf(turn, word) {

@@ -2,38 +2,35 @@
 import { html, svg } from "../shared/svg.js";
 import { layout } from "../street/sizes.js";
 
-const LETTERS = { full: 40, strip: 46 }; // how high, in units of the picture
-const LINE = 1.05; // of a letter's height
-const LETTER = 0.56; // how wide one is of its height
-const LINES = 2;
+const LETTERS = { full: 42, strip: 48 }; // how high, in units of the picture
+const LINE = 1.1; // of a letter's height
+const LETTER = 0.61; // how wide one is of its height
+const FEW = 4; // tasks: of so many, names on one row have the square between them
+const ROWS = 2;
 
 /** A picture of a street of `kind` (`drawn`, with its `frame`) with the names of the tasks in `codes`: as high whether
  * it names any or not. A second drawing of the same size lies over it, as the first one moves by itself. */
 export function named(drawn, frame, codes, kind, word) {
-  const { plots, pitch, width, height } = layout(kind, frame.tasks.length);
+  const { plots, pitch, gap, width, height } = layout(kind, frame.tasks.length);
   const size = LETTERS[kind];
-  const most = Math.floor(pitch / (size * LETTER));
-  const names = frame.tasks.flatMap(({ code }, k) => {
-    const lines = codes.includes(code) ? wrapped(word(`task.${code}.name`), most) : [];
-    const at = (index) => ({ x: plots[k], y: height + size * (1 + index * LINE), "font-size": size });
-    return lines.map((line, index) => svg("text", { ...at(index), "text-anchor": "middle" }, line));
-  });
-  const whole = height + Math.round(size * (LINES * LINE + 0.2));
-  const over = svg("svg", { class: "names", viewBox: `0 0 ${width} ${whole}`, "aria-hidden": "true" }, ...names);
-  const made = html("div", "large named", drawn, over);
-  made.style.setProperty("--ratio", `${width} / ${whole}`);
-  drawn.firstElementChild.setAttribute("preserveAspectRatio", "xMidYMin");
-  return made;
+  const apart = ROWS * pitch + (plots.length > FEW ? 0 : gap); // of two names on one row
+  const most = Math.floor(apart / (size * LETTER));
+  const hasLines = kind === "full"; // in a smaller picture a line would go through the name beside it
+  const names = frame.tasks.flatMap(({ code }, k) =>
+    codes.includes(code) ? plate(cut(word(`task.${code}.name`), most), plots[k], height, k % ROWS, size, hasLines) : [],
+  );
+  const whole = height + Math.round(size * (ROWS * LINE + 0.1));
+  const viewBox = `0 0 ${width} ${whole}`;
+  const over = svg("svg", { class: "names", viewBox, "aria-hidden": "true" }, ...names);
+  drawn.firstElementChild.setAttribute("viewBox", viewBox); // so that both are as large, whatever room there is
+  return html("div", "large with-names", drawn, html("div", "still", over));
 }
 
-/* A name in lines of at most so many letters, or of one longer word; what does not fit on the last is left out. */
-function wrapped(name, most) {
-  const lines = [""];
-  for (const part of name.split(" ")) {
-    const last = lines.length - 1;
-    const longer = `${lines[last]} ${part}`.trim();
-    if (longer.length <= most || !lines[last]) lines[last] = longer;
-    else lines.push(part);
-  }
-  return lines.length > LINES ? [...lines.slice(0, LINES - 1), `${lines[LINES - 1]} …`] : lines;
+/* Fronts stand closer than names are wide: every other one is a row lower, and may have a line up to its front. */
+function plate(name, x, foot, row, size, hasLine) {
+  const y = foot + size * (0.9 + row * LINE);
+  const text = svg("text", { x, y, "font-size": size, "text-anchor": "middle" }, name);
+  return row && hasLine ? [svg("line", { x1: x, x2: x, y1: foot, y2: y - size * 0.8 }), text] : [text];
 }
+
+const cut = (name, most) => (name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name);

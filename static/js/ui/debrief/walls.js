@@ -9,6 +9,7 @@ import { homeOf } from "./pictures/home.js";
 import { lastOnes } from "./pictures/last_ones.js";
 import { luckGrid, luckKey } from "./pictures/luck_grid.js";
 import { loopSides } from "./pictures/loop_sides.js";
+import { luckSides } from "./pictures/luck_sides.js";
 import { luckTurns } from "./pictures/luck_turns.js";
 import { manyLines } from "./pictures/many_lines.js";
 import { named } from "./name_plates.js";
@@ -36,6 +37,7 @@ export const WALLS = {
   loopSides,
   luckGrid,
   luckKey,
+  luckSides,
   luckTurns,
   manyLines,
   momentSides,

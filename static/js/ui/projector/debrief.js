@@ -17,6 +17,7 @@ import { word } from "../../state/words.js";
 const MOST = 6;
 const WORDS = [60, 40, 30, 24, 18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4];
 const SIZES = ["huge", "large", "", "small"]; // the largest that fits; of few words more than of many
+const LETTERS = ["largest", "large", ""];
 const FEW_WORDS = 12;
 const HUNDRED = 100;
 const drawing = document.createElement("canvas").getContext("2d");
@@ -80,10 +81,22 @@ function drawVoices(room, board, pages) {
     view.part === "wall" && voices.posts.length ? pages.of(pagesOf(voices.posts, widthOf), 1)[0] : voices.posts;
   drawOne(at("story"), board, view, word, { voices: { ...voices, posts: shown } });
   const cards = at("story").querySelector(".cards");
-  if (cards) Object.assign(cards.dataset, { layout: layoutOf(shown), short: isShort(shown, widthOf) });
+  if (cards) {
+    Object.assign(cards.dataset, { layout: layoutOf(shown), short: isShort(shown, widthOf) });
+    enlarge(cards);
+  }
   if (shown.length === voices.posts.length) return;
   const first = voices.posts.indexOf(shown[0]) + 1;
   say(at("range"), word("debrief.wall.page", { first, last: first + shown.length - 1, count: voices.posts.length }));
+}
+
+/* The largest letters with which every text of a page is whole. */
+function enlarge(cards) {
+  const texts = [...cards.querySelectorAll(".card-text")];
+  LETTERS.some((letters) => {
+    cards.dataset.letters = letters;
+    return texts.every((text) => text.scrollHeight <= text.clientHeight + 1);
+  });
 }
 
 /* As many words as fit; few of them as large as they fit. */

@@ -1,12 +1,9 @@
-/* The dice of one table on a wall: a row a place, a column a round, each with the chance that it had, so that a throw
- * that was high enough in one round and too low in another explains itself. */
+/* The dice of one table on a wall: a row a place, a column a round. No odds stand beside a die: nobody reads 1 in 13
+ * from one. */
 import { dieOf, isThrown } from "../../../state/luck.js";
 import { html, scrolled } from "../../shared/svg.js";
 
 const SETBACK = "▼";
-const [MOST_ROUNDS, MOST_TASKS] = [6, 4]; // of more there is no room for chances
-
-const hasChances = ({ rounds, tasks }) => rounds.length <= MOST_ROUNDS && tasks.length <= MOST_TASKS;
 const hasSetbacks = ({ rounds }) => rounds.some(({ tasks }) => tasks.some(({ setback }) => setback));
 
 /** The table, `isOpen` or with its dice closed, in the same room; `turn(node, round, task)` is how one turns over. */
@@ -17,7 +14,7 @@ export function luckGrid(story, isOpen, turn, word) {
   grid.append(html("thead", "", html("tr", "", html("td", "grid-corner", word("debrief.round")), ...heads)));
   const rows = story.tasks.map((code, k) => {
     const cells = story.rounds.map((round, r) =>
-      html("td", "", ...(isOpen ? thrown(round, k, story, word).map((one) => turn(one, r, k)) : closed(story))),
+      html("td", "", isOpen ? turn(thrown(round, k), r, k) : html("span", "die closed", "?")),
     );
     return html("tr", "", head("row", word(`task.${code}.name`)), ...cells);
   });
@@ -31,28 +28,19 @@ function head(scope, name) {
   return made;
 }
 
-function closed(story) {
-  const room = hasChances(story) ? [html("span", "luck-chance", "\u00a0")] : [];
-  return [html("span", "die closed", "?"), ...room];
-}
-
-function thrown({ draws, tasks }, k, story, word) {
+function thrown({ draws, tasks }, k) {
   const task = tasks[k];
-  if (task.setback) return [html("span", "die setback", SETBACK)]; // its throw changed nothing
-  const die = html("span", `die${isThrown(task) ? " hit" : ""}`, String(dieOf(draws[k])));
-  if (!hasChances(story)) return [die];
-  return [die, html("span", "luck-chance", word("debrief.luck.chance", { count: Math.round(1 / task.chance) }))];
+  if (task.setback) return html("span", "die setback", SETBACK); // its throw changed nothing
+  return html("span", `die${isThrown(task) ? " hit" : ""}`, String(dieOf(draws[k])));
 }
 
-/** What makes a throw an incident, how likely that was, and what came whatever was thrown. */
+/** What makes a throw an incident, and what came whatever was thrown. */
 export function luckKey(story, word) {
   const item = (kind, mark, code) => html("li", "", html("span", kind, mark), word(`debrief.luck.${code}`));
-  const chance = word("debrief.luck.chance", { count: 4 });
   return html(
     "ul",
     "chart-key luck-dice luck-key",
-    item("die hit", "!", hasChances(story) ? "key_low" : "key_hit"),
-    ...(hasChances(story) ? [item("luck-chance", chance, "key_chance")] : []),
+    item("die hit", "!", "key_hit"),
     ...(hasSetbacks(story) ? [item("die setback", SETBACK, "key_setback")] : []),
   );
 }

@@ -59,7 +59,7 @@ const hasFigures = ({ kind }) => /^(ownership|quality)_/.test(kind);
 /* Where what was done is counted: at some tasks, or in some rounds. */
 function within(turn, hasDeeds, word) {
   if (hasFigures(turn) && turn.task) return [word("debrief.turning.at_task", { task: word(`task.${turn.task}.name`) })];
-  if (isThere(turn)) return [word("debrief.turning.at_tasks", { count: turn.count, of: turn.of })];
+  if (isThere(turn)) return [word("debrief.turning.at_tasks")];
   if (!hasDeeds) return [];
   if (turn.kind === "resisted") return [word("debrief.turning.in_all")];
   return turn.round < turn.until ? [word("debrief.turning.in_rounds")] : [];

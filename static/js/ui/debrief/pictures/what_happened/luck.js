@@ -4,7 +4,6 @@
 import { dieOf, isThrown, luckOf } from "../../../../state/luck.js";
 import { MOST_WORDED, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
-import { longestOf } from "../../../../state/stories.js";
 import { html } from "../../../shared/svg.js";
 import { guessed, luckRows } from "../../charts/tally.js";
 
@@ -17,7 +16,7 @@ export const picture = {
   one({ story, voices }, { view, word, wall, walls }) {
     if (!view.beat) return asked(voices, word);
     const isOpen = view.beat >= (wall ? TURNED : ANSWERED); // a phone is never ahead of a die that turns on the wall
-    const turn = wall ? turning(story, view, walls) : (node) => node;
+    const turn = wall ? walls.luckTurns(story, view.beat === TURNED, view.beat < TURNED) : (node) => node;
     const hits = (index) => {
       const count = story.rounds[index].tasks.filter(isThrown).length;
       return word(count ? "debrief.luck.hits" : "debrief.luck.none", { count });
@@ -31,24 +30,9 @@ export const picture = {
       ...answer([{ story }], view.beat, voices, word),
     ];
   },
-  sides(boards, { view, word, voices, walls }) {
-    const story = longestOf(boards);
-    if (!view.beat) return ["", [], asked(voices, word)];
-    const isMany = story.rounds.length > MOST_WORDED;
-    const hits = (index) => {
-      const count = boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(isThrown)).length;
-      if (isMany) return `${count}×`;
-      return word(count ? "debrief.luck.tables" : "debrief.luck.none", { count, of: boards.length });
-    };
-    const key = isMany ? [html("p", "axis-note", `3×: ${word("debrief.what_happened.incident_tables")}`)] : [];
-    const how = { isOpen: view.beat >= TURNED, turn: turning(story, view, walls), isHit: () => false };
-    const made = throws(story, { ...how, hits, word });
-    return [word("debrief.luck.head"), key, [made, ...answer(boards, view.beat, voices, word)]];
-  },
+  sides: (boards, scene) => scene.walls.luckSides(boards, scene, { asked, throws, answer, turned: TURNED }),
   preview: { many: () => ["what_happened.luck", ""] },
 };
-
-const turning = (story, { beat }, walls) => walls.luckTurns(story, beat === TURNED, beat < TURNED);
 
 function asked(voices, word) {
   const count = voices ? guessed(voices.tallies) : 0;
