@@ -47,8 +47,8 @@ function countOf(rows, answers, word) {
   return rows.length < of ? [" ", word("debrief.what_if.some", { count: rows.length, of })] : [];
 }
 
-/* What the model makes of every option that was voted on, over all tables that are shown; why, where that is the same at
- * all of them. */
+/* What the model makes of every option that was voted on, over all tables that are shown; why, where that is the same
+ * at all of them. */
 function answersOf(boards, voices) {
   const [first] = boards.map(({ findings }) => findings?.voted ?? []);
   return first.flatMap(({ code, reacting }, index) => {
@@ -114,7 +114,7 @@ function rowHead(name) {
 
 const tagged = (codes, word) => codes.map((code) => html("span", "voted-tag", word(`debrief.what_if.${code}`)));
 
-/* From how it ended to how it would have: a ring, a line and a dot, with both numbers, and what there is to say of it. */
+/* From how it ended to how it would have: a ring, a line and a dot, with both numbers, and what is to be said of it. */
 function endOf(end, own, notes, word) {
   const drawnEnd = moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 });
   const text = isSame(end, own)
