@@ -27,7 +27,7 @@ export const picture = {
     const code = found ? "weaker" : headOf(beat, { isDoubt, isSecond, isPurse, circle });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
-    if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls })];
+    if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls, rich: findings.rich })];
     if (found) {
       const figures = endsOf(story, found);
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
@@ -42,15 +42,24 @@ export const picture = {
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
-/* Whether the purse paid a full week. What it did is drawn of a street that came to look worse; else it is said, and on
- * a wall fills it. */
-function purseTold(circle, story, { film, word, wall, walls }) {
+/* Whether the purse paid a full week. What it did is drawn of a street that came to look worse, with what more money
+ * would have brought; else it is said, and on a wall fills it. */
+function purseTold(circle, story, { film, word, wall, walls, rich }) {
   const least = fewestHours(story, circle);
   const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
   const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
-  if (isWorse) return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told)];
+  if (isWorse) {
+    const more = wall && rich !== null ? ` ${richTold(rich, story, word)}` : "";
+    return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told, more)];
+  }
   const more = least ? [" ", word("debrief.circle.not_yet")] : [];
   return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told, ...more))];
+}
+
+/* What twice as much money would have brought, by the model: people make the same choices with it. */
+function richTold(rich, { rounds }, word) {
+  const [own, to] = [hundred(lastOf(rounds).quality), hundred(rich)];
+  return word(`debrief.circle.rich.${to === own ? "same" : "other"}`, { own, to });
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */

@@ -40,8 +40,10 @@ export const picture = {
  * then answers why somebody would. */
 function streetOf(found, story, missed, word) {
   const reasons = ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
-  const got = missed ? word(`debrief.logic.without.${missed.role}`, missed.figures) : "";
-  return isAgainst(reasons, qualityOf(story)) && got ? got : `${streetBeside(reasons, qualityOf(story), word)} ${got}`;
+  const values = qualityOf(story);
+  const got = (code) => word(`debrief.logic.${code}.${missed.role}`, missed.figures);
+  if (missed && isAgainst(reasons, values)) return got("without");
+  return streetBeside(reasons, values, word) + (missed ? ` ${got("else")}` : "");
 }
 
 /* The chair without whose doing it together the street would end lowest, of those for whom that gave a lower mark; null
