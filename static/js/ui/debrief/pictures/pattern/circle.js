@@ -49,7 +49,7 @@ function purseTold(circle, story, { film, word, wall, walls, rich }) {
   const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
   const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
   if (isWorse) {
-    const more = wall && rich !== null ? ` ${richTold(rich, story, word)}` : "";
+    const more = wall && typeof rich === "number" ? ` ${richTold(rich, story, word)}` : "";
     return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told, more)];
   }
   const more = least ? [" ", word("debrief.circle.not_yet")] : [];
