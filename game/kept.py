@@ -70,6 +70,10 @@ class Kept(Generic[About, Made]):
         self._made.put(key, (about, made))
         return made
 
+    def keep(self, about: About, made: Made) -> None:
+        """Hold what the function comes to for this object and nothing besides, where somebody knows it already."""
+        self._made.put((id(about),), (about, made))
+
 
 _all: list[Newest[Any, Any]] = []
 

@@ -71,9 +71,12 @@ def _nothing_kept() -> None:
     kept.forget()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="session")
 def _unhurried() -> Iterator[None]:
-    """Let a press act at once, and a password be checked at once: what waits a moment has tests of its own."""
+    """Let a press act at once, and a password be checked at once: what waits a moment has tests of its own.
+
+    Once for all: a change of a setting is told to twenty receivers, for each of thousands of tests.
+    """
     with override_settings(STEADY_SECONDS=0.0, REVEAL_SECONDS=0.0, PASSWORD_HASHERS=[QUICK_HASHER]):
         yield
 

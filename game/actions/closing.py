@@ -1,6 +1,6 @@
 """What a table comes to when its open phase closes, and what its bots choose in the one that opens: functions of its state.
 
-Kept by that very state: what was worked out ahead (game.live.coming) is at hand when the phase is closed.
+Kept by that very state: what was worked out ahead (game.live.after_press) is at hand when the phase is closed.
 """
 
 from dataclasses import dataclass

@@ -1,10 +1,10 @@
 """How a write locks its game and stores its rows: each statement worded once, which takes Django longer than the database."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+import msgspec
 from django.db import connection
 from django.db.models import DateTimeField, Field, JSONField, Max, QuerySet
 from django.db.models.expressions import RawSQL
@@ -12,6 +12,8 @@ from django.db.models.expressions import RawSQL
 from game.engine.model.values import By
 from game.models import Game, JournalEntry, LogLine, Occupancy, Seat, Table, Workshop
 from game.selectors.prepared import Prepared
+
+_encoder = msgspec.json.Encoder()
 
 
 class Recorded(NamedTuple):
@@ -112,7 +114,7 @@ def accepted(places: Sequence[tuple[int, int, str]]) -> list[JournalEntry]:
         # One mark, as Django looks at each: of a whole room's three times as long as finding them.
         columns = ", ".join(f"json_extract(value, '$[{at}]')" for at in range(3))
         sent = f"(SELECT {columns} FROM json_each(%s))"
-        values: list[Any] = [json.dumps(places)]
+        values: list[Any] = [_json(places)]
     else:  # pragma: no cover - PostgreSQL, in tests/faults: its driver reads each mark of a query
         sent = "(SELECT * FROM unnest(%s::bigint[], %s::int[], %s::text[]))"
         values = [list(column) for column in zip(*places, strict=True)]
@@ -174,12 +176,16 @@ def _copy(cursor: Any, into: str, values: Sequence[Sequence[object]]) -> None:  
             copy.write_row(row)
 
 
+def _json(value: object) -> str:
+    return _encoder.encode(value).decode()
+
+
 def _as_stored(field: "Field[Any, Any]", values: list[Any]) -> list[Any]:
     """Return the values of a column as the database takes them."""
     if isinstance(field, DateTimeField):  # most rows of a write have the same
         adapted = {value: connection.ops.adapt_datetimefield_value(value) for value in set(values)}
         return [adapted[value] for value in values]
-    return [json.dumps(value) for value in values] if isinstance(field, JSONField) else values
+    return [*map(_json, values)] if isinstance(field, JSONField) else values
 
 
 def update_tables(rows: Sequence[Table]) -> None:

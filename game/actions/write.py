@@ -119,7 +119,7 @@ class GameWrite:
                 step=self.game.step,
                 kind=stored.kind_of(entry),
                 seat=seat,
-                payload=stored.dump(entry),
+                payload=stored.dump_entry(entry),
                 by=origin.by,
                 at=self.now,
                 command_id=origin.command_id,
@@ -251,7 +251,7 @@ class GameWrite:
 def _columns(game: Game) -> dict[str, object]:
     """Return what stands in the row of a game, by field; what may change in place is copied."""
     names = [one.name for one in game._meta.concrete_fields if not (one.primary_key or one.is_relation)]
-    return {name: deepcopy(getattr(game, name)) for name in names}
+    return {it: deepcopy(now) if isinstance(now := getattr(game, it), dict | list) else now for it in names}
 
 
 def _keys(people: object) -> list[int]:

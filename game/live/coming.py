@@ -1,72 +1,38 @@
 """Working ahead: what phones will look at once the open phase closes, made while the room still plays.
 
 For the very states in which the tables stand. Whoever has to show what a game came to asks `Coming.ready`, and gets only what
-was made for a table and a room that look exactly so; else it is made then. What is worked out on the way (the closing, what
-bots choose, texts, figures) is kept by those states, where the press finds it (game.kept).
+was made for a table and a room that look exactly so; else it is made then.
 """
 
 from dataclasses import replace
+from typing import NamedTuple
 
-from game.actions.closing import bot_moves, closed, playing_bots
-from game.engine.debrief.room import dot_of
-from game.engine.debrief.series import story
-from game.engine.screens.room import Room
-from game.engine.table.phases import DEBRIEF_PHASES, PLAY_PHASES, Phase, coming, talking
-from game.engine.table.state import TableState
+from game.engine.table.phases import DEBRIEF_PHASES
+from game.live.after_press import coming_room, coming_table, silent_rounds_of
 from game.live.parts import NOTHING, Prepared, for_phones, make_phones
 from game.live.seated import Looking
+from game.models import Game, Table
 from game.protocol.codec import encode_part
-from game.protocol.stored import dump_state, load_state
+from game.protocol.stored import load_state
 from game.selectors.live import screens
-from game.selectors.live.tables import standing
+from game.selectors.live.tables import table_played_on
 from game.selectors.live.values import LiveGame, LiveTable
 
-BEFORE = (*PLAY_PHASES, Phase.TIME_OUT)
 
+class Made(NamedTuple):
+    """How a table that is `known` will stand (`there`) in the game as it will be, and what was made for that."""
 
-def coming_room(room: Room) -> Room | None:
-    """Return the room after a press now, as far as phones show it; None where that is not worked out ahead.
-
-    The start seats people, a practice round is forgotten with the help of the journal, and the debrief is its facilitator's.
-    """
-    if room.phase not in BEFORE or (room.practice and (room.phase, room.round) == (Phase.OUTCOME, 1)):
-        return None
-    silent_rounds = _silent_rounds(room)
-    phase, round = coming(room.phase, room.round, room.rounds, silent_first=silent_rounds > 0)
-    silent, may_talk = talking(phase, round, silent_rounds)
-    return replace(
-        room,
-        step=room.step + 1,
-        phase=phase,
-        round=round,
-        silent=silent,
-        may_talk=may_talk,
-        paused=False,
-        back_from="",
-    )
-
-
-def coming_table(table: LiveTable, state: TableState, before: Room, room: Room) -> LiveTable:
-    """Return a table that stands in `state` as it will stand in `room` when its open phase closes now."""
-    after = state if before.phase is Phase.TIME_OUT else closed(state).after
-    if room.phase in PLAY_PHASES:
-        bots = tuple(seat.seat for seat in table.room.seats if seat.bot)
-        moves = bot_moves(after, playing_bots(after, bots))
-        after = moves[-1].after if moves else after
-    after = load_state(dump_state(after))  # the very object that whoever reads it will have
-    there = standing(table, after, room.scenario, room.round, _silent_rounds(room), rev=table.rev)
-    return replace(there, dot=dot_of(table.number, story(after)) if after.phase in DEBRIEF_PHASES else None)
-
-
-def _silent_rounds(room: Room) -> int:
-    return (room.debrief.talk_from or 1) - 1
+    known: LiveTable
+    game: LiveGame
+    there: LiveTable
+    ahead: Prepared
 
 
 class Coming:
     """What was made ahead for the tables of one game, of each its newest; made on the reader's thread, asked for on any."""
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[LiveGame, LiveTable, Prepared]] = {}
+        self._made: dict[int, Made] = {}
 
     def prepare(self, game: LiveGame, table: LiveTable, looking: Looking) -> None:
         """Make what everybody at a table, and the big screens of it, will look at after a press now, unless it is there."""
@@ -77,16 +43,30 @@ class Coming:
         there = coming_table(table, table.state, game.room, room)
         then = replace(game, room=room)
         if self.ready(then, there) is NOTHING:
-            self._made[table.id] = then, there, _make(then, there, looking)
+            self._made[table.id] = Made(table, then, there, _make(then, there, looking))
 
     def ready(self, game: LiveGame, table: LiveTable) -> Prepared:
         """Return what was made ahead for a table that looks just like this, in a room that does, or nothing."""
         made = self._made.get(table.id)
         if made is None:
             return NOTHING
-        before, there, ahead = made
-        same_room = for_phones(before) == for_phones(game) and before.said == game.said
-        return ahead if same_room and table.looks_like(there) else NOTHING
+        same_room = for_phones(made.game) == for_phones(game) and made.game.said == game.said
+        return made.ahead if same_room and table.looks_like(made.there) else NOTHING
+
+    def played_on(self, game: Game, known: LiveTable, row: Table) -> LiveTable:
+        """Return a table as its row stands now, with the people that were there: as it was foretold, if it stands so."""
+        return self.foretold(game, known, row) or table_played_on(game, known, row)
+
+    def foretold(self, game: Game, known: LiveTable, row: Table) -> LiveTable | None:
+        """Return a table as it was worked out to stand, if it stands so in the game as its row has it now; else None."""
+        made = self._made.get(known.id)
+        if made is None or made.known is not known or made.there.dot is not known.dot:
+            return None
+        room = made.game.room
+        is_then = (game.round, game.silent_rounds) == (room.round, silent_rounds_of(room))
+        if not is_then or row.ready_at is not None or made.there.state is not load_state(row.snapshot):
+            return None
+        return replace(made.there, rev=row.rev)
 
 
 def _make(game: LiveGame, table: LiveTable, looking: Looking) -> Prepared:

@@ -133,7 +133,8 @@ def all_phones(
         was = old.phones.get(table.id)
         phones = make_phones(game, table, looking, was if is_same else ready(game, table).phones)
         if phones is not None:
-            found[table.id] = _as_before(phones, was) if was and phones is not was else phones
+            may_be_same = was is not None and phones is not was and phones.shared.step == was.shared.step
+            found[table.id] = _as_before(phones, was) if was and may_be_same else phones
     return found
 
 

@@ -193,7 +193,7 @@ class LiveRoom:
         """
         if self.game is None or not plays:
             return None
-        game = played_on(self.game, plays)
+        game = played_on(self.game, plays, self._coming.played_on)
         return Parts(game, all_phones(game, looking, self._parts, self._coming.ready))
 
     def read(self, plays: Mapping[int, Play], looking: Looking, drawn: Parts | None) -> Parts:

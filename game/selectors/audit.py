@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from game.models import Game, JournalEntry, Table
+from game.protocol.stored import load_state
 from game.selectors.live import screens
 from game.selectors.live.loading import load
 from game.selectors.live.values import LiveGame, LiveTable
@@ -53,7 +54,7 @@ def _table(table: Table, parts: frozenset[str]) -> dict[str, Any]:
         "left_out": table.left_out,
     }
     if "state" in parts:
-        found["snapshot"] = json.loads(table.snapshot) if table.snapshot else None
+        found["snapshot"] = _plain(load_state(table.snapshot)) if table.snapshot else None
     if "journal" in parts:
         found["journal"] = [_entry(entry) for entry in JournalEntry.objects.filter(table=table)]
     return found
@@ -107,5 +108,5 @@ def _by_table(now: LiveGame, part: Callable[[LiveTable], object]) -> dict[str, A
 
 
 def _plain(part: object) -> Any:
-    """Return a screen part as a client has it after reading its JSON."""
+    """Return a screen part or a state as a client has it after reading its JSON."""
     return json.loads(msgspec.json.encode(part))

@@ -100,11 +100,11 @@ def _under(page: Page, size: dict[str, int]) -> int:
 
 
 TINY_PHONE = {"width": 320, "height": 568}
-# Of the street and of the answers to the first task in trouble, how much lies outside what one sees, in px.
+# Of the street, and of what happened at the first task in trouble with its answers, how much lies out of sight, in px.
 OUTSIDE = """() => {
   const top = document.querySelector(".bar").getBoundingClientRect().bottom;
   const bottom = document.querySelector("#dock").getBoundingClientRect().top;
-  const first = [...document.querySelectorAll("#tasks > li:first-child .option")];
+  const first = [...document.querySelectorAll("#tasks > li:first-child :is(.option, .what)")];
   return [document.querySelector("#my-street > div"), ...first]
     .map((node) => node.getBoundingClientRect())
     .map((box) => Math.max(0, Math.round(top - box.top)) + Math.max(0, Math.round(box.bottom - bottom)));
@@ -116,7 +116,7 @@ def test_the_street_is_in_view_with_many_tasks_in_trouble(style_page: Page) -> N
     for role, size in product(ROLES, (PHONE, TINY_PHONE)):
         style_page.set_viewport_size({"width": size["width"], "height": size["height"]})
         style_page.goto(f"/styleguide/phone/?state=outcome-poor&role={role}&language=nl")
-        expect(style_page.locator("#tasks > li")).to_have_count(3)
+        expect(style_page.locator("#tasks > li .what:visible")).to_have_count(3)
         expect(style_page.locator("#my-street svg")).to_be_visible()
         found[role, size["width"]] = style_page.evaluate(OUTSIDE)
     assert {state: outside for state, outside in found.items() if any(outside)} == {}
@@ -163,6 +163,7 @@ BESIDE = """() => document.querySelector("#dock").getBoundingClientRect().left
 def test_a_phone_on_its_side_has_all_that_counts_beside_the_choices(style_page: Page) -> None:
     style_page.set_viewport_size({"width": FLAT["width"], "height": FLAT["height"]})
     style_page.goto("/styleguide/phone/?state=refused&role=resident&language=nl")
+    expect(style_page.locator(".dashed > #limit-text")).to_have_text("Vorige ronde: 1 van 3 avonden")
     style_page.locator("#tasks .option").first.click()
     for shown in ("#refusal", "#ready", "#limit-text"):
         expect(style_page.locator(shown)).to_be_in_viewport(ratio=1)

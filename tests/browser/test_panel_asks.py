@@ -3,11 +3,20 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import barriers
+from tests.browser.accessibility import ASK, barriers
 from tests.browser.panel import Panel
 from tests.browser.phone import Phone
 from tests.browser.watch import LAPTOP, Watch
 from tests.live.server import Server
+
+# How many shapes of the page are out of their drawing while axe looks, and how many are off the page afterwards.
+KEPT = f"""async (options) => {{
+  const shapes = [...document.querySelectorAll("svg *")];
+  const asked = ({ASK})(options);
+  const lost = shapes.filter((shape) => !shape.parentElement).length;
+  await asked;
+  return [lost, shapes.filter((shape) => !shape.isConnected).length];
+}}"""
 
 pytestmark = pytest.mark.browser
 HIT = 3  # the round in which something happens to every street
@@ -45,6 +54,7 @@ def test_a_rehearsal_from_its_link_to_the_real_evening(watch: Watch, browser_ser
     page.locator(".keep-qr > summary").click()
     expect(page.locator(".keep-qr img")).not_to_have_js_property("naturalWidth", 0)
     found = barriers(page, "panel, a link to keep")
+    assert page.evaluate(KEPT, {"resultTypes": ["violations"], "runOnly": ["landmark-one-main"]}) == [0, 0]
     panel.next()
     panel.end_early()
     now, coming = page.locator("#screen-now .screen"), page.locator("#preview .screen")

@@ -144,7 +144,7 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.picture("luck").click()
     panel.is_at("what_happened", "luck")
     panel.press("PageDown")
-    panel.builds_up("luck", 2, ROUNDS)
+    panel.builds_up("luck", 2, 3)
     panel.picture("cost").click()  # on request: back is the last that is not
     panel.is_at("what_happened", "cost")
     panel.press("ArrowLeft")

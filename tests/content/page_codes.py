@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import product
 
 from django.conf import settings
@@ -57,27 +58,40 @@ class PageCodes:
         self.named = {one or other for one, other in NAMED.findall(scripts)} | set(DATA.findall(templates))
         self.made = {text: list(_patterns(text)) for text in MADE.findall(scripts)}
         self.sent = tuple(f"{family}." for family in SENT[page])
+        self._of_family: dict[
+            str, list[re.Pattern[str]]
+        ] = {}  # by what stands before the first point of a text
+        for text, patterns in self.made.items():
+            self._of_family.setdefault(text.partition(".")[0], []).extend(patterns)
 
     def says(self, code: str) -> bool:
         """Tell whether the page can say this code; one form of a plural is said by the code of both."""
         both = re.sub(r"\.(one|other)$", "", code)
         if code.startswith(self.sent) or {code, both} & self.named:
             return True
-        return any(pattern.fullmatch(one) for pattern in self._patterns() for one in (code, both))
-
-    def _patterns(self) -> Iterator[re.Pattern[str]]:
-        return (pattern for patterns in self.made.values() for pattern in patterns)
+        patterns = self._of_family.get(code.partition(".")[0], ())
+        return any(pattern.fullmatch(one) for pattern in patterns for one in {code, both})
 
     def lacks(self, known: Mapping[str, str]) -> list[str]:
         """Return what the page says that is not in these words: codes it names, and texts that become none of them."""
         families = {code.split(".")[0] for code in known}
         both = {re.sub(r"\.(one|other)$", "", code) for code in known} | known.keys()
+        of_family: dict[str, list[str]] = {}
+        for code in both:
+            of_family.setdefault(code.partition(".")[0], []).append(code)
         made = [
             text
             for text, patterns in self.made.items()
-            if not any(pattern.fullmatch(code) for pattern in patterns for code in both)
+            for like in [of_family.get(text.partition(".")[0], ())]
+            if not any(pattern.fullmatch(code) for pattern in patterns for code in like)
         ]
         return sorted(code for code in {*self.named - both, *made} if code.split(".")[0] in families)
+
+
+@cache
+def codes_of(page: str) -> PageCodes:
+    """Return the codes of a page, read once."""
+    return PageCodes(page)
 
 
 def _scripts(page: str) -> str:

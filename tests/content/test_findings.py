@@ -152,13 +152,13 @@ TOLD = {
         "thinner. In 2 other rounds, too, more was taken on than the purse paid for.",
     ),
     ("mended_and_ruled", 2, "mended", 3): (
-        "In ronde 3 was er een voorval, en het werd samen hersteld (Veilig op straat). Zo ging het: de "
+        "In ronde 3 ging er iets mis, en het werd samen hersteld (Veilig op straat). Zo ging het: de "
         "gemeente verdedigde "
-        "mensen, professionals bespraken het voorval (2 van de 2) en bewoners werkten aan "
+        "mensen, professionals bespraken wat er misging (2 van de 2) en bewoners werkten aan "
         "herstel (2 van de "
         "4). Na ronde 3 stond 'van ons' daar op 66, met regels en garanties op 40.",
-        "In round 3 there was an incident, and it was put right together (Safe in the street). This is how: the "
-        "municipality defended people, professionals discussed the incident (2 of 2) and residents "
+        "In round 3 something went wrong, and it was put right together (Safe in the street). This is how: the "
+        "municipality defended people, professionals discussed what went wrong (2 of 2) and residents "
         "worked on "
         "repairs (2 of 4). After round 3 'ours' stood at 66 there, with rules and guarantees at 40.",
     ),

@@ -4,7 +4,7 @@ import pytest
 
 from game.content import load_all, page_words, words
 from game.content.words import LANGUAGES
-from tests.content.page_codes import TEMPLATES, PageCodes
+from tests.content.page_codes import TEMPLATES, codes_of
 
 SCENARIOS = sorted(load_all())
 HIDDEN = ("debrief", "note", "log", "stuck", "alias")
@@ -16,7 +16,7 @@ every_page = pytest.mark.parametrize("page", TEMPLATES)
 def test_a_page_is_sent_what_it_can_say(page: str, scenario: str) -> None:
     unsent = words(scenario, "nl").keys() - page_words(page, scenario, "nl", revealed=True).keys()
     sent = page_words(page, scenario, "nl", revealed=True)
-    codes = PageCodes(page)
+    codes = codes_of(page)
 
     assert sorted(code for code in sent if not codes.says(code)) == []
     assert sorted(code for code in unsent if codes.says(code)) == []
@@ -24,7 +24,7 @@ def test_a_page_is_sent_what_it_can_say(page: str, scenario: str) -> None:
 
 @every_page
 def test_a_page_lacks_nothing_that_it_says(page: str) -> None:
-    assert PageCodes(page).lacks(page_words(page, SCENARIOS[0], "nl", revealed=True)) == []
+    assert codes_of(page).lacks(page_words(page, SCENARIOS[0], "nl", revealed=True)) == []
 
 
 @pytest.mark.parametrize("page", ["player", "projector"])

@@ -7,6 +7,7 @@ condition that a sentence has.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import cache
 from random import Random
 
 import pytest
@@ -102,9 +103,15 @@ def test_in_two_hundred_games_no_sentence_is_missing_and_none_comes_twice(scenar
         assert [(code, seed) for code, times in new.items() if times > 1] == []
 
 
+@cache
+def first_outcome(code: str, number: int) -> TableState:
+    """Return a table of a scenario in its first outcome."""
+    return close_phase(close_phase(opened(load_all()[code], number, number), ()), CALM)
+
+
 def at_outcome(scenario: Scenario, number: int, **changes: object) -> TableState:
     """Return a table in its first outcome, with these facts of each of its tasks."""
-    state = close_phase(close_phase(opened(scenario, number, number), ()), CALM)
+    state = first_outcome(scenario.code, number)
     assert state.outcome is not None
     plain = {"incident": False, "trouble": False, "setback": False}
     tasks = tuple(replace(task, **{**plain, **changes}) for task in state.outcome.tasks)

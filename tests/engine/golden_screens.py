@@ -9,6 +9,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -29,6 +30,7 @@ from game.engine.table.phases import Phase
 from game.engine.table.state import Filled, Picks, TableSetup, TableState
 from tests.engine.golden import FOLDER, NAMES, data
 
+_told = cache(findings)  # the same in every step of a debrief
 KEPT = FOLDER / "screens"
 SEED = 7
 WHAT_IFS = (WhatIf("funding.trust", 2), WhatIf("no_rules"), WhatIf("luck.1"))
@@ -119,7 +121,7 @@ def audiences(state: TableState, view: DebriefView) -> Screens:
     pairs = ((state, table),)
     is_over = state.phase in (Phase.DEBRIEF, Phase.CLOSED)
     game = of_table(state)
-    shown = findings_view(game, lambda: findings(game), view) if is_over else None
+    shown = findings_view(game, lambda: _told(game), view) if is_over else None
     one_of_each = {role.value: state.setup.roles.index(role) for role in Role}
     return {
         "phone": player.table_part(state, room, table, shown),

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 bring({ structure: { picture: { months: [2, 3, 4] } } });
-const { frameOf, lineOf, startFrame } = await import("../../static/js/state/film.js");
+const { frameOf, lineOf, namedIn, startFrame } = await import("../../static/js/state/film.js");
 
 const TASK = { holder: "together", sheets: 0, incident: false, mended: false };
 const COUNTS = { joined: 1, claimed: 0, took_over: 0, worked_along: 1, visited: 0 };
@@ -32,10 +32,10 @@ test("a frame is the picture after its round, with the purse and the windows", (
   const frame = frameOf(story, film, 1);
   assert.deepEqual([frame.month, frame.reserve, frame.windows, frame.residents], [4, 1.5, true, 2]);
   assert.deepEqual(
-    frame.tasks.map(({ code, quality, joined }) => [code, quality, joined]),
+    frame.tasks.map(({ code, quality, joined, setback }) => [code, quality, joined, setback]),
     [
-      ["green", 0.5, 1],
-      ["play", 0.7, 1],
+      ["green", 0.5, 1, false],
+      ["play", 0.7, 1, false],
     ],
   );
 });
@@ -93,6 +93,15 @@ test("places are named where they are few: where it went wrong, where nobody cam
   const [story, film] = game([line({}, Array(3).fill({ quality: 0.5 }))], [[wrong, wrong, wrong]]);
   const three = { ...story, tasks: ["green", "safe", "play"] };
   assert.deepEqual(lineOf(three, film, 0)[1], { code: "wrong_many", params: { count: 3 } });
+});
+
+test("where nothing happened and a place still looks its worst, that is said", () => {
+  const calm = [task({ took_over: 1 }), task()];
+  const poor = line({}, [{ quality: 0.5 }, { quality: 0.39 }]);
+  assert.deepEqual(lineOf(...game([poor, poor], [calm, calm]), 1).slice(1), [{ code: "worn", tasks: ["play"] }]);
+  assert.deepEqual(said([line({}, [{ quality: 0.5 }, { quality: 0.4 }])], [calm]), ["came", "calm"]);
+  assert.deepEqual(namedIn(lineOf(...game([poor], [calm]), 0)), ["play"]);
+  assert.deepEqual(namedIn([{ code: "came" }, { code: "left", tasks: ["play"] }, { code: "fell_there" }]), ["play"]);
 });
 
 test("a place that went down by as much as one sees is named, once", () => {

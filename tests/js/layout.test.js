@@ -27,6 +27,7 @@ const SMALL = {
 };
 const of = (count, room) =>
   layoutOf({
+    told: 0,
     ...room,
     ...(count > 12 ? { head: 3.8 * room.least, stacked: 2.2 * room.least } : {}),
     count,
@@ -39,6 +40,11 @@ test("one to eight tables have their words, more have large pictures", () => {
       [2, 3, 4, 5, 6, 8, 16, 40].map((count) => ["beside", "under"].includes(of(count, room).place)),
       [true, true, true, true, true, true, false, false],
     );
+});
+
+test("where tasks have no lines, a few tables keep room for a story beside their pictures", () => {
+  const { bare, place, columns } = of(6, { ...WIDE, word: 330, head: 385, lines: 6, told: 4, height: 740 });
+  assert.deepEqual([place, bare, columns], ["beside", true, 2]);
 });
 
 test("everything fits", () => {

@@ -4,7 +4,8 @@ import { bring } from "./page.js";
 
 bring({ words: { "ui.panel.seconds": "{seconds} s", "ui.panel.minutes": "{minutes} min" } });
 const moments = await import("../../static/js/state/moments.js");
-const { absent, botIn, doingOf, heardAt, secondsOf, serverNow, span, stateOf, waiting, waitingNow } = moments;
+const { absent, botIn, closesLate, doingOf, heardAt, secondsOf, serverNow, span, stateOf, waiting, waitingNow } =
+  moments;
 
 heardAt(1_000_000 - performance.now()); // any moment: what is compared is compared with the server's clock
 const seat = (more = {}) => ({ alias: "Otter", present: true, bot: false, ready: false, role: "resident", ...more });
@@ -12,6 +13,19 @@ const room = (more = {}) => ({ phase: "act", opened_ms: serverNow() - 60_000, pa
 
 test("a typed time is minutes up to 20, seconds above, or both", () => {
   assert.deepEqual(["2", "20", "21", "90", "2:30", "0:45"].map(secondsOf), [120, 1200, 21, 90, 150, 45]);
+});
+
+test("a step that closes by itself is late once the server has had its second, and not in a pause", () => {
+  const late = [
+    [room(), 1400],
+    [room(), 1600],
+    [room({ paused: true }), 1600],
+    [room({ phase: "time_out" }), 1600],
+  ];
+  assert.deepEqual(
+    late.map(([now, over]) => closesLate(now, over)),
+    [false, true, false, false],
+  );
 });
 
 test("a span is seconds at first and minutes later, on one line", () => {

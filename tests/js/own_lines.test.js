@@ -34,7 +34,7 @@ test("beside asked and decided stands how often one asked for a mixed group; not
 test("one's own guess comes back with the dice, one's own pick with the answers, also to who only looks on", () => {
   const mine = { role: null, voice: MINE.voice };
   assert.deepEqual(line("what_happened", "luck", { mine }, 1), { code: "guessed", guess: 4 });
-  assert.equal(line("what_happened", "luck", { mine }), null); // the dice are still to come
+  assert.equal(line("what_happened", "luck", { mine }), null); // it is still asked
   assert.deepEqual(line("what_if", "vote", { mine }, 1), { code: "picked", what: "funding.trust" });
   assert.deepEqual(line("what_if", "lines", { mine }), { code: "picked", what: "funding.trust" });
   assert.equal(line("what_happened", "film", { mine }), null);

@@ -10,6 +10,7 @@ const words = {
   "ui.projector.spent_figure": "spent {cost}",
   "ui.projector.bots_play": "bots",
   "ui.projector.nobody": "nobody",
+  "ui.projector.beat.at_none": "nowhere",
 };
 for (const holder of ["residents", "together", "professionals"]) words[`holder.${holder}`] = holder;
 for (const code of TASKS) {

@@ -37,8 +37,8 @@ const debrief = (more) => ({
 });
 
 test("in play it is the phase, as so many tables are drawn", () => {
-  const codes = [1, 2, 6, 7].map((tables) => coming(playing("outcome"), tables, pictures).code);
-  assert.deepEqual(codes, ["outcome.one", "outcome.many", "outcome.many", "outcome.packed"]);
+  const codes = [1, 2, 40].map((tables) => coming(playing("outcome"), tables, pictures).code);
+  assert.deepEqual(codes, ["outcome.one", "outcome.many", "outcome.many"]);
   assert.equal(coming(playing("time_out"), 1, pictures).code, "time_out");
 });
 
@@ -58,6 +58,8 @@ test("the next picture is said as it will be drawn: one, one for each table, or 
 test("a picture that is not whole yet is built up; after the last comes the end", () => {
   assert.deepEqual(coming(debrief({ step: "happened", part: "film" }), 1, pictures), { code: "more", how: "" });
   assert.equal(coming(debrief({ step: "happened", part: "dots" }), 1, pictures).code, "closed");
+  const unplayed = { ...debrief({ step: "happened", part: "dots" }), round: 0 };
+  assert.equal(coming(unplayed, 1, pictures).code, "closed_unplayed");
   assert.equal(coming({ phase: "closed" }, 1, pictures), null);
 });
 

@@ -12,6 +12,7 @@ const BEATS = {
   tables_trouble: "{count} of {of}",
   all_trouble: "all",
   thousands: "thousands",
+  of_hundred: "of 100",
   budget: "budget {budget}",
   empty: "{count} empty",
 };
@@ -67,8 +68,9 @@ test("of more than six streets one tells what happened, without its number", () 
   assert.equal(roomLine(many, 3), "all one of them: complaints");
 });
 
-test("of many streets the costs stand in thousands, and that is said", () => {
+test("of many streets bare figures stand there, and it is said of what", () => {
   const many = Array.from({ length: 13 }, () => street(0.5));
+  assert.equal(roomLine(many, 2), "of 100 same");
   assert.equal(roomLine(many, 4), "thousands budget 8,800");
 });
 

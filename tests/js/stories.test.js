@@ -5,9 +5,17 @@ import { bring } from "./page.js";
 
 bring({
   structure: { holders: [] },
-  words: { "task.green.name": "The green", "ui.tag.incident": "incident", "ui.tag.complaints": "complaints" },
+  words: {
+    one: "A branch. It broke.",
+    "task.green.name": "The green",
+    "task.play.name": "The play area",
+    "ui.projector.beat.at_none": "nowhere",
+    "ui.projector.beat.at_tasks": "at {count}",
+    "ui.tag.complaints": "complaints",
+    "ui.tag.incident": "incident",
+  },
 });
-const { briefOf, loudest } = await import("../../static/js/ui/projector/stories.js");
+const { briefOf, countOf, loudest, textsOf } = await import("../../static/js/ui/projector/stories.js");
 
 const task = (code, more) => ({
   code,
@@ -40,4 +48,23 @@ test("where no story fits, it is said where it was and what kind of trouble", ()
 test("of two incidents the larger fall is told, in a first round the first", () => {
   assert.equal(loudest([task("less", { quality: 0.4 }), task("more", { quality: 0.2 })]).code, "more");
   assert.equal(loudest([task("one", { before: null }), task("other", { before: null })]).code, "one");
+});
+
+test("all stories are told where they fit, then less of them, and at the least one place", () => {
+  const said = (code) => ({ sentence: { code, params: {} } });
+  const [one, other] = [task("green", said("one")), task("play", { incident: false })];
+  assert.deepEqual(textsOf([one, other]), [
+    "The green: A branch. It broke.\nThe play area: complaints",
+    "The green: A branch. It broke.\nThe play area: complaints",
+    "The green: A branch.\nThe play area: complaints",
+    "The green: A branch. It broke.",
+    "The green: A branch.",
+    "A branch. It broke.",
+    "A branch.",
+    ...["The play area: complaints", "The play area: complaints", "complaints", "complaints"],
+    "The green: incident",
+  ]);
+  assert.deepEqual(textsOf([]), []);
+  assert.equal(countOf([one, other, task("calm", { trouble: false })]), "at 2");
+  assert.equal(countOf([]), "nowhere");
 });

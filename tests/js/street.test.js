@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changeOf } from "../../static/js/ui/street/bands.js";
+import { path } from "../../static/js/ui/street/node.js";
 import { drawPlot, drawScene } from "../../static/js/ui/street/scene.js";
 import { strokesOf } from "../../static/js/ui/street/strokes.js";
 import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
@@ -96,12 +97,18 @@ test("an incident that was put right looks put right", () => {
   const told = "no tick beside a word that says that it is bad";
   assert.equal(marked(true).filter((name) => name === "s-mended").length, looksFine, told);
   assert.equal(marked(false).filter((name) => name === "s-alarm").length, 4);
+  const own = { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true, sign: path("M0 0", "own") })) };
+  assert.equal(classes(drawScene(world, own)).includes("s-alarm"), false, "what came to every street has its own mark");
   const row = drawPlot(world, { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true })) }, 0);
   const mark = shapes(row).find(({ children }) => children[0]?.attributes.class === "s-alarm");
   assert.match(mark.attributes.transform, /^translate\(\d+ -2\d\)/, "low: a row shows no more of a front");
   assert.match(
     describe({ ...MIXED, tasks: [{ code: "green", incident: true, mended: true }] }, word),
     /street\.mended/,
+  );
+  assert.match(
+    describe({ ...MIXED, tasks: [{ code: "green", incident: true, setback: true }] }, word),
+    /street\.setback/,
   );
 });
 

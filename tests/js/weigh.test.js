@@ -98,7 +98,7 @@ test("the municipality reads what an incident costs, and with paper, whatever st
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const full = ["incident −2.2", "incident −1.8", "incident −0.9"];
+  const full = ["incident −2.2", "−1.8", "−0.9"]; // the first says of what
 
   assert.deepEqual(chairs(deciding(1, false)), full);
   assert.deepEqual(chairs(deciding(2, false)), full);

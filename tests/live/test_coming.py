@@ -23,7 +23,7 @@ from game.models import Observation, Table
 from game.protocol.commands.player import Choose, Predict
 from game.protocol.messages import Ack
 from game.selectors.live.loading import load, played_on, with_desk
-from game.selectors.live.values import LiveGame
+from game.selectors.live.values import LiveGame, LiveTable
 from tests.actions.room import Player, Room, decides, new_id, start
 from tests.live.test_connection import Peer
 
@@ -42,6 +42,7 @@ class Hub:
     only_play: int = 0  # how often it was
     used: int = 0
     missed: int = 0
+    foretold: int = 0
     heard: int = 0
     asked: set[int] = field(default_factory=set)
 
@@ -57,7 +58,7 @@ class Hub:
         before, drawn, self.asked = self.parts.game, None, set()
         revs = range(before.rev + 1, self.heard + 1) if before else ()
         if before is not None and revs and all(rev in self.plays for rev in revs):
-            played = played_on(before, {rev: self.plays[rev] for rev in revs})
+            played = played_on(before, {rev: self.plays[rev] for rev in revs}, self._played_on)
             drawn = Parts(played, all_phones(played, self.looking, self.parts, self._ready))
             game = with_desk(played, before, self.plays[played.rev].game)
             self.only_play += 1
@@ -74,6 +75,10 @@ class Hub:
         assert drawn is None or drawn.phones == anew.phones
         assert replace(self.parts, phones={}, game=None) == replace(anew, phones={}, game=None)
         return game
+
+    def _played_on(self, game, known, row) -> LiveTable:
+        self.foretold += self.coming.foretold(game, known, row) is not None
+        return self.coming.played_on(game, known, row)
 
     def _ready(self, game, table) -> Prepared:
         found = self.coming.ready(game, table)
@@ -152,11 +157,13 @@ def test_it_is_what_would_have_been_made_and_read(seed: int, settings: dict[str,
                 play_some(room, dice)
                 hub.look()
             hub.work_ahead()
-            hub.used = hub.missed = 0
+            hub.used = hub.missed = hub.foretold = 0
             assert isinstance(room.next(), Ack)
             hub.look()
             is_left = phase == Phase.LOBBY or (is_practice and (phase, round) == (Phase.OUTCOME, 1))
             assert (hub.used, hub.missed) == ((0, 2) if is_left else (2, 0)), (phase, round)
+            is_read = is_left or phase == Phase.TIME_OUT or room.game.phase == Phase.DEBRIEF
+            assert hub.foretold == (0 if is_read else 2), (phase, round)
     finally:
         broadcast.remove_sink(hub.hear)
     assert hub.only_play > 5
@@ -173,12 +180,12 @@ def test_a_choice_after_it_was_made_makes_it_anew() -> None:
         chooser = next(one for one in room.players if one.seat.role == "municipality")
         assert isinstance(chooser.choose(decides("professionals", requirements=True)), Ack)
         hub.look()
-        hub.used = hub.missed = 0
+        hub.used = hub.missed = hub.foretold = 0
         room.next()
         hub.look()
     finally:
         broadcast.remove_sink(hub.hear)
-    assert (hub.used, hub.missed) == (1, 1)
+    assert (hub.used, hub.missed, hub.foretold) == (1, 1, 1)
 
 
 def test_what_is_put_together_before_it_is_stored_is_shown_only_if_just_that_is() -> None:

@@ -10,21 +10,30 @@ WORDS_A_SECOND = 200 / 60
 SECONDS_A_TAP = 1.5
 SIZE: ViewportSize = {"width": 390, "height": 664}
 
-# Words that are drawn, hidden ones and those of screen readers left out; one tap for each set of options and one for the
-# button; options that lie whole between the header and the dock.
+# Words that are drawn; hidden ones, those of screen readers and those past the end of a shortened line are left out. One
+# tap for each set of options and one for the button; options that lie whole between the header and the dock.
 READ = """() => {
   const seen = (node) => node.checkVisibility({ visibilityProperty: true });
   const isClipped = (node) => node !== document.body &&
     (getComputedStyle(node).clipPath.startsWith("inset(50%") || isClipped(node.parentElement));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const words = [];
+  const range = document.createRange();
+  const endOf = (node) => !node ? Infinity
+    : getComputedStyle(node).textOverflow === "ellipsis" ? node.getBoundingClientRect().right : endOf(node.parentElement);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
     if (parent.closest("script, style, template, svg, .visually-hidden, .role-badge, header, footer, noscript")) continue;
     if (isClipped(parent)) continue;
     const box = parent.getBoundingClientRect();
     if (!seen(parent) || box.width < 2 || box.height < 2) continue;
-    words.push(...walker.currentNode.textContent.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)));
+    const end = endOf(parent);
+    for (const { 0: word, index } of walker.currentNode.textContent.matchAll(/\\S+/g)) {
+      if (!/[\\p{L}\\p{N}]/u.test(word)) continue;
+      range.setStart(walker.currentNode, index);
+      range.setEnd(walker.currentNode, index + word.length);
+      if (range.getBoundingClientRect().right <= end) words.push(word);
+    }
   }
   const dock = document.querySelector("#dock, .dock");
   const bottom = dock && seen(dock) ? dock.getBoundingClientRect().top : innerHeight;

@@ -36,12 +36,13 @@ from game.engine.model.outcome import (
     efforts_of,
     hours_limit,
     outcome_of,
-    play,
+    table_outcome,
+    task_outcome,
 )
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.scores import answer_case, expected_score
-from game.engine.model.values import Agreement, By, Outcome, SeatRound
+from game.engine.model.values import Agreement, By, Outcome, SeatRound, TaskOutcome
 
 NOTHING: Mapping[Role, tuple["SensibleRound", ...]] = MappingProxyType({})
 # Whose pay hangs on the funding in a way that two choices differ in.
@@ -79,6 +80,11 @@ class _Case:
     agreement: Agreement
     hours: float
     efforts: tuple[Effort, ...]
+    # What was found already: tasks by number and effort, and what the municipality is paid by what is agreed and answered.
+    _tasks: dict[tuple[int, Effort], TaskOutcome] = field(default_factory=dict, compare=False, repr=False)
+    _paid: dict[tuple[Agreement, tuple[Response, ...]], float] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def outcome(self) -> Outcome:
@@ -89,6 +95,49 @@ class _Case:
         seats = game.rounds[turn].seats
         hours = hours_limit(game.rules, game.before(turn), agreement)
         return _Case(game, turn, seats, agreement, hours, tuple(efforts_of(game.rules, hours, seats)))
+
+    def paid_for_efforts(self, seat: SeatRound, efforts: Sequence[Effort]) -> float:
+        """Return what a resident or professional could expect where these are everybody's efforts."""
+        rules, values = self.game.rules, self.game.before(self.turn)
+        outcome = table_outcome(
+            rules, values, self.agreement, self.hours, tuple(map(self._task, range(len(efforts)), efforts))
+        )
+        return expected_score(rules, values, outcome, (self._heard(seat),), 0).total
+
+    def _task(self, k: int, effort: Effort) -> TaskOutcome:
+        if (k, effort) not in self._tasks:
+            rules, values, draws = (
+                self.game.rules,
+                self.game.before(self.turn),
+                self.game.rounds[self.turn].draws,
+            )
+            found = task_outcome(rules, values, self.agreement.deals[k], k, effort, draws[k], is_hit=False)
+            self._tasks[k, effort] = found
+        return self._tasks[k, effort]
+
+    def paid_for_agreement(self, seat: SeatRound, agreement: Agreement) -> float:
+        """Return what a municipal seat could expect where this is agreed, and this is what it chose."""
+        counted = self._heard(seat)
+        known = (agreement, counted.respond)
+        if known not in self._paid:
+            rules, values = self.game.rules, self.game.before(self.turn)
+            hours = hours_limit(rules, values, agreement)
+            efforts = self.efforts if hours == self.hours else efforts_of(rules, hours, self.seats)
+            draws = self.game.rounds[self.turn].draws
+            outcome = outcome_of(rules, values, agreement, hours, efforts, draws)
+            self._paid[known] = expected_score(rules, values, outcome, (counted,), 0).total
+        return self._paid[known]
+
+    @property
+    def hears_answers(self) -> bool:
+        """Whether answers count: in the short form nobody responds, and answers that are moments count as those alone."""
+        return self.game.form == "full" and not self.game.rules.has_setbacks
+
+    def _heard(self, seat: SeatRound) -> SeatRound:
+        """Return the seat as it counts."""
+        if self.hears_answers:
+            return seat
+        return replace(seat, respond=(Response.LET_BE,) * self.game.count)
 
 
 def sensible(
@@ -211,6 +260,7 @@ def _deal_moment(case: _Case, index: int, k: int) -> Moment:
     known: dict[tuple[Deal, Response], float] = {}
 
     def paid(deal: Deal, response: Response) -> float:
+        response = response if case.hears_answers else Response.LET_BE
         if (deal, response) not in known:
             known[deal, response] = paid_now(deal, response)
         return known[deal, response]
@@ -223,7 +273,7 @@ def _deal_moment(case: _Case, index: int, k: int) -> Moment:
         )
         seats = (*case.seats[:index], changed, *case.seats[index + 1 :])
         municipal = [one for one in seats if one.role is Role.MUNICIPALITY]
-        return _paid(case, index, changed, decide(case.game.agreed_before(case.turn), municipal))
+        return case.paid_for_agreement(changed, decide(case.game.agreed_before(case.turn), municipal))
 
     handed = [Deal(Holder.PROFESSIONALS), Deal(Holder.TOGETHER)]
     if case.turn or deals[k].requirements:  # requirements are there to choose from round 2 on
@@ -295,7 +345,8 @@ def _funding_moment(case: _Case, index: int, chosen: Funding) -> Moment:
     def paid(funding: Funding) -> float:
         changed = replace(case.seats[index], funding=funding)
         seats = (*case.seats[:index], changed, *case.seats[index + 1 :])
-        return _paid(case, index, changed, decide(before, [s for s in seats if s.role is Role.MUNICIPALITY]))
+        municipal = [one for one in seats if one.role is Role.MUNICIPALITY]
+        return case.paid_for_agreement(changed, decide(before, municipal))
 
     fixed = paid(Funding.TRUST) + TIE
     others = {funding: paid(funding) for funding in Funding if funding is not Funding.TRUST}
@@ -315,12 +366,7 @@ def _paid_for_acts(case: _Case, index: int, acts: tuple[str, ...]) -> float:
         _exchanged(rules, seat.role, effort, before, after, *scales)
         for effort, before, after in zip(case.efforts, seat.act, acts, strict=True)
     ]
-    values = case.game.before(case.turn)
-    outcome = outcome_of(
-        rules, values, case.agreement, case.hours, efforts, case.game.rounds[case.turn].draws
-    )
-    changed = _silent(case, replace(seat, act=acts))
-    return expected_score(rules, values, outcome, (changed,), 0).total
+    return case.paid_for_efforts(replace(seat, act=acts), efforts)
 
 
 def _exchanged(
@@ -335,17 +381,3 @@ def _exchanged(
             if code in _IN_EFFORT:
                 amounts[_IN_EFFORT[code]] += weight * amount
     return replace(effort, **{name: max(0.0, amount) for name, amount in amounts.items()})
-
-
-def _paid(case: _Case, index: int, seat: SeatRound, agreement: Agreement) -> float:
-    """Return what a municipal seat could expect with `seat` for what it chose."""
-    seats = [*case.seats[:index], _silent(case, seat), *case.seats[index + 1 :]]
-    values = case.game.before(case.turn)
-    outcome = play(case.game.rules, values, agreement, seats, case.game.rounds[case.turn].draws)
-    return expected_score(case.game.rules, values, outcome, seats, index).total
-
-
-def _silent(case: _Case, seat: SeatRound) -> SeatRound:
-    """Return the seat as it counts: in the short form nobody responds, and answers that are moments count as those alone."""
-    is_counted = case.game.form == "full" and not case.game.rules.has_setbacks
-    return seat if is_counted else replace(seat, respond=(Response.LET_BE,) * case.game.count)

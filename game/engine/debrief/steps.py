@@ -60,7 +60,7 @@ class Picture:
 
     `on` is the path on which the one button comes by it: also the short one, only the full one, or neither (on request).
     It is built up by presses after it first stands there: `presses` of them, one for every round after the first
-    (`rounds`), one for each round (`each`), or one for every table that is shown while each can have its turn, else one
+    (`rounds`), or one for every table that is shown while each can have its turn, else one
     for all of them (`tables`).
     Of several tables at once it may take fewer: `beside` of them, or `crowd` where they are more than can have their turn;
     None where that makes no difference. Of three to MOST_IN_TURN tables it may take `in_turn` of all of them, and then one
@@ -70,7 +70,7 @@ class Picture:
 
     part: Part
     on: On = "full"
-    presses: int | Literal["rounds", "each", "tables"] = 0
+    presses: int | Literal["rounds", "tables"] = 0
     beside: int | None = None
     crowd: int | None = None
     in_turn: int | None = None
@@ -85,8 +85,6 @@ class Picture:
             return self.in_turn + (tables if rounds else 0)
         if tables > 1 and self.beside is not None:
             return self.beside
-        if self.presses == "each":
-            return rounds
         if self.presses == "tables":
             return (tables if tables <= MOST_IN_TURN else 1) if rounds else 0
         return max(0, rounds - 1) if self.presses == "rounds" else self.presses
@@ -107,7 +105,7 @@ PICTURES: Mapping[Step, tuple[Picture, ...]] = MappingProxyType(
         "what_happened": (
             Picture("film", "short", presses="rounds", crowd=0, minutes=2.0),
             Picture("gap", presses=1, minutes=1.5),
-            Picture("luck", presses="each", minutes=1.5),
+            Picture("luck", presses=3, minutes=1.5),
             Picture("dice", "request"),
             Picture("asked", "request"),
             Picture("quality", "request"),

@@ -219,10 +219,15 @@ class Choices:
 
     def counted(self, role: Role, code: str, chosen: Sequence[str | None]) -> float:
         """Return how many of a role's `chosen` words (None for none yet) count as `code`, each for as much as it does."""
-        total = 0.0
-        for word, weight in self.weights(role, code):
-            total += weight * chosen.count(word)
-        return total
+        return weighed(chosen, self.weights(role, code))
+
+
+def weighed(chosen: Sequence[str | None], weights: Iterable[tuple[str, float]]) -> float:
+    """Return how many of the `chosen` words are among those of `weights`, each for as much as it weighs."""
+    total = 0.0
+    for word, weight in weights:
+        total += weight * chosen.count(word)
+    return total
 
 
 BASIC = Choices(

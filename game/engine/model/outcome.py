@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import exp, sqrt
 from typing import TypeVar
 
-from game.engine.model.choices import Deal, Funding
+from game.engine.model.choices import Deal, Funding, weighed
 from game.engine.model.roles import Role
 from game.engine.model.rules import Ruleset
 from game.engine.model.values import Agreement, Outcome, SeatRound, TaskOutcome, Values
@@ -36,6 +36,8 @@ def decide(previous: Agreement, municipal: Sequence[SeatRound]) -> Agreement:
 
 
 def _plurality(votes: Sequence[Item], otherwise: Item) -> Item:
+    if len(votes) == 1:
+        return votes[0]
     most = max(map(votes.count, votes), default=0)
     leading = {vote for vote in votes if votes.count(vote) == most}
     return leading.pop() if len(leading) == 1 else otherwise
@@ -134,17 +136,19 @@ def efforts_of(rules: Ruleset, hours: float, seats: Sequence[SeatRound]) -> list
     scales = [effort_scale(rules, hours, act) for act in professional]
     columns = zip(*by_role[Role.RESIDENT], strict=True), zip(*by_role[Role.MUNICIPALITY], strict=True)
     residents, municipal = len(by_role[Role.RESIDENT]), len(by_role[Role.MUNICIPALITY])
-    counted = rules.choices.counted
-    took_over = dict(rules.choices.weights(Role.PROFESSIONAL, "took_over"))
-    worked_along = dict(rules.choices.weights(Role.PROFESSIONAL, "worked_along"))
+    weights = rules.choices.weights
+    joined, claimed = (weights(Role.RESIDENT, code) for code in ("joined", "claimed"))
+    visited, inspected = (weights(Role.MUNICIPALITY, code) for code in ("visited", "inspected"))
+    took_over = dict(weights(Role.PROFESSIONAL, "took_over"))
+    worked_along = dict(weights(Role.PROFESSIONAL, "worked_along"))
     return [
         Effort(
-            counted(Role.RESIDENT, "joined", words) / residents,
-            counted(Role.RESIDENT, "claimed", words) / residents,
+            weighed(words, joined) / residents,
+            weighed(words, claimed) / residents,
             _scaled(works, scales, took_over) / len(professional),
             _scaled(works, scales, worked_along) / len(professional),
-            counted(Role.MUNICIPALITY, "visited", looks) / municipal,
-            counted(Role.MUNICIPALITY, "inspected", looks) / municipal,
+            weighed(looks, visited) / municipal,
+            weighed(looks, inspected) / municipal,
         )
         for words, looks, works in zip(*columns, zip(*professional, strict=True), strict=True)
     ]
@@ -184,9 +188,18 @@ def outcome_of(
 ) -> Outcome:
     """Return the round that `efforts` (one per task) of professionals with `hours` hours, and the dice make."""
     tasks = tuple(
-        _task(rules, values, agreement.deals[k], k, effort, draws[k], k in setback)
-        for k, effort in enumerate(efforts)
+        [
+            task_outcome(rules, values, agreement.deals[k], k, effort, draws[k], is_hit=k in setback)
+            for k, effort in enumerate(efforts)
+        ]
     )
+    return table_outcome(rules, values, agreement, hours, tasks)
+
+
+def table_outcome(
+    rules: Ruleset, values: Values, agreement: Agreement, hours: float, tasks: tuple[TaskOutcome, ...]
+) -> Outcome:
+    """Return the round of a table in which professionals with `hours` hours left its `tasks` like this."""
     worked = sum(rules.paid_hours(task.take_over, task.together) for task in tasks)
     per_hour = load(rules, values)
     cost = per_hour * worked + paid_for_requirements(rules, agreement)
@@ -194,9 +207,10 @@ def outcome_of(
     return Outcome(agreement, tasks, hours, worked, per_hour, cost, left)
 
 
-def _task(
-    rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, drawn: float, is_hit: bool
+def task_outcome(
+    rules: Ruleset, values: Values, deal: Deal, k: int, effort: Effort, drawn: float, *, is_hit: bool
 ) -> TaskOutcome:
+    """Return what task `k` (from 0) looks like after an effort; `drawn` is its dice (0–1), `is_hit` by a setback."""
     quality = _quality(rules, values, deal, k, effort, rules.dent if is_hit else 0.0)
     gap = clip(rules.comp_gain * (values.expectation[k] - quality))
     complaints = clip(

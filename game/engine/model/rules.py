@@ -249,7 +249,13 @@ class Ruleset:
 
     def spent(self, role: Role, acts: Sequence[str | None]) -> float:
         """Return what `acts` (words, or None for none yet) take of a role's limit: evenings, hours or looks."""
-        return sum((act.takes + self.hours_of(act)) * acts.count(act.word) for act in self.choices.acts[role])
+        return sum(
+            [
+                (act.takes + self.hours_of(act)) * acts.count(act.word)
+                for act in self.choices.acts[role]
+                if act.takes or act.hours  # the others take nothing
+            ]
+        )
 
     def per_task(self, tasks: int) -> float:
         """Return what one task's amount weighs in a score at a table with `tasks` tasks."""

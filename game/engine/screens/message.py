@@ -74,7 +74,10 @@ def tellings(tables: Tables) -> tuple[Telling, ...]:
 
 
 def _playing(tables: Tables) -> Playing:
-    return [(state, table) for state, table in tables if state is not None]
+    """Return the tables that may tell something; a closed game tells nothing more."""
+    return [
+        (state, table) for state, table in tables if state is not None and state.phase is not Phase.CLOSED
+    ]
 
 
 def _usual(playing: Playing) -> Telling | None:

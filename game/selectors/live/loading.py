@@ -3,7 +3,7 @@
 So a hub can keep one and renew it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple, TypedDict, cast
@@ -34,12 +34,13 @@ from game.selectors.games import revisions
 from game.selectors.groups import earlier_group, earlier_groups
 from game.selectors.links import links_of_projector
 from game.selectors.live.tables import live_tables, table_played_on
-from game.selectors.live.values import LiveGame, LogEntry, milliseconds
+from game.selectors.live.values import LiveGame, LiveTable, LogEntry, milliseconds
 from game.selectors.log import names_in, told
 from game.selectors.reveal import rest_seconds, reveal_of, whole_at
 from game.selectors.rights import looking_devices
 from game.selectors.voices import said
 
+TablePlayedOn = Callable[[Game, LiveTable, Table], LiveTable]
 MAX_READS = 3
 MAX_LOG = 400
 
@@ -82,10 +83,13 @@ def load(game_id: int, known: LiveGame | None = None) -> LiveGame | None:
     return known
 
 
-def played_on(known: LiveGame, plays: Mapping[int, Play]) -> LiveGame:
+def played_on(
+    known: LiveGame, plays: Mapping[int, Play], table_on: TablePlayedOn = table_played_on
+) -> LiveGame:
     """Return a game as writes left it that changed only what tables play: all since, by revision, at least one.
 
-    Nothing is read. What the panel's desk tells besides is as `known` has it, until `with_desk`.
+    Nothing is read. What the panel's desk tells besides is as `known` has it, until `with_desk`. `table_on` does as
+    `table_played_on`, which may be known already.
     """
     game = plays[max(plays)].game
     rows = {pk: row for rev in sorted(plays) for pk, row in plays[rev].tables.items()}
@@ -97,8 +101,7 @@ def played_on(known: LiveGame, plays: Mapping[int, Play]) -> LiveGame:
         paused=game.paused,
         clock_left_ms=game.clock_left_ms,
         tables=tuple(
-            table_played_on(game, table, rows[table.id]) if table.id in rows else table
-            for table in known.tables
+            table_on(game, table, rows[table.id]) if table.id in rows else table for table in known.tables
         ),
     )
 

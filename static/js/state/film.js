@@ -13,9 +13,11 @@ export function frameOf(story, film, index) {
     windows: true,
     reserve: round.reserve,
     month: months[Math.min(round.round, months.length) - 1],
-    tasks: film[index].tasks.map((task, k) => ({ ...task, code: story.tasks[k], quality: round.tasks[k].quality })),
+    tasks: film[index].tasks.map((task, k) => ({ ...task, code: story.tasks[k], ...ended(round.tasks[k]) })),
   };
 }
+
+const ended = ({ quality, setback }) => ({ quality, setback });
 
 export const AT_START = 0.5; // how a street looks before anybody did anything
 
@@ -39,6 +41,7 @@ export function otherFrameOf(story, { street, qualities, reserve }) {
   return { ...frame, reserve, tasks: frame.tasks.map((task, k) => ({ ...task, quality: qualities[k] })) };
 }
 
+const POOR = 0.4; // below it a task has the worst of its four looks (ui/street/bands.js)
 const FELL = 0.15; // a task that went down so far in a round looks it
 const MOST_NAMED = 2; // places that one sentence names
 const MOST_SAID = 3;
@@ -47,7 +50,7 @@ const MOST_SAID = 3;
  * rounds can be compared, and of the rest what the eye sees first. Nobody is blamed or praised. */
 export function lineOf(story, film, index) {
   const seen = seenIn(story, film, index);
-  return [cameTo(story, film, index), ...(seen.length ? seen : [wayOf(film[index].tasks)])];
+  return [cameTo(story, film, index), ...(seen.length ? seen : [wayOf(story, film, index)])];
 }
 
 function cameTo(story, film, index) {
@@ -84,13 +87,18 @@ function there(said, index, all) {
   return isSame ? { code: `${said.code}_there` } : said;
 }
 
-/* Who did the work, where nothing stands out more. */
-function wayOf(tasks) {
+/* Who did the work, where nothing stands out more; and that nothing happened only where nothing looks as if it had. */
+function wayOf(story, film, index) {
+  const { tasks } = film[index];
   const [alone, along, claimed] = ["took_over", "worked_along", "claimed"].map((name) => sum(tasks, name));
   if (alone && !along) return { code: "alone" };
   if (claimed) return { code: "claimed", params: { count: claimed } };
-  return along && !alone ? { code: "along" } : { code: "calm" };
+  if (along && !alone) return { code: "along" };
+  return named("worn", story, tasks, (_, k) => story.rounds[index].tasks[k].quality < POOR) ?? { code: "calm" };
 }
+
+/** The codes of the tasks that a line names: where a picture has to show which those are. */
+export const namedIn = (said) => [...new Set(said.flatMap(({ tasks = [] }) => tasks))];
 
 /* The places that `is` true of, by name where they are few; null where there are none. */
 function named(code, story, tasks, is) {

@@ -8,6 +8,7 @@ const PLAY = ["agree", "act", "outcome"];
 const ROLE_PHASES = ["lobby", "time_out", "outcome"];
 const MOST_MINUTES = 20;
 const STUCK_MS = 40000;
+const LATE_MS = 1500; // the server looks every second
 export const LONG_MS = 20000;
 
 /** The time that waiting is measured by: it stands still in a pause. */
@@ -35,6 +36,9 @@ export function span(ms) {
 export function isPlaying(room) {
   return PLAY.includes(room.phase);
 }
+
+/** Whether a step that closes by itself is still open, `over` ms after its time. */
+export const closesLate = (room, over) => !room.paused && isPlaying(room) && over > LATE_MS;
 
 /** Whether a game runs: choices are made, or the tables talk. */
 export function isRunning(room) {

@@ -4,8 +4,6 @@ import { shownOf } from "./finale.js";
 import { nextPicture, tablesShown } from "./steps.js";
 import { word } from "./words.js";
 
-const ROOMY = 6; // as many tables have room for the work and the purse in the grid
-
 /** The preview's sentence, "" after the last step; `pictures` are those of the debrief, null until they came. */
 export function previewOf(room, tables, pictures) {
   const shown = coming(room, tables, pictures);
@@ -24,7 +22,9 @@ export function coming(room, tables, pictures) {
     const picture = nextPicture(room.debrief, tables, room.round);
     if (picture?.beat) return { code: moreOf(room.debrief, tables, pictures), how: "" };
     const next = { ...room.debrief, ...picture };
-    return picture ? ofDebrief(next, room.round, tables, pictures) : { code: "closed", how: "" };
+    return picture
+      ? ofDebrief(next, room.round, tables, pictures)
+      : { code: room.round ? "closed" : "closed_unplayed", how: "" };
   }
   const { phase, round } = room.next;
   if (phase === "debrief") return ofDebrief(room.debrief, round, tables, pictures);
@@ -39,8 +39,7 @@ export function comparing({ debrief }, pictures) {
 
 function ofPlay(phase, tables) {
   if (phase === "time_out") return phase;
-  if (tables === 1) return `${phase}.one`;
-  return phase === "outcome" && tables > ROOMY ? "outcome.packed" : `${phase}.many`;
+  return `${phase}.${tables === 1 ? "one" : "many"}`;
 }
 
 /* More of the picture that is shown; one that goes on with something else says with what. */

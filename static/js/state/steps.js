@@ -43,7 +43,6 @@ export function lastBeat({ step, part }, rounds, tables) {
   if (hasTurns({ step, part }, tables)) return structure.presses_in_turn[code] + (rounds ? tables : 0);
   if (tables > 1 && code in structure.presses_beside) return structure.presses_beside[code];
   const presses = structure.presses[code] ?? 0;
-  if (presses === "each") return rounds;
   if (presses === "tables") return rounds ? (tables <= structure.most_in_turn ? tables : 1) : 0;
   return presses === "rounds" ? Math.max(0, rounds - 1) : presses;
 }

@@ -56,43 +56,35 @@ def test_a_table_sees_its_own_circle(name: str, expected: list[Circle]) -> None:
 
 
 @given(game=games(max_rounds=8))
-def test_a_circle_that_is_told_to_have_gone_round_did(game: GameJson) -> None:
-    whole = of_file(parse(game))
-    found = told(whole)
-    covered = [number for one in found for number in range(one.since, one.until + 1)]
-    assert covered == list(range(1, len(whole.rounds) + 1))
-    for one in found:
-        stretch = Stretch(whole, one.since, one.until)
-        assert one.held_back == tuple(state for state in STATES[one.code] if not WENT[state](stretch))
-        known = {
-            code: asked.states for code, asked in DOUBTED.items() if asked.constant in sliders(whole.rules)
-        }
-        led = [
-            code
-            for code, (cause, effect) in known.items()
-            if HAPPENED[cause](stretch) and WENT[effect](stretch)
-        ]
-        went = [code for code in led if WENT[known[code][0]](stretch)]
-        assert one.doubted in (went or led or [""])
-        assert one.doubted == one.code or one.code not in went
-
-
-@given(game=games(max_rounds=6))
-def test_of_those_that_went_round_the_strongest_is_told(game: GameJson) -> None:
+def test_a_circle_that_is_told_to_have_gone_round_did_and_the_strongest_of_those_is_told(
+    game: GameJson,
+) -> None:
     whole = of_file(parse(game))
     found = loops(whole)
-    for one in circles(whole, found):
+    told_of = circles(whole, found)
+    covered = [number for one in told_of for number in range(one.since, one.until + 1)]
+    assert covered == list(range(1, len(whole.rounds) + 1))
+    for one in told_of:
         stretch = Stretch(whole, one.since, one.until)
-        others = [
-            Circle(one.since, one.until, code)
-            for code in STATES
-            if all(WENT[state](stretch) for state in STATES[code])
-        ]
-        strong = [other for other in others if strength(found, other) > 0.0]
+        went = {state: WENT[state](stretch) for states in STATES.values() for state in states}
+        assert one.held_back == tuple(state for state in STATES[one.code] if not went[state])
+        every = {code: strength(found, Circle(one.since, one.until, code)) for code in STATES}
+        round_ = [code for code in STATES if all(went[state] for state in STATES[code])]
+        strong = {code: every[code] for code in round_ if every[code] > 0.0}
         if one.held_back:
-            assert strong == []
+            assert strong == {}
         elif one.code in DOWN and strong:
-            assert strength(found, one) == max(strength(found, other) for other in strong if other.code != UP)
+            assert every[one.code] == max(strong[code] for code in strong if code != UP)
+        known = {code: to for code, to in DOUBTED.items() if to.constant in sliders(whole.rules)}
+        ends = {code: to.states for code, to in known.items()}
+        led = [
+            code
+            for code, (cause, effect) in ends.items()
+            if HAPPENED[cause](stretch) and WENT[effect](stretch)
+        ]
+        both = [code for code in led if WENT[ends[code][0]](stretch)]
+        assert one.doubted in (both or led or [""])
+        assert one.doubted == one.code or one.code not in both
 
 
 WAYS = (Path.MILD_TRAP, Path.LETTING_GO, Path.TOGETHER)

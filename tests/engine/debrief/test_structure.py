@@ -139,6 +139,7 @@ def test_a_picture_is_built_up_by_its_presses() -> None:
         5,
         0,
     ]  # of many there is the last street only
+    assert [picture_of("what_happened", "luck").last_beat(rounds) for rounds in (1, 6, 10)] == [3, 3, 3]
     circle = picture_of("pattern", "circle")
     assert [circle.last_beat(6, tables) for tables in (1, 2, 3, 6, 40)] == [6, 2, 3, 6, 2]
     assert circle.last_beat(0, 3) == 0

@@ -162,3 +162,5 @@ def test_answers_of_several_streets_can_be_told():
 def test_at_the_end_any_streets_news_can_be_told():
     tables = [(over(0.05), table(1, news=(NEWS,))), (over(0.11), table(2, news=(OTHER,)))]
     assert message(tables, Wish(1)) == Message("told", 1, NEWS)
+    closed = [(replace(state, phase=Phase.CLOSED), texts) for state, texts in tables]
+    assert (message(closed, Wish(1)), tellings(closed)) == (None, ())

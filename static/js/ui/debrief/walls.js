@@ -9,7 +9,9 @@ import { homeOf } from "./pictures/home.js";
 import { lastOnes } from "./pictures/last_ones.js";
 import { luckGrid, luckKey } from "./pictures/luck_grid.js";
 import { loopSides } from "./pictures/loop_sides.js";
+import { luckTurns } from "./pictures/luck_turns.js";
 import { manyLines } from "./pictures/many_lines.js";
+import { named } from "./name_plates.js";
 import { photoOf } from "./pictures/photo.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
@@ -34,8 +36,10 @@ export const WALLS = {
   loopSides,
   luckGrid,
   luckKey,
+  luckTurns,
   manyLines,
   momentSides,
+  named,
   photoOf,
   purseWay,
   streetRows,

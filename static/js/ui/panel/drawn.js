@@ -64,14 +64,14 @@ function viewOf(tile, room, view) {
 }
 
 /* With nobody there, as the big screen shows it (street/ends.js). */
-function endOf({ tasks: codes }, { round, street, looks }) {
+function endOf({ tasks: codes }, { round, street, looks, night }) {
   const data = streetOf(
     codes.map((code, k) => ({ code, quality: looks[k] })),
     street,
     { windows: false },
     round,
   );
-  return { ...data, tasks: data.tasks.map((task) => ({ ...quiet(task), incident: false, mended: false })) };
+  return { ...data, night, tasks: data.tasks.map((task) => ({ ...quiet(task), incident: false, mended: false })) };
 }
 
 /* A task when a new step opens: as it looks, and nobody there yet. */

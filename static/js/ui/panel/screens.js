@@ -26,7 +26,7 @@ const END = { width: BIG.width, height: 740, gap: BIG.gap, line: 44, ratio: STRE
 const PLAY = ["agree", "act", "outcome", "whole"];
 const DRAWN = 12; // more streets are painted, and beside the button too small to tell apart
 const SEEN = 24; // and more are so on either: what they look like the tiles between both show
-const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out", "finale"];
+const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out", "finale", "closed"];
 
 /** `nextOf()` answers {phase, head, tiles} of what comes, or null; `drawPictures` draws streets (pictures.js). */
 export function createScreens(nextOf, drawPictures) {
@@ -42,7 +42,7 @@ export function createScreens(nextOf, drawPictures) {
     clearTimeout(timer);
     const later = untilNext(room.reveal, serverNow());
     if (later !== null) timer = setTimeout(() => (drawNow(room, tiles), drawNext(room)), later + 20);
-    const view = room.phase === "outcome" ? beat : "whole";
+    const view = { outcome: beat, closed: "closed" }[room.phase] ?? "whole";
     const shown = isEnd(room)
       ? { phase: "finale", head: word("debrief.feeling.finale"), view: "finale" }
       : { phase: room.phase, head: headOf(room), view, picture: pictureOf(room, tiles) };
@@ -65,7 +65,7 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover, p
   const shown = STREETS.includes(phase) && !cover ? picturesOf(page, view) : [];
   put(node.dataset, "phase", phase);
   put(node.dataset, "cover", cover);
-  put(parts.head, "textContent", head);
+  put(parts.head, "textContent", phase === "closed" ? word("ui.panel.screen.thanks") : head);
   drawPicture(node, cover ? null : picture);
   put(parts.code, "hidden", phase !== "lobby" && cover !== "qr");
   const together = shown.length > tiles.length ? 2 : 1;
@@ -122,6 +122,8 @@ function lead({ style }, { columns, first, last }) {
 /* The pictures that stand there: one of each table, and at the end its first and its last where there is room for both,
  * as on the big screen (projector/finale.js). */
 function picturesOf(tiles, view) {
+  if (view === "closed")
+    return tiles.flatMap((tile) => tile.ends.slice(-1).map((end) => ({ tile, view: nightOf(end) })));
   if (view !== "finale") return tiles.map((tile) => ({ tile, view }));
   const from = tiles.length > PAIRED ? -1 : 0;
   return tiles.flatMap((tile) => {
@@ -130,6 +132,7 @@ function picturesOf(tiles, view) {
   });
 }
 
+const nightOf = (end) => ({ ...end, night: true });
 const isEnd = ({ phase, debrief, round }) => phase === "debrief" && debrief.part === "finale" && round > 0;
 
 function makeCell() {

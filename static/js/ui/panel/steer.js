@@ -127,7 +127,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
       say(at("round"), whereOf(room));
       nameWindow(headingOf(room), whereOf(room));
       say(at("game-number"), room.game > 1 ? word("ui.panel.game_number", { game: room.game }) : "");
-      put(at("practice"), "hidden", !(room.practice && room.round <= 1 && room.phase !== "debrief"));
+      put(at("practice"), "hidden", !isPractice(room));
       write(at("phase"), headingOf(room));
       drawCounts(room, tiles);
       say(at("went-back"), backWord(room));
@@ -141,8 +141,11 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
   };
 }
 
+const isPractice = (room) => room.practice && room.round <= 1 && (room.phase === "lobby" || isPlaying(room));
+
 /** The round that is played, or the step of the debrief. */
 function whereOf(room) {
+  if (isPlaying(room) && isPractice(room)) return word("ui.panel.practice_round");
   if (isPlaying(room)) return word("ui.panel.round_of", { round: room.round, rounds: room.rounds });
   return room.phase === "debrief" ? placeOf(room) : "";
 }

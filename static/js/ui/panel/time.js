@@ -2,7 +2,7 @@
 import { at, put, say, write } from "../shared/dom.js";
 import { press } from "./desk.js";
 import { createFold } from "./fold.js";
-import { isRunning, secondsOf } from "../../state/moments.js";
+import { closesLate, isRunning, secondsOf } from "../../state/moments.js";
 import { undecided, waitsWord } from "../../state/undecided.js";
 import { timeLeft, word } from "../../state/words.js";
 
@@ -24,7 +24,10 @@ export function createTime(desk, closeNow) {
     write(at("clock"), face);
     at("clock").classList.toggle("running", now !== null);
     put(at("time-up"), "hidden", now !== 0 || room?.phase !== "time_out" || room.paused);
-    say(at("undecided"), now === 0 && !room?.paused ? waitsWord(open) : "");
+    const waits = now === 0 && !room?.paused ? waitsWord(open) : "";
+    say(at("undecided"), waits);
+    const isLate = now === 0 && !waits && room && closesLate(room, performance.now() - ends);
+    say(at("closes"), isLate ? word("ui.panel.closes") : "");
     for (const id of ["more-time", "no-clock"]) put(at(id), "disabled", now === null);
   }
 

@@ -26,18 +26,18 @@ export function drawCount(table, mine, draft, signOf) {
 function drawProgress(table, draft, isCounted) {
   const tasks = table.tasks.length + (draft.kind === "deals" ? 1 : 0);
   const { chosen } = draft;
-  const isListed = isCounted && draft.rest === null && !(draft.hasPrefill && draft.isEmpty); // then the button says it
+  const isListed = isCounted && draft.rest === null && !isLast(draft); // then the button says it
   texts.progress = isListed
     ? word(`ui.player.progress.${rest(table, draft, chosen === tasks)}`, { chosen, tasks })
     : "";
   const state = isCounted && chosen ? word(`ui.player.told.${draft.isSent ? "sent" : "pending"}`) : "";
-  const isLast = isCounted && draft.kind === "act" && draft.hasPrefill && draft.isEmpty;
   // At first the button says it, and at the end what is left.
   const isPlain = !chosen || (table.phase === "act" && chosen === tasks);
-  const shown = isPlain ? "" : texts.progress;
-  at("progress").classList.toggle("dashed", isLast);
-  say(at("progress"), isLast ? word("ui.player.progress.last") : [shown, state].filter(Boolean).join(" · "));
+  say(at("progress"), [isPlain ? "" : texts.progress, state].filter(Boolean).join(" · "));
 }
+
+/* Whether what stands there is last round's, and not yet one's own. */
+const isLast = (draft) => draft.hasPrefill && draft.isEmpty;
 
 function rest(table, draft, isWhole) {
   if (isWhole) return "whole";
@@ -54,7 +54,8 @@ function drawLimit(table, mine, draft, isShown, signOf) {
   const left = mine.limit - used;
   const isOver = left < -1e-9;
   limit.classList.toggle("over", isOver && mine.limit_binds);
-  texts.limit = limitWords(mine, used, isOver);
+  limit.classList.toggle("dashed", isLast(draft));
+  texts.limit = limitWords(mine, used, isOver, isLast(draft) ? "last." : "");
   say(at("limit-text"), texts.limit);
   const { sign } = structure.chairs[mine.role];
   const inMarks = sign !== "";
@@ -83,10 +84,11 @@ function drawMarks({ limit }, left, sign) {
   );
 }
 
-/* Where the limit does not bind, what is over it is done thinner; that is said, and by how much. */
-function limitWords({ role, limit, limit_binds: binds }, used, isOver) {
+/* Where the limit does not bind, what is over it is done thinner; that is said, and by how much. Of last round's it is
+ * said what it took, as nothing of it is gone yet. */
+function limitWords({ role, limit, limit_binds: binds }, used, isOver, last) {
   const code = binds ? role : isOver ? "thinner" : "paid";
-  return word(`ui.player.limit.${code}`, {
+  return word(`ui.player.limit.${last}${code}`, {
     left: figure(Math.max(0, limit - used)),
     limit: figure(limit),
     used: figure(used),

@@ -18,7 +18,7 @@ export function drawResult(table, mine) {
   at("result").dataset.change = change;
   say(at("mark"), mark(now));
   const told = { last: mark(before ?? 0), change: mark(Math.abs(now - (before ?? 0))) };
-  say(at("mark-before"), before === null ? "" : word(`ui.player.mark.${change}`, told));
+  say(at("mark-before"), word(`ui.player.mark.${before === null ? mine.role : change}`, told));
   drawSlide(now, before);
   fold(at("mark-why"), table.step, !isAsked(table, mine));
   say(at("mark-why-title"), word("ui.player.mark.why"));

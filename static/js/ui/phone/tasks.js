@@ -24,7 +24,7 @@ const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
 const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
-const FEW = 2; // in trouble, of which the first story, all answers and the street have room
+const FEW = 2; // in trouble, of which a line, all answers and the street have room
 
 /** Draws into `list` and the `funding` card; taps go to `draft`, promises to `send` (`changed()` draws anew), and
  * `createPart` fetches the picture of the street. */
@@ -51,7 +51,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     fillList(
       list,
       shown,
-      (index) => makeCard(shown[index], !index, context),
+      (index) => makeCard(shown[index], count < FEW, context),
       (card, k) => fillCard(card, table.tasks[k], k, context),
     );
     drawLines(table, mine);
@@ -91,7 +91,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
     const name = word(`task.${table.tasks[k].code}.name`);
     write(card.parts.name, name);
     card.node.dataset.task = String(k);
-    // The first lies open; what happened at others unfolds, so that all answers are in view.
+    // Alone it lies open; of several each is a line that unfolds, so that all answers are in view.
     if (card.parts.told) card.parts.told.open = isOpen;
     if (card.parts.promise) bindPromise(card, k, pledge);
     card.sets = setsOf(k, name, table, mine);

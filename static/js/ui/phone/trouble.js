@@ -8,7 +8,8 @@ export function fillTrouble({ parts }, k, table, signOf) {
   const { setback, incident, sentence: told } = table.report[k];
   const tag = setback ? "setback" : incident ? "incident" : "complaints";
   say(parts.tag, word(`ui.tag.${tag}`));
-  say(parts.sentence, sentence(setback ? table.setbacks.find(({ task }) => task === k)?.sentence : told));
+  const what = sentence(setback ? table.setbacks.find(({ task }) => task === k)?.sentence : told);
+  say(parts.sentence, word(`ui.player.told_of.${tag}`, { what }));
   fillLook(parts, table.tasks[k]);
   putSign(parts.sign, k, signOf);
 }

@@ -50,9 +50,11 @@ function blameOf({ table, mine }, k, holder, onPaper) {
   return { lost: signed(-bare * (onPaper ? share : 1)), money: covered.money || 0 };
 }
 
+/* The first says of what. */
 function deciding(context) {
-  const chair = (holder) => word("ui.player.weigh.risk", blameOf(context, 0, holder, false));
-  return structure.holders.map((holder) => line("holder", holder, `place-${holder}`, chair(holder)));
+  const told = (holder) => blameOf(context, 0, holder, false);
+  const chair = (holder, nth) => (nth ? told(holder).lost : word("ui.player.weigh.risk", told(holder)));
+  return structure.holders.map((holder, nth) => line("holder", holder, `place-${holder}`, chair(holder, nth)));
 }
 
 /** What paper on task `k` costs and what an incident costs with it, by who carries it there now; "" undecided. */

@@ -6,8 +6,11 @@ import { signOf } from "../street/street.js";
 import { lookWord } from "../street/words.js";
 import { askedMarks } from "./asked.js";
 import { WORDED_TABLES } from "./beat.js";
+import { countOf } from "./stories.js";
 import { spent } from "./street.js";
 import { euros, figure, sentence, word } from "../../state/words.js";
+
+const TROUBLE = 3; // the beat of what went wrong
 
 /** A table's name; of many just the number, and that it is a table's is said to who cannot see the chip. */
 export function drawName(heading, table, tables) {
@@ -30,16 +33,16 @@ export function drawFact(parts, board, room, beat, { form, tables }) {
 }
 
 /** What there is to say beside a name, long and brief: who made a proposal, then who is ready; how it looks in all once
- * the outcome is there, what it cost at that beat. Of many `tables` that is in thousands, as the line for the room says
- * (room_line.js). */
+ * the outcome is there, at how many tasks something went wrong and what it cost at those beats. Of many `tables` that
+ * is in thousands, as the line for the room says (room_line.js). */
 export function factOf(board, room, beat, tables) {
   if (room.phase === "outcome") {
     const points = figure(board.quality * 100, 0);
     const told = tables > WORDED_TABLES ? points : `${points}/100`; // many have room for the bare number
+    if (beat === TROUBLE) return alike(tables > WORDED_TABLES ? marksOf(board) : countOf(board.tasks));
     const cost = word("ui.projector.spent_figure", { cost: euros(board.cost) });
     if (tables > WORDED_TABLES) {
-      const said = beat === BEATS ? figure(board.cost, 1) : told;
-      return { long: said, brief: said };
+      return alike(beat === BEATS ? figure(board.cost, 1) : told);
     }
     if (beat === BEATS) return { long: spent(board, "cell"), brief: cost };
     const named = word("ui.tile_quality", { quality: points });
@@ -49,18 +52,24 @@ export function factOf(board, room, beat, tables) {
   const { said, of } = board.proposed ?? { said: ready, of: here };
   const nobody = nobodyAt(board, room);
   if (nobody && room.people && tables <= WORDED_TABLES) return emptyOf(board);
-  if (nobody) return { long: nobody, brief: nobody };
-  const brief = said === of ? "✓" : `${said}/${of}`;
-  if (said === of) return { brief, long: brief };
-  const long = board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
-  return { brief, long };
+  if (nobody) return alike(nobody);
+  if (said === of) return alike("✓");
+  return {
+    brief: `${said}/${of}`,
+    // Put in words only for who asks for it: forty streets have no room for them.
+    get long() {
+      return board.proposed ? word("ui.projector.proposed", board.proposed) : word("ui.ready", { ready, here });
+    },
+  };
 }
 
+const marksOf = ({ tasks }) => "!".repeat(tasks.filter(({ trouble }) => trouble).length);
+
+const alike = (told) => ({ long: told, brief: told });
+
 /* A few tables have room to say that nobody is there, or that bots have spoken. */
-function emptyOf({ tasks }) {
-  const told = word(`ui.projector.${tasks.every(({ asked }) => asked) ? "bots_play" : "nobody"}`);
-  return { long: told, brief: told };
-}
+const emptyOf = ({ tasks }) =>
+  alike(word(`ui.projector.${tasks.every(({ asked }) => asked) ? "bots_play" : "nobody"}`));
 
 /** What stands at a table where nobody is, "" where somebody is. */
 export function nobodyAt(board, room) {

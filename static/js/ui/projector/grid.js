@@ -20,6 +20,7 @@ export function arrange(grid, boards, room) {
   };
   const found = placesOf(boards, room, space, { wide, plain });
   put(grid.dataset, "place", found.place);
+  grid.classList.toggle("is-bare", Boolean(found.bare));
   grid.classList.toggle("many-tables", isMany(boards.length));
   const cell = (space.width - space.gap[0] * (found.columns - 1)) / found.columns;
   return { ...found, cell: cell - 0.1 };
@@ -27,17 +28,22 @@ export function arrange(grid, boards, room) {
 
 /** Give a table's cell its measures. Each element has its own: a custom property of the whole grid would have every
  * shape of every picture styled anew. */
-export function measure({ node, parts }, found) {
-  const set = (element, name, value) => {
-    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
-  };
+export function measureCell({ node }, found) {
   set(node, "width", `${found.cell.toFixed(1)}px`);
   set(node, "height", `${Math.floor(found.row)}px`);
+}
+
+/** Give what stands in a cell its measures. */
+export function measure({ parts }, found) {
   set(parts.picture, "width", `${Math.floor(found.picture)}px`);
   set(parts.picture, "height", `${Math.floor(found.picture / found.ratio)}px`); // before it is drawn, too
   set(parts.side, "width", `${Math.floor(found.side)}px`);
   set(parts.side, "--per", String(found.per));
   set(parts.side, "--scale", String(found.scale));
+}
+
+function set(element, name, value) {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
 }
 
 const pen = document.createElement("canvas").getContext("2d");

@@ -16,16 +16,18 @@ const APART = 1.2; // between words beside each other; both in times the least s
 /** The layout of `count` pictures of `ratio` (width to height) in `width` × `height`, `gap` apart ([across, down]):
  * {columns, place, per, picture, side, row, scale, named}. Of the words, `least` is their size, `word` the width of
  * the longest line, `full` that of a line with the task's name before it, `head` that of the longest name with its
- * fact, `stacked` that of the longest of the two, and `lines` how many there are for each.
+ * fact, `stacked` that of the longest of the two, `lines` how many there are for each, and `told` how many lines
+ * a story has where tasks have none.
  *
- * `place` is beside, under (`per` on a line), none or aside (only the name and its fact, one under the other beside the
- * picture); `named` says that lines have room for the task's name;
+ * `place` is beside (with no line for a task where `bare`), under (`per` on a line), none or aside (only the name and
+ * its fact, one under the other beside the picture); `named` says that lines have room for the task's name;
  * `picture` is the width of a picture, `side` that of its words, `row` the height of a cell, `scale` how much larger
  * than `least` the words can be. */
 export function layoutOf(room) {
   const all = Array.from({ length: room.count }, (_, index) => index + 1);
+  const told = room.told ? all.map((columns) => telling(room, columns)) : [];
   const bare = best(
-    all.map((columns) => without(room, columns)),
+    [...all.map((columns) => without(room, columns)), ...told],
     best(all.map((columns) => without({ ...room, head: 1 }, columns))),
   );
   const under = best(all.flatMap((columns) => [1, 2, 4].map(underBy(room, columns))));
@@ -35,8 +37,11 @@ export function layoutOf(room) {
   const named = { ...best(all.flatMap((columns) => [beside(full, columns), underBy(full, columns)(1)])), named: true };
   const worded = named.worth >= NAMED * bareLines.worth ? named : bareLines;
   if (worded.worth >= KEEPS * bare.worth) return worded;
-  return best([bare, ...all.map((columns) => aside(room, columns))]);
+  return room.told ? bare : best([bare, ...all.map((columns) => aside(room, columns))]);
 }
+
+/* Beside a picture a name and a story, and no lines. */
+const telling = (room, columns) => ({ ...beside({ ...room, word: 0, lines: room.told }, columns), bare: true });
 
 const NOTHING = { picture: 0, worth: 0 };
 function best(layouts, or = NOTHING) {
@@ -60,7 +65,7 @@ const worth = ({ filled }, layout) => ({
 
 function without(room, columns) {
   const cell = cellOf(room, columns);
-  const name = NAME_HIGH * room.least;
+  const name = (NAME_HIGH + LINE_HIGH * room.told) * room.least;
   const picture = Math.min(cell.wide, (cell.high - name) * room.ratio);
   if (room.head > cell.wide) return NOTHING;
   const scale = fitting(picture / room.head, (cell.high - picture / room.ratio) / name);

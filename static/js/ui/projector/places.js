@@ -8,6 +8,7 @@ import { lookWord } from "../street/words.js";
 import { WORDED_TABLES } from "./beat.js";
 import { factOf, nobodyAt } from "./cells.js";
 import { layoutOf } from "./layout.js";
+import { TOLD_TABLES } from "./stories.js";
 
 const LOOKS = [0, 0.45, 0.65, 0.9]; // a quality for each word of how a task looks
 const SIGN = 2; // times the size of words, as wide as a sign and what is around it
@@ -16,6 +17,8 @@ const ASKED = 9; // a sign and how often each place was asked
 const BETWEEN = 0.45; // a name and its fact
 const LONG_FROM = 0.95; // of the picture beside a brief fact, for one beside a long one
 const ROOM = 0.7; // of the window's height, for many tables in every phase: what an outcome, with most words, leaves
+const SAID_AT = [0, 3, BEATS]; // the beats of an outcome at which other facts are said
+const STORY = 4; // lines, where a story is told and tasks have no lines
 const FACTS = ["00,0", "✓"]; // and as wide as their facts are in any,
 const COUNTED = { few: "0/0", many: "00/00" }; // of the people at a table, which has at most twelve seats
 const FEW = 4; // residents, where there are fewer than ten seats
@@ -28,7 +31,7 @@ export const kindOf = (tables) => (tables <= DRAWN_WHOLE ? "strip" : "film");
 export const isMany = (tables) => tables > WORDED_TABLES;
 
 /** Whether there is a line for each task. */
-export const isWorded = ({ place }) => place === "beside" || place === "under";
+export const isWorded = ({ place, bare }) => !bare && (place === "beside" || place === "under");
 
 /** How the streets of `boards` stand in `space`: a layout (layout.js) with its `form`, the long facts where that costs
  * the pictures little. `space` is {width, height, gap: [across, down], least, inner}, in px: `least` is the size of the
@@ -50,13 +53,16 @@ export function placesOf(boards, room, space, { wide, plain }) {
     word: taken,
     full: named + (room.phase === "agree" ? ASKED * least : taken),
     lines: codes.length,
+    told: room.phase === "outcome" && boards.length <= TOLD_TABLES ? STORY : 0,
   };
   const name = wide(
     many ? String(Math.max(40, ...boards.map(({ table }) => table))) : word("ui.table", { table: boards.length }),
   );
+  const beats = room.phase === "outcome" ? SAID_AT : [0];
+  const nobody = boards.find((board) => nobodyAt(board, room));
   const layoutWith = (form) => {
-    const facts = boards.flatMap((board) => [0, BEATS].map((beat) => factOf(board, room, beat, boards.length)[form]));
-    if (many) facts.push(...FACTS, countOf(boards), ...boards.map((board) => nobodyAt(board, room)));
+    const facts = boards.flatMap((board) => beats.map((beat) => factOf(board, room, beat, boards.length)[form]));
+    if (many) facts.push(...FACTS, countOf(boards), nobody ? nobodyAt(nobody, room) : "");
     const fact = Math.max(...[...new Set(facts)].map(wide));
     return {
       ...layoutOf({ ...needs, head: name + BETWEEN * least + fact, stacked: Math.max(name, fact) }),

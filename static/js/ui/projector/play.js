@@ -4,8 +4,10 @@ import { beatOf, untilNext } from "../../state/beats.js";
 import { serverNow } from "../../state/server_time.js";
 import { at, write } from "../shared/dom.js";
 import { headingOf } from "./beat.js";
+import { isMany } from "./places.js";
 import { clearOneTable, drawOneTable } from "./street.js";
 import { clearTables, drawTables } from "./streets.js";
+import { inTurn } from "../street/turns.js";
 import { withWorld } from "../street/world.js";
 
 let timer = 0;
@@ -39,7 +41,7 @@ export function restPlay() {
 
 function draw() {
   if (!shown) return;
-  const { boards, room, these } = shown;
+  const { boards, room } = shown;
   const beat = beatOf(room.reveal, serverNow());
   const next = untilNext(room.reveal, serverNow());
   clearTimeout(timer);
@@ -51,5 +53,13 @@ function draw() {
   at("one").hidden = !isOne;
   at("many").hidden = isOne;
   if (isOne) drawOneTable(world, boards[0], room, beat);
-  else drawTables(world, boards, room, beat, these);
+  else if (isMany(boards.length) && !at("grid").firstChild) inTurn(drawStreets, { alone: true });
+  else drawStreets();
+}
+
+/* Many streets that were not there have a frame after the one that shows where they will be. */
+function drawStreets() {
+  if (!shown) return;
+  const { boards, room, these } = shown;
+  drawTables(world, boards, room, beatOf(room.reveal, serverNow()), these);
 }

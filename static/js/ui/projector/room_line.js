@@ -19,7 +19,8 @@ function cameOf(boards) {
 }
 
 function changedOf(boards) {
-  if (boards.every(({ tasks }) => tasks.every(({ before }) => before === null))) return ""; // of a first round
+  const figures = boards.length > WORDED_TABLES ? word("ui.projector.beat.of_hundred") : "";
+  if (boards.every(({ tasks }) => tasks.every(({ before }) => before === null))) return figures; // of a first round
   const changes = boards.map(({ tasks }) => {
     const [now, before] = ["quality", "before"].map((part) => tasks.map((task) => task[part] ?? task.quality));
     return changeOf(sum(now) / tasks.length, sum(before) / tasks.length);
@@ -30,7 +31,8 @@ function changedOf(boards) {
     down ? `▼ ${word(`ui.projector.beat.${up ? "down" : "tables_down"}`, { count: down })}` : "",
   ].filter(Boolean);
   // Where each street came to the same in all, its tasks may still have changed.
-  return told.join(" · ") || changesOf(boards.flatMap(({ tasks }) => tasks));
+  const line = told.join(" · ") || changesOf(boards.flatMap(({ tasks }) => tasks));
+  return [figures, line].filter(Boolean).join(" ");
 }
 
 function troubledOf(boards) {

@@ -19,23 +19,30 @@ function inTrouble(tasks) {
 /** Of these tasks the one to tell of, undefined where none is in trouble. */
 export const loudest = (tasks) => inTrouble(tasks)[0];
 
+/** How many of these tasks are in trouble, said beside the name of their table. */
+export function countOf(tasks) {
+  const { length: count } = inTrouble(tasks);
+  return word(`ui.projector.beat.${count ? "at_tasks" : "at_none"}`, { count });
+}
+
 /** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, another
  * task's, or only where it was: no street that has trouble shows this beat as if nothing happened. Nothing else in the
  * cell moves. */
 export function drawStory({ node, parts }, board, isTold) {
-  const troubled = isTold ? inTrouble(board.tasks) : [];
-  const more = troubled.length > 1 ? ` ${word("ui.projector.beat.more", { count: troubled.length - 1 })}` : "";
-  const brief = troubled.slice(0, 1).map(briefOf);
-  const texts = [...[...troubled.flatMap(textsOf), ...brief].map((text) => text + more), ...brief];
+  const texts = isTold ? textsOf(inTrouble(board.tasks)) : [];
   parts.story.hidden = !texts.some((text) => fits(node, parts.story, text));
   node.classList.toggle("tells", !parts.story.hidden);
 }
 
-/* All of it with the place, its first sentence with it, and without. */
-function textsOf(task) {
-  const told = troubleOf(task);
-  const named = `${word(`task.${task.code}.name`)}: ${told}`;
-  return [named, firstOf(named), told, firstOf(told)];
+/** What can be told of tasks in trouble, a line each, from most to least: all stories, the first with what kind of
+ * trouble there was elsewhere, one of them with its place or without, and no story. */
+export function textsOf(troubled) {
+  if (!troubled.length) return [];
+  const named = troubled.map((task) => `${word(`task.${task.code}.name`)}: ${troubleOf(task)}`);
+  const [, ...others] = troubled.map(briefOf);
+  const alone = troubled.flatMap((task, k) => [named[k], firstOf(named[k]), troubleOf(task), firstOf(troubleOf(task))]);
+  const lines = [named, [named[0], ...others], [firstOf(named[0]), ...others]];
+  return [...lines.map((all) => all.join("\n")), ...alone, briefOf(troubled[0])];
 }
 
 /* Where it was, and what kind of trouble. */

@@ -9,6 +9,7 @@ import { changeOf } from "../street/bands.js";
 import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
+import { drawTies } from "./ties.js";
 import { describe, lookWord } from "../street/words.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
 
@@ -77,9 +78,15 @@ function drawTasks(world, board, room) {
 
 /* What is said of a task in agree and act: what came of last round's trouble there, and what is on paper. */
 const HOW = {
-  agree: ({ tasks }, k) => tasks[k].answered.map((code) => word(`answered.${code}`)).join(", "),
+  agree: ({ tasks }, k) =>
+    answeredOf(tasks, k)
+      .map((code) => word(`answered.${code}`))
+      .join(", "),
   act: ({ tasks }, k) => (tasks[k].deal.requirements ? word("requirements.yes") : ""), // no paper is what most have
 };
+
+/* In narrow columns the first of it. */
+const answeredOf = (tasks, k) => tasks[k].answered.slice(0, tasks.length < MANY ? undefined : 1);
 
 function came(board, k) {
   const seen = board.street;
@@ -159,6 +166,7 @@ function fit(isUncovered, tasks) {
   const width = Math.min(frame.clientWidth, Math.max(0, leftOf()) * RATIO);
   picture.style.width = `${width}px`;
   picture.style.height = `${width / RATIO}px`;
+  drawTies(width);
 }
 
 /* How much height all but the picture takes. */

@@ -8,7 +8,7 @@ import { describe } from "../street/words.js";
 import { drawPlaces } from "./asked.js";
 import { WORDED_TABLES } from "./beat.js";
 import { drawFact, drawLines, drawName, isReady } from "./cells.js";
-import { arrange, measure } from "./grid.js";
+import { arrange, measure, measureCell } from "./grid.js";
 import { messageOf } from "../../state/message.js";
 import { isMany, isWorded, kindOf } from "./places.js";
 import { roomLine } from "./room_line.js";
@@ -20,6 +20,7 @@ import { setbackLine, word } from "../../state/words.js";
 const MOST_HAPPENED = 2; // lines about what happened to all streets
 const SHORT = 44; // letters, that fit a line when large
 const NARROW = 1.5;
+const UNFILLED = "unfilled";
 const pictures = new WeakMap();
 
 /** Draw `these` of all tables in `world`; `beat` is where the reveal of an outcome is. */
@@ -35,35 +36,42 @@ export function drawTables(world, boards, room, beat, these) {
   const layout = JSON.stringify(found);
   const how = [room.phase, room.round, beat, room.people > 0, tables, layout].join(" ");
   const runs = [];
-  fillList(
-    grid,
-    these,
-    () => copy("cell"),
-    (cell, board) => {
-      const { node, parts } = cell;
-      if (cell.board === board && cell.how === how) return;
-      cell.how = null; // until it is all drawn
+  fillList(grid, these, makeCell, (cell, board) => {
+    const { node, parts } = cell;
+    if (cell.board === board && cell.how === how) return;
+    cell.how = null; // until it is all drawn
+    measureCell(cell, found);
+    const isLaidAnew = !isUnfilled(node) && cell.layout !== layout;
+    cell.layout = layout;
+    const drawWords = () => {
+      node.classList.remove(UNFILLED);
       measure(cell, found);
       drawName(parts.name, board.table, tables);
-      const drawWords = () => {
-        node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
-        drawFact(parts, board, room, beat, { ...found, tables });
-        drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
-        const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES && isWorded(found);
-        drawStory(cell, board, isTold);
-      };
-      const isLaidAnew = cell.layout !== layout;
-      cell.layout = layout;
-      if (isLaidAnew) drawWords(); // in a cell of another size the old words may be cut off
-      runs.push(() => {
-        if (!isLaidAnew) drawWords();
-        drawPicture(world, parts.picture, isMany(tables) ? "painted" : kindOf(tables), board, room, beat);
-        Object.assign(cell, { board, how });
-      });
-    },
-  );
+      node.classList.toggle("done", room.phase !== "outcome" && isReady(board));
+      drawFact(parts, board, room, beat, { ...found, tables });
+      drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
+      const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES;
+      drawStory(cell, board, isTold);
+    };
+    if (isLaidAnew) drawWords(); // in a cell of another size its old words may be cut off
+    runs.push(() => {
+      if (!isLaidAnew) drawWords();
+      drawPicture(world, parts.picture, isMany(tables) ? "painted" : kindOf(tables), board, room, beat);
+      Object.assign(cell, { board, how });
+    });
+  });
   inTurns(runs);
 }
+
+/* A place for a street, with nothing in it that has a style or a size before its turn: what stands in forty takes the
+ * browser longer than a frame. */
+function makeCell() {
+  const cell = copy("cell");
+  cell.node.classList.add(UNFILLED);
+  return cell;
+}
+
+const isUnfilled = (node) => node.classList.contains(UNFILLED);
 
 /* What the signs mean: the places where they are asked for, and the lamps when they first hang. */
 function drawKey(tables, { phase, round }) {
@@ -73,7 +81,7 @@ function drawKey(tables, { phase, round }) {
   at("key-asked").hidden = !isAgree;
   say(at("key-word"), isAgree ? word("ui.projector.asked_by") : "");
   say(at("grid-lamp"), word("street.lamp_line"));
-  drawPlaces(at("key-asked"));
+  if (isAgree && !at("grid-key").hidden) drawPlaces(at("key-asked"));
 }
 
 /** Let go of every table. */

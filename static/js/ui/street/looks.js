@@ -3,6 +3,7 @@
 import { build } from "./render.js";
 
 const SYSTEM = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"].map(matchMedia);
+const MOST = 40; // shapes asked for in one frame: a browser works out the style of each
 const heard = [];
 let known = new Map(); // the picture's names -> names of a shape and of what it lies in -> look
 let now = themeOf();
@@ -19,12 +20,27 @@ export function whenLooksChange(act) {
  * it: {fill, stroke, over, isLineFirst}, and of a line {under, width, cap, join, dash}. `over` and `under` say how
  * opaque each is; a colour is null where nothing of it is seen. */
 export function looksIn(picture, wanted) {
-  if (!known.has(picture)) known.set(picture, new Map());
-  const looks = known.get(picture);
-  const missing = [...new Set(wanted)].filter((names) => !looks.has(names));
+  const looks = heldIn(picture);
+  const missing = missingIn(looks, wanted);
   if (missing.length) ask(picture, missing, looks);
   return looks;
 }
+
+/** Ask for some of the looks of all these shapes that are not known, as many as a frame has time for; answers whether
+ * all are known then. */
+export function learnLooks(picture, wanted) {
+  const looks = heldIn(picture);
+  const missing = missingIn(looks, wanted);
+  if (missing.length) ask(picture, missing.slice(0, MOST), looks);
+  return missing.length <= MOST;
+}
+
+function heldIn(picture) {
+  if (!known.has(picture)) known.set(picture, new Map());
+  return known.get(picture);
+}
+
+const missingIn = (looks, wanted) => [...new Set(wanted)].filter((names) => !looks.has(names));
 
 /** Whether the looks of all these shapes are known, so that nothing is asked for them (as looksIn). */
 export const knowsLooks = (picture, wanted) => wanted.every((names) => known.get(picture)?.has(names));

@@ -1,7 +1,7 @@
 /* A street painted on a canvas, where there are more than a dozen of them: one node instead of two hundred, of the same
  * shapes as a film picture and in the same colours (looks.js). It does not move: what it shows is there at once. It is
  * painted anew when its size or its colours are others. */
-import { knowsLooks, looksIn, whenLooksChange } from "./looks.js";
+import { knowsLooks, learnLooks, looksIn, whenLooksChange } from "./looks.js";
 import { drawQuiet, drawScene } from "./scene.js";
 import { SIZES } from "./sizes.js";
 import { createStreet, memory } from "./street.js";
@@ -48,10 +48,10 @@ function createPainted(host, world) {
     inTurn(repaint);
   }
 
-  /* Painted in a turn of its own, and a kind of shape that was never painted is asked after in one before: each takes
-   * as long as putting the picture together. */
-  const repaint = () => guarded(paint);
-  const learn = () => guarded(() => (looksOf(picture), inTurn(repaint)));
+  /* Painted in a turn of its own, and kinds of shapes that were never painted are asked after in those before: each
+   * takes as long as putting the picture together. */
+  const repaint = () => guarded(() => (picture && !isKnown(picture) ? inTurn(learn, { alone: true }) : paint()));
+  const learn = () => guarded(() => inTurn(learnsAll(picture) ? repaint : learn, { alone: !isKnown(picture) }));
 
   function guarded(act) {
     try {
@@ -75,8 +75,7 @@ function createPainted(host, world) {
       label = data.label;
       guarded(() => {
         picture = drawScene(world, data, KIND, once);
-        if (isKnown(picture)) inTurn(repaint);
-        else inTurn(learn, { alone: true });
+        inTurn(isKnown(picture) ? repaint : learn, { alone: !isKnown(picture) });
       });
       if (canvas.getAttribute("aria-label") !== label) canvas.setAttribute("aria-label", label);
     },
@@ -84,6 +83,7 @@ function createPainted(host, world) {
 }
 
 const namesIn = (picture) => strokesOf(picture).map(({ names }) => names);
+const learnsAll = (picture) => learnLooks(picture.attributes.class, namesIn(picture));
 const looksOf = (picture) => looksIn(picture.attributes.class, namesIn(picture));
 const isKnown = (picture) => knowsLooks(picture.attributes.class, namesIn(picture));
 

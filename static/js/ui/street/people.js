@@ -71,12 +71,13 @@ export function notice(sheets, detail) {
   );
 }
 
-/** The mark of an incident, at height `y`: an exclamation mark, or a tick once it was put right. */
-export function mark(isMended, detail, y) {
-  const sign = isMended
-    ? [rect(-17, -17, 34, 34, "mended", { rx: 8 }), path("M-9 0L-3 7L9 -7", "tick-mark")]
-    : [rect(-17, -17, 34, 34, "alarm", { rx: 8 }), rect(-2.5, -10, 5, 12, "on-alarm"), disc(0, 8, 3.2, "on-alarm")];
-  return keyed(`mark-${isMended}`, sized(detail ? 68 : 70, y, detail ? 1.1 : 1.8, sign));
+/** The mark of an incident, at height `y`: its own `sign`, an exclamation mark, or a tick once it was put right. */
+export function mark({ mended, sign }, detail, y) {
+  const square = (name) => rect(-17, -17, 34, 34, name, { rx: 8 });
+  const drawn = mended
+    ? [square("mended"), path("M-9 0L-3 7L9 -7", "tick-mark")]
+    : (sign ?? [square("alarm"), rect(-2.5, -10, 5, 12, "on-alarm"), disc(0, 8, 3.2, "on-alarm")]);
+  return keyed(`mark-${mended}`, sized(detail ? 68 : 70, y, detail ? 1.1 : 1.8, drawn));
 }
 
 /** The ground before a plot, by band: cracked with litter, worn, whole, swept. It tells the four apart from far

@@ -1,10 +1,10 @@
 /* Puts a street together: `drawScene(world, data, kind)` is a pure function, nothing remembered, no clock, no
  * chance.
  *
- * data: { tasks: [{ code, quality, holder, sheets, incident, mended, joined, claimed, took_over, worked_along,
- * visited, trouble (where a screen says so itself) }], residents, lit (the lamps are decided), windows (who stayed in
- * may be seen), reserve, reserveBefore,
- * empty, month (0–11), night, focus ("trouble" or "purse": what it is about stays, the rest goes under a veil of
+ * data: { tasks: [{ code, quality, holder, sheets, incident, setback (it came to every street), sign (a mark of its
+ * own), mended, joined, claimed, took_over, worked_along, visited, trouble (where a screen says so itself) }],
+ * residents, lit (the lamps are decided), windows (who stayed in may be seen), reserve, reserveBefore, empty,
+ * month (0–11), night, focus ("trouble" or "purse": what it is about stays, the rest goes under a veil of
  * sky), lobby: { residents, professionals, municipality } (who has a seat), undercurrent: { trust, tasks } with
  * `layers` (undercurrent.js) in the debrief }. What is not there is not drawn, and never as "nobody" or "nothing".
  * A world (worlds/*.js) brings fronts, plots and buildings. */
@@ -127,7 +127,7 @@ function happened(task, drawing, k, detail, markAt) {
     task.sheets > 0 && notice(task.sheets, detail),
     ...people(task, drawing, k, detail),
     task.incident && keyed(`incident-${Boolean(task.mended)}`, shown()),
-    task.incident && !(task.mended && bandOf(task.quality) < 2) && mark(Boolean(task.mended), detail, markAt),
+    task.incident && !(task.mended && bandOf(task.quality) < 2) && mark(task, detail, markAt),
   ];
 }
 

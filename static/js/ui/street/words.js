@@ -42,7 +42,7 @@ function happened(task, { residents, lit = true }, word) {
     task.visited > 0 && word("street.visited"),
     task.claimed > 0 && word("street.claimed", { count: task.claimed }),
     task.sheets > 0 && word("street.sheets", { count: task.sheets }),
-    task.incident && word(task.mended ? "street.mended" : "street.incident"),
+    task.incident && word(task.mended ? "street.mended" : task.setback ? "street.setback" : "street.incident"),
   ];
 }
 

@@ -11,6 +11,7 @@ export function gapGrid(story, rows, isTold, word) {
   const title = word("debrief.gap.title");
   const grid = html("table", "gap-table gap-grid", html("caption", "visually-hidden", title));
   grid.dataset.tasks = story.tasks.length > MOST_LARGE ? "many" : "few";
+  grid.dataset.key = isApart(story) && isUndone(story) ? "long" : "short"; // of two lines, when all of it is told
   const heads = story.rounds.map(({ round }) => headOf(String(round)));
   grid.append(html("thead", "", html("tr", "", html("td"), html("td", "", word("debrief.round")), ...heads)));
   grid.append(html("tbody", "", ...story.tasks.map((code, k) => rowOf(story, code, k, { rows, isTold, word }))));
@@ -40,11 +41,13 @@ function rowOf({ rounds }, code, k, { rows, isTold, word }) {
 }
 
 /** What the marks mean, with those of nobody and of doing it apart where they are among what is told. */
-export function gapKey(key, { rounds }, rows, word) {
-  const tasks = rounds.flatMap((round) => round.tasks);
-  if (rows.includes("done") && tasks.some(({ apart }) => apart))
-    key.append(html("li", "", apartMark(), word("debrief.gap.apart")));
-  if (rows.includes("done") && tasks.some(({ done }) => !done))
-    key.append(html("li", "", nobodyMark(), word("debrief.gap.nobody")));
+export function gapKey(key, story, rows, word) {
+  const isTold = rows.includes("done");
+  if (isTold && isApart(story)) key.append(html("li", "", apartMark(), word("debrief.gap.apart")));
+  if (isTold && isUndone(story)) key.append(html("li", "", nobodyMark(), word("debrief.gap.nobody")));
   return key;
 }
+
+const some = ({ rounds }, is) => rounds.some(({ tasks }) => tasks.some(is));
+const isApart = (story) => some(story, ({ apart }) => apart);
+const isUndone = (story) => some(story, ({ done }) => !done);

@@ -9,15 +9,15 @@ const [MOST_ROUNDS, MOST_TASKS] = [6, 4]; // of more there is no room for chance
 const hasChances = ({ rounds, tasks }) => rounds.length <= MOST_ROUNDS && tasks.length <= MOST_TASKS;
 const hasSetbacks = ({ rounds }) => rounds.some(({ tasks }) => tasks.some(({ setback }) => setback));
 
-/** The table of which `shown` rounds are turned over; those to come lie closed, so that nothing moves. */
-export function luckGrid(story, shown, word) {
+/** The table, `isOpen` or with its dice closed, in the same room; `turn(node, round, task)` is how one turns over. */
+export function luckGrid(story, isOpen, turn, word) {
   const title = word("debrief.luck.head");
   const grid = html("table", "grid-table dice luck-grid", html("caption", "visually-hidden", title));
   const heads = story.rounds.map(({ round }) => head("col", String(round)));
   grid.append(html("thead", "", html("tr", "", html("td", "grid-corner", word("debrief.round")), ...heads)));
   const rows = story.tasks.map((code, k) => {
     const cells = story.rounds.map((round, r) =>
-      html("td", "", ...(r < shown ? thrown(round, k, story, word) : closed(story))),
+      html("td", "", ...(isOpen ? thrown(round, k, story, word).map((one) => turn(one, r, k)) : closed(story))),
     );
     return html("tr", "", head("row", word(`task.${code}.name`)), ...cells);
   });

@@ -29,7 +29,7 @@ export function turnSides(boards, { view, word, size, each, beside }, { streets,
   const draw = (story, { film, findings }) => {
     const turn = biggest(findings.turns);
     const name = html("p", "film-line", html("b", "", nameOf(turn, word)));
-    return html("div", "turn-side", streets(turn, { story, film, word }), name, what(turn, word));
+    return html("div", "turn-side", streets(turn, { story, film, word, isTold: true }), name, what(turn, word));
   };
   return ["", [], each(draw)];
 }

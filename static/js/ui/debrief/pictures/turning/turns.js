@@ -79,15 +79,16 @@ function badge(turn, word) {
   return html("span", "turn-round", html("span", "visually-hidden", word("debrief.round"), " "), numbersOf(turn));
 }
 
-/* The street, the one task that it happened to, or what felt like theirs, before and after, with its figures. */
-function streets(turn, { story, film, word, wall }) {
+/* The street, the one task that it happened to, or what felt like theirs, before and after, with its figures; `isTold`
+ * where a sentence about it stands beside it. */
+function streets(turn, { story, film, word, wall, isTold = false }) {
   const isOurs = turn.measure === "ownership" && hasFigures(turn);
   // What is theirs has a value before round 1 too; the rest is of rounds.
   const first = isOurs ? -1 : 0;
   const ends = (by) =>
     [Math.max(first, turn.round - 2), turn.until - 1].map((index) => Math.min(index + by, film.length - 1));
   const [from, to] = turn.kind === "resisted" ? [0, turn.until - 1] : ends(AFTER.includes(turn.kind) ? 1 : 0);
-  const shown = from < to && !ALIKE.includes(turn.kind) ? [from, to] : [to];
+  const shown = from < to && !ALIKE.includes(turn.kind) ? [from, to].slice(0, isBack(turn, story, to) ? 1 : 2) : [to];
   const k = hasFigures(turn) && !isOurs && !turn.task ? mostMoved(turn, story, shown) : story.tasks.indexOf(turn.task);
   const drawnOf = (index) => {
     if (isOurs) return markOf(["ownership"], { story, film, word }, index);
@@ -95,7 +96,8 @@ function streets(turn, { story, film, word, wall }) {
     return k < 0 ? stillOf(frame, wall ? "strip" : "film", word) : plotOf(frame, k, word);
   };
   const named = k < 0 || turn.task ? "" : ` · ${word(`task.${story.tasks[k]}.name`)}`;
-  const figures = hasFigures(turn) ? [turn.before, turn.value].map((value) => html("b", "figure", hundred(value))) : [];
+  const isOfOne = isThere(turn) && k >= 0; // whose figures are not those of a sentence about all that turned
+  const figures = hasFigures(turn) && !(isOfOne && isTold) ? figuresOf(turn, isOfOne ? own(story, shown, k) : []) : [];
   const drawn = shown.map((index, place) => {
     const name = `${index < 0 ? word("debrief.start") : word("debrief.round_head", { round: index + 1 })}${named}`;
     const isOf = isOurs || k >= 0;
@@ -105,6 +107,16 @@ function streets(turn, { story, film, word, wall }) {
   list.dataset.count = shown.length;
   return list;
 }
+
+/* Whether something went wrong there again before one could see what was put right. */
+function isBack({ kind, task }, { rounds, tasks }, to) {
+  return kind === "mended" && rounds[to].tasks[tasks.indexOf(task)].incident;
+}
+
+/* What stands under the two pictures: the figures of the one place that they show, else those of what turned. */
+const figuresOf = ({ before, value }, [from = before, to = value]) =>
+  [from, to].map((figure) => html("b", "figure", hundred(figure)));
+const own = ({ rounds }, shown, k) => shown.map((index) => rounds[index].tasks[k].quality);
 
 /* Where quality turned at some of the tasks: the one at which it moved most, -1 where it was at all of them. */
 function mostMoved(turn, { rounds }, shown) {

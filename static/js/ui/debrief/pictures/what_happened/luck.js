@@ -1,6 +1,6 @@
-/* How much bad luck was it? Asked first; then the dice turn over round by round, and with the last ones the answer
- * comes: what happened, and what these dice and this street gave on average. Until then no phone shows the dice
- * either. */
+/* How much bad luck was it? Asked first; then what was guessed stands beside the closed dice, these turn over one by
+ * one, and the answer comes: what happened, and what these dice and this street gave on average. On phones they lie
+ * open with the answer. */
 import { dieOf, isThrown, luckOf } from "../../../../state/luck.js";
 import { MOST_WORDED, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
@@ -8,14 +8,16 @@ import { longestOf } from "../../../../state/stories.js";
 import { html } from "../../../shared/svg.js";
 import { guessed, luckRows } from "../../charts/tally.js";
 
+const [TURNED, ANSWERED] = [2, 3]; // presses
 const SETBACK = "▼";
 const MOST_TASKS = 4; // with more there is no room for words under the dice either
 
 export const picture = {
   onPhone: (view) => view.beat > 0,
   one({ story, voices }, { view, word, wall, walls }) {
-    const shown = Math.min(view.beat, story.rounds.length);
-    if (!shown) return asked(voices, word);
+    if (!view.beat) return asked(voices, word);
+    const isOpen = view.beat >= (wall ? TURNED : ANSWERED); // a phone is never ahead of a die that turns on the wall
+    const turn = wall ? turning(story, view, walls) : (node) => node;
     const hits = (index) => {
       const count = story.rounds[index].tasks.filter(isThrown).length;
       return word(count ? "debrief.luck.hits" : "debrief.luck.none", { count });
@@ -24,15 +26,14 @@ export const picture = {
     return [
       html("h2", "chart-title", word("debrief.luck.head")),
       ...(wall
-        ? [walls.luckKey(story, word), walls.luckGrid(story, shown, word)]
-        : [throws(story, shown, { hits, isHit, word })]),
-      ...answer([{ story }], shown, voices, word),
+        ? [walls.luckKey(story, word), walls.luckGrid(story, isOpen, turn, word)]
+        : [throws(story, { isOpen, turn, hits, isHit, word })]),
+      ...answer([{ story }], view.beat, voices, word),
     ];
   },
-  sides(boards, { view, word, voices }) {
+  sides(boards, { view, word, voices, walls }) {
     const story = longestOf(boards);
-    const shown = Math.min(view.beat, story.rounds.length);
-    if (!shown) return ["", [], asked(voices, word)];
+    if (!view.beat) return ["", [], asked(voices, word)];
     const isMany = story.rounds.length > MOST_WORDED;
     const hits = (index) => {
       const count = boards.filter(({ story: own }) => own.rounds[index]?.tasks.some(isThrown)).length;
@@ -40,11 +41,14 @@ export const picture = {
       return word(count ? "debrief.luck.tables" : "debrief.luck.none", { count, of: boards.length });
     };
     const key = isMany ? [html("p", "axis-note", `3×: ${word("debrief.what_happened.incident_tables")}`)] : [];
-    const made = throws(story, shown, { hits, isHit: () => false, word });
-    return [word("debrief.luck.head"), key, [made, ...answer(boards, shown, voices, word)]];
+    const how = { isOpen: view.beat >= TURNED, turn: turning(story, view, walls), isHit: () => false };
+    const made = throws(story, { ...how, hits, word });
+    return [word("debrief.luck.head"), key, [made, ...answer(boards, view.beat, voices, word)]];
   },
   preview: { many: () => ["what_happened.luck", ""] },
 };
+
+const turning = (story, { beat }, walls) => walls.luckTurns(story, beat === TURNED, beat < TURNED);
 
 function asked(voices, word) {
   const count = voices ? guessed(voices.tallies) : 0;
@@ -52,19 +56,18 @@ function asked(voices, word) {
   return [html("p", "story-claim asks", word("debrief.what_happened.luck")), ...told];
 }
 
-/* A column of dice for every round; those to come lie closed, so that nothing moves when they are turned over. */
-function throws(story, shown, { hits, isHit, word }) {
+/* A column of dice for every round; closed they take the same room, so that nothing moves when they are turned over. */
+function throws(story, { isOpen, turn, hits, isHit, word }) {
   const columns = story.rounds.map(({ round, draws }, r) => {
-    const isOpen = r < shown;
     const dice = draws.map((draw, k) => {
       if (!isOpen) return html("span", "die closed", "?");
-      if (story.rounds[r].tasks[k].setback) return html("span", "die setback", SETBACK); // its throw changed nothing
-      return html("span", `die${isHit(r, k) ? " hit" : ""}`, String(dieOf(draw)));
+      if (story.rounds[r].tasks[k].setback) return turn(html("span", "die setback", SETBACK), r, k); // no throw's doing
+      return turn(html("span", `die${isHit(r, k) ? " hit" : ""}`, String(dieOf(draw))), r, k);
     });
     const head = html("b", "", roundName(round, r, story.rounds.length, word));
-    const told = html("p", "luck-hits", isOpen ? hits(r) : "\u00a0");
-    const hit = html("p", "luck-hits", isOpen ? setbackOf(story.rounds[r], story, word) : "\u00a0");
-    return html("li", "", head, html("div", "luck-dice", ...dice), told, hit);
+    const say = (told) => turn(html("p", "luck-hits", isOpen ? told : "\u00a0"), r, draws.length - 1);
+    const said = [hits(r), setbackOf(story.rounds[r], story, word)].map(say);
+    return html("li", "", head, html("div", "luck-dice", ...dice), ...said);
   });
   const rounds = html("ol", "luck-rounds", ...columns);
   rounds.dataset.size = columns.length > MOST_WORDED ? "many" : "few";
@@ -80,15 +83,12 @@ function setbackOf({ tasks }, story, word) {
   return isCrowded(story) ? `${count} ${SETBACK}` : word("debrief.luck.setbacks", { mark: SETBACK, count });
 }
 
-/* With the last dice: what it came to, what it was on average, and what people had guessed. */
-function answer(boards, shown, voices, word) {
-  const story = longestOf(boards);
+/* What people had guessed, and above it at the last press what it came to and what it was on average. */
+function answer(boards, beat, voices, word) {
   const said = guesses(voices, word);
-  const held = said.map(() => html("p", "luck-guesses", "\u00a0")); // so that the last press moves nothing
-  if (shown < story.rounds.length) return [html("p", "film-line", word("debrief.luck.low")), ...held];
+  if (beat < ANSWERED) return [html("p", "film-line", word("debrief.luck.low")), ...said];
   const { kind, ...found } = luckOf(boards.map((board) => board.story));
-  const told = html("p", "film-line", answered(kind, found, boards.length, word));
-  return [told, ...said];
+  return [html("p", "film-line", answered(kind, found, boards.length, word)), ...said];
 }
 
 /* Of several tables what a table had, so that it is a number to hold one's own against. */
