@@ -97,6 +97,7 @@ def pick_what_if(write: GameWrite, command: player_commands.PickWhatIf, sender: 
     """Keep what a person thinks would have had to be different. Raises Refused: not_seated, not_now, unknown_choice."""
     if command.code not in voted(RULESETS[write.game.ruleset]):
         raise Refused("unknown_choice")
+    _person(write, sender.device_id)
     _check_step(write, "what_if")
     if _was_so(write, command.code):
         raise Refused("unknown_choice")
