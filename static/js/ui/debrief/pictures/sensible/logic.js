@@ -15,6 +15,7 @@ import { reasonList } from "../reason_list.js";
 
 const TITLE = "debrief.sensible.logic";
 const [CHOSEN, STREET] = [1, 2]; // the presses that they come with
+const MUCH = 10; // hundredths of a street: for less nobody would take a lower mark
 const HEADS = { [CHOSEN]: "debrief.sensible.logic_chosen", [STREET]: "debrief.sensible.logic_street" };
 
 export const picture = {
@@ -47,7 +48,7 @@ function streetOf(found, story, missed, word) {
 }
 
 /* The chair without whose doing it together the street would end lowest, of those for whom that gave a lower mark; null
- * where it would not end lower. */
+ * where it would not end much lower. */
 function missedOf({ sensible, without }, story) {
   const own = hundred(lastOf(story.rounds).quality);
   const ends = ROLES.flatMap((role) => {
@@ -56,7 +57,7 @@ function missedOf({ sensible, without }, story) {
     return isLess ? [{ role, figures: { other: hundred(without[role]), own } }] : [];
   });
   const lowest = ends.sort((one, next) => one.figures.other - next.figures.other)[0];
-  return lowest && lowest.figures.other < own ? lowest : null;
+  return lowest && own - lowest.figures.other >= MUCH ? lowest : null;
 }
 
 /* How professionals were paid; in which rounds, where that changed. */
