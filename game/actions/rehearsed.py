@@ -15,7 +15,7 @@ from game.engine.model.luck import Stream
 from game.engine.model.rules import RULESETS
 from game.engine.table.state import TableState
 from game.models import Guess, Post, Seat
-from game.selectors.findings import voted_on
+from game.selectors.findings import already_of, voted_on
 
 MOST_TEXTS = 24  # of a step: what a facilitator can read through
 # From which quality of its street (0–1) a bot felt good, calm, mixed, tense; below that bad.
@@ -60,7 +60,7 @@ def let_bots_speak(write: GameWrite) -> None:
         _answer(
             write,
             "what_if",
-            voted_on(RULESETS[write.game.ruleset], (table.state for table in write.tables())),
+            voted_on(RULESETS[write.game.ruleset], (already_of(table.state) for table in write.tables())),
         )
 
 

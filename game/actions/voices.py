@@ -13,7 +13,7 @@ from game.models import Guess, Observation, Occupancy, Person, Post, PostVote, T
 from game.protocol.commands import debrief as debrief_commands
 from game.protocol.commands import player as player_commands
 from game.protocol.written import Unfit, clean
-from game.selectors.findings import voted_on
+from game.selectors.findings import already_of
 
 POST_SECONDS = 5
 MOST_POSTS = 20
@@ -97,6 +97,7 @@ def pick_what_if(write: GameWrite, command: player_commands.PickWhatIf, sender: 
     """Keep what a person thinks would have had to be different. Raises Refused: not_seated, not_now, unknown_choice."""
     if command.code not in voted(RULESETS[write.game.ruleset]):
         raise Refused("unknown_choice")
+    _person(write, sender.device_id)
     _check_step(write, "what_if")
     if _was_so(write, command.code):
         raise Refused("unknown_choice")
@@ -106,8 +107,10 @@ def pick_what_if(write: GameWrite, command: player_commands.PickWhatIf, sender: 
 def _was_so(write: GameWrite, code: str) -> bool:
     """Whether a what-if was so already at every table, so that nobody is offered it; they are read one by one until not."""
     numbers = Table.objects.filter(game=write.game).order_by("number").values_list("pk", flat=True)
-    states = (write.table(pk).state for pk in numbers)
-    return all(code not in voted_on(RULESETS[write.game.ruleset], [state]) for state in states if state)
+    had = (already_of(write.table(pk).state) for pk in numbers)
+    known = (already for already in had if already is not None)
+    first = next(known, frozenset[str]())
+    return code in first and all(code in already for already in known)
 
 
 def _answer(write: GameWrite, device_id: int, about: str, step: str, answer: str) -> None:

@@ -90,10 +90,15 @@ def _already(game: PlayedGame) -> frozenset[str]:
     return frozenset(code for code in voted(game.rules) if already(game, code))
 
 
-def voted_on(rules: Ruleset, states: Iterable[TableState | None]) -> tuple[str, ...]:
-    """Return what the phones of these tables vote on: what phones vote on under `rules`, but what was so at all of them."""
-    games = [of_table(state) for state in states if state and state.played]
-    so = frozenset.intersection(*map(_already, games)) if games else frozenset[str]()
+def already_of(state: TableState | None) -> frozenset[str] | None:
+    """Return which what-ifs a table's game was already, of those that phones vote on; None of one without a round."""
+    return _already(of_table(state)) if state and state.played else None
+
+
+def voted_on(rules: Ruleset, already: Iterable[frozenset[str] | None]) -> tuple[str, ...]:
+    """Return what phones vote on under `rules` at tables of which each was so `already`: all but what was so at all."""
+    had = [one for one in already if one is not None]
+    so = frozenset[str].intersection(*had) if had else frozenset[str]()
     return tuple(code for code in voted(rules) if code not in so)
 
 

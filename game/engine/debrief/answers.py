@@ -63,23 +63,36 @@ def _voted_answer(game: PlayedGame, whatif: WhatIf, again: Again) -> Answer:
 def why(game: PlayedGame, other: PlayedGame) -> str:
     """Return by its own measures why a game with one thing `other` ends as it does, "" where none of them says so.
 
-    A street that moved: "ours", "less_ours" where what is ours moved with it, else there were more "hours", or more
-    residents "came". One that hardly did: the hours were "paid" already, or there were more and people chose the "same";
-    else "nobody" more came, or more did and it felt no more of them ("not_ours").
+    A street that moved: "ours", "less_ours" where what is ours moved with it, else there were more "hours", more residents
+    "came", there was "less_paper", or professionals did "less_work", or shared it and "nobody" came. One that hardly did:
+    the hours were "paid" already, or there were more and people chose the "same"; else "nobody" came more often, or more
+    did and it felt no more of them ("not_ours"), or professionals did less beside it.
     """
     last = len(game.rounds) - 1
     is_paid = other.rules.start_reserve > game.rules.start_reserve
     has_hours = is_paid and any(hours(other, turn) > hours(game, turn) for turn in range(-1, last))
     moved = quality(other, last) - quality(game, last)
     owned = ownership(other, last) - ownership(game, last)
-    more = count(other, "joined", 1, last + 1).count - count(game, "joined", 1, last + 1).count
+
+    def more(*codes: str) -> int:
+        return sum(
+            count(one, code, 1, last + 1).count * way
+            for code in codes
+            for one, way in ((other, 1), (game, -1))
+        )
+
+    came, work = more("joined"), more("took_over", "worked_along")
     if moved >= MOVED:
-        found = {"ours": owned >= MOVED, "hours": has_hours, "came": more > 0}
-        return next((code for code, is_so in found.items() if is_so), "")
-    if moved <= -MOVED:
-        return "less_ours" if owned <= -MOVED else ""
-    if is_paid:
-        return "same" if has_hours else "paid"
-    if more <= 0:
-        return "nobody"
-    return "not_ours" if owned < SEEN else ""
+        found = {
+            "ours": owned >= SEEN,
+            "hours": has_hours,
+            "came": came > 0,
+            "less_paper": more("required") < 0,
+        }
+    elif moved <= -MOVED:
+        found = {"less_ours": owned <= -SEEN, "less_work": work < 0, "nobody": came <= 0}
+    elif is_paid:
+        found = {"same": has_hours, "paid": True}
+    else:
+        found = {"nobody": came <= 0, "not_ours": owned < SEEN, "less_work": work < 0, "came": True}
+    return next((code for code, is_so in found.items() if is_so), "")

@@ -11,6 +11,7 @@ from game.engine.debrief.circles import Circle, circles
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.in_doubt import DOUBTED
 from game.engine.debrief.leaning import LeaningRound
+from game.engine.debrief.measures import quality
 from game.engine.debrief.missed import ends_without
 from game.engine.debrief.other import Deed, Way, other
 from game.engine.debrief.played import PlayedGame, mean
@@ -20,12 +21,13 @@ from game.engine.debrief.steps import picture_of
 from game.engine.debrief.story import shown
 from game.engine.debrief.strengths import LoopRound
 from game.engine.debrief.telling import Turn
-from game.engine.debrief.whatif import Lines, lines
+from game.engine.debrief.whatif import Lines, WhatIf, changes, lines
 from game.engine.model.roles import Role
 from game.engine.model.scores import mark
 from game.engine.screens.room import DebriefView, Doubt
 from game.engine.screens.street import Street, frame
 
+RICH = "twice_purse"
 COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.MIXED, Path.TOGETHER)
 
 
@@ -55,7 +57,8 @@ class OtherStreet:
 class FindingsView:
     """What the step that is shown needs; everything else is empty. `doubt` is the game under the constants in doubt,
     `voted` the answers to what phones vote on, once the room has voted; `believed` by constant the game with an arrow half
-    as strong (`half`) and without it (`off`); `without` how the street ends (0–1) where a chair never did it together.
+    as strong (`half`) and without it (`off`); `without` how the street ends (0–1) where a chair never did it together,
+    `rich` with twice as much in the purse.
     """
 
     turns: tuple[Turn, ...] = ()
@@ -72,6 +75,7 @@ class FindingsView:
     other: OtherStreet | None = None
     believed: Mapping[str, Mapping[str, Lines]] = field(default_factory=dict)
     courses: Mapping[str, CourseLine] = field(default_factory=dict)
+    rich: float | None = None
 
 
 def findings_view(
@@ -88,7 +92,14 @@ def findings_view(
             strengths = found().loops
             told = circles(game, strengths)
             weights = believed(game, told, again) if asked else {}
-            return FindingsView(loops=strengths, circles=told, behind=behind(game), believed=weights)
+            rich = (
+                quality(again(game, changes(WhatIf(RICH))), -1)
+                if view.part == "circle" and view.beat
+                else None
+            )
+            return FindingsView(
+                loops=strengths, circles=told, behind=behind(game), believed=weights, rich=rich
+            )
         case "sensible":
             whole = view.part == "logic" and view.beat == picture_of("sensible", "logic").presses
             return FindingsView(

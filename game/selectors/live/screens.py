@@ -109,7 +109,7 @@ def _options(game: LiveGame) -> tuple[str, ...]:
     states = [table.state for table in game.tables if table.state]
     if game.room.debrief.step != "what_if" or not states:
         return ()
-    return findings.voted_on(states[0].setup.rules, states)
+    return findings.voted_on(states[0].setup.rules, (table.already for table in game.tables))
 
 
 def _findings(game: LiveGame, state: TableState | None) -> FindingsView | None:

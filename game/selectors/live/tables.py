@@ -22,6 +22,7 @@ from game.kept import Kept
 from game.models import Game, LogLine, Observation, Occupancy, Prediction, Presence, Seat, Table
 from game.protocol.stored import load_state
 from game.selectors.absence import BREAK_OVER
+from game.selectors.findings import already_of
 from game.selectors.live.values import LiveTable, Played, Watcher, milliseconds
 from game.selectors.requests import asking
 
@@ -175,6 +176,7 @@ def _table(
         watchers=watchers,
         earlier=_earlier(game, row.number) if is_over else None,
         dot=dot_of(row.number, story(state)) if state and is_over else None,
+        already=already_of(state) if is_over else None,
         figures=figures_of(state) if state else None,
     )
 

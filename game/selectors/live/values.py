@@ -56,7 +56,8 @@ class LiveTable:
     """A table as the hub has it; `seat_ids` and `roles` are of its real seats in order, `holders` who may use them.
 
     `watchers` are the observers: device, person, alias and their predictions by round; `earlier` is the table's game before
-    this one, in the debrief when it is to be laid beside it; `dot` is where it lies among many, once its debrief is open.
+    this one, in the debrief when it is to be laid beside it; `dot` is where it lies among many, once its debrief is open,
+    and `already` what its phones need not vote on as it was so (None without a round).
     `figures` are those of the options by role, which its seats share; None: not made yet.
     """
 
@@ -71,6 +72,7 @@ class LiveTable:
     watchers: tuple[Watcher, ...] = ()
     earlier: Played | None = None
     dot: TableDot | None = None
+    already: frozenset[str] | None = None
     figures: RoleFigures | None = None
 
     def looks_like(self, other: "LiveTable") -> bool:

@@ -27,7 +27,7 @@ export function told(answers, votes, own, most = answers.length) {
   const open = counted.filter((one) => !one.isSo || one.votes).sort(order);
   return withFurthest(open, most).map((one) => ({
     ...one,
-    isSurprise: isVoted && furthest >= MUCH && 2 * one.votes > many && !one.isSo && one.moved < LEAST,
+    isSurprise: one.votes >= FEW && furthest >= MUCH && 2 * one.votes > many && !one.isSo && one.moved < LEAST,
     isMost: one === furthestOf(counted, 1, own),
     isLeast: one === furthestOf(counted, -1, own),
   }));

@@ -57,6 +57,16 @@ def test_what_the_street_got_of_what_was_done_together_is_shown_once_it_is_asked
     assert max(found.values()) < quality(golden("together"), -1)
 
 
+def test_beside_the_purse_stands_what_more_money_would_have_brought() -> None:
+    view = DebriefView(step="pattern", part="circle", beat=4)
+    rich = {
+        name: findings_view(golden(name), lambda name=name: told(name), view).rich
+        for name in ("trap", "together")
+    }
+    assert (round(rich["trap"], 2), rich["together"]) == (0.63, quality(golden("together"), -1))
+    assert filled("pattern", part="circle") == {"loops", "circles", "behind"}
+
+
 def test_a_photo_knows_which_way_it_went():
     assert filled("tomorrow", part="take_home") == {"circles"}
 

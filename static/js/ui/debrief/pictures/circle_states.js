@@ -83,7 +83,7 @@ const INSTEAD = { home: "come", come: "home", alone: "along", along: "alone" };
 export function vignette(told, circle, story, film, word) {
   const { isUp, best, last } = circle;
   const state = circle.held.includes(told) ? (INSTEAD[told] ?? told) : told;
-  const frame = frameOf(story, film, isUp ? last : best);
+  const frame = frameOf(story, film, isUp || state !== told ? last : best); // what went otherwise, as it was at the end
   if (["better", "better_first", "worse"].includes(state)) return stillOf(frame, "film", word);
   if (state === "ours" || state === "less_ours") {
     const under = { ...frameOf(story, film, last), undercurrent: underOf(story, last) };

@@ -1,10 +1,8 @@
 /* The chairs on a wall, side by side: the two ways that each had, do this and get that, do the other and get the other;
  * and a press later how often each was chosen. */
 import { frameOf } from "../../../state/film.js";
-import { lastOf } from "../../../state/lists.js";
 import { chosenOf, countTold, otherWay, reasonOf, reasonTold } from "../../../state/reasons.js";
 import { ROLES } from "../../../state/roles.js";
-import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
 import { roleMark } from "../charts/roles.js";
 import { plotOf } from "../stills.js";
@@ -32,9 +30,8 @@ const DRAWN = {
   claim: { claimed: TWO },
 };
 
-/** All chairs with what was `found` of their choices, in a street {story, film, without}; how often each way was chosen
- * once that `isTold`. `without` has by role how the street ends where that chair never does it together, once that is
- * told. */
+/** All chairs with what was `found` of their choices, in a street {story, film}; how often each way was chosen once
+ * that `isTold`. */
 export function chairs(found, street, isTold, word) {
   return html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], street, isTold, word)));
 }
@@ -44,8 +41,7 @@ function chair(role, rounds, street, isTold, word) {
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const reason = reasonOf(role, rounds);
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
-  const missed = missedTold(role, reason, street, word);
-  const told = isTold ? [...againstTold(reason, street.story, word), ...missed] : [`${reasonTold(reason, word)}.`];
+  const told = isTold ? againstTold(reason, street.story, word) : [`${reasonTold(reason, word)}.`];
   return html(
     "section",
     `chair ${role}`,
@@ -60,12 +56,6 @@ function againstTold({ option, of, paid }, story, word) {
   const { count, other } = chosenOf(option, story);
   if (2 * paid <= of || other <= count) return [];
   return [word("debrief.logic.against", { way: word(`debrief.way.${otherWay(option)}`) })];
-}
-
-/* Where doing it together gave a lower mark, what the street got of it all the same. */
-function missedTold(role, { of, paid }, { story, without }, word) {
-  const figures = { other: hundred(without[role] ?? 1), own: hundred(lastOf(story.rounds).quality) };
-  return 2 * paid > of && figures.other < figures.own ? [word(`debrief.logic.without.${role}`, figures)] : [];
 }
 
 /* Each with a drawing, and a tick at the one that was chosen more once that is told. */

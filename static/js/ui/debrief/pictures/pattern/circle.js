@@ -24,10 +24,10 @@ export const picture = {
     const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
     const isDoubt = beat >= DOUBT && shape.doubted !== null;
     const found = isDoubt && beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
-    const code = found ? "weaker" : headOf(beat, { isDoubt, isSecond, isPurse, circle });
+    const code = found ? "weaker" : headOf(beat, { isDoubt, isSecond, isPurse, circle, shape });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
-    if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls })];
+    if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls, rich: findings.rich })];
     if (found) {
       const figures = endsOf(story, found);
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
@@ -42,15 +42,24 @@ export const picture = {
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
-/* Whether the purse paid a full week. What it did is drawn of a street that came to look worse; else it is said, and on
- * a wall fills it. */
-function purseTold(circle, story, { film, word, wall, walls }) {
+/* Whether the purse paid a full week. What it did is drawn of a street that came to look worse, with what more money
+ * would have brought; else it is said, and on a wall fills it. */
+function purseTold(circle, story, { film, word, wall, walls, rich }) {
   const least = fewestHours(story, circle);
   const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
   const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
-  if (isWorse) return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told)];
+  if (isWorse) {
+    const more = wall && typeof rich === "number" ? ` ${richTold(rich, story, word)}` : "";
+    return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told, more)];
+  }
   const more = least ? [" ", word("debrief.circle.not_yet")] : [];
   return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told, ...more))];
+}
+
+/* What twice as much money would have brought, by the model: people make the same choices with it. */
+function richTold(rich, { rounds }, word) {
+  const [own, to] = [hundred(lastOf(rounds).quality), hundred(rich)];
+  return word(`debrief.circle.rich.${to === own ? "same" : "other"}`, { own, to });
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */
@@ -64,8 +73,16 @@ function endTold(figures, code, word) {
   return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.circle.doubt.about"))];
 }
 
-function headOf(beat, { isDoubt, isSecond, isPurse, circle }) {
-  if (beat >= DOUBT) return isDoubt ? "believe" : "any";
+/* An arrow that goes back against the order of what was told is called the other way round, one that joins something
+ * else one more. */
+function believeOf({ states, doubted }) {
+  const [from, to] = doubted.states.map((state) => states.indexOf(state));
+  if (Math.min(from, to) < 0) return "believe_more";
+  return to < from ? "believe_back" : "believe";
+}
+
+function headOf(beat, { isDoubt, isSecond, isPurse, circle, shape }) {
+  if (beat >= DOUBT) return isDoubt ? believeOf(shape) : "any";
   if (isPurse) return "money";
   if (beat < CLOSED) return "ask";
   return isSecond && !circle.held.length ? "second" : wholeHead(circle);
@@ -120,7 +137,8 @@ function doubtOf(told, { shape: { doubted }, ...scene }) {
 /* With its verb; to what was held back one that says so. */
 function arrowTo(state, circle, place, verb, word) {
   const isBroken = circle.held.includes(state);
-  const told = word(isBroken ? "debrief.circle.odd" : `debrief.circle.verb.${verb}`);
+  const plain = () => nameOf(state, { ...circle, held: [] }, word); // what one would expect
+  const told = isBroken ? word("debrief.circle.odd", { state: plain() }) : word(`debrief.circle.verb.${verb}`);
   return html("li", `verb ${place}${isBroken ? " broken" : ""}`, arrow(), html("span", "", told));
 }
 

@@ -11,6 +11,7 @@ import { hundred } from "../../../../state/series.js";
 import { streetLine } from "../../charts/street_line.js";
 import { stillOf } from "../../stills.js";
 
+const [LOW, HIGH] = [215, 280]; // of the lines, beside a sentence and without
 const SEEN = 0.02; // two lines that begin closer lie on each other
 
 export const picture = {
@@ -22,7 +23,8 @@ export const picture = {
     const last = story.rounds.length - 1;
     const own = side(frameOf(story, film, last), "as_it_went", lastOf(story.rounds).quality, word);
     const else_ = side(otherFrameOf(story, other), other.way, lastOf(other.lines.quality), word);
-    const lines = html("div", "two-lines", linesOf(story, other, word));
+    const turned = turnOf(story, other, word);
+    const lines = html("div", "two-lines", linesOf(story, other, turned.length ? LOW : HIGH, word));
     const deeds = html(
       "div",
       "two-deeds",
@@ -30,7 +32,6 @@ export const picture = {
       html("p", "model-answer", word("debrief.streets.all_rounds")),
     );
     const streets = isBetter ? [own, else_] : [else_, own];
-    const turned = turnOf(story, other, word);
     return [head, html("div", "two-streets", ...streets, lines, deeds), ...turned];
   },
   sides(boards, { word, walls: { streetRows, togetherOf } }) {
@@ -64,12 +65,12 @@ function turnOf({ rounds }, { lines: { quality } }, word) {
   return [html("p", "film-line two-turn", word(`debrief.streets.starts.${way > 0 ? "lower" : "higher"}`, figures))];
 }
 
-function linesOf(story, { lines }, word) {
+function linesOf(story, { lines }, height, word) {
   const own = { kind: "quality", values: story.rounds.map((one) => one.quality) };
   const other = { kind: "other-way", values: lines.quality };
   const last = String(lastOf(story.rounds).round);
   const ends = [word("debrief.round_head", { round: story.rounds[0].round }), last].slice(0, story.rounds.length);
-  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height: 280, top: 36, ends });
+  return streetLine(word("debrief.value.quality"), [own, other], { width: 600, height, top: 36, ends });
 }
 
 /* What each chair did in the better street, beside the other one. */

@@ -25,15 +25,10 @@ function drawn(boards, view, word, voices) {
     const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
     const little = isLittle(answers, own) ? [html("b", "", word("debrief.what_if.little")), " "] : [];
     const rows = told(answers, votes, own, voices ? answers.length : MOST);
-    const note = html(
-      "p",
-      "model-answer",
-      ...little,
-      word("debrief.streets.scale"),
-      " ",
-      word("debrief.streets.model"),
-      ...countOf(rows, answers, word),
-    );
+    const about = voices
+      ? [word("debrief.circle.doubt.about")]
+      : [word("debrief.streets.scale"), " ", word("debrief.streets.model")];
+    const note = html("p", "model-answer", ...little, ...about, ...countOf(rows, answers, word));
     return [block(word("debrief.what_if.vote"), rowsOf(rows, own, { voices, isMean: boards.length > 1 }, word), note)];
   }
   if (!voices) return [];
@@ -47,8 +42,8 @@ function countOf(rows, answers, word) {
   return rows.length < of ? [" ", word("debrief.what_if.some", { count: rows.length, of })] : [];
 }
 
-/* What the model makes of every option that was voted on, over all tables that are shown; why, where that is the same at
- * all of them. */
+/* What the model makes of every option that was voted on, over all tables that are shown; why, where that is the same
+ * at all of them. */
 function answersOf(boards, voices) {
   const [first] = boards.map(({ findings }) => findings?.voted ?? []);
   return first.flatMap(({ code, reacting }, index) => {
@@ -71,7 +66,7 @@ function rowsOf(rows, own, { voices, isMean }, word) {
     return cell;
   });
   const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
-  cells[cells.length - 1].prepend(scale());
+  if (!voices) cells[cells.length - 1].prepend(scale());
   const body = rows.flatMap((row) => rowsOfOne(row, own, voices, word));
   return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
 }
@@ -95,7 +90,7 @@ function rowsOfOne(row, own, voices, word) {
   const counted = voices ? [html("td", "voted-votes", votes ? String(votes) : "–")] : [];
   const ends = isSo
     ? word("debrief.what_if.so_already")
-    : endOf(end, own, [...tagged(tags, word), ...why(row.why)], word);
+    : endOf(end, own, [...tagged(tags, word), ...why(row.why)], { voices, word });
   const kind = tag === "most" && !isOfReacting ? "most" : "";
   const first = html("tr", kind, rowHead(name), ...counted, html("td", "", ends));
   if (!hasReaction) return [first];
@@ -103,7 +98,7 @@ function rowsOfOne(row, own, voices, word) {
   const reacts = `reacts${tag === "most" && isOfReacting ? " most" : ""}`;
   const also = rowHead(word("debrief.what_if.people_react"));
   const uncounted = counted.map(() => html("td", ""));
-  return [first, html("tr", reacts, also, ...uncounted, html("td", "", endOf(reacting, own, notes, word)))];
+  return [first, html("tr", reacts, also, ...uncounted, html("td", "", endOf(reacting, own, notes, { voices, word })))];
 }
 
 function rowHead(name) {
@@ -114,12 +109,12 @@ function rowHead(name) {
 
 const tagged = (codes, word) => codes.map((code) => html("span", "voted-tag", word(`debrief.what_if.${code}`)));
 
-/* From how it ended to how it would have: a ring, a line and a dot, with both numbers, and what there is to say of it. */
-function endOf(end, own, notes, word) {
-  const drawnEnd = moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 });
+/* From how it ended to how it would have, with what is to be said of it; on a phone also a ring, a line and a dot. */
+function endOf(end, own, notes, { voices, word }) {
+  const drawnEnd = voices ? [] : [moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 })];
   const text = isSame(end, own)
     ? word("debrief.what_if.stays", { value: hundred(own) })
     : `${hundred(own)} → ${hundred(end)}`;
   const said = notes.length ? [html("span", "voted-notes", ...notes)] : [];
-  return html("p", "voted-end", drawnEnd, html("b", "", text), ...said);
+  return html("p", "voted-end", ...drawnEnd, html("b", "", text), ...said);
 }
