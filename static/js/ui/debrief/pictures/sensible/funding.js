@@ -78,4 +78,5 @@ function chair(role, rounds, story, word) {
   return html("section", `chair ${role} changes`, name, counted, html("ul", "paid-ways", ...rows));
 }
 
-const often = (paid, of, word) => word(paid ? "debrief.sensible.often" : "debrief.sensible.never", { paid, of });
+const often = (paid, of, word) =>
+  word(paid ? "debrief.sensible.often_choices" : "debrief.sensible.never", { paid, of });
