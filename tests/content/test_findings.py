@@ -155,8 +155,8 @@ TOLD = {
         "mensen, professionals bespraken wat er misging (2 van de 2) en bewoners werkten aan "
         "herstel (2 van de "
         "4). Na ronde 3 stond 'van ons' daar op 66, met regels en garanties op 40.",
-        "In round 3 something went wrong, and it was put right together (Safe in the street). This is how: the "
-        "municipality defended people, professionals discussed what went wrong (2 of 2) and residents "
+        "In round 3 there was trouble, and it was put right together (Safe in the street). This is how: the "
+        "municipality defended people, professionals discussed what had happened (2 of 2) and residents "
         "worked on "
         "repairs (2 of 4). After round 3 'ours' stood at 66 there, with rules and guarantees at 40.",
     ),

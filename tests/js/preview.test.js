@@ -75,7 +75,7 @@ test("a picture may say what a press adds to it", () => {
   assert.equal(coming(debrief({ ...deck, table: 2 }), 4, pictures).code, "deck.1");
   const chair = (beat, table = null) => debrief({ step: "sensible", part: "logic", beat, table });
   const codes = [chair(0, 2), chair(1, 2), chair(0)].map((room) => coming(room, 4, pictures).code);
-  assert.deepEqual(codes, ["sensible.logic_chosen", "sensible.logic_street", "sensible.logic_street"]);
+  assert.deepEqual(codes, ["sensible.logic_chosen", "sensible.logic_got", "sensible.logic_got"]);
 });
 
 test("without a round there are no pictures of one, but what needs none", () => {

@@ -48,7 +48,7 @@ const MORE = {
   "what_happened.gap": () => "what_happened.gap_on",
   "what_happened.luck": ({ beat }) => `what_happened.luck_${["guessed", "dice", "answer"][beat]}`,
   "turning.turns": () => "turning.turns_on",
-  "sensible.logic": ({ beat }, tables) => `sensible.logic_${tables > 1 || beat ? "street" : "chosen"}`,
+  "sensible.logic": ({ beat }, tables) => `sensible.logic_${tables > 1 || beat ? "got" : "chosen"}`,
   "sensible.claim": () => "sensible.claim_on",
   "what_if.vote": () => "what_if.vote_on",
 };

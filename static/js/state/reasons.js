@@ -1,6 +1,7 @@
 /* The strongest reason a chair had to do less together, from what its single options paid; and what another pay would
  * have made of it. */
 import { MIXED } from "./holders.js";
+import { ROLES } from "./roles.js";
 import { structure } from "./structure.js";
 
 export const { fundings: FUNDINGS } = structure;
@@ -23,6 +24,9 @@ export function reasonOf(role, rounds) {
   const found = structure.reasons[role].map((option) => countsOf(option, rounds)).filter(({ of }) => of);
   return found.reduce((most, one) => (most && most.paid >= one.paid ? most : one), null);
 }
+
+/** Those of all chairs that had something to choose, as `found` by role. */
+export const reasonsOf = (found) => ROLES.map((role) => reasonOf(role, found[role])).filter(Boolean);
 
 const NEARLY = 0.85; // of all moments, and more, is nearly always
 

@@ -1,8 +1,9 @@
 /* What only a wall draws of the pictures; it is given along, so that no phone has to fetch it. */
-import { believed, besideCircle, purseWay } from "./pictures/circle_sides.js";
+import { believed, besideCircle, purseWay, richTold } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
 import { logicSides } from "./pictures/logic_rows.js";
-import { beforeAndNow, stripOf, twoFilms } from "./pictures/film_strips.js";
+import { filmNamed, filmSides } from "./pictures/film_sides.js";
+import { stripOf, twoFilms } from "./pictures/film_strips.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
 import { homeOf } from "./pictures/home.js";
@@ -12,21 +13,22 @@ import { loopSides } from "./pictures/loop_sides.js";
 import { luckSides } from "./pictures/luck_sides.js";
 import { luckTurns } from "./pictures/luck_turns.js";
 import { manyLines } from "./pictures/many_lines.js";
-import { named } from "./name_plates.js";
 import { photoOf } from "./pictures/photo.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
+import { streetToldOf } from "./pictures/street_told.js";
 import { fundingSides, momentSides } from "./pictures/sensible_sides.js";
 import { chairs } from "./pictures/two_ways.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
-  beforeAndNow,
   believed,
   besideCircle,
   chairs,
   circleSides,
+  filmNamed,
+  filmSides,
   fundingSides,
   gapGrid,
   gapKey,
@@ -41,10 +43,11 @@ export const WALLS = {
   luckTurns,
   manyLines,
   momentSides,
-  named,
   photoOf,
   purseWay,
+  richTold,
   streetRows,
+  streetToldOf,
   stripOf,
   togetherOf,
   turnSides,

@@ -3,6 +3,7 @@
 import { besideOf } from "../../../state/beside.js";
 import { circleTold, fewestHours, shapeOf } from "../../../state/circles.js";
 import { frameOf } from "../../../state/film.js";
+import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { figure } from "../../../state/words.js";
 import { html, svg } from "../../shared/svg.js";
@@ -71,4 +72,10 @@ export function besideCircle(drawn, { group, ...shown }, { beat, isSecond, word 
 
 function named(code, drawn, word) {
   return html("section", "", html("h3", "side-title", word(`debrief.beside.${code}`)), drawn);
+}
+
+/** What twice as much money would have brought, by the model: people make the same choices with it. */
+export function richTold(rich, { rounds }, word) {
+  const [own, to] = [hundred(lastOf(rounds).quality), hundred(rich)];
+  return word(`debrief.circle.rich.${to === own ? "same" : "other"}`, { own, to });
 }

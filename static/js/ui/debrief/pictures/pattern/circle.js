@@ -49,17 +49,11 @@ function purseTold(circle, story, { film, word, wall, walls, rich }) {
   const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
   const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
   if (isWorse) {
-    const more = wall && typeof rich === "number" ? ` ${richTold(rich, story, word)}` : "";
+    const more = wall && typeof rich === "number" ? ` ${walls.richTold(rich, story, word)}` : "";
     return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told, more)];
   }
   const more = least ? [" ", word("debrief.circle.not_yet")] : [];
   return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told, ...more))];
-}
-
-/* What twice as much money would have brought, by the model: people make the same choices with it. */
-function richTold(rich, { rounds }, word) {
-  const [own, to] = [hundred(lastOf(rounds).quality), hundred(rich)];
-  return word(`debrief.circle.rich.${to === own ? "same" : "other"}`, { own, to });
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */

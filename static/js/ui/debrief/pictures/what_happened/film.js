@@ -1,6 +1,6 @@
 /* The film of a street: one round large, the rounds so far in a strip, and a line. Nothing is explained. */
 import { besideOf } from "../../../../state/beside.js";
-import { frameOf, lineOf, namedIn } from "../../../../state/film.js";
+import { frameOf, lineOf } from "../../../../state/film.js";
 import { structure } from "../../../../state/structure.js";
 import { listed } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
@@ -8,9 +8,6 @@ import { movingOf, stillOf } from "../../stills.js";
 
 const { most_in_turn: MOST_FILMED } = structure;
 const MANY_ROUNDS = 6;
-const ROOMY = 2; // tables: of more there is no room for names, the rounds so far, or all that a line says
-const SAID_OF_MANY = 2;
-const THREE = 3;
 
 export const picture = {
   small: true,
@@ -22,31 +19,12 @@ export const picture = {
     if (other) return [walls.twoFilms({ code: "this_game", story, film }, other, now, word, lineFor)];
     const frames = film.map((_, index) => frameOf(story, film, index));
     const large = wall
-      ? namedOf("film", frames[now], lineOf(story, film, now), "full", { word, walls })
+      ? walls.filmNamed("film", frames[now], lineOf(story, film, now), "full", word)
       : movingOf("film", frames[now], "strip", word, "large");
     const strip = wall && frames.length > 1 ? [walls.stripOf(frames, now, word)] : [];
     return [html("div", "film", large, ...strip, lineFor(story, film, now, word))];
   },
-  sides(boards, { view, word, each, group, walls }) {
-    if (!boards.every(({ film }) => film.length)) return ["", [], walls.lastOnes(boards, word, group)];
-    const draw = (story, board) => {
-      const { table, film } = board;
-      const now = Math.min(view.beat, story.rounds.length - 1);
-      const frame = frameOf(story, film, now);
-      const other = besideOf(board);
-      const isRoomy = boards.length <= ROOMY;
-      const drawn =
-        isRoomy && !other
-          ? namedOf(`film ${table}`, frame, lineOf(story, film, now), "strip", { word, walls })
-          : movingOf(`film ${table}`, frame, "strip", word, "large");
-      const streets = other ? [walls.beforeAndNow(other, drawn, now, story.rounds.length, word)] : [drawn];
-      if (!isRoomy) return html("div", "film", ...streets, lineFor(story, film, now, word, SAID_OF_MANY));
-      const frames = film.map((_, index) => frameOf(story, film, index));
-      const strip = other || frames.length < 2 ? [] : [walls.stripOf(frames, now, word, true)];
-      return html("div", "film", ...streets, ...strip, lineFor(story, film, now, word));
-    };
-    return ["", [], boards.length === THREE ? each(draw, 2) : each(draw)]; // two above one are larger than a row
-  },
+  sides: (boards, scene) => scene.walls.filmSides(boards, scene, lineFor),
   paper({ story, film }, word) {
     const rounds = film.map((_, index) =>
       html("li", "", stillOf(frameOf(story, film, index), "film", word), lineFor(story, film, index, word)),
@@ -57,11 +35,6 @@ export const picture = {
   },
   preview: { many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""] },
 };
-
-/* A street on a wall with the names of what its line speaks of. */
-function namedOf(name, frame, said, kind, { word, walls }) {
-  return walls.named(movingOf(name, frame, kind, word), frame, namedIn(said), kind, word);
-}
 
 /* What a round's line says, of `most` things at most. */
 function lineFor(story, film, index, word, most = Infinity) {
