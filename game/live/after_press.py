@@ -12,6 +12,7 @@ from game.engine.screens.room import Room
 from game.engine.table.phases import DEBRIEF_PHASES, PLAY_PHASES, Phase, coming, talking
 from game.engine.table.state import TableState
 from game.protocol.stored import dump_entry, dump_state, load_state
+from game.selectors.findings import already_of
 from game.selectors.live.tables import standing
 from game.selectors.live.values import LiveTable
 
@@ -54,7 +55,12 @@ def coming_table(table: LiveTable, state: TableState, before: Room, room: Room) 
             dump_entry(move.entry)
     after = load_state(dump_state(after))  # the very object that whoever reads it will have
     there = standing(table, after, room.scenario, room.round, silent_rounds_of(room), rev=table.rev)
-    return replace(there, dot=dot_of(table.number, story(after)) if after.phase in DEBRIEF_PHASES else None)
+    is_over = after.phase in DEBRIEF_PHASES
+    return replace(
+        there,
+        dot=dot_of(table.number, story(after)) if is_over else None,
+        already=already_of(after) if is_over else None,
+    )
 
 
 def silent_rounds_of(room: Room) -> int:
