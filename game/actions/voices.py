@@ -13,7 +13,7 @@ from game.models import Guess, Observation, Occupancy, Person, Post, PostVote, T
 from game.protocol.commands import debrief as debrief_commands
 from game.protocol.commands import player as player_commands
 from game.protocol.written import Unfit, clean
-from game.selectors.findings import already_of
+from game.selectors.findings import already_of, was_so
 
 POST_SECONDS = 5
 MOST_POSTS = 20
@@ -105,12 +105,9 @@ def pick_what_if(write: GameWrite, command: player_commands.PickWhatIf, sender: 
 
 
 def _was_so(write: GameWrite, code: str) -> bool:
-    """Whether a what-if was so already at every table, so that nobody is offered it; they are read one by one until not."""
+    """Whether a what-if was so already at every table, so that nobody is offered it."""
     numbers = Table.objects.filter(game=write.game).order_by("number").values_list("pk", flat=True)
-    had = (already_of(write.table(pk).state) for pk in numbers)
-    known = (already for already in had if already is not None)
-    first = next(known, frozenset[str]())
-    return code in first and all(code in already for already in known)
+    return was_so(code, (already_of(write.table(pk).state) for pk in numbers))
 
 
 def _answer(write: GameWrite, device_id: int, about: str, step: str, answer: str) -> None:

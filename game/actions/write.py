@@ -251,7 +251,8 @@ class GameWrite:
 def _columns(game: Game) -> dict[str, object]:
     """Return what stands in the row of a game, by field; what may change in place is copied."""
     names = [one.name for one in game._meta.concrete_fields if not (one.primary_key or one.is_relation)]
-    return {it: deepcopy(now) if isinstance(now := getattr(game, it), dict | list) else now for it in names}
+    now = {name: getattr(game, name) for name in names}
+    return {name: deepcopy(value) if isinstance(value, dict | list) else value for name, value in now.items()}
 
 
 def _keys(people: object) -> list[int]:

@@ -40,9 +40,8 @@ class LiveRoom:
         self._loop = asyncio.get_running_loop()
         self._shown_at = self._came_at = self._loop.time()
         self.stirred = asyncio.Event()
-        self._unprepared: dict[
-            int, float
-        ] = {}  # since when, by table id; the one that changed first comes first
+        # Since when, by table id; the one that changed first comes first.
+        self._unprepared: dict[int, float] = {}
 
     @property
     def game(self) -> LiveGame | None:

@@ -95,11 +95,16 @@ def already_of(state: TableState | None) -> frozenset[str] | None:
     return _already(of_table(state)) if state and state.played else None
 
 
+def was_so(code: str, already: Iterable[frozenset[str] | None]) -> bool:
+    """Whether a what-if was so at every table with a round, of which each was so `already`; asks no more than it needs."""
+    had = (one for one in already if one is not None)
+    return code in next(had, frozenset[str]()) and all(code in one for one in had)
+
+
 def voted_on(rules: Ruleset, already: Iterable[frozenset[str] | None]) -> tuple[str, ...]:
     """Return what phones vote on under `rules` at tables of which each was so `already`: all but what was so at all."""
-    had = [one for one in already if one is not None]
-    so = frozenset[str].intersection(*had) if had else frozenset[str]()
-    return tuple(code for code in voted(rules) if code not in so)
+    had = tuple(already)
+    return tuple(code for code in voted(rules) if not was_so(code, had))
 
 
 def prepare(state: TableState, find: Find = engine.findings_of) -> None:
