@@ -17,6 +17,19 @@ from tests.live.server import Server
 SEED = 1  # of the dice and the bots of every game that is started here
 
 
+# What the panel says that presses of a picture bring of one table, the last of them every further one too.
+PRESSES = {
+    "film": ("what_happened.film_on",),
+    "gap": ("what_happened.gap_on",),
+    "luck": ("what_happened.luck_guessed", "what_happened.luck_dice", "what_happened.luck_answer"),
+    "turns": ("turning.turns_on",),
+    "logic": ("sensible.logic_chosen", "sensible.logic_got"),
+    "claim": ("sensible.claim_on",),
+    "vote": ("what_if.vote_on",),
+    "take_home": ("tomorrow.photo",),
+}
+
+
 class Panel:
     """A control panel; make it with `start`. Knows the page by its ids and its coded words only."""
 
@@ -118,10 +131,12 @@ class Panel:
             self.word(f"ui.panel.preview.{preview}", **params)
         )
 
-    def advises(self, note: str) -> None:
-        """Wait for the speaker notes of a phase: what to say, to ask and to watch."""
-        for part in ("say", "ask", "watch"):
-            expect(self.page.locator(f"#note-{part}")).to_have_text(self.word(f"note.{note}.{part}"))
+    def advises(self, note: str, picture: str = "") -> None:
+        """Wait for the speaker notes of a phase: what to say, of some pictures their own, to ask and to watch."""
+        own = f"ui.panel.say.{note}.{picture}"
+        said = own if own in self.words else f"note.{note}.say"
+        for part, code in (("say", said), ("ask", f"note.{note}.ask"), ("watch", f"note.{note}.watch")):
+            expect(self.page.locator(f"#note-{part}")).to_have_text(self.word(code))
         if f"note.{note}.not" in self.words:
             expect(self.page.locator("#note-not")).to_have_text(self.word(f"note.{note}.not"))
         else:
@@ -293,7 +308,9 @@ class Panel:
 
     def builds_up(self, part: str, beat: int, of: int) -> None:
         """Wait for the one button to say that it shows more of the same picture: press `beat` of so many."""
-        goes_on, preview = ("photo", "tomorrow.photo") if part == "take_home" else ("more", "more")
+        goes_on = "photo" if part == "take_home" else "more"
+        previews = PRESSES.get(part, ("more",))
+        preview = previews[min(beat, len(previews)) - 1]
         expect(self.page.locator("#next")).to_have_text(
             self.word(f"ui.panel.next.{goes_on}", beat=beat, of=of)
         )

@@ -84,7 +84,7 @@ def test_keys_lead_through_every_press_on_every_screen(
     found, beat = [], 0
     for (step, part), following in zip(pictures, [*pictures[1:], None], strict=True):
         panel.is_at(step, part)
-        panel.advises(step)
+        panel.advises(step, part)
         for page in (projector, phone):
             expect(page.locator("body")).to_have_attribute("data-picture", f"{step}.{part}.{beat}")
         if not beat:
