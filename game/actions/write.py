@@ -250,8 +250,8 @@ class GameWrite:
 
 def _columns(game: Game) -> dict[str, object]:
     """Return what stands in the row of a game, by field; what may change in place is copied."""
-    names = [one.name for one in game._meta.concrete_fields if not (one.primary_key or one.is_relation)]
-    now = {name: getattr(game, name) for name in names}
+    fields = [one.name for one in game._meta.concrete_fields if not (one.primary_key or one.is_relation)]
+    now = {name: getattr(game, name) for name in fields}
     return {name: deepcopy(value) if isinstance(value, dict | list) else value for name, value in now.items()}
 
 
@@ -263,8 +263,7 @@ def already(write: GameWrite, command_id: str) -> bool:
     """Tell whether this facilitator's command was carried out before, in an earlier write or in this one."""
     if write.has_logged(command_id) or write.has_recorded(command_id):
         return True
-    game = write.game.pk
-    return bool(rows.recorded.all(game, command_id) or rows.logged.all(game, command_id))
+    return bool(rows.recorded.all(write.game.pk, command_id) or rows.logged.all(write.game.pk, command_id))
 
 
 def writing(game_id: int) -> AbstractContextManager[GameWrite]:
