@@ -8,7 +8,6 @@ from game.engine.debrief.steps import OF_ONE_TABLE, POSTED, STEPS
 from game.rehearsal.phone import Phone
 from game.rehearsal.stage import Stage
 
-VOTED = ("funding.trust", "evening_more", "letting_go", "twice_purse")
 TRIED = ("funding.trust", "no_rules", "evening_more", "letting_go")
 
 
@@ -44,7 +43,8 @@ class Debrief:
         elif step == "what_happened":
             await phone.client.command("guess_luck", step=phone.step, luck=phone.dice.randint(1, 5))
         elif step == "what_if":
-            await phone.client.command("pick_what_if", step=phone.step, code=phone.dice.choice(VOTED))
+            code = phone.dice.choice(await phone.offered())
+            await phone.client.command("pick_what_if", step=phone.step, code=code)
 
     async def _answer(self, step: str) -> None:
         """Let the facilitator do what the step is for."""

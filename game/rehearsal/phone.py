@@ -131,6 +131,12 @@ class Phone:
         while self.step < step:
             await self._newer()
 
+    async def offered(self) -> list[str]:
+        """Wait until this phone shows what-ifs to vote on, and return their codes."""
+        while not (options := (self._shown["table"].get("voices") or {}).get("options")):
+            await self._newer()
+        return list(options)
+
     async def _newer(self) -> None:
         self._news.clear()
         await self._news.wait()
