@@ -90,18 +90,17 @@ def vote(write: GameWrite, command: player_commands.Vote, sender: Sender) -> Non
 
 def guess_luck(write: GameWrite, command: player_commands.GuessLuck, sender: Sender) -> None:
     """Keep a person's guess of the luck. Raises Refused: not_seated, not_now."""
-    _answer(write, sender.device_id, "luck", "what_happened", str(command.luck))
+    _answer(write, _asked(write, sender.device_id, "what_happened"), "luck", str(command.luck))
 
 
 def pick_what_if(write: GameWrite, command: player_commands.PickWhatIf, sender: Sender) -> None:
     """Keep what a person thinks would have had to be different. Raises Refused: not_seated, not_now, unknown_choice."""
     if command.code not in voted(RULESETS[write.game.ruleset]):
         raise Refused("unknown_choice")
-    _person(write, sender.device_id)
-    _check_step(write, "what_if")
+    person = _asked(write, sender.device_id, "what_if")
     if _was_so(write, command.code):
         raise Refused("unknown_choice")
-    _answer(write, sender.device_id, "what_if", "what_if", command.code)
+    _answer(write, person, "what_if", command.code)
 
 
 def _was_so(write: GameWrite, code: str) -> bool:
@@ -110,9 +109,14 @@ def _was_so(write: GameWrite, code: str) -> bool:
     return was_so(code, (already_of(write.table(pk).state) for pk in numbers))
 
 
-def _answer(write: GameWrite, device_id: int, about: str, step: str, answer: str) -> None:
+def _asked(write: GameWrite, device_id: int, step: str) -> Person:
+    """Return who answers what a step asks; raises Refused: not_seated, not_now."""
     person = _person(write, device_id)
     _check_step(write, step)
+    return person
+
+
+def _answer(write: GameWrite, person: Person, about: str, answer: str) -> None:
     Guess.objects.update_or_create(game=write.game, person=person, about=about, defaults={"answer": answer})
     _said(write, person)
 
