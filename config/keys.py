@@ -11,6 +11,7 @@ from pathlib import Path
 def key_in_file(path: Path, size: int = 32) -> str:
     """Return the secret kept in `path`; makes one of `size` random bytes first when there is none.
 
+    It is written in hexadecimal digits, so that none is taken for an option where it is typed after `--key`.
     Safe when several processes start at once: one of them makes the file, all return what it holds.
     """
     try:
@@ -20,7 +21,7 @@ def key_in_file(path: Path, size: int = 32) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     draft.touch(mode=0o600)
-    draft.write_text(secrets.token_urlsafe(size) + "\n", encoding="ascii")
+    draft.write_text(secrets.token_hex(size) + "\n", encoding="ascii")
     try:
         os.link(draft, path)  # fails when another process was first, and never shows a half-written file
     except FileExistsError:

@@ -25,11 +25,12 @@ def server(tmp_path_factory):
 
 
 def rehearse(server: Server, *arguments: str) -> tuple[int, dict]:
-    command = [sys.executable, "manage.py", "rehearse", "--url", server.base_url, "--key", server.start_key]
+    command = [sys.executable, "manage.py", "rehearse", "--url", server.base_url, f"--key={server.start_key}"]
     clean = {"PATH": os.environ["PATH"], "DATA_DIR": str(server.data)}
     done = subprocess.run(
         [*command, *arguments], cwd=ROOT, env=clean, capture_output=True, text=True, timeout=500
     )
+    assert "{" in done.stdout, done.stderr
     report = json.loads(done.stdout[done.stdout.index("{") :])
     shown = {name: value for name, value in report.items() if name != "tables"}
     print(" ".join(arguments), json.dumps(shown))
@@ -92,7 +93,7 @@ def test_the_same_seed_means_the_same():
 
 
 def test_a_wrong_key_is_a_failed_rehearsal(server):
-    status, report = rehearse(server, "--key", "wrong", "--tables", "1", "--seats", "3", "--rounds", "1")
+    status, report = rehearse(server, "--key=wrong", "--tables", "1", "--seats", "3", "--rounds", "1")
     assert (status, report["ok"]) == (1, False)
 
 
