@@ -53,7 +53,7 @@ def test_keys_are_made_once_and_private(tmp_path: Path) -> None:
     first = settings_in(tmp_path)
     again = settings_in(tmp_path)
 
-    assert (len(first["SECRET_KEY"]), len(first["START_KEY"])) == (64, 43)
+    assert (len(first["SECRET_KEY"]), len(first["START_KEY"])) == (96, 64)
     assert first["SECRET_KEY"] != first["START_KEY"]
     assert (again["SECRET_KEY"], again["START_KEY"]) == (first["SECRET_KEY"], first["START_KEY"])
     for name in ("secret-key", "start-key"):
