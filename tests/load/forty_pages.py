@@ -2,15 +2,15 @@
 
     python -m tests.load.forty_pages [--tables 40] [--slowed 4] [--times 3] [--debrief] [--hot] [--tasks 3]
 
-Prints, per press, all of it and its longest task in milliseconds, how many frames it took, and what of it was script, style,
-layout and paint (with what comes before and after that), while Chromium slows that thread down so many times. What is
-counted is time that the thread ran, so that other work on this machine counts little; `first` is what it ran from a reload
-to the first paint. `drawn` is by the clock, other work and all: from the press, over the server, to the last frame of what
-it changed. The game is played so often as `--times` says, with `--debrief` through the short path of the debrief; at the end
-stands one table: the median of each. `--hot` also lists where scripts spend it, `--tasks` of what the longest tasks were:
-each kind of event without what ran within it, and a script's function by its name and line. `cleared` is the longest task
-that the browser's own collector took for the greater part: after a page was opened again it clears what that left, whenever
-it likes, also where nothing happens; `longest` is without those.
+Prints, per press, all of it and its longest task in milliseconds, how many frames it took, and what of it was script,
+style, layout and paint (with what comes before and after that), while Chromium slows that thread down until it is as slow
+as a reference computer slowed so many times (`reference_computer`; by how much stands before each game). What is counted is
+time that the thread ran; `first` is until the first paint. `drawn` is by the clock, other work and all: from the press,
+over the server, to the last frame of what it changed. The game is played so often as `--times` says, with `--debrief`
+through the short path of the debrief; at the end stands one table: the median of each. `--hot` also lists where scripts
+spend it, `--tasks` of what the longest tasks were: each kind of event without what ran within it, and a script's function
+by its name and line. `cleared` is the longest task that the browser's own collector took for the greater part: after a page
+was opened again it clears what that left, whenever it likes, also where nothing happens; `longest` is without those.
 """
 
 import argparse
@@ -32,6 +32,7 @@ from tests.browser.panel import Panel
 from tests.browser.watch import BEAMER, LAPTOP
 from tests.conftest import find_program
 from tests.live.server import Server
+from tests.load import reference_computer
 
 CATEGORIES = [
     "toplevel",
@@ -43,8 +44,7 @@ CATEGORIES = [
 QUIET_MS = 2500  # after a press: the streets are drawn in slices
 STEPS = 5
 HOTTEST = 12
-LEAST_MS = 0.5  # of what a task is made of
-TASK = "RunTask"
+LEAST_MS, TASK = 0.5, "RunTask"
 KINDS = {
     "script": {
         "FunctionCall",
@@ -247,18 +247,20 @@ def main() -> None:
     with TemporaryDirectory() as data, Server({"DATA_DIR": data}) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         for screen in asked.screens * asked.times:
+            rate = reference_computer.rate(reference_computer.index(browser), asked.slowed)
+            print(f"{screen}: slowed {rate:.2f} times", flush=True)
             context = browser.new_context(base_url=server.base_url, locale="nl-NL", viewport=LAPTOP)
             page = context.new_page()
             panel = Panel.start(page, server, tables=asked.tables, seats=6, rounds=3, rehearsal=True)
             with Desk(page) as desk:
-                measured = Measured(browser, page, screen, asked.slowed, asked.hot, asked.tasks, found)
+                measured = Measured(browser, page, screen, rate, asked.hot, asked.tasks, found)
                 _play(measured, desk, panel)
                 if asked.debrief:
                     _debrief(measured, desk)
             context.close()
         browser.close()
-    slowed = f"{asked.tables} tables, {asked.slowed:g} times slowed"
-    print(f"\nms of the main thread, {slowed}, the median of {asked.times}")
+    slowed = f"a reference computer {asked.slowed:g} times slowed"
+    print(f"\nms of the main thread, {asked.tables} tables, {slowed}, the median of {asked.times}")
     print(_table(found))
 
 
