@@ -6,7 +6,7 @@ from urllib.parse import unquote_plus
 NUL = "\0"
 MAX_STEP = 200  # characters between two slashes of a path
 MAX_QUERY = 2048
-MAX_FIELD = 8192  # as large as a message on a socket
+MAX_FIELD = 20_000  # what is pasted into a field is answered by its form, with what it holds
 
 
 def is_sound_path(path: str) -> bool:

@@ -69,6 +69,17 @@ FIND = """({ least, code, clock }) => {
       if (isCut) found.add(`cut off by ${one.id || one.className}: ${name}`);
     }
   }
+  /* A word that goes on in the next line without a hyphen; what a person typed may be longer than a line. */
+  for (const node of texts) {
+    if (node.parentElement.closest("svg, .wall, .cloud") || node.textContent.length > 200) continue;
+    const range = document.createRange();
+    for (const { 0: word, index } of node.textContent.matchAll(/[\\p{L}\\p{N}]{2,20}/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+      if (Math.max(...tops) - Math.min(...tops) > vh) found.add(`broken: ${word}`);
+    }
+  }
   lines.forEach((one, index) => {
     for (const other of lines.slice(index + 1)) {
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 bring({ structure: { picture: { months: [2, 3, 4] } } });
-const { frameOf, lineOf, namedIn, startFrame } = await import("../../static/js/state/film.js");
+const { frameOf, lineOf, nameIn, namedIn, startFrame } = await import("../../static/js/state/film.js");
 
 const TASK = { holder: "together", sheets: 0, incident: false, mended: false };
 const COUNTS = { joined: 1, claimed: 0, took_over: 0, worked_along: 1, visited: 0 };
@@ -133,4 +133,11 @@ test("what happened at the same places names them once", () => {
     { code: "wrong", tasks: ["play"] },
     { code: "left_there" },
   ]);
+});
+
+test("within a sentence a task's article is small, and a name is not", () => {
+  const names = { a: "De speelplek", b: "Het plein", c: "The play area", d: "Depot" };
+  const word = (code) => names[code.split(".")[1]];
+  const told = Object.keys(names).map((task) => nameIn(task, word));
+  assert.deepEqual(told, ["de speelplek", "het plein", "the play area", "Depot"]);
 });

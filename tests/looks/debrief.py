@@ -116,9 +116,15 @@ class Screens:
                 last = one.last_beat(rounds, tables)
                 for beat in range(last if asked.whole else 0, last + 1):
                     self.desk.send("show_debrief", view=step, part=one.part, table=None, beat=beat)
-                    for page in self.pages.values():
-                        page.evaluate(STILL, LOOKS if tables < MANY else 4 * LOOKS)
+                    self._still(f"{step}.{one.part}.{beat}", tables)
                     yield f"{name}-{beat}"
+
+    def _still(self, shown: str, tables: int) -> None:
+        """Wait until every screen shows this and moves no more; what many tables take may be still before it comes."""
+        for (screen, _), page in self.pages.items():
+            if screen == "projector":
+                page.locator(f"body[data-picture='{shown}']").wait_for(state="attached")
+            page.evaluate(STILL, LOOKS if tables < MANY else 4 * LOOKS)
 
 
 def main() -> None:

@@ -118,3 +118,8 @@ export function underOf(story, index) {
   const { trust, tasks } = story.rounds[index];
   return { trust, tasks };
 }
+
+/** The name of a task within a sentence: small where it begins with an article, else as it is called. */
+export function nameIn(task, word) {
+  return word(`task.${task}.name`).replace(/^(De|Het|The) /, (article) => article.toLowerCase());
+}

@@ -7,6 +7,7 @@ import { describe } from "../street/words.js";
 import { listed, sentence, word } from "../../state/words.js";
 import { isLedBy } from "./pairs.js";
 import { drawRow } from "./row.js";
+import { nameIn } from "../../state/film.js";
 import { messageOf } from "../../state/message.js";
 
 /** Draw it for these tables, with one line of news. */
@@ -36,7 +37,7 @@ function changedIn(board) {
     listed(
       board.tasks
         .filter((_, k) => way * changeOf(last[k].quality, first[k].quality) > 0)
-        .map(({ code }) => word(`task.${code}.name`)),
+        .map(({ code }) => nameIn(code, word)),
     );
   const told = [
     ["▲", names(1)],

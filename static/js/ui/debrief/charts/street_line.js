@@ -10,7 +10,9 @@ const APART = 46; // between two names at the ends of lines
 const TICKS = 76; // how wide the numbers of the axis are, under which no line begins
 const [OVER, UNDER] = [24, 54]; // from a point to the foot of its number
 const HIGH = 0.8;
-const NAMED = 324; // how wide a name and its number are at most, with the gap before them
+const SPOT = 46; // half of what lies around a place where something is to be seen
+const GAP = 24; // from the last point to its name
+const NAMED = 300 + GAP; // how wide a name and its number are at most, with the gap before them
 
 /** How many columns beside those of so many streets the names at the ends of lines take. */
 export const nameColumns = (streets) => Math.max(2, Math.ceil((NAMED * streets - WIDE / 2) / (WIDE - NAMED)));
@@ -36,6 +38,9 @@ export function streetLine(title, lines, options = {}) {
   const description = lines.map(({ name, values }) =>
     [name, values.map(hundred).join(", ")].filter(Boolean).join(": "),
   );
+  // What lies around the last point is not under its name, where there is room for that.
+  const room = width - x(streets - 1) - (NAMED - GAP);
+  const gap = marks.some(({ at }) => at === streets - 1) ? Math.max(GAP, Math.min(SPOT + GAP / 2, room)) : GAP;
   const rest = lines.filter(({ isSoft }) => isSoft);
   const drawn = picture(
     width,
@@ -46,9 +51,9 @@ export function streetLine(title, lines, options = {}) {
     ...axis(x(0), x(streets - 1), y, isSingle),
     ...ends.map((name, i) => text(`under-tick at-end-${i}`, x(i ? streets - 1 : 0), height - 12, name)),
     ...(between ? [roomBetween(lines, x, y)] : []),
-    ...marks.map(({ at, value }) => svg("circle", { class: "under-spot", cx: x(at), cy: y(value), r: 46 })),
+    ...marks.map(({ at, value }) => svg("circle", { class: "under-spot", cx: x(at), cy: y(value), r: SPOT })),
     ...[...rest, ...lines.filter(({ isSoft }) => !isSoft)].flatMap((line) => drawnLine(line, x, y)),
-    ...(isSingle ? numbers(lines[0], x, y) : names(lines, x, y)),
+    ...(isSingle ? numbers(lines[0], x, y) : names(lines, x(streets - 1) + gap, y)),
   );
   drawn.classList.add("under-line");
   return drawn;
@@ -85,7 +90,7 @@ function numbers({ values }, x, y) {
 }
 
 /* Those that end close together are pushed apart, the lowest first. */
-function names(lines, x, y) {
+function names(lines, right, y) {
   const ends = lines
     .map(({ kind, name, values }) => ({
       kind,
@@ -96,7 +101,6 @@ function names(lines, x, y) {
   ends.forEach((end, i) => {
     if (i) end.at = Math.min(end.at, ends[i - 1].at - APART);
   });
-  const right = x(lines[0].values.length - 1) + 24;
   return ends.map(({ kind, at, told }) => text(`under-name ${kind}`, right, at + 12, told));
 }
 

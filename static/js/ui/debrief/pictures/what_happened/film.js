@@ -1,6 +1,6 @@
 /* The film of a street: one round large, the rounds so far in a strip, and a line. Nothing is explained. */
 import { besideOf } from "../../../../state/beside.js";
-import { frameOf, lineOf } from "../../../../state/film.js";
+import { frameOf, lineOf, nameIn } from "../../../../state/film.js";
 import { structure } from "../../../../state/structure.js";
 import { listed } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
@@ -43,9 +43,4 @@ function lineFor(story, film, index, word, most = Infinity) {
   const told = said.map(({ code, tasks, params = {} }) => word(`debrief.film.${code}`, tasks ? named(tasks) : params));
   const round = html("b", "", `${word("debrief.round_head", { round: story.rounds[index].round })}: `);
   return html("p", "film-line", round, `${told.join(", ")}.`);
-}
-
-/* The name of a task within a sentence: small where it begins with an article, else as it is called. */
-function nameIn(task, word) {
-  return word(`task.${task}.name`).replace(/^(De|Het|The) /, (article) => article.toLowerCase());
 }
