@@ -26,6 +26,7 @@ from game.models import Device, Game, Occupancy, Workshop
 from game.protocol.commands.debrief import ShowDebrief
 from game.protocol.commands.player import GoOn
 from game.selectors import clock
+from game.selectors.findings import presses
 
 SEATS = 6
 ROUNDS = 3
@@ -119,7 +120,7 @@ def go_on(write: GameWrite, command: GoOn, sender: Sender) -> None:
         place = (game.debrief_step, game.debrief_part, game.debrief.get("beat", 0))
         if command.seen != ".".join(map(str, place)):
             return
-        coming = after(place, game.round)  # type: ignore[arg-type]
+        coming = after(place, game.round, presses(write.tables()[0].state))  # type: ignore[arg-type]
         if coming is not None:
             step, part, beat = coming
             show_debrief(write, ShowDebrief(command.id, command.step, step, part, beat=beat), sender)

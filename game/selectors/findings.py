@@ -3,11 +3,12 @@
 A worker finds it after each round (`prepare`), in a process of its own, so that it is there when the last round ends.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from threading import Event, Lock
 
 from game.engine.debrief import findings as engine
+from game.engine.debrief import presses as engine_presses
 from game.engine.debrief.answers import unscored
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, of_table
@@ -128,6 +129,12 @@ def alike(states: Sequence[TableState], debrief: DebriefView) -> RoomMessage | N
         return None
     found = room([(game, findings(game)) for game in games])
     return found if found and 2 * found.count > found.of else None
+
+
+def presses(state: TableState) -> Mapping[str, int]:
+    """Return how many presses build up the pictures of a table that go by its game; none without a round."""
+    game = of_table(state)
+    return engine_presses.presses(game, findings(game)) if game.rounds else {}
 
 
 def view(state: TableState, debrief: DebriefView) -> FindingsView:

@@ -1,7 +1,10 @@
 """What the debrief finds of a table is of the rounds that count: not of those replaced by a step back, nor of practice."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from game.engine.debrief import presses
 from game.engine.debrief.findings import findings as found_in
 from game.engine.debrief.played import of_table
 from game.engine.model.choices import Choice
@@ -10,6 +13,8 @@ from game.engine.screens.room import DebriefView
 from game.protocol.commands.course import GoBack
 from game.protocol.messages import Ack
 from game.selectors import findings
+from game.selectors.live import screens
+from game.selectors.live.loading import load
 from tests.actions.room import Room, acts, decides, full_table, new_id, start
 from tests.actions.steered import play_round
 
@@ -62,6 +67,22 @@ def test_a_practice_round_is_no_part_of_the_story():
     state = room.state()
     assert [(one.round, one.claims) for one in findings.view(state, SENSIBLE).leaning] == [(1, 0)]
     assert {turn.until for turn in findings.view(state, TURNS).turns} == {1}
+
+
+def test_the_panel_knows_how_many_presses_the_game_of_the_shown_table_takes():
+    room = full_table(rounds=1)
+    room.next()
+    assert panel_presses(room) == {}
+    play_round(room)
+    assert room.game.phase == "debrief"
+    game = of_table(room.state())
+    assert panel_presses(room) == presses.presses(game, found_in(game))
+
+
+def panel_presses(room: Room) -> Mapping[str, int]:
+    loaded = load(room.game.pk)
+    assert loaded is not None
+    return screens.panel_room(loaded).presses
 
 
 def test_one_table_alone_has_nothing_in_common():

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import barriers
 from tests.browser.panel import Panel
@@ -29,6 +29,29 @@ BOUNCE = """() => {
   });
   look.observe(document.body, { attributes: true, subtree: true });
 }"""
+
+
+REMOTE = {"width": 360, "height": 740}
+LIE_APART = """(ids) => {
+  const [one, other] = ids.map((id) => document.getElementById(id).getBoundingClientRect());
+  const isBeside = one.right <= other.left || other.right <= one.left;
+  return isBeside || one.bottom <= other.top || other.bottom <= one.top;
+}"""
+
+
+def stays_in_place(page: Page, *others: str) -> list[object]:
+    """Return where the button, the words about what comes and `others` are: all there beside the undo, and also when its
+    ten seconds are over.
+    """
+    ids = ("next", "preview-text", *others)
+    places = [page.locator(f"#{id}").bounding_box() for id in ids]
+    assert None not in places
+    for id in ids:
+        assert page.evaluate(LIE_APART, ["undo", id]), id
+    page.locator("#undo").evaluate("undo => { undo.hidden = true; }")
+    assert [page.locator(f"#{id}").bounding_box() for id in ids] == places
+    page.locator("#undo").evaluate("undo => { undo.hidden = false; }")
+    return places
 
 
 @pytest.fixture(scope="module")
@@ -83,12 +106,11 @@ def test_a_press_that_bounces_skips_nothing_and_one_too_many_is_undone(
     expect(page.locator("#undo")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "undo"
-    expect(page.locator("#preview-text")).to_be_hidden()  # it lends its place
-    places = [page.locator(f"#{id}").bounding_box() for id in ("next", "notes")]
-    page.locator("#undo").evaluate("undo => { undo.hidden = true; }")  # as when its ten seconds are over
-    assert [page.locator(f"#{id}").bounding_box() for id in ("next", "notes")] == places
-    assert button_box == places[0]  # at the same height in every phase
-    page.locator("#undo").evaluate("undo => { undo.hidden = false; undo.focus(); }")
+    assert button_box == stays_in_place(page, "notes")[0]  # at the same height in every phase
+    page.set_viewport_size(REMOTE)
+    stays_in_place(page)
+    page.set_viewport_size(LAPTOP)
+    page.locator("#undo").focus()
     page.keyboard.press("Enter")
     panel.sees("agree", 1)
     expect(page.locator("#went-back")).to_have_text(panel.word("ui.panel.undone"))

@@ -116,12 +116,20 @@ def test_the_time_out_comes_after_round_three(watch: Watch, browser_server: Serv
 # Other chairs, and again
 
 
+def names_what_is_in_it(panel: Panel, *codes: str) -> None:
+    """Wait until the key to the course of the game is named after these of its parts."""
+    named = ", ".join(panel.word(f"ui.panel.course.{code}") for code in codes)
+    expect(panel.page.locator("#course > summary")).to_have_text(named[:1].upper() + named[1:])
+
+
 def test_chairs_are_swapped_between_rounds_only(watch: Watch, panel: Panel) -> None:
+    names_what_is_in_it(panel, "swap")
     roles = ("municipality", "resident", "professional")
     phones = [Phone.join(watch.visitor(), panel.code, f"Das {role[:3]}", role=role) for role in roles]
     for _ in range(3):
         panel.next()
     panel.sees("outcome", 1)
+    names_what_is_in_it(panel, "back", "swap", "end")
     panel.swap()
     expect(panel.logs("swapped")).to_have_count(1)
     for phone in phones:
@@ -133,6 +141,7 @@ def test_chairs_are_swapped_between_rounds_only(watch: Watch, panel: Panel) -> N
     assert sorted(after) == sorted(roles)
     assert [now for now, before in zip(after, roles, strict=True) if now == before] == []
     panel.next()
+    names_what_is_in_it(panel, "back", "end")
     panel.open_course()
     expect(panel.page.locator("#swap")).to_be_hidden()
     expect(panel.page.locator("#swap-table")).to_be_hidden()

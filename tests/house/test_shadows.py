@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.actions.voices import POST_SECONDS
-from game.engine.debrief.steps import MOST_WHAT_IFS, picture_of
+from game.engine.debrief.steps import MOST_WHAT_IFS
 from game.engine.model.rules import RULESETS
 from game.engine.table import reveal
 from game.selectors.arrivals import NEW_FOR
@@ -19,7 +19,6 @@ SAME: dict[tuple[str, str], float] = {
     ("state/beats.js", "WHOLE"): reveal.WHOLE,
     ("state/beats.js", "SKEW_MS"): reveal.SKEW_MS,
     ("state/luck.js", "PIPS"): PIPS,
-    ("ui/debrief/pictures/pattern/circle.js", "ANSWER"): picture_of("pattern", "circle").last_beat(0),
     ("ui/panel/debrief/whatifs.js", "MOST"): MOST_WHAT_IFS,
     ("ui/phone/place.js", "NEW_FOR"): NEW_FOR,
     ("ui/phone/result.js", "TOP"): max(rules.mark_highest for rules in RULESETS.values()),

@@ -22,7 +22,7 @@ const DOUBTED = {
   R5: asked("o_blame", "paper", "less_ours"),
 };
 bring({ structure: { circles: CIRCLES, doubted: DOUBTED } });
-const { circleTold, CODES, endsUp, fewestHours, shapeOf } = await import("../../static/js/state/circles.js");
+const { circleTold, CODES, endsUp, fewestHours, shapeOf, wholeAt } = await import("../../static/js/state/circles.js");
 
 test("each has the engine's states, as many verbs and one of them in doubt", () => {
   assert.deepEqual(CODES, Object.keys(CIRCLES));
@@ -61,6 +61,11 @@ test("one of which something was held back begins after it, and ends where it di
   const inDoubt = (code) => shapeOf("R1", ["home"], code).doubted;
   assert.deepEqual([inDoubt("came").states, inDoubt("")], [["take_up", "ours"], null]);
   assert.deepEqual([whole.states, whole.doubted.states], [CIRCLES.R1, ["alone", "less_ours"]]);
+});
+
+test("a circle is whole after three presses, a line when its last state stands", () => {
+  const after = (...held) => wholeAt({ code: "R1", held_back: held });
+  assert.deepEqual([after(), after("home"), after("alone", "better_first"), after(...CIRCLES.R1)], [3, 3, 2, 0]);
 });
 
 test("the last circle says whether a street ends on its way up", () => {

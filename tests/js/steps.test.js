@@ -53,6 +53,18 @@ function way(view, tables) {
   return found;
 }
 
+test("of one table as many presses build a picture up as its game has something to show", () => {
+  const own = (beat) => ({ step: "lines", part: "turns", beat, presses: { "lines.turns": 2, "happened.cost": 1 } });
+  assert.deepEqual(
+    [1, 2].map((tables) => lastBeat(own(0), ROUNDS, tables)),
+    [2, 0],
+  );
+  assert.equal(codeOf(nextPicture({ ...own(1), table: null }, 1, ROUNDS)), "lines.turns+2");
+  assert.equal(codeOf(nextPicture({ ...own(2), table: null }, 1, ROUNDS)), "lines.courses");
+  const after = { ...own(0), step: "lines", part: "courses", table: null };
+  assert.equal(codeOf(previousPicture(after, 1, ROUNDS)), "lines.turns+2");
+});
+
 test("the button builds every picture of the full path up, and leaves out what is on request", () => {
   assert.deepEqual(way({ short: false }, 1), [
     "feeling.wall",

@@ -43,6 +43,17 @@ class Circle:
     held_back: tuple[str, ...] = ()
     doubted: str = ""
 
+    @property
+    def line(self) -> tuple[str, ...]:
+        """The states that are told: all of them, or of one that was held back those between two that were, with the end."""
+        all_of_it = STATES[self.code]
+        before = dict(zip(all_of_it, (all_of_it[-1], *all_of_it), strict=False))
+        went = [state for state in all_of_it if state not in self.held_back]
+        first = next((state for state in went if before[state] in self.held_back), all_of_it[0])
+        turned = all_of_it[all_of_it.index(first) :] + all_of_it[: all_of_it.index(first)]
+        ends = [turned.index(state) + 1 for state in turned if state in self.held_back]
+        return turned[: min(ends, default=len(turned))]
+
 
 def circles(game: PlayedGame, loops: Sequence[LoopRound]) -> tuple[Circle, ...]:
     """Return the circles of a table in their order: one, or two of a street that became more theirs again; none without a

@@ -15,6 +15,7 @@ from game.engine.debrief.measures import quality
 from game.engine.debrief.missed import ends_without
 from game.engine.debrief.other import Deed, Way, other
 from game.engine.debrief.played import PlayedGame, mean
+from game.engine.debrief.presses import of_circles
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.steps import picture_of
@@ -88,9 +89,9 @@ def findings_view(
         case "turning":
             return FindingsView(turns=shown(found().story))
         case "pattern":
-            asked = view.part == "circle" and view.beat == picture_of("pattern", "circle").presses
             strengths = found().loops
             told = circles(game, strengths)
+            asked = view.part == "circle" and view.beat >= of_circles(told)
             weights = believed(game, told, again) if asked else {}
             rich = (
                 quality(again(game, changes(WhatIf(RICH))), -1)

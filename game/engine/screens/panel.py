@@ -88,6 +88,7 @@ class PanelRoom(AroundRoom):
     while the debrief is at them.
     `tellings` are what streets could tell the room now, what is told by itself first; `told` is the number of the table
     whose it tells, None where it tells nothing. `schedule` says where in its plan the evening should be, None without one.
+    `presses` says by picture how many build it up at the one table that the debrief shows, where that goes by its game.
     """
 
     rounds: int
@@ -121,6 +122,7 @@ class PanelRoom(AroundRoom):
     tellings: tuple[Telling, ...]
     told: int | None
     schedule: Schedule | None
+    presses: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +200,10 @@ def panel_room(
     voices: Voices = Voices(),  # noqa: B008 - frozen
     predicted: Mapping[int, int] = MappingProxyType({}),
     chairs: Mapping[int, Sequence[Chair]] | None = None,
+    presses: Mapping[str, int] = MappingProxyType({}),
 ) -> PanelRoom:
     """Return the room's part; a table's state is None in the lobby, where `chairs` has the seats by table. `predicted` counts
-    observers' predictions by round.
+    observers' predictions by round, `presses` those of pictures (PanelRoom).
     """
     states = [state for state, _ in tables if state]
     is_asking = bool(states) and room.phase is Phase.DEBRIEF and room.debrief.step == "what_if"
@@ -250,6 +253,7 @@ def panel_room(
         tellings=tellings(tables),
         told=told.of if told else None,
         schedule=schedule(room, len(tables)),
+        presses=dict(presses),
     )
 
 

@@ -1,6 +1,7 @@
 """Every audience's screen parts, made from a loaded game; touches no database."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from game.engine.debrief.room import TableDot
@@ -59,7 +60,23 @@ def panel_room(game: LiveGame) -> panel.PanelRoom:
     )
     chairs = {table.number: _chairs(table) for table in game.tables}
     in_lobby = game.room.phase is Phase.LOBBY
-    return panel.panel_room(game.room, _pairs(game), voices_of(game), predicted, chairs if in_lobby else None)
+    return panel.panel_room(
+        game.room,
+        _pairs(game),
+        voices_of(game),
+        predicted,
+        chairs if in_lobby else None,
+        _presses(game),
+    )
+
+
+def _presses(game: LiveGame) -> Mapping[str, int]:
+    """Return how many presses build up pictures of the table that the debrief shows, {} where it shows several."""
+    if game.room.phase is not Phase.DEBRIEF:
+        return {}
+    table = game.room.debrief.table
+    shown = [one.state for one in game.tables if one.state and table in (None, one.room.number)]
+    return findings.presses(shown[0]) if len(shown) == 1 else {}
 
 
 def _chairs(table: LiveTable) -> tuple[Chair, ...]:

@@ -78,7 +78,8 @@ function take(message) {
   if (message.type !== "panel_screen") return;
   heardAt(message.now_ms);
   const { debrief: now } = message.room;
-  room = { ...message.room, debrief: { ...now, left: leftAt(room?.debrief, now, message.room.round) } };
+  const { presses, round } = message.room;
+  room = { ...message.room, debrief: { ...now, presses, left: leftAt(room?.debrief, now, round) } };
   if (message.whole) byTable.clear();
   for (const tile of message.tiles) byTable.set(tile.table, tile);
   desk.room = room;

@@ -14,6 +14,7 @@ const VERBS = drawnFor(
   },
   "the circles",
 );
+const STATES = 4; // of a circle that goes round
 const UP = "R6"; // the slow answer, which lasts
 const DOUBTED = drawnFor(
   Object.keys(structure.doubted),
@@ -49,6 +50,11 @@ export function shapeOf(code, held = [], asked = code) {
 /** The figures of a circle of the findings (Circle), with the states that it `held` back. */
 export function circleTold(story, { code, since, until, held_back: held }) {
   return { ...circleOf(story, { from: since - 1, to: until }), isUp: code === UP, held };
+}
+
+/** After how many presses a circle (Circle) is whole, which has two states at first, or a line, which has one. */
+export function wholeAt({ code, held_back: held }) {
+  return held.length ? shapeOf(code, held).states.length - 1 : STATES - 1;
 }
 
 /** Whether the last of these circles (Circle) is the one that builds up. */

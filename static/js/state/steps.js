@@ -36,9 +36,11 @@ export function turnOf({ step, part, beat }, tables) {
   return hasTurns({ step, part }, tables) && turn >= 0 ? turn : null;
 }
 
-/** How many presses build a picture up in a debrief of so many rounds, of which so many tables are shown. */
-export function lastBeat({ step, part }, rounds, tables) {
+/** How many presses build a picture up in a debrief of so many rounds, of which so many tables are shown. `found` are
+ * those of the one table that is shown, where they go by its game. */
+export function lastBeat({ step, part, presses: found = {} }, rounds, tables) {
   const code = `${step}.${part}`;
+  if (tables === 1 && code in found) return found[code];
   if (tables > structure.most_in_turn && code in structure.presses_crowd) return structure.presses_crowd[code];
   if (hasTurns({ step, part }, tables)) return structure.presses_in_turn[code] + (rounds ? tables : 0);
   if (tables > 1 && code in structure.presses_beside) return structure.presses_beside[code];
@@ -73,7 +75,7 @@ export function previousPicture(view, tables, rounds) {
   if (view.beat > 0) return { ...placeOf(view), beat: view.beat - 1 };
   const all = everyPicture(tables);
   const before = lastOf(all.slice(0, Math.max(0, indexOf(all, view))).filter((one) => isOnPath(view, one, rounds)));
-  return before ? { ...before, beat: lastBeat(before, rounds, tablesShown(view, tables)) } : null;
+  return before ? { ...before, beat: lastBeat({ ...view, ...before }, rounds, tablesShown(view, tables)) } : null;
 }
 
 /** The picture of the debrief that a room of so many tables has before it ({step, part, beat, of}): at which of the

@@ -1,5 +1,5 @@
 /* The course of the game besides going on: back, other chairs, an early end, and playing again. */
-import { at, put } from "../shared/dom.js";
+import { at, put, say } from "../shared/dom.js";
 import { isRunning, rolesMayChange } from "../../state/moments.js";
 import { word } from "../../state/words.js";
 
@@ -37,6 +37,8 @@ export function createCourse(desk) {
       at("real")?.toggleAttribute("hidden", room.phase !== "closed");
       put(at("again"), "hidden", room.phase !== "closed" && room.phase !== "debrief");
       put(at("back-box"), "hidden", !room.back.length);
+      say(at("course-name"), nameOf(room));
+      put(at("course"), "hidden", !nameOf(room));
       const wanted = JSON.stringify(room.back);
       const select = at("back-to");
       if (select.dataset.shown === wanted) return;
@@ -44,6 +46,14 @@ export function createCourse(desk) {
       select.replaceChildren(...room.back.map((moment, index) => new Option(momentWord(moment), index)));
     },
   };
+}
+
+/* What is in it now, "" for nothing. */
+function nameOf(room) {
+  const there = { back: room.back.length, swap: rolesMayChange(room), end: isRunning(room) };
+  const names = Object.keys(there).filter((code) => there[code]);
+  const [first = "", ...others] = names.map((code) => word(`ui.panel.course.${code}`));
+  return [first.slice(0, 1).toUpperCase() + first.slice(1), ...others].join(", ");
 }
 
 function momentWord({ phase, round }) {

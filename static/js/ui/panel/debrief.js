@@ -26,7 +26,8 @@ export function createDebrief(desk) {
     const chosen = at("debrief-table").value;
     const table = chosen ? Number(chosen) : null;
     // One table may be whole with fewer presses than all of them.
-    const whole = lastBeat({ step, part }, room.round, tablesShown({ table }, tables));
+    const presses = table === room.debrief.table ? room.debrief.presses : {};
+    const whole = lastBeat({ step, part, presses }, room.round, tablesShown({ table }, tables));
     return desk.send({ type: "show_debrief", view: step, part, beat: Math.min(beat, whole), table, turn });
   }
 
@@ -127,7 +128,7 @@ export function nextName(room, tables) {
   const picture = nextPicture(room.debrief, tables, room.round);
   if (!picture) return null;
   if (picture.beat) {
-    const whole = lastBeat(picture, room.round, tablesShown(room.debrief, tables));
+    const whole = lastBeat({ ...room.debrief, ...picture }, room.round, tablesShown(room.debrief, tables));
     const code = picture.part === "take_home" ? "photo" : "more";
     return word(`ui.panel.next.${code}`, { beat: picture.beat, of: whole });
   }

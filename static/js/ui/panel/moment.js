@@ -43,7 +43,7 @@ export function createMoment(desk, changed) {
     const has = document.activeElement === at("undo");
     clearTimeout(gone);
     at("undo").hidden = ms <= 0;
-    at("next-under").classList.toggle("is-lent", ms > 0); // the words of the preview lend it their place
+    at("next-under").classList.toggle("is-lent", ms > 0); // the small screen lends it its place
     if (ms > 0) gone = setTimeout(offer, ms + 20);
     else if (has) at("next").focus();
   }

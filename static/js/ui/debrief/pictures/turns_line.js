@@ -8,8 +8,8 @@ import { stillOf } from "../stills.js";
 const LINES = ["quality", "ownership"];
 const NAMES = { quality: "debrief.sensible.street", ownership: "debrief.mark.ownership" };
 
-/** The street after every round, over the lines of what turns, with where these `turns` are on them. */
-export function turnsLine(story, film, turns, word) {
+/** The street after every round, over the lines of what turns. */
+export function turnsLine(story, film, word) {
   const strip = html(
     "ol",
     "under-gardens",
@@ -19,11 +19,7 @@ export function turnsLine(story, film, turns, word) {
     }),
   );
   const named = (kind) => ({ kind, name: word(NAMES[kind]), values: story.rounds.map((one) => one[kind]) });
-  const marks = turns.map(({ until, measure }) => {
-    const round = story.rounds[until - 1];
-    return { at: until - 1, value: LINES.includes(measure) ? round[measure] : round.quality };
-  });
-  const lines = streetLine(word("debrief.turning.title"), LINES.map(named), { height: 400, marks });
+  const lines = streetLine(word("debrief.turning.title"), LINES.map(named), { height: 400 });
   const drawn = html("div", "under has-names", strip, lines);
   drawn.dataset.names = nameColumns(film.length);
   return drawn;

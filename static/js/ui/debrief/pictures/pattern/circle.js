@@ -1,30 +1,31 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { circleTold, fewestHours, shapeOf, wholeHead } from "../../../../state/circles.js";
+import { circleTold, fewestHours, shapeOf, wholeAt, wholeHead } from "../../../../state/circles.js";
 import { lastOf } from "../../../../state/lists.js";
 import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
 import { figuresOf, figuresOfHeld, LITTLE, nameOf, vignette } from "../circle_states.js";
 
-const STATES = 4; // of a circle that goes round
 const CLOSED = 3; // presses until all four arrows stand
-const DOUBT = 5; // with so many one arrow is asked about
-const ANSWER = 6; // and a press more says what would become of it
+/* How many presses after the first circle is whole (game/engine/debrief/presses.py): the purse or the second circle,
+ * one arrow that is asked about, and what would become of it. */
+const [AFTER, DOUBT, ANSWER] = [1, 2, 3];
 const GROWS = ["ours", "better"];
 
 export const picture = {
   small: true,
   one({ story, film, findings, group, ...shown }, { view: { beat }, word, wall, walls }) {
     const circles = findings?.circles ?? [];
-    const isSecond = circles.length > 1 && beat > CLOSED;
+    if (!circles.length) return [];
+    const press = beat - wholeAt(circles[0]);
+    const isSecond = circles.length > 1 && press >= AFTER;
     const told = circles[isSecond ? 1 : 0];
-    if (!told) return [];
     const circle = circleTold(story, told);
     const shape = shapeOf(told.code, circle.held, told.doubted);
-    const isPurse = beat > CLOSED && beat < DOUBT && !isSecond;
-    const isDoubt = beat >= DOUBT && shape.doubted !== null;
-    const found = isDoubt && beat >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
-    const code = found ? "weaker" : headOf(beat, { isDoubt, isSecond, isPurse, circle, shape });
+    const isPurse = press === AFTER && !isSecond;
+    const isDoubt = press >= DOUBT && shape.doubted !== null;
+    const found = isDoubt && press >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
+    const code = found ? "weaker" : headOf(press, { isDoubt, isSecond, isPurse, circle, shape });
     const head = html("h2", "chart-title", word(`debrief.circle.${code}`));
     const drawn = (make) => (wall ? [make()] : []);
     if (isPurse) return [head, ...purseTold(circle, story, { film, word, wall, walls, rich: findings.rich })];
@@ -33,7 +34,7 @@ export const picture = {
       const verb = word(`debrief.circle.verb.${shape.doubted.verb}`);
       return [head, ...drawn(() => walls.believed(figures, verb, word)), ...endTold(figures, shape.doubted.code, word)];
     }
-    const scene = { shape, story, film, word, beat: Math.min(beat, CLOSED), isNewest: !wall };
+    const scene = { shape, story, film, word, beat: press < 0 ? beat : CLOSED, isNewest: !wall };
     if (isDoubt) return [head, doubtOf(circle, scene)];
     if (!wall) return [head, ring(circle, scene)];
     return [head, walls.besideCircle(ring(circle, scene), { ...shown, group }, { ...scene, isSecond }, ring)];
@@ -75,19 +76,15 @@ function believeOf({ states, doubted }) {
   return to < from ? "believe_back" : "believe";
 }
 
-function headOf(beat, { isDoubt, isSecond, isPurse, circle, shape }) {
-  if (beat >= DOUBT) return isDoubt ? believeOf(shape) : "any";
+function headOf(press, { isDoubt, isSecond, isPurse, circle, shape }) {
+  if (press >= DOUBT) return isDoubt ? believeOf(shape) : "any";
   if (isPurse) return "money";
-  if (beat < CLOSED) return "ask";
+  if (press < 0) return "ask";
   return isSecond && !circle.held.length ? "second" : wholeHead(circle);
 }
 
-/* How many states stand after `beat` presses: two at first, of a line with fewer states so many that its end comes with
- * the same press as that of others. */
-function toldOf({ states }, circle, beat) {
-  const isLine = circle.held.length > 0;
-  return Math.max(1, beat + 2 - (isLine ? STATES - states.length : 0));
-}
+/* How many states stand after `beat` presses: two at first, of a line one. */
+const toldOf = (circle, beat) => beat + (circle.held.length ? 1 : 2);
 
 /* What a phone has, as the circle is on the wall: two states with what was told last between them. The first two have
  * those to come after them. */
@@ -100,7 +97,7 @@ function newestOf({ states }, told, { beat, isClosed }) {
 /* `beat` is how far it is told: two states and an arrow at first. With `isNewest` only what was told last is drawn. */
 function ring(circle, { shape, story, film, beat, word, isNewest = false }) {
   const { states, verbs } = shape;
-  const told = toldOf(shape, circle, beat);
+  const told = toldOf(circle, beat);
   const isClosed = beat >= CLOSED && !circle.held.length;
   const only = isNewest ? newestOf(shape, told, { beat, isClosed }) : null;
   const list = html("ol", "circle");

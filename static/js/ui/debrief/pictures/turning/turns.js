@@ -1,5 +1,5 @@
 /* Where it turned: first the street round by round with its line, to point at; then what was found, at most three, each
- * with the street before and after. Several tables have one each, in order of number. */
+ * with the street before and after, by a press of its own. Several tables have one each, in order of number. */
 import { frameOf, startFrame } from "../../../../state/film.js";
 import { structure } from "../../../../state/structure.js";
 import { spanHead } from "../../../../state/spans.js";
@@ -19,22 +19,14 @@ export const picture = {
   perTable: (count) => count <= MOST_DRAWN,
   one({ story, film, findings }, { view, word, wall, walls }) {
     const turns = findings?.turns ?? [];
-    const turn = turns[view.beat - 1];
+    const turn = turns[Math.min(view.beat, turns.length) - 1];
     if (turn) return [html("div", "turn-cards", card(turn, { story, film, word, wall }))];
-    const told = view.beat ? turns : [];
-    const drawn = wall ? [walls.turnsLine(story, film, told, word)] : [];
-    return [...drawn, told.length ? allOf(told, word) : line(word("debrief.turning.ask"))];
+    const drawn = wall ? [walls.turnsLine(story, film, word)] : [];
+    return [...drawn, html("p", "film-line", word("debrief.turning.ask"))];
   },
   sides: (boards, scene) => scene.walls.turnSides(boards, scene, { streets, what }),
   preview: { many: (view, tables) => ["turning.turns.many", tables <= MOST_DRAWN ? "sides" : ""] },
 };
-
-const line = (told) => html("p", "film-line", told);
-
-/* What turned, in a list, once all of it was told. */
-function allOf(turns, word) {
-  return html("ul", "turn-all", ...turns.map((turn) => html("li", "", badge(turn, word), nameOf(turn, word))));
-}
 
 /* One turn: its pair of pictures, what happened where no figure says it, and the weightiest that was done; a phone has
  * all that was done. */
@@ -73,10 +65,6 @@ const roundsOf = (turn, word) => spanHead(numbersOf(turn), word);
 function numbersOf({ kind, round, until }) {
   const from = kind === "resisted" ? 1 : round;
   return from < until ? `${from}–${until}` : String(from);
-}
-
-function badge(turn, word) {
-  return html("span", "turn-round", html("span", "visually-hidden", word("debrief.round"), " "), numbersOf(turn));
 }
 
 /* The street, the one task that it happened to, or what felt like theirs, before and after, with its figures; `isTold`
