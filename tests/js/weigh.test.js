@@ -23,14 +23,12 @@ bring({
   words: {
     ...of("short"),
     ...of("weigh.task"),
-    "ui.player.weigh.own": "mark {own}",
-    "ui.player.weigh.left": "mark {own} each evening left",
+    "ui.player.weigh.left": "{own} each evening left",
     "ui.player.weigh.hours": "{hours} h",
     "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
     "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
     "ui.player.weigh.craft": "{least} to {most}",
     "ui.player.weigh.calm": "calm {percent}",
-    "ui.player.weigh.risk": "incident {lost}",
     "ui.player.weigh.risk_now": "then {lost}",
     "ui.player.weigh.money": "costs {money}, then {lost}",
   },
@@ -56,7 +54,7 @@ test("a resident reads once what an evening, a report and an evening kept are, i
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
   // The mark's own line is +0.4 for each evening that is left, and −0.2 or +0.1 for each report.
-  assert.deepEqual(chairs(context), ["mark −0.2, on paper +0.1", "mark 0", "mark +0.4 each evening left"]);
+  assert.deepEqual(chairs(context), ["−0.2, on paper +0.1", "0", "+0.4 each evening left"]);
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],
@@ -67,7 +65,7 @@ test("a figure that is the same everywhere at this table is said without its cas
   const figures = [act("claim", 0, { points: 0.5 }), act("claim", 1, { points: 0.5 })];
   const context = acting("resident", ["claim"], figures, [deal("residents", true), deal("together", true)]);
 
-  assert.deepEqual(chairs(context), ["mark +0.5"]);
+  assert.deepEqual(chairs(context), ["+0.5"]);
 });
 
 test("a professional reads hours and to one decimal, and what residents' tasks pay", () => {
@@ -79,7 +77,15 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   ];
   const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
 
-  assert.deepEqual(chairs(context), ["mark +0.9 to +1.2, with residents +0.2, 2.5 h", "mark 0"]);
+  assert.deepEqual(chairs(context), ["+0.9 to +1.2, with residents +0.2, 2.5 h", "0"]);
+});
+
+test("the municipality reads what a visit takes of the complaints, and nothing of the mark that an act is not about", () => {
+  const figures = [act("visit", 0, { calm: 0.18 }), act("leave", 0)];
+  const context = acting("municipality", ["visit", "leave"], figures, [deal()]);
+  context.draft.rest = "leave";
+
+  assert.deepEqual(chairs(context), ["calm 18", ""]);
 });
 
 test("the municipality reads what an incident costs, and with paper, whatever stands there", () => {
@@ -98,7 +104,7 @@ test("the municipality reads what an incident costs, and with paper, whatever st
     mine: { figures: now(isOnPaper) },
     draft: { kind: "deals" },
   });
-  const full = ["incident −2.2", "−1.8", "−0.9"]; // the first says of what
+  const full = ["−2.2", "−1.8", "−0.9"];
 
   assert.deepEqual(chairs(deciding(1, false)), full);
   assert.deepEqual(chairs(deciding(2, false)), full);
@@ -127,7 +133,7 @@ test("an answer's figure is said once where it is the same on every task in trou
     draft: { kind: "respond" },
   };
 
-  assert.deepEqual(chairs(context), ["mark +0.2", "0"]);
+  assert.deepEqual(chairs(context), ["+0.2", "0"]);
   figures[1].points = 0.4;
   assert.deepEqual(chairs(context), ["", ""]);
   context.table = { ...context.table, report: [{ trouble: false }] };

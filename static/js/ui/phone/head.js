@@ -21,8 +21,10 @@ export function drawHead(table, mine, notice, isUp) {
   say(at("phase-title"), titleOf(table, mine));
   // any count of who asked shows as a dot
   const hasDots = table.phase === "agree" && /[1-9]/.test(JSON.stringify(mine.asked));
-  const asks = [calm ? "outcome.calm" : asked(table, mine, isUp), hasDots && "dots"].filter(Boolean);
-  say(at("phase-ask"), isTold ? "" : asks.map((ask) => word(`ui.player.ask.${ask}`)).join(" "));
+  const promises = table.phase === "act" && mine.promise;
+  const asks = [calm ? "outcome.calm" : asked(table, mine, isUp), hasDots && "dots", promises && "promise"];
+  const told = asks.filter(Boolean).map((ask) => word(`ui.player.ask.${ask}`, mine));
+  say(at("phase-ask"), isTold ? "" : told.join(" "));
   at("silent").hidden = !table.silent;
   at("may-talk").hidden = !table.may_talk;
   sayStill(at("notice"), noticeOf(table, mine, notice, isUp));

@@ -1,5 +1,5 @@
 /* What every option costs or brings this chair, and what it does for the task: once above the rows, in one form for all
- * roles. */
+ * roles, under what the figures are of. */
 import { troubledIn } from "../../state/trouble.js";
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say } from "../shared/dom.js";
@@ -17,8 +17,11 @@ export function linesOf(context) {
 export function drawWeigh(list, context) {
   const lines = linesOf(context);
   list.hidden = !lines.length;
+  if (lines.some(({ chair }) => chair)) lines.unshift(headOf(lines[0]));
   fillList(list, lines, () => copy("weigh-line"), fillLine);
 }
+
+const headOf = ({ kind }) => ({ chair: word(`ui.player.weigh.head.${kind}`), task: word("ui.player.weigh.head.task") });
 
 function fillLine({ parts }, { icon, label, chair, task }) {
   parts.icon.setAttribute("href", `#icon-${icon}`);
@@ -28,6 +31,7 @@ function fillLine({ parts }, { icon, label, chair, task }) {
 }
 
 const line = (kind, option, icon, chair) => ({
+  kind,
   icon,
   label: word(`ui.player.short.${kind}.${option}`),
   chair,
@@ -50,11 +54,10 @@ function blameOf({ table, mine }, k, holder, onPaper) {
   return { lost: signed(-bare * (onPaper ? share : 1)), money: covered.money || 0 };
 }
 
-/* The first says of what. */
 function deciding(context) {
-  const told = (holder) => blameOf(context, 0, holder, false);
-  const chair = (holder, nth) => (nth ? told(holder).lost : word("ui.player.weigh.risk", told(holder)));
-  return structure.holders.map((holder, nth) => line("holder", holder, `place-${holder}`, chair(holder, nth)));
+  return structure.holders.map((holder) =>
+    line("holder", holder, `place-${holder}`, blameOf(context, 0, holder, false).lost),
+  );
 }
 
 /** What paper on task `k` costs and what an incident costs with it, by who carries it there now; "" undecided. */
@@ -70,8 +73,7 @@ function answering({ table, mine }) {
   if (!troubledIn(table).length) return [];
   const { order, mark_point: markPoint } = mine;
   const usual = (option) => signed(markPoint * answersOf(mine).find((one) => one.option === option).points);
-  const chair = (option, nth) => (isSame(mine) ? (nth ? usual(option) : ownWords(usual(option))) : "");
-  return order.respond.map((option, nth) => line("respond", option, option, chair(option, nth)));
+  return order.respond.map((option) => line("respond", option, option, isSame(mine) ? usual(option) : ""));
 }
 
 const answersOf = ({ figures }) => figures.filter(({ kind }) => kind === "respond");
@@ -100,12 +102,10 @@ function costs(option, { table, mine, draft }) {
   const isCase = ({ task }) => CASES[role]?.(table.tasks[task].deal, role);
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
+  const own =
+    role in CASES && markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)));
   const said = [
-    role in CASES &&
-      ownWords(
-        markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft))),
-        rests ? "left" : "own",
-      ),
+    own && rests ? word("ui.player.weigh.left", { own }) : own,
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
     any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
@@ -119,9 +119,6 @@ const CASES = {
   resident: ({ requirements }) => requirements,
   professional: ({ holder }, role) => !structure.carriers[holder].includes(role),
 };
-
-/* Each figure says what it is about. */
-const ownWords = (own, code = "own") => word(`ui.player.weigh.${code}`, { own });
 
 /* `most` is what the usual figure can become. */
 function markWords(role, usual, other, most) {
