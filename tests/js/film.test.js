@@ -5,7 +5,7 @@ import { bring } from "./page.js";
 bring({ structure: { picture: { months: [2, 3, 4] } } });
 const { frameOf, lineOf, nameIn, namedIn, startFrame } = await import("../../static/js/state/film.js");
 
-const TASK = { holder: "together", sheets: 0, incident: false, mended: false };
+const TASK = { holder: "together", sheets: 0, incident: false, setback: false, mended: false };
 const COUNTS = { joined: 1, claimed: 0, took_over: 0, worked_along: 1, visited: 0 };
 const task = (more = {}) => ({ ...TASK, ...COUNTS, ...more });
 const line = (more = {}, tasks = [{ quality: 0.5 }, { quality: 0.7 }]) => ({
@@ -26,7 +26,7 @@ test("a frame is the picture after its round, with the purse and the windows", (
     [line(), line({ round: 5, reserve: 1.5 })],
     [
       [task(), task()],
-      [task(), task()],
+      [task(), task({ setback: true })],
     ],
   );
   const frame = frameOf(story, film, 1);
@@ -35,7 +35,7 @@ test("a frame is the picture after its round, with the purse and the windows", (
     frame.tasks.map(({ code, quality, joined, setback }) => [code, quality, joined, setback]),
     [
       ["green", 0.5, 1, false],
-      ["play", 0.7, 1, false],
+      ["play", 0.7, 1, true],
     ],
   );
 });

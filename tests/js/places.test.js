@@ -19,6 +19,7 @@ for (const code of TASKS) {
 }
 bring({ structure: { holders: ["residents", "together", "professionals"] }, words });
 const { isMany, placesOf } = await import("../../static/js/ui/projector/places.js");
+const { factOf } = await import("../../static/js/ui/projector/cells.js");
 
 const WALLS = [
   { width: 1828, inner: 1080, least: 36, gap: [15, 11], high: 900, low: 757 },
@@ -94,4 +95,16 @@ test("fewer tables are laid out for what each phase has to say", () => {
   const [agree, , act] = placesIn(8, WALLS[0]);
   assert.equal(isMany(12), false);
   assert.notDeepEqual(agree, act);
+});
+
+test("of many streets each has a mark for each task in trouble, as in its picture", () => {
+  const trouble = (more) => ({ trouble: true, incident: false, setback: false, ...more });
+  const tasks = [
+    trouble({ incident: true }),
+    trouble(),
+    trouble({ incident: true, setback: true }),
+    { trouble: false },
+  ];
+  const told = { long: "▼!!", brief: "▼!!" };
+  assert.deepEqual(factOf({ ...board(0), tasks }, { phase: "outcome" }, 3, 13), told);
 });

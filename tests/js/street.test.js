@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changeOf } from "../../static/js/ui/street/bands.js";
-import { path } from "../../static/js/ui/street/node.js";
 import { drawPlot, drawScene } from "../../static/js/ui/street/scene.js";
 import { strokesOf } from "../../static/js/ui/street/strokes.js";
 import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
@@ -97,8 +96,6 @@ test("an incident that was put right looks put right", () => {
   const told = "no tick beside a word that says that it is bad";
   assert.equal(marked(true).filter((name) => name === "s-mended").length, looksFine, told);
   assert.equal(marked(false).filter((name) => name === "s-alarm").length, 4);
-  const own = { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true, sign: path("M0 0", "own") })) };
-  assert.equal(classes(drawScene(world, own)).includes("s-alarm"), false, "what came to every street has its own mark");
   const row = drawPlot(world, { ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true })) }, 0);
   const mark = shapes(row).find(({ children }) => children[0]?.attributes.class === "s-alarm");
   assert.match(mark.attributes.transform, /^translate\(\d+ -2\d\)/, "low: a row shows no more of a front");
@@ -106,10 +103,29 @@ test("an incident that was put right looks put right", () => {
     describe({ ...MIXED, tasks: [{ code: "green", incident: true, mended: true }] }, word),
     /street\.mended/,
   );
-  assert.match(
-    describe({ ...MIXED, tasks: [{ code: "green", incident: true, setback: true }] }, word),
-    /street\.setback/,
-  );
+});
+
+test("what came to every street has a mark of its own, in every size, until it was put right", () => {
+  const hit = (more) => ({ ...MIXED, tasks: MIXED.tasks.map((task) => ({ ...task, incident: true, ...more })) });
+  const marks = (more, kind) => {
+    const found = shapes(drawScene(world, hit(more), kind)).filter(({ key }) => key?.startsWith("mark-"));
+    return found
+      .flatMap(shapes)
+      .filter(({ attributes }) => attributes.class === "s-alarm")
+      .map(({ tag }) => tag);
+  };
+  for (const kind of ["full", "strip"]) {
+    assert.deepEqual(marks({ setback: true }, kind), Array(4).fill("path"), kind);
+    assert.deepEqual(marks({ setback: false }, kind), Array(4).fill("rect"), kind);
+    assert.deepEqual(marks({ setback: true, mended: true }, kind), [], kind);
+  }
+  for (const kind of Object.keys(SIZES)) {
+    assert.notEqual(drawn(hit({ setback: true }), kind), drawn(hit({ setback: false }), kind), kind);
+    const mended = (setback) => drawn(hit({ setback, mended: true }), kind);
+    assert.equal(mended(true), mended(false), kind);
+  }
+  assert.match(describe(hit({ setback: true }), word), /street\.setback/);
+  assert.doesNotMatch(describe(hit({ setback: true }), word), /street\.incident/);
 });
 
 test("lamps hang with who carries the task, unlit until it is decided", () => {

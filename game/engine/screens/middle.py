@@ -48,6 +48,7 @@ def drawn(places: Sequence[MiddlePlace]) -> Street:
             holder=place.holder,
             sheets=0,
             incident=place.incident,
+            setback=False,
             mended=False,
             joined=round(FRONT * place.came),
             **unknown,

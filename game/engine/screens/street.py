@@ -26,12 +26,14 @@ PUT_RIGHT = ("repaired", "pulled_in")
 class StreetTask:
     """A task in the picture. `holder` is None until something was decided; `sheets` counts agreements and rules on paper.
 
-    `mended` says that an incident was put right since. The counts are choices, None before this round's outcome.
+    `setback` says that the incident came to every table, `mended` that it was put right since. The counts are choices, None
+    before this round's outcome.
     """
 
     holder: Holder | None
     sheets: int
     incident: bool
+    setback: bool
     mended: bool
     joined: int | None
     claimed: int | None
@@ -124,6 +126,7 @@ def _frame_task(game: PlayedGame, index: int, k: int) -> StreetTask:
         holder=task.deal.holder,
         sheets=_sheets(game.rules, game.rounds[:index], k, task.deal.requirements),
         incident=task.incident,
+        setback=task.setback,
         mended=False,
         **_counts(game.rules, played.seats, k),
     )
@@ -156,6 +159,7 @@ def _task(state: TableState, k: int, acted: Sequence[SeatRound] | None) -> Stree
         holder=deal.holder if is_decided else None,
         sheets=_sheets(state.setup.rules, state.played, k, is_decided and deal.requirements),
         incident=outcome is not None and outcome.tasks[k].incident,
+        setback=outcome is not None and outcome.tasks[k].setback,
         mended=past is not None and _mended(state, past, k),
         **_counts(state.setup.rules, acted, k),
     )

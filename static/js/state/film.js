@@ -13,11 +13,9 @@ export function frameOf(story, film, index) {
     windows: true,
     reserve: round.reserve,
     month: months[Math.min(round.round, months.length) - 1],
-    tasks: film[index].tasks.map((task, k) => ({ ...task, code: story.tasks[k], ...ended(round.tasks[k]) })),
+    tasks: film[index].tasks.map((task, k) => ({ ...task, code: story.tasks[k], quality: round.tasks[k].quality })),
   };
 }
-
-const ended = ({ quality, setback }) => ({ quality, setback });
 
 export const AT_START = 0.5; // how a street looks before anybody did anything
 

@@ -37,7 +37,7 @@ UNKNOWN = dict.fromkeys(("joined", "claimed", "took_over", "worked_along", "visi
 def test_before_anything_was_decided_no_lamp_hangs():
     shown = street(opened())
     assert (shown.lit, shown.empty, shown.residents) == (False, False, 4)
-    assert set(shown.tasks) == {StreetTask(None, 0, False, False, **UNKNOWN)}
+    assert set(shown.tasks) == {StreetTask(None, 0, False, False, False, **UNKNOWN)}
 
 
 def test_once_decided_the_lamps_hang_and_nobody_stands_there_yet():
@@ -89,6 +89,17 @@ def test_an_incident_looks_mended_once_somebody_put_it_right(seat, words, is_men
     assert hit
     assert [shown.tasks[k].mended for k in hit] == [is_mended] * len(hit)
     assert all(shown.tasks[k].incident for k in hit)
+
+
+def test_what_came_to_every_table_is_told_from_this_table_s_own_incident():
+    state = close_phase(acting(opened(ruleset=2, setbacks=((1, 2),))), CALM)
+    hit = [k == 2 for k in range(4)]
+    after = close_phase(state, ())
+    for shown in (street(state), street(after), film(end(after))[0]):
+        assert [(task.incident, task.setback) for task in shown.tasks] == [(one, one) for one in hit]
+    own = in_outcome(TROUBLE)
+    assert any(task.incident for task in street(own).tasks)
+    assert {task.setback for task in street(own).tasks} == {False}
 
 
 def test_how_much_is_in_the_purse_is_the_municipality_s_until_the_debrief():

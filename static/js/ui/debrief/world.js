@@ -1,7 +1,6 @@
 /* The world that the pictures of the debrief draw streets in, with what ran underneath: fetched before the first of
  * them, for all of them. */
 import { structure } from "../../state/structure.js";
-import { path } from "../street/node.js";
 import { worldOf } from "../street/street.js";
 
 let world = null;
@@ -19,11 +18,8 @@ export async function fetchWorld() {
 /** The world, once it was fetched. */
 export const theWorld = () => world;
 
-/* What came to every street has a mark of its own, as beside the dice. */
-const SETBACK = path("M-21 -17H21L0 20Z", "alarm");
-
-/** A frame with what draws its setbacks, and its undercurrent where it has one. */
-export function layered({ undercurrent, ...frame }) {
-  const tasks = frame.tasks.map((task) => (task.setback ? { ...task, sign: SETBACK } : task));
-  return { ...frame, tasks, ...(undercurrent && { undercurrent: { ...undercurrent, layers } }) };
-}
+/** A frame with what draws its undercurrent, where it has one. */
+export const layered = ({ undercurrent, ...frame }) => ({
+  ...frame,
+  ...(undercurrent && { undercurrent: { ...undercurrent, layers } }),
+});

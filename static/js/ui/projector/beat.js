@@ -51,6 +51,9 @@ export function troubleOf(task) {
   return sentence(task.sentence) || word("ui.tag.complaints");
 }
 
+/** The mark that the picture has of it, "" of complaints. */
+export const markOf = ({ setback, incident }) => (setback ? "▼" : incident ? "!" : "");
+
 function troublesOf(tasks) {
   const worst = tasks.filter((task) => task.trouble).sort((one, other) => other.incident - one.incident);
   return worst.map((task) => `${word(`task.${task.code}.name`)}: ${troubleOf(task)}`);

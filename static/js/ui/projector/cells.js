@@ -5,7 +5,7 @@ import { changeOf } from "../street/bands.js";
 import { signOf } from "../street/street.js";
 import { lookWord } from "../street/words.js";
 import { askedMarks } from "./asked.js";
-import { WORDED_TABLES } from "./beat.js";
+import { markOf, WORDED_TABLES } from "./beat.js";
 import { countOf } from "./stories.js";
 import { spent } from "./street.js";
 import { euros, figure, sentence, word } from "../../state/words.js";
@@ -63,7 +63,13 @@ export function factOf(board, room, beat, tables) {
   };
 }
 
-const marksOf = ({ tasks }) => "!".repeat(tasks.filter(({ trouble }) => trouble).length);
+/* The marks of the picture, what came to every street first; complaints count as one. */
+const marksOf = ({ tasks }) =>
+  tasks
+    .filter(({ trouble }) => trouble)
+    .map((task) => markOf(task) || "!")
+    .sort((one, other) => (one < other) - (one > other))
+    .join("");
 
 const alike = (told) => ({ long: told, brief: told });
 

@@ -2,8 +2,8 @@
  * of it. */
 import { WHOLE } from "../../state/beats.js";
 import { askedMarks, drawAsked } from "./asked.js";
-import { drawBeatLines, troubleOf } from "./beat.js";
-import { at, copy, fillList, say, write } from "../shared/dom.js";
+import { drawBeatLines, markOf, troubleOf } from "./beat.js";
+import { at, copy, fillList, put, say, write } from "../shared/dom.js";
 import { atBeat } from "../street/beat.js";
 import { changeOf } from "../street/bands.js";
 import { streetOf } from "../street/data.js";
@@ -30,7 +30,7 @@ export function drawOneTable(world, board, room, beat) {
   drawTasks(world, board, room);
   say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");
   drawAsked(board, room);
-  drawTrouble(world, isOutcome ? board.tasks : []);
+  drawTrouble(isOutcome ? board.tasks : []);
   const expected = isOutcome ? expectedOf(board.predicted) : "";
   const everywhere = isOutcome ? cameEverywhere(board) : "";
   say(at("predicted"), [everywhere, expected].filter(Boolean).join(" "));
@@ -114,8 +114,8 @@ function drawLook(parts, task) {
   say(parts.change, change ? signed(change, 0) : "");
 }
 
-/* What went wrong; what happened to every street bears the sign of its task. */
-function drawTrouble(world, tasks) {
+/* What went wrong, each with its mark in the picture: complaints have none. */
+function drawTrouble(tasks) {
   const lines = tasks.filter((task) => task.trouble);
   at("troubles").hidden = !lines.length;
   fillList(
@@ -124,7 +124,8 @@ function drawTrouble(world, tasks) {
     () => copy("trouble-line"),
     ({ node, parts }, task) => {
       node.hidden = false;
-      parts.sign.replaceChildren(...(task.setback ? [signOf(world, task.code, tasks.indexOf(task), false)] : []));
+      put(parts.mark, "className", task.setback ? "bang everywhere" : "bang");
+      write(parts.mark, markOf(task));
       write(parts.name, word(`task.${task.code}.name`));
       write(parts.text, troubleOf(task));
     },

@@ -71,12 +71,15 @@ export function notice(sheets, detail) {
   );
 }
 
-/** The mark of an incident, at height `y`: its own `sign`, an exclamation mark, or a tick once it was put right. */
-export function mark({ mended, sign }, detail, y) {
+/** The mark of what went wrong, at height `y`: an exclamation mark, of what came to every street a triangle, as in the
+ * debrief; or a tick once it was put right. */
+export function mark({ mended, setback }, detail, y) {
   const square = (name) => rect(-17, -17, 34, 34, name, { rx: 8 });
   const drawn = mended
     ? [square("mended"), path("M-9 0L-3 7L9 -7", "tick-mark")]
-    : (sign ?? [square("alarm"), rect(-2.5, -10, 5, 12, "on-alarm"), disc(0, 8, 3.2, "on-alarm")]);
+    : setback
+      ? path("M-21 -17H21L0 20Z", "alarm")
+      : [square("alarm"), rect(-2.5, -10, 5, 12, "on-alarm"), disc(0, 8, 3.2, "on-alarm")];
   return keyed(`mark-${mended}`, sized(detail ? 68 : 70, y, detail ? 1.1 : 1.8, drawn));
 }
 

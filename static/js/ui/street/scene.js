@@ -1,8 +1,8 @@
 /* Puts a street together: `drawScene(world, data, kind)` is a pure function, nothing remembered, no clock, no
  * chance.
  *
- * data: { tasks: [{ code, quality, holder, sheets, incident, setback (it came to every street), sign (a mark of its
- * own), mended, joined, claimed, took_over, worked_along, visited, trouble (where a screen says so itself) }],
+ * data: { tasks: [{ code, quality, holder, sheets, incident, setback (it came to every street), mended, joined,
+ * claimed, took_over, worked_along, visited, trouble (where a screen says so itself) }],
  * residents, lit (the lamps are decided), windows (who stayed in may be seen), reserve, reserveBefore, empty,
  * month (0–11), night, focus ("trouble" or "purse": what it is about stays, the rest goes under a veil of
  * sky), lobby: { residents, professionals, municipality } (who has a seat), undercurrent: { trust, tasks } with
