@@ -2,7 +2,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { bring } from "./page.js";
+import { PLAY } from "./play.js";
 import { isLittle, isSame, told } from "../../static/js/state/voted.js";
+
+bring({ words: {}, structure: PLAY });
+const { parted } = await import("../../static/js/ui/debrief/pictures/voted_wall.js");
 
 const answer = (code, end, reacting) => ({ code, end, reacting });
 const codes = (rows) => rows.map(({ code }) => code);
@@ -93,4 +98,12 @@ test("what a game had already is no surprise, and told only where people voted f
   assert.deepEqual(codes(told(all, { evening: 4 }, 0.34)), ["evening"]);
   const many = told([...ALL, { ...answer("had", 0.34), isSo: true }], { had: 3 }, 0.34);
   assert.deepEqual(codes(many).slice(0, 1), ["had"], "it has a place also where there are many");
+});
+
+test("on a wall what got no vote and moved nothing is one line; what got one, or moved, has a row", () => {
+  const had = { ...answer("had", 0.34), isSo: true };
+  const rows = told([...ALL, answer("paper", 0.345), had], { budget: 3, had: 1 }, 0.34);
+  const [shown, rest] = parted(rows, 0.34);
+  assert.deepEqual(codes(shown), ["budget", "had", "paid", "go", "share", "evening"]);
+  assert.deepEqual(codes(rest), ["paper"]);
 });

@@ -64,9 +64,9 @@ def why(game: PlayedGame, other: PlayedGame) -> str:
     """Return by its own measures why a game with one thing `other` ends as it does, "" where none of them says so.
 
     A street that moved: "ours", "less_ours" where what is ours moved with it, else there were more "hours", more residents
-    "came", there was "less_paper", or professionals did "less_work", or shared it and "nobody" came. One that hardly did:
-    the hours were "paid" already, or there were more and people chose the "same"; else "nobody" came more often, or more
-    did and it felt no more of them ("not_ours"), or professionals did less beside it.
+    "came", there was "less_paper", or professionals did "less_work". One that hardly did: the hours were "paid" already, or
+    there were more and people chose the "same"; else, where more residents came, it felt no more of them ("not_ours"), or
+    professionals did less beside it.
     """
     last = len(game.rounds) - 1
     is_paid = other.rules.start_reserve > game.rules.start_reserve
@@ -90,9 +90,9 @@ def why(game: PlayedGame, other: PlayedGame) -> str:
             "less_paper": more("required") < 0,
         }
     elif moved <= -MOVED:
-        found = {"less_ours": owned <= -SEEN, "less_work": work < 0, "nobody": came <= 0}
+        found = {"less_ours": owned <= -SEEN, "less_work": work < 0}
     elif is_paid:
         found = {"same": has_hours, "paid": True}
     else:
-        found = {"nobody": came <= 0, "not_ours": owned < SEEN, "less_work": work < 0, "came": True}
+        found = {"": came <= 0, "not_ours": owned < SEEN, "less_work": work < 0, "came": True}
     return next((code for code, is_so in found.items() if is_so), "")

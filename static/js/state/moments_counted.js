@@ -69,9 +69,14 @@ export function waysOf(streets) {
   return { ...ways, fell: ways.fell + peaked };
 }
 
-/** What became of the street meanwhile, in a sentence. */
+/** What became of the street meanwhile, in a sentence; one that rose and lost some of it again is told with its best. */
 export function streetTold(values, word) {
-  const [code, found] = wayOf(values);
+  const [way, moved] = wayOf(values);
+  const best = Math.max(...values);
+  const [code, found] =
+    way === "rose" && best - moved.last >= LEAST_TURNED
+      ? ["peaked", { first: moved.first, best, last: moved.last }]
+      : [way, moved];
   const figures = Object.entries(found).map(([name, value]) => [name, hundred(value)]);
   return word(`debrief.sensible.street_${code}`, Object.fromEntries(figures));
 }

@@ -8,7 +8,8 @@ export const { fundings: FUNDINGS } = structure;
 
 /** In sentences the word of doing it together, which is what each option is held against. */
 export const TOGETHER = "together";
-const SPOKEN = "spoken";
+/** The way that paper is held against, which says nothing of doing it together. */
+export const SPOKEN = "spoken";
 const COME = "come";
 /* What each is counted in: decisions, unless told otherwise; reports are held against evenings. */
 const EVENINGS = "evenings";

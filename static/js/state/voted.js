@@ -14,7 +14,7 @@ const movedBy = ({ end, reacting }, own) => Math.max(Math.abs(end - own), Math.a
  * surprise), and without votes what moved most; with few votes all by that. What moved most of all is among them.
  * `answers` are {code, end, reacting}, `votes` counts. What a game had already (`isSo`) is told only where people voted
  * for it. Each gets its `votes`; it `isSurprise` when many voted for it and it moved next to nothing; `isMost` is what
- * moved the street furthest up, and `isLeast` furthest down, as much as one sees. */
+ * moved the street furthest, up or down, as much as one sees. */
 export function told(answers, votes, own, most = answers.length) {
   const counted = answers.map((one) => ({ ...one, votes: votes[one.code] ?? 0, moved: movedBy(one, own) }));
   const many = Math.max(1, ...counted.map((one) => one.votes));
@@ -28,8 +28,7 @@ export function told(answers, votes, own, most = answers.length) {
   return withFurthest(open, most).map((one) => ({
     ...one,
     isSurprise: one.votes >= FEW && furthest >= MUCH && 2 * one.votes > many && !one.isSo && one.moved < LEAST,
-    isMost: one === furthestOf(counted, 1, own),
-    isLeast: one === furthestOf(counted, -1, own),
+    isMost: one === furthestOf(counted),
   }));
 }
 
@@ -40,11 +39,10 @@ function withFurthest(all, most) {
   return !furthest || first.includes(furthest) ? first : [...first.slice(0, -1), furthest];
 }
 
-/* What moved furthest to one side, as much as one sees; undefined where nothing did. */
-function furthestOf(all, side, own) {
-  const by = ({ end, reacting }) => Math.max(side * (end - own), side * ((reacting ?? end) - own));
-  const [most] = [...all].sort((one, other) => by(other) - by(one));
-  return most && by(most) >= MUCH ? most : undefined;
+/* What moved furthest, as much as one sees; undefined where nothing did. */
+function furthestOf(all) {
+  const [most] = [...all].sort((one, other) => other.moved - one.moved);
+  return most?.moved >= MUCH ? most : undefined;
 }
 
 /** Whether none of these moved the street as much as one sees. */

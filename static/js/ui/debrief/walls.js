@@ -20,6 +20,7 @@ import { streetRows, togetherOf } from "./pictures/street_rows.js";
 import { streetToldOf } from "./pictures/street_told.js";
 import { fundingSides, momentSides } from "./pictures/sensible_sides.js";
 import { chairs } from "./pictures/two_ways.js";
+import { votedWall } from "./pictures/voted_wall.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
@@ -53,4 +54,5 @@ export const WALLS = {
   turnSides,
   turnsLine,
   twoFilms,
+  votedWall,
 };

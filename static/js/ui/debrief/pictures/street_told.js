@@ -2,9 +2,10 @@
  * though that gave a lower mark, which answers why somebody would. A phone says the first. */
 import { lastOf } from "../../../state/lists.js";
 import { isAgainst, qualityOf, streetBeside } from "../../../state/moments_counted.js";
-import { reasonOf, reasonsOf } from "../../../state/reasons.js";
+import { countsOf, otherWay, reasonsOf, SPOKEN } from "../../../state/reasons.js";
 import { ROLES } from "../../../state/roles.js";
 import { hundred } from "../../../state/series.js";
+import { structure } from "../../../state/structure.js";
 
 const MUCH = 10; // hundredths of a street: for less nobody would take a lower mark
 
@@ -22,10 +23,15 @@ export function streetToldOf({ sensible, without }, story, word) {
 function missedOf(sensible, without, story) {
   const own = hundred(lastOf(story.rounds).quality);
   const ends = ROLES.flatMap((role) => {
-    const reason = reasonOf(role, sensible[role]);
-    const isLess = role in without && reason && 2 * reason.paid > reason.of;
+    const isLess = role in without && hasPaidAlone(role, sensible[role]);
     return isLess ? [{ role, figures: { other: hundred(without[role]), own } }] : [];
   });
   const lowest = ends.sort((one, next) => one.figures.other - next.figures.other)[0];
   return lowest && own - lowest.figures.other >= MUCH ? lowest : null;
+}
+
+/* Whether doing it together mostly gave a role a lower mark, over `rounds` of findings. */
+function hasPaidAlone(role, rounds) {
+  const held = structure.reasons[role].filter((option) => otherWay(option) !== SPOKEN);
+  return held.map((option) => countsOf(option, rounds)).some(({ of, paid }) => 2 * paid > of);
 }

@@ -13,23 +13,23 @@ const MOST = 5; // on a phone; a wall has all that were voted on
 
 export const picture = {
   onPhone: (view) => view.beat > 0,
-  one: (shown, { view, word, wall }) => drawn([shown], view, word, wall ? shown.voices : null),
-  sides: (boards, { view, word, voices }) => ["", [], drawn(boards, view, word, voices)],
+  one: (shown, { view, word, wall, walls }) => drawn([shown], view, word, wall ? shown.voices : null, walls),
+  sides: (boards, { view, word, voices, walls }) => ["", [], drawn(boards, view, word, voices, walls)],
   preview: { many: () => ["what_if.vote", ""] },
 };
 
-function drawn(boards, view, word, voices) {
+function drawn(boards, view, word, voices, walls) {
   const votes = voices?.tallies.what_if ?? {};
   const answers = answersOf(boards, voices);
   if (view.beat && answers.length) {
     const own = mean(boards.map(({ story }) => lastOf(story.rounds).quality));
     const little = isLittle(answers, own) ? [html("b", "", word("debrief.what_if.little")), " "] : [];
-    const rows = told(answers, votes, own, voices ? answers.length : MOST);
-    const about = voices
-      ? [word("debrief.circle.doubt.about")]
-      : [word("debrief.streets.scale"), " ", word("debrief.streets.model")];
-    const note = html("p", "model-answer", ...little, ...about, ...countOf(rows, answers, word));
-    return [block(word("debrief.what_if.vote"), rowsOf(rows, own, { voices, isMean: boards.length > 1 }, word), note)];
+    const all = told(answers, votes, own, voices ? answers.length : MOST);
+    const [rows, rest] = voices ? walls.votedWall.parts(all, own, word) : [all, []];
+    const about = [...(voices ? [] : [word("debrief.streets.scale"), " "]), word("debrief.streets.model")];
+    const note = html("p", "model-answer", ...little, ...about, ...(voices ? [] : countOf(rows, answers, word)));
+    const table = rowsOf(rows, own, { voices, isMean: boards.length > 1, ...walls?.votedWall }, word);
+    return [block(word("debrief.what_if.vote"), table, ...rest, note)];
   }
   if (!voices) return [];
   const rows = voices.options.map((code) => ({ name: nameOf({ code, since: 1 }, word), count: votes[code] ?? 0 }));
@@ -58,18 +58,20 @@ function answersOf(boards, voices) {
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function rowsOf(rows, own, { voices, isMean }, word) {
-  const heads = ["one_thing", ...(voices ? ["your_vote"] : []), isMean ? "at_the_end_mean" : "at_the_end"];
-  const cells = heads.map((code) => {
-    const cell = html("th", "", word(`debrief.what_if.${code}`));
+function rowsOf(rows, own, { voices, isMean, heads = headsOf, why = () => [] }, word) {
+  const cells = heads(isMean, word).map((head) => {
+    const cell = html("th", "", head);
     cell.scope = "col";
     return cell;
   });
   const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
   if (!voices) cells[cells.length - 1].prepend(scale());
-  const body = rows.flatMap((row) => rowsOfOne(row, own, voices, word));
+  const body = rows.flatMap((row) => rowsOfOne(row, own, { voices, why }, word));
   return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
 }
+
+const headsOf = (isMean, word) =>
+  ["one_thing", `at_the_end${isMean ? "_mean" : ""}`].map((code) => word(`debrief.what_if.${code}`));
 
 /* What the axes of the rows go from and to. */
 function scale() {
@@ -79,26 +81,25 @@ function scale() {
 }
 
 /* What an option makes of it, and under it what it does where people react: one line each, with the number and why. */
-function rowsOfOne(row, own, voices, word) {
-  const { code, end, reacting, votes, isSurprise, isMost, isLeast, isSo } = row;
+function rowsOfOne(row, own, { voices, why }, word) {
+  const { code, end, reacting, votes, isSurprise, isMost, isSo } = row;
   const hasReaction = !isSo && reacting !== undefined && !isSame(reacting, end);
   const isOfReacting = hasReaction && Math.abs(reacting - own) > Math.abs(end - own);
-  const tag = Object.entries({ most: isMost, least: isLeast }).find(([, is]) => is)?.[0];
-  const tags = [...(isSurprise ? ["surprise"] : []), ...(tag && !isOfReacting ? [tag] : [])];
-  const why = (code) => (voices && code ? [html("span", "voted-why", word(`debrief.what_if.why.${code}`))] : []);
+  const isMostSo = isMost && !isOfReacting;
+  const tags = [...(isSurprise ? ["surprise"] : []), ...(isMostSo ? ["most"] : [])];
   const name = nameOf({ code, since: 1 }, word);
   const counted = voices ? [html("td", "voted-votes", votes ? String(votes) : "–")] : [];
   const ends = isSo
     ? word("debrief.what_if.so_already")
-    : endOf(end, own, [...tagged(tags, word), ...why(row.why)], { voices, word });
-  const kind = tag === "most" && !isOfReacting ? "most" : "";
-  const first = html("tr", kind, rowHead(name), ...counted, html("td", "", ends));
+    : endOf(end, own, [...tagged(tags, word), ...why(row.why, word)], { voices, word });
+  const first = html("tr", isMostSo ? "most" : "", ...counted, rowHead(name), html("td", "", ends));
   if (!hasReaction) return [first];
-  const notes = [...tagged(isOfReacting && tag ? [tag] : [], word), ...why(row.reactingWhy)];
-  const reacts = `reacts${tag === "most" && isOfReacting ? " most" : ""}`;
+  const isMostReacting = isMost && isOfReacting;
+  const notes = [...tagged(isMostReacting ? ["most"] : [], word), ...why(row.reactingWhy, word)];
+  const reacts = `reacts${isMostReacting ? " most" : ""}`;
   const also = rowHead(word("debrief.what_if.people_react"));
   const uncounted = counted.map(() => html("td", ""));
-  return [first, html("tr", reacts, also, ...uncounted, html("td", "", endOf(reacting, own, notes, { voices, word })))];
+  return [first, html("tr", reacts, ...uncounted, also, html("td", "", endOf(reacting, own, notes, { voices, word })))];
 }
 
 function rowHead(name) {

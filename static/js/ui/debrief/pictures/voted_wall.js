@@ -1,0 +1,34 @@
+/* What only a wall says of the vote: what its columns are, why a street ends there, and in one line what nobody voted
+ * for and what moved nothing. */
+import { isSame } from "../../../state/voted.js";
+import { nameOf } from "../../../state/what_if.js";
+import { hundred } from "../../../state/series.js";
+import { html } from "../../shared/svg.js";
+
+/** What `vote.js` asks of a wall. */
+export const votedWall = {
+  /** What the columns are of one table, or of several (`isMean`). */
+  heads: (isMean, word) => [
+    word("debrief.what_if.your_vote"),
+    word("debrief.what_if.one_thing"),
+    word(`debrief.voted.${isMean ? "end_mean" : "end"}`),
+  ],
+
+  /** Why a street ends there, as `code`; nothing where that is "". */
+  why: (code, word) => (code ? [html("span", "voted-why", word(`debrief.voted.why.${code}`))] : []),
+
+  /** The rows that stay, and the line of the others; `all` as `told` gives them, `own` is how the street ended (0–1). */
+  parts(all, own, word) {
+    const [rows, rest] = parted(all, own);
+    const names = rest.map(({ code }) => nameOf({ code, since: 1 }, word)).join(" · ");
+    const told = () => html("p", "voted-rest", word("debrief.voted.rest", { value: hundred(own), names }));
+    return [rows, rest.length ? [told()] : []];
+  },
+};
+
+/** The rows that stay, and the others. */
+export function parted(all, own) {
+  const isRest = ({ votes, isSo, end, reacting }) =>
+    !votes && !isSo && isSame(end, own) && isSame(reacting ?? end, own);
+  return [all.filter((one) => !isRest(one)), all.filter(isRest)];
+}
