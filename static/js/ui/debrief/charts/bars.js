@@ -1,12 +1,14 @@
 /* Shares that add up to a whole, a bar per round: residents' part below, professionals' part above, each with its
  * own pattern. */
 import { lastOf } from "../../../state/lists.js";
+import { roundAxis } from "../../../state/round_axis.js";
 import { hundred } from "../../../state/series.js";
+import { word } from "../../../state/words.js";
 import { picture, svg } from "../../shared/svg.js";
 
 const SIZES = {
   full: { width: 640, height: 220, left: 44, top: 12, bottom: 34, right: 150, named: true, labels: true },
-  small: { width: 380, height: 214, left: 8, top: 8, bottom: 32, right: 8, named: false, labels: true },
+  small: { width: 380, height: 214, left: 40, top: 8, bottom: 32, right: 8, named: false, labels: true },
   wall: { width: 320, height: 216, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
   tall: { width: 320, height: 400, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
 };
@@ -35,6 +37,7 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
     if (s.labels)
       parts.push(...labelled(label, told(shares[index]), x(index) + width / 2, s.top + Math.max(18, upper - 7), s));
   });
+  if (s.labels) parts.push(tick(word("debrief.round"), x(0) + width / 2 - 14, s.height - 10, "end"));
   if (s.named) parts.push(...named(names, s.left + room + 8, s));
   if (!s.labels) parts.push(...ends(rounds, percent(lastOf(shares)), x, width, s));
   return picture(s.width, s.height, title, description, ...parts);
@@ -70,21 +73,21 @@ export function strengthBars({ title, description, rounds, values, now, percent,
 function labelled(label, share, x, y, s) {
   return [
     svg("text", { class: "bar-value", x, y, "text-anchor": "middle" }, share),
-    svg("text", { class: "tick", x, y: s.height - 10, "text-anchor": "middle" }, String(label)),
+    tick(String(label), x, s.height - 10),
   ];
 }
 
 /* Where there is no room for every bar's words: the first and the last round, and the last share. */
 function ends(rounds, share, x, width, s, kind = "professional") {
-  const at = [...new Set([0, rounds.length - 1])];
-  const ticks = at.map((index) =>
-    svg(
-      "text",
-      { class: "tick", x: x(index) + width / 2, y: s.height - 18, "text-anchor": "middle" },
-      String(rounds[index]),
-    ),
+  const middle = (index) => x(index) + width / 2;
+  const ticks = roundAxis(rounds, word("debrief.round"), middle, 0, true).map(({ told, at, anchor }, index) =>
+    tick(told, index || rounds.length === 1 ? at : x(0), s.height - 18, anchor),
   );
   return [...ticks, svg("text", { class: `line-name ${kind}`, x: s.width - s.right + 8, y: s.top + 28 }, share)];
+}
+
+function tick(told, x, y, anchor = "middle") {
+  return svg("text", { class: "tick", x, y, "text-anchor": anchor }, told);
 }
 
 function named(names, x, s) {

@@ -1,5 +1,6 @@
 /* Lines over rounds, each named at its end, so that no legend is needed and colour never carries it alone. */
 import { lastOf } from "../../../state/lists.js";
+import { roomBefore, roundAxis } from "../../../state/round_axis.js";
 import { word } from "../../../state/words.js";
 import { picture, svg } from "../../shared/svg.js";
 import { drawn } from "./strokes.js";
@@ -18,7 +19,6 @@ const WALL = {
   ends: true,
 };
 
-const widthOf = (told, { letters }) => told.length * letters * 0.65;
 /* Measures of the picture: one that stands alone, one on a phone, and those of several tables on a wall (`tall` in
  * a single row), where letters are large for the picture (`letters`) and only the first and the last round are
  * named. The ends are `named` (name and value) or only valued, where a key above all pictures gives the names. */
@@ -32,7 +32,7 @@ const SIZES = {
     bottom: 34,
     gap: 21,
     point: 4.5,
-    letters: 15,
+    letters: 17.5,
     named: true,
   },
   flat: {
@@ -42,9 +42,9 @@ const SIZES = {
     right: 190,
     top: 12,
     bottom: 30,
-    gap: 21,
+    gap: 24,
     point: 4,
-    letters: 18,
+    letters: 22,
     named: true,
   },
   small: {
@@ -82,7 +82,7 @@ export function lineChart({
   size = "full",
   nameRoom = 0,
 }) {
-  const s = nameRoom && SIZES[size].named ? { ...SIZES[size], right: nameRoom } : SIZES[size];
+  const s = sized(SIZES[size], rounds, nameRoom);
   const across = (s.width - s.left - s.right) / Math.max(1, rounds.length - 1);
   const x = (index) => s.left + (rounds.length === 1 ? (s.width - s.left - s.right) / 2 : index * across);
   const y = (number) => s.top + (s.height - s.top - s.bottom) * (1 - (number - min) / (max - min));
@@ -99,6 +99,12 @@ export function lineChart({
     ),
   );
   return picture(s.width, s.height, title, description, ...parts);
+}
+
+/* A size with the room that its names and what its axis counts need. */
+function sized(size, rounds, nameRoom) {
+  const left = size.ends ? size.left : Math.max(size.left, roomBefore(word("debrief.round"), rounds, size.letters));
+  return { ...size, left, right: nameRoom && size.named ? nameRoom : size.right };
 }
 
 function grid(min, max, y, axis, s) {
@@ -120,20 +126,10 @@ function grid(min, max, y, axis, s) {
 }
 
 function labels(rounds, x, s) {
-  const last = rounds.length - 1;
-  const first = rounds.findIndex((label) => typeof label === "number");
-  const named = s.ends && first > 0 ? last : first; // the first that is shown says what the axis counts
-  const name = `${word("debrief.round")} ${rounds[named]}`;
-  const isStart = (index) => (s.ends || index === named) && index === 0 && last > 0;
-  const end = x(named) + widthOf(name, s) * (isStart(named) ? 1 : 0.5);
-  return rounds.flatMap((label, index) => {
-    if (s.ends && index > 0 && index < last) return [];
-    if (index > named && x(index) - widthOf("0", s) < end) return []; // the word of the first lies there
-    const told = index === named ? name : String(label);
-    const isTight = index < named && x(index) + widthOf(told, s) / 2 > x(named) - widthOf(name, s) / 2;
-    const anchor = isStart(index) ? "start" : isTight ? "end" : "middle";
-    return [svg("text", { class: "tick", x: x(index), y: s.height - s.letters * 0.65, "text-anchor": anchor }, told)];
-  });
+  const y = s.height - s.letters * 0.65;
+  return roundAxis(rounds, word("debrief.round"), x, s.letters, s.ends).map(({ told, at, anchor }) =>
+    svg("text", { class: "tick", x: at, y, "text-anchor": anchor }, told),
+  );
 }
 
 function talkLine(rounds, talkFrom, talkWord, x, s) {
