@@ -17,6 +17,12 @@ def is_facilitator(device_id: int, workshop_id: int) -> bool:
     return _runs.first(device_id, workshop_id) is not None
 
 
+def grant_of(device_id: int, workshop_id: int) -> int | None:
+    """Return the right by which this device runs this workshop, None where it does not."""
+    found = _runs.first(device_id, workshop_id)
+    return found[0] if found else None
+
+
 @Prepared
 def _runs(device: int, workshop: int) -> QuerySet[Grant, tuple[int]]:
     kinds = (Grant.Kind.FACILITATOR, Grant.Kind.REMOTE)

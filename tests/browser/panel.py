@@ -132,10 +132,10 @@ class Panel:
         )
 
     def advises(self, note: str, picture: str = "") -> None:
-        """Wait for the speaker notes of a phase: what to say, of some pictures their own, to ask and to watch."""
-        own = f"ui.panel.say.{note}.{picture}"
-        said = own if own in self.words else f"note.{note}.say"
-        for part, code in (("say", said), ("ask", f"note.{note}.ask"), ("watch", f"note.{note}.watch")):
+        """Wait for the speaker notes of a phase: what to say and to ask, of some pictures their own, and to watch."""
+        for part in ("say", "ask", "watch"):
+            own = f"ui.panel.{part}.{note}.{picture}"
+            code = own if own in self.words else f"note.{note}.{part}"
             expect(self.page.locator(f"#note-{part}")).to_have_text(self.word(code))
         if f"note.{note}.not" in self.words:
             expect(self.page.locator("#note-not")).to_have_text(self.word(f"note.{note}.not"))

@@ -145,8 +145,10 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.is_at("what_happened", "luck")
     panel.press("PageDown")
     panel.builds_up("luck", 2, 3)
+    expect(panel.page.locator("#pictures > .on-request").first).to_have_attribute("data-part", "dice")
     panel.picture("cost").click()  # on request: back is the last that is not
     panel.is_at("what_happened", "cost")
+    panel.advises("what_happened", "cost")
     panel.press("ArrowLeft")
     panel.is_at("what_happened", "luck")
     panel.show_debrief("undercurrent")

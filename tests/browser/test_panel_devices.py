@@ -56,6 +56,9 @@ def test_a_remote_is_listed_and_revoked(watch: Watch, panel: Panel, phone: Phone
     found = barriers(panel.page, "panel, devices")
     ours = lines.filter(has_text=panel.word("ui.panel.device.remote"))
     expect(ours).to_have_count(1)
+    own = panel.word("ui.panel.device.own")  # which of them is the one in hand
+    expect(lines.filter(has_text=own)).to_have_text(re.compile(panel.word("ui.panel.device.facilitator")))
+    expect(ours).not_to_contain_text(own)
     with watch.expecting("status of 403"):
         ours.locator("button").click()
         panel.answer(False)

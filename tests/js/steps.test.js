@@ -36,6 +36,7 @@ const {
   leftAt,
   nextPicture,
   partsOf,
+  picturesOf,
   previousPicture,
   shownPicture,
   stepsOf,
@@ -52,6 +53,12 @@ function way(view, tables) {
   for (let at = first; at; at = nextPicture({ ...view, ...at }, tables, ROUNDS)) found.push(codeOf(at));
   return found;
 }
+
+test("the pictures of a step are those on the path, then those on request", () => {
+  const of = (short) => picturesOf({ step: "happened", part: "film", short }, 1, ROUNDS);
+  assert.deepEqual(of(false), { coming: ["film", "dice"], asked: ["cost"] });
+  assert.deepEqual(of(true), { coming: ["film"], asked: ["dice", "cost"] });
+});
 
 test("of one table as many presses build a picture up as its game has something to show", () => {
   const own = (beat) => ({ step: "lines", part: "turns", beat, presses: { "lines.turns": 2, "happened.cost": 1 } });

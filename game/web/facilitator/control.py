@@ -18,7 +18,7 @@ from game.engine.model.roles import Role
 from game.engine.model.rules import NEWEST, RULESETS
 from game.models import Game, Workshop
 from game.selectors.games import newest_game
-from game.selectors.rights import is_facilitator, may_manage, was_facilitator
+from game.selectors.rights import grant_of, is_facilitator, may_manage, was_facilitator
 from game.selectors.saved import account_in, own_notes
 from game.web import once
 from game.web.accounts.login import logged_in_at, user_of
@@ -47,6 +47,7 @@ def control(request: HttpRequest, workshop: int) -> HttpResponse:
     if found.ended_at is not None:
         privacy.open_again(workshop)
     page = page_of(request, found, newest_game(workshop)) | {
+        "grant": grant_of(device.pk, workshop),
         "manages": may_manage(device.pk, workshop),
         "own_notes": own_notes(workshop, account_in(device.pk, workshop)),
     }

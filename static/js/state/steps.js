@@ -13,6 +13,13 @@ export function partsOf(step, tables) {
   return (structure.steps[step] ?? []).filter((part) => tables === 1 || !structure.of_one_table.includes(part));
 }
 
+/** The pictures of the step that `view` shows: those that the one button comes by, and those on request. */
+export function picturesOf(view, tables, rounds) {
+  const all = partsOf(view.step, tables);
+  const isOn = (part) => isOnPath(view, { step: view.step, part }, rounds);
+  return { coming: all.filter(isOn), asked: all.filter((part) => !isOn(part)) };
+}
+
 /* Whether the one button comes by a picture on the path that `view` takes after so many rounds; the others are on
  * request. */
 function isOnPath(view, { step, part }, rounds) {

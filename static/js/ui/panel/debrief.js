@@ -1,6 +1,15 @@
 /* The debrief on the panel: its steps and their pictures, what they are about, and the work that belongs to
  * the step shown. */
-import { ALL_STEPS, lastBeat, nextPicture, partsOf, previousPicture, stepsOf, tablesShown } from "../../state/steps.js";
+import {
+  ALL_STEPS,
+  lastBeat,
+  nextPicture,
+  partsOf,
+  picturesOf,
+  previousPicture,
+  stepsOf,
+  tablesShown,
+} from "../../state/steps.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
 import { createDoubts } from "./debrief/doubts.js";
 import { createKept } from "./debrief/kept.js";
@@ -61,10 +70,13 @@ export function createDebrief(desk) {
       node.classList.toggle("skipped", !path.includes(step));
       put(skipped, "hidden", path.includes(step));
     });
-    const pictures = partsOf(debrief.step, tables);
+    const { coming, asked } = picturesOf(debrief, tables, round);
+    const pictures = [...coming, ...asked];
     put(at("pictures"), "hidden", pictures.length < 2);
     fillList(at("pictures"), pictures, makePicture, ({ node, button }, part) => {
       put(node.dataset, "part", part);
+      put(node.dataset, "from", part === asked[0] ? word("ui.panel.on_request") : ""); // its style says it before them
+      node.classList.toggle("on-request", asked.includes(part));
       put(button, "textContent", pictureName({ step: debrief.step, part }));
       mark(button, part === debrief.part, "true");
     });

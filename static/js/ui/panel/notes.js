@@ -16,10 +16,11 @@ export function drawNotes(room, tiles) {
   const isLast = room.phase === "outcome" && room.next.phase === "debrief";
   say(at("note-last"), isLast ? word("ui.panel.note_last") : "");
   put(at("notes"), "hidden", !hasWord(`note.${code}.say`));
-  for (const part of ["say", "ask", "watch"]) say(at(`note-${part}`), word(`note.${code}.${part}`));
-  const { step, part } = room.debrief;
-  const ofPicture = `ui.panel.say.${step}.${part}`; // of one that is not the first of its step
-  if (room.phase === "debrief" && hasWord(ofPicture)) say(at("note-say"), word(ofPicture));
+  for (const what of ["say", "ask", "watch"]) {
+    const own = `ui.panel.${what}.${room.debrief.step}.${room.debrief.part}`; // of a picture with words of its own
+    const isOwn = room.phase === "debrief" && hasWord(own);
+    say(at(`note-${what}`), word(isOwn ? own : `note.${code}.${what}`));
+  }
   const avoid = `note.${code}.not`;
   put(at("note-not-title"), "hidden", !hasWord(avoid));
   say(at("note-not"), hasWord(avoid) ? word(avoid) : "");

@@ -84,8 +84,9 @@ export function createRoom(desk) {
       put(after, "value", String(room.bot_after_seconds));
       fillList(at("device-list"), room.devices, makeDevice, (made, device) => {
         made.grant = device.grant;
-        const label = device.label ? ` · ${device.label}` : "";
-        put(made.parts.kind, "textContent", word(`ui.panel.device.${device.kind}`) + label);
+        const own = String(device.grant) === document.body.dataset.grant ? word("ui.panel.device.own") : "";
+        const said = [word(`ui.panel.device.${device.kind}`), device.label, own].filter(Boolean);
+        put(made.parts.kind, "textContent", said.join(" · "));
         put(made.parts.since, "textContent", word("ui.panel.device.since", { time: WHEN.format(device.since_ms) }));
       });
     },
