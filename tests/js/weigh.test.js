@@ -139,6 +139,8 @@ test("an answer's figure is said once where it is the same on every task in trou
   assert.deepEqual(chairs(context), ["+0.2", "0"]);
   figures[1].points = 0.4;
   assert.deepEqual(chairs(context), ["", ""]);
+  context.mine.figures = ["repair", "let_be"].flatMap((option) => [answer(option, 0, 0), answer(option, 1, 0)]);
+  assert.deepEqual(chairs(context), ["", ""], "where no answer does anything to the mark, nothing is said of it");
   context.table = { ...context.table, report: [{ trouble: false }] };
   assert.deepEqual(linesOf(context), []);
 });

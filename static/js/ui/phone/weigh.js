@@ -73,12 +73,14 @@ export function riskOf({ table, mine, draft }, k) {
   return word(`ui.player.weigh.${deal.requirements ? "risk_now" : "money"}`, { lost, money: euros(money, 2) });
 }
 
-/* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. */
+/* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. A
+ * column of nothing is left out. */
 function answering({ table, mine }) {
   if (!troubledIn(table).length) return [];
   const { order, mark_point: markPoint } = mine;
   const usual = (option) => signed(markPoint * answersOf(mine).find((one) => one.option === option).points);
-  return order.respond.map((option) => line("respond", option, option, isSame(mine) ? usual(option) : ""));
+  const isTold = isSame(mine) && order.respond.some((option) => usual(option) !== "0");
+  return order.respond.map((option) => line("respond", option, option, isTold ? usual(option) : ""));
 }
 
 const answersOf = ({ figures }) => figures.filter(({ kind }) => kind === "respond");
