@@ -111,10 +111,16 @@ def test_a_step_back_is_explained(watch: Watch, desk: Desk, code: str) -> None:
 
 def test_the_time_out_has_no_choices(watch: Watch, desk: Desk, code: str) -> None:
     phone = Phone.join(watch.visitor(size=SMALL), code, "Egel")
-    for _ in range(10):
+    for _ in range(9):
         desk.send("next")
+    phone.sees("outcome", 3)
+    expect(phone.page.locator("body.asks")).to_be_attached()  # a setback, which nobody answers
+    desk.send("next")
     phone.sees("time_out")
     expect(phone.page.locator("#clock")).to_be_visible()
+    expect(phone.page.locator("#phase-ask")).to_have_text(phone.words["ui.player.ask.time_out"])
+    for told in ("#phase-ask", "#gauge", "#role-card"):
+        expect(phone.page.locator(told)).to_be_visible()
     expect(phone.page.locator("#choices")).to_be_hidden()
     expect(phone.page.locator("#dock")).to_be_hidden()
     found = barriers(phone.page, "phone, time-out")

@@ -25,8 +25,9 @@ bring({
     ...of("weigh.task"),
     "ui.player.weigh.left": "{own} each evening left",
     "ui.player.weigh.hours": "{hours} h",
-    "ui.player.weigh.mark.resident": "{usual}, on paper {other}",
-    "ui.player.weigh.mark.professional": "{usual}, with residents {other}",
+    "ui.player.weigh.case.resident": "(on paper)",
+    "ui.player.weigh.head.act.resident": "mark",
+    "ui.player.weigh.head.task": "task",
     "ui.player.weigh.craft": "{least} to {most}",
     "ui.player.weigh.calm": "calm {percent}",
     "ui.player.weigh.risk_now": "then {lost}",
@@ -34,7 +35,7 @@ bring({
   },
 });
 document.body = { dataset: { language: "en" } };
-const { linesOf, riskOf } = await import("../../static/js/ui/phone/weigh.js");
+const { headOf, linesOf, riskOf } = await import("../../static/js/ui/phone/weigh.js");
 
 const deal = (holder = "together", requirements = false) => ({ deal: { holder, requirements } });
 const act = (option, task, more) => ({ kind: "act", option, task, points: 0, ...more });
@@ -54,7 +55,8 @@ test("a resident reads once what an evening, a report and an evening kept are, i
   const context = acting("resident", ["claim", "join", "wait"], figures, [deal(), deal("together", true)]);
 
   // The mark's own line is +0.4 for each evening that is left, and −0.2 or +0.1 for each report.
-  assert.deepEqual(chairs(context), ["−0.2, on paper +0.1", "0", "+0.4 each evening left"]);
+  assert.deepEqual(chairs(context), ["−0.2 (+0.1)", "0", "+0.4 each evening left"]);
+  assert.deepEqual(headOf(linesOf(context), context.mine), { chair: "mark (on paper)", task: "task" });
   assert.deepEqual(
     linesOf(context).map(({ task }) => task),
     ["act.resident.claim", "act.resident.join", "act.resident.wait"],
@@ -66,6 +68,7 @@ test("a figure that is the same everywhere at this table is said without its cas
   const context = acting("resident", ["claim"], figures, [deal("residents", true), deal("together", true)]);
 
   assert.deepEqual(chairs(context), ["+0.5"]);
+  assert.equal(headOf(linesOf(context), context.mine).chair, "mark");
 });
 
 test("a professional reads hours and to one decimal, and what residents' tasks pay", () => {
@@ -77,7 +80,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   ];
   const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
 
-  assert.deepEqual(chairs(context), ["+0.9 to +1.2, with residents +0.2, 2.5 h", "0"]);
+  assert.deepEqual(chairs(context), ["+0.9 to +1.2 (+0.2), 2.5 h", "0"]);
 });
 
 test("the municipality reads what a visit takes of the complaints, and nothing of the mark that an act is not about", () => {
@@ -136,6 +139,8 @@ test("an answer's figure is said once where it is the same on every task in trou
   assert.deepEqual(chairs(context), ["+0.2", "0"]);
   figures[1].points = 0.4;
   assert.deepEqual(chairs(context), ["", ""]);
+  context.mine.figures = ["repair", "let_be"].flatMap((option) => [answer(option, 0, 0), answer(option, 1, 0)]);
+  assert.deepEqual(chairs(context), ["", ""], "where no answer does anything to the mark, nothing is said of it");
   context.table = { ...context.table, report: [{ trouble: false }] };
   assert.deepEqual(linesOf(context), []);
 });

@@ -108,7 +108,7 @@ def test_every_word_that_a_script_puts_together_is_there(language: str) -> None:
         for act in of.act_words[Role.RESIDENT]
         if act != "wait"
     ]
-    wanted += [f"ui.player.weigh.mark.{role}" for role in ("resident", "professional")]
+    wanted += [f"ui.player.weigh.case.{role}" for role in ("resident", "professional")]
     wanted += ["requirements.yes", "requirements.no", "ui.tag.incident", "ui.tag.complaints"]
     tasks = content.scenario(content.default_scenario()).tasks
     wanted += [f"task.{task}.{part}" for task in tasks for part in ("name", "about", "look.0", "look.3")]

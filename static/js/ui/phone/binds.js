@@ -17,10 +17,11 @@ export function drawBinds(table, mine) {
 }
 
 /* How professionals are paid is said where they give their hours away (where those are few, with them: week.js); others
- * read of it where it changed. */
+ * read of it where it changed, and who can promise knows it by then. */
 function linesOf(table, mine) {
   if (mine.seat === null) return [];
-  if (table.phase === "act") return [changed(table) || (mine.week?.empty === false && paid(table))].filter(Boolean);
+  if (table.phase === "act")
+    return [changed(table) || (mine.week?.empty === false && !mine.promise && paid(table))].filter(Boolean);
   if (table.phase !== "agree" || table.funding_before === null) return [];
   // Who decides has how it went folded (more.js).
   if (decides(mine)) return [byItself(table, "ui.player.by_itself_short", [])].filter(Boolean);

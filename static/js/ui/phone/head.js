@@ -21,8 +21,7 @@ export function drawHead(table, mine, notice, isUp) {
   say(at("phase-title"), titleOf(table, mine));
   // any count of who asked shows as a dot
   const hasDots = table.phase === "agree" && /[1-9]/.test(JSON.stringify(mine.asked));
-  const promises = table.phase === "act" && mine.promise;
-  const asks = [calm ? "outcome.calm" : asked(table, mine, isUp), hasDots && "dots", promises && "promise"];
+  const asks = [calm ? "outcome.calm" : asked(table, mine, isUp), hasDots && "dots"];
   const told = asks.filter(Boolean).map((ask) => word(`ui.player.ask.${ask}`, mine));
   say(at("phase-ask"), isTold ? "" : told.join(" "));
   at("silent").hidden = !table.silent;
@@ -46,6 +45,7 @@ function noticeOf(table, mine, notice, isUp) {
 function asked(table, mine, isUp) {
   if (table.phase === "time_out" && isUp) return "time_up";
   if (mine.seat === null) return hasWord(`ui.player.ask.watch.${table.phase}`) ? `watch.${table.phase}` : table.phase;
+  if (table.phase === "act" && mine.promise) return "promise"; // what one does, the title asks
   return table.phase === "agree" || table.phase === "act" ? `${table.phase}.${mine.role}` : table.phase;
 }
 

@@ -172,6 +172,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
 
   /* Outside the rounds nothing of it is shown, but one's own gauge in the time-out. */
   function rest(table, mine) {
+    document.body.classList.remove("of-many", "of-all", "asks"); // an outcome's, also where somebody did not answer
     for (const id of OF_PLAY) at(id).hidden = true;
     tell(table, mine);
   }

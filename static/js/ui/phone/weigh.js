@@ -17,11 +17,16 @@ export function linesOf(context) {
 export function drawWeigh(list, context) {
   const lines = linesOf(context);
   list.hidden = !lines.length;
-  if (lines.some(({ chair }) => chair)) lines.unshift(headOf(lines[0]));
+  if (lines.some(({ chair }) => chair)) lines.unshift(headOf(lines, context.mine));
   fillList(list, lines, () => copy("weigh-line"), fillLine);
 }
 
-const headOf = ({ kind }) => ({ chair: word(`ui.player.weigh.head.${kind}`), task: word("ui.player.weigh.head.task") });
+/* What the columns are of; between brackets stands the figure of a case. */
+export function headOf(lines, { role }) {
+  const of = word(`ui.player.weigh.head.${lines[0].kind}`);
+  const inCase = lines.some(({ chair }) => chair.includes("(")) ? word(`ui.player.weigh.case.${role}`) : "";
+  return { chair: `${of} ${inCase}`.trim(), task: word("ui.player.weigh.head.task") };
+}
 
 function fillLine({ parts }, { icon, label, chair, task }) {
   parts.icon.setAttribute("href", `#icon-${icon}`);
@@ -68,12 +73,14 @@ export function riskOf({ table, mine, draft }, k) {
   return word(`ui.player.weigh.${deal.requirements ? "risk_now" : "money"}`, { lost, money: euros(money, 2) });
 }
 
-/* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. */
+/* An answer's figure hangs on the task; where they are not the same for all of them, they stand on the buttons. A
+ * column of nothing is left out. */
 function answering({ table, mine }) {
   if (!troubledIn(table).length) return [];
   const { order, mark_point: markPoint } = mine;
   const usual = (option) => signed(markPoint * answersOf(mine).find((one) => one.option === option).points);
-  return order.respond.map((option) => line("respond", option, option, isSame(mine) ? usual(option) : ""));
+  const isTold = isSame(mine) && order.respond.some((option) => usual(option) !== "0");
+  return order.respond.map((option) => line("respond", option, option, isTold ? usual(option) : ""));
 }
 
 const answersOf = ({ figures }) => figures.filter(({ kind }) => kind === "respond");
@@ -103,7 +110,7 @@ function costs(option, { table, mine, draft }) {
   const usual = points(found.filter((one) => !isCase(one)));
   const other = points(found.filter(isCase));
   const own =
-    role in CASES && markWords(role, usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)));
+    role in CASES && markWords(usual, other, any.craft && signed(markPoint * ((any.points || 0) + any.craft)));
   const said = [
     own && rests ? word("ui.player.weigh.left", { own }) : own,
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
@@ -121,11 +128,11 @@ const CASES = {
 };
 
 /* `most` is what the usual figure can become. */
-function markWords(role, usual, other, most) {
+function markWords(usual, other, most) {
   const least = usual ?? other;
   const own = most ? word("ui.player.weigh.craft", { least, most }) : least;
   if (usual === null || other === null || usual === other) return own;
-  return word(`ui.player.weigh.mark.${role}`, { usual: own, other });
+  return `${own} (${other})`;
 }
 
 /** What an evening counts on task `k`, "" for a whole one, for what is no evening, and where that is said for all. */
