@@ -13,29 +13,17 @@ bring({
     },
   },
 });
-const { streetToldOf } = await import("../../static/js/ui/debrief/pictures/street_told.js");
-
-const LESS = { moments: 10, paid: 0.9, done: 0.1 }; // together gave a lower mark, and was mostly done
-const MORE = { moments: 10, paid: 0.1, done: 0.1 };
-const FELL = [0.5, 0.4, 0.3];
-const ROSE = [0.3, 0.6, 0.9];
+const { gotTold } = await import("../../static/js/ui/debrief/pictures/street_told.js");
+const { streetBeside } = await import("../../static/js/state/moments_counted.js");
 
 const word = (code, values) => [code.replace("debrief.", ""), ...Object.values(values)].join(" ");
-const chair = (options) => [{ options }];
-
-/* Three chairs for whom doing it together gave a lower mark, or the higher one, with other `options` where some are given. */
-function chairs(paid, options = {}) {
-  const all = { municipality: { professionals: paid }, professional: { take_over: paid }, resident: { wait: paid } };
-  return Object.fromEntries(Object.entries({ ...all, ...options }).map(([role, found]) => [role, chair(found)]));
-}
-
-const told = (qualities, sensible, without = {}) =>
-  streetToldOf({ sensible, without }, { rounds: qualities.map((quality) => ({ quality })) }, word);
+const along = { of: 10, paid: 1, done: 9 }; // who was better off together
+const ROSE = [0.3, 0.6, 0.9];
 
 test("a street's course is told by where it began, turned and ended", () => {
   const courses = {
     "sensible.street_rose 30 90": ROSE,
-    "sensible.street_fell 50 30": FELL,
+    "sensible.street_fell 50 30": [0.5, 0.4, 0.3],
     "sensible.street_peaked 39 65 35": [0.39, 0.65, 0.55, 0.35],
     "sensible.street_peaked 50 90 71": [0.5, 0.9, 0.71], // it rose all the same, and nobody would say only that
     "sensible.street_rose 55 84": [0.55, 0.89, 0.84],
@@ -50,39 +38,45 @@ test("a street's course is told by where it began, turned and ended", () => {
     "sensible.street_same 0": [0, 0, 0],
     "sensible.street_turned 50 0 40": [0.5, 0, 0.4],
   };
-  const found = Object.values(courses).map((qualities) => told(qualities, chairs(MORE)));
+  const found = Object.values(courses).map((qualities) => streetBeside([along], qualities, word));
   assert.deepEqual(found, Object.keys(courses));
 });
 
-test("where one chair did together all the same, it is told how the street would have ended without", () => {
-  const without = { municipality: 0.29, professional: 0.1, resident: 0.2 };
-  const fell = "sensible.street_fell 50 30";
-  assert.equal(told(FELL, chairs(LESS), without), `${fell} logic.else.professional 10 30`); // the lowest
-  assert.equal(told(FELL, chairs(LESS), { municipality: 0.29 }), fell); // for a hundredth nobody would
-  assert.equal(told(FELL, chairs(LESS), { resident: 0.2 }), `${fell} logic.else.resident 20 30`);
-  assert.equal(told(FELL, chairs(LESS), { resident: 0.204 }), `${fell} logic.else.resident 20 30`); // as it is read
-  assert.equal(told(FELL, chairs(LESS), { resident: 0.205 }), fell);
-  assert.equal(told(FELL, chairs(MORE), without), fell); // who was better off together needs no reason
-  assert.equal(told([0.5, 0.05], chairs(LESS), { resident: 0 }), "sensible.street_fell 50 5");
+test("a street that rose against what paid most chairs asks why", () => {
+  const against = { of: 10, paid: 9, done: 1 };
+  assert.equal(streetBeside([against, against, along], ROSE, word), "sensible.yet 30 90");
+  assert.equal(streetBeside([against, against, along], [0, 0.5, 1], word), "sensible.yet 0 100");
+  assert.equal(streetBeside([against, along, along], ROSE, word), "sensible.street_rose 30 90");
+  assert.equal(streetBeside([against, against, against], [0.9, 0.4], word), "sensible.street_fell 90 40");
 });
 
-test("a street that rose against what paid most chairs says only that, and why where the model knows", () => {
-  assert.equal(told(ROSE, chairs(LESS), { resident: 0.4 }), "logic.without.resident 40 90");
-  assert.equal(told([0.9, 1], chairs(LESS), { resident: 0 }), "logic.without.resident 0 100");
-  assert.equal(told(ROSE, chairs(LESS), { resident: 0.88 }), "sensible.yet 3 3 30 90");
-  assert.equal(told(ROSE, chairs(LESS)), "sensible.yet 3 3 30 90");
-  assert.equal(told(ROSE, chairs(MORE), { resident: 0.4 }), "sensible.street_rose 30 90");
+/* What is told of a chair: it could choose 10 times, of 4 rounds with 6 evenings and one task with 2 professionals. */
+function got(role, option, { paid = 9, joined = 4, along = 5, together = true, end = 0.35, without = {} }) {
+  const rounds = Array.from({ length: 4 }, () => ({
+    ...{ joined, claims: 0, took_over: 0, worked_along: along, quality: end },
+    tasks: [{ holder: together ? "together" : "professionals", requirements: false }],
+  }));
+  const story = { tasks: ["green"], professionals: 2, residents: 3, evenings_each: 2, rounds };
+  return gotTold(role, { option, of: 10, paid }, { without, story }, word);
+}
+
+test("who took the lower mark more often sees what the street got of it", () => {
+  const without = { municipality: 0.29, professional: 0.354, resident: 0 };
+  assert.deepEqual(got("municipality", "professionals", { without }), ["gave.ends 29 35"]);
+  assert.deepEqual(got("professional", "take_over", { without }), ["gave.same 35 35"]); // as it is read
+  assert.deepEqual(got("resident", "wait", { without }), ["gave.ends 0 35"]);
+  assert.deepEqual(got("resident", "wait", { without, end: 1 }), ["gave.ends 0 100"]);
+  assert.deepEqual(got("resident", "wait", { without, end: 0 }), ["gave.same 0 0"]);
 });
 
-test("a chair that had nothing to choose, or never did it together, is not told", () => {
-  assert.equal(told(FELL, chairs(LESS, { professional: {} }), { professional: 0.1 }), "sensible.street_fell 50 30");
-  assert.equal(told(FELL, chairs(LESS), {}), "sensible.street_fell 50 30");
+test("nothing is told of who was better off so, did it less often, or never", () => {
+  const without = { municipality: 0.1, resident: 0.1 };
+  assert.deepEqual(got("resident", "wait", { without, paid: 5 }), []);
+  assert.deepEqual(got("resident", "wait", { without, joined: 3 }), []); // as often as not
+  assert.deepEqual(got("municipality", "professionals", { without, together: false }), []);
+  assert.deepEqual(got("resident", "wait", {}), []);
 });
 
 test("paper that paid is no reason against deciding together", () => {
-  const paper = { municipality: { requirements: LESS, professionals: MORE } };
-  assert.equal(told(FELL, chairs(MORE, paper), { municipality: 0.1 }), "sensible.street_fell 50 30");
-  const both = { municipality: { requirements: { ...LESS, paid: 1 }, professionals: LESS } };
-  const expected = "sensible.street_fell 50 30 logic.else.municipality 10 30";
-  assert.equal(told(FELL, chairs(MORE, both), { municipality: 0.1 }), expected);
+  assert.deepEqual(got("municipality", "requirements", { without: { municipality: 0.1 } }), []);
 });

@@ -37,7 +37,7 @@ export function qualityOf(story) {
 
 /** Whether a street rose though most chairs were paid less for that. `reasons` are what was strongest on each chair,
  * without those where nothing was to be chosen. */
-export function isAgainst(reasons, values) {
+function isAgainst(reasons, values) {
   const [first, last] = [values[0], lastOf(values)];
   const against = reasons.filter(({ of, paid, done }) => 2 * paid > of && 2 * done <= of);
   const hasRisen = last - first >= LEAST_MOVED && last >= Math.max(...values) - LEAST_MOVED;
@@ -47,8 +47,7 @@ export function isAgainst(reasons, values) {
 /** The same as `streetTold` beside the chairs: one that rose against them has a sentence of its own. */
 export function streetBeside(reasons, values, word) {
   if (!isAgainst(reasons, values)) return streetTold(values, word);
-  const counts = { count: reasons.filter(({ of, paid }) => 2 * paid > of).length, of: reasons.length };
-  return word("debrief.sensible.yet", { ...counts, first: hundred(values[0]), last: hundred(lastOf(values)) });
+  return word("debrief.sensible.yet", { first: hundred(values[0]), last: hundred(lastOf(values)) });
 }
 
 /* What became of a street, and the values (0–1) that say so: down and up again, down from its best, up or neither. */

@@ -17,7 +17,6 @@ import { photoOf } from "./pictures/photo.js";
 import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
-import { streetToldOf } from "./pictures/street_told.js";
 import { fundingSides, momentSides } from "./pictures/sensible_sides.js";
 import { chairs } from "./pictures/two_ways.js";
 import { votedWall } from "./pictures/voted_wall.js";
@@ -48,7 +47,6 @@ export const WALLS = {
   purseWay,
   richTold,
   streetRows,
-  streetToldOf,
   stripOf,
   togetherOf,
   turnSides,

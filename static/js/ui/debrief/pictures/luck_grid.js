@@ -1,9 +1,9 @@
-/* The dice of one table on a wall: a row a place, a column a round. No odds stand beside a die: nobody reads 1 in 13
- * from one. */
-import { dieOf, isThrown } from "../../../state/luck.js";
+/* The dice of one table on a wall: a row a place, a column a round. No odds and no pips: a 1 that brought an incident
+ * in one round and none in another cannot be read without how the place looked. */
+import { isThrown } from "../../../state/luck.js";
 import { html, scrolled } from "../../shared/svg.js";
 
-const SETBACK = "▼";
+const [HIT, SETBACK] = ["!", "▼"];
 const hasSetbacks = ({ rounds }) => rounds.some(({ tasks }) => tasks.some(({ setback }) => setback));
 
 /** The table, `isOpen` or with its dice closed, in the same room; `turn(node, round, task)` is how one turns over. */
@@ -28,10 +28,10 @@ function head(scope, name) {
   return made;
 }
 
-function thrown({ draws, tasks }, k) {
+function thrown({ tasks }, k) {
   const task = tasks[k];
   if (task.setback) return html("span", "die setback", SETBACK); // its throw changed nothing
-  return html("span", `die${isThrown(task) ? " hit" : ""}`, String(dieOf(draws[k])));
+  return html("span", `die${isThrown(task) ? " hit" : ""}`, isThrown(task) ? HIT : "");
 }
 
 /** What makes a throw an incident, and what came whatever was thrown. */
@@ -40,7 +40,7 @@ export function luckKey(story, word) {
   return html(
     "ul",
     "chart-key luck-dice luck-key",
-    item("die hit", "!", "key_hit"),
+    item("die hit", HIT, "key_hit"),
     ...(hasSetbacks(story) ? [item("die setback", SETBACK, "key_setback")] : []),
   );
 }

@@ -15,16 +15,18 @@ const [CHOSEN, STREET] = [1, 2]; // the presses that they come with
 const HEADS = { [CHOSEN]: "debrief.sensible.logic_chosen", [STREET]: "debrief.sensible.logic_got" };
 
 export const picture = {
-  one({ story, film, findings, table, dots = [] }, { view, word, wall, walls }) {
+  one({ story, findings, table, dots = [] }, { view, word, wall, walls }) {
     if (!wall && dots.length) return [tableDots(dots, table, word)]; // the wall has no chairs then
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const isTold = view.beat >= CHOSEN;
-    const drawn = wall ? walls.chairs(found, { story, film }, isTold, word) : reasonList(story, found, isTold, word);
+    const drawn = wall
+      ? walls.chairs(found, { story, without: view.beat >= STREET && findings.without }, isTold, word)
+      : reasonList(story, found, isTold, word);
     const isStreet = view.beat >= STREET;
-    const street = () =>
-      wall ? walls.streetToldOf(findings, story, word) : streetBeside(reasonsOf(found), qualityOf(story), word);
-    const told = isStreet ? [html("p", "film-line", street())] : [];
+    const street = () => streetBeside(reasonsOf(found), qualityOf(story), word);
+    const model = () => (wall ? [html("p", "model-answer", word("debrief.streets.model"))] : []);
+    const told = isStreet ? [html("p", "film-line", street()), ...model()] : [];
     const title = html("h2", "chart-title", word(HEADS[view.beat] ?? TITLE));
     return [title, ...(wall && isStreet ? [] : [paidBy(story, word)]), drawn, ...told];
   },

@@ -53,13 +53,14 @@ function within(turn, hasDeeds, word) {
   if (hasFigures(turn) && turn.task) return [word("debrief.turning.at_task", { task: word(`task.${turn.task}.name`) })];
   if (isThere(turn)) return [word("debrief.turning.at_tasks")];
   if (!hasDeeds) return [];
-  if (turn.kind === "resisted") return [word("debrief.turning.in_all")];
+  if (turn.kind === "resisted") return [];
   return turn.round < turn.until ? [word("debrief.turning.in_rounds")] : [];
 }
 
 const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 
-const roundsOf = (turn, word) => spanHead(numbersOf(turn), word);
+const roundsOf = (turn, word) =>
+  turn.kind === "resisted" ? word("debrief.turning.in_all") : spanHead(numbersOf(turn), word);
 
 /* In which rounds; what was not done is of the whole game. */
 function numbersOf({ kind, round, until }) {

@@ -42,5 +42,10 @@ function lineFor(story, film, index, word, most = Infinity) {
   const named = (tasks) => ({ count: tasks.length, tasks: listed(tasks.map((task) => nameIn(task, word))) });
   const told = said.map(({ code, tasks, params = {} }) => word(`debrief.film.${code}`, tasks ? named(tasks) : params));
   const round = html("b", "", `${word("debrief.round_head", { round: story.rounds[index].round })}: `);
-  return html("p", "film-line", round, `${told.join(", ")}.`);
+  const [came, ...rest] = told.map((one, place) => (place < 2 ? begun(one) : one));
+  const [first, second] = rest;
+  const seen = second ? word("debrief.story.and", { first: `${first},`, second }) : first;
+  return html("p", "film-line", round, [came, ...(first ? [seen] : [])].map((one) => `${one}.`).join(" "));
 }
+
+const begun = (sentence) => sentence[0].toUpperCase() + sentence.slice(1);

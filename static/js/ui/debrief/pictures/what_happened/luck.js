@@ -1,7 +1,7 @@
 /* How much bad luck was it? Asked first; then what was guessed stands beside the closed dice, these turn over one by
  * one, and the answer comes: what happened, and what these dice and this street gave on average. On phones they lie
  * open with the answer. */
-import { dieOf, isThrown, luckOf } from "../../../../state/luck.js";
+import { isThrown, luckOf } from "../../../../state/luck.js";
 import { MOST_WORDED, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
@@ -43,10 +43,10 @@ function asked(voices, word) {
 /* A column of dice for every round; closed they take the same room, so that nothing moves when they are turned over. */
 function throws(story, { isOpen, turn, hits, isHit, word }) {
   const columns = story.rounds.map(({ round, draws }, r) => {
-    const dice = draws.map((draw, k) => {
+    const dice = draws.map((_, k) => {
       if (!isOpen) return html("span", "die closed", "?");
       if (story.rounds[r].tasks[k].setback) return turn(html("span", "die setback", SETBACK), r, k); // no throw's doing
-      return turn(html("span", `die${isHit(r, k) ? " hit" : ""}`, String(dieOf(draw))), r, k);
+      return turn(html("span", `die${isHit(r, k) ? " hit" : ""}`, isHit(r, k) ? "!" : ""), r, k);
     });
     const head = html("b", "", roundName(round, r, story.rounds.length, word));
     const say = (told) => turn(html("p", "luck-hits", isOpen ? told : "\u00a0"), r, draws.length - 1);
