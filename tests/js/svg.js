@@ -26,8 +26,8 @@ class Element {
   addEventListener(kind, listener) {
     this.heard[kind] = listener;
   }
-  append(node) {
-    this.insertBefore(node, null);
+  append(...nodes) {
+    for (const node of nodes) this.insertBefore(typeof node === "string" ? new Element("#text") : node, null);
   }
   insertBefore(node, next) {
     node.remove();

@@ -4,9 +4,9 @@
 const LETTER = 0.61; // how wide one is of its height
 const ROWS = 2;
 
-/** Of `names` ({ k, told }, from left to right) under fronts at `plots` of a picture `width` wide, in letters of `size`:
- * what is told, in which row, where its middle is, and where a line goes up to its front, null where none may. A name
- * is shortened only where the next one on its row needs the room. */
+/** Of `names` ({ k, told }, from left to right) under fronts at `plots` of a picture `width` wide, in letters of
+ * `size`: what is told, in which row, where its middle is, and where a line goes up to its front, null where none may.
+ * A name is shortened only where the next one on its row needs the room. */
 export function platesOf(names, plots, width, size) {
   const wide = ({ length }) => length * size * LETTER;
   const placed = names.map(({ k, told }) => ({ k, told, row: k % ROWS, x: within(plots[k], wide(told) / 2, width) }));

@@ -6,11 +6,12 @@ import { hundred } from "../../../state/series.js";
 import { word } from "../../../state/words.js";
 import { picture, svg } from "../../shared/svg.js";
 
+// On a wall the last figure has room for "100%".
 const SIZES = {
   full: { width: 640, height: 220, left: 44, top: 12, bottom: 34, right: 150, named: true, labels: true },
   small: { width: 380, height: 214, left: 40, top: 8, bottom: 32, right: 8, named: false, labels: true },
-  wall: { width: 320, height: 216, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
-  tall: { width: 320, height: 400, left: 4, top: 6, bottom: 40, right: 92, named: false, labels: false },
+  wall: { width: 320, height: 216, left: 4, top: 6, bottom: 40, right: 110, named: false, labels: false },
+  tall: { width: 320, height: 400, left: 4, top: 6, bottom: 40, right: 110, named: false, labels: false },
 };
 const MOST_SIGNED = 8;
 let made = 0;
@@ -45,7 +46,7 @@ export function shareBars({ title, description, rounds, shares, names, percent, 
 
 /** One bar per round (`values` 0–1) for a wall of tables; `now` is the index of the round whose figure is given. */
 export function strengthBars({ title, description, rounds, values, now, percent, size }) {
-  const s = { ...SIZES[size], right: SIZES[size].right + 18 }; // a loop may well be all of a change: "100%"
+  const s = SIZES[size];
   const room = s.width - s.left - s.right;
   const width = (room / rounds.length) * 0.8;
   const x = (index) => s.left + (room / rounds.length) * (index + 0.5) - width / 2;
