@@ -6,7 +6,6 @@ import { stillOf } from "../stills.js";
 
 // What turns are about: how the street looked, and whether it was theirs.
 const LINES = ["quality", "ownership"];
-const NAMES = { quality: "debrief.sensible.street", ownership: "debrief.mark.ownership" };
 
 /** The street after every round, over the lines of what turns. */
 export function turnsLine(story, film, word) {
@@ -18,7 +17,7 @@ export function turnsLine(story, film, word) {
       return html("li", "", name, stillOf(frameOf(story, film, index), "film", word));
     }),
   );
-  const named = (kind) => ({ kind, name: word(NAMES[kind]), values: story.rounds.map((one) => one[kind]) });
+  const named = (kind) => ({ kind, name: word(`debrief.value.${kind}`), values: story.rounds.map((one) => one[kind]) });
   const lines = streetLine(word("debrief.turning.title"), LINES.map(named), { height: 400 });
   const drawn = html("div", "under has-names", strip, lines);
   drawn.dataset.names = nameColumns(film.length);
