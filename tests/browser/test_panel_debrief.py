@@ -109,8 +109,10 @@ def test_keys_lead_through_every_press_on_every_screen(
         panel.press("PageDown")
     assert panel.is_at_the_end
     expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.panel.preview.closed"))
+    panel.page.locator("#next").focus()
     panel.next()
     expect(panel.page.locator("#debrief")).to_be_hidden()
+    expect(panel.page.locator("#phase")).to_be_focused()  # the button is gone
     found += barriers(projector, "projector, closed") + barriers(phone, "phone, closed")
     assert found == []
 

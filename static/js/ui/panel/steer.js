@@ -131,7 +131,9 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
       write(at("phase"), headingOf(room));
       drawCounts(room, tiles);
       say(at("went-back"), backWord(room));
+      const isLost = room.phase === "closed" && document.activeElement === at("next");
       put(at("next"), "hidden", room.phase === "closed");
+      if (isLost) at("phase").focus(); // the button went with the last step
       start.draw(room, tiles);
       if (!BEFORE.includes(room.phase)) pictures.bring();
       drawNext();
