@@ -88,7 +88,7 @@ test("the municipality reads what a visit takes of the complaints, and nothing o
   const context = acting("municipality", ["visit", "leave"], figures, [deal()]);
   context.draft.rest = "leave";
 
-  assert.deepEqual(chairs(context), ["calm 18", ""]);
+  assert.deepEqual(chairs(context), ["calm 18", "–"]);
 });
 
 test("the municipality reads what an incident costs, and with paper, whatever stands there", () => {

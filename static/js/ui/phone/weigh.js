@@ -117,7 +117,7 @@ function costs(option, { table, mine, draft }) {
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
     any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
   ];
-  return said.filter(Boolean).join(", ");
+  return said.filter(Boolean).join(", ") || "–";
 }
 
 /* Whose acts do something to its own mark, and where that is another figure on some of the table's tasks: for a
