@@ -5,10 +5,10 @@ import { changeOf } from "../street/bands.js";
 import { signOf } from "../street/street.js";
 import { lookWord } from "../street/words.js";
 import { askedMarks } from "./asked.js";
-import { markOf, WORDED_TABLES } from "./beat.js";
+import { markOf, troubleOf, WORDED_TABLES } from "./beat.js";
 import { countOf } from "./stories.js";
 import { spent } from "./street.js";
-import { euros, figure, sentence, word } from "../../state/words.js";
+import { euros, figure, word } from "../../state/words.js";
 
 const TROUBLE = 3; // the beat of what went wrong
 
@@ -129,7 +129,7 @@ export function drawLines(world, parts, board, room, beat, { isWorded, named }) 
       write(line.arrow, !isOutcome || !change ? "" : change > 0 ? "▲" : "▼");
       line.arrow.className = `arrow ${change > 0 ? "up" : "down"}`;
       const isTold = isOutcome && (beat === WHOLE || beat > 2) && task.trouble;
-      say(line.trouble, isTold ? sentence(task.sentence) || word("ui.tag.complaints") : "");
+      say(line.trouble, isTold ? troubleOf(task) : "");
     },
   );
 }
