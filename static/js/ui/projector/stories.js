@@ -26,9 +26,9 @@ export function countOf(tasks) {
   return word(`ui.projector.beat.${count ? "at_tasks" : "at_none"}`, { count });
 }
 
-/** Tell it in a cell where `isTold` (signs are explained where `hasKey`), as large as there is room for; less of it where
- * that is all that fits, another task's, or only where it was: no street that has trouble shows this beat as if nothing
- * happened. Nothing else in the cell moves. */
+/** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, another
+ * task's, or only where it was: no street that has trouble shows this beat as if nothing happened. Nothing else in the
+ * cell moves. Signs are explained where `hasKey`. */
 export function drawStory({ node, parts }, board, { isTold, tables, hasKey, signOf }) {
   const troubled = isTold ? inTrouble(board.tasks) : [];
   const told = tables > NAMED_TABLES ? signedOf(troubled) : namedOf(troubled, hasKey);
