@@ -45,7 +45,6 @@ CLOCKED = """() => {
   const note = () => line.hidden || (window.shownAfter ??= performance.now() - began);
   new MutationObserver(note).observe(line, { attributes: true });
 }"""
-TRENDS = {"▲": "up", "▼": "down"}
 
 
 def said(page: Page, part: str) -> list[str]:
@@ -88,10 +87,15 @@ def test_a_tap_a_trend_and_a_phase_are_said(watch: Watch, desk: Desk) -> None:
     for _ in range(3):
         desk.send("next")
     phone.sees("outcome", 2)
-    figures = page.locator("#tasks [data-part=standing]").all_text_contents()
-    assert [one.lstrip("▲▼/0123456789") for one in figures] == [
-        phone.word(f"ui.player.trend.{TRENDS.get(one[0], 'same')}") for one in figures
-    ]
+    looks = [one for code, one in phone.words.items() if ".look." in code and code.startswith("task.")]
+    was = [phone.word("street.moved.was", look=look) for look in looks]
+    ways = {"▲": ["street.moved.up"], "▼": ["street.moved.down"]}
+    for line in page.locator("#looks > li").all():
+        arrow = line.locator("[data-part=arrow]")
+        if arrow.get_attribute("hidden") is None:
+            expect(arrow).to_have_attribute("aria-hidden", "true")
+            told = line.locator("[data-part=moved]").text_content()
+            assert told in [*was, *(phone.word(code) for code in ways[str(arrow.text_content())])]
 
 
 def test_silence_is_said_after_three_seconds_and_ready_only_when_it_is(watch: Watch, desk: Desk) -> None:

@@ -15,7 +15,7 @@ bring({
     "ui.tag.incident": "incident",
   },
 });
-const { briefOf, countOf, loudest, textsOf } = await import("../../static/js/ui/projector/stories.js");
+const { briefOf, countOf, loudest, namedOf } = await import("../../static/js/ui/projector/stories.js");
 
 const task = (code, more) => ({
   code,
@@ -53,18 +53,26 @@ test("of two incidents the larger fall is told, in a first round the first", () 
 test("all stories are told where they fit, then less of them, and at the least one place", () => {
   const said = (code) => ({ sentence: { code, params: {} } });
   const [one, other] = [task("green", said("one")), task("play", { incident: false })];
-  assert.deepEqual(textsOf([one, other]), [
+  const all = [
     "The green: A branch. It broke.\nThe play area: complaints",
     "The green: A branch. It broke.\nThe play area: complaints",
     "The green: A branch.\nThe play area: complaints",
-    "The green: A branch. It broke.",
-    "The green: A branch.",
-    "A branch. It broke.",
-    "A branch.",
-    ...["The play area: complaints", "The play area: complaints", "complaints", "complaints"],
+  ];
+  const told = (hasKey) =>
+    namedOf([one, other], hasKey).map(({ task: of, text }) => (of ? `(${of.code}) ${text}` : text));
+  assert.deepEqual(told(true), [
+    ...all,
+    ...["The green: A branch. It broke.", "The green: A branch.", "(green) A branch. It broke.", "(green) A branch."],
+    ...["The play area: complaints", "The play area: complaints", "(play) complaints", "(play) complaints"],
     "The green: incident",
   ]);
-  assert.deepEqual(textsOf([]), []);
+  assert.deepEqual(told(false), [
+    ...all,
+    ...["The green: A branch. It broke.", "The green: A branch."],
+    ...["The play area: complaints", "The play area: complaints"],
+    "The green: incident",
+  ]);
+  assert.deepEqual(namedOf([], true), []);
   assert.equal(countOf([one, other, task("calm", { trouble: false })]), "at 2");
   assert.equal(countOf([]), "nowhere");
 });

@@ -6,6 +6,7 @@ import { strokesOf } from "../../static/js/ui/street/strokes.js";
 import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
 import { memory, worldOf } from "../../static/js/ui/street/street.js";
 import { plainPlot } from "../../static/js/ui/street/worlds/general_plots.js";
+import { movedOf } from "../../static/js/ui/street/moved.js";
 import { describe, lookWord } from "../../static/js/ui/street/words.js";
 import { bring } from "./page.js";
 import { written } from "./svg.js";
@@ -54,6 +55,15 @@ test("picture and word turn at the same quality", () => {
 test("a change is said in the points that people see", () => {
   assert.equal(changeOf(0.584, 0.581), 0);
   assert.equal(changeOf(0.6, 0.66), -6);
+});
+
+test("how a task got there is said by what it was, or by which way it went where it is called the same", () => {
+  const moved = (quality, before) => movedOf({ code: "green", quality, before }, word);
+  assert.deepEqual(moved(0.7, 0.85), { arrow: "▼", said: "street.moved.was task.green.look.3" });
+  assert.deepEqual(moved(0.7, 0.3), { arrow: "▲", said: "street.moved.was task.green.look.0" });
+  assert.deepEqual(moved(0.7, 0.78), { arrow: "▼", said: "street.moved.down task.green.look.2" });
+  assert.deepEqual(moved(0.78, 0.7), { arrow: "▲", said: "street.moved.up task.green.look.2" });
+  for (const before of [0.7, null, undefined]) assert.deepEqual(moved(0.7, before), {});
 });
 
 test("what is not known is not drawn, and not as nobody", () => {

@@ -130,7 +130,7 @@ export function word(code, params = {}) {
 
 function written(value) {
   if (typeof value === "number") return figure(value);
-  return value === undefined || value === null ? undefined : isolated(value);
+  return (value ?? null) === null ? undefined : isolated(value);
 }
 
 /* Letters that run from right to left, in the basic plane and (by their first halves) beyond. */

@@ -2,8 +2,7 @@
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { figure, sentence, word } from "../../state/words.js";
-import { bandOf } from "../street/bands.js";
-import { changeOf } from "../../state/changes.js";
+import { fillLook } from "./looks.js";
 import { SHAPES, whoWords } from "./promise.js";
 
 const { holders: HOLDERS } = structure;
@@ -41,15 +40,13 @@ function dealWords(deal) {
   return `${word(`holder.${deal.holder}`)} · ${word(`requirements.${deal.requirements ? "yes" : "no"}`)}`;
 }
 
-function fillQuality(parts, { code, quality, before }) {
-  say(parts.look, word(`task.${code}.look.${bandOf(quality)}`));
+function fillQuality(parts, task) {
+  const { quality, before } = task;
+  fillLook(parts, task);
   setBar(parts.fill, quality);
   parts.before.classList.toggle("none", before === null);
-  if (before !== null) parts.before.setAttribute("x", String(Math.round(before * 100)));
-  const change = before === null ? 0 : changeOf(quality, before);
-  write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
+  parts.before.setAttribute("x", String(Math.round(before * 100)));
   write(parts.figure, word("ui.player.quality", { quality: figure(100 * quality, 0) }));
-  say(parts.trend, before === null ? "" : word(`ui.player.trend.${change > 0 ? "up" : change < 0 ? "down" : "same"}`));
 }
 
 /** What happened, how many did what (counts, no names), and what only this chair heard or asked for. */

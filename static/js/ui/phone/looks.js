@@ -1,9 +1,9 @@
-/* How each task looks after an outcome: its sign, a word and which way it went. */
+/* How each task looks after an outcome: its sign, a word and how it got there. */
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { troubledIn } from "../../state/trouble.js";
 import { word } from "../../state/words.js";
-import { bandOf } from "../street/bands.js";
-import { changeOf } from "../../state/changes.js";
+import { movedOf } from "../street/moved.js";
+import { lookWord } from "../street/words.js";
 
 /** Draw it with an outcome; what asks an answer says it there. */
 export function drawLooks(table, signOf) {
@@ -32,11 +32,11 @@ export function putSign(host, k, signOf) {
   host.replaceChildren(sign);
 }
 
-/** Say in `parts` how a task looks: its word, an arrow, and for who does not see that, which way it went. */
-export function fillLook(parts, { code, quality, before }) {
-  const change = before === null ? 0 : changeOf(quality, before);
-  const trend = change > 0 ? "up" : change < 0 ? "down" : "same";
-  say(parts.look, word(`task.${code}.look.${bandOf(quality)}`));
-  write(parts.arrow, { up: "▲", down: "▼", same: "" }[trend]);
-  say(parts.trend, before === null ? "" : word(`ui.player.trend.${trend}`));
+/** Say in `parts` how a task looks and, where there is room to, how it got there. */
+export function fillLook(parts, task) {
+  say(parts.look, lookWord(task, word));
+  if (!parts.moved) return;
+  const { arrow, said } = movedOf(task, word);
+  say(parts.arrow, arrow);
+  say(parts.moved, said);
 }

@@ -46,10 +46,11 @@ function fit(list) {
   }
 }
 
-/** What is said of a task in trouble: its incident, or that people complained. */
-export function troubleOf(task) {
-  return sentence(task.sentence) || word("ui.tag.complaints");
-}
+/** What kind of trouble a task is in. */
+export const kindOf = ({ setback, incident }) => (setback ? "setback" : incident ? "incident" : "complaints");
+
+/** What is said of a task in trouble: its story, or what kind it is. */
+export const troubleOf = (task) => sentence(task.sentence) || word(`ui.tag.${kindOf(task)}`);
 
 /** The mark that the picture has of it, "" of complaints. */
 export const markOf = ({ setback, incident }) => (setback ? "▼" : incident ? "!" : "");

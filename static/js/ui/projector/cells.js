@@ -1,14 +1,15 @@
 /* What stands at each of several streets: its name, a fact beside it, and a line for each task. */
 import { BEATS, WHOLE } from "../../state/beats.js";
+import { structure } from "../../state/structure.js";
 import { copy, fillList, put, say, write } from "../shared/dom.js";
 import { changeOf } from "../../state/changes.js";
 import { signOf } from "../street/street.js";
 import { lookWord } from "../street/words.js";
 import { askedMarks } from "./asked.js";
-import { markOf, WORDED_TABLES } from "./beat.js";
+import { markOf, troubleOf, WORDED_TABLES } from "./beat.js";
 import { countOf } from "./stories.js";
 import { spent } from "./street.js";
-import { euros, figure, sentence, word } from "../../state/words.js";
+import { euros, figure, word } from "../../state/words.js";
 
 const TROUBLE = 3; // the beat of what went wrong
 
@@ -97,6 +98,10 @@ export const allWord = () => word("ui.projector.all_tasks");
 
 const isHeldAlike = ({ tasks }) => tasks.every(({ deal }) => deal.holder === tasks[0].deal.holder);
 
+/* Whether as many asked for each place at every task. */
+const isAskedAlike = ({ tasks }) =>
+  tasks.every(({ asked }) => asked && structure.holders.every((holder) => asked[holder] === tasks[0].asked[holder]));
+
 /** Whether lines have a sign that is beside no name: in agree they are names, and what is the same everywhere is said
  * once. */
 export const needsSigns = (boards, { phase }) => phase !== "agree" && !(phase === "act" && boards.every(isHeldAlike));
@@ -107,7 +112,8 @@ export const needsSigns = (boards, { phase }) => phase !== "agree" && !(phase ==
 export function drawLines(world, parts, board, room, beat, { isWorded, named }) {
   put(parts.lines, "hidden", !isWorded);
   if (!isWorded) return;
-  const held = (room.phase === "act" || beat === 1) && isHeldAlike(board);
+  const isAgree = room.phase === "agree";
+  const held = isAgree ? isAskedAlike(board) : (room.phase === "act" || beat === 1) && isHeldAlike(board);
   fillList(
     parts.lines,
     held ? board.tasks.slice(0, 1) : board.tasks,
@@ -116,7 +122,7 @@ export function drawLines(world, parts, board, room, beat, { isWorded, named }) 
       if (!line.sign.firstChild) line.sign.append(signOf(world, task.code, k, false));
       line.sign.hidden = held;
       const isOutcome = room.phase === "outcome" && beat !== 1;
-      const isAsked = room.phase === "agree" && task.asked !== null;
+      const isAsked = isAgree && task.asked !== null;
       const change = task.before === null ? 0 : changeOf(task.quality, task.before);
       line.name.className = named || held ? "cell-task" : "visually-hidden";
       write(
@@ -129,7 +135,7 @@ export function drawLines(world, parts, board, room, beat, { isWorded, named }) 
       write(line.arrow, !isOutcome || !change ? "" : change > 0 ? "▲" : "▼");
       line.arrow.className = `arrow ${change > 0 ? "up" : "down"}`;
       const isTold = isOutcome && (beat === WHOLE || beat > 2) && task.trouble;
-      say(line.trouble, isTold ? sentence(task.sentence) || word("ui.tag.complaints") : "");
+      say(line.trouble, isTold ? troubleOf(task) : "");
     },
   );
 }

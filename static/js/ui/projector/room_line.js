@@ -19,8 +19,10 @@ function cameOf(boards) {
 }
 
 function changedOf(boards) {
-  const figures = boards.length > WORDED_TABLES ? word("ui.projector.beat.of_hundred") : "";
-  if (boards.every(({ tasks }) => tasks.every(({ before }) => before === null))) return figures; // of a first round
+  const isFirst = boards.every(({ tasks }) => tasks.every(({ before }) => before === null));
+  const isSaid = isFirst || boards.length > WORDED_TABLES; // of many they are bare
+  const figures = isSaid ? word("ui.projector.beat.of_hundred") : "";
+  if (isFirst) return figures;
   const changes = boards.map(({ tasks }) => {
     const [now, before] = ["quality", "before"].map((part) => tasks.map((task) => task[part] ?? task.quality));
     return changeOf(sum(now) / tasks.length, sum(before) / tasks.length);

@@ -2,7 +2,7 @@
  * where people laugh or fall silent. */
 import { write } from "../shared/dom.js";
 import { word } from "../../state/words.js";
-import { troubleOf } from "./beat.js";
+import { kindOf, troubleOf } from "./beat.js";
 
 /** Of more tables no story is told; one has a message afterwards. */
 export const TOLD_TABLES = 6;
@@ -28,10 +28,10 @@ export function countOf(tasks) {
 
 /** Tell it in a cell where `isTold`, as large as there is room for; less of it where that is all that fits, another
  * task's, or only where it was: no street that has trouble shows this beat as if nothing happened. Nothing else in the
- * cell moves. */
-export function drawStory({ node, parts }, board, { isTold, tables, signOf }) {
+ * cell moves. Signs are explained where `hasKey`. */
+export function drawStory({ node, parts }, board, { isTold, tables, hasKey, signOf }) {
   const troubled = isTold ? inTrouble(board.tasks) : [];
-  const told = tables > NAMED_TABLES ? signedOf(troubled) : textsOf(troubled).map((text) => ({ text }));
+  const told = tables > NAMED_TABLES ? signedOf(troubled) : namedOf(troubled, hasKey);
   parts.story.hidden = false;
   parts.story.hidden = !told.some(({ text, task }) => {
     write(parts["story-text"], text);
@@ -49,20 +49,22 @@ export function signedOf(troubled) {
 }
 
 /** What can be told of tasks in trouble, a line each, from most to least: all stories, the first with what kind of
- * trouble there was elsewhere, one of them with its place or without, and no story. */
-export function textsOf(troubled) {
+ * trouble there was elsewhere, one of them, and no story. No story without its place: where there is no room for the
+ * name it has its sign, if a key says what that stands for (`hasKey`). */
+export function namedOf(troubled, hasKey) {
   if (!troubled.length) return [];
   const named = troubled.map((task) => `${word(`task.${task.code}.name`)}: ${troubleOf(task)}`);
   const [, ...others] = troubled.map(briefOf);
-  const alone = troubled.flatMap((task, k) => [named[k], firstOf(named[k]), troubleOf(task), firstOf(troubleOf(task))]);
-  const lines = [named, [named[0], ...others], [firstOf(named[0]), ...others]];
-  return [...lines.map((all) => all.join("\n")), ...alone, briefOf(troubled[0])];
+  const lines = [named, [named[0], ...others], [firstOf(named[0]), ...others]].map((all) => ({ text: all.join("\n") }));
+  const alone = troubled.flatMap((task, k) => [
+    ...[named[k], firstOf(named[k])].map((text) => ({ text })),
+    ...(hasKey ? [troubleOf(task), firstOf(troubleOf(task))].map((text) => ({ task, text })) : []),
+  ]);
+  return [...lines, ...alone, { text: briefOf(troubled[0]) }];
 }
 
 /* Where it was, and what kind of trouble. */
 export const briefOf = (task) => `${word(`task.${task.code}.name`)}: ${word(`ui.tag.${kindOf(task)}`)}`;
-
-const kindOf = ({ setback, incident }) => (setback ? "setback" : incident ? "incident" : "complaints");
 
 const firstOf = (text) => /^.*?[.?!]['’”]?(?= )/.exec(text)?.[0] ?? text;
 

@@ -10,6 +10,7 @@ import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { drawTies } from "./ties.js";
+import { movedOf } from "../street/moved.js";
 import { describe, lookWord } from "../street/words.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
 
@@ -107,11 +108,12 @@ function cameEverywhere(board) {
 }
 
 function drawLook(parts, task) {
-  const change = task.before === null ? 0 : changeOf(task.quality, task.before);
+  const { arrow, said } = movedOf(task, word);
   write(parts.look, lookWord(task, word));
-  write(parts.arrow, change > 0 ? "▲" : change < 0 ? "▼" : "");
-  parts.arrow.className = `arrow ${change > 0 ? "up" : "down"}`;
-  say(parts.change, change ? signed(change, 0) : "");
+  say(parts.arrow, arrow);
+  parts.arrow.className = `arrow ${arrow === "▲" ? "up" : "down"}`;
+  say(parts.change, arrow ? signed(changeOf(task.quality, task.before), 0) : "");
+  say(parts.moved, said);
 }
 
 /* What went wrong, each with its mark in the picture: complaints have none. */

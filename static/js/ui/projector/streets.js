@@ -53,7 +53,7 @@ export function drawTables(world, boards, room, beat, these) {
       drawLines(world, parts, board, room, beat, { ...found, isWorded: isWorded(found) });
       const isTold = room.phase === "outcome" && beat === 3 && tables <= TOLD_TABLES;
       const sign = ({ code }) => signOf(world, code, codes.indexOf(code), false);
-      drawStory(cell, board, { isTold, tables, signOf: sign });
+      drawStory(cell, board, { isTold, tables, hasKey: !at("sign-key").hidden, signOf: sign });
     };
     if (isLaidAnew) drawWords(); // in a cell of another size its old words may be cut off
     runs.push(() => {

@@ -23,7 +23,7 @@ export function write(element, text) {
 
 /** Set an element's text and hide it while that is empty. */
 export function say(element, text) {
-  const hidden = text === "" || text === null || text === undefined;
+  const hidden = (text ?? "") === "";
   if (element.hidden !== hidden) element.hidden = hidden;
   if (!hidden) write(element, text);
 }

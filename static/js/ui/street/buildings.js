@@ -11,7 +11,7 @@ const MOST_SHEETS = 12;
 function purse(half, data, detail) {
   const [left, wide] = [-half + 14, half * 2 - 28];
   if (data.empty) return [rect(left, -122, wide, 88, "vault"), keyed("shut", g("", shutter(left, -122, wide, 88)))];
-  if (data.reserve === undefined || data.reserve === null) return safe(left, wide, half);
+  if ((data.reserve ?? null) === null) return safe(left, wide, half);
   const coins = Math.max(0, Math.round(data.reserve));
   const shown = Math.min(MOST_COINS, Math.max(coins, Math.round(data.reserveBefore ?? 0)));
   const notches = times(4, (j) => `M${round((j - 1.5) * half * 0.14)} 5v6`).join("");

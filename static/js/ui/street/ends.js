@@ -1,8 +1,6 @@
 /* The two ends of a game that was played: the street after its first round and after its last. */
 import { streetOf } from "./data.js";
 
-const NOBODY = { joined: null, claimed: null, took_over: null, worked_along: null, visited: null };
-
 /** With more tables there is room for each one's last picture only. */
 export const PAIRED = 8;
 
@@ -18,11 +16,8 @@ export function endsOf({ tasks, street, story, film }) {
 /* Rules that were added to an agreement are known where there is a film of the game. */
 function endOf(tasks, street, { round, empty, tasks: played }, frame) {
   const seen = played.map(({ holder, requirements }, k) => ({
-    ...NOBODY,
     holder,
-    incident: false,
     sheets: frame?.tasks[k].sheets ?? (requirements ? 1 : 0),
-    mended: false,
   }));
   const looks = tasks.map(({ code }, k) => ({ code, quality: played[k].quality }));
   return streetOf(looks, { residents: street.residents, lit: true, empty, tasks: seen }, { windows: false }, round);

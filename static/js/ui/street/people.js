@@ -1,7 +1,7 @@
 /* Who stands at a task, what hangs there on paper, and what went wrong. A figure is a choice: never more than were
  * made. */
 import { figure } from "./figures.js";
-import { at, disc, keyed, path, rect, sized, times, turned } from "./node.js";
+import { at, keyed, path, rect, sized, times, turned } from "./node.js";
 
 /** Everyone at a task: who does it alone stands apart with a tool, the others in one row on the pavement, or in two
  * when there are many or the picture is small. */
@@ -79,7 +79,7 @@ export function mark({ mended, setback }, detail, y) {
     ? [square("mended"), path("M-9 0L-3 7L9 -7", "tick-mark")]
     : setback
       ? path("M-21 -17H21L0 20Z", "alarm")
-      : [square("alarm"), rect(-2.5, -10, 5, 12, "on-alarm"), disc(0, 8, 3.2, "on-alarm")];
+      : [square("alarm"), path("M-3 -11h6v13h-6ZM-3 5h6v6h-6Z", "on-alarm")];
   return keyed(`mark-${mended}`, sized(detail ? 68 : 70, y, detail ? 1.1 : 1.8, drawn));
 }
 
@@ -102,15 +102,12 @@ export function ground(band, reach) {
     band === 0 &&
       keyed(
         "litter",
-        [
+        at(
+          0,
+          0,
           path("M-64 84l12 -9l9 7l-9 6ZM6 86h15v-9h-15Z", "litter"),
           path("M52 82l10 -9l12 4l-6 9Z", "litter dark"),
-        ].reduce(grouped, at(0, 0)),
+        ),
       ),
   ];
-}
-
-function grouped(group, node) {
-  group.children.push(node);
-  return group;
 }

@@ -100,7 +100,7 @@ function statesOf(data, k) {
   const states = times(data.residents, (i) => {
     if (i < calls) return "call";
     if (!data.windows) return "shut";
-    return joined === undefined || joined === null || i < calls + joined ? "home" : "kept";
+    return (joined ?? null) === null || i < calls + joined ? "home" : "kept";
   });
   return states.map((_, i) => states[(i + k) % states.length]);
 }

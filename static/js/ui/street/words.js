@@ -20,9 +20,7 @@ export function describeTask(task, data, word) {
 
 /** The word for how a task looks, "" while nothing is known. */
 export function lookWord(task, word) {
-  return task.quality === null || task.quality === undefined
-    ? ""
-    : word(`task.${task.code}.look.${bandOf(task.quality)}`);
+  return (task.quality ?? null) === null ? "" : word(`task.${task.code}.look.${bandOf(task.quality)}`);
 }
 
 function look(task, word) {
@@ -34,7 +32,7 @@ function look(task, word) {
 function happened(task, { residents, lit = true }, word) {
   const holder = task.holder && word(`holder.${task.holder}`);
   const workers = (task.took_over ?? 0) + (task.worked_along ?? 0);
-  const isKnown = task.joined !== null && task.joined !== undefined;
+  const isKnown = (task.joined ?? null) !== null;
   return [
     holder && word(lit ? "street.lamp" : "street.lamp_unlit", { holder }),
     isKnown && word("street.joined", { count: task.joined, of: residents }),
@@ -48,7 +46,5 @@ function happened(task, { residents, lit = true }, word) {
 
 function purse({ reserve, empty }, word) {
   if (empty) return word("street.purse_empty");
-  return reserve === null || reserve === undefined
-    ? ""
-    : word("street.purse", { reserve: Math.round(reserve * 10) * 100 });
+  return (reserve ?? null) === null ? "" : word("street.purse", { reserve: Math.round(reserve * 10) * 100 });
 }
