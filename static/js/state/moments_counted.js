@@ -43,7 +43,7 @@ export function waysOf(streets) {
   return { ...ways, fell: ways.fell + peaked };
 }
 
-/** What became of the street meanwhile, in a sentence; one that rose and lost some of it again is told with its best. */
+/** What became of the street meanwhile, in a sentence; one that rose and lost some again is told with its best. */
 export function streetTold(values, word) {
   const [way, moved] = wayOf(values);
   const best = Math.max(...values);

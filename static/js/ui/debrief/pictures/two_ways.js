@@ -12,7 +12,7 @@ export function chairs(found, game, isTold, word) {
   return html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], game, isTold, word)));
 }
 
-/* The two ways that a chair had, and what each gave it; at last what the street got where a chair took the lower mark. */
+/* The two ways that a chair had, and what each gave; at last what the street got where it took the lower mark. */
 function chair(role, rounds, game, isTold, word) {
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const reason = reasonOf(role, rounds);

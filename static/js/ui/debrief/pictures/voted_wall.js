@@ -17,7 +17,7 @@ export const votedWall = {
   /** Why a street ends there, as `code`; nothing where that is "". */
   why: (code, word) => (code ? [html("span", "voted-why", word(`debrief.voted.why.${code}`))] : []),
 
-  /** The rows that stay, and the line of the others; `all` as `told` gives them, `own` is how the street ended (0–1). */
+  /** The rows that stay, and the line of the others; `all` is what `told` gives, `own` how the street ended (0–1). */
   parts(all, own, word) {
     const [rows, rest] = parted(all, own);
     const names = rest.map(({ code }) => nameOf({ code, since: 1 }, word)).join(" · ");
