@@ -40,7 +40,7 @@ def test_a_step_opens_with_its_first_picture_and_takes_only_its_own(room):
     assert (stands(room).step, stands(room).part, stands(room).table) == ("sensible", "logic", None)
     assert code_of(room.run(ShowDebrief(new_id(), room.game.step, "sensible", "marks", 1))) == "ack"
     assert (stands(room).part, stands(room).table) == ("marks", 1)
-    wrong = ShowDebrief(new_id(), room.game.step, "sensible", "dice")
+    wrong = ShowDebrief(new_id(), room.game.step, "sensible", "cost")
     assert code_of(room.run(wrong)) == "unknown_choice"
     whole = picture_of("sensible", "logic").last_beat(room.game.round)
     step = room.game.step

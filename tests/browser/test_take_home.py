@@ -15,7 +15,7 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.browser
 ROUNDS = 5
-DRAWN = ("film", "quality", "share", "cost", "asked", "dice", "under", "loops", "moments")
+DRAWN = ("film", "quality", "share", "cost", "asked", "dice", "under", "loops", "logic")
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 

@@ -67,14 +67,11 @@ test("money has an axis that holds every street, and what is short", () => {
   assert.deepEqual([min, max], [-4, 12]);
 });
 
-test("a decision says what most had asked for instead, and what came of promises", () => {
+test("a decision says what most had asked for instead", () => {
   const asked = { residents: 3, together: 1, professionals: 0 };
-  const task = { holder: "together", requirements: true, asked, promises: [] };
-  const kept = { role: "resident", promised: 2, kept: 1, did: 1 };
+  const task = { holder: "together", requirements: true, asked };
   const [[other], [same]] = decisionsOf(
-    {
-      rounds: [{ tasks: [task] }, { tasks: [{ ...task, holder: "residents", requirements: false, promises: [kept] }] }],
-    },
+    { rounds: [{ tasks: [task] }, { tasks: [{ ...task, holder: "residents", requirements: false }] }] },
     word,
   );
   assert.deepEqual(other, {
@@ -82,9 +79,8 @@ test("a decision says what most had asked for instead, and what came of promises
     name: "holder.together",
     onPaper: "requirements.yes",
     asked: "debrief.asked_other holder.residents",
-    promised: null,
   });
-  assert.deepEqual([same.asked, same.onPaper, same.promised.shown], ["", "", "1/2"]);
+  assert.deepEqual([same.asked, same.onPaper], ["", ""]);
 });
 
 test("shares and marks are of every round, a mark beside the street on its scale", () => {

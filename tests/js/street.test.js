@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changeOf } from "../../static/js/ui/street/bands.js";
+import { changeOf } from "../../static/js/state/changes.js";
 import { path } from "../../static/js/ui/street/node.js";
 import { drawPlot, drawScene } from "../../static/js/ui/street/scene.js";
 import { strokesOf } from "../../static/js/ui/street/strokes.js";

@@ -33,10 +33,9 @@ COURSES = (Path.MILD_TRAP, Path.LETTING_GO, Path.MIXED, Path.TOGETHER)
 
 @dataclass(frozen=True, slots=True)
 class CourseLine:
-    """A reference path with this table's dice: quality per round (0–1) and the number of incidents."""
+    """A reference path with this table's dice: quality per round (0–1)."""
 
     quality: tuple[float, ...]
-    incidents: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +170,7 @@ def marks(game: PlayedGame) -> dict[Role, tuple[float, ...]]:
 
 def _course(game: PlayedGame, path: Path, again: Again) -> CourseLine:
     played = again(game, (Follows(None, path),))
-    return CourseLine(
-        quality=lines(played, game).quality,
-        incidents=tuple(sum(task.incident for task in one.result.outcome.tasks) for one in played.rounds),
-    )
+    return CourseLine(quality=lines(played, game).quality)
 
 
 def doubted(game: PlayedGame, doubts: Sequence[Doubt], again: Again = rerun) -> Lines | None:

@@ -9,14 +9,16 @@ from game import content
 from game.content.findings import leaned, sentence
 from game.engine.debrief.answers import Answer
 from game.engine.debrief.loops import LOOPS
+from game.engine.debrief.sensible import reasons
 from game.engine.debrief.series import UNDERCURRENT, RoundLine, TaskRound
 from game.engine.debrief.whatif import Lines
 from game.engine.model.roles import Role
+from game.engine.model.rules import RULESETS
 from game.engine.table.phases import FULL_GAME_ROUNDS
 from game.selectors.take_home import Street
 
 # Pictures whose own name says little once they are kept as files.
-CALLED = {"under": "lines", "what_if": "lines"}
+CALLED = {"under": "trust", "dice": "luck", "what_if": "lines"}
 SOFT_HYPHEN = "\u00ad"
 PIPS = 6
 Word = Callable[..., str]
@@ -194,18 +196,14 @@ def _by_strength(street: Street) -> list[str]:
 def _sensible(street: Street, word: Word, told: str) -> Part:
     assert street.findings is not None
     step = "debrief.sensible"
-    head = (word("debrief.round"), *(word(f"role.{role}") for role in Role))
-    rows = []
-    for turn in range(len(street.story.rounds)):
-        row = [str(turn + 1)]
-        for role in Role:
-            one = street.findings.sensible[role][turn]
-            paid = round(one.moments * one.paid_more)
-            taken = round(paid * one.taken)
-            often = word(f"{step}.often", paid=paid, of=one.moments)
-            row.append(f"{often}, {word(f'{step}.chosen', taken=taken)}" if one.moments else "–")
-        rows.append(tuple(row))
-    figure = Figure("moments", word(f"{step}.moments"), head, tuple(rows), kind="grid")
+    rules = RULESETS[street.game.ruleset]
+    head = (word("debrief.round"), *(str(line.round) for line in street.story.rounds))
+    rows = tuple(
+        (f"{word(f'role.{role}')}: {word(f'debrief.way.{option}')}", *_paid(street, role, option))
+        for role in Role
+        for option in reasons(rules, role)
+    )
+    figure = Figure("logic", word(f"{step}.paid_more"), head, rows, kind="grid")
     sentences = (told,) if told else ()
     return Part(
         "sensible",
@@ -215,6 +213,14 @@ def _sensible(street: Street, word: Word, told: str) -> Part:
         (figure,),
         closing=word("debrief.claim.text"),
     )
+
+
+def _paid(street: Street, role: Role, option: str) -> Iterator[str]:
+    """Yield per round at which share of the moments an option gave a higher mark."""
+    assert street.findings is not None
+    for one in street.findings.sensible[role]:
+        found = one.options.get(option)
+        yield _percent(found.paid) if found and found.moments else "–"
 
 
 def _what_if(street: Street, word: Word) -> Part:

@@ -1,34 +1,9 @@
-/* Moments at which doing less together paid more, counted; and what that comes to in two or three sentences. */
+/* What became of the street while its chairs did what paid them, in a sentence. */
 import { lastOf } from "./lists.js";
-import { ROLES } from "./roles.js";
 import { hundred } from "./series.js";
 
-const USUALLY = 0.5;
 const LEAST_MOVED = 0.05; // less is no fall and no rise
 const LEAST_TURNED = 0.1; // less down, or up again, is no turn
-
-/** The moments of a role over all rounds: {of, paid, taken} as numbers. */
-export function summed(rounds) {
-  const of = rounds.reduce((sum, one) => sum + one.moments, 0);
-  const paid = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more), 0);
-  const taken = rounds.reduce((sum, one) => sum + Math.round(one.moments * one.paid_more * one.taken), 0);
-  return { of, paid, taken };
-}
-
-/** What the picture says in two or three sentences. */
-export function verdict(sensible, story, word) {
-  const all = ROLES.map((role) => ({ role, ...summed(sensible[role]) })).filter(({ of }) => of);
-  const usual = all.filter(({ paid, of }) => paid / of > USUALLY);
-  const total = (name) => all.reduce((sum, one) => sum + one[name], 0);
-  const told = [];
-  if (usual.length && usual.length === ROLES.length) told.push(word("debrief.sensible.every"));
-  else if (usual.length)
-    told.push(word("debrief.sensible.some", { roles: usual.map(({ role }) => word(`roles.${role}`)).join(", ") }));
-  else told.push(word("debrief.sensible.seldom"));
-  if (usual.length && total("taken") < total("paid") * USUALLY) told.push(word("debrief.sensible.resisted"));
-  told.push(streetTold(qualityOf(story), word));
-  return told.join(" ");
-}
 
 /** The quality of the street after every round (0–1). */
 export function qualityOf(story) {
@@ -74,9 +49,4 @@ export function streetTold(values, word) {
   const [code, found] = wayOf(values);
   const figures = Object.entries(found).map(([name, value]) => [name, hundred(value)]);
   return word(`debrief.sensible.street_${code}`, Object.fromEntries(figures));
-}
-
-/** Of how many moments, and how often it was then done, in words. */
-export function often({ paid, of, taken }, word) {
-  return `${word("debrief.sensible.often", { paid, of })}, ${word("debrief.sensible.chosen", { taken })}`;
 }

@@ -1,6 +1,5 @@
 /* What a story's pictures are made of: the lines, money and shares of one table, ready for a chart of any size. */
 import { beneath } from "./beneath.js";
-import { promisedOn } from "./promises.js";
 import { ROLES } from "./roles.js";
 import { structure } from "./structure.js";
 import { figure, mark } from "./words.js";
@@ -52,7 +51,7 @@ export function moneyOf(story, view, word, stories = [story], beside = {}) {
     rounds: numbered(story, series, 0),
     series,
     max: Math.ceil(Math.max(...all, 1) / 4) * 4,
-    min: Math.floor(Math.min(0, ...all) / 4) * 4,
+    min: Math.floor(Math.min(0, Math.round(Math.min(...all))) / 4) * 4, // what is written as 0 is no debt
     axis: (value) => figure(value, 0),
     value: (value) => figure(value),
     ...talk(view, word),
@@ -73,8 +72,8 @@ export function sharesOf(story, word) {
   };
 }
 
-/** What was decided per round and task: the holder, its name, whether on paper, what most had asked for instead ("" if
- * the same), and what came of promises ({shown, told}, null without any). */
+/** What was decided per round and task: the holder, its name, whether on paper, and what most had asked for instead ("" if
+ * the same). */
 export function decisionsOf(story, word) {
   return story.rounds.map((round) =>
     round.tasks.map((task) => {
@@ -86,16 +85,9 @@ export function decisionsOf(story, word) {
         name: word(`holder.${task.holder}`),
         onPaper: task.requirements ? word("requirements.yes") : "",
         asked,
-        promised: promised(task, word),
       };
     }),
   );
-}
-
-function promised(task, word) {
-  const found = promisedOn(task);
-  if (!found) return null;
-  return { shown: `${found.kept}/${found.promised}`, told: word("debrief.promises.told", found) };
 }
 
 function told(series, write) {
@@ -124,7 +116,7 @@ export function marksOf(story, marks, view, word) {
     name: word("debrief.value.quality"),
     kind: "quality",
     values: story.rounds.map((round) => round.quality * 10),
-    write: (value) => hundred(value / 10),
+    write: (value) => word("debrief.sensible.of_hundred", { value: hundred(value / 10) }),
   };
   const series = [...roles, street];
   return {

@@ -1,5 +1,7 @@
 /* What the room voted on, in the order that it is told in. */
 
+import { changeOf } from "./changes.js";
+
 const FEW = 3; // so many votes and more say something of a room
 const LEAST = 0.05; // what moved less did not move
 const MUCH = 0.1; // where nothing moved as much, none is a surprise
@@ -50,5 +52,5 @@ function furthestOf(all, side, own) {
 /** Whether none of these moved the street as much as one sees. */
 export const isLittle = (answers, own) => answers.every((one) => movedBy(one, own) < MUCH);
 
-/** Whether a number moved too little to speak of. */
-export const isSame = (value, own) => Math.abs(value - own) < LEAST / 5;
+/** Whether a number is written the same. */
+export const isSame = (value, own) => changeOf(value, own) === 0;

@@ -1,8 +1,10 @@
 /* What if: what it is called, and the games to lay beside the one that was played. */
+import { changeOf } from "./changes.js";
+import { lastOf } from "./lists.js";
 import { hundred } from "./series.js";
 
+const ENDS = ["quality", "ownership"];
 const LETTERS = ["A", "B", "C", "D"];
-const CROWDED = 3; // so many answers have all they say on a wall
 
 /** What a what-if is called, with the round it begins in when that is not the first. */
 export function nameOf({ code, since }, word) {
@@ -29,7 +31,7 @@ export function answersOf(findings, view, word) {
   return findings.what_ifs.flatMap((one, index) => {
     const [letter, kind, name] = [LETTERS[index], `other-${index}`, nameOf(one, word)];
     if (!one.reacting) return [{ letter, kind, name, lines: one.lines }];
-    const others = word("debrief.what_if.reacting"); // what is chosen stays above, and here who gains by it reacts
+    const others = `${name}, ${word("debrief.what_if.reacting")}`;
     return [
       { letter, kind, name, lines: one.lines },
       { letter: `${letter}*`, kind: `${kind} reacting`, name: others, lines: one.reacting },
@@ -42,6 +44,10 @@ export function roundsOf(story, answers) {
   const most = Math.max(story.rounds.length, ...answers.map(({ lines }) => lines.quality.length));
   return Array.from({ length: most }, (_, index) => index + 1);
 }
+
+/** Whether a game ends as it went, as both are written. */
+export const isUnchanged = ({ lines }, { rounds }) =>
+  lines.is_same || ENDS.every((measure) => !changeOf(lastOf(lines[measure]), lastOf(rounds)[measure]));
 
 /** A measure over the rounds: as it went, and each answer with its letter. */
 export function answersOptions(story, answers, word, measure = "quality") {
@@ -63,6 +69,3 @@ export function answersOptions(story, answers, word, measure = "quality") {
     axis: hundred,
   };
 }
-
-/** Whether so many answers fill a wall: what they cost and what is to be said of each is on phones. */
-export const isCrowded = (answers) => answers.length > CROWDED;

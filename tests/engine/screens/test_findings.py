@@ -90,7 +90,6 @@ def test_courses_have_the_tables_own_dice():
         > view.courses["letting_go"].quality[-1]
         > view.courses["mild_trap"].quality[-1] - 1
     )
-    assert all(0 <= number <= 4 for number in together.incidents)
 
 
 def test_sliders_are_of_the_arrows_constants():

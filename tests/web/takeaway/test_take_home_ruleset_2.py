@@ -50,7 +50,7 @@ def test_a_setback_stands_beside_the_dice_and_is_not_one_of_them() -> None:
 @pytest.mark.parametrize(("name", "rounds"), [("ran_thin", "3, 4, 5, 6"), ("mended_and_ruled", "")])
 def test_it_says_after_which_rounds_the_purse_was_empty(name: str, rounds: str) -> None:
     about = figure_of(name, "cost", "en").about
-    told = f"Empty after round {rounds}: what was left paid fewer hours than a full week."
+    told = f"After round {rounds} there was too little left for all hours of a round."
     assert about == (told if rounds else "")
 
 

@@ -18,7 +18,7 @@ import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 import { streetToldOf } from "./pictures/street_told.js";
-import { fundingSides, momentSides } from "./pictures/sensible_sides.js";
+import { fundingSides } from "./pictures/sensible_sides.js";
 import { chairs } from "./pictures/two_ways.js";
 
 /** What pictures get as `walls`. */
@@ -42,7 +42,6 @@ export const WALLS = {
   luckSides,
   luckTurns,
   manyLines,
-  momentSides,
   photoOf,
   purseWay,
   richTold,

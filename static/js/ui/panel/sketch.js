@@ -12,8 +12,8 @@ const KINDS = {
 const OF = {
   words: ["wall"],
   fronts: ["finale", "film", "streets", "take_home"],
-  dice: ["luck", "dice"],
-  curves: ["ours", "crossing", "expected", "paper", "trust", "lines", "courses", "turns", "quality", "cost"],
+  dice: ["luck"],
+  curves: ["ours", "crossing", "paper", "trust", "lines", "courses", "turns", "quality", "cost"],
   ring: ["circle", "loops"],
 };
 

@@ -2,7 +2,7 @@
  * it. Touches only what changed. */
 import { lastOf } from "../../state/lists.js";
 import { put, say } from "../shared/dom.js";
-import { changeOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 import { absent, doingOf, isPlaying, stateOf } from "../../state/moments.js";
 import { needOf, urgent } from "../../state/needs.js";
 import { whoOf } from "./stuck.js";

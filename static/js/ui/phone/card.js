@@ -2,7 +2,8 @@
 import { structure } from "../../state/structure.js";
 import { copy, fillList, say, setBar, write } from "../shared/dom.js";
 import { figure, sentence, word } from "../../state/words.js";
-import { bandOf, changeOf } from "../street/bands.js";
+import { bandOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 import { SHAPES, whoWords } from "./promise.js";
 
 const { holders: HOLDERS } = structure;

@@ -2,7 +2,8 @@
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { troubledIn } from "../../state/trouble.js";
 import { word } from "../../state/words.js";
-import { bandOf, changeOf } from "../street/bands.js";
+import { bandOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 
 /** Draw it with an outcome; what asks an answer says it there. */
 export function drawLooks(table, signOf) {

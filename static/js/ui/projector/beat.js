@@ -2,7 +2,7 @@
  * large, under the one street. */
 import { BEATS, WHOLE } from "../../state/beats.js";
 import { at, fillList, say } from "../shared/dom.js";
-import { changeOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 import { sentence, word } from "../../state/words.js";
 
 /** With more tables there is room for a number and a figure only. */

@@ -1,7 +1,7 @@
 /* What stands at each of several streets: its name, a fact beside it, and a line for each task. */
 import { BEATS, WHOLE } from "../../state/beats.js";
 import { copy, fillList, put, say, write } from "../shared/dom.js";
-import { changeOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 import { signOf } from "../street/street.js";
 import { lookWord } from "../street/words.js";
 import { askedMarks } from "./asked.js";

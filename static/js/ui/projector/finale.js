@@ -1,7 +1,7 @@
 /* What became of the streets, before anything is asked: the first picture of a game and its last; with many tables
  * the last of each. */
 import { at, say } from "../shared/dom.js";
-import { changeOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 import { PAIRED, endsOf } from "../street/ends.js";
 import { describe } from "../street/words.js";
 import { listed, sentence, word } from "../../state/words.js";

@@ -1,6 +1,6 @@
 /* What a beat says of all streets of a room together, in counts; no street is named here. */
 import { BEATS } from "../../state/beats.js";
-import { changeOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 import { euros, word } from "../../state/words.js";
 import { changesOf, troubleOf, WORDED_TABLES } from "./beat.js";
 import { loudest, TOLD_TABLES } from "./stories.js";

@@ -5,7 +5,7 @@ import { askedMarks, drawAsked } from "./asked.js";
 import { drawBeatLines, troubleOf } from "./beat.js";
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { atBeat } from "../street/beat.js";
-import { changeOf } from "../street/bands.js";
+import { changeOf } from "../../state/changes.js";
 import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";

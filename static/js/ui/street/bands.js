@@ -17,6 +17,3 @@ export function lookOf(quality) {
   const [low, high] = [[0.2, ...EDGES][band], [...EDGES, 1][band]];
   return FROM[band] + SPAN[band] * clip((quality - low) / (high - low));
 }
-
-/** How a quality changed in whole points of a hundred, as the words say it: 0 for what nobody sees. */
-export const changeOf = (quality, before) => Math.round(100 * quality) - Math.round(100 * before);

@@ -3,45 +3,32 @@ import { dieOf } from "../../../state/luck.js";
 import { holderMark } from "../../shared/marks.js";
 import { html, scrolled } from "../../shared/svg.js";
 
-/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 (null where none mattered) and,
- * where `happened` has it, what came of it: words, or {shown, told} where a short mark stands for them and `key`
- * explains it. */
-export function diceTable({ caption, tasks, rounds, corner, throws, happened, key = [] }) {
-  const rows = tasks.map((task, k) => {
-    const cells = rounds.map((_, r) => {
-      const die = throws[r][k] === null ? [] : [html("span", "die", String(dieOf(throws[r][k])))];
-      const cell = html("td", happened[r][k] ? "hit" : "", ...die);
-      if (happened[r][k]) cell.append(...hit(happened[r][k]));
-      return cell;
-    });
-    return row(task, cells);
-  });
+/** A table of the dice: a task per row, a round per column; a throw as pips from 1 to 6 (null where none mattered) and
+ * in words what came of it where `happened` has any. */
+export function diceTable({ caption, tasks, rounds, corner, throws, happened }) {
+  const cell = (draw, told) => {
+    const die = draw === null ? [] : [html("span", "die", String(dieOf(draw)))];
+    return html("td", told ? "hit" : "", ...die, ...(told ? [html("span", "hit-word", told)] : []));
+  };
+  const rows = tasks.map((task, k) =>
+    row(
+      task,
+      rounds.map((_, r) => cell(throws[r][k], happened[r][k])),
+    ),
+  );
   const told = html("p", "grid-caption", caption);
   told.setAttribute("aria-hidden", "true");
-  return html(
-    "div",
-    "dice-box",
-    told,
-    html("div", "dice-keys", ...key),
-    gridTable(caption, { rounds, corner }, rows, "dice untitled"),
-  );
-}
-
-function hit(what) {
-  if (typeof what === "string") return [html("span", "hit-word", what)];
-  const shown = html("span", "hit-word", what.shown);
-  shown.setAttribute("aria-hidden", "true");
-  return [shown, html("span", "visually-hidden", what.told)];
+  return html("div", "dice-box", told, gridTable(caption, { rounds, corner }, rows, "dice untitled"));
 }
 
 /** A table of what was decided per task and round, with what most people had asked for where that was something
- * else, and how much of what was promised was kept. */
+ * else. */
 export function decidedTable({ caption, tasks, rounds, corner, cells, tidy = "" }) {
   const rows = tasks.map((task, k) =>
     row(
       task,
       rounds.map((_, r) => {
-        const { holder, name, onPaper, asked, promised } = cells[r][k];
+        const { holder, name, onPaper, asked } = cells[r][k];
         const kind = [onPaper && "is-paper", asked && "is-other"].filter(Boolean).join(" ");
         const cell = html(
           "td",
@@ -50,18 +37,11 @@ export function decidedTable({ caption, tasks, rounds, corner, cells, tidy = "" 
         );
         if (onPaper) cell.append(html("span", "on-paper", onPaper));
         if (asked) cell.append(html("span", "asked-other", asked));
-        if (promised) cell.append(kept(promised));
         return cell;
       }),
     ),
   );
   return gridTable(caption, { rounds, corner }, rows, `untitled ${tidy}`.trim());
-}
-
-function kept({ shown, told }) {
-  const short = html("span", "", shown);
-  short.setAttribute("aria-hidden", "true");
-  return html("span", "promised", short, html("span", "visually-hidden", told));
 }
 
 /** The same for many tables at once: how many of them decided what. `cells` are lists of {holder, name, count}. */

@@ -1,12 +1,9 @@
 /* What a drawing holds, as classes on what is around it: style sheets of the oldest browsers cannot ask for that
  * themselves. */
 const HELD = [
-  [".dice", ".chart-figure", "has-dice"],
-  [".dice", ".grid-scroll", "has-dice"],
   [".counted", ".grid-table", "has-counted"],
   [".loop-table, .tally, .answers", ".chart-figure", "has-list"],
   [".loop-table", ".grid-scroll", "has-loops"],
-  [".answers .end-change", "td", "has-change"],
   [".side-bars", ".side", "has-own"],
   [".side-bars", ".side", "has-bars"],
   [".side-bars", ".sides", "has-bars"],

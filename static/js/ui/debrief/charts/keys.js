@@ -33,26 +33,12 @@ export function shareKey({ names }) {
   return html("ul", "chart-key", item(holderMark(ABOVE), names.upper), item(holderMark(BELOW), names.lower));
 }
 
-/** The key of the marks of who carries a task; `tidy` tables also mark what is on paper and what was asked
- * otherwise. */
-export function holderKey(word, tidy) {
+/** The key of the marks of who carries a task, and of what was on paper or asked otherwise where there is any. */
+export function holderKey(word, { onPaper = false, asked = false } = {}) {
   const items = HOLDERS.map((holder) => item(holderMark(holder), word(`holder.${holder}`)));
-  if (tidy)
-    items.push(
-      item(html("span", "key-paper"), word("requirements.yes")),
-      item(html("span", "key-asked"), word("debrief.asked_otherwise")),
-    );
+  if (onPaper) items.push(item(html("span", "key-paper"), word("requirements.yes")));
+  if (asked) items.push(item(html("span", "key-asked"), word("debrief.asked_otherwise")));
   return html("ul", "chart-key", ...items);
-}
-
-/** What the figures of promises mean. */
-export function promisedKey(word) {
-  return html("ul", "chart-key", item(html("span", "promised", "2/3"), word("debrief.promises.key")));
-}
-
-/** What a mark under a throw of the dice means. */
-export function hitKey(shown, name) {
-  return html("ul", "chart-key", item(html("span", "hit hit-word", shown), name));
 }
 
 function item(shown, name) {

@@ -41,7 +41,7 @@ const SIZES = {
     left: 50,
     right: 190,
     top: 12,
-    bottom: 30,
+    bottom: 40,
     gap: 24,
     point: 4,
     letters: 22,

@@ -10,11 +10,11 @@ export function roundOf(view, rounds) {
   return view.round >= 1 && view.round <= rounds ? view.round - 1 : rounds - 1;
 }
 
-/** All loops by round, a bar each, as one table; the round looked at has its strength in figures. */
-export function loopTable(found, view, word) {
+/** The loops with these codes, all of them by default, by round, a bar each, as one table; the round looked at has its strength in figures. */
+export function loopTable(found, view, word, codes = CODES) {
   const now = roundOf(view, found.length);
   const heads = found.map((_, index) => head(String(index + 1), "col", index === now ? "now" : ""));
-  const rows = CODES.map((code) => {
+  const rows = codes.map((code) => {
     const cells = found.map(({ loops }, index) => strengthCell(loops[code], index === now));
     return html("tr", "", loopHead(code, word), ...cells);
   });

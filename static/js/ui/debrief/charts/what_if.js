@@ -1,24 +1,22 @@
 /* What if: the lines of a game as it went and with a change, in one picture, and what they differ by at the end.
  * The model's answer. */
+import { changeOf } from "../../../state/changes.js";
 import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
-import { answersOptions, isCrowded } from "../../../state/what_if.js";
-import { figure, signed } from "../../../state/words.js";
+import { answersOptions, isUnchanged } from "../../../state/what_if.js";
+import { figure } from "../../../state/words.js";
 import { NARROW } from "./blocks.js";
 import { lineChart } from "./line.js";
 import { html, svg } from "../../shared/svg.js";
 
 const MEASURES = ["quality", "ownership", "cost"];
-const DRAWN = ["quality", "ownership"]; // on a crowded wall the lines need the room that the cost would take
-const LEAST = { quality: 0.005, ownership: 0.005, cost: 0.05 };
+const DRAWN = ["quality", "ownership"]; // on a wall the lines need the room that the cost would take
 
-/** Quality and ownership beside each other, or on a `wall` in one picture, ownership thin. */
+/** On a `wall` the line of the street, elsewhere also that of ownership. */
 export function answersCharts(story, answers, word, wall) {
   if (wall) {
-    const [quality, owned] = DRAWN.map((measure) => answersOptions(story, answers, word, measure));
-    const thin = owned.series.map((line) => ({ ...line, isThin: true }));
-    const title = html("p", "what-if-drawn", word("debrief.what_if.drawn"));
-    return [title, lineChart({ ...quality, series: [...thin, ...quality.series], size: "flat" })];
+    const others = answers.filter((one) => !isUnchanged(one, story));
+    return [lineChart({ ...answersOptions(story, others, word), size: "flat" })];
   }
   return DRAWN.flatMap((measure) => [
     html("p", "side-title", word(`debrief.value.${measure}`)),
@@ -26,10 +24,10 @@ export function answersCharts(story, answers, word, wall) {
   ]);
 }
 
-/** The key of the lines, and what each answer ends with: quality, ownership and cost in the last round, and how they
- * differ; on a crowded `wall` without the cost. */
+/** The key of the lines, and what each answer ends with in the last round: how the street looked and whether it was
+ * theirs, off a `wall` also the cost, and how they differ. On a wall those that end the same share a line under it. */
 export function answersTable(story, answers, word, wall = false) {
-  const measures = wall && isCrowded(answers) ? DRAWN : MEASURES;
+  const measures = wall ? DRAWN : MEASURES;
   const last = lastOf(story.rounds);
   const heads = [word("debrief.what_if.at_the_end"), ...measures.map((name) => word(`debrief.value.${name}`))].map(
     (text) => {
@@ -44,16 +42,18 @@ export function answersTable(story, answers, word, wall = false) {
     word("debrief.what_if.as_it_went"),
     measures.map((name) => html("td", "", html("span", "end-figure", shown(name, last[name])))),
   );
-  const rows = answers.map(({ letter, kind, name, lines }) =>
-    row(
-      letter,
-      kind,
-      name,
-      lines.is_same
-        ? same(measures.length, word)
-        : measures.map((one) => difference(one, lastOf(lines[one]), last[one], word)),
-    ),
-  );
+  const rows = answers
+    .filter((one) => !wall || !isUnchanged(one, story))
+    .map(({ letter, kind, name, lines }) =>
+      row(
+        letter,
+        kind,
+        name,
+        lines.is_same
+          ? same(measures.length, word)
+          : measures.map((one) => difference(one, lastOf(lines[one]), last[one], word)),
+      ),
+    );
   const caption = html("caption", "visually-hidden", word("debrief.what_if.lines"));
   return html(
     "table",
@@ -80,12 +80,12 @@ function same(columns, word) {
 }
 
 function difference(name, value, was, word) {
-  const by = value - was;
-  const way = Math.abs(by) < LEAST[name] ? "equal" : by > 0 ? "better" : "worse";
+  const by = name === "cost" ? costBy(value, was) : changeOf(value, was);
+  const way = by ? (by > 0 ? "better" : "worse") : "equal";
   const arrow = { better: "▲", worse: "▼", equal: "=" }[way];
   const sign = html("span", "end-arrow", arrow);
   sign.setAttribute("aria-hidden", "true");
-  const change = way === "equal" ? [] : [` ${name === "cost" ? signed(by) : signed(by * 100, 0)}`];
+  const change = by ? [` ${figure(Math.abs(by))}`] : []; // the arrow and the word say which way
   const told = html(
     "span",
     "end-change",
@@ -96,6 +96,9 @@ function difference(name, value, was, word) {
   );
   return html("td", "", html("span", "end-figure", shown(name, value)), " ", told);
 }
+
+/* Money is written with one decimal. */
+const costBy = (value, was) => (Math.round(10 * value) - Math.round(10 * was)) / 10;
 
 function shown(name, value) {
   return name === "cost" ? figure(value) : hundred(value);

@@ -6,7 +6,7 @@ import { lineChart } from "../charts/line.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
 import { answersCharts, answersTable } from "../charts/what_if.js";
-import { answersOf, answersOptions, isCrowded } from "../../../state/what_if.js";
+import { answersOf, answersOptions, isUnchanged } from "../../../state/what_if.js";
 import { hasWord } from "../../../state/words.js";
 import { lastOf } from "../../../state/lists.js";
 
@@ -29,7 +29,11 @@ function drawn({ story, findings }, { view, word, wall }, title, none) {
     ? answersCharts(story, found, word, wall)
     : [lineChart({ ...answersOptions(story, found, word), size: NARROW.matches ? "small" : "flat" })];
   const told = found.length
-    ? [answersTable(story, found, word, wall), ...notes(view, word, wall && isCrowded(found))]
+    ? [
+        answersTable(story, found, word, wall),
+        ...(wall ? unchanged(found, story, word) : []),
+        ...notes(view, word, wall),
+      ]
     : [];
   const figure = chart(
     word(title),
@@ -41,18 +45,24 @@ function drawn({ story, findings }, { view, word, wall }, title, none) {
   return figure;
 }
 
-/* Whose answer it is; where an answer might be taken for more than it says, what it does not say. A `brief` one has
- * one line for all. */
-function notes({ part, what_ifs: kept }, word, brief) {
+/* Which answers end as it went, as a list of no or one line. */
+function unchanged(answers, story, word) {
+  const same = answers.filter((one) => isUnchanged(one, story)).map(({ name }) => name);
+  const names = same.filter((name) => !same.some((other) => name.startsWith(`${other}, `))); // nor where people react
+  return names.length
+    ? [html("p", "model-answer", word("debrief.what_if.unchanged", { names: names.join("; ") }))]
+    : [];
+}
+
+/* Whose answer it is; off a wall, where an answer might be taken for more than it says, what it does not say. */
+function notes({ part, what_ifs: kept }, word, wall) {
   const isReacting = ({ code }) => code.startsWith("funding.");
-  if (brief) {
-    const code = kept.some(isReacting) ? "reacts_short" : "model_answer";
-    return [html("p", "model-answer", word(`debrief.what_if.${code}`))];
-  }
-  const codes = part === "doubt" ? [] : kept.map(({ code }) => `debrief.what_if_note.${code}`).filter(hasWord);
-  if (part !== "doubt" && kept.some(isReacting)) codes.push("debrief.what_if.reacts");
-  const plain = part === "doubt" ? "debrief.model" : "debrief.what_if.model_answer";
-  return (codes.length ? codes : [plain]).map((code) => html("p", "model-answer", word(code)));
+  const note = (code) => html("p", "model-answer", word(code));
+  if (part === "doubt") return [note("debrief.model")];
+  if (wall) return [note("debrief.what_if.model_answer")];
+  const codes = kept.map(({ code }) => `debrief.what_if_note.${code}`).filter(hasWord);
+  if (kept.some(isReacting)) codes.push("debrief.what_if.reacts");
+  return (codes.length ? codes : ["debrief.what_if.model_answer"]).map(note);
 }
 
 function beside({ view, word, shown, size, each }, title, none) {

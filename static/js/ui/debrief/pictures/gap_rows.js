@@ -34,7 +34,7 @@ function gapRows(boards, isDone, word, sentence) {
 
 /* What the marks and the parts of a bar are. */
 function rowsKey(word) {
-  const key = holderKey(word, false);
+  const key = holderKey(word);
   const sample = svg(
     "svg",
     { class: "gap-bar", viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" },

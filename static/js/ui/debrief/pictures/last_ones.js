@@ -5,7 +5,7 @@ import { frameOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
 import { playedOf } from "../../../state/stories.js";
 import { html } from "../../shared/svg.js";
-import { changeOf } from "../../street/bands.js";
+import { changeOf } from "../../../state/changes.js";
 import { createPictureOf } from "../../street/painted.js";
 import { inTurn } from "../../street/turns.js";
 import { describe } from "../../street/words.js";

@@ -1,6 +1,8 @@
 /* The lines of more tables than can have their turn: one small drawing per table by its number, so that everybody finds
  * their own and the room sees at how many it went the same way. */
+import { changeOf } from "../../../state/changes.js";
 import { sideOf } from "../../../state/crossing.js";
+import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { html, svg, through } from "../../shared/svg.js";
 import { columnsOf } from "./last_ones.js";
@@ -33,9 +35,9 @@ function tile({ table }, series, word) {
 
 /* Of one line how it changed; of several, each by its name, from where to where. */
 function endsOf({ name, values }, series) {
-  const [from, to] = [values[0], values[values.length - 1]].map(hundred);
-  if (series.length > 1) return `${name}: ${from} → ${to}`;
-  const by = to - from;
+  const [from, to] = [values[0], lastOf(values)];
+  if (series.length > 1) return `${name}: ${hundred(from)} → ${hundred(to)}`;
+  const by = changeOf(to, from);
   return by > 0 ? `▲ ${by}` : by < 0 ? `▼ ${-by}` : "= 0";
 }
 

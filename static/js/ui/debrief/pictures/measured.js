@@ -7,15 +7,14 @@ import { lineChart } from "../charts/line.js";
 import { measuresOf } from "../../../state/series.js";
 import { structure } from "../../../state/structure.js";
 
-/** A picture called `title` of `measures`; with `start` its figures begin before round 1, `below(word)` are nodes
- * beneath it. */
-export function measured(title, measures, { start = false, below = () => [] } = {}) {
+/** A picture called `title` of `measures`; with `start` its figures begin before round 1. */
+export function measured(title, measures, { start = false } = {}) {
   const options = (story, view, word, beside) => measuresOf(story, view, measures, word, beside);
   return {
     perTable: (count) => count <= structure.most_in_turn,
     one(shown, { view, word }) {
       const drawn = lined(options(shown.story, view, word, shown));
-      return [chart(word(title), drawn, figures(shown.story, measures, word, start), word), ...below(word)];
+      return [chart(word(title), drawn, figures(shown.story, measures, word, start), word)];
     },
     sides(boards, { view, word, size, each, beside, walls }) {
       const [first] = boards;

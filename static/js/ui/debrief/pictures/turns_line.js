@@ -6,7 +6,6 @@ import { stillOf } from "../stills.js";
 
 // What turns are about: how the street looked, and whether it was theirs.
 const LINES = ["quality", "ownership"];
-const NAMES = { quality: "debrief.sensible.street", ownership: "debrief.mark.ownership" };
 
 /** The street after every round, over the lines of what turns, with where these `turns` are on them. */
 export function turnsLine(story, film, turns, word) {
@@ -18,7 +17,7 @@ export function turnsLine(story, film, turns, word) {
       return html("li", "", name, stillOf(frameOf(story, film, index), "film", word));
     }),
   );
-  const named = (kind) => ({ kind, name: word(NAMES[kind]), values: story.rounds.map((one) => one[kind]) });
+  const named = (kind) => ({ kind, name: word(`debrief.value.${kind}`), values: story.rounds.map((one) => one[kind]) });
   const marks = turns.map(({ until, measure }) => {
     const round = story.rounds[until - 1];
     return { at: until - 1, value: LINES.includes(measure) ? round[measure] : round.quality };

@@ -9,6 +9,7 @@ import { nameColumns, roomOf, streetLine } from "../charts/street_line.js";
 import { plotOf, stillOf } from "../stills.js";
 import { measured } from "./measured.js";
 
+const NEARBY = "50 70 430 192"; // in units of a film's street, and of its shape
 const NOTHING = { ownership: 0, expectation: 0, bureaucracy: 0 };
 
 /** A picture called `title` of the line `kind`, with those of `before` soft behind it; a sentence `told` says from
@@ -34,7 +35,7 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
   const { story, word } = scene;
   const lines = kinds.map((kind, index) => ({
     kind,
-    name: kinds.length > 1 ? word(`debrief.mark.${kind}`) : "",
+    name: kinds.length > 1 ? word(`debrief.value.${kind}`) : "",
     isSoft: !both && index < kinds.length - 1,
     values: [story.start[kind], ...story.rounds.map((round) => round[kind])],
   }));
@@ -72,7 +73,14 @@ export function markOf(kinds, { story, film, word }, index) {
   // As well kept every time, so that the mark is what differs.
   const bare = frame.tasks.map(({ code, holder }) => ({ code, holder, quality: AT_START }));
   const shown = { ...frame, tasks: bare, undercurrent };
-  const drawn = kinds.includes("trust") ? stillOf(shown, "film", word) : plotOf(shown, 0, word);
+  const drawn = kinds.includes("trust") ? buntingOf(shown, word) : plotOf(shown, 0, word);
   drawn.classList.add("of-mark");
+  return drawn;
+}
+
+/* Of a whole street the flags would be specks: the half of it that is left of the square is seen from nearby. */
+function buntingOf(shown, word) {
+  const drawn = stillOf(shown, "film", word);
+  drawn.querySelector("svg").setAttribute("viewBox", NEARBY);
   return drawn;
 }

@@ -1,4 +1,4 @@
-/* The pattern: all loops with how strong they were, or the one that is looked at, as a ring. */
+/* The pattern: the loops with how strong they were, on a wall the strongest, or the one that is looked at, as a ring. */
 import { block, drawnSize } from "../../charts/blocks.js";
 import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow } from "../../charts/loops.js";
 import { CODES } from "../../../../state/loop_shapes.js";
@@ -7,6 +7,7 @@ import { hundred } from "../../../../state/series.js";
 import { html, scrolled } from "../../../shared/svg.js";
 
 const RINGS = 2;
+const ON_WALL = 3;
 const isOne = (view) => CODES.includes(view.loop);
 
 export const picture = {
@@ -14,14 +15,11 @@ export const picture = {
   one({ findings }, { view, word, wall }) {
     const found = findings?.loops ?? [];
     if (!found.length) return [];
-    const all = () =>
-      block(
-        word("debrief.pattern.loops"),
-        loopKey(word),
-        scrolled(loopTable(found, view, word), word("debrief.pattern.loops")),
-      );
-    if (wall) return [isOne(view) ? oneLoop(findings, view, word) : all()];
-    return [all(), ...(isOne(view) ? [oneLoop(findings, view, word)] : [])];
+    const title = word("debrief.pattern.loops");
+    const drawn = (codes) => scrolled(loopTable(found, view, word, codes), title);
+    if (wall) return [isOne(view) ? oneLoop(findings, view, word) : strongest(title, drawn, found, word)];
+    const all = block(title, loopKey(word), drawn(CODES));
+    return [all, ...(isOne(view) ? [oneLoop(findings, view, word)] : [])];
   },
   sides: (boards, scene) => scene.walls.loopSides(scene, isOne(scene.view)),
   panels: (boards, view, word) => [
@@ -42,6 +40,21 @@ export const picture = {
     compared: (view) => (view.loop ? "pattern.one_loop.many" : "pattern.loops.many"),
   },
 };
+
+/* On a wall those that were strongest, and what the first of them is: all ten are on phones and on paper. */
+function strongest(title, drawn, found, word) {
+  const codes = byStrength(found).slice(0, ON_WALL);
+  if (!codes.length) return block(title);
+  const [first] = codes;
+  const about = [html("b", "", `${word(`debrief.loop.${first}`)}: `), word(`debrief.loop_about.${first}`)];
+  return block(title, drawn(codes), html("p", "film-line", ...about));
+}
+
+/* The loops that there were at all, the strongest over the game first. */
+function byStrength(found) {
+  const total = (code) => found.reduce((sum, { loops }) => sum + loops[code], 0);
+  return CODES.filter(total).sort((one, other) => total(other) - total(one));
+}
 
 /* One loop: its name, what it says or what is behind the opened arrow, its ring, and its strength round by round. */
 function oneLoop({ loops: found, behind }, view, word) {
@@ -90,10 +103,7 @@ function everyRound(drawn) {
 function rings(found, word) {
   const peak = (code) =>
     found.reduce((best, one, index) => (one.loops[code] > found[best].loops[code] ? index : best), 0);
-  const total = (code) => found.reduce((sum, one) => sum + one.loops[code], 0);
-  const told = CODES.filter(total)
-    .sort((one, other) => total(other) - total(one))
-    .slice(0, RINGS);
+  const told = byStrength(found).slice(0, RINGS);
   const drawn = told.map((code) => {
     const round = peak(code) + 1;
     const title = `${word(`debrief.loop.${code}`)} · ${word("debrief.round")} ${round}`;

@@ -28,6 +28,10 @@ export const picture = {
     const title = html("h2", "chart-title", word(HEADS[view.beat] ?? TITLE));
     return [title, ...(wall && isStreet ? [] : [paidBy(story, word)]), drawn, ...told];
   },
+  paper: ({ story, sensible }, word) => [
+    reasonList(story, sensible, true, word),
+    html("p", "verdict", streetBeside(reasonsOf(sensible), qualityOf(story), word)),
+  ],
   sides: (boards, scene) => scene.walls.logicSides(boards, scene),
   preview: {
     many: (view, tables) => [tables > structure.most_in_turn ? "sensible.logic.dots" : "sensible.logic.rows", ""],

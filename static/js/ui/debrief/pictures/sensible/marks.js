@@ -4,7 +4,6 @@ import { lineKey } from "../../charts/keys.js";
 import { lineChart } from "../../charts/line.js";
 import { ROLES } from "../../../../state/roles.js";
 import { marksOf } from "../../../../state/series.js";
-import { html } from "../../../shared/svg.js";
 import { figure } from "../../../../state/words.js";
 import { lastOf } from "../../../../state/lists.js";
 
@@ -15,8 +14,7 @@ export const picture = {
   one({ story, findings }, { view, word }) {
     if (!findings?.marks?.resident) return [];
     const options = marksOf(story, findings.marks, view, word);
-    const note = html("p", "axis-note small", word("debrief.sensible.by_hundred"));
-    return [chart(word(TITLE), [...lined(options), note], lineFigures(options, word), word)];
+    return [chart(word(TITLE), lined(options), lineFigures(options, word), word)];
   },
   sides(boards, { view, word, shown: [first], size, each }) {
     const options = (story, { findings }) => marksOf(story, findings.marks, view, word);

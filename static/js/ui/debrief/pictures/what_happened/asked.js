@@ -1,7 +1,7 @@
 /* What was asked and what was decided: a grid for each of two tables, for more of them how many decided what. */
 import { block, headsOf, NARROW } from "../../charts/blocks.js";
 import { countedTable, decidedTable } from "../../charts/grids.js";
-import { holderKey, promisedKey } from "../../charts/keys.js";
+import { holderKey } from "../../charts/keys.js";
 import { decisionsOf } from "../../../../state/series.js";
 import { anyPromised, promisesTold } from "../../../../state/promises.js";
 import { longestOf } from "../../../../state/stories.js";
@@ -9,28 +9,28 @@ import { structure } from "../../../../state/structure.js";
 import { html } from "../../../shared/svg.js";
 
 const GRIDS = 2;
-const WIDE_CELLS = 6; // with more rounds a wall has no room for figures beside the marks; phones and paper have them
 const TITLE = "debrief.what_happened.asked_decided";
 
 export const picture = {
   perTable: (count) => count <= GRIDS,
   one({ story }, { word, wall }) {
     const tidy = wall || NARROW.matches;
-    const isKept = anyPromised(story) && !(wall && story.rounds.length > WIDE_CELLS);
-    const keys = [...(tidy ? [holderKey(word, true)] : []), ...(isKept ? [promisedKey(word)] : [])];
-    const drawn = block(word(TITLE), ...keys, grid(story, word, word(TITLE), tidy, isKept));
+    const keys = tidy ? [keyOf([story], word)] : [];
+    const told = html("p", "film-line", askedTold(story, word));
+    const drawn = block(word(TITLE), ...keys, grid(story, word, word(TITLE), tidy), told);
     return wall ? [drawn] : [drawn, ...promises(story, word)];
   },
   sides(boards, { word, each }) {
-    if (boards.length > GRIDS) return [word(TITLE), [holderKey(word, false)], [counted(boards, word)]];
+    if (boards.length > GRIDS) return [word(TITLE), [holderKey(word)], [counted(boards, word)]];
     const caption = (table) => `${word("debrief.table", { table })}: ${word(TITLE)}`;
-    const draw = (story, { table }) => grid(story, word, caption(table), true, false); // figures take a line more
-    return [word(TITLE), [holderKey(word, true)], each(draw, 1)]; // one above the other: a row of marks needs the width
+    const draw = (story, { table }) => grid(story, word, caption(table), true);
+    const stories = boards.map(({ story }) => story);
+    return [word(TITLE), [keyOf(stories, word)], each(draw, 1)]; // one above the other: a row of marks needs the width
   },
   paper: ({ story }, word) => [
-    holderKey(word, true),
-    ...(anyPromised(story) ? [promisedKey(word)] : []),
+    keyOf([story], word),
     grid(story, word, word(TITLE), true),
+    html("p", "", askedTold(story, word)),
     ...promises(story, word),
   ],
   preview: {
@@ -38,9 +38,23 @@ export const picture = {
   },
 };
 
-function grid(story, word, caption, tidy, isKept = true) {
-  const decided = decisionsOf(story, word);
-  const cells = isKept ? decided : decided.map((round) => round.map((cell) => ({ ...cell, promised: null })));
+const cellsOf = (story, word) => decisionsOf(story, word).flat();
+
+/* Of what there is in these games: a mark that stands nowhere is not explained. */
+function keyOf(stories, word) {
+  const has = (what) => stories.some((story) => cellsOf(story, word).some((cell) => cell[what]));
+  return holderKey(word, { onPaper: has("onPaper"), asked: has("asked") });
+}
+
+/* How often it was decided otherwise than most had asked. */
+function askedTold(story, word) {
+  const cells = cellsOf(story, word);
+  const count = cells.filter(({ asked }) => asked).length;
+  return word(`debrief.what_happened.asked_${count ? "told" : "so"}`, { count, of: cells.length });
+}
+
+function grid(story, word, caption, tidy) {
+  const cells = decisionsOf(story, word);
   return decidedTable({ caption, ...headsOf(story, word), cells, tidy: tidy ? "tidy" : "" });
 }
 

@@ -39,7 +39,7 @@ function money(boards, measure, word) {
   const found = rounds(boards, (round) => round[measure]);
   const all = found.values.flat();
   const max = Math.ceil(Math.max(...all, 1) / 4) * 4;
-  const min = Math.floor(Math.min(0, ...all) / 4) * 4;
+  const min = Math.floor(Math.min(0, Math.round(Math.min(...all))) / 4) * 4;
   return {
     name: word(`debrief.value.${measure}`),
     kind: measure,

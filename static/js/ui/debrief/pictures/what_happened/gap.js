@@ -15,7 +15,7 @@ export const picture = {
     const said = isTold
       ? differenceOf(story, word)
       : word("debrief.gap.look", { rounds: story.rounds.length, tasks: story.tasks.length });
-    const key = wall ? walls.gapKey(holderKey(word, false), story, rows, word) : holderKey(word, false);
+    const key = wall ? walls.gapKey(holderKey(word), story, rows, word) : holderKey(word);
     return [key, drawn, html("p", "film-line gap-line", said)];
   },
   sides: (boards, scene) => scene.walls.gapSides(boards, scene),

@@ -5,6 +5,8 @@ import { dieOf, isThrown, luckOf } from "../../../../state/luck.js";
 import { MOST_WORDED, roundName } from "../../../../state/film.js";
 import { figure } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
+import { headsOf } from "../../charts/blocks.js";
+import { diceTable } from "../../charts/grids.js";
 import { guessed, luckRows } from "../../charts/tally.js";
 
 const [TURNED, ANSWERED] = [2, 3]; // presses
@@ -31,8 +33,19 @@ export const picture = {
     ];
   },
   sides: (boards, scene) => scene.walls.luckSides(boards, scene, { asked, throws, answer, turned: TURNED }),
+  paper: ({ story }, word) => [thrownTable(story, word)],
   preview: { many: () => ["what_happened.luck", ""] },
 };
+
+/* What came to every table hangs on no throw, so none is shown there. */
+function thrownTable(story, word) {
+  const of = (each) => story.rounds.map((round) => round.tasks.map((task, k) => each(task, round.draws[k])));
+  const throws = of((task, draw) => (task.setback ? null : draw));
+  const happened = of(({ setback, incident }) =>
+    setback ? word("debrief.what_happened.setback") : incident ? word("ui.tag.incident") : "",
+  );
+  return diceTable({ caption: word("debrief.what_happened.dice"), ...headsOf(story, word), throws, happened });
+}
 
 function asked(voices, word) {
   const count = voices ? guessed(voices.tallies) : 0;
