@@ -51,7 +51,8 @@ export function moneyOf(story, view, word, stories = [story], beside = {}) {
     rounds: numbered(story, series, 0),
     series,
     max: Math.ceil(Math.max(...all, 1) / 4) * 4,
-    min: Math.floor(Math.min(0, Math.round(Math.min(...all))) / 4) * 4, // what is written as 0 is no debt
+    // What is written as 0 is no debt.
+    min: Math.floor(Math.min(0, Math.round(Math.min(...all))) / 4) * 4,
     axis: (value) => figure(value, 0),
     value: (value) => figure(value),
     ...talk(view, word),
@@ -72,8 +73,8 @@ export function sharesOf(story, word) {
   };
 }
 
-/** What was decided per round and task: the holder, its name, whether on paper, and what most had asked for instead ("" if
- * the same). */
+/** What was decided per round and task: the holder, its name, whether on paper, and what most had asked for instead (""
+ * if the same). */
 export function decisionsOf(story, word) {
   return story.rounds.map((round) =>
     round.tasks.map((task) => {

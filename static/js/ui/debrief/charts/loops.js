@@ -10,7 +10,8 @@ export function roundOf(view, rounds) {
   return view.round >= 1 && view.round <= rounds ? view.round - 1 : rounds - 1;
 }
 
-/** The loops with these codes, all of them by default, by round, a bar each, as one table; the round looked at has its strength in figures. */
+/** The loops with these codes, all of them by default, by round, a bar each, as one table; the round looked at has its
+ * strength in figures. */
 export function loopTable(found, view, word, codes = CODES) {
   const now = roundOf(view, found.length);
   const heads = found.map((_, index) => head(String(index + 1), "col", index === now ? "now" : ""));

@@ -1,4 +1,5 @@
-/* The pattern: the loops with how strong they were, on a wall the strongest, or the one that is looked at, as a ring. */
+/* The pattern: the loops with how strong they were, on a wall the strongest, or the one that is looked at, as a
+ * ring. */
 import { block, drawnSize } from "../../charts/blocks.js";
 import { behindArrow, loopKey, loopMark, loopTable, roundOf, strengthRow } from "../../charts/loops.js";
 import { CODES } from "../../../../state/loop_shapes.js";
