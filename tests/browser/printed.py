@@ -52,7 +52,9 @@ def sheets(pdf: bytes) -> list[list[Run]]:
 def _read(body: bytes) -> str:
     stream = STREAM.search(body)
     assert stream is not None
-    return (zlib.decompress(stream[1]) if b"/FlateDecode" in body else stream[1]).decode("latin-1")
+    # Its last byte may look like the end of a line: what is read is whole without it.
+    plain = zlib.decompressobj().decompress(stream[1]) if b"/FlateDecode" in body else stream[1]
+    return plain.decode("latin-1")
 
 
 def _runs(drawing: str, height: float) -> Iterator[Run]:
