@@ -83,7 +83,7 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   assert.deepEqual(chairs(context), ["+0.9 to +1.2 (+0.2), 2.5 h", "0"]);
 });
 
-test("the municipality reads what a visit takes of the complaints, and nothing of the mark that an act is not about", () => {
+test("the municipality reads what a visit takes of complaints, and nothing of a mark that no act is about", () => {
   const figures = [act("visit", 0, { calm: 0.18 }), act("leave", 0)];
   const context = acting("municipality", ["visit", "leave"], figures, [deal()]);
   context.draft.rest = "leave";

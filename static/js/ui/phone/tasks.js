@@ -22,7 +22,6 @@ import { drawWeigh, isSame, riskOf, worthOf } from "./weigh.js";
 const ON_PAPER = { yes: true, no: false };
 const ROWS = ["act", "propose", "deals"];
 const OF_PLAY = ["lines", "looks", "my-street", "more"];
-const OF_CHAIR = ["result", "gauge"];
 const TELLING = ["outcome", "time_out"];
 const FEW = 2; // in trouble, of which the stories, all answers and the street have room
 
@@ -74,7 +73,7 @@ export function createTasks(list, funding, { draft, send, changed }, createPart)
       told.here.drawGauge(table, mine);
       if (table.phase === "outcome" && table.round > 1) told.here.fetchAhead();
     } else {
-      for (const id of OF_CHAIR) at(id).hidden = true;
+      for (const id of ["result", "gauge"]) at(id).hidden = true;
       if (TELLING.includes(table.phase)) told.bring();
     }
   }

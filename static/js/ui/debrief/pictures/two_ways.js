@@ -1,12 +1,40 @@
 /* The chairs on a wall, side by side: the two ways that each had, do this and get that, do the other and get the other;
  * and a press later how often each was chosen. */
+import { frameOf } from "../../../state/film.js";
 import { chosenOf, countTold, otherWay, reasonOf, toldOf } from "../../../state/reasons.js";
 import { ROLES } from "../../../state/roles.js";
 import { html } from "../../shared/svg.js";
 import { roleMark } from "../charts/roles.js";
+import { plotOf } from "../stills.js";
 import { gotTold } from "./street_told.js";
 
-/** All chairs with what was `found` of their choices, in a game {story, without}; how often each way was chosen
+const LOOK = 0.6; // how the task looks in every drawing: what differs is who does it
+/* Of a front's width and height from its foot: who stands there, and not the front, which is alike in all of them. */
+const NEAR = [0.8, 0.3];
+const NOBODY = {
+  joined: 0,
+  took_over: 0,
+  worked_along: 0,
+  visited: 0,
+  claimed: 0,
+  sheets: 0,
+  incident: false,
+  setback: false,
+  mess: 0,
+};
+const [FEW, TWO] = [1, 2];
+/* Who stands there in the drawing of a way; any other has professionals alone. */
+const DRAWN = {
+  together: { joined: TWO, worked_along: FEW },
+  come: { joined: TWO },
+  spoken: { joined: TWO, worked_along: FEW },
+  requirements: { took_over: FEW, sheets: TWO },
+  step_back: { joined: TWO },
+  wait: {},
+  claim: { claimed: TWO },
+};
+
+/** All chairs with what was `found` of their choices, in a game {story, film, without}; how often each way was chosen
  * once that `isTold`, and what the street got of it where `without` is given. */
 export function chairs(found, game, isTold, word) {
   return html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], game, isTold, word)));
@@ -39,6 +67,7 @@ function twoWays(reason, game, isTold, word) {
     return html(
       "li",
       isTicked ? "ticked" : "",
+      drawn(code, game, word),
       html("b", "", word(`debrief.way.${code}`)),
       html("span", `way-gets of-${gets.split(".")[0]}`, word(`debrief.way.${gets}`, { often })),
       ...(isTold ? [html("span", "way-chosen", `${isMost ? "✓ " : ""}${chosen}`)] : []),
@@ -49,4 +78,16 @@ function twoWays(reason, game, isTold, word) {
   const ways = [way(option, gets[0], count > other), way(otherWay(option), gets[1], other > count)];
   const more = isTold && rest ? [html("li", "way-rest", word("debrief.way.rest", { count: rest }))] : [];
   return html("ul", "two-ways", ...ways, ...more);
+}
+
+/* Who does the first task of a street, done the way that is called `code`. */
+function drawn(code, { story, film }, word) {
+  const frame = frameOf(story, film, film.length - 1);
+  const who = { ...NOBODY, quality: LOOK, ...(DRAWN[code] ?? { took_over: FEW }) };
+  const plot = plotOf({ ...frame, tasks: frame.tasks.map((task) => ({ ...task, ...who })) }, 0, word);
+  plot.setAttribute("aria-hidden", "true"); // its name stands beside it
+  const [x, y, width, height] = plot.firstChild.getAttribute("viewBox").split(" ").map(Number);
+  const [across, up] = [width * NEAR[0], height * NEAR[1]];
+  plot.firstChild.setAttribute("viewBox", `${x + width - across} ${y + height - up} ${across} ${up}`);
+  return plot;
 }

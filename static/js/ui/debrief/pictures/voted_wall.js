@@ -1,6 +1,6 @@
 /* What only a wall says of the vote: what its columns are, why a street ends there, and in one line what nobody voted
  * for and what moved nothing. */
-import { isSame } from "../../../state/voted.js";
+import { isSeen } from "../../../state/voted.js";
 import { nameOf } from "../../../state/what_if.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
@@ -21,14 +21,21 @@ export const votedWall = {
   parts(all, own, word) {
     const [rows, rest] = parted(all, own);
     const names = rest.map(({ code }) => nameOf({ code, since: 1 }, word)).join(" · ");
-    const told = () => html("p", "voted-rest", word("debrief.voted.rest", { value: hundred(own), names }));
+    const told = () => html("p", "voted-rest", word("debrief.voted.rest", { value: spanOf(rest, own), names }));
     return [rows, rest.length ? [told()] : []];
   },
 };
 
-/** The rows that stay, and the others. */
+/** The rows that stay, and the others: no votes, and nothing that one sees. */
 export function parted(all, own) {
   const isRest = ({ votes, isSo, end, reacting }) =>
-    !votes && !isSo && isSame(end, own) && isSame(reacting ?? end, own);
+    !votes && !isSo && !isSeen(end, own) && !isSeen(reacting ?? end, own);
   return [all.filter((one) => !isRest(one)), all.filter(isRest)];
+}
+
+/* Where these streets end, from the lowest to the highest. */
+function spanOf(rest, own) {
+  const ends = rest.flatMap(({ end, reacting }) => [end, reacting ?? end]);
+  const [least, most] = [hundred(Math.min(own, ...ends)), hundred(Math.max(own, ...ends))];
+  return least === most ? least : `${least}–${most}`;
 }

@@ -15,13 +15,13 @@ const [CHOSEN, STREET] = [1, 2]; // the presses that they come with
 const HEADS = { [CHOSEN]: "debrief.sensible.logic_chosen", [STREET]: "debrief.sensible.logic_got" };
 
 export const picture = {
-  one({ story, findings, table, dots = [] }, { view, word, wall, walls }) {
+  one({ story, film, findings, table, dots = [] }, { view, word, wall, walls }) {
     if (!wall && dots.length) return [tableDots(dots, table, word)]; // the wall has no chairs then
     const found = findings?.sensible ?? {};
     if (!found.resident) return [];
     const isTold = view.beat >= CHOSEN;
     const drawn = wall
-      ? walls.chairs(found, { story, without: view.beat >= STREET && findings.without }, isTold, word)
+      ? walls.chairs(found, { story, film, without: view.beat >= STREET && findings.without }, isTold, word)
       : reasonList(story, found, isTold, word);
     const isStreet = view.beat >= STREET;
     const street = () => streetBeside(reasonsOf(found), qualityOf(story), word);
