@@ -71,7 +71,7 @@ FIND = """({ least, code, clock }) => {
   }
   /* A word that goes on in the next line without a hyphen; what a person typed may be longer than a line. */
   for (const node of texts) {
-    if (node.parentElement.closest("svg, .wall, .cloud") || node.textContent.length > 200) continue;
+    if (node.parentElement.closest("svg, .wall, .cloud, .card-text") || node.textContent.length > 200) continue;
     const range = document.createRange();
     for (const { 0: word, index } of node.textContent.matchAll(/[\\p{L}\\p{N}]{2,20}/gu)) {
       range.setStart(node, index);

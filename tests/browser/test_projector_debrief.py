@@ -176,7 +176,6 @@ def test_the_first_play_lies_beneath_the_second(watch: Watch, browser_server: Se
         for step, part, lines in (
             ("what_happened", "quality", 1),
             ("what_happened", "cost", 2),
-            ("undercurrent", "crossing", 2),
         ):
             room.show(step, part)
             for projector in room.projectors.values():

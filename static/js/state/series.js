@@ -110,14 +110,16 @@ function talk(view, word) {
   return { talkFrom: view.talk_from, talkWord: word("debrief.talking_began") };
 }
 
-/** The mean mark of each role beside what the street looked like (quality on the same axis, 10 where it is 100). */
-export function marksOf(story, marks, view, word) {
+/** The mean mark of each role beside what the street looked like (quality on the same axis, 10 where it is 100; with
+ * `isBeside` others there is no room for of how many). */
+export function marksOf(story, marks, view, word, isBeside = false) {
   const roles = ROLES.map((role) => ({ name: word(`roles.${role}`), kind: role, values: marks[role] ?? [] }));
+  const ofHundred = (value) => (isBeside ? value : word("debrief.sensible.of_hundred", { value }));
   const street = {
     name: word("debrief.value.quality"),
     kind: "quality",
     values: story.rounds.map((round) => round.quality * 10),
-    write: (value) => word("debrief.sensible.of_hundred", { value: hundred(value / 10) }),
+    write: (value) => ofHundred(hundred(value / 10)),
   };
   const series = [...roles, street];
   return {

@@ -17,7 +17,7 @@ export const picture = {
     return [chart(word(TITLE), lined(options), lineFigures(options, word), word)];
   },
   sides(boards, { view, word, shown: [first], size, each }) {
-    const options = (story, { findings }) => marksOf(story, findings.marks, view, word);
+    const options = (story, { findings }) => marksOf(story, findings.marks, view, word, true);
     return [
       word(TITLE),
       [lineKey(options(first.story, first))],
