@@ -140,8 +140,9 @@ def test_a_table_that_goes_on_shows_it_and_scrolls(watch: Watch, browser_server:
         gardens.last.wait_for()
         assert gardens.count() == 2, "the first and the last, beside each other"
         assert gardens.last.evaluate("node => node.offsetWidth <= node.parentElement.clientWidth")
-        desk.send("show_debrief", view="what_happened", part="quality", table=None)
-        page.locator("#story .chart-figures").first.wait_for(state="attached")  # folded until it is asked for
+        desk.send("show_debrief", view="what_happened", part="asked", table=None)
+        page.locator("[data-picture^='what_happened.asked']").wait_for()
+        page.locator("#story table").first.wait_for(state="attached")  # folded until it is asked for
         goes_on(page)
         href = page.locator("#take-home [data-part=open]").get_attribute("href") or ""
         page.goto(href)
