@@ -104,7 +104,7 @@ def test_figures_have_their_unit(language: str) -> None:
         "joined": r"\{joined\}%",
         "percent": r"\{percent\}( ?%)|: \{percent\}$",
         "base": r"\{base\} (van|out of) 10",
-        "hours": r"(\{hours\} (uur|\{hours\|))|(Uren|Hours) per professional: \{hours\}",
+        "hours": r"(\{hours\} (uur|h$|\{hours\|))|(Uren|Hours) per professional: \{hours\}",
     }
     bare = [
         f"{code}: {text}"

@@ -80,7 +80,11 @@ test("a professional reads hours and to one decimal, and what residents' tasks p
   ];
   const context = acting("professional", ["take_over", "step_back"], figures, [deal(), deal("residents")], 0.2);
 
-  assert.deepEqual(chairs(context), ["+0.9 to +1.2 (+0.2), 2.5 h", "0"]);
+  assert.deepEqual(chairs(context), ["+0.9 to +1.2 (+0.2)", "0"]);
+  assert.deepEqual(
+    linesOf(context).map(({ label }) => label),
+    ["act.professional.take_over · 2.5 h", "act.professional.step_back"],
+  );
 });
 
 test("the municipality reads what a visit takes of complaints, and nothing of a mark that no act is about", () => {

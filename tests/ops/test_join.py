@@ -128,7 +128,7 @@ def test_of_those_some_may_stand_alone(tmp_path: Path) -> None:
 def test_a_joined_file_says_whose_the_lines_are() -> None:
     lines = join(contents(), [PAGE])["js/pages/page/ui/part.js"].decode().splitlines()
 
-    assert [line for line in lines if line.startswith("// ")] == ["// ui/shared.js", "// ui/part.js"]
+    assert [line for line in lines if line.startswith("//")] == ["//shared", "//part"]
 
 
 def test_pages_have_their_own_files() -> None:

@@ -93,10 +93,19 @@ export function isSame(mine) {
 
 function acting(context) {
   const { mine } = context;
-  return mine.order.act.map((option) => line(`act.${mine.role}`, option, option, costs(option, context)));
+  return mine.order.act.map((option) => {
+    const { label, ...one } = line(`act.${mine.role}`, option, option, costs(option, context));
+    return { ...one, label: label + hoursOf(option, mine) };
+  });
 }
 
-/* In this order for every role: what it does to the own mark and can do more, and what it takes. */
+/* Beside the name: a column of its own would be empty for the other chairs. */
+function hoursOf(act, { figures }) {
+  const { hours } = figures.find(({ kind, option }) => kind === "act" && option === act);
+  return hours > 0 ? ` · ${word("ui.player.weigh.hours", { hours: figure(hours) })}` : "";
+}
+
+/* In this order for every role: what it does to the own mark and can do more. */
 function costs(option, { table, mine, draft }) {
   const of = (act) => mine.figures.filter((one) => one.kind === "act" && one.option === act);
   const found = of(option);
@@ -115,7 +124,6 @@ function costs(option, { table, mine, draft }) {
     own && rests ? word("ui.player.weigh.left", { own }) : own,
     any.calm && word("ui.player.weigh.calm", { percent: figure(100 * any.calm, 0) }),
     any.evenings && isWorthOne(mine) && worthWords(any.worth),
-    any.hours > 0 && word("ui.player.weigh.hours", { hours: figure(any.hours) }),
   ];
   return said.filter(Boolean).join(", ") || "–";
 }
