@@ -33,6 +33,9 @@ class Element {
   setAttribute(name, value) {
     this.attributes[name] = value;
   }
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
   removeAttribute(name) {
     delete this.attributes[name];
   }

@@ -86,8 +86,10 @@ function drawn(code, { story, film }, word) {
   const who = { ...NOBODY, quality: LOOK, ...(DRAWN[code] ?? { took_over: FEW }) };
   const plot = plotOf({ ...frame, tasks: frame.tasks.map((task) => ({ ...task, ...who })) }, 0, word);
   plot.setAttribute("aria-hidden", "true"); // its name stands beside it
-  const [x, y, width, height] = plot.firstChild.getAttribute("viewBox").split(" ").map(Number);
+  const whole = plot.firstElementChild?.getAttribute("viewBox");
+  if (!whole) return plot; // where drawing failed
+  const [x, y, width, height] = whole.split(" ").map(Number);
   const [across, up] = [width * NEAR[0], height * NEAR[1]];
-  plot.firstChild.setAttribute("viewBox", `${x + width - across} ${y + height - up} ${across} ${up}`);
+  plot.firstElementChild.setAttribute("viewBox", `${x + width - across} ${y + height - up} ${across} ${up}`);
   return plot;
 }
