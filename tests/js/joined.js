@@ -1,7 +1,7 @@
 /* Compares the files that pages are sent with the scripts they were joined of: `node joined.js SOURCE SENT PAGE…`. For
  * every script the same words in the same order, the same names taken from the same scripts and given to others, and no
  * name that nobody gave. Prints what differs. A parser reads both, which the server has not. */
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { Linter } from "eslint";
 import globals from "globals";
@@ -75,8 +75,11 @@ const outside = (outer, inner) => (outer === inner ? outer : `${outer} = ${inner
 function meanings(files) {
   const found = new Map();
   for (const file of files)
-    for (const [, name, called] of readFileSync(join(sent, file), "utf8").matchAll(/^\/\/ (.+)\nconst (\$\d+) = /gm))
-      found.set(called, name);
+    for (const [, name, called] of readFileSync(join(sent, file), "utf8").matchAll(/^\/\/(.+)\nconst (\$\d+) = /gm))
+      found.set(
+        called,
+        ["", "ui/"].map((folder) => `${folder}${name}.js`).find((file) => existsSync(join(source, file))),
+      );
   return found;
 }
 

@@ -6,8 +6,7 @@ import { strokesOf } from "../../static/js/ui/street/strokes.js";
 import { SIZES, columns } from "../../static/js/ui/street/sizes.js";
 import { memory, worldOf } from "../../static/js/ui/street/street.js";
 import { plainPlot } from "../../static/js/ui/street/worlds/general_plots.js";
-import { movedOf } from "../../static/js/ui/street/moved.js";
-import { describe, lookWord } from "../../static/js/ui/street/words.js";
+import { describe, lookWord, movedOf } from "../../static/js/ui/street/words.js";
 import { bring } from "./page.js";
 import { written } from "./svg.js";
 

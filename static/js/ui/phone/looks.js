@@ -2,8 +2,7 @@
 import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { troubledIn } from "../../state/trouble.js";
 import { word } from "../../state/words.js";
-import { movedOf } from "../street/moved.js";
-import { lookWord } from "../street/words.js";
+import { lookWord, movedOf } from "../street/words.js";
 
 /** Draw it with an outcome; what asks an answer says it there. */
 export function drawLooks(table, signOf) {

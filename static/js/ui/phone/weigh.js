@@ -35,10 +35,10 @@ function fillLine({ parts }, { icon, label, chair, task }) {
   say(parts.task, task);
 }
 
-const line = (kind, option, icon, chair) => ({
+const line = (kind, option, icon, chair, hours = "") => ({
   kind,
   icon,
-  label: word(`ui.player.short.${kind}.${option}`),
+  label: word(`ui.player.short.${kind}.${option}`) + hours,
   chair,
   task: word(`ui.player.weigh.task.${kind}.${option}`),
 });
@@ -93,15 +93,12 @@ export function isSame(mine) {
 
 function acting(context) {
   const { mine } = context;
-  return mine.order.act.map((option) => {
-    const { label, ...one } = line(`act.${mine.role}`, option, option, costs(option, context));
-    return { ...one, label: label + hoursOf(option, mine) };
-  });
+  return mine.order.act.map((act) => line(`act.${mine.role}`, act, act, costs(act, context), hoursOf(act, mine)));
 }
 
 /* Beside the name: a column of its own would be empty for the other chairs. */
 function hoursOf(act, { figures }) {
-  const { hours } = figures.find(({ kind, option }) => kind === "act" && option === act);
+  const { hours } = figures.find(({ option }) => option === act);
   return hours > 0 ? ` · ${word("ui.player.weigh.hours", { hours: figure(hours) })}` : "";
 }
 

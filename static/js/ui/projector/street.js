@@ -10,8 +10,7 @@ import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
 import { drawTies } from "./ties.js";
-import { movedOf } from "../street/moved.js";
-import { describe, lookWord } from "../street/words.js";
+import { describe, lookWord, movedOf } from "../street/words.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
 
 const EXPECTED = ["better", "same", "worse"];

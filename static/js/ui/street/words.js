@@ -1,6 +1,7 @@
 /* What a picture says to who does not see it: one sentence about the whole, one for each task, one for the purse,
  * and never more than its data. `word` fills the catalogue (state/words.js); the words of a task are its
  * scenario's. */
+import { changeOf } from "../../state/changes.js";
 import { bandOf } from "./bands.js";
 
 /** The street in words. */
@@ -21,6 +22,15 @@ export function describeTask(task, data, word) {
 /** The word for how a task looks, "" while nothing is known. */
 export function lookWord(task, word) {
   return (task.quality ?? null) === null ? "" : word(`task.${task.code}.look.${bandOf(task.quality)}`);
+}
+
+/** How a task got there, as {arrow, said}, the arrow to stand at these words and not at how it looks: what it was, or
+ * which way it went where it is called the same. Neither where nothing changed that anybody sees. */
+export function movedOf(task, word) {
+  const change = changeOf(task.quality, task.before ?? task.quality);
+  const look = lookWord({ ...task, quality: task.before }, word);
+  const way = look !== lookWord(task, word) ? "was" : change > 0 ? "up" : "down";
+  return change ? { arrow: change > 0 ? "▲" : "▼", said: word(`street.moved.${way}`, { look }) } : {};
 }
 
 function look(task, word) {
