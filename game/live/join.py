@@ -43,6 +43,11 @@ def join(contents: Mapping[str, bytes], pages: Iterable[Page]) -> dict[str, byte
     return files
 
 
+def _short(name: str) -> str:
+    """Return a script's name without what says little of it: what is in neither folder has its own."""
+    return name.removeprefix("js/").removeprefix("ui/").removeprefix("state/").removesuffix(".js")
+
+
 def _files_of(plan: Plan) -> dict[str, bytes]:
     files = [_File(plan, name) for name in plan.files]
     given: dict[str, set[str]] = defaultdict(set)
@@ -83,7 +88,7 @@ class _File:
         text = DEFAULT.sub(f"const {DEFAULT_NAME} = ", TAKEN_APART.sub("", DECLARED.sub("", text)))
         answer = f"return {{ {', '.join(answers)} }};\n" if answers else ""
         title, called = (
-            script.name.removeprefix("js/").removeprefix("ui/").removesuffix(".js"),
+            _short(script.name),
             self.plan.called(script.name),
         )
         return f"//{title}\nconst {called} = (() => {{\n{without_air(text)}{answer}}})();\n"

@@ -78,7 +78,7 @@ function meanings(files) {
     for (const [, name, called] of readFileSync(join(sent, file), "utf8").matchAll(/^\/\/(.+)\nconst (\$\d+) = /gm))
       found.set(
         called,
-        ["", "ui/"].map((folder) => `${folder}${name}.js`).find((file) => existsSync(join(source, file))),
+        ["", "ui/", "state/"].map((folder) => `${folder}${name}.js`).find((file) => existsSync(join(source, file))),
       );
   return found;
 }

@@ -35,13 +35,10 @@ function fillLine({ parts }, { icon, label, chair, task }) {
   say(parts.task, task);
 }
 
-const line = (kind, option, icon, chair, hours = "") => ({
-  kind,
-  icon,
-  label: word(`ui.player.short.${kind}.${option}`) + hours,
-  chair,
-  task: word(`ui.player.weigh.task.${kind}.${option}`),
-});
+const line = (kind, option, icon, chair, hours = "") => {
+  const label = word(`ui.player.short.${kind}.${option}`) + hours;
+  return { kind, icon, label, chair, task: word(`ui.player.weigh.task.${kind}.${option}`) };
+};
 
 /* A proposal costs nothing; what is said of who carries it is the same for all, and in every round. */
 function asking({ table }) {
@@ -99,7 +96,7 @@ function acting(context) {
 /* Beside the name: a column of its own would be empty for the other chairs. */
 function hoursOf(act, { figures }) {
   const { hours } = figures.find(({ option }) => option === act);
-  return hours > 0 ? ` · ${word("ui.player.weigh.hours", { hours: figure(hours) })}` : "";
+  return hours ? ` · ${word("ui.player.weigh.hours", { hours: figure(hours) })}` : "";
 }
 
 /* In this order for every role: what it does to the own mark and can do more. */
