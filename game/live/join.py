@@ -87,10 +87,7 @@ class _File:
         text = LISTED.sub("", PASSED_ON.sub("", self._imports(script)))
         text = DEFAULT.sub(f"const {DEFAULT_NAME} = ", TAKEN_APART.sub("", DECLARED.sub("", text)))
         answer = f"return {{ {', '.join(answers)} }};\n" if answers else ""
-        title, called = (
-            _short(script.name),
-            self.plan.called(script.name),
-        )
+        title, called = _short(script.name), self.plan.called(script.name)
         return f"//{title}\nconst {called} = (() => {{\n{without_air(text)}{answer}}})();\n"
 
     def _alone(self, script: Script) -> str:

@@ -103,7 +103,7 @@ test("what a game had already is no surprise, and told only where people voted f
 test("on a wall what got no vote and hardly moved is one line; what got one, or moved, has a row", () => {
   const had = { ...answer("had", 0.34), isSo: true };
   const rows = told([...ALL, answer("paper", 0.37), had], { budget: 3, had: 1 }, 0.34);
-  const [shown, rest] = parted(rows, 0.34);
+  const [shown, rest] = parted(rows);
   assert.deepEqual(codes(shown), ["budget", "had", "paid", "go", "share", "evening"]);
   assert.deepEqual(codes(rest), ["paper"]);
 });

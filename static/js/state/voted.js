@@ -50,8 +50,8 @@ function furthestOf(all) {
 /** Whether none of these moved the street as much as one sees. */
 export const isLittle = (answers, own) => answers.every((one) => movedBy(one, own) < MUCH);
 
-/** Whether one sees that a street ended otherwise. */
-export const isSeen = (end, own) => Math.abs(end - own) >= LEAST;
+/** Whether one sees that an option, as `told` gives it, moved the street. */
+export const isSeen = ({ moved }) => moved >= LEAST;
 
 /** Whether a number is written the same. */
 export const isSame = (value, own) => changeOf(value, own) === 0;

@@ -19,7 +19,7 @@ export const votedWall = {
 
   /** The rows that stay, and the line of the others; `all` is what `told` gives, `own` how the street ended (0–1). */
   parts(all, own, word) {
-    const [rows, rest] = parted(all, own);
+    const [rows, rest] = parted(all);
     const names = rest.map(({ code }) => nameOf({ code, since: 1 }, word)).join(" · ");
     const told = () => html("p", "voted-rest", word("debrief.voted.rest", { value: spanOf(rest, own), names }));
     return [rows, rest.length ? [told()] : []];
@@ -27,9 +27,8 @@ export const votedWall = {
 };
 
 /** The rows that stay, and the others: no votes, and nothing that one sees. */
-export function parted(all, own) {
-  const isRest = ({ votes, isSo, end, reacting }) =>
-    !votes && !isSo && !isSeen(end, own) && !isSeen(reacting ?? end, own);
+export function parted(all) {
+  const isRest = (one) => !one.votes && !one.isSo && !isSeen(one);
   return [all.filter((one) => !isRest(one)), all.filter(isRest)];
 }
 
