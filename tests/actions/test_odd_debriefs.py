@@ -4,6 +4,7 @@ that everybody left, two plays, nothing said, a script from right to left, three
 The same games are looked at with `make looks-debrief`.
 """
 
+from collections import Counter
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ from game.selectors.live import screens
 from game.selectors.live.loading import load
 from game.selectors.voices import said, voices
 from tests.looks import staged_debriefs
-from tests.looks.staged_debriefs import play
+from tests.looks.staged_debriefs import SEATS, play
 
 pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]  # whole games: smaller tests reach every line
 ODD = {
@@ -57,6 +58,14 @@ def test_an_odd_game_has_every_picture(name: str) -> None:
     assert msgspec.json.encode(screens.panel_room(load(game.pk)))
     assert bool(Post.objects.filter(game=game)) is (name != "silent")
     assert bool(voices(said(game), "tomorrow").posts) is (name != "silent")
+
+
+def test_as_many_people_feel_as_guess_and_vote() -> None:
+    game, _ = shown("one")
+    guesses = Counter(about for _, about, _ in said(game).guesses)
+    assert Post.objects.filter(game=game, kind="feeling").count() == SEATS
+    assert [*guesses.values()] == [SEATS, SEATS]
+    assert Post.objects.filter(game=game, kind="tomorrow").count() == SEATS // 3
 
 
 def test_tables_that_everybody_left_are_played_to_the_end_and_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,20 @@
 """Games that are played through the door to their debrief, each to show what no quick game comes by.
 
-Everybody has a phone and chooses as the game's manner says; afterwards they write, guess and vote.
+Everybody has a phone and chooses as the game's manner says; afterwards all say how it feels, guess and vote, and some write.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import count, cycle
 from typing import Any
+
+from django.db.models import F
 
 from game import models
 from game.actions import admission, commands, devices, workshops, worlds
 from game.actions.commands import Request
+from game.actions.voices import POST_SECONDS
 from game.actions.workshops import WorkshopSettings
 from game.engine.bots.policies import Policy
 from game.engine.debrief.steps import POSTED, Part, Step
@@ -50,6 +54,7 @@ ARABIC: Mapping[Any, tuple[str, ...]] = {
     "at_work": ("عندنا يملأ الجميع النموذج لأنه أسرع من الاتصال (formulier 3b).",),
     "tomorrow": ("أن أتصل أولاً ثم أكتب.", "مهمة واحدة لا آخذها."),
 }
+POSTED_BY: Mapping[Any, int] = {"at_work": 1, "tomorrow": 2}  # which of every three people wrote
 LONG = "W"
 NEW_NAMES = {"nl.task.own1.name": "De moestuin", "nl.task.own2.name": "Het buurthuis"}
 VOTES = ("funding.trust", "funding.trust", "evening_more", "twice_purse", "letting_go", "funding.trust")
@@ -240,13 +245,14 @@ def _speak(game: Game, host: Device, people: list[_Person], staged: Staged) -> N
                 said = GuessLuck(_id(), game.step, 1 + n % 5)
             elif step == "what_if":
                 said = PickWhatIf(_id(), game.step, open_votes[n % len(open_votes)])
-            elif n % len(texts) != list(texts).index(step):
-                continue  # some seconds have to be between two texts
+            elif step != "feeling" and n % 3 != POSTED_BY[step]:
+                continue
             else:
-                own = texts[step][n // len(texts) % len(texts[step])]
+                own = texts[step][(n if step == "feeling" else n // 3) % len(texts[step])]
                 text = LONG * POSTED[step] if staged.long and n < len(texts) else own
                 said = Post(_id(), game.step, step, text, next(moods) if step == "feeling" else "")
             _run(game, [Request(said, "player", device.pk, seat)])
+        models.Post.objects.filter(game=game).update(at=F("at") - timedelta(seconds=POST_SECONDS))
     posts = list(models.Post.objects.filter(game=game).values_list("pk", flat=True))
     for first in range(0, len(posts), 20):
         shown = tuple(posts[first : first + 20])
