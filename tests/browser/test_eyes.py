@@ -140,6 +140,11 @@ def test_a_table_that_goes_on_shows_it_and_scrolls(watch: Watch, browser_server:
         gardens.last.wait_for()
         assert gardens.count() == 2, "the first and the last, beside each other"
         assert gardens.last.evaluate("node => node.offsetWidth <= node.parentElement.clientWidth")
+        lit = page.locator("#story .under-gardens .s-bulb.s-on")
+        were = lit.count()
+        desk.send("show_debrief", view="undercurrent", part="paper", table=None)
+        page.locator("[data-picture^='undercurrent.paper']").wait_for()
+        assert lit.count() == were > 0, "a picture later they still burn"
         desk.send("show_debrief", view="what_happened", part="asked", table=None)
         page.locator("[data-picture^='what_happened.asked']").wait_for()
         page.locator("#story table").first.wait_for(state="attached")  # folded until it is asked for

@@ -1,5 +1,5 @@
 /* One line of the undercurrent under the film: its mark in the street after every round and the line, point under
- * picture, on one axis; the lines that came before stay behind it. */
+ * picture, on one axis; the marks and lines that came before stay. */
 import { AT_START, frameOf, roundName, underOf } from "../../../state/film.js";
 import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
@@ -24,13 +24,13 @@ export function underLine({ title, told, kind, before = [] }) {
       const sentence = html("p", "film-line", word(told, { from, to }));
       if (wall) return [head, drawnUnder(title, [...before, kind], { story, film, word }), sentence];
       const more = folded(word(title), figures(story, [kind], word, true), word("debrief.tables_below"));
-      return [head, marksOf([kind], { story, film, word }, [-1, film.length - 1]), sentence, more];
+      return [head, marksOf([...before, kind], { story, film, word }, [-1, film.length - 1]), sentence, more];
     },
   };
 }
 
-/** The marks of the last of `kinds` over the lines of all of them. With `both` no line is soft and all marks stand
- * there; `spots` are as in streetLine. */
+/** The marks of `kinds` over their lines: what a picture before this one lit stays lit. Lines but the last are soft,
+ * with `both` none; `spots` are as in streetLine. */
 export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {}) {
   const { story, word } = scene;
   const lines = kinds.map((kind, index) => ({
@@ -41,7 +41,7 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
   }));
   const streets = lines[0].values.length;
   const room = kinds.length > 1 ? roomOf(streets) : streets;
-  const marks = marksOf(both ? kinds : kinds.slice(-1), { ...scene, room });
+  const marks = marksOf(kinds, { ...scene, room });
   const under = html(
     "div",
     "under",
