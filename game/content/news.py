@@ -13,6 +13,10 @@ from game.engine.model.outcome import leaves_empty
 from game.engine.model.rules import Ruleset
 from game.engine.model.values import Outcome, TaskOutcome, Values
 
+POOR = 0.4  # mean quality below which a street still looks bad, however it got there
+NEAT = 0.6  # from which one that hardly moved looks well
+MOVED = 0.05  # what one sees of a first picture beside a last
+
 
 @dataclass(frozen=True, slots=True)
 class StreetRound:
@@ -23,19 +27,26 @@ class StreetRound:
 
 
 def choose_news(
-    scenario: Scenario, rounds: Sequence[StreetRound], rules: Ruleset, seed: int = 0, table: int = 1
+    scenario: Scenario,
+    rounds: Sequence[StreetRound],
+    rules: Ruleset,
+    seed: int = 0,
+    table: int = 1,
+    is_over: bool = False,
 ) -> tuple[tuple[str, ...], ...]:
     """Return the news codes of each of a table's rounds, two a round and none twice in ten rounds.
 
     `seed` and `table` (its number) only decide between sentences that fit equally well. Sentences with conditions go
-    first, about different tasks where there is a choice.
+    first, about different tasks where there is a choice. Of a game that `is_over` the last ones fit what became of the
+    street since its first round, beside whose picture they stand.
     """
     used: set[str] = set()
     picked: list[tuple[str, ...]] = []
     ranked: dict[str, list[News]] = {}
     for index, now in enumerate(rounds):
-        previous = rounds[index - 1].outcome if index else None
-        way = direction(rounds[0], now)
+        is_end = is_over and index == len(rounds) - 1
+        way = (became if is_end else direction)(rounds[0], now)
+        previous = rounds[0 if is_end else index - 1].outcome if index else None
         if way not in ranked:
             ranked[way] = _ranked(scenario, way, seed, table)
         measures = _measures(now, previous, rules)
@@ -61,6 +72,17 @@ def direction(first: StreetRound, now: StreetRound) -> str:
     else:
         start = _mean_quality(first.outcome)
     return "rose" if _mean_quality(now.outcome) >= start else "fell"
+
+
+def became(first: StreetRound, last: StreetRound) -> str:
+    """Return of which direction news fits a street's first picture beside its last: a fall is not told cosily, and neither
+    is a street that still looks bad.
+    """
+    quality = _mean_quality(last.outcome)
+    moved = quality - _mean_quality(first.outcome)
+    if abs(moved) < MOVED:
+        return "rose" if quality >= NEAT else "fell"
+    return "rose" if moved > 0 and quality >= POOR else "fell"
 
 
 def _spread(ranked: Iterable[News]) -> tuple[str, ...]:

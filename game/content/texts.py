@@ -16,7 +16,7 @@ from game.engine.model.rules import Ruleset
 from game.engine.model.values import Outcome, TaskOutcome
 from game.engine.screens.room import Setback, TableTexts, Text
 from game.engine.table.moves import rule_won
-from game.engine.table.phases import SILENT_ROUNDS, Phase
+from game.engine.table.phases import DEBRIEF_PHASES, SILENT_ROUNDS, Phase
 from game.engine.table.state import PlayedRound, TableState
 
 # Quality from which people tell a visitor something else.
@@ -56,16 +56,21 @@ def _outcomes(state: TableState) -> list[Outcome]:
 def _news(scenario: Scenario, state: TableState, outcomes: Sequence[Outcome]) -> tuple[Text, ...]:
     """Return the news of the newest round; the outcome phase already has that of the open round.
 
-    What happened to a street comes first, then its one person of the round; they take the place of other news.
+    What happened to a street comes first, then its one person of the round; they take the place of other news. Once a game
+    is over it has neither: it stands under what became of the street, for people who may not have met that person.
     """
     if not outcomes:
         return ()
     before = [start_of(state), *(played.result.values for played in state.played)]
     rounds = [StreetRound(*pair) for pair in zip(before, outcomes, strict=False)]
-    picked = choose_news(scenario, rounds, state.setup.rules, state.setup.seed, state.setup.number)
-    happened = [setback.sentence for setback in _setbacks(scenario, state, outcomes)]
+    is_over = state.phase in DEBRIEF_PHASES
+    setup = state.setup
+    picked = choose_news(scenario, rounds, setup.rules, setup.seed, setup.number, is_over)
     usual = [_plain(f"news.{code}") for code in picked[-1]]
-    person = thread(scenario, outcomes, state.setup)
+    if is_over:
+        return tuple(usual)
+    happened = [setback.sentence for setback in _setbacks(scenario, state, outcomes)]
+    person = thread(scenario, outcomes, setup)
     told = [*happened, *([_plain(person)] if person else []), *usual]
     return tuple(told[: max(NEWS_PER_ROUND, len(happened))])
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.content import load_all
-from game.content.news import StreetRound, choose_news, direction
+from game.content.news import StreetRound, became, choose_news, direction
 from game.engine.model.choices import Deal, Funding
 from game.engine.model.rules import RULESETS
 from game.engine.model.values import Agreement, Outcome, TaskOutcome, Values
@@ -73,6 +73,27 @@ def test_the_direction_is_that_of_the_quality_since_the_first_round(count, by, s
 def test_in_the_first_round_the_direction_is_against_what_people_expected():
     high, low = a_round([0.7] * 4), a_round([0.4] * 4)
     assert (direction(high, high), direction(low, low)) == ("rose", "fell")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "way"),
+    [
+        (0.9, 0.7, "fell"),  # looks well and was better
+        (0.5, 0.8, "rose"),
+        (0.1, 0.35, "fell"),  # better, and still bad
+        (0.1, 0.45, "rose"),
+        (0.9, 0.88, "rose"),  # one sees no fall
+        (0.5, 0.52, "fell"),  # nor this rise
+    ],
+)
+def test_what_stands_under_the_first_and_last_picture_fits_both(first, last, way):
+    game = [a_round([first] * 4), a_round([first] * 4), a_round([last] * 4)]
+    assert became(game[0], game[-1]) == way
+    *before, end = choose_news(STREET, game, RULES, is_over=True)
+    assert tuple(before) == choose_news(STREET, game[:-1], RULES)
+    by_code = {news.code: news.direction for news in STREET.news}
+    assert [by_code[code] for code in end] == [way] * 2
+    assert not {*end} & {code for of_round in before for code in of_round}
 
 
 def test_sentences_about_this_street_come_before_those_that_always_fit():

@@ -1,11 +1,13 @@
 """The sentences a table gets, picked from its state."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from game.content import load_all, words
+from game.content.news import StreetRound, became
 from game.content.texts import table_texts
+from game.engine.debrief.series import start_of
 from game.engine.model.choices import BASIC, Choice, Response
 from game.engine.model.roles import Role
 from game.engine.screens.room import TableTexts, Text
@@ -180,6 +182,16 @@ def test_tables_differ_in_their_sentences_and_not_in_their_kind():
     ]
 
 
-def test_ending_early_keeps_the_last_news():
-    state = in_outcome(opened())
-    assert table_texts(STREET, end(state)).news == table_texts(STREET, state).news
+@pytest.mark.parametrize("scenario", load_all().values(), ids=lambda scenario: scenario.code)
+def test_a_game_that_is_over_has_news_of_what_became_of_it_and_no_person_or_event(scenario):
+    setup = replace(opened().setup, tasks=scenario.tasks)
+    state = in_outcome(open_table(setup))
+    ways = {f"news.{news.code}": news.direction for news in scenario.news}
+    for _ in range(9):
+        state = in_outcome(close_phase(state, ()))
+        over = table_texts(scenario, end(state)).news
+        rounds = [
+            StreetRound(start_of(state), outcome)
+            for outcome in (state.played[0].result.outcome, state.outcome)
+        ]
+        assert [ways[text.code] for text in over] == [became(*rounds)] * 2
