@@ -22,12 +22,13 @@ const DOUBTED = {
   R5: asked("o_blame", "paper", "less_ours"),
 };
 bring({ structure: { circles: CIRCLES, doubted: DOUBTED } });
-const { circleTold, CODES, endsUp, fewestHours, shapeOf, wholeAt } = await import("../../static/js/state/circles.js");
+const { circleTold, CODES, endsUp, fewestHours, shapeOf, wholeShape } =
+  await import("../../static/js/state/circles.js");
 
 test("each has the engine's states, as many verbs and one of them in doubt", () => {
   assert.deepEqual(CODES, Object.keys(CIRCLES));
   for (const code of CODES) {
-    const { states: own, verbs, doubted } = shapeOf(code);
+    const { states: own, verbs, doubted } = shapeOf({ code, line: CIRCLES[code], doubted: code });
     assert.deepEqual([own, verbs.length, verbs.includes(doubted.verb)], [CIRCLES[code], 4, true]);
     assert.equal(typeof doubted.constant, "string");
   }
@@ -51,21 +52,15 @@ test("its figures are of its own rounds, and of what is counted also round by ro
   assert.deepEqual([circle.came, circle.evenings, circle.alone, circle.moments, circle.own], [3, 6, 3, 8, [0.4, 0.35]]);
 });
 
-test("one of which something was held back begins after it, and ends where it did not go on", () => {
-  const whole = shapeOf("R1");
-  const line = shapeOf("R1", ["home"]);
+test("one that begins elsewhere has its verbs from there on", () => {
+  const whole = wholeShape("R1");
+  const of = (line, doubted = "") => shapeOf({ code: "R1", line, doubted });
+  const line = of(["less_ours", "alone", "better_first", "home"]);
   assert.deepEqual(line.states, ["less_ours", "alone", "better_first", "home"]);
   assert.deepEqual(line.verbs, [...whole.verbs.slice(3), ...whole.verbs.slice(0, 3)]);
-  assert.deepEqual(shapeOf("R1", ["alone", "better_first"]).states, ["home", "less_ours", "alone"]);
-  assert.deepEqual(shapeOf("R1", CIRCLES.R1).states, ["alone"]);
-  const inDoubt = (code) => shapeOf("R1", ["home"], code).doubted;
-  assert.deepEqual([inDoubt("came").states, inDoubt("")], [["take_up", "ours"], null]);
-  assert.deepEqual([whole.states, whole.doubted.states], [CIRCLES.R1, ["alone", "less_ours"]]);
-});
-
-test("a circle is whole after three presses, a line when its last state stands", () => {
-  const after = (...held) => wholeAt({ code: "R1", held_back: held });
-  assert.deepEqual([after(), after("home"), after("alone", "better_first"), after(...CIRCLES.R1)], [3, 3, 2, 0]);
+  assert.deepEqual(of(["home", "less_ours", "alone"]).verbs[0], whole.verbs[2]);
+  assert.deepEqual([of(["home"], "came").doubted.states, of(["home"]).doubted], [["take_up", "ours"], null]);
+  assert.deepEqual([whole.states, whole.doubted], [CIRCLES.R1, null]);
 });
 
 test("the last circle says whether a street ends on its way up", () => {

@@ -6,7 +6,7 @@ How a circle is drawn and what its states are called is the page's.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from game.engine.debrief.in_doubt import asked_of
@@ -33,8 +33,9 @@ STATES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Circle:
     """A circle in rounds `since`–`until` (1-based, both counted): the code of its loop, which of its states went the other
-    way (`held_back`), none where it went round, and the arrow that people are asked to doubt (`in_doubt.DOUBTED`; "" where
-    none was borne out).
+    way (`held_back`), none where it went round, the arrow that people are asked to doubt (`in_doubt.DOUBTED`; "" where none
+    was borne out), and the states that are told (`line`): all of them, or of one that was held back those from after what
+    was to the first that was.
     """
 
     since: int
@@ -42,17 +43,20 @@ class Circle:
     code: str
     held_back: tuple[str, ...] = ()
     doubted: str = ""
+    line: tuple[str, ...] = field(init=False)
 
-    @property
-    def line(self) -> tuple[str, ...]:
-        """The states that are told: all of them, or of one that was held back those between two that were, with the end."""
-        all_of_it = STATES[self.code]
-        before = dict(zip(all_of_it, (all_of_it[-1], *all_of_it), strict=False))
-        went = [state for state in all_of_it if state not in self.held_back]
-        first = next((state for state in went if before[state] in self.held_back), all_of_it[0])
-        turned = all_of_it[all_of_it.index(first) :] + all_of_it[: all_of_it.index(first)]
-        ends = [turned.index(state) + 1 for state in turned if state in self.held_back]
-        return turned[: min(ends, default=len(turned))]
+    def __post_init__(self) -> None:
+        """Say which states are told."""
+        object.__setattr__(self, "line", _line(STATES[self.code], self.held_back))
+
+
+def _line(states: tuple[str, ...], held_back: tuple[str, ...]) -> tuple[str, ...]:
+    before = dict(zip(states, (states[-1], *states), strict=False))
+    went = [state for state in states if state not in held_back]
+    first = next((state for state in went if before[state] in held_back), states[0])
+    turned = states[states.index(first) :] + states[: states.index(first)]
+    ends = [turned.index(state) + 1 for state in turned if state in held_back]
+    return turned[: min(ends, default=len(turned))]
 
 
 def circles(game: PlayedGame, loops: Sequence[LoopRound]) -> tuple[Circle, ...]:

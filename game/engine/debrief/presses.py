@@ -9,7 +9,6 @@ from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.story import shown
 
-ROUND = 3  # after the first two states: until a circle that went round is whole
 AFTER = 2  # the purse or the second circle, and what people do not believe
 
 
@@ -29,5 +28,4 @@ def of_circles(told: Sequence[Circle]) -> int:
     """
     if not told:
         return 0
-    whole = len(told[0].line) - 1 if told[0].held_back else ROUND
-    return whole + AFTER + (told[-1].doubted != "")
+    return len(told[0].line) - 1 + AFTER + (told[-1].doubted != "")

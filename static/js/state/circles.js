@@ -14,7 +14,6 @@ const VERBS = drawnFor(
   },
   "the circles",
 );
-const STATES = 4; // of a circle that goes round
 const UP = "R6"; // the slow answer, which lasts
 const DOUBTED = drawnFor(
   Object.keys(structure.doubted),
@@ -33,28 +32,23 @@ const DOUBTED = drawnFor(
 /** Their codes. */
 export const CODES = Object.keys(VERBS);
 
-/** How the circle of a loop goes: its states, the verbs from each to the next, and of the arrow that people are `asked`
- * to doubt its code, its verb, the states that it joins and the constant that weighs it; null where no arrow is. One of
- * which something was `held` back is a line that ends there: nothing is told as coming of what did not happen. */
-export function shapeOf(code, held = [], asked = code) {
-  const doubted = asked ? { code: asked, verb: DOUBTED[asked], ...structure.doubted[asked] } : null;
-  const states = structure.circles[code];
-  const isAfter = (state, i) => !held.includes(state) && held.includes(states[(i || states.length) - 1]);
-  const first = Math.max(0, states.findIndex(isAfter));
-  const turned = (list) => [...list.slice(first), ...list.slice(0, first)];
-  const told = turned(states);
-  const end = told.findIndex((state) => held.includes(state)) + 1 || told.length;
-  return { states: told.slice(0, end), verbs: turned(VERBS[code]), doubted };
+/** How a circle (Circle) goes: the states that are told, the verbs from each to the next, and of the arrow that people
+ * are asked to doubt its code, its verb, the states that it joins and the constant that weighs it; null where no arrow
+ * is. One of which something was held back is a line that ends there: nothing is told as coming of what did not
+ * happen. */
+export function shapeOf({ code, doubted, line: states }) {
+  const first = structure.circles[code].indexOf(states[0]);
+  const verbs = [...VERBS[code].slice(first), ...VERBS[code].slice(0, first)];
+  const asked = doubted ? { code: doubted, verb: DOUBTED[doubted], ...structure.doubted[doubted] } : null;
+  return { states, verbs, doubted: asked };
 }
+
+/** The same of all of it, by its code. */
+export const wholeShape = (code) => shapeOf({ code, line: structure.circles[code] });
 
 /** The figures of a circle of the findings (Circle), with the states that it `held` back. */
 export function circleTold(story, { code, since, until, held_back: held }) {
   return { ...circleOf(story, { from: since - 1, to: until }), isUp: code === UP, held };
-}
-
-/** After how many presses a circle (Circle) is whole, which has two states at first, or a line, which has one. */
-export function wholeAt({ code, held_back: held }) {
-  return held.length ? shapeOf(code, held).states.length - 1 : STATES - 1;
 }
 
 /** Whether the last of these circles (Circle) is the one that builds up. */

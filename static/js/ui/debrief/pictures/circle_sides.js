@@ -66,7 +66,7 @@ export function besideCircle(drawn, { group, ...shown }, { beat, isSecond, word 
   const { code, story, film } = other;
   const told = story.circles[isSecond ? story.circles.length - 1 : 0];
   const circle = circleTold(story, told);
-  const before = ring(circle, { shape: shapeOf(told.code, circle.held), story, film, word, beat });
+  const before = ring(circle, { shape: shapeOf(told), story, film, word, beat });
   return html("div", "circle-two", named(code, before, word), named("this_game", drawn, word));
 }
 

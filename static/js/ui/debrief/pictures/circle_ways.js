@@ -2,7 +2,7 @@
  * table with its figures while there is room for them, else how many there are. What is laid beside them has rows of
  * its own. */
 import { besideOf, hasBefore } from "../../../state/beside.js";
-import { circleTold, CODES, shapeOf, wholeHead } from "../../../state/circles.js";
+import { circleTold, CODES, shapeOf, wholeHead, wholeShape } from "../../../state/circles.js";
 import { hasTurns, turnOf } from "../../../state/steps.js";
 import { html, table } from "../../shared/svg.js";
 import { besideCircle } from "./circle_sides.js";
@@ -30,7 +30,7 @@ export function circleSides(boards, { view, word, group }, ring) {
   const rings = told.map(({ table: number, story, film, findings: { circles } }) => {
     const circle = circleTold(story, circles[0]);
     const drawn = ring(circle, {
-      shape: shapeOf(circles[0].code, circle.held),
+      shape: shapeOf(circles[0]),
       story,
       film,
       word,
@@ -47,7 +47,7 @@ function oneInTurn(board, { view: { beat }, word, group }, ring) {
   const told = findings?.circles[0];
   if (!told) return ["", [], []];
   const circle = circleTold(story, told);
-  const scene = { shape: shapeOf(told.code, circle.held), story, film, word, beat: beat ? CLOSED : 0 };
+  const scene = { shape: shapeOf(told), story, film, word, beat: beat ? CLOSED : 0 };
   const head = word(`debrief.circle.${beat ? wholeHead(circle) : "ask"}`);
   const drawn = besideCircle(ring(circle, scene), { ...board, group }, scene, ring);
   return [`${word("debrief.table", { table: number })} · ${head}`, [], [drawn]];
@@ -62,7 +62,7 @@ function unrolled(boards, group, told, word) {
   const went = CODES.map((code) => [code, games.filter(({ circle }) => circle?.code === code)]);
   const ways = went.filter(([, going]) => going.length);
   const how = { isNamed: games.length <= MOST_ROWS, isShort: ways.length > MOST_TOLD, told };
-  const drawn = ways.map(([code, going]) => wayOf(going, { shape: shapeOf(code), ...how }, word));
+  const drawn = ways.map(([code, going]) => wayOf(going, { shape: wholeShape(code), ...how }, word));
   const unrolledWays = html("div", "circle-ways", ...drawn);
   unrolledWays.dataset.many = games.length > MOST_ROOMY;
   unrolledWays.dataset.short = how.isShort;

@@ -1,6 +1,6 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
-import { circleTold, fewestHours, shapeOf, wholeAt, wholeHead } from "../../../../state/circles.js";
+import { circleTold, fewestHours, shapeOf, wholeHead } from "../../../../state/circles.js";
 import { lastOf } from "../../../../state/lists.js";
 import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
@@ -17,11 +17,11 @@ export const picture = {
   one({ story, film, findings, group, ...shown }, { view: { beat }, word, wall, walls }) {
     const circles = findings?.circles ?? [];
     if (!circles.length) return [];
-    const press = beat - wholeAt(circles[0]);
+    const press = beat - (circles[0].line.length - 1); // since it was whole
     const isSecond = circles.length > 1 && press >= AFTER;
     const told = circles[isSecond ? 1 : 0];
     const circle = circleTold(story, told);
-    const shape = shapeOf(told.code, circle.held, told.doubted);
+    const shape = shapeOf(told);
     const isPurse = press === AFTER && !isSecond;
     const isDoubt = press >= DOUBT && shape.doubted !== null;
     const found = isDoubt && press >= ANSWER ? findings?.believed?.[shape.doubted.constant] : null;
