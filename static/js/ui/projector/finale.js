@@ -39,14 +39,13 @@ function changedIn(board) {
         .filter((_, k) => way * changeOf(last[k].quality, first[k].quality) > 0)
         .map(({ code }) => nameIn(code, word)),
     );
+  const [better, worse] = [names(1), names(-1)];
+  const { round } = ends[0];
   const told = [
-    ["▲", names(1)],
-    ["▼", names(-1)],
-  ].flatMap(([arrow, tasks]) => (tasks ? [`${arrow} ${tasks}`] : []));
-  return word("ui.projector.since", {
-    round: ends[0].round,
-    told: told.join(" · ") || word("ui.projector.beat.same"),
-  });
+    better && word("ui.projector.since.better", { round, tasks: better }),
+    worse && word(`ui.projector.since.${better ? "less" : "worse"}`, { round, tasks: worse }),
+  ].filter(Boolean);
+  return told.join(" ") || word("ui.projector.since.same", { round });
 }
 
 function picturesOf(board, tables, isPaired) {

@@ -7,7 +7,7 @@ import { at, disc, faded, g, keyed, noise, oval, path, rect, round, times, turne
 
 const STRING = [-142, -131, -129, -133, -136, -139, -144];
 
-/** The values (0–1) of a task as things before its front. */
+/** The values (0–1) of a task as things before its front; of what has no value nothing stands there. */
 export function under(values) {
   const lights = Math.round(values.ownership * 7);
   const letter = (i) =>
@@ -30,18 +30,19 @@ export function under(values) {
       ].map(glow),
       path("M-92 -146Q-46 -120 0 -134T92 -146", "string"),
       times(7, (i) => disc(-84 + i * 28, STRING[i] + 12, 10, i < lights ? "bulb on" : "bulb")),
-      at(
-        -66,
-        78,
-        path("M0 0V-40", "pole"),
-        rect(-23, -84, 46, 44, "postbox", { rx: 7 }),
-        rect(-15, -72, 30, 6, "ink"),
-        times(Math.round(values.expectation * 9) - 2, (i) => keyed(`e${i}`, letter(i))),
-      ),
+      "expectation" in values &&
+        at(
+          -66,
+          78,
+          path("M0 0V-40", "pole"),
+          rect(-23, -84, 46, 44, "postbox", { rx: 7 }),
+          rect(-15, -72, 30, 6, "ink"),
+          times(Math.round(values.expectation * 9) - 2, (i) => keyed(`e${i}`, letter(i))),
+        ),
       at(
         56,
         84,
-        times(Math.round(values.bureaucracy * 13), (i) => keyed(`r${i}`, sheet(i))),
+        times(Math.round((values.bureaucracy ?? 0) * 13), (i) => keyed(`r${i}`, sheet(i))),
       ),
     ),
   );

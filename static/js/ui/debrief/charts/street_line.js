@@ -8,8 +8,7 @@ const TOP = 70; // room for the number over the highest point
 const BELOW = 30;
 const APART = 46; // between two names at the ends of lines
 const TICKS = 76; // how wide the numbers of the axis are, under which no line begins
-const [OVER, UNDER] = [24, 54]; // from a point to the foot of its number
-const HIGH = 0.8;
+const OVER = 24; // from a point to the foot of its number
 const SPOT = 46; // half of what lies around a place where something is to be seen
 const GAP = 24; // from the last point to its name
 const NAMED = 300 + GAP; // how wide a name and its number are at most, with the gap before them
@@ -83,10 +82,9 @@ function drawnLine({ kind, values, isSoft }, x, y) {
   ];
 }
 
-/* Over its point, but where it would stand over the line of 100. */
+/* Over its point; the line of 100 stops at one that stands on it. */
 function numbers({ values }, x, y) {
-  const at = (value) => y(value) + (value > HIGH ? UNDER : -OVER);
-  return values.map((value, index) => text("under-value", x(index), at(value), hundred(value)));
+  return values.map((value, index) => text("under-value", x(index), y(value) - OVER, hundred(value)));
 }
 
 /* Those that end close together are pushed apart, the lowest first. */

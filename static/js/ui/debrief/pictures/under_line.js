@@ -10,7 +10,6 @@ import { plotOf, stillOf } from "../stills.js";
 import { measured } from "./measured.js";
 
 const NEARBY = "50 70 430 192"; // in units of a film's street, and of its shape
-const NOTHING = { ownership: 0, expectation: 0, bureaucracy: 0 };
 
 /** A picture called `title` of the line `kind`, with those of `before` soft behind it; a sentence `told` says from
  * where to where it went. */
@@ -53,8 +52,8 @@ export function drawnUnder(title, kinds, scene, { both = false, spots = [] } = {
   return under;
 }
 
-/* A garden for the whole street, before round 1 and after every round (on a phone after the last), with as much of
- * every mark as the mean of its tasks; trust hangs between the fronts, so it has the street. */
+/* A garden for the whole street, before round 1 and after every round (on a phone after the last), as well kept and
+ * with as much of every mark as the mean of its tasks; trust hangs between the fronts, so it has the street. */
 function marksOf(kinds, { story, film, word, room = 0 }, indexes = [-1, ...film.keys()]) {
   const items = indexes.map((index) => {
     const name = index < 0 ? word("debrief.start") : roundName(index + 1, index, room, word);
@@ -69,9 +68,9 @@ export function markOf(kinds, { story, film, word }, index) {
   const { trust, tasks } = underOf(story, index);
   const mean = (kind) => tasks.reduce((sum, task) => sum + task[kind], 0) / tasks.length;
   const seen = Object.fromEntries(kinds.filter((kind) => kind !== "trust").map((kind) => [kind, mean(kind)]));
-  const undercurrent = { trust, tasks: tasks.map(() => ({ ...NOTHING, ...seen })) };
-  // As well kept every time, so that the mark is what differs.
-  const bare = frame.tasks.map(({ code, holder }) => ({ code, holder, quality: AT_START }));
+  const undercurrent = { trust, tasks: tasks.map(() => seen) };
+  const quality = index < 0 ? AT_START : story.rounds[index].quality;
+  const bare = frame.tasks.map(({ code, holder }) => ({ code, holder, quality }));
   const shown = { ...frame, tasks: bare, undercurrent };
   const drawn = kinds.includes("trust") ? buntingOf(shown, word) : plotOf(shown, 0, word);
   drawn.classList.add("of-mark");
