@@ -20,8 +20,19 @@ test("a line goes up to its front where no name stands in its way", () => {
   deepEqual(lines({ 0: "The green", 3: "The play area" }), [null, 950]);
 });
 
+test("of two names none is shortened, wherever their fronts are", () => {
+  const told = placed({ 0: "What everybody here calls it", 2: "The older neighbours" });
+  deepEqual(
+    told.map((one) => [one.told, one.row]),
+    [
+      ["What everybody here calls it", 0],
+      ["The older neighbours", 1],
+    ],
+  );
+});
+
 test("two names on one row that would run into each other are shortened", () => {
-  const [one, other] = placed({ 0: "What everybody here calls it", 2: "The older neighbours" });
+  const [one, , other] = placed({ 0: "What everybody here calls it", 1: "Safe", 2: "The older neighbours" });
   equal(one.told, "What everybody he…");
   equal(other.told, "The older neighbo…");
 });

@@ -2,7 +2,7 @@
 import { believed, besideCircle, purseWay, richTold } from "./pictures/circle_sides.js";
 import { circleSides } from "./pictures/circle_ways.js";
 import { logicSides } from "./pictures/logic_rows.js";
-import { filmNamed, filmSides } from "./pictures/film_sides.js";
+import { filmSides } from "./pictures/film_sides.js";
 import { stripOf, twoFilms } from "./pictures/film_strips.js";
 import { gapGrid, gapKey } from "./pictures/gap_grid.js";
 import { gapSides } from "./pictures/gap_rows.js";
@@ -27,7 +27,6 @@ export const WALLS = {
   besideCircle,
   chairs,
   circleSides,
-  filmNamed,
   filmSides,
   fundingSides,
   gapGrid,

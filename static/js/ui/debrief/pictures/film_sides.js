@@ -1,20 +1,16 @@
-/* The film on a wall: a street with the names of what its line speaks of, and the streets of several tables. */
+/* The film on a wall of several tables: a street of each. */
 import { besideOf } from "../../../state/beside.js";
 import { frameOf, lineOf, namedIn } from "../../../state/film.js";
 import { html } from "../../shared/svg.js";
+import { signed, withSigns } from "../film_signs.js";
 import { named } from "../name_plates.js";
 import { movingOf } from "../stills.js";
 import { beforeAndNow, stripOf } from "./film_strips.js";
 import { lastOnes } from "./last_ones.js";
 
-const ROOMY = 2; // tables: of more there is no room for names, the rounds so far, or all that a line says
+const ROOMY = 2; // tables: of more there is room for signs only, not for the rounds so far or all that a line says
 const SAID_OF_MANY = 2;
 const THREE = 3;
-
-/** A street (`frame`) of `kind` that moves by its `name`, over the names of what is `said` of it. */
-export function filmNamed(name, frame, said, kind, word) {
-  return named(movingOf(name, frame, kind, word), frame, namedIn(said), kind, word);
-}
 
 /** The streets of several tables, each with its line (`lineFor`); of many the last ones, with a few words. */
 export function filmSides(boards, { view, word, each, group }, lineFor) {
@@ -25,15 +21,18 @@ export function filmSides(boards, { view, word, each, group }, lineFor) {
     const frame = frameOf(story, film, now);
     const other = besideOf(board);
     const isRoomy = boards.length <= ROOMY;
-    const drawn =
-      isRoomy && !other
-        ? filmNamed(`film ${table}`, frame, lineOf(story, film, now), "strip", word)
-        : movingOf(`film ${table}`, frame, "strip", word, "large");
+    const line = lineFor(story, film, now, word, isRoomy ? Infinity : SAID_OF_MANY);
+    const codes = namedIn(lineOf(story, film, now).slice(0, isRoomy ? Infinity : SAID_OF_MANY));
+    const plain = movingOf(`film ${table}`, frame, "strip", word, other ? "large" : "");
+    if (!isRoomy && !other) {
+      return html("div", "film", signed(plain, frame, codes, "strip"), withSigns(line, frame, codes, word));
+    }
+    const drawn = other ? plain : named(plain, frame, codes, "strip", word);
     const streets = other ? [beforeAndNow(other, drawn, now, story.rounds.length, word)] : [drawn];
-    if (!isRoomy) return html("div", "film", ...streets, lineFor(story, film, now, word, SAID_OF_MANY));
+    if (!isRoomy) return html("div", "film", ...streets, line);
     const frames = film.map((_, index) => frameOf(story, film, index));
     const strip = other || frames.length < 2 ? [] : [stripOf(frames, now, word, true)];
-    return html("div", "film", ...streets, ...strip, lineFor(story, film, now, word));
+    return html("div", "film", ...streets, ...strip, line);
   };
   return ["", [], boards.length === THREE ? each(draw, 2) : each(draw)]; // two above one are larger than a row
 }

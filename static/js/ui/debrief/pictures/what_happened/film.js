@@ -1,13 +1,15 @@
 /* The film of a street: one round large, the rounds so far in a strip, and a line. Nothing is explained. */
 import { besideOf } from "../../../../state/beside.js";
-import { frameOf, lineOf, nameIn } from "../../../../state/film.js";
+import { frameOf, lineOf, namedIn, nameIn } from "../../../../state/film.js";
 import { structure } from "../../../../state/structure.js";
 import { listed } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
+import { named } from "../../name_plates.js";
 import { movingOf, stillOf } from "../../stills.js";
 
 const { most_in_turn: MOST_FILMED } = structure;
 const MANY_ROUNDS = 6;
+const ON_PHONE = 60; // letters, in units of the picture
 
 export const picture = {
   small: true,
@@ -18,9 +20,10 @@ export const picture = {
     const other = wall ? besideOf(shown, group) : null;
     if (other) return [walls.twoFilms({ code: "this_game", story, film }, other, now, word, lineFor)];
     const frames = film.map((_, index) => frameOf(story, film, index));
-    const large = wall
-      ? walls.filmNamed("film", frames[now], lineOf(story, film, now), "full", word)
-      : movingOf("film", frames[now], "strip", word, "large");
+    const kind = wall ? "full" : "strip";
+    const street = movingOf("film", frames[now], kind, word);
+    const size = wall ? undefined : ON_PHONE;
+    const large = named(street, frames[now], namedIn(lineOf(story, film, now)), kind, word, size);
     const strip = wall && frames.length > 1 ? [walls.stripOf(frames, now, word)] : [];
     return [html("div", "film", large, ...strip, lineFor(story, film, now, word))];
   },
@@ -39,8 +42,8 @@ export const picture = {
 /* What a round's line says, of `most` things at most. */
 function lineFor(story, film, index, word, most = Infinity) {
   const said = lineOf(story, film, index).slice(0, most);
-  const named = (tasks) => ({ count: tasks.length, tasks: listed(tasks.map((task) => nameIn(task, word))) });
-  const told = said.map(({ code, tasks, params = {} }) => word(`debrief.film.${code}`, tasks ? named(tasks) : params));
+  const places = (tasks) => ({ count: tasks.length, tasks: listed(tasks.map((task) => nameIn(task, word))) });
+  const told = said.map(({ code, tasks, params = {} }) => word(`debrief.film.${code}`, tasks ? places(tasks) : params));
   const round = html("b", "", `${word("debrief.round_head", { round: story.rounds[index].round })}: `);
   const [came, ...rest] = told.map((one, place) => (place < 2 ? begun(one) : one));
   const [first, second] = rest;
