@@ -9,7 +9,12 @@ const ROWS = 2;
  * A name is shortened only where the next one on its row needs the room. */
 export function platesOf(names, plots, width, size) {
   const wide = ({ length }) => length * size * LETTER;
-  const placed = names.map(({ k, told }, i) => ({ k, told, row: i % ROWS, x: within(plots[k], wide(told) / 2, width) }));
+  const placed = names.map(({ k, told }, i) => ({
+    k,
+    told,
+    row: i % ROWS,
+    x: within(plots[k], wide(told) / 2, width),
+  }));
   const shown = placed.map((plate) => {
     const { k, told, row, x } = plate;
     const beside = placed.filter((one) => one.row === row && one.k !== k && crosses(one, plate, wide));
