@@ -1,4 +1,5 @@
-/* The names of the tasks that a line speaks of, each under its own front in the large picture of a street on a wall. */
+/* The names of the tasks under their fronts in the large picture of a street on a wall: those that its line speaks of
+ * stand out. */
 import { platesOf } from "../../state/plates.js";
 import { html, svg } from "../shared/svg.js";
 import { layout } from "../street/sizes.js";
@@ -7,16 +8,17 @@ const LETTERS = { full: 42, strip: 48 }; // how high, in units of the picture
 const LINE = 1.1; // of a letter's height
 const ROWS = 2;
 
-/** A picture of a street of `kind` (`drawn`, with its `frame`) with the names of the tasks in `codes`: as high whether
- * it names any or not. A second drawing of the same size lies over it, as the first one moves by itself. */
+/** A picture of a street of `kind` (`drawn`, with its `frame`) with the names of its tasks, always all of them, so that
+ * nothing comes or goes; those in `codes` stand out. A second drawing of the same size lies over it, as the first one
+ * moves by itself. */
 export function named(drawn, frame, codes, kind, word) {
   const { plots, width, height } = layout(kind, frame.tasks.length);
   const size = LETTERS[kind];
   const hasLines = kind === "full"; // in a smaller picture a line would go through the name beside it
-  const told = frame.tasks.flatMap(({ code }, k) =>
-    codes.includes(code) ? [{ k, told: word(`task.${code}.name`) }] : [],
+  const told = frame.tasks.map(({ code }, k) => ({ k, told: word(`task.${code}.name`) }));
+  const names = platesOf(told, plots, width, size).flatMap((plate, k) =>
+    drawnPlate(plate, height, size, hasLines, codes.includes(frame.tasks[k].code) ? "said" : ""),
   );
-  const names = platesOf(told, plots, width, size).flatMap((plate) => drawnPlate(plate, height, size, hasLines));
   const whole = height + Math.round(size * (ROWS * LINE + 0.1));
   const viewBox = `0 0 ${width} ${whole}`;
   const over = svg("svg", { class: "names", viewBox, "aria-hidden": "true" }, ...names);
@@ -25,8 +27,8 @@ export function named(drawn, frame, codes, kind, word) {
 }
 
 /* Every other one is a row lower, and may have a line up to its front. */
-function drawnPlate({ told, row, x, line }, foot, size, hasLines) {
+function drawnPlate({ told, row, x, line }, foot, size, hasLines, isSaid) {
   const y = foot + size * (0.9 + row * LINE);
-  const text = svg("text", { x, y, "font-size": size, "text-anchor": "middle" }, told);
+  const text = svg("text", { class: isSaid, x, y, "font-size": size, "text-anchor": "middle" }, told);
   return hasLines && line !== null ? [svg("line", { x1: line, x2: line, y1: foot, y2: y - size * 0.8 }), text] : [text];
 }

@@ -1,6 +1,7 @@
 /* The film on a wall: a street with the names of what its line speaks of, and the streets of several tables. */
 import { besideOf } from "../../../state/beside.js";
-import { frameOf, lineOf, namedIn } from "../../../state/film.js";
+import { frameOf } from "../../../state/film.js";
+import { lineOf, namedIn } from "../../../state/film_line.js";
 import { html } from "../../shared/svg.js";
 import { named } from "../name_plates.js";
 import { movingOf } from "../stills.js";
@@ -8,7 +9,7 @@ import { beforeAndNow, stripOf } from "./film_strips.js";
 import { lastOnes } from "./last_ones.js";
 
 const ROOMY = 2; // tables: of more there is no room for names, the rounds so far, or all that a line says
-const SAID_OF_MANY = 2;
+const SAID_OF_MANY = 1;
 const THREE = 3;
 
 /** A street (`frame`) of `kind` that moves by its `name`, over the names of what is `said` of it. */
