@@ -1,6 +1,7 @@
 /* The film on a wall of several tables: a street of each. */
 import { besideOf } from "../../../state/beside.js";
-import { frameOf, lineOf, namedIn } from "../../../state/film.js";
+import { frameOf } from "../../../state/film.js";
+import { lineOf, namedIn } from "../../../state/film_line.js";
 import { html } from "../../shared/svg.js";
 import { signed, withSigns } from "../film_signs.js";
 import { named } from "../name_plates.js";
@@ -9,7 +10,7 @@ import { beforeAndNow, stripOf } from "./film_strips.js";
 import { lastOnes } from "./last_ones.js";
 
 const ROOMY = 2; // tables: of more there is room for signs only, not for the rounds so far or all that a line says
-const SAID_OF_MANY = 2;
+const SAID_OF_MANY = 1;
 const THREE = 3;
 
 /** The streets of several tables, each with its line (`lineFor`); of many the last ones, with a few words. */

@@ -1,7 +1,8 @@
 /* What a film has on the wall besides its street: the rounds so far, and another game of the same street beside it. */
 import { roundBeside } from "../../../state/beside.js";
 import { frameOf, roundName } from "../../../state/film.js";
-import { html } from "../../shared/svg.js";
+import { html, svg } from "../../shared/svg.js";
+import { layout } from "../../street/sizes.js";
 import { movingOf, stillOf } from "../stills.js";
 
 /** Two games of one street beside each other, round by round; the other one is whole when this one is. `lineFor` says
@@ -30,6 +31,14 @@ export function beforeAndNow({ code, story, film }, drawn, now, count, word) {
   return html("div", "film-pair", named(code, before), named("this_game", drawn));
 }
 
+/* As large as a picture of `frame`. */
+function emptyOf(kind, frame) {
+  const { width, height } = layout(kind, frame.tasks.length);
+  const empty = html("div", "still to-come");
+  empty.append(svg("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }));
+  return empty;
+}
+
 /** The rounds so far; those to come are empty frames, so that nothing moves when they are shown. */
 export function stripOf(frames, now, word, isNumbered = false) {
   const strip = html(
@@ -39,7 +48,7 @@ export function stripOf(frames, now, word, isNumbered = false) {
       const told = isNumbered ? String(index + 1) : roundName(index + 1, index, frames.length, word);
       const name = html("b", "", told);
       const item = html("li", index === now ? "now" : "", name);
-      if (index <= now) item.append(stillOf(frame, "film", word));
+      item.append(index > now ? emptyOf("film", frame) : stillOf(frame, "film", word));
       return item;
     }),
   );

@@ -1,6 +1,7 @@
 /* The film of a street: one round large, the rounds so far in a strip, and a line. Nothing is explained. */
 import { besideOf } from "../../../../state/beside.js";
-import { frameOf, lineOf, namedIn, nameIn } from "../../../../state/film.js";
+import { frameOf, nameIn } from "../../../../state/film.js";
+import { lineOf, namedIn } from "../../../../state/film_line.js";
 import { structure } from "../../../../state/structure.js";
 import { listed } from "../../../../state/words.js";
 import { html } from "../../../shared/svg.js";
@@ -9,7 +10,6 @@ import { movingOf, stillOf } from "../../stills.js";
 
 const { most_in_turn: MOST_FILMED } = structure;
 const MANY_ROUNDS = 6;
-const ON_PHONE = 60; // letters, in units of the picture
 
 export const picture = {
   small: true,
@@ -22,8 +22,7 @@ export const picture = {
     const frames = film.map((_, index) => frameOf(story, film, index));
     const kind = wall ? "full" : "strip";
     const street = movingOf("film", frames[now], kind, word);
-    const size = wall ? undefined : ON_PHONE;
-    const large = named(street, frames[now], namedIn(lineOf(story, film, now)), kind, word, size);
+    const large = named(street, frames[now], namedIn(lineOf(story, film, now)), kind, word, !wall);
     const strip = wall && frames.length > 1 ? [walls.stripOf(frames, now, word)] : [];
     return [html("div", "film", large, ...strip, lineFor(story, film, now, word))];
   },
@@ -39,16 +38,19 @@ export const picture = {
   preview: { many: (view, tables) => ["what_happened.film", tables <= MOST_FILMED ? "sides" : ""] },
 };
 
-/* What a round's line says, of `most` things at most. */
+/* What a round's line says, in `most` sentences at most. */
 function lineFor(story, film, index, word, most = Infinity) {
-  const said = lineOf(story, film, index).slice(0, most);
-  const places = (tasks) => ({ count: tasks.length, tasks: listed(tasks.map((task) => nameIn(task, word))) });
-  const told = said.map(({ code, tasks, params = {} }) => word(`debrief.film.${code}`, tasks ? places(tasks) : params));
+  const told = lineOf(story, film, index).slice(0, most);
   const round = html("b", "", `${word("debrief.round_head", { round: story.rounds[index].round })}: `);
-  const [came, ...rest] = told.map((one, place) => (place < 2 ? begun(one) : one));
-  const [first, second] = rest;
-  const seen = second ? word("debrief.story.and", { first: `${first},`, second }) : first;
-  return html("p", "film-line", round, [came, ...(first ? [seen] : [])].map((one) => `${one}.`).join(" "));
+  return html("p", "film-line", round, told.map((one) => `${begun(saidOf(one, word))}.`).join(" "));
+}
+
+function saidOf({ code, tasks, looks, params = {}, with: besides, as }, word) {
+  const [from, to] = (looks ?? []).map((look) => word(`task.${tasks[0]}.look.${look}`));
+  const named = tasks && { count: tasks.length, tasks: listed(tasks.map((task) => nameIn(task, word))), from, to };
+  const told = word(`debrief.film.${code}`, named ?? params);
+  const whole = besides ? `${told}, ${word(`debrief.film.${besides.code}`)}` : told;
+  return as ? word("debrief.film.again", { round: as, told: whole }) : whole;
 }
 
 const begun = (sentence) => sentence[0].toUpperCase() + sentence.slice(1);
