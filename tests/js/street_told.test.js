@@ -13,10 +13,10 @@ bring({
     },
   },
 });
-const { gotTold } = await import("../../static/js/ui/debrief/pictures/street_told.js");
+const { gotOf } = await import("../../static/js/ui/debrief/pictures/street_told.js");
 const { streetBeside } = await import("../../static/js/state/moments_counted.js");
 
-const word = (code, values) => [code.replace("debrief.", ""), ...Object.values(values)].join(" ");
+const word = (code, values = {}) => [code.replace("debrief.", ""), ...Object.values(values)].join(" ");
 const along = { of: 10, paid: 1, done: 9 }; // who was better off together
 const ROSE = [0.3, 0.6, 0.9];
 
@@ -50,33 +50,36 @@ test("a street that rose against what paid most chairs asks why", () => {
   assert.equal(streetBeside([against, against, against], [0.9, 0.4], word), "sensible.street_fell 90 40");
 });
 
-/* What is told of a chair: it could choose 10 times, of 4 rounds with 6 evenings and one task with 2 professionals. */
-function got(role, option, { paid = 9, joined = 4, along = 5, together = true, end = 0.35, without = {} }) {
+/* What is told of a chair in 4 rounds with 6 evenings and one task with 2 professionals. */
+function got(role, without, { together = true, end = 0.35 } = {}) {
   const rounds = Array.from({ length: 4 }, () => ({
-    ...{ joined, claims: 0, took_over: 0, worked_along: along, quality: end },
+    ...{ joined: 4, claims: 0, took_over: 0, worked_along: 1, quality: end },
     tasks: [{ holder: together ? "together" : "professionals", requirements: false }],
   }));
   const story = { tasks: ["green"], professionals: 2, residents: 3, evenings_each: 2, rounds };
-  return gotTold(role, { option, of: 10, paid }, { without, story }, word);
+  return gotOf(role, { without, story }, word);
 }
 
-test("who took the lower mark more often sees what the street got of it", () => {
-  const without = { municipality: 0.29, professional: 0.354, resident: 0 };
-  assert.deepEqual(got("municipality", "professionals", { without }), ["gave.ends 29 35"]);
-  assert.deepEqual(got("professional", "take_over", { without }), ["gave.same 35 35"]); // as it is read
-  assert.deepEqual(got("resident", "wait", { without }), ["gave.ends 0 35"]);
-  assert.deepEqual(got("resident", "wait", { without, end: 1 }), ["gave.ends 0 100"]);
-  assert.deepEqual(got("resident", "wait", { without, end: 0 }), ["gave.same 0 0"]);
+test("every chair sees how often it did so together, and how the street ends with it and without", () => {
+  const ends = (without) => [
+    ["as_it_went", 0.35],
+    ["without", without],
+  ];
+  assert.deepEqual(got("municipality", { municipality: 0.29 }), {
+    told: "gave.times streets.did.to_together circle.decisions 4 4",
+    ends: ends(0.29),
+  });
+  assert.deepEqual(got("resident", { resident: 0 }), {
+    told: "gave.times streets.did.joined circle.evenings 16 24",
+    ends: ends(0),
+  });
+  assert.deepEqual(got("professional", { professional: 0.354 }), {
+    told: "gave.times streets.did.worked_along circle.choices 4 8",
+    ends: ends(0.354),
+  });
 });
 
-test("nothing is told of who was better off so, did it less often, or never", () => {
-  const without = { municipality: 0.1, resident: 0.1 };
-  assert.deepEqual(got("resident", "wait", { without, paid: 5 }), []);
-  assert.deepEqual(got("resident", "wait", { without, joined: 3 }), []); // as often as not
-  assert.deepEqual(got("municipality", "professionals", { without, together: false }), []);
-  assert.deepEqual(got("resident", "wait", {}), []);
-});
-
-test("paper that paid is no reason against deciding together", () => {
-  assert.deepEqual(got("municipality", "requirements", { without: { municipality: 0.1 } }), []);
+test("who never did so has no ends", () => {
+  const never = got("municipality", { resident: 0.1 }, { together: false });
+  assert.deepEqual(never, { told: "gave.times streets.did.to_together circle.decisions 0 4", ends: [] });
 });

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from game.engine.debrief.changes import Change
 from game.engine.debrief.levers import count
 from game.engine.debrief.measures import hours, ownership, quality
+from game.engine.debrief.missed import TOGETHER
 from game.engine.debrief.played import PlayedGame
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.stretch import SEEN
 from game.engine.debrief.whatif import Lines, WhatIf, already, changes, lines, reaction, voted
 
 MOVED = 0.05  # a street that moved less did not move
+WORK = ("took_over", "worked_along")  # what professionals do where they do not step back
 Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
 
 
@@ -54,19 +56,28 @@ def _voted_answer(game: PlayedGame, whatif: WhatIf, again: Again) -> Answer:
     reacts = reaction(whatif)
     return replace(
         answer_of(game, whatif, again),
-        already=already(game, whatif.code),
+        already=already(game, whatif.code) or _chose_so(game, whatif.code),
         why=why(game, again(game, changes(whatif))),
         reacting_why=why(game, again(game, reacts)) if reacts else "",
     )
 
 
+def _chose_so(game: PlayedGame, code: str) -> bool:
+    """Whether a chair did all along what an option is called after: together, every time that it could."""
+    last = len(game.rounds)
+    every = (
+        count(game, lever, 1, last) for role, lever in TOGETHER.items() if code == f"follows.{role}.together"
+    )
+    return any(0 < one.of == one.count for one in every)
+
+
 def why(game: PlayedGame, other: PlayedGame) -> str:
     """Return by its own measures why a game with one thing `other` ends as it does, "" where none of them says so.
 
-    A street that moved: "ours", "less_ours" where what is ours moved with it, else there were more "hours", more residents
-    "came", there was "less_paper", or professionals did "less_work". One that hardly did: the hours were "paid" already, or
-    there were more and people chose the "same"; else, where more residents came, it felt no more of them ("not_ours"), or
-    professionals did less beside it.
+    A street that rose: "ours" where what is ours rose with it, else there were more "hours", more residents "came", or there
+    was "less_paper". One that fell: "alone" where no professional works any more, "less_ours", or professionals did
+    "less_work". One that hardly moved: the hours were "paid" already, or there were more and people chose the "same"; else,
+    where more residents came, it felt no more of them ("not_ours"), or professionals did less beside it.
     """
     last = len(game.rounds) - 1
     is_paid = other.rules.start_reserve > game.rules.start_reserve
@@ -81,7 +92,7 @@ def why(game: PlayedGame, other: PlayedGame) -> str:
             for one, way in ((other, 1), (game, -1))
         )
 
-    came, work = more("joined"), more("took_over", "worked_along")
+    came, work = more("joined"), more(*WORK)
     if moved >= MOVED:
         found = {
             "ours": owned >= SEEN,
@@ -90,7 +101,8 @@ def why(game: PlayedGame, other: PlayedGame) -> str:
             "less_paper": more("required") < 0,
         }
     elif moved <= -MOVED:
-        found = {"less_ours": owned <= -SEEN, "less_work": work < 0}
+        is_alone = work < 0 and not any(count(other, code, 1, last + 1).count for code in WORK)
+        found = {"alone": is_alone, "less_ours": owned <= -SEEN, "less_work": work < 0}
     elif is_paid:
         found = {"same": has_hours, "paid": True}
     else:

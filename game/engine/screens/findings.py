@@ -42,7 +42,8 @@ class CourseLine:
 @dataclass(frozen=True, slots=True)
 class OtherStreet:
     """The game played the other `way` by all chairs: its lines, its last picture with how each task looks (0–1) and what
-    was in the purse (money) then, and what each chair did otherwise.
+    was in the purse (money) then, what each chair did otherwise, and how far (0–1) the street came at most with `one_thing`
+    of the vote.
     """
 
     way: Way
@@ -51,6 +52,7 @@ class OtherStreet:
     qualities: tuple[float, ...]
     reserve: float
     deeds: tuple[Deed, ...]
+    one_thing: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def findings_view(
         case "what_if" if view.part == "vote":
             return FindingsView(voted=(found().voted or voted_answers(game, again)) if view.beat else ())
         case "what_if" if view.part == "streets":
-            return FindingsView(other=_other(game, again))
+            return FindingsView(other=_other(game, found().voted or voted_answers(game, again), again))
         case "what_if":
             return FindingsView(what_ifs=answers(game, view, again), doubt=doubted(game, view.doubts, again))
         case _:
@@ -127,8 +129,9 @@ def answers(game: PlayedGame, view: DebriefView, again: Again = rerun) -> tuple[
     return tuple(answer_of(game, one, again) for one in view.what_ifs)
 
 
-def _other(game: PlayedGame, again: Again) -> OtherStreet:
+def _other(game: PlayedGame, voted: tuple[Answer, ...], again: Again) -> OtherStreet:
     found = other(game, again)
+    played = [one for answer in voted for one in (answer.lines, answer.reacting) if one]
     last = found.game.rounds[-1].result
     return OtherStreet(
         found.way,
@@ -137,6 +140,7 @@ def _other(game: PlayedGame, again: Again) -> OtherStreet:
         tuple(task.quality for task in last.outcome.tasks),
         last.values.reserve,
         found.deeds,
+        max(one.quality[-1] for one in played),
     )
 
 

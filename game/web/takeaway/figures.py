@@ -211,7 +211,7 @@ def _sensible(street: Street, word: Word, told: str) -> Part:
         word(f"{step}.intro"),
         sentences,
         (figure,),
-        closing=word("debrief.claim.text"),
+        closing="\n".join(word(f"debrief.claim.{part}") for part in ("before", "between", "hold")),
     )
 
 

@@ -32,6 +32,18 @@ def test_a_game_was_already_so_where_a_rerun_has_its_own_choices_dice_and_rules(
         assert already(game, code) == (played[0] == played[1] and again.rules == game.rules), code
 
 
+def test_a_chair_that_always_did_so_together_had_what_the_vote_offers() -> None:
+    """Whatever it wrote on paper or answered besides: the vote names who does the work, and nothing else."""
+
+    def had(name: str) -> set[str]:
+        return {
+            one.code for one in voted_answers(golden(name)) if one.already and one.code.startswith("follows")
+        }
+
+    always = {"follows.municipality.together", "follows.professional.together"}
+    assert (had("together"), had("trap"), had("letting_go")) == (always, set(), set())
+
+
 def test_why_a_street_ends_there_is_compared_from_the_reruns_own_measures() -> None:
     def whys(name: str) -> dict[str, str]:
         return {one.code: one.why for one in voted_answers(golden(name))}
@@ -41,5 +53,5 @@ def test_why_a_street_ends_there_is_compared_from_the_reruns_own_measures() -> N
     assert (told["twice_purse"], told["no_requirements"]) == ("hours", "less_paper")
     assert told["follows.professional.together"] == ""
     assert (whys("broke")["twice_purse"], whys("broke")["evening_more"]) == ("same", "came")
-    assert (whys("together")["twice_purse"], whys("together")["letting_go"]) == ("paid", "less_ours")
+    assert (whys("together")["twice_purse"], whys("together")["letting_go"]) == ("paid", "alone")
     assert [one.reacting_why for one in voted_answers(golden("mixed"))][:2] == ["", ""]

@@ -90,7 +90,7 @@ def test_anybody_with_the_address_reads_the_story_in_their_own_language(played, 
 
 def test_the_thought_with_its_author_ends_the_reasons_and_stands_under_no_lines_of_the_group(played):
     page = page_of(played)
-    claim = re.escape(content.words(played.game.scenario, "nl")["debrief.claim.text"][:40])
+    claim = re.escape(content.words(played.game.scenario, "nl")["debrief.claim.before"][:40])
     parts = page.split('data-step="')[1:]
     told = [part.partition('"')[0] for part in parts if re.search(claim, part.partition("</article>")[0])]
     assert told == ["sensible"]

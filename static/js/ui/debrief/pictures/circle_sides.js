@@ -26,7 +26,11 @@ export function purseWay({ purse, empty, last }, story, film, word) {
   const index = least.round - 1;
   const street = left
     ? box(word("debrief.circle.nobody"), word("debrief.circle.places", { count: left }), shown(index))
-    : box(word("debrief.circle.then"), `${hundredAt(story, empty)} → ${hundredAt(story, index)}`, shown(index));
+    : box(
+        word("debrief.circle.then", { from: empty + 1, to: least.round }),
+        `${hundredAt(story, empty)} → ${hundredAt(story, index)}`,
+        shown(index),
+      );
   return html("ol", "purse-way", inPurse, paid, street);
 }
 

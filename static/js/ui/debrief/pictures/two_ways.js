@@ -6,7 +6,7 @@ import { ROLES } from "../../../state/roles.js";
 import { html } from "../../shared/svg.js";
 import { roleMark } from "../charts/roles.js";
 import { plotOf } from "../stills.js";
-import { gotTold } from "./street_told.js";
+import { gotDrawn } from "./street_told.js";
 
 const LOOK = 0.6; // how the task looks in every drawing: what differs is who does it
 /* Of a front's width and height from its foot: who stands there, and not the front, which is alike in all of them. */
@@ -35,24 +35,18 @@ const DRAWN = {
 };
 
 /** All chairs with what was `found` of their choices, in a game {story, film, without}; how often each way was chosen
- * once that `isTold`, and what the street got of it where `without` is given. */
+ * once that `isTold`; where `without` is given, instead of that what the street got of it. */
 export function chairs(found, game, isTold, word) {
   return html("div", "chairs", ...ROLES.map((role) => chair(role, found[role], game, isTold, word)));
 }
 
-/* The two ways that a chair had, and what each gave; at last what the street got where it took the lower mark. */
+/* The two ways that a chair had, and what each gave it; at last what the street got. */
 function chair(role, rounds, game, isTold, word) {
   const name = html("h3", "", roleMark(role), word(`roles.${role}`));
   const reason = reasonOf(role, rounds);
   if (!reason) return html("section", `chair ${role}`, name, html("p", "reason", word("debrief.logic.nothing")));
-  const told = game.without ? gotTold(role, reason, game, word) : [];
-  return html(
-    "section",
-    `chair ${role}`,
-    name,
-    twoWays(reason, game, isTold, word),
-    ...told.map((one) => html("p", "reason", one)),
-  );
+  const parts = game.without ? gotDrawn(role, game, word) : [twoWays(reason, game, isTold, word)];
+  return html("section", `chair ${role}`, name, ...parts);
 }
 
 /* What each gave, and a tick at the one that was chosen more once that is told. */

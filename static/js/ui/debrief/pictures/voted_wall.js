@@ -2,10 +2,14 @@
  * for and what moved nothing. */
 import { isSeen } from "../../../state/voted.js";
 import { nameOf } from "../../../state/what_if.js";
+import { lastOf } from "../../../state/lists.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
 
-/** What `vote.js` asks of a wall. */
+const LEAST = 0.05; // what is closer is not clearly further
+const TOGETHER = "all_together";
+
+/** What `vote.js` and `streets.js` ask of a wall. */
 export const votedWall = {
   /** What the columns are of one table, or of several (`isMean`). */
   heads: (isMean, word) => [
@@ -23,6 +27,14 @@ export const votedWall = {
     const names = rest.map(({ code }) => nameOf({ code, since: 1 }, word)).join(" · ");
     const told = () => html("p", "voted-rest", word("debrief.voted.rest", { value: spanOf(rest, own), names }));
     return [rows, rest.length ? [told()] : []];
+  },
+
+  /** How far one thing got a street at most, beside all three chairs together where that is clearly further. */
+  hardly({ way, lines, one_thing: most }, word) {
+    const all = lastOf(lines.quality);
+    if (way !== TOGETHER || all - most < LEAST) return null;
+    const figures = { most: hundred(most), all: hundred(all) };
+    return [html("p", "film-line two-turn", word("debrief.voted.hardly", figures))];
   },
 };
 

@@ -43,18 +43,16 @@ export const picture = {
   preview: { many: () => ["pattern.circle.many", ""] },
 };
 
-/* Whether the purse paid a full week. What it did is drawn of a street that came to look worse, with what more money
- * would have brought; else it is said, and on a wall fills it. */
+/* Whether the purse paid a full week. What it did is drawn, of a street that came to look worse with what more money
+ * would have brought; where there was always enough it is said, and on a wall fills it. */
 function purseTold(circle, story, { film, word, wall, walls, rich }) {
   const least = fewestHours(story, circle);
   const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
   const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
-  if (isWorse) {
-    const more = wall && typeof rich === "number" ? ` ${walls.richTold(rich, story, word)}` : "";
-    return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told, more)];
-  }
-  const more = least ? [" ", word("debrief.circle.not_yet")] : [];
-  return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told, ...more))];
+  if (!least) return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told))];
+  const rise = () => (wall && typeof rich === "number" ? walls.richTold(rich, story, word) : "");
+  const more = isWorse ? rise() : word("debrief.circle.not_yet");
+  return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told, " ", more)];
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */

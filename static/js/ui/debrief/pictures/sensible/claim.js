@@ -16,8 +16,11 @@ function said(view, word) {
   }
   return [
     html("h2", "chart-title", word("debrief.claim.title")),
-    html("p", "story-claim thought", word("debrief.claim.text")),
+    html(
+      "div",
+      "thought",
+      ...["before", "between", "hold"].map((code) => html("p", code, word(`debrief.claim.${code}`))),
+    ),
     source(word),
-    html("p", "film-line", word("debrief.claim.ask")),
   ];
 }

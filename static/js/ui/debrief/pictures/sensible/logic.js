@@ -25,7 +25,7 @@ export const picture = {
       : reasonList(story, found, isTold, word);
     const isStreet = view.beat >= STREET;
     const street = () => streetBeside(reasonsOf(found), qualityOf(story), word);
-    const model = () => (wall ? [html("p", "model-answer", word("debrief.streets.model"))] : []);
+    const model = () => (wall ? [html("p", "model-answer", word("debrief.circle.doubt.about"))] : []);
     const told = isStreet ? [html("p", "film-line", street()), ...model()] : [];
     const title = html("h2", "chart-title", word(HEADS[view.beat] ?? TITLE));
     return [title, ...(wall && isStreet ? [] : [paidBy(story, word)]), drawn, ...told];

@@ -15,15 +15,15 @@ const [LOW, HIGH] = [215, 280]; // of the lines, beside a sentence and without
 const SEEN = 0.02; // two lines that begin closer lie on each other
 
 export const picture = {
-  one({ story, film, findings }, { word }) {
+  one({ story, film, findings }, { word, wall, walls }) {
     const other = findings?.other;
     if (!other) return [];
     const isBetter = other.way === "all_together"; // the street that looks better stands to the right, over its deeds
-    const head = html("h2", "chart-title", word("debrief.streets.title", { round: lastOf(story.rounds).round }));
+    const head = html("h2", "chart-title", word("debrief.streets.title"));
     const last = story.rounds.length - 1;
     const own = side(frameOf(story, film, last), "as_it_went", lastOf(story.rounds).quality, word);
     const else_ = side(otherFrameOf(story, other), other.way, lastOf(other.lines.quality), word);
-    const turned = turnOf(story, other, word);
+    const turned = (wall && walls.votedWall.hardly(other, word)) || turnOf(story, other, word);
     const lines = html("div", "two-lines", linesOf(story, other, turned.length ? LOW : HIGH, word));
     const deeds = html(
       "div",

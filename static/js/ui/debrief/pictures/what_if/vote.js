@@ -67,7 +67,9 @@ function rowsOf(rows, own, { voices, isMean, heads = headsOf, why = () => [] }, 
   const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
   if (!voices) cells[cells.length - 1].prepend(scale());
   const body = rows.flatMap((row) => rowsOfOne(row, own, { voices, why }, word));
-  return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
+  const made = html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
+  made.dataset.few = body.length < 5;
+  return made;
 }
 
 const headsOf = (isMean, word) =>
@@ -91,7 +93,7 @@ function rowsOfOne(row, own, { voices, why }, word) {
   const counted = voices ? [html("td", "voted-votes", votes ? String(votes) : "–")] : [];
   const ends = isSo
     ? word("debrief.what_if.so_already")
-    : endOf(end, own, [...tagged(tags, word), ...why(row.why, word)], { voices, word });
+    : endOf(end, own, [...tagged(tags, word), ...why(row.why, word)], word);
   const first = html("tr", isMostSo ? "most" : "", ...counted, rowHead(name), html("td", "", ends));
   if (!hasReaction) return [first];
   const isMostReacting = isMost && isOfReacting;
@@ -99,7 +101,7 @@ function rowsOfOne(row, own, { voices, why }, word) {
   const reacts = `reacts${isMostReacting ? " most" : ""}`;
   const also = rowHead(word("debrief.what_if.people_react"));
   const uncounted = counted.map(() => html("td", ""));
-  return [first, html("tr", reacts, ...uncounted, also, html("td", "", endOf(reacting, own, notes, { voices, word })))];
+  return [first, html("tr", reacts, ...uncounted, also, html("td", "", endOf(reacting, own, notes, word)))];
 }
 
 function rowHead(name) {
@@ -110,12 +112,12 @@ function rowHead(name) {
 
 const tagged = (codes, word) => codes.map((code) => html("span", "voted-tag", word(`debrief.what_if.${code}`)));
 
-/* From how it ended to how it would have, with what is to be said of it; on a phone also a ring, a line and a dot. */
-function endOf(end, own, notes, { voices, word }) {
-  const drawnEnd = voices ? [] : [moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 })];
+/* From how it ended to how it would have: a ring, a line and a dot, in figures, and what is to be said of it. */
+function endOf(end, own, notes, word) {
+  const drawnEnd = moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 });
   const text = isSame(end, own)
     ? word("debrief.what_if.stays", { value: hundred(own) })
     : `${hundred(own)} → ${hundred(end)}`;
   const said = notes.length ? [html("span", "voted-notes", ...notes)] : [];
-  return html("p", "voted-end", ...drawnEnd, html("b", "", text), ...said);
+  return html("p", "voted-end", drawnEnd, html("b", "", text), ...said);
 }
