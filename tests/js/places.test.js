@@ -21,9 +21,11 @@ bring({ structure: { holders: ["residents", "together", "professionals"] }, word
 const { isMany, placesOf } = await import("../../static/js/ui/projector/places.js");
 const { factOf } = await import("../../static/js/ui/projector/cells.js");
 
+/* As browsers have them: `high` in *agree*, `low` in the first *act*, which has two lines more. */
 const WALLS = [
-  { width: 1828, inner: 1080, least: 36, gap: [15, 11], high: 900, low: 757 },
-  { width: 975, inner: 768, least: 26, gap: [8, 8], high: 640, low: 538 },
+  { width: 1828, inner: 1080, least: 36, gap: [15, 11], high: 873, low: 748 },
+  { width: 1219, inner: 720, least: 24.5, gap: [10, 7], high: 582, low: 498 },
+  { width: 975, inner: 768, least: 26, gap: [8, 8], high: 640, low: 562 },
 ];
 const COUNTS = [13, 14, 16, 20, 21, 24, 28, 29, 32, 36, 40];
 const widths = (least) => ({ wide: (text) => text.length * least * 0.6, plain: (text) => text.length * least * 0.55 });
@@ -48,8 +50,8 @@ function phases(count, wall) {
   return [
     ["agree", all(0, { proposed: { said: 0, of: 12 } }), wall.high],
     ["agree", all(12, { proposed: { said: 12, of: 12 } }), wall.high],
-    ["act", all(3), wall.high],
-    ["act", all(0, { seats: 0 }), wall.high],
+    ["act", all(3), wall.low],
+    ["act", all(0, { seats: 0 }), wall.low],
     ["outcome", all(0, { quality: 1, cost: 0 }), wall.low],
     ["outcome", all(7, { quality: 0, cost: 12.6 }), wall.low],
   ];

@@ -8,7 +8,7 @@ import { drawClosed } from "../ui/projector/closed.js";
 import { drawLobby } from "../ui/projector/lobby.js";
 import { createPages, MOST_TABLES } from "../ui/projector/pages.js";
 import { drawPlay as drawTables, restPlay } from "../ui/projector/play.js";
-import { clearRow } from "../ui/projector/row.js";
+import { clearRows } from "../ui/projector/row.js";
 import { costsOf } from "../ui/projector/room_line.js";
 import { beatOf, WHOLE } from "../state/beats.js";
 import { heardAt, serverNow } from "../state/server_time.js";
@@ -22,7 +22,6 @@ import { moments, timeLeft, word } from "../state/words.js";
 const CLOCK = moments({ hour: "2-digit", minute: "2-digit" });
 const PLAY = ["agree", "act", "outcome"];
 const PLAYED = [...PLAY, "time_out"]; // from a time-out one goes on where one was
-const ROWS = ["lobby", "time_out", "closed"]; // views with a row of small streets
 const boards = new Map(); // what was last said of each table, by its number
 let room = null; // what was last said of the room
 let ends = null; // when the countdown is over, on this page's clock in ms; null without one
@@ -78,7 +77,7 @@ function draw(fresh) {
   if (view === "play") drawPlay(all);
   if (view === "debrief") drawDebrief(room, all, fresh, pages);
   if (!PLAYED.includes(room.phase)) restPlay();
-  for (const name of ROWS) if (name !== view) clearRow(at(`${name.replace("_", "-")}-streets`));
+  clearRows(view);
   showAddress(room.address);
 }
 

@@ -6,32 +6,22 @@ import { headingOf } from "../../state/heading.js";
 import { shownPicture } from "../../state/steps.js";
 import { attribute } from "../shared/attribute.js";
 import { at, copy, fillList, put, say } from "../shared/dom.js";
-import { layoutOf } from "../projector/layout.js";
 import { MOST_TABLES, onPage } from "../projector/pages.js";
 import { isLedBy, pairsIn } from "../projector/pairs.js";
+import { arranged, BIG, DRAWN, PLAY, STREET } from "./arranged.js";
 import { pictureName } from "./debrief.js";
+import { drawRows } from "./plain.js";
 import { sketchOf } from "./sketch.js";
 import { PAIRED } from "../street/ends.js";
 import { word } from "../../state/words.js";
 
-const WIDE = 2.4; // of a screen's part for streets, its width by its height, at most
-const STREET = 1064 / 474;
-const STRIP = 1180 / 454;
-/* A big screen's part for streets, and how much its words take there (px), to lay the small one out as the big one. */
-const BIG = { width: 1828, height: 780, gap: [15, 11], least: 37, word: 300, full: 640, head: 260, stacked: 260 };
-const WORDED = 12; // with more tables a name is a number
-const NUMBER = { head: 140, stacked: 86 };
-const STRIPS = 4;
 const END = { width: BIG.width, height: 740, gap: BIG.gap, line: 44, ratio: STREET };
-const PLAY = ["agree", "act", "outcome", "whole"];
-const DRAWN = 12; // more streets are painted, and beside the button too small to tell apart
 const SEEN = 24; // and more are so on either: what they look like the tiles between both show
 const STREETS = ["lobby", "agree", "act", "outcome", "whole", "time_out", "finale", "closed"];
 
 /** `nextOf()` answers {phase, head, tiles} of what comes, or null; `drawPictures` draws streets (pictures.js). */
 export function createScreens(nextOf, drawPictures) {
-  const now = copy("screen");
-  const next = copy("screen");
+  const [now, next] = [copy("screen"), copy("screen")];
   next.node.classList.add("small");
   at("screen-now").append(now.node);
   at("preview").prepend(next.node);
@@ -80,6 +70,9 @@ function show(whose, { node, parts }, room, { phase, head, tiles, view, cover, p
   parts.streets.style.setProperty("--cols", columns);
   const isPlain = shown.length > (whose === "next" ? DRAWN : SEEN);
   parts.streets.classList.toggle("plain", isPlain);
+  const hasBars = whose === "now" && ["beside", "under"].includes(place); // for words
+  const isRows = isPlain && together === 1 && !hasBars;
+  if (drawRows(parts.streets, isRows && { count: shown.length, columns, wide })) return [];
   const jobs = [];
   fillList(parts.streets, shown, makeCell, ({ host }, { tile, view: seen }) => {
     const width = `${(wide * columns * 100).toFixed(1)}%`;
@@ -140,37 +133,6 @@ function makeCell() {
   const host = document.createElement("i");
   node.append(host);
   return { node, host };
-}
-
-/* Where the streets and their words stand: while a round is played as on the big screen (projector/layout.js). As many
- * as belong `together` stand beside each other. */
-function arranged(phase, count, lines, together) {
-  const columns = columnsOf(count, together);
-  if (!PLAY.includes(phase) || count < 2)
-    return { place: "none", columns, wide: widthOf(count, columns), kind: smallOf(count) };
-  const found = layoutOf({
-    ...BIG,
-    ...(count > WORDED ? NUMBER : {}),
-    lines,
-    count,
-    ratio: count > STRIPS ? STREET : STRIP,
-  });
-  const kind = count > STRIPS ? smallOf(count) : "strip";
-  return { place: found.place, columns: found.columns, wide: found.picture / BIG.width, kind };
-}
-
-const smallOf = (count) => (count > DRAWN ? "painted" : "film");
-
-/* As many columns as make the streets largest, and how wide each then is, as a share of the screen. */
-function widthOf(count, columns) {
-  return Math.min(1 / columns, STREET / WIDE / Math.ceil(count / columns));
-}
-
-/* Those that belong together stand beside each other, or all of them under each other in two rows. */
-function columnsOf(count, together) {
-  const beside = Array.from({ length: count / together }, (_, index) => (index + 1) * together);
-  const all = together > 1 ? [...beside, count / together] : beside;
-  return all.reduce((one, other) => (widthOf(count, other) > widthOf(count, one) ? other : one), together);
 }
 
 function headOf(room) {

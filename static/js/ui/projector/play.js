@@ -7,7 +7,7 @@ import { headingOf } from "./beat.js";
 import { arrange } from "./grid.js";
 import { isMany } from "./places.js";
 import { clearOneTable, drawOneTable } from "./street.js";
-import { clearTables, drawTables } from "./streets.js";
+import { clearTables, drawTables, isAnyWithout, makePlaces } from "./streets.js";
 import { inTurn } from "../street/turns.js";
 import { withWorld } from "../street/world.js";
 
@@ -42,7 +42,7 @@ export function restPlay() {
 
 function draw() {
   if (!shown) return;
-  const { boards, room } = shown;
+  const { boards, room, these } = shown;
   const beat = beatOf(room.reveal, serverNow());
   const next = untilNext(room.reveal, serverNow());
   clearTimeout(timer);
@@ -54,16 +54,19 @@ function draw() {
   at("one").hidden = !isOne;
   at("many").hidden = isOne;
   if (isOne) drawOneTable(world, boards[0], room, beat);
-  else if (isMany(boards.length) && !at("grid").firstChild) {
-    for (const turn of [measureStreets, drawStreets]) inTurn(turn, { alone: true });
+  else if (isMany(boards.length) && isAnyWithout(these)) {
+    for (const turn of [measureStreets, makeHalf, makeRest, drawStreets]) inTurn(turn, { alone: true });
   } else drawStreets();
 }
 
 /* Many streets that were not there come after the frame that shows where they will be: how wide their words are is
- * measured in one, and remembered for the next. */
+ * measured in one, and remembered for the last; in those between their places are made. */
 function measureStreets() {
   if (shown) arrange(at("grid"), shown.these, shown.room);
 }
+
+const makeHalf = () => shown && makePlaces(shown.these.slice(0, shown.these.length / 2));
+const makeRest = () => shown && makePlaces(shown.these);
 
 function drawStreets() {
   if (!shown) return;

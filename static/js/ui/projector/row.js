@@ -1,8 +1,8 @@
 /* Every table's street small, in the height that a list has: in the lobby, in the time-out and at the end. */
-import { copy, fillList, say } from "../shared/dom.js";
+import { at, copy, fillList, say } from "../shared/dom.js";
 import { SIZES } from "../street/sizes.js";
 import { createPictureOf } from "../street/painted.js";
-import { inTurns } from "../street/turns.js";
+import { inTurn, inTurns } from "../street/turns.js";
 import { isLedBy, pairsIn } from "./pairs.js";
 import { word } from "../../state/words.js";
 import { withWorld } from "../street/world.js";
@@ -14,6 +14,8 @@ const NUMBER = 1.5; // times the line under a picture, for a number beside it
 const DIGITS = 2;
 const LARGE = 6; // so many pictures are large enough for signs in their lamps
 const LYING = 12; // and so many for every small thing in them
+const VIEWS = ["lobby", "time_out", "closed"]; // that have such a list
+let kept = "";
 const pictures = new WeakMap();
 const wanted = new WeakMap();
 
@@ -47,10 +49,18 @@ export function drawRow(list, tables, together = 1) {
   });
 }
 
-/** Let go of the pictures in `list`. */
-export function clearRow(list) {
-  wanted.delete(list);
-  fillList(list, []);
+/** Let go of the pictures of all views but this one, after the frame that a press has to itself. */
+export function clearRows(view) {
+  kept = view;
+  inTurn(clear);
+}
+
+function clear() {
+  for (const view of VIEWS.filter((one) => one !== kept)) {
+    const list = at(`${view.replace("_", "-")}-streets`);
+    wanted.delete(list);
+    fillList(list, []);
+  }
 }
 
 const nameOf = (table, tables) => (tables > WORDED ? String(table) : word("ui.table", { table }));

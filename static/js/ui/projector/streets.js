@@ -36,7 +36,7 @@ export function drawTables(world, boards, room, beat, these) {
   const tables = these.length;
   const layout = JSON.stringify(found);
   const how = [room.phase, room.round, beat, room.people > 0, tables, layout].join(" ");
-  const runs = [];
+  const [says, paints] = [[], []]; // a frame that has only pictures anew lays nothing out
   fillList(grid, these, makeCell, (cell, board) => {
     const { node, parts } = cell;
     if (cell.board === board && cell.how === how) return;
@@ -55,15 +55,24 @@ export function drawTables(world, boards, room, beat, these) {
       const sign = ({ code }) => signOf(world, code, codes.indexOf(code), false);
       drawStory(cell, board, { isTold, tables, hasKey: !at("sign-key").hidden, signOf: sign });
     };
-    if (isLaidAnew) drawWords(); // in a cell of another size its old words may be cut off
-    runs.push(() => {
-      if (!isLaidAnew) drawWords();
+    if (isLaidAnew)
+      drawWords(); // in a cell of another size its old words may be cut off
+    else says.push(drawWords);
+    paints.push(() => {
       drawPicture(world, parts.picture, isMany(tables) ? "painted" : kindOf(tables), board, room, beat);
       Object.assign(cell, { board, how });
     });
   });
-  inTurns(runs);
+  inTurns([...says, ...paints]);
 }
+
+/** Make the places that `these` tables do not have yet, with nothing in them. */
+export function makePlaces(these) {
+  if (isAnyWithout(these)) fillList(at("grid"), these, makeCell, () => {});
+}
+
+/** Whether any of `these` tables has no place yet. */
+export const isAnyWithout = (these) => at("grid").childElementCount < these.length;
 
 /* A place for a street, with nothing in it that has a style or a size before its turn: what stands in forty takes the
  * browser longer than a frame. */
