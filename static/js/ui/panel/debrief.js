@@ -28,7 +28,8 @@ export function createDebrief(desk) {
   let tables = 0;
   const posts = createPosts(desk);
   const kept = createKept(desk);
-  const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk)];
+  const pattern = createPattern(desk);
+  const parts = [posts, pattern, createWhatIfs(desk), createDoubts(desk)];
 
   /* The list has what was chosen last, also while the room does not have it yet. */
   function show({ step, part, beat = 0 }, turn = false) {
@@ -112,6 +113,8 @@ export function createDebrief(desk) {
       return posts.waiting;
     },
     takePosts: posts.take,
+    takeLoops: pattern.take,
+    again: pattern.again,
     takeLog: kept.takeLog,
     draw(now, tiles) {
       room = now;
