@@ -163,6 +163,9 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.picture("cost").click()  # on request: back is the last that is not
     panel.is_at("what_happened", "cost")
     panel.advises("what_happened", "cost")
+    luck = panel.word("ui.panel.picture.what_happened.luck")  # was left half built up
+    assert panel.next_word == panel.word("ui.panel.next.picture", name=luck)
+    expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.panel.preview.left"))
     panel.press("ArrowLeft")
     panel.is_at("what_happened", "luck")
     panel.show_debrief("undercurrent")

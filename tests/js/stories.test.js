@@ -15,7 +15,7 @@ bring({
     "ui.tag.incident": "incident",
   },
 });
-const { briefOf, countOf, loudest, namedOf } = await import("../../static/js/ui/projector/stories.js");
+const { briefOf, countOf, loudest, namedOf, newsBeside } = await import("../../static/js/ui/projector/stories.js");
 
 const task = (code, more) => ({
   code,
@@ -75,4 +75,15 @@ test("all stories are told where they fit, then less of them, and at the least o
   assert.deepEqual(namedOf([], true), []);
   assert.equal(countOf([one, other, task("calm", { trouble: false })]), "at 2");
   assert.equal(countOf([]), "nowhere");
+});
+
+test("what happened to every street is told among the news where it did no harm", () => {
+  const news = [{ code: "setback.play.1" }, { code: "news.one" }];
+  const board = (trouble) => ({
+    news,
+    setbacks: [{ task: 1, sentence: news[0] }],
+    tasks: [{ trouble: true }, { trouble }],
+  });
+  assert.deepEqual(newsBeside(board(false)), news);
+  assert.deepEqual(newsBeside(board(true)), [news[1]]);
 });

@@ -2,6 +2,7 @@
  * the step shown. */
 import {
   ALL_STEPS,
+  isBack,
   lastBeat,
   nextPicture,
   partsOf,
@@ -142,7 +143,7 @@ export function createDebrief(desk) {
 export function nextName(room, tables) {
   const picture = nextPicture(room.debrief, tables, room.round);
   if (!picture) return null;
-  if (picture.beat) {
+  if (picture.beat && !isBack(room.debrief, picture)) {
     const whole = lastBeat({ ...room.debrief, ...picture }, room.round, tablesShown(room.debrief, tables));
     const code = picture.part === "take_home" ? "photo" : "more";
     return word(`ui.panel.next.${code}`, { beat: picture.beat, of: whole });

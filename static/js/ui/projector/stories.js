@@ -17,6 +17,11 @@ function inTrouble(tasks) {
   return tasks.filter(({ trouble }) => trouble).sort(rank);
 }
 
+/** The news of a board that stands beside what went wrong there: with what happened to every street, where it did no
+ * harm in this one and so is told nowhere else. */
+export const newsBeside = ({ news, setbacks, tasks }) =>
+  news.filter(({ code }) => !setbacks.some(({ task, sentence }) => sentence.code === code && tasks[task].trouble));
+
 /** Of these tasks the one to tell of, undefined where none is in trouble. */
 export const loudest = (tasks) => inTrouble(tasks)[0];
 
