@@ -15,7 +15,7 @@ bring({
     "ui.tag.incident": "incident",
   },
 });
-const { briefOf, countOf, loudest, namedOf, newsBeside } = await import("../../static/js/ui/projector/stories.js");
+const { briefOf, countOf, loudest, namedOf, toldFirst } = await import("../../static/js/ui/projector/stories.js");
 
 const task = (code, more) => ({
   code,
@@ -77,13 +77,16 @@ test("all stories are told where they fit, then less of them, and at the least o
   assert.equal(countOf([]), "nowhere");
 });
 
-test("what happened to every street is told among the news where it did no harm", () => {
-  const news = [{ code: "setback.play.1" }, { code: "news.one" }];
-  const board = (trouble) => ({
-    news,
-    setbacks: [{ task: 1, sentence: news[0] }],
-    tasks: [{ trouble: true }, { trouble }],
-  });
-  assert.deepEqual(newsBeside(board(false)), news);
-  assert.deepEqual(newsBeside(board(true)), [news[1]]);
+test("of one table what came to every table is told first, and the others in their order", () => {
+  const troubled = (code, setback) => ({ code, trouble: true, setback });
+  const tasks = [
+    troubled("green", false),
+    { code: "safety", trouble: false },
+    troubled("play", true),
+    troubled("hall", false),
+  ];
+  assert.deepEqual(
+    toldFirst(tasks).map(({ code }) => code),
+    ["play", "green", "hall"],
+  );
 });

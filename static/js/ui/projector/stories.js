@@ -17,10 +17,10 @@ function inTrouble(tasks) {
   return tasks.filter(({ trouble }) => trouble).sort(rank);
 }
 
-/** The news of a board that stands beside what went wrong there: with what happened to every street, where it did no
- * harm in this one and so is told nowhere else. */
-export const newsBeside = ({ news, setbacks, tasks }) =>
-  news.filter(({ code }) => !setbacks.some(({ task, sentence }) => sentence.code === code && tasks[task].trouble));
+/** Those of the tasks of one table that are in trouble, as they are told where there is not room for all: first what
+ * came to every table, which the facilitator reads aloud. */
+export const toldFirst = (tasks) =>
+  tasks.filter(({ trouble }) => trouble).sort((one, other) => other.setback - one.setback);
 
 /** Of these tasks the one to tell of, undefined where none is in trouble. */
 export const loudest = (tasks) => inTrouble(tasks)[0];

@@ -9,7 +9,7 @@ import { changeOf } from "../../state/changes.js";
 import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
-import { newsBeside } from "./stories.js";
+import { toldFirst } from "./stories.js";
 import { drawTies } from "./ties.js";
 import { describe, lookWord, movedOf } from "../street/words.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
@@ -35,7 +35,7 @@ export function drawOneTable(world, board, room, beat) {
   const expected = isOutcome ? expectedOf(board.predicted) : "";
   const everywhere = isOutcome ? cameEverywhere(board) : "";
   say(at("predicted"), [everywhere, expected].filter(Boolean).join(" "));
-  drawNews(isOutcome ? newsBeside(board) : []);
+  drawNews(isOutcome ? board.news.filter(({ code }) => board.setbacks.every((one) => one.sentence.code !== code)) : []);
   say(at("purse"), isOutcome ? spent(board, "big") : "");
   const isUncovered = isOutcome && beat !== WHOLE;
   at("after").hidden = !isOutcome || isUncovered;
@@ -118,7 +118,7 @@ function drawLook(parts, task) {
 
 /* What went wrong, each with its mark in the picture: complaints have none. */
 function drawTrouble(tasks) {
-  const lines = tasks.filter((task) => task.trouble);
+  const lines = toldFirst(tasks);
   at("troubles").hidden = !lines.length;
   fillList(
     at("troubles"),
