@@ -64,12 +64,21 @@ class Parts:
     projector: msgspec.Raw | None = None
     log: msgspec.Raw | None = None
     undercurrent: msgspec.Raw | None = None
+    loops: Encoded = field(default_factory=dict)  # by the number of the table
     posts: msgspec.Raw | None = None
 
     @property
     def rev(self) -> int:
         """The revision that the parts are of; 0 without a game."""
         return self.game.rev if self.game else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What panels asked for besides their screen: the undercurrent, and the loops of which tables, by number."""
+
+    undercurrent: bool = False
+    loops: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Prepared:
 
 
 NOTHING = Prepared()
+ONLY_SCREENS = Besides()
 Ready = Callable[[LiveGame, LiveTable], Prepared]
 
 
@@ -94,18 +104,18 @@ def make_parts(
     game: LiveGame,
     looking: Looking,
     old: Parts,
+    besides: Besides = ONLY_SCREENS,
     *,
-    undercurrent: bool,
     ready: Ready = nothing_ready,
     drawn: Parts | None = None,
 ) -> Parts:
-    """Make and encode what is looked at and changed since `old`; the undercurrent only if a panel asked for it.
+    """Make and encode what is looked at and changed since `old`; `besides` is what panels asked for.
 
     `ready` is asked for what was made ahead for a table that changed; `drawn` has what phones look at, made since.
     """
     panel, projector = "facilitator" in looking.audiences, "projector" in looking.audiences
     parts = replace(
-        _about_room(game, old, panel, projector, undercurrent),
+        _about_room(game, old, panel, projector, besides),
         phones=all_phones(game, looking, drawn or old, ready),
     )
     for table in game.tables if panel or projector else ():
@@ -209,7 +219,7 @@ def _same(part: Part, was: Part | None) -> Part:
     return was if was is not None and was.whole == part.whole else part
 
 
-def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, undercurrent: bool) -> Parts:
+def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, besides: Besides) -> Parts:
     is_same = old.game is game
     same_log = old.game is not None and old.game.log_rev == game.log_rev
     log = old.log if is_panel and same_log else None
@@ -223,7 +233,8 @@ def _about_room(game: LiveGame, old: Parts, is_panel: bool, is_projector: bool, 
         else None,
         log=log or encode_part(game.log) if is_panel else None,
         posts=posts or encode_part(panel_posts(game.said)) if is_panel else None,
-        undercurrent=encode_part(screens.undercurrent(game)) if is_panel and undercurrent else None,
+        undercurrent=encode_part(screens.undercurrent(game)) if is_panel and besides.undercurrent else None,
+        loops={table: encode_part(screens.loops(game, table)) for table in besides.loops},
     )
 
 

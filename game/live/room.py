@@ -67,6 +67,14 @@ class LiveRoom:
             shown.undercurrent = None
             self.poke()
 
+    def show_loops(self, connection: Connection, table: int | None) -> None:
+        """Let this panel have the figures of the loops of a table, by its number, or (None) of none any more."""
+        shown = self.sockets.shown(connection)
+        if shown is not None:
+            shown.loops_of = table
+            shown.loops = None
+            self.poke()
+
     def tell_panels(self, reach: Reach, storage: Storage) -> None:
         """Let every panel here know how many devices reach this process, and whether what people do is stored."""
         process = Process(reach, storage)
@@ -206,16 +214,13 @@ class LiveRoom:
             game = with_desk(drawn.game, self.game, plays[drawn.rev].game)
         if game is None:
             return Parts()
-        undercurrent = self.sockets.see_undercurrent()
-        return make_parts(
-            game, looking, self._parts, undercurrent=undercurrent, ready=self._coming.ready, drawn=drawn
-        )
+        besides = self.sockets.besides()
+        return make_parts(game, looking, self._parts, besides, ready=self._coming.ready, drawn=drawn)
 
     def parts_for(self, looking: Looking) -> Parts:
         """Make and encode what is looked at and was not before, of the game as it is known (reader thread)."""
         assert self.game is not None
-        undercurrent = self.sockets.see_undercurrent()
-        return make_parts(self.game, looking, self._parts, undercurrent=undercurrent)
+        return make_parts(self.game, looking, self._parts, self.sockets.besides())
 
     def show_newcomers(self, parts: Parts) -> None:
         """Wake those who have no screen yet; `parts` has what they look at."""

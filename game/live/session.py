@@ -22,7 +22,7 @@ from game.live.room import LiveRoom
 from game.live.seated import Seated
 from game.protocol.codec import BadFrame, decode, encode
 from game.protocol.commands.base import Hello, Ping
-from game.protocol.commands.facilitator import ShowUndercurrent
+from game.protocol.commands.facilitator import ShowLoops, ShowUndercurrent
 from game.protocol.commands.player import Choose, Predict, Promise, Ready
 from game.protocol.messages import Ack, Bye, Pong, Refusal, Release
 
@@ -136,6 +136,10 @@ class Session:
         elif isinstance(message, ShowUndercurrent):
             if self._room is not None:
                 self._room.show_undercurrent(self._connection, message.open)
+            self._connection.say(Ack(message.id, self._connection.rev))
+        elif isinstance(message, ShowLoops):
+            if self._room is not None:
+                self._room.show_loops(self._connection, message.table)
             self._connection.say(Ack(message.id, self._connection.rev))
         elif self._seated.audience != "projector":
             who = self._seated

@@ -11,6 +11,7 @@ from game.protocol.codec import encode
 from game.protocol.messages import (
     Clock,
     Log,
+    Loops,
     PanelScreen,
     PlayerScreen,
     Posts,
@@ -55,6 +56,7 @@ class Shown:
     seated: Seated
     merges: bool = False
     sees_undercurrent: bool = False
+    loops_of: int | None = None
     last: object = None
     clock: tuple[object, ...] | None = None
     reach: Reach | None = None
@@ -64,6 +66,7 @@ class Shown:
     log: msgspec.Raw | None = None
     posts: msgspec.Raw | None = None
     undercurrent: bytes | None = None
+    loops: bytes | None = None
     foreseen: Foreseen | None = None
 
     def foresee(self, parts: Parts) -> None:
@@ -143,7 +146,7 @@ class Shown:
         return [encode(PlayerScreen(rev, True, shared.whole, own.whole))]
 
     def _desk(self, parts: Parts) -> list[bytes]:
-        """Return what only panels get besides their screen: the log, the posts, the undercurrent where it was asked for."""
+        """Return what only panels get besides their screen: the log, the posts, and what it asked for."""
         frames = []
         if parts.log is not None and self.log is not parts.log:
             self.log = parts.log
@@ -155,6 +158,10 @@ class Shown:
         if self.sees_undercurrent and under is not None and self.undercurrent != bytes(under):
             self.undercurrent = bytes(under)
             frames.append(encode(Undercurrent(parts.rev, under)))
+        loops = parts.loops.get(self.loops_of) if self.loops_of is not None else None
+        if self.loops_of is not None and loops is not None and self.loops != bytes(loops):
+            self.loops = bytes(loops)
+            frames.append(encode(Loops(parts.rev, self.loops_of, loops)))
         return frames
 
     def _big(self, parts: Parts, room: msgspec.Raw | None, by_table: dict[int, msgspec.Raw]) -> list[bytes]:

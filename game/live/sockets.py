@@ -3,7 +3,7 @@
 from collections.abc import Callable, Set
 
 from game.live.connection import MOVED, NOT_ALLOWED, REPLACED, TOO_MUCH, Connection
-from game.live.parts import Parts
+from game.live.parts import Besides, Parts
 from game.live.seated import Looking, Seated
 from game.live.shown import NO_PROCESS, Shown
 from game.selectors.leases import Attempt, Pair
@@ -34,7 +34,7 @@ def newcomers(shown: Shown) -> bool:
 
 
 class Sockets:
-    """The sockets of a game; on the event loop, but for `see_undercurrent`."""
+    """The sockets of a game; on the event loop, but for `besides`."""
 
     def __init__(self) -> None:
         self._shown: dict[Connection, Shown] = {}
@@ -92,7 +92,9 @@ class Sockets:
         """Send a socket everything again."""
         shown = self._shown.get(connection)
         if shown is not None:
-            self._shown[connection] = Shown(shown.seated, shown.merges, shown.sees_undercurrent)
+            self._shown[connection] = Shown(
+                shown.seated, shown.merges, shown.sees_undercurrent, shown.loops_of
+            )
             connection.changed()
 
     def looking(self) -> Looking:
@@ -117,9 +119,11 @@ class Sockets:
         """Whether a panel is open here."""
         return any(map(panels, self._shown.values()))
 
-    def see_undercurrent(self) -> bool:
-        """Whether a panel here asked to see the undercurrent; any thread may ask."""
-        return any(shown.sees_undercurrent for shown in list(self._shown.values()))
+    def besides(self) -> Besides:
+        """Return what panels here asked for besides their screen; any thread may ask."""
+        all_shown = list(self._shown.values())
+        tables = frozenset(shown.loops_of for shown in all_shown if shown.loops_of is not None)
+        return Besides(any(shown.sees_undercurrent for shown in all_shown), tables)
 
     def wake_those(self, are_meant: Callable[[Shown], bool]) -> None:
         """Say to every socket that is meant that there may be something new: one of the kinds named above."""

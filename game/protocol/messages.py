@@ -67,6 +67,14 @@ class Undercurrent(Message, frozen=True, tag="undercurrent"):
     tables: msgspec.Raw
 
 
+class Loops(Message, frozen=True, tag="loops"):
+    """The figures of all loops of one table, for a panel that asked for them; none where it has no finished round."""
+
+    rev: int
+    table: int
+    loops: msgspec.Raw
+
+
 class Clock(Message, frozen=True, tag="clock"):
     """The countdown of a step; `remaining_ms` is null when none runs, `paused` when it stands still."""
 
@@ -146,6 +154,7 @@ SERVER_MESSAGES: tuple[type[Message], ...] = (
     Log,
     Posts,
     Undercurrent,
+    Loops,
     Clock,
     Reach,
     Storage,

@@ -12,6 +12,7 @@ from game.engine.debrief import presses as engine_presses
 from game.engine.debrief.answers import unscored
 from game.engine.debrief.findings import Findings
 from game.engine.debrief.played import PlayedGame, of_table
+from game.engine.debrief.ranked import LoopFigures, ranked
 from game.engine.debrief.room import RoomMessage, room
 from game.engine.debrief.whatif import already, voted
 from game.engine.model.rules import Ruleset
@@ -135,6 +136,12 @@ def presses(state: TableState) -> Mapping[str, int]:
     """Return how many presses build up the pictures of a table that go by its game; none without a round."""
     game = of_table(state)
     return engine_presses.presses(game, findings(game)) if game.rounds else {}
+
+
+def loops(state: TableState) -> tuple[LoopFigures, ...]:
+    """Return the figures of all loops of a table; none without a round."""
+    game = of_table(state)
+    return ranked(game.rules, findings(game).loops) if game.rounds else ()
 
 
 def view(state: TableState, debrief: DebriefView) -> FindingsView:

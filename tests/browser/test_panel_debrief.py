@@ -6,7 +6,6 @@ In one file because it is one part of the panel, each test of which begins in th
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from game.engine.debrief.loops import LOOPS
 from game.engine.debrief.steps import OF_A_FULL_GAME, PICTURES, Part, Step
 from game.engine.debrief.whatif import offered
 from game.engine.model.rules import RULESETS
@@ -164,6 +163,9 @@ def test_back_and_jumping_to_a_picture(panel: Panel) -> None:
     panel.picture("cost").click()  # on request: back is the last that is not
     panel.is_at("what_happened", "cost")
     panel.advises("what_happened", "cost")
+    luck = panel.word("ui.panel.picture.what_happened.luck")  # was left half built up
+    assert panel.next_word == panel.word("ui.panel.next.picture", name=luck)
+    expect(panel.page.locator("#preview-text")).to_have_text(panel.word("ui.panel.preview.left"))
     panel.press("ArrowLeft")
     panel.is_at("what_happened", "luck")
     panel.show_debrief("undercurrent")
@@ -219,10 +221,14 @@ def test_one_table_has_nothing_to_compare(panel: Panel) -> None:
 def test_a_loop_its_rounds_and_its_arrows(panel: Panel) -> None:
     panel.show_debrief("pattern")
     page = panel.page
-    expect(page.locator("#loops button")).to_have_count(len(LOOPS) + 1)
-    expect(page.locator("#loops button[aria-pressed=true]")).to_have_text(panel.word("ui.panel.all_loops"))
+    expect(page.locator("#rounds-box")).to_be_hidden()  # of the circle there is nothing to pick
+    panel.picture("loops").click()
+    panel.is_at("pattern", "loops")
+    expect(page.locator("#loops button")).to_have_text([panel.word("ui.panel.all_loops")])
+    expect(page.locator("#loops button[aria-pressed=true]")).to_have_count(1)
     expect(page.locator("#arrows-box")).to_be_hidden()
-    page.locator("#loops [data-loop=B2] button").click()
+    page.locator("#loops-box > summary").click()
+    page.locator("#loop-rows [data-loop=B2] [data-part=pick]").click()
     expect(page.locator("#loops button[aria-pressed=true]")).to_have_text(panel.word("debrief.loop.B2"))
     arrow = page.locator("#arrows [data-arrow=doing_ownership] button")
     arrow.click()

@@ -49,7 +49,7 @@ class Audiences:
 
     def parts(self, before: Parts = Parts()) -> Parts:  # noqa: B008 - frozen
         """Make what sockets are sent, as the hub does."""
-        return make_parts(self.load(), Looking.of(self.sockets.values()), before, undercurrent=False)
+        return make_parts(self.load(), Looking.of(self.sockets.values()), before)
 
     def frames(self, before: Parts) -> Seen:
         """Return per audience what its socket gets next, and what one that opens now would get first."""

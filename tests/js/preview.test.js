@@ -69,6 +69,14 @@ test("a picture that is not whole yet is built up; after the last comes the end"
   assert.equal(coming({ phase: "closed" }, 1, pictures), null);
 });
 
+test("from a picture on request it is the one that was left half built up", () => {
+  const structured = { step: "happened", part: "deck", beat: 0 };
+  const left = { step: "happened", part: "film", beat: 0 };
+  assert.deepEqual(coming(debrief({ ...structured, beat: 1, left }), 1, pictures), { code: "left", how: "" });
+  const whole = { ...left, beat: 1 };
+  assert.equal(coming(debrief({ ...structured, beat: 1, left: whole }), 1, pictures).code, "dots.one");
+});
+
 test("a picture may say what a press adds to it", () => {
   const deck = { step: "happened", part: "deck" };
   assert.deepEqual(coming(debrief(deck), 4, pictures), { code: "deck.4", how: "" });

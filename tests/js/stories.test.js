@@ -15,7 +15,7 @@ bring({
     "ui.tag.incident": "incident",
   },
 });
-const { briefOf, countOf, loudest, namedOf } = await import("../../static/js/ui/projector/stories.js");
+const { briefOf, countOf, loudest, namedOf, toldFirst } = await import("../../static/js/ui/projector/stories.js");
 
 const task = (code, more) => ({
   code,
@@ -75,4 +75,18 @@ test("all stories are told where they fit, then less of them, and at the least o
   assert.deepEqual(namedOf([], true), []);
   assert.equal(countOf([one, other, task("calm", { trouble: false })]), "at 2");
   assert.equal(countOf([]), "nowhere");
+});
+
+test("of one table what came to every table is told first, and the others in their order", () => {
+  const troubled = (code, setback) => ({ code, trouble: true, setback });
+  const tasks = [
+    troubled("green", false),
+    { code: "safety", trouble: false },
+    troubled("play", true),
+    troubled("hall", false),
+  ];
+  assert.deepEqual(
+    toldFirst(tasks).map(({ code }) => code),
+    ["play", "green", "hall"],
+  );
 });

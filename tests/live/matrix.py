@@ -222,10 +222,11 @@ MATRIX: dict[str, Row] = {
     "renew_link": Row(lambda *_: {}, DESKS, remote="is_remote"),
     # What a socket answers by itself.
     "show_undercurrent": Row(lambda *_: {"open": True}, DESKS),
+    "show_loops": Row(lambda s, about: {"table": s.table(about)}, DESKS, other="ack", elsewhere="ack"),
     "ping": Row(lambda *_: {"rev": 0}, ALL, "pong"),
     "hello": Row(lambda *_: {}, ALL, "screen"),
 }
-BY_THE_SOCKET = ("show_undercurrent", "ping", "hello")
+BY_THE_SOCKET = ("show_undercurrent", "show_loops", "ping", "hello")
 
 
 def answer_to(row: Row, audience: str, about: str, phase: str) -> str | None:

@@ -67,10 +67,8 @@ class Hub:
             assert read is not None
             game = read
         assert game == load(self.room.game.pk)
-        self.parts = make_parts(
-            game, self.looking, self.parts, undercurrent=False, ready=self._ready, drawn=drawn
-        )
-        anew = make_parts(game, self.looking, Parts(), undercurrent=False)
+        self.parts = make_parts(game, self.looking, self.parts, ready=self._ready, drawn=drawn)
+        anew = make_parts(game, self.looking, Parts())
         assert self.parts.phones == anew.phones
         assert drawn is None or drawn.phones == anew.phones
         assert replace(self.parts, phones={}, game=None) == replace(anew, phones={}, game=None)

@@ -302,5 +302,6 @@ def answer_by(socket: Phone, tag: str) -> str:
         socket.say("hello")
         answer = socket.until(lambda m: m["type"].endswith("_screen") or m["type"] == "refused")
         return "screen" if answer["type"].endswith("_screen") else str(answer["code"])
-    answer = socket.ask(tag, open=True)
+    fields = {"show_undercurrent": {"open": True}, "show_loops": {"table": 1}}[tag]
+    answer = socket.ask(tag, **fields)
     return "ack" if answer["type"] == "ack" else str(answer["code"])

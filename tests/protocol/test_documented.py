@@ -9,7 +9,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from game.engine.debrief import behind, doubts, leaning, sensible, series, strengths, telling, whatif
+from game.engine.debrief import behind, doubts, leaning, ranked, sensible, series, strengths, telling, whatif
 from game.engine.model import figures, seen
 from game.engine.screens import (
     findings,
@@ -52,7 +52,7 @@ def words(text: str) -> set[str]:
 
 def screen_parts() -> list[type]:
     screens = [lobby, observer, panel, parts, player, projector, room, voices, findings, week]
-    modules = [*screens, series, telling, strengths, behind, sensible, leaning, whatif, doubts]
+    modules = [*screens, series, telling, strengths, ranked, behind, sensible, leaning, whatif, doubts]
     found = {
         value
         for module in modules

@@ -14,10 +14,12 @@ AFTER = 2  # the purse or the second circle, and what people do not believe
 
 def presses(game: PlayedGame, found: Findings) -> Mapping[str, int]:
     """Return by picture (`step.part`) how many presses build it up at a table that played `game`; of those alone that go by
-    what was found.
+    what was found. `pattern.circle.whole` is after how many the circle is whole, and something else comes.
     """
+    told = circles(game, found.loops)
     return {
-        "pattern.circle": of_circles(circles(game, found.loops)),
+        "pattern.circle": of_circles(told),
+        **({"pattern.circle.whole": whole_at(told[0])} if told else {}),
         "turning.turns": len(shown(found.story)),
     }
 
@@ -28,4 +30,9 @@ def of_circles(told: Sequence[Circle]) -> int:
     """
     if not told:
         return 0
-    return len(told[0].line) - 1 + AFTER + (told[-1].doubted != "")
+    return whole_at(told[0]) + AFTER + (told[-1].doubted != "")
+
+
+def whole_at(circle: Circle) -> int:
+    """Return after how many presses a circle, or the line that is told of one that did not go round, is whole."""
+    return len(circle.line) - 1

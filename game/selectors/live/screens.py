@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from game.engine.debrief.ranked import LoopFigures
 from game.engine.debrief.room import TableDot
 from game.engine.debrief.steps import MOST_IN_TURN, own_beat
 from game.engine.screens import lobby, panel, player, projector
@@ -51,6 +52,14 @@ def observer_part(game: LiveGame, table: LiveTable, watcher: Watcher) -> object:
 def undercurrent(game: LiveGame) -> list[panel.Under]:
     """Return the undercurrent of every table that plays."""
     return [panel.under(table.state, table.room) for table in game.tables if table.state]
+
+
+def loops(game: LiveGame, table: int) -> tuple[LoopFigures, ...]:
+    """Return the figures of all loops of the table with this number; none before its debrief, and of no such table."""
+    states = [one.state for one in game.tables if one.room.number == table]
+    if not any(state and state.phase in DEBRIEF_PHASES for state in states):
+        return ()
+    return findings.loops(*filter(None, states))
 
 
 def panel_room(game: LiveGame) -> panel.PanelRoom:

@@ -9,6 +9,7 @@ from game import content
 from game.content.findings import leaned, sentence
 from game.engine.debrief.answers import Answer
 from game.engine.debrief.loops import LOOPS
+from game.engine.debrief.ranked import by_strength
 from game.engine.debrief.sensible import reasons
 from game.engine.debrief.series import UNDERCURRENT, RoundLine, TaskRound
 from game.engine.debrief.whatif import Lines
@@ -181,16 +182,9 @@ def _pattern(street: Street, word: Word) -> Part:
     figure = Figure("loops", word("debrief.pattern.each_round"), head, rows, kind="strengths")
     abouts = tuple(
         f"{capfirst(word(f'debrief.loop.{code}'))}. {word(f'debrief.loop_about.{code}')}"
-        for code in _by_strength(street)
+        for code in by_strength(loops)
     )
     return Part("pattern", word("debrief.pattern.title"), word("debrief.pattern.intro"), abouts, (figure,))
-
-
-def _by_strength(street: Street) -> list[str]:
-    """Return all loops, those that were strongest over the game first."""
-    assert street.findings is not None
-    total = {code: sum(one.loops[code] for one in street.findings.loops) for code in LOOPS}
-    return sorted(LOOPS, key=lambda code: -total[code])
 
 
 def _sensible(street: Street, word: Word, told: str) -> Part:

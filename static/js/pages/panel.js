@@ -72,6 +72,7 @@ function take(message) {
   if (message.type === "clock") return time.clock(message);
   if (message.type === "log") return takeLog(message);
   if (message.type === "posts") return debrief.takePosts(message);
+  if (message.type === "loops") return debrief.takeLoops(message);
   if (message.type === "reach") return reach.take(message);
   if (message.type === "storage") return showUnstored(message.why);
   if (message.type === "undercurrent") return undercurrent.take(message);
@@ -125,5 +126,5 @@ function show(state, reason) {
   if (state === "refused") location.reload();
   document.body.dataset.link = state;
   steer.linked(state === "open", reason);
-  if (state === "open") undercurrent.again();
+  if (state === "open") for (const part of [undercurrent, debrief]) part.again();
 }

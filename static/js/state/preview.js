@@ -1,7 +1,7 @@
 /* What the big screen shows after the next press, in the words of what it draws then; the projector's modules
  * decide what that is. */
 import { shownOf } from "./finale.js";
-import { nextPicture, tablesShown } from "./steps.js";
+import { isBack, nextPicture, tablesShown } from "./steps.js";
 import { word } from "./words.js";
 
 /** The preview's sentence, "" after the last step; `pictures` are those of the debrief, null until they came. */
@@ -20,6 +20,7 @@ export function coming(room, tables, pictures) {
   if (room.phase === "closed") return null;
   if (room.phase === "debrief") {
     const picture = nextPicture(room.debrief, tables, room.round);
+    if (picture && isBack(room.debrief, picture)) return { code: "left", how: "" };
     if (picture?.beat) return { code: moreOf(room.debrief, tables, pictures), how: "" };
     const next = { ...room.debrief, ...picture };
     return picture

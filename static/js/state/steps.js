@@ -75,6 +75,9 @@ export function nextPicture(shown, tables, rounds) {
   return coming ? { ...coming, beat: 0 } : null;
 }
 
+/** Whether a press that brings `next` goes on with a picture that was left half built up for the one that is shown. */
+export const isBack = (shown, next) => next.beat > 0 && (next.step !== shown.step || next.part !== shown.part);
+
 /** What was shown before ({step, part, beat}): less of this picture, or the whole of the one before it on the path, or
  * where the path was left; null before the first. */
 export function previousPicture(view, tables, rounds) {

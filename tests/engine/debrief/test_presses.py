@@ -4,7 +4,7 @@ import pytest
 
 from game.engine.debrief.alone import after
 from game.engine.debrief.circles import STATES, Circle
-from game.engine.debrief.presses import of_circles, presses
+from game.engine.debrief.presses import AFTER, of_circles, presses, whole_at
 from game.engine.debrief.story import shown
 from tests.engine.golden import NAMES, golden, told
 
@@ -43,6 +43,21 @@ def test_a_line_begins_after_what_was_held_back_and_ends_at_the_first_of_it(
 )
 def test_the_presses_of_circles(circles: list[Circle], expected: int) -> None:
     assert of_circles(circles) == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_comes_after_a_circle_begins_once_that_is_whole(name: str) -> None:
+    found = presses(golden(name), told(name))
+    assert found["pattern.circle.whole"] + AFTER <= found["pattern.circle"]
+
+
+@pytest.mark.parametrize(
+    ("circle", "expected"), [(WENT, 3), (Circle(1, 6, "R1", ("alone", "home"), "came"), 1)]
+)
+def test_a_circle_is_whole_after_its_arrows_and_a_line_after_its_states(
+    circle: Circle, expected: int
+) -> None:
+    assert whole_at(circle) == expected
 
 
 @pytest.mark.parametrize("name", NAMES)

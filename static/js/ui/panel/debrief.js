@@ -2,6 +2,7 @@
  * the step shown. */
 import {
   ALL_STEPS,
+  isBack,
   lastBeat,
   nextPicture,
   partsOf,
@@ -28,7 +29,8 @@ export function createDebrief(desk) {
   let tables = 0;
   const posts = createPosts(desk);
   const kept = createKept(desk);
-  const parts = [posts, createPattern(desk), createWhatIfs(desk), createDoubts(desk)];
+  const pattern = createPattern(desk);
+  const parts = [posts, pattern, createWhatIfs(desk), createDoubts(desk)];
 
   /* The list has what was chosen last, also while the room does not have it yet. */
   function show({ step, part, beat = 0 }, turn = false) {
@@ -112,6 +114,8 @@ export function createDebrief(desk) {
       return posts.waiting;
     },
     takePosts: posts.take,
+    takeLoops: pattern.take,
+    again: pattern.again,
     takeLog: kept.takeLog,
     draw(now, tiles) {
       room = now;
@@ -139,7 +143,7 @@ export function createDebrief(desk) {
 export function nextName(room, tables) {
   const picture = nextPicture(room.debrief, tables, room.round);
   if (!picture) return null;
-  if (picture.beat) {
+  if (picture.beat && !isBack(room.debrief, picture)) {
     const whole = lastBeat({ ...room.debrief, ...picture }, room.round, tablesShown(room.debrief, tables));
     const code = picture.part === "take_home" ? "photo" : "more";
     return word(`ui.panel.next.${code}`, { beat: picture.beat, of: whole });

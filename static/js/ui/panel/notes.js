@@ -1,6 +1,13 @@
 /* What a facilitator may say, ask and watch now, with what to leave out; and in the lobby the opening to read aloud. */
 import { at, fillList, put, say } from "../shared/dom.js";
+import { pressNote } from "../../state/press_note.js";
 import { hasWord, setbackLine, word } from "../../state/words.js";
+
+/* Of a press, or a picture, that has words of its own. */
+function ownWords(what, debrief) {
+  const { step, part } = debrief;
+  return [`ui.panel.${what}.${step}.${part}_${pressNote(debrief)}`, `ui.panel.${what}.${step}.${part}`];
+}
 
 /** Draw the notes of this moment. */
 export function drawNotes(room, tiles) {
@@ -17,9 +24,8 @@ export function drawNotes(room, tiles) {
   say(at("note-last"), isLast ? word("ui.panel.note_last") : "");
   put(at("notes"), "hidden", !hasWord(`note.${code}.say`));
   for (const what of ["say", "ask", "watch"]) {
-    const own = `ui.panel.${what}.${room.debrief.step}.${room.debrief.part}`; // of a picture with words of its own
-    const isOwn = room.phase === "debrief" && hasWord(own);
-    say(at(`note-${what}`), word(isOwn ? own : `note.${code}.${what}`));
+    const own = room.phase === "debrief" ? ownWords(what, room.debrief).find(hasWord) : null;
+    say(at(`note-${what}`), word(own ?? `note.${code}.${what}`));
   }
   const avoid = `note.${code}.not`;
   put(at("note-not-title"), "hidden", !hasWord(avoid));

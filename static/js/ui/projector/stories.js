@@ -17,6 +17,11 @@ function inTrouble(tasks) {
   return tasks.filter(({ trouble }) => trouble).sort(rank);
 }
 
+/** Those of the tasks of one table that are in trouble, as they are told where there is not room for all: first what
+ * came to every table, which the facilitator reads aloud. */
+export const toldFirst = (tasks) =>
+  tasks.filter(({ trouble }) => trouble).sort((one, other) => other.setback - one.setback);
+
 /** Of these tasks the one to tell of, undefined where none is in trouble. */
 export const loudest = (tasks) => inTrouble(tasks)[0];
 

@@ -9,6 +9,7 @@ import { changeOf } from "../../state/changes.js";
 import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
+import { toldFirst } from "./stories.js";
 import { drawTies } from "./ties.js";
 import { describe, lookWord, movedOf } from "../street/words.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
@@ -117,7 +118,7 @@ function drawLook(parts, task) {
 
 /* What went wrong, each with its mark in the picture: complaints have none. */
 function drawTrouble(tasks) {
-  const lines = tasks.filter((task) => task.trouble);
+  const lines = toldFirst(tasks);
   at("troubles").hidden = !lines.length;
   fillList(
     at("troubles"),

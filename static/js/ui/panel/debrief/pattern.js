@@ -2,6 +2,7 @@
 import { structure } from "../../../state/structure.js";
 import { at, fillList, put, say } from "../../shared/dom.js";
 import { press } from "../desk.js";
+import { createLoops } from "./loops.js";
 import { word } from "../../../state/words.js";
 
 const { loops: LOOPS } = structure;
@@ -11,6 +12,7 @@ export function createPattern(desk) {
   let room = null;
   let played = 0;
   let playing = 0;
+  const figures = createLoops(desk, showLoop);
 
   const look = (changed) => {
     const { loop, round, arrow } = room.debrief;
@@ -19,6 +21,12 @@ export function createPattern(desk) {
   /* The round that is shown: the last one is 0 for the server. */
   const shown = () => room.debrief.round || played;
   const toRound = (round) => look({ round: round >= played ? 0 : round });
+
+  /* What is picked is shown, also while the screens stand at the other picture of the step. */
+  async function showLoop(code) {
+    const answer = await look({ loop: code, arrow: "" });
+    if (answer.type === "ack") desk.showPart("loops");
+  }
 
   function makeChip(name) {
     const node = document.createElement("li");
@@ -30,7 +38,7 @@ export function createPattern(desk) {
   }
 
   function pick(name, code) {
-    if (name === "loop") look({ loop: code, arrow: "" });
+    if (name === "loop") showLoop(code);
     else look({ arrow: room.debrief.arrow === code ? "" : code });
   }
 
@@ -71,11 +79,16 @@ export function createPattern(desk) {
   at("round-after").addEventListener("click", () => (stop(), toRound(shown() + 1)));
 
   return {
+    take: figures.take,
+    again: figures.again,
     draw(now, tiles) {
       room = now;
+      figures.draw(room, tiles);
       const isOn = room.debrief.step === "pattern";
       at("pattern").hidden = !isOn;
       if (!isOn) return stop();
+      const isOfLoops = room.debrief.part === "loops"; // the circle goes round by itself
+      if (!isOfLoops) stop();
       const before = played;
       played = Math.max(0, ...tiles.map((tile) => tile.qualities.length));
       const slider = at("loop-round");
@@ -84,13 +97,15 @@ export function createPattern(desk) {
         slider.value = String(shown());
       slider.setAttribute("aria-valuetext", word("ui.round", { round: shown() }));
       say(at("loop-round-word"), word("ui.round", { round: shown() }));
-      at("rounds-box").hidden = played < 2;
+      at("rounds-box").hidden = played < 2 || !isOfLoops;
       at("round-before").disabled = shown() <= 1;
       at("round-after").disabled = shown() >= played;
-      drawChips(at("loops"), "loop", ["", ...Object.keys(LOOPS)], (code) =>
+      at("loops").hidden = !isOfLoops;
+      const { loop } = room.debrief;
+      drawChips(at("loops"), "loop", loop ? ["", loop] : [""], (code) =>
         word(code ? `debrief.loop.${code}` : "ui.panel.all_loops"),
       );
-      const arrows = LOOPS[room.debrief.loop] ?? [];
+      const arrows = (isOfLoops && LOOPS[loop]) || [];
       at("arrows-box").hidden = !arrows.length;
       drawChips(at("arrows"), "arrow", arrows, (code) => word(`debrief.arrow.${code}`));
     },
