@@ -96,7 +96,8 @@ function toldOf(board, room) {
 /** What all tasks of a table are called together. */
 export const allWord = () => word("ui.projector.all_tasks");
 
-const isHeldAlike = ({ tasks }) => tasks.every(({ deal }) => deal.holder === tasks[0].deal.holder);
+/** Whether the same carry every task of a table. */
+export const isHeldAlike = ({ tasks }) => tasks.every(({ deal }) => deal.holder === tasks[0].deal.holder);
 
 /* Whether as many asked for each place at every task. */
 const isAskedAlike = ({ tasks }) =>
