@@ -36,3 +36,13 @@ def test_a_setback_leaves_six_streets_their_room(style_page: Page, scenario: str
     told = widths(style_page, "outcome-setback", query, 6)
     expect(style_page.locator("#happened > li:visible")).to_have_count(1)
     assert min(told) > 0.85 * min(calm)
+
+
+def test_what_is_alike_at_six_tables_is_said_once_until_all_have_asked(style_page: Page) -> None:
+    found = {}
+    for state in ("agree", "agree-tapped"):
+        widths(style_page, state, "language=nl", 6)
+        lines = style_page.locator(".cell-lines:visible")
+        found[state] = (lines.count(), style_page.locator("#sign-key:visible").inner_text().split("\n"))
+    names = ["Het plantsoen", "Veilig op straat", "De oudere buren", "De speelplek"]
+    assert found == {"agree": (0, names), "agree-tapped": (6, names)}

@@ -81,7 +81,11 @@ const countOf = (boards) => COUNTED[boards.every(({ street }) => street.resident
 
 /* All that may stand in a line in this phase with how much stands behind it, so that nothing moves when it does. */
 function saidOf(codes, { phase }, isOneLine) {
-  if (phase === "agree") return codes.map((code) => [word(`task.${code}.name`), 0]);
+  if (phase === "agree")
+    return [
+      ["", ASKED - SIGN],
+      [`${allWord()}: `, ASKED - 2 * SIGN],
+    ]; // which has no sign
   const held = structure.holders.map((holder) => [word(`holder.${holder}`), 0]);
   const alike = structure.holders.map((holder) => [`${allWord()}: ${word(`holder.${holder}`)}`, SLACK - SIGN]);
   if (isOneLine) return alike;
