@@ -18,7 +18,7 @@ for (const code of TASKS) {
   for (const look of [0, 1, 2, 3]) words[`task.${code}.look.${look}`] = "restless";
 }
 bring({ structure: { holders: ["residents", "together", "professionals"] }, words });
-const { isMany, placesOf } = await import("../../static/js/ui/projector/places.js");
+const { isMany, isWorded, placesOf } = await import("../../static/js/ui/projector/places.js");
 const { factOf } = await import("../../static/js/ui/projector/cells.js");
 
 /* As browsers have them: `high` in *agree*, `low` in the first *act*, which has two lines more. */
@@ -99,6 +99,18 @@ test("fewer tables are laid out for what each phase has to say", () => {
   assert.notDeepEqual(agree, act);
 });
 
+test("where the same carry everything at each table, one line has its room", () => {
+  const { width, inner, least, gap, high } = WALLS[0];
+  const space = { width, height: high, gap, least, inner };
+  for (const count of [2, 6]) {
+    const boards = Array.from({ length: count }, () => board(0, { seats: 7 }));
+    const found = placesOf(boards, { phase: "act", round: 2, people: count }, space, widths(least));
+    assert.equal(isWorded(found), true, `${count} tables have no words`);
+    const longest = "ui.projector.all_tasks: professionals".length * least * 0.55;
+    assert.equal(Math.floor(found.side) > longest * found.scale, true, `${count}: the line breaks`);
+  }
+});
+
 test("of many streets each has a mark for each task in trouble, as in its picture", () => {
   const trouble = (more) => ({ trouble: true, incident: false, setback: false, ...more });
   const tasks = [
@@ -107,6 +119,6 @@ test("of many streets each has a mark for each task in trouble, as in its pictur
     trouble({ incident: true, setback: true }),
     { trouble: false },
   ];
-  const told = { long: "▼!!", brief: "▼!!" };
+  const told = { long: "↯!!", brief: "↯!!" };
   assert.deepEqual(factOf({ ...board(0), tasks }, { phase: "outcome" }, 3, 13), told);
 });

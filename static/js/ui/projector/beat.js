@@ -53,7 +53,7 @@ export const kindOf = ({ setback, incident }) => (setback ? "setback" : incident
 export const troubleOf = (task) => sentence(task.sentence) || word(`ui.tag.${kindOf(task)}`);
 
 /** The mark that the picture has of it, "" of complaints. */
-export const markOf = ({ setback, incident }) => (setback ? "▼" : incident ? "!" : "");
+export const markOf = ({ setback, incident }) => (setback ? "↯" : incident ? "!" : "");
 
 function troublesOf(tasks) {
   const worst = tasks.filter((task) => task.trouble).sort((one, other) => other.incident - one.incident);

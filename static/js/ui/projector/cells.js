@@ -96,22 +96,25 @@ function toldOf(board, room) {
 /** What all tasks of a table are called together. */
 export const allWord = () => word("ui.projector.all_tasks");
 
-const isHeldAlike = ({ tasks }) => tasks.every(({ deal }) => deal.holder === tasks[0].deal.holder);
+/** Whether the same carry every task of a table. */
+export const isHeldAlike = ({ tasks }) => tasks.every(({ deal }) => deal.holder === tasks[0].deal.holder);
 
 /* Whether as many asked for each place at every task. */
 const isAskedAlike = ({ tasks }) =>
   tasks.every(({ asked }) => asked && structure.holders.every((holder) => asked[holder] === tasks[0].asked[holder]));
 
-/** Whether lines have a sign that is beside no name: in agree they are names, and what is the same everywhere is said
- * once. */
-export const needsSigns = (boards, { phase }) => phase !== "agree" && !(phase === "act" && boards.every(isHeldAlike));
+/** Whether lines have a sign that may be beside no name: while all act, what is the same everywhere is said once. */
+export const needsSigns = (boards, { phase }) => !(phase === "act" && boards.every(isHeldAlike));
+
+/* Whether there is something to say in lines: without their names they have nothing until everybody has asked. */
+const isSaid = ({ tasks }, { phase }, named) => named || phase !== "agree" || tasks.every(({ asked }) => asked);
 
 /** A line for each task, or one for all where the same carry them, where that `isWorded`: its name, to be seen where it
  * is `named`, and then what is asked, who carries it, also at the first beat of an outcome, then how it looks and what
  * went wrong there. */
 export function drawLines(world, parts, board, room, beat, { isWorded, named }) {
-  put(parts.lines, "hidden", !isWorded);
-  if (!isWorded) return;
+  put(parts.lines, "hidden", !isWorded || !isSaid(board, room, named));
+  if (parts.lines.hidden) return;
   const isAgree = room.phase === "agree";
   const held = isAgree ? isAskedAlike(board) : (room.phase === "act" || beat === 1) && isHeldAlike(board);
   fillList(

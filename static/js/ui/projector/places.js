@@ -6,12 +6,13 @@ import { word } from "../../state/words.js";
 import { SIZES } from "../street/sizes.js";
 import { lookWord } from "../street/words.js";
 import { WORDED_TABLES } from "./beat.js";
-import { allWord, factOf, nobodyAt } from "./cells.js";
+import { allWord, factOf, isHeldAlike, nobodyAt } from "./cells.js";
 import { layoutOf } from "./layout.js";
 import { TOLD_TABLES } from "./stories.js";
 
 const LOOKS = [0, 0.45, 0.65, 0.9]; // a quality for each word of how a task looks
 const SIGN = 2; // times the size of words, as wide as a sign and what is around it
+const SLACK = 0.2; // without a sign, so that what is measured to the letter does not break
 const ARROW = 0.8;
 const ASKED = 9; // a sign and how often each place was asked
 const BETWEEN = 0.45; // a name and its fact
@@ -41,7 +42,8 @@ export function placesOf(boards, room, space, { wide, plain }) {
   const many = isMany(boards.length);
   const codes = boards[0].tasks.map(({ code }) => code);
   const { width, height } = SIZES[kindOf(boards.length)];
-  const taken = Math.max(...saidOf(codes, room).map(([text, more]) => plain(text) + (SIGN + more) * least));
+  const isOneLine = !many && room.phase === "act" && boards.every(isHeldAlike); // which stays so until the outcome
+  const taken = Math.max(...saidOf(codes, room, isOneLine).map(([text, more]) => plain(text) + (SIGN + more) * least));
   const named = Math.max(...codes.map((code) => plain(`${word(`task.${code}.name`)}: `)));
   const needs = {
     count: boards.length,
@@ -51,8 +53,8 @@ export function placesOf(boards, room, space, { wide, plain }) {
     ratio: width / height,
     least,
     word: taken,
-    full: named + (room.phase === "agree" ? ASKED * least : taken),
-    lines: codes.length,
+    full: isOneLine ? taken : named + (room.phase === "agree" ? ASKED * least : taken),
+    lines: isOneLine ? 1 : codes.length,
     told: room.phase === "outcome" && boards.length <= TOLD_TABLES ? STORY : 0,
   };
   const name = wide(
@@ -78,10 +80,15 @@ export function placesOf(boards, room, space, { wide, plain }) {
 const countOf = (boards) => COUNTED[boards.every(({ street }) => street.residents <= FEW) ? "few" : "many"];
 
 /* All that may stand in a line in this phase with how much stands behind it, so that nothing moves when it does. */
-function saidOf(codes, { phase }) {
-  if (phase === "agree") return codes.map((code) => [word(`task.${code}.name`), 0]);
+function saidOf(codes, { phase }, isOneLine) {
+  if (phase === "agree")
+    return [
+      ["", ASKED - SIGN],
+      [`${allWord()}: `, ASKED - 2 * SIGN],
+    ]; // which has no sign
   const held = structure.holders.map((holder) => [word(`holder.${holder}`), 0]);
-  const alike = structure.holders.map((holder) => [`${allWord()}: ${word(`holder.${holder}`)}`, -SIGN]);
+  const alike = structure.holders.map((holder) => [`${allWord()}: ${word(`holder.${holder}`)}`, SLACK - SIGN]);
+  if (isOneLine) return alike;
   if (phase === "act") return [...held, ...alike];
   return [...held, ...codes.flatMap((code) => LOOKS.map((quality) => [lookWord({ code, quality }, word), ARROW]))];
 }

@@ -2,21 +2,22 @@
  * of it. */
 import { WHOLE } from "../../state/beats.js";
 import { askedMarks, drawAsked } from "./asked.js";
-import { drawBeatLines, markOf, troubleOf } from "./beat.js";
-import { at, copy, fillList, put, say, write } from "../shared/dom.js";
+import { drawBeatLines } from "./beat.js";
+import { at, copy, fillList, say, write } from "../shared/dom.js";
 import { atBeat } from "../street/beat.js";
 import { changeOf } from "../../state/changes.js";
 import { streetOf } from "../street/data.js";
 import { SIZES } from "../street/sizes.js";
 import { createStreet, signOf } from "../street/street.js";
-import { toldFirst } from "./stories.js";
 import { drawTies } from "./ties.js";
+import { drawTroubles, fitTroubles } from "./troubles.js";
 import { describe, lookWord, movedOf } from "../street/words.js";
 import { euros, sentence, signed, word } from "../../state/words.js";
 
 const EXPECTED = ["better", "same", "worse"];
 const RATIO = SIZES.full.width / SIZES.full.height;
-const LEAST_HEIGHT = 0.38; // of the window, for the picture; before that, lines make room
+const LEAST_HEIGHT = 0.38; // of the window, for the picture; before that, lines make room,
+const NEWS_HEIGHT = 0.5; // and news before they make it small
 const UNDER = 0.21; // of the window, for what stands under the picture while an outcome is uncovered
 const UNDER_MANY = 0.29; // where columns are narrow, and a line becomes two
 const MANY = 5; // tasks
@@ -31,7 +32,7 @@ export function drawOneTable(world, board, room, beat) {
   drawTasks(world, board, room);
   say(at("lamp-line"), room.round === 1 && room.phase !== "agree" ? word("street.lamp_line") : "");
   drawAsked(board, room);
-  drawTrouble(isOutcome ? board.tasks : []);
+  drawTroubles(isOutcome ? board.tasks : []);
   const expected = isOutcome ? expectedOf(board.predicted) : "";
   const everywhere = isOutcome ? cameEverywhere(board) : "";
   say(at("predicted"), [everywhere, expected].filter(Boolean).join(" "));
@@ -116,24 +117,6 @@ function drawLook(parts, task) {
   say(parts.moved, said);
 }
 
-/* What went wrong, each with its mark in the picture: complaints have none. */
-function drawTrouble(tasks) {
-  const lines = toldFirst(tasks);
-  at("troubles").hidden = !lines.length;
-  fillList(
-    at("troubles"),
-    lines,
-    () => copy("trouble-line"),
-    ({ node, parts }, task) => {
-      node.hidden = false;
-      put(parts.mark, "className", task.setback ? "bang everywhere" : "bang");
-      write(parts.mark, markOf(task));
-      write(parts.name, word(`task.${task.code}.name`));
-      write(parts.text, troubleOf(task));
-    },
-  );
-}
-
 /* News as far as it fits; the phones have all of it. */
 function drawNews(news) {
   at("news").hidden = !news.length;
@@ -157,19 +140,25 @@ function expectedOf(predicted) {
  * the first. While an outcome is uncovered it has the same height at every beat. */
 function fit(isUncovered, tasks) {
   const [frame, picture] = [at("one"), at("picture")];
-  const extra = [...[...at("news").children].reverse(), ...[...at("troubles").children].slice(1).reverse()];
+  const [news, troubles] = ["news", "troubles"].map((name) => [...at(name).children].reverse());
   const under = (tasks < MANY ? UNDER : UNDER_MANY) * innerHeight;
   const leftOf = () => frame.clientHeight - (isUncovered ? under : contentHeight(frame, picture));
   if (!isUncovered) {
-    for (const line of extra) {
-      if (leftOf() >= LEAST_HEIGHT * innerHeight) break;
-      line.hidden = true;
-    }
+    fitTroubles();
+    makeRoom(news, () => leftOf() >= NEWS_HEIGHT * innerHeight);
+    makeRoom(troubles.slice(0, -1), () => leftOf() >= LEAST_HEIGHT * innerHeight);
   }
   const width = Math.min(frame.clientWidth, Math.max(0, leftOf()) * RATIO);
   picture.style.width = `${width}px`;
   picture.style.height = `${width / RATIO}px`;
   drawTies(width);
+}
+
+function makeRoom(lines, isEnough) {
+  for (const line of lines) {
+    if (isEnough()) return;
+    line.hidden = true;
+  }
 }
 
 /* How much height all but the picture takes. */

@@ -120,7 +120,7 @@ function drawHappened(board) {
   at("happened").hidden = !board?.setbacks.length;
   const line = () => ({ node: document.createElement("li") });
   fillList(at("happened"), (board?.setbacks ?? []).slice(0, MOST_HAPPENED), line, ({ node }, setback) =>
-    say(node, setbackLine(setback, codes)),
+    say(node, word("ui.projector.happened", { said: setbackLine(setback, codes) })),
   );
 }
 

@@ -71,14 +71,14 @@ export function notice(sheets, detail) {
   );
 }
 
-/** The mark of what went wrong, at height `y`: an exclamation mark, of what came to every street a triangle, as in the
+/** The mark of what went wrong, at height `y`: an exclamation mark, of what came to every street a bolt, as in the
  * debrief; or a tick once it was put right. */
 export function mark({ mended, setback }, detail, y) {
   const square = (name) => rect(-17, -17, 34, 34, name, { rx: 8 });
   const drawn = mended
     ? [square("mended"), path("M-9 0L-3 7L9 -7", "tick-mark")]
     : setback
-      ? path("M-21 -17H21L0 20Z", "alarm")
+      ? path("M8-27-19 7H-6l-7 21L20-8H5l10-19Z", "alarm")
       : [square("alarm"), path("M-3 -11h6v13h-6ZM-3 5h6v6h-6Z", "on-alarm")];
   return keyed(`mark-${mended}`, sized(detail ? 68 : 70, y, detail ? 1.1 : 1.8, drawn));
 }

@@ -3,7 +3,7 @@
 import { isThrown } from "../../../state/luck.js";
 import { html, scrolled } from "../../shared/svg.js";
 
-const [HIT, SETBACK] = ["!", "▼"];
+const [HIT, SETBACK] = ["!", "↯"];
 const hasSetbacks = ({ rounds }) => rounds.some(({ tasks }) => tasks.some(({ setback }) => setback));
 
 /** The table, `isOpen` or with its dice closed, in the same room; `turn(node, round, task)` is how one turns over. */

@@ -10,7 +10,7 @@ import { diceTable } from "../../charts/grids.js";
 import { guessed, luckRows } from "../../charts/tally.js";
 
 const [TURNED, ANSWERED] = [2, 3]; // presses
-const SETBACK = "▼";
+const SETBACK = "↯";
 const MOST_TASKS = 4; // with more there is no room for words under the dice either
 
 export const picture = {
