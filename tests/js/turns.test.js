@@ -31,7 +31,7 @@ test("the round in which it moved furthest is said where it took several", () =>
   assert.match(sentenceOf(turn(), word), / debrief\.story\.step 4$/);
 });
 
-test("what chairs did says what it is out of: their choices, the times of one chair, evenings that could go there", () => {
+test("what chairs did says of what: their choices, the times of one chair, evenings that could go there", () => {
   const stepped = deeds({ player: "professional", lever: "stepped_back" });
   assert.equal(stepped, "debrief.story.cause.stepped_back 3 8 debrief.story.choices 3 8");
   const gave = deeds({ player: "municipality", lever: "to_professionals" });

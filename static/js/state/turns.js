@@ -23,8 +23,8 @@ export function biggest(turns) {
 /** The round in which what took several rounds moved furthest, "" where it was one. */
 export const stepOf = ({ most }, word) => (most ? word("debrief.story.step", { most }) : "");
 
-/** What a finding is called: an event, and never a chair; of what took more than half of `rounds` that it went little by
- * little. */
+/** What a finding is called: an event, and never a chair; of what took more than half of `rounds` that it went little
+ * by little. */
 export function nameOf({ kind, most, round, until }, rounds, word) {
   const isSlow = most && 2 * (until - round + 1) > rounds;
   return isSlow ? word(`debrief.turn.slowly.${kind}`) : word(`debrief.turn.${kind}`);

@@ -39,7 +39,7 @@ function card(turn, scene) {
     "turn-card",
     html("h2", "", html("span", "turn-round", roundsOf(turn, word)), nameOf(turn, scene.story.rounds.length, word)),
     streets(turn, scene),
-    hasFigures(turn) ? html("p", "turn-what", stepOf(turn, word)) : what(turn, word),
+    ...(hasFigures(turn) ? [] : [what(turn, word)]),
     ...within(turn, deeds.length > 0, word).map((said) => html("p", "turn-there", said)),
     ...(deeds.length ? [html("ul", "turn-deeds", ...deeds)] : []),
   );
@@ -48,12 +48,17 @@ function card(turn, scene) {
 /* What fell or rose has its figures under the streets, and needs no sentence. */
 const hasFigures = ({ kind }) => /^(ownership|quality)_/.test(kind);
 
-/* Where what was done is counted: at some tasks, or in some rounds. */
+/* Where it moved furthest, and where what was done is counted: at some tasks, or in some rounds. */
 function within(turn, hasDeeds, word) {
-  if (hasFigures(turn) && turn.task) return [word("debrief.turning.at_task", { task: word(`task.${turn.task}.name`) })];
-  if (isThere(turn)) return [word("debrief.turning.at_tasks")];
-  if (!hasDeeds) return [];
-  return turn.round < turn.until ? [word("debrief.turning.in_rounds")] : [];
+  const step = hasFigures(turn) ? stepOf(turn, word) : "";
+  const told = [step, countedIn(turn, hasDeeds, word)].filter(Boolean).join(" ");
+  return told ? [told] : [];
+}
+
+function countedIn(turn, hasDeeds, word) {
+  if (hasFigures(turn) && turn.task) return word("debrief.turning.at_task", { task: word(`task.${turn.task}.name`) });
+  if (isThere(turn)) return word("debrief.turning.at_tasks");
+  return hasDeeds && turn.round < turn.until ? word("debrief.turning.in_rounds") : "";
 }
 
 const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
