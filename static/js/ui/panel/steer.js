@@ -13,10 +13,18 @@ import { fetchPictures } from "./pictures.js";
 import { comingPicture } from "../../state/steps.js";
 import { createScreens } from "./screens.js";
 import { createStart } from "./start.js";
+import { leaveFrame } from "../street/turns.js";
 import { createUncovering } from "./uncovering.js";
 import { word } from "../../state/words.js";
 
 const BEFORE = ["lobby", "agree", "act"]; // after these no debrief comes next
+
+/* The way in. When it goes all tables move up: the frame after that is left to the browser, which paints them. */
+function drawJoin({ phase }) {
+  if (at("join-box").hidden === (phase !== "lobby")) return;
+  at("join-box").hidden = phase !== "lobby";
+  leaveFrame();
+}
 
 /* After all that is drawn: to scroll has the page laid out. */
 const toTop = () => requestAnimationFrame(() => (at("steer").scrollTop = 0));
@@ -112,12 +120,7 @@ export function createSteer(desk, debrief, { createPart, drawPictures, isTimeUp 
       enable();
     },
     /** What may come a moment after the button: the way in, what the room sees, and what to say. */
-    later: [
-      { draw: (now) => put(at("join-box"), "hidden", now.phase !== "lobby") },
-      { draw: screens.drawNow },
-      { draw: screens.drawNext },
-      { draw: drawNotes },
-    ],
+    later: [{ draw: drawJoin }, { draw: screens.drawNow }, { draw: screens.drawNext }, { draw: drawNotes }],
     draw(now, tiles) {
       // A new step is read from its top, wherever one was in the column.
       if (room?.step !== now.step || room.debrief.step !== now.debrief.step) toTop();

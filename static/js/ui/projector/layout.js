@@ -24,6 +24,18 @@ const APART = 1.2; // between words beside each other; both in times the least s
  * `picture` is the width of a picture, `side` that of its words, `row` the height of a cell, `scale` how much larger
  * than `least` the words can be. */
 export function layoutOf(room) {
+  const key = JSON.stringify(room);
+  if (!known.has(key)) {
+    if (known.size >= KEPT) known.clear();
+    known.set(key, found(room));
+  }
+  return known.get(key);
+}
+
+const known = new Map(); // it is asked for again at every press, and of forty streets takes a good part of a frame
+const KEPT = 100;
+
+function found(room) {
   const all = Array.from({ length: room.count }, (_, index) => index + 1);
   const told = room.told ? all.map((columns) => telling(room, columns)) : [];
   const bare = best(
