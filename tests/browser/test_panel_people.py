@@ -49,6 +49,18 @@ def test_to_another_table_and_back_again(panel: Panel, phone: Phone) -> None:
     phone.sees("lobby")
 
 
+def test_once_the_game_is_over_nobody_can_be_put_elsewhere(panel: Panel, phone: Phone) -> None:
+    panel.next()
+    panel.choose("Egel")
+    moves = panel.page.locator("#selection :is([data-act=move], [data-act=observe])")
+    expect(moves.first).to_be_visible()
+    panel.end_early()
+    panel.sees("debrief")
+    expect(panel.page.locator("#selection [data-act=rename]")).to_be_visible()
+    for button in moves.all():
+        expect(button).to_be_hidden()
+
+
 def test_another_role_is_another_chair_between_rounds_only(panel: Panel, phone: Phone) -> None:
     panel.choose("Egel")
     panel.move(1, _seat(panel, "municipality"))
