@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from game.content.words import fill
 from game.engine.debrief.fair import PURSE
 from game.engine.debrief.leaning import LeaningRound
+from game.engine.debrief.levers import EVENINGS
 from game.engine.debrief.telling import Told, Turn
+from game.engine.model.roles import Role
 
 SHARES = ("ownership", "expectation", "quality")
 STORY = "debrief.story"
@@ -50,6 +52,8 @@ def said(turn: Turn, words: Mapping[str, str], language: str) -> Said:
     what = [word(_head(turn), figures)]
     if turn.variant:
         what.append(word(f"more.{turn.kind}.{turn.variant}", figures))
+    if turn.most:
+        what.append(word("step", figures))
     if turn.more:
         what.append(word(f"times.{turn.kind}", {"count": turn.more}))
     causes = [
@@ -74,6 +78,7 @@ def _figures(turn: Turn, words: Mapping[str, str]) -> Figures:
         "until": turn.until,
         "count": turn.count,
         "of": turn.of,
+        "most": turn.most,
         "task": words.get(f"task.{turn.task}.name", turn.task),
         "measure": words.get(f"debrief.value.{turn.measure}", turn.measure),
         "before": shown(turn.measure, turn.before),
@@ -98,7 +103,9 @@ def _is_of_some_tasks(turn: Turn) -> bool:
 def _group(turn: Turn, group: tuple[Told, ...], word: Callable[[str, Figures], str]) -> str:
     """Return what is told in one sentence, the parts of which weigh about the same."""
     is_deed = turn.manner == "deeds"
-    clauses = [_clause(told, "answer" if is_deed and turn.task else "cause", word) for told in group]
+    kind = "answer" if is_deed and turn.task else "cause"
+    there = "_there" if _is_of_some_tasks(turn) else ""
+    clauses = [_clause(told, kind, there if told.lever in EVENINGS else "", word) for told in group]
     together = clauses[0]
     for place, clause in enumerate(clauses[1:], start=1):
         joint = "and" if place == len(clauses) - 1 else ""
@@ -107,10 +114,11 @@ def _group(turn: Turn, group: tuple[Told, ...], word: Callable[[str, Figures], s
     return together
 
 
-def _clause(told: Told, kind: str, word: Callable[[str, Figures], str]) -> str:
+def _clause(told: Told, kind: str, there: str, word: Callable[[str, Figures], str]) -> str:
     figures: Figures = {"count": told.count, "of": told.of}
-    times = word("often" if told.of > 1 else "once", figures)
-    clause = word(f"{kind}.{told.lever or f'of_{told.player}'}", {**figures, "times": times})
+    often = "often" if told.player == Role.MUNICIPALITY else "choices"
+    times = word(often if told.of > 1 else "once", figures)
+    clause = word(f"{kind}.{told.lever or f'of_{told.player}'}{there}", {**figures, "times": times})
     if kind == "answer" and told.of > 1:  # of one chair nobody counts
         clause = word("counted", {**figures, "cause": clause})
     return word("only_with", {"cause": clause}) if told.only_with else clause

@@ -11,13 +11,13 @@ from dataclasses import replace
 from game.engine.bots.paths import Path
 from game.engine.debrief.changes import Change, Follows, NoSetbacks, OtherAnswers
 from game.engine.debrief.levers import LEVERS, MENDING, RULING, count
-from game.engine.debrief.measures import Measure, hours, ownership, quality
+from game.engine.debrief.measures import Measure, ownership, quality
 from game.engine.debrief.played import PlayedGame, mean, seats_of
 from game.engine.debrief.rerun import is_mended, rerun
 from game.engine.debrief.sensible import SensibleRound
 from game.engine.debrief.telling import Told, Turn
 from game.engine.model.choices import Holder
-from game.engine.model.outcome import effort_scale, is_empty
+from game.engine.model.outcome import effort_scale
 from game.engine.model.roles import Role
 from game.engine.table.moves import rule_won
 from game.engine.table.promises import promises_of
@@ -269,7 +269,9 @@ def _marked(
 
 
 def _purse(game: PlayedGame) -> Iterator[Turn]:
-    """The round in which more was taken on than the purse paid, so that all was done thinner; else the one it broke in."""
+    """The round in which more was taken on than the purse paid, so that all was done thinner; else those in which
+    it paid no full week, from the first to the one with the least.
+    """
     rules, rounds = game.rules, range(1, len(game.rounds) + 1)
     full = rules.full_week(game.count)
     thin = [round for round in rounds if _paid_of_wanted(game, round) < 1.0] if rules.has_setbacks else []
@@ -281,10 +283,12 @@ def _purse(game: PlayedGame) -> Iterator[Turn]:
         yield replace(more, effect=effect)
         yield from (replace(more, round=round, until=round) for round in thin if round != at)
         return
-    empty = [n for n in rounds if is_empty(rules, game.before(n), game.agreed_before(n))]
-    for n in empty[:1]:
-        paid = hours(game, n - 1)
-        yield Turn("purse_broke", n, n, 1.0 - paid / full, "hours", full, paid, count=paid, of=full)
+    payments = {round: game.rounds[round - 1].result.outcome.hours for round in rounds}
+    less = [round for round in rounds if payments[round] < full]
+    for round in less[:1]:
+        at = min(less, key=lambda one: (payments[one], one))
+        least, first = payments[at], payments[round]
+        yield Turn("purse_broke", round, at, 1.0 - least / full, "hours", first, least, count=least, of=full)
 
 
 def _paid_of_wanted(game: PlayedGame, round: int) -> float:

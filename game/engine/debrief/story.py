@@ -13,6 +13,8 @@ from game.engine.model.roles import Role
 
 MOST_SHOWN = 3
 LEADS = "nobody"
+# What doing it together paid each chair is a picture of its own (decision 77).
+ELSEWHERE = "resisted"
 
 
 def story(game: PlayedGame, paid: Mapping[Role, Sequence[SensibleRound]], moved: Weighed) -> tuple[Turn, ...]:
@@ -30,8 +32,11 @@ def story(game: PlayedGame, paid: Mapping[Role, Sequence[SensibleRound]], moved:
 
 
 def shown(story: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Return what a screen has room for, in the same order: what leads, the turning points, then what mattered most."""
-    ranked = sorted(story, key=lambda turn: (turn.kind != LEADS, not turn.causes, -turn.effect))
+    """Return what a screen has room for, in the same order: what leads, the turning points, then what mattered most; what
+    another picture tells only where there is nothing else.
+    """
+    told = [turn for turn in story if turn.kind != ELSEWHERE] or story
+    ranked = sorted(told, key=lambda turn: (turn.kind != LEADS, not turn.causes, -turn.effect))
     return tuple(sorted(ranked[:MOST_SHOWN], key=_place))
 
 

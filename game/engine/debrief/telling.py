@@ -40,7 +40,8 @@ class Turn:
     `kind` is the event and `variant` which of its ways; `task` what it happened to, "" when it was the street. `measure` (a
     code, or "") went from `before` to `value`; it is `without` in the rerun that the kind speaks of, None when there is
     none. `count` of `of` is what the kind counts, `more` how often the same happened besides. `effect` is what the size
-    goes by. `causes` has all players of a turning point, `groups` what is told: each group in one sentence.
+    goes by. `causes` has all players of a turning point, `groups` what is told: each group in one sentence. `most` is the
+    round in which a turning point of several moved furthest, else 0.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Turn:
     count: float = 0.0
     of: float = 0.0
     more: int = 0
+    most: int = 0
     causes: tuple[Cause, ...] = ()
     groups: tuple[tuple[Told, ...], ...] = ()
     manner: Manner = "reasons"

@@ -121,9 +121,19 @@ def _turn(worth: Worth) -> Turn | None:
         task=game.tasks[measure.tasks[0]] if len(measure.tasks) == 1 else "",
         count=len(measure.tasks),
         of=game.count,
+        most=_furthest(worth),
         causes=players,
         groups=_groups(worth, named),
     )
+
+
+def _furthest(worth: Worth) -> int:
+    """Return the round of several in which the measure moved furthest the way that it went; 0 where there is one only."""
+    if worth.since == worth.until:
+        return 0
+    sign = 1.0 if worth.is_rising else -1.0
+    line = {round: worth.measure.of(worth.game, round) for round in range(worth.since - 1, worth.until + 1)}
+    return max(range(worth.since, worth.until + 1), key=lambda round: sign * (line[round] - line[round - 1]))
 
 
 def _kind(worth: Worth) -> str:

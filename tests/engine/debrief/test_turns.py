@@ -1,11 +1,14 @@
 """The story of a table: what nobody took up, where it turned and who moved it, and what happened beside that."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
 from game.engine.debrief.changes import NoSetbacks, OtherAnswers
 from game.engine.debrief.findings import findings, reruns
 from game.engine.debrief.levers import LEVERS, count
+from game.engine.debrief.measures import ownership
 from game.engine.debrief.played import of_file
 from game.engine.debrief.rerun import rerun
 from game.engine.debrief.story import MOST_SHOWN, shown
@@ -17,7 +20,7 @@ from tests.engine.games import games, plain
 from tests.engine.golden import data, golden, told
 
 STORY = {
-    ("trap", 1): "ownership_fell 1-5, purse_broke 2-2, quality_fell 2-4, no_hours 6-6",
+    ("trap", 1): "ownership_fell 1-5, quality_fell 2-4, purse_broke 3-6, no_hours 6-6",
     ("trap", 2): "ownership_fell 1-5, quality_fell 2-4, ruled 5-5, no_hours 6-6, ran_thin 6-6",
     ("together", 1): "ownership_rose 1-6, resisted 1-6, quality_rose 2-5",
     ("together", 2): "ownership_rose 1-6, quality_rose 2-6, resisted 3-6, mended 5-5",
@@ -26,7 +29,7 @@ STORY = {
     ("mixed", 1): "ownership_fell 2-6, quality_fell 3-3, quality_fell 6-6",
     ("mixed", 2): "ownership_fell 2-5, quality_fell 3-3, mended 3-3, quality_rose_again 4-5, ruled 5-5",
     ("turned_in_round_4", 1): (
-        "ownership_fell 1-3, purse_broke 2-2, quality_fell 2-4, no_hours 3-3, ownership_rose_again 4-8"
+        "ownership_fell 1-3, quality_fell 2-4, no_hours 3-3, purse_broke 3-3, ownership_rose_again 4-8"
     ),
     ("turned_in_round_4", 2): (
         "ownership_fell 1-3, quality_fell 2-4, ruled 3-3, ran_thin 4-4, ownership_rose_again 4-8, mended 7-7"
@@ -38,13 +41,13 @@ STORY = {
         "ownership_rose 1-4, resisted 2-6, quality_rose 2-6, mended 3-3, setback 5-5, ruled 5-5, paper_stood "
         "6-6"
     ),
-    ("ran_thin", 1): "ownership_fell 1-6, purse_broke 3-3, quality_fell 3-5",
+    ("ran_thin", 1): "ownership_fell 1-6, quality_fell 3-5, purse_broke 4-6",
     (
         "ran_thin",
         2,
     ): "ownership_fell 1-5, setback 3-3, quality_fell 3-5, ruled 5-5, no_hours 6-6, ran_thin 6-6",
     ("turned_and_fell_back", 1): (
-        "ownership_fell 1-3, quality_fell 2-4, purse_broke 3-3, after_talk 4-8, ownership_fell 6-8"
+        "ownership_fell 1-3, quality_fell 2-4, purse_broke 4-4, after_talk 4-8, ownership_fell 6-8"
     ),
     ("turned_and_fell_back", 2): (
         "ownership_fell 1-3, quality_fell 2-4, ruled 3-3, after_talk 4-8, mended 5-5, ownership_fell 6-8, "
@@ -59,7 +62,7 @@ STORY = {
         "5-5, setback 5-5, resisted 5-6"
     ),
     ("broke", 1): (
-        "ownership_fell 1-6, purse_broke 2-2, quality_fell 2-3, after_talk 4-6, quality_fell 5-5, no_hours "
+        "ownership_fell 1-6, quality_fell 2-3, purse_broke 3-6, after_talk 4-6, quality_fell 5-5, no_hours "
         "6-6"
     ),
     ("broke", 2): (
@@ -186,7 +189,30 @@ def test_an_empty_purse_whose_hours_are_kept_to_did_not_run_thin():
             seat["act"] = ["take_over", "step_back", "step_back", "step_back"]
     found = of(game)
     assert "ran_thin" not in found
-    assert (found["purse_broke"].round, found["purse_broke"].measure) == (2, "hours")
+    broke, paid = found["purse_broke"], [one.result.outcome.hours for one in of_file(parse(game)).rounds]
+    assert (broke.round, broke.until) == (3, 1 + paid.index(min(paid)))
+    assert (broke.before, broke.value, broke.count, broke.of) == (paid[2], min(paid), min(paid), 10.0)
+
+
+def test_what_took_several_rounds_names_the_one_in_which_it_moved_furthest():
+    for name, ruleset in STORY:
+        game = golden(name, ruleset)
+        for turn in told(name, ruleset).story:
+            if turn.kind.startswith("ownership_") and turn.round < turn.until:
+                line = [ownership(game, one) for one in range(turn.round - 2, turn.until)]
+                steps = [after - before for before, after in pairwise(line)]
+                furthest = max(steps) if turn.value > turn.before else min(steps)
+                assert turn.most == turn.round + steps.index(furthest)
+            elif not turn.causes or turn.round == turn.until:
+                assert turn.most == 0
+
+
+def test_what_another_picture_tells_is_on_no_screen_unless_there_is_nothing_else():
+    found = told("together", 2).story
+    assert "resisted" in {turn.kind for turn in found}
+    assert [turn.kind for turn in shown(found)] == ["ownership_rose", "quality_rose", "mended"]
+    resisted = [turn for turn in found if turn.kind == "resisted"]
+    assert list(shown(resisted)) == resisted
 
 
 def test_what_happened_to_a_task_is_told_of_that_task():

@@ -28,7 +28,7 @@ export function turnSides(boards, { view, word, size, each, beside }, { streets,
   if (boards.length > MOST_BESIDE) return [word("debrief.turning.biggest"), [], [turnRows(boards, word)]];
   const draw = (story, { film, findings }) => {
     const turn = biggest(findings.turns);
-    const name = html("p", "film-line", html("b", "", nameOf(turn, word)));
+    const name = html("p", "film-line", html("b", "", nameOf(turn, story.rounds.length, word)));
     return html("div", "turn-side", streets(turn, { story, film, word, isTold: true }), name, what(turn, word));
   };
   return ["", [], each(draw)];
@@ -48,7 +48,7 @@ function turnRows(boards, word) {
     const k = story.tasks.indexOf(turn.task);
     const frame = frameOf(story, film, turn.until - 1);
     const street = k < 0 ? stillOf(frame, "film", word) : plotOf(frame, k, word);
-    const name = html("b", "", `${word("debrief.table", { table })}: ${nameOf(turn, word)}. `);
+    const name = html("b", "", `${word("debrief.table", { table })}: ${nameOf(turn, story.rounds.length, word)}. `);
     return html("li", "", html("div", k < 0 ? "" : "of-task", street), html("p", "", name, sentenceOf(turn, word)));
   });
   return html("ol", "turn-rows", ...made);
@@ -57,8 +57,8 @@ function turnRows(boards, word) {
 /* Many tables: what happened, with the numbers of the tables where that was the largest. */
 function turnNames(boards, word) {
   const found = new Map();
-  for (const { table, findings } of boards) {
-    const name = nameOf(biggest(findings.turns), word);
+  for (const { table, story, findings } of boards) {
+    const name = nameOf(biggest(findings.turns), story.rounds.length, word);
     found.set(name, [...(found.get(name) ?? []), table]);
   }
   const rows = [...found].map(([name, tables]) => {

@@ -6,7 +6,7 @@ import { spanHead } from "../../../../state/spans.js";
 import { html } from "../../../shared/svg.js";
 import { roleMark } from "../../charts/roles.js";
 import { hundred } from "../../../../state/series.js";
-import { deedsOf, isThere, nameOf, sentenceOf } from "../../../../state/turns.js";
+import { deedsOf, isThere, nameOf, sentenceOf, stepOf } from "../../../../state/turns.js";
 import { plotOf, stillOf } from "../../stills.js";
 import { markOf } from "../under_line.js";
 
@@ -37,7 +37,7 @@ function card(turn, scene) {
   return html(
     "section",
     "turn-card",
-    html("h2", "", html("span", "turn-round", roundsOf(turn, word)), nameOf(turn, word)),
+    html("h2", "", html("span", "turn-round", roundsOf(turn, word)), nameOf(turn, scene.story.rounds.length, word)),
     streets(turn, scene),
     ...(hasFigures(turn) ? [] : [what(turn, word)]),
     ...within(turn, deeds.length > 0, word).map((said) => html("p", "turn-there", said)),
@@ -48,25 +48,22 @@ function card(turn, scene) {
 /* What fell or rose has its figures under the streets, and needs no sentence. */
 const hasFigures = ({ kind }) => /^(ownership|quality)_/.test(kind);
 
-/* Where what was done is counted: at some tasks, or in some rounds. */
+/* Where it moved furthest, and where what was done is counted: at some tasks, or in some rounds. */
 function within(turn, hasDeeds, word) {
-  if (hasFigures(turn) && turn.task) return [word("debrief.turning.at_task", { task: word(`task.${turn.task}.name`) })];
-  if (isThere(turn)) return [word("debrief.turning.at_tasks")];
-  if (!hasDeeds) return [];
-  if (turn.kind === "resisted") return [];
-  return turn.round < turn.until ? [word("debrief.turning.in_rounds")] : [];
+  const step = hasFigures(turn) ? stepOf(turn, word) : "";
+  const told = [step, countedIn(turn, hasDeeds, word)].filter(Boolean).join(" ");
+  return told ? [told] : [];
+}
+
+function countedIn(turn, hasDeeds, word) {
+  if (hasFigures(turn) && turn.task) return word("debrief.turning.at_task", { task: word(`task.${turn.task}.name`) });
+  if (isThere(turn)) return word("debrief.turning.at_tasks");
+  return hasDeeds && turn.round < turn.until ? word("debrief.turning.in_rounds") : "";
 }
 
 const what = (turn, word) => html("p", "turn-what", sentenceOf(turn, word));
 
-const roundsOf = (turn, word) =>
-  turn.kind === "resisted" ? word("debrief.turning.in_all") : spanHead(numbersOf(turn), word);
-
-/* In which rounds; what was not done is of the whole game. */
-function numbersOf({ kind, round, until }) {
-  const from = kind === "resisted" ? 1 : round;
-  return from < until ? `${from}–${until}` : String(from);
-}
+const roundsOf = ({ round, until }, word) => spanHead(round < until ? `${round}–${until}` : String(round), word);
 
 /* The street, the one task that it happened to, or what felt like theirs, before and after, with its figures; `isTold`
  * where a sentence about it stands beside it. */
@@ -76,7 +73,7 @@ function streets(turn, { story, film, word, wall, isTold = false }) {
   const first = isOurs ? -1 : 0;
   const ends = (by) =>
     [Math.max(first, turn.round - 2), turn.until - 1].map((index) => Math.min(index + by, film.length - 1));
-  const [from, to] = turn.kind === "resisted" ? [0, turn.until - 1] : ends(AFTER.includes(turn.kind) ? 1 : 0);
+  const [from, to] = ends(AFTER.includes(turn.kind) ? 1 : 0);
   const shown = from < to && !ALIKE.includes(turn.kind) ? [from, to].slice(0, isBack(turn, story, to) ? 1 : 2) : [to];
   const k = hasFigures(turn) && !isOurs && !turn.task ? mostMoved(turn, story, shown) : story.tasks.indexOf(turn.task);
   const drawnOf = (index) => {
