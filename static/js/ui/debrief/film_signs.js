@@ -13,15 +13,26 @@ const SIGN = 72; // in units of the picture
 /** A picture of a street of `kind` (`drawn`, with its `frame`) with the signs of the tasks in `codes`: as high whether
  * it has any or not. */
 export function signed(drawn, frame, codes, kind) {
-  const { plots, width, height } = layout(kind, frame.tasks.length);
-  const signs = frame.tasks.flatMap(({ code }, k) => {
+  const { width, height } = layout(kind, frame.tasks.length);
+  return over(drawn, signsOf(frame, codes, kind), width, height + SIGN);
+}
+
+/** A picture with names (`drawn`) that has signs in their place where it is small: the style sheet says where. */
+export function orSigned(drawn, frame, codes, kind) {
+  drawn.lastElementChild.firstElementChild.append(...signsOf(frame, codes, kind));
+  drawn.classList.add("or-signs");
+  return drawn;
+}
+
+function signsOf(frame, codes, kind) {
+  const { plots, height } = layout(kind, frame.tasks.length);
+  return frame.tasks.flatMap(({ code }, k) => {
     if (!codes.includes(code)) return [];
     const sign = signOf(theWorld(), code, k, false);
     const place = { x: plots[k] - SIGN / 2, y: height, width: SIGN, height: SIGN };
     for (const [name, value] of Object.entries(place)) sign.setAttribute(name, String(Math.round(value)));
     return [sign];
   });
-  return over(drawn, signs, width, height + SIGN);
 }
 
 /** A `line` of a film with the sign of each task in `codes` before its name. */

@@ -3,7 +3,7 @@ import { besideOf } from "../../../state/beside.js";
 import { frameOf } from "../../../state/film.js";
 import { lineOf, namedIn } from "../../../state/film_line.js";
 import { html } from "../../shared/svg.js";
-import { signed, withSigns } from "../film_signs.js";
+import { orSigned, signed, withSigns } from "../film_signs.js";
 import { named } from "../name_plates.js";
 import { movingOf } from "../stills.js";
 import { beforeAndNow, stripOf } from "./film_strips.js";
@@ -25,10 +25,10 @@ export function filmSides(boards, { view, word, each, group }, lineFor) {
     const line = lineFor(story, film, now, word, isRoomy ? Infinity : SAID_OF_MANY);
     const codes = namedIn(lineOf(story, film, now).slice(0, isRoomy ? Infinity : SAID_OF_MANY));
     const plain = movingOf(`film ${table}`, frame, "strip", word, other ? "large" : "");
-    if (!isRoomy && !other) {
-      return html("div", "film", signed(plain, frame, codes, "strip"), withSigns(line, frame, codes, word));
-    }
-    const drawn = other ? plain : named(plain, frame, codes, "strip", word);
+    if (!other) withSigns(line, frame, codes, word);
+    if (!isRoomy && !other) return html("div", "film", signed(plain, frame, codes, "strip"), line);
+    const bothOf = () => orSigned(named(plain, frame, codes, "strip", word), frame, codes, "strip");
+    const drawn = other ? plain : bothOf();
     const streets = other ? [beforeAndNow(other, drawn, now, story.rounds.length, word)] : [drawn];
     if (!isRoomy) return html("div", "film", ...streets, line);
     const frames = film.map((_, index) => frameOf(story, film, index));
