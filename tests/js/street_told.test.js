@@ -13,7 +13,7 @@ bring({
     },
   },
 });
-const { gotOf } = await import("../../static/js/ui/debrief/pictures/street_told.js");
+const { aloneTold, gotOf } = await import("../../static/js/ui/debrief/pictures/street_told.js");
 const { streetBeside } = await import("../../static/js/state/moments_counted.js");
 
 const word = (code, values = {}) => [code.replace("debrief.", ""), ...Object.values(values)].join(" ");
@@ -61,25 +61,32 @@ function got(role, without, { together = true, end = 0.35 } = {}) {
 }
 
 test("every chair sees how often it did so together, and how the street ends with it and without", () => {
-  const ends = (without) => [
-    ["as_it_went", 0.35],
-    ["without", without],
+  const ends = (what, without) => [
+    ["gave.as_it_went", 0.35],
+    [`gave.without streets.did.${what}`, without],
   ];
   assert.deepEqual(got("municipality", { municipality: 0.29 }), {
     told: "gave.times streets.did.to_together circle.decisions 4 4",
-    ends: ends(0.29),
+    ends: ends("to_together", 0.29),
   });
   assert.deepEqual(got("resident", { resident: 0 }), {
     told: "gave.times streets.did.joined circle.evenings 16 24",
-    ends: ends(0),
+    ends: ends("joined", 0),
   });
   assert.deepEqual(got("professional", { professional: 0.354 }), {
     told: "gave.times streets.did.worked_along circle.choices 4 8",
-    ends: ends(0.354),
+    ends: ends("worked_along", 0.354),
   });
 });
 
 test("who never did so has no ends", () => {
   const never = got("municipality", { resident: 0.1 }, { together: false });
   assert.deepEqual(never, { told: "gave.times streets.did.to_together circle.decisions 0 4", ends: [] });
+});
+
+test("that one chair alone made little difference is said where that holds of all", () => {
+  const rounds = [{ quality: 0.35 }];
+  assert.deepEqual(aloneTold({ resident: 0.3, professional: 0.4 }, { rounds }, word), ["gave.alone", " "]);
+  assert.deepEqual(aloneTold({ resident: 0.2, professional: 0.35 }, { rounds }, word), []);
+  assert.deepEqual(aloneTold({}, { rounds }, word), []); // not told yet
 });

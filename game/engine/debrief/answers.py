@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.engine.debrief.changes import Change
-from game.engine.debrief.levers import count
+from game.engine.debrief.levers import RULING, count
 from game.engine.debrief.measures import hours, ownership, quality
 from game.engine.debrief.missed import TOGETHER
 from game.engine.debrief.played import PlayedGame
@@ -13,6 +13,7 @@ from game.engine.debrief.stretch import SEEN
 from game.engine.debrief.whatif import Lines, WhatIf, already, changes, lines, reaction, voted
 
 MOVED = 0.05  # a street that moved less did not move
+ANSWERS = "other_answers"
 WORK = ("took_over", "worked_along")  # what professionals do where they do not step back
 Again = Callable[[PlayedGame, tuple[Change, ...]], PlayedGame]
 
@@ -54,12 +55,25 @@ def voted_answers(game: PlayedGame, again: Again = unscored) -> tuple[Answer, ..
 
 def _voted_answer(game: PlayedGame, whatif: WhatIf, again: Again) -> Answer:
     reacts = reaction(whatif)
+    other = again(game, changes(whatif))
     return replace(
         answer_of(game, whatif, again),
         already=already(game, whatif.code) or _chose_so(game, whatif.code),
-        why=why(game, again(game, changes(whatif))),
+        why=_answered(game, other) if whatif.code == ANSWERS else why(game, other) or _one_chair(whatif.code),
         reacting_why=why(game, again(game, reacts)) if reacts else "",
     )
+
+
+def _answered(game: PlayedGame, other: PlayedGame) -> str:
+    """Return how trouble was answered in a game with `other` answers: with rules ("ruled"), or by mending it ("mended")."""
+    last = len(game.rounds)
+    rules = [sum(count(one, code, 1, last).count for code in RULING.values()) for one in (game, other)]
+    return "ruled" if rules[1] > rules[0] else "mended"
+
+
+def _one_chair(code: str) -> str:
+    """Return that the others did as they did ("rest_same"), where a what-if is one chair's; else ""."""
+    return "rest_same" if code.startswith("follows.") else ""
 
 
 def _chose_so(game: PlayedGame, code: str) -> bool:

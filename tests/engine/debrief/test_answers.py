@@ -3,6 +3,7 @@
 import pytest
 
 from game.engine.debrief.answers import voted_answers
+from game.engine.debrief.changes import OtherAnswers
 from game.engine.debrief.findings import findings, findings_of
 from game.engine.debrief.played import of_table
 from game.engine.debrief.rerun import rerun
@@ -32,6 +33,13 @@ def test_a_game_was_already_so_where_a_rerun_has_its_own_choices_dice_and_rules(
         assert already(game, code) == (played[0] == played[1] and again.rules == game.rules), code
 
 
+def test_trouble_the_other_way_says_which_way_that_is() -> None:
+    ruled = golden("mended_and_ruled")
+    mended = rerun(ruled, [OtherAnswers()])
+    ways = [one.why for game in (ruled, mended) for one in voted_answers(game) if one.code == "other_answers"]
+    assert ways == ["mended", "ruled"]
+
+
 def test_a_chair_that_always_did_so_together_had_what_the_vote_offers() -> None:
     """Whatever it wrote on paper or answered besides: the vote names who does the work, and nothing else."""
 
@@ -51,7 +59,7 @@ def test_why_a_street_ends_there_is_compared_from_the_reruns_own_measures() -> N
     told = whys("trap")
     assert (told["luck.1"], told["evening_more"], told["letting_go"]) == ("", "not_ours", "ours")
     assert (told["twice_purse"], told["no_requirements"]) == ("hours", "less_paper")
-    assert told["follows.professional.together"] == ""
+    assert told["follows.professional.together"] == "rest_same"
     assert (whys("broke")["twice_purse"], whys("broke")["evening_more"]) == ("same", "came")
     assert (whys("together")["twice_purse"], whys("together")["letting_go"]) == ("paid", "alone")
     assert [one.reacting_why for one in voted_answers(golden("mixed"))][:2] == ["", ""]

@@ -18,11 +18,13 @@ import { turnsLine } from "./pictures/turns_line.js";
 import { turnSides } from "./pictures/turn_rows.js";
 import { streetRows, togetherOf } from "./pictures/street_rows.js";
 import { fundingSides } from "./pictures/sensible_sides.js";
+import { aloneTold } from "./pictures/street_told.js";
 import { chairs } from "./pictures/two_ways.js";
 import { votedWall } from "./pictures/voted_wall.js";
 
 /** What pictures get as `walls`. */
 export const WALLS = {
+  aloneTold,
   believed,
   besideCircle,
   chairs,

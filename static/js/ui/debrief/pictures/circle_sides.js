@@ -9,9 +9,10 @@ import { figure } from "../../../state/words.js";
 import { html, svg } from "../../shared/svg.js";
 import { stillOf } from "../stills.js";
 
-/** The purse as a side arrow that says how: what was in it, the hours that it paid, and what became of the street from
- * the last round with a full week to the one with the fewest hours. */
-export function purseWay({ purse, empty, last }, story, film, word) {
+/** The purse as a side arrow that says how: what was in it, the hours that it paid, and where nobody worked then; or, where
+ * money was a cause (`isCause`), what became of the street from the last round with a full week to that with the fewest
+ * hours. */
+export function purseWay({ purse, empty, last }, story, { film, isCause, word }) {
   const money = (amount) => `€\u00a0${figure(Math.round(amount * 10) * 100, 0)}`;
   const hours = (count) => figure(count, Number.isInteger(Math.round(count * 10) / 10) ? 0 : 1);
   const box = (name, told, ...drawn) => html("li", "state", ...drawn, html("p", "", name, html("b", "figure", told)));
@@ -23,6 +24,7 @@ export function purseWay({ purse, empty, last }, story, film, word) {
   const figures = { paid: hours(least.hours), of: hours(story.full_week) };
   const paid = box(word("debrief.circle.hours", { round: least.round }), word("debrief.circle.of_hours", figures));
   const left = least.tasks.filter(({ done }) => !done).length;
+  if (!left && !isCause) return html("ol", "purse-way", inPurse, paid);
   const index = least.round - 1;
   const street = left
     ? box(word("debrief.circle.nobody"), word("debrief.circle.places", { count: left }), shown(index))

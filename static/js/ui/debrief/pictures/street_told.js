@@ -7,19 +7,21 @@ import { structure } from "../../../state/structure.js";
 import { html } from "../../shared/svg.js";
 import { shareBar } from "../charts/funding.js";
 
+const SEEN = 0.06; // one sees a difference of so much (0–1)
 /* What each chair does together. */
 const DID = { municipality: "to_together", resident: "joined", professional: "worked_along" };
 
-/** It, as {told, ends}: a line, and the ends of the street as [code, 0–1]; none where that chair never did.
+/** It, as {told, ends}: a line, and the ends of the street as [name, 0–1]; none where that chair never did.
  * `without` is how the street ends by role (0–1). */
 export function gotOf(role, { without, story }, word) {
   const option = structure.reasons[role].find((one) => otherWay(one) !== SPOKEN); // paper says nothing of together
   const times = countTold(option, true, story, word);
-  const told = word("debrief.gave.times", { what: word(`debrief.streets.did.${DID[role]}`), times });
+  const what = word(`debrief.streets.did.${DID[role]}`);
+  const told = word("debrief.gave.times", { what, times });
   if (!(role in without)) return { told, ends: [] };
   const ends = [
-    ["as_it_went", lastOf(story.rounds).quality],
-    ["without", without[role]],
+    [word("debrief.gave.as_it_went"), lastOf(story.rounds).quality],
+    [word("debrief.gave.without", { what }), without[role]],
   ];
   return { told, ends };
 }
@@ -27,11 +29,19 @@ export function gotOf(role, { without, story }, word) {
 /** It, drawn: a bar for each end, under what the chair did. */
 export function gotDrawn(role, game, word) {
   const { told, ends } = gotOf(role, game, word);
-  const rows = ends.map(([code, value]) => {
-    const name = html("th", "", word(`debrief.gave.${code}`));
-    name.scope = "row";
-    return html("tr", "", name, html("td", "", shareBar(value, role)), html("td", "figure", hundred(value)));
+  const rows = ends.map(([name, value]) => {
+    const head = html("th", "", name);
+    head.scope = "row";
+    return html("tr", "", head, html("td", "", shareBar(value, role)), html("td", "figure", hundred(value)));
   });
   const table = rows.length ? [html("table", "got", html("tbody", "", ...rows))] : [];
   return [html("p", "reason", html("b", "", told)), ...table];
+}
+
+/** Whether no chair alone made as much difference as one sees: a sentence (one or none). */
+export function aloneTold(without, { rounds }, word) {
+  const own = lastOf(rounds).quality;
+  const ends = Object.values(without);
+  const isLittle = ends.every((value) => Math.abs(value - own) < SEEN);
+  return ends.length && isLittle ? [word("debrief.gave.alone"), " "] : [];
 }

@@ -1,6 +1,7 @@
 /* The circle of a table: four states with its own figures and the verbs between them, arrow by arrow; people say the
  * next state first. Then the purse, or for a table that turned the circle it went round in afterwards. */
 import { circleTold, fewestHours, shapeOf, wholeHead } from "../../../../state/circles.js";
+import { changeOf } from "../../../../state/changes.js";
 import { lastOf } from "../../../../state/lists.js";
 import { hundred } from "../../../../state/series.js";
 import { html, svg } from "../../../shared/svg.js";
@@ -50,9 +51,11 @@ function purseTold(circle, story, { film, word, wall, walls, rich }) {
   const isWorse = least && story.rounds[circle.empty].quality - least.quality >= LITTLE;
   const told = least ? word("debrief.circle.empty", { round: circle.empty + 1 }) : word("debrief.circle.full");
   if (!least) return [html("div", wall ? "purse-way" : "", html("p", "purse-told", told))];
-  const rise = () => (wall && typeof rich === "number" ? walls.richTold(rich, story, word) : "");
-  const more = isWorse ? rise() : word("debrief.circle.not_yet");
-  return [...(wall ? [walls.purseWay(circle, story, film, word)] : []), html("p", "film-line", told, " ", more)];
+  const isKnown = wall && typeof rich === "number";
+  const more = isWorse ? (isKnown ? walls.richTold(rich, story, word) : "") : word("debrief.circle.not_yet");
+  const isCause = isWorse && !(isKnown && changeOf(rich, lastOf(story.rounds).quality) <= 0);
+  const way = wall ? [walls.purseWay(circle, story, { film, isCause, word })] : [];
+  return [...way, html("p", "film-line", told, " ", more)];
 }
 
 /* How the street ends as it went, and without the doubted arrow (0–100). */
@@ -66,12 +69,10 @@ function endTold(figures, code, word) {
   return [html("p", "film-line", suppose, " ", then), html("p", "model-answer", word("debrief.circle.doubt.about"))];
 }
 
-/* An arrow that goes back against the order of what was told is called the other way round, one that joins something
- * else one more. */
+/* An arrow that joins something that was not told is called one more. */
 function believeOf({ states, doubted }) {
   const [from, to] = doubted.states.map((state) => states.indexOf(state));
-  if (Math.min(from, to) < 0) return "believe_more";
-  return to < from ? "believe_back" : "believe";
+  return Math.min(from, to) < 0 ? "believe_more" : "believe";
 }
 
 function headOf(press, { isDoubt, isSecond, isPurse, circle, shape }) {

@@ -24,9 +24,10 @@ export const picture = {
       ? walls.chairs(found, { story, film, without: view.beat >= STREET && findings.without }, isTold, word)
       : reasonList(story, found, isTold, word);
     const isStreet = view.beat >= STREET;
-    const street = () => streetBeside(reasonsOf(found), qualityOf(story), word);
+    const alone = () => (wall ? walls.aloneTold(findings.without ?? {}, story, word) : []);
+    const street = () => [...alone(), streetBeside(reasonsOf(found), qualityOf(story), word)];
     const model = () => (wall ? [html("p", "model-answer", word("debrief.circle.doubt.about"))] : []);
-    const told = isStreet ? [html("p", "film-line", street()), ...model()] : [];
+    const told = isStreet ? [html("p", "film-line", ...street()), ...model()] : [];
     const title = html("h2", "chart-title", word(HEADS[view.beat] ?? TITLE));
     return [title, ...(wall && isStreet ? [] : [paidBy(story, word)]), drawn, ...told];
   },

@@ -67,9 +67,7 @@ function rowsOf(rows, own, { voices, isMean, heads = headsOf, why = () => [] }, 
   const caption = html("caption", "visually-hidden", word("debrief.what_if.vote"));
   if (!voices) cells[cells.length - 1].prepend(scale());
   const body = rows.flatMap((row) => rowsOfOne(row, own, { voices, why }, word));
-  const made = html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
-  made.dataset.few = body.length < 5;
-  return made;
+  return html("table", "voted", caption, html("thead", "", html("tr", "", ...cells)), html("tbody", "", ...body));
 }
 
 const headsOf = (isMean, word) =>
@@ -91,33 +89,37 @@ function rowsOfOne(row, own, { voices, why }, word) {
   const tags = [...(isSurprise ? ["surprise"] : []), ...(isMostSo ? ["most"] : [])];
   const name = nameOf({ code, since: 1 }, word);
   const counted = voices ? [html("td", "voted-votes", votes ? String(votes) : "–")] : [];
-  const ends = isSo
-    ? word("debrief.what_if.so_already")
-    : endOf(end, own, [...tagged(tags, word), ...why(row.why, word)], word);
-  const first = html("tr", isMostSo ? "most" : "", ...counted, rowHead(name), html("td", "", ends));
+  const first = isSo
+    ? html("tr", "", ...counted, rowHead(name), html("td", "", word("debrief.what_if.so_already")))
+    : rowOf(name, end, own, [...tagged(tags, word), ...why(row.why, word)], { counted, word });
   if (!hasReaction) return [first];
   const isMostReacting = isMost && isOfReacting;
   const notes = [...tagged(isMostReacting ? ["most"] : [], word), ...why(row.reactingWhy, word)];
-  const reacts = `reacts${isMostReacting ? " most" : ""}`;
-  const also = rowHead(word("debrief.what_if.people_react"));
   const uncounted = counted.map(() => html("td", ""));
-  return [first, html("tr", reacts, ...uncounted, also, html("td", "", endOf(reacting, own, notes, word)))];
+  const reacts = word("debrief.what_if.people_react");
+  return [first, rowOf(reacts, reacting, own, notes, { counted: uncounted, word })];
 }
 
-function rowHead(name) {
-  const cell = html("th", "", name);
+/* What is to be said of it stands under its name on a wall, where the drawing is wide, and under its end on a phone. */
+function rowOf(name, end, own, notes, { counted, word }) {
+  const said = notes.length ? [html("span", "voted-notes", ...notes)] : [];
+  const [inName, inEnd] = counted.length ? [said, []] : [[], said];
+  return html("tr", "", ...counted, rowHead(name, ...inName), html("td", "", endOf(end, own, inEnd, word)));
+}
+
+function rowHead(...content) {
+  const cell = html("th", "", ...content);
   cell.scope = "row";
   return cell;
 }
 
 const tagged = (codes, word) => codes.map((code) => html("span", "voted-tag", word(`debrief.what_if.${code}`)));
 
-/* From how it ended to how it would have: a ring, a line and a dot, in figures, and what is to be said of it. */
-function endOf(end, own, notes, word) {
+/* From how it ended to how it would have: a ring, a line and a dot, in figures, with what was `said` of it. */
+function endOf(end, own, said, word) {
   const drawnEnd = moveOf(own, isSame(end, own) ? own : end, { width: 200, edge: 6, dot: 6 });
   const text = isSame(end, own)
     ? word("debrief.what_if.stays", { value: hundred(own) })
     : `${hundred(own)} → ${hundred(end)}`;
-  const said = notes.length ? [html("span", "voted-notes", ...notes)] : [];
   return html("p", "voted-end", drawnEnd, html("b", "", text), ...said);
 }
