@@ -65,10 +65,10 @@ def _voted_answer(game: PlayedGame, whatif: WhatIf, again: Again) -> Answer:
 
 
 def _answered(game: PlayedGame, other: PlayedGame) -> str:
-    """Return how trouble was answered in a game with `other` answers: with rules ("ruled"), or by mending it ("mended")."""
+    """Return whether a game with `other` answers has more rules ("ruled") or fewer ("mended"); else ""."""
     last = len(game.rounds)
     rules = [sum(count(one, code, 1, last).count for code in RULING.values()) for one in (game, other)]
-    return "ruled" if rules[1] > rules[0] else "mended"
+    return "ruled" if rules[1] > rules[0] else "mended" if rules[1] < rules[0] else ""
 
 
 def _one_chair(code: str) -> str:
