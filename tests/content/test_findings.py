@@ -89,12 +89,12 @@ WITH_NAMES = {
 }
 TOLD = {
     ("trap", 2, "ownership_fell", 1): (
-        "In ronde 1 tot en met 5 voelde het steeds minder van ons: van 50 naar 5 (van 100). Het meest in ronde 1. "
+        "In ronde 1–5 voelde het steeds minder van ons: van 50 naar 5 (van 100). Het meest in ronde 1. "
         "Dit woog het zwaarst: professionals voerden bij 40 van hun 40 keuzes een taak zelf uit. "
         "Dit telde ook mee: bewoners hielden 60 van hun 60 avonden vrij. "
         "Was dat anders "
         "gegaan (samen, alle avonden), dan was het daarna 44 geweest.",
-        "In rounds 1 to 5 it felt less and less like ours: from 50 to 5 (of 100). Most of it in round 1. "
+        "In rounds 1–5 it felt less and less like ours: from 50 to 5 (of 100). Most of it in round 1. "
         "This weighed most: professionals carried a task out themselves in 40 of their 40 choices. "
         "This counted too: residents kept 60 of their 60 evenings free. Had that gone "
         "otherwise (together, "
@@ -120,11 +120,11 @@ TOLD = {
         "(together, every evening and a full week of hours), it would have been 56 there.",
     ),
     ("paper", 2, "ownership_fell", 4): (
-        "In ronde 4 tot en met 5 voelde het steeds minder van ons: van 60 naar 55 (van 100). Het meest in ronde 5. "
+        "In ronde 4–5 voelde het steeds minder van ons: van 60 naar 55 (van 100). Het meest in ronde 5. "
         "Zo kwam het: de "
         "gemeente zette 8 van de 8 keer "
         "afspraken op papier. Was dat anders gegaan (samen, alle avonden), dan was het daarna 69 geweest.",
-        "In rounds 4 to 5 it felt less and less like ours: from 60 to 55 (of 100). Most of it in round 5. This is how: the "
+        "In rounds 4–5 it felt less and less like ours: from 60 to 55 (of 100). Most of it in round 5. This is how: the "
         "municipality put agreements on paper 8 of 8 "
         "times. Had that gone otherwise (together, every evening), it would have been 69 after that.",
     ),

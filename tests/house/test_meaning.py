@@ -37,6 +37,7 @@ SCRIPTS: Mapping[str, tuple[set[str], str]] = {
     "state/loop_shapes.js": ({"take_over"}, "a node of a loop, in its place"),
     "state/reasons.js": ({"together"}, "the word of a sentence, said here for all"),
     "pages/styleguide/states.js": ({"residents", "together", "professionals"}, "streets that nobody played"),
+    "state/turns.js": ({"municipality"}, "one seat decides for its table, so its choices are told as times"),
     "ui/debrief/charts/bars.js": ({"professional"}, DRAWN),
     "ui/debrief/pictures/sensible/claim.js": ({"together"}, "a sentence of the author's thought"),
     "ui/debrief/pictures/what_happened/share.js": ({"professional"}, DRAWN),

@@ -9,9 +9,9 @@ import { figure } from "../../../state/words.js";
 import { html, svg } from "../../shared/svg.js";
 import { stillOf } from "../stills.js";
 
-/** The purse as a side arrow that says how: what was in it, the hours that it paid, and where nobody worked then; or, where
- * money was a cause (`isCause`), what became of the street from the last round with a full week to that with the fewest
- * hours. */
+/** The purse as a side arrow that says how: what was in it, the hours that it paid, and where nobody worked then; or,
+ * where money was a cause (`isCause`), what became of the street from the last round with a full week to that with
+ * the fewest hours. */
 export function purseWay({ purse, empty, last }, story, { film, isCause, word }) {
   const money = (amount) => `€\u00a0${figure(Math.round(amount * 10) * 100, 0)}`;
   const hours = (count) => figure(count, Number.isInteger(Math.round(count * 10) / 10) ? 0 : 1);
