@@ -3,15 +3,16 @@ import { test } from "node:test";
 import { bring } from "./page.js";
 
 const structure = {
-  steps: { sensible: ["logic"], feeling: ["finale", "wall"], happened: ["film", "deck", "dots"] },
+  steps: { sensible: ["logic"], pattern: ["circle"], feeling: ["finale", "wall"], happened: ["film", "deck", "dots"] },
   on: {
     "feeling.finale": "short",
     "feeling.wall": "short",
     "happened.film": "short",
     "happened.dots": "full",
     "sensible.logic": "full",
+    "pattern.circle": "full",
   },
-  presses: { "happened.film": 1, "happened.deck": 1, "sensible.logic": 2 },
+  presses: { "happened.film": 1, "happened.deck": 1, "sensible.logic": 2, "pattern.circle": 6 },
   presses_beside: {},
   presses_crowd: {},
   presses_in_turn: {},
@@ -26,7 +27,9 @@ const words = {
 bring({ structure, words });
 const { coming, comparing, previewOf } = await import("../../static/js/state/preview.js");
 
+const PRESSES = { "pattern.circle": 5, "pattern.circle.whole": 2 };
 const PICTURES = {
+  "pattern.circle": {},
   "feeling.finale": {},
   "feeling.wall": { unplayed: true },
   "happened.film": {},
@@ -84,6 +87,16 @@ test("a picture may say what a press adds to it", () => {
   const chair = (beat, table = null) => debrief({ step: "sensible", part: "logic", beat, table });
   const codes = [chair(0, 2), chair(1, 2), chair(0)].map((room) => coming(room, 4, pictures).code);
   assert.deepEqual(codes, ["sensible.logic_chosen", "sensible.logic_got", "sensible.logic_got"]);
+});
+
+test("of a circle that is whole the preview says what comes then, of one table", () => {
+  const circle = (beat, table = 1) => {
+    const shown = { step: "pattern", part: "circle", beat, table, presses: PRESSES };
+    return coming(debrief(shown), 4, pictures).code;
+  };
+  const codes = [1, 2, 3, 4].map((beat) => circle(beat));
+  assert.deepEqual(codes, ["more", ...["after", "doubt", "answer"].map((code) => `pattern.circle_${code}`)]);
+  assert.equal(circle(2, null), "more");
 });
 
 test("without a round there are no pictures of one, but what needs none", () => {

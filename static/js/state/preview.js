@@ -1,6 +1,7 @@
 /* What the big screen shows after the next press, in the words of what it draws then; the projector's modules
  * decide what that is. */
 import { shownOf } from "./finale.js";
+import { pressNote } from "./press_note.js";
 import { isBack, nextPicture, tablesShown } from "./steps.js";
 import { word } from "./words.js";
 
@@ -48,11 +49,18 @@ const MORE = {
   "what_happened.film": () => "what_happened.film_on",
   "what_happened.gap": () => "what_happened.gap_on",
   "what_happened.luck": ({ beat }) => `what_happened.luck_${["guessed", "dice", "answer"][beat]}`,
+  "pattern.circle": (view, tables) => circleOf(view, tables),
   "turning.turns": () => "turning.turns_on",
   "sensible.logic": ({ beat }, tables) => `sensible.logic_${tables > 1 || beat ? "got" : "chosen"}`,
   "sensible.claim": () => "sensible.claim_on",
   "what_if.vote": () => "what_if.vote_on",
 };
+
+/* The next arrow, or of one table what comes once its circle is whole. */
+function circleOf(view, tables) {
+  const press = tables === 1 ? pressNote({ ...view, beat: view.beat + 1 }) : "";
+  return press ? `pattern.circle_${press}` : "more";
+}
 
 /* More of the picture that is shown; one that goes on with something else says with what. */
 function moreOf(view, tables, pictures) {
