@@ -131,11 +131,13 @@ class Panel:
             self.word(f"ui.panel.preview.{preview}", **params)
         )
 
-    def advises(self, note: str, picture: str = "") -> None:
-        """Wait for the speaker notes of a phase: what to say and to ask, of some pictures their own, and to watch."""
+    def advises(self, note: str, picture: str = "", press: str = "") -> None:
+        """Wait for the speaker notes of a phase: what to say and to ask, of some pictures and presses their own, and to
+        watch.
+        """
         for part in ("say", "ask", "watch"):
-            own = f"ui.panel.{part}.{note}.{picture}"
-            code = own if own in self.words else f"note.{note}.{part}"
+            own = [f"ui.panel.{part}.{note}.{picture}_{press}", f"ui.panel.{part}.{note}.{picture}"]
+            code = next((one for one in own if one in self.words), f"note.{note}.{part}")
             expect(self.page.locator(f"#note-{part}")).to_have_text(self.word(code))
         if f"note.{note}.not" in self.words:
             expect(self.page.locator("#note-not")).to_have_text(self.word(f"note.{note}.not"))
@@ -306,11 +308,14 @@ class Panel:
         told = self.word(f"ui.panel.preview.{untried.get((view, part), f'{view}.{part}')}")
         expect(self.page.locator("#preview-text")).to_have_text(told)
 
-    def builds_up(self, part: str, beat: int, of: int) -> None:
-        """Wait for the one button to say that it shows more of the same picture: press `beat` of so many."""
+    def builds_up(self, part: str, beat: int, of: int, press: str = "") -> None:
+        """Wait for the one button to say that it shows more of the same picture: press `beat` of so many, which has a
+        sentence of its own where it has a name.
+        """
         goes_on = "photo" if part == "take_home" else "more"
         previews = PRESSES.get(part, ("more",))
-        preview = previews[min(beat, len(previews)) - 1]
+        is_named = bool(press) and part == "circle"
+        preview = f"pattern.circle_{press}" if is_named else previews[min(beat, len(previews)) - 1]
         expect(self.page.locator("#next")).to_have_text(
             self.word(f"ui.panel.next.{goes_on}", beat=beat, of=of)
         )

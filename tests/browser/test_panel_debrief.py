@@ -59,6 +59,17 @@ def last_beats(panel: Panel) -> dict[tuple[Step, Part], int]:
     }
 
 
+AFTER_CIRCLE = ("after", "doubt", "answer")
+
+
+def press_names(panel: Panel) -> dict[tuple[str, int], str]:
+    """Return by picture and press what has notes of its own: what comes once the circle is whole, and the photo."""
+    with Desk(panel.page) as desk:
+        whole = desk.room["presses"]["pattern.circle.whole"]
+    circle = {("circle", whole + 1 + place): name for place, name in enumerate(AFTER_CIRCLE)}
+    return {**circle, ("take_home", 1): "photo"}
+
+
 def way(last: dict[tuple[Step, Part], int], *paths: str) -> list[tuple[Step, Part]]:
     """Return what the button comes by on these paths, those that are built up once for each press."""
     return [
@@ -91,12 +102,12 @@ def test_keys_lead_through_every_press_on_every_screen(
     debriefed(panel)
     if path == "short":
         panel.switch("short", on=True)
-    last = last_beats(panel)
+    last, names = last_beats(panel), press_names(panel)
     pictures = way(last, "short", "full") if path == "full" else way(last, "short")
     found, beat = [], 0
     for (step, part), following in zip(pictures, [*pictures[1:], None], strict=True):
         panel.is_at(step, part)
-        panel.advises(step, part)
+        panel.advises(step, part, names.get((part, beat), ""))
         for page in (projector, phone):
             expect(page.locator("body")).to_have_attribute("data-picture", f"{step}.{part}.{beat}")
         if not beat:
@@ -115,7 +126,7 @@ def test_keys_lead_through_every_press_on_every_screen(
             )  # of so few rounds it is on request, and the path goes on behind it
             continue
         if beat:
-            panel.builds_up(part, beat, last[step, part])
+            panel.builds_up(part, beat, last[step, part], names.get((part, beat), ""))
         else:
             panel.previews(*following, new_step=following[0] != step)
         panel.press("PageDown")

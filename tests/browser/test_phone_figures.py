@@ -42,6 +42,7 @@ def test_what_is_told_in_a_time_out_is_in_view(style_page: Page) -> None:
     for role, language in product(ROLES, ("nl", "en")):
         style_page.set_viewport_size({"width": TINY["width"], "height": TINY["height"]})
         style_page.goto(f"/styleguide/phone/?state=time-out&role={role}&language={language}")
+        expect(style_page.locator("#gauge")).to_be_visible()
         box = style_page.locator("#gauge").bounding_box()
         assert box
         found[role, language] = max(0, round(box["y"] + box["height"] - TINY["height"]))
