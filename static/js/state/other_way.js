@@ -1,7 +1,8 @@
 /* A game beside the same game with all three chairs the other way: together, or each for themselves. */
 import { lastOf } from "./lists.js";
 
-const TOGETHER = "all_together";
+/** The way of a game in which all chairs did it together. */
+export const TOGETHER = "all_together";
 
 /** How often a chair did something in the better of both games (`better`) and in the other (`worse`). */
 export function deedOf(way, { count, own }) {

@@ -1,5 +1,5 @@
 /* The last round twice, of several tables: a row each, in order of number, from how it went to all chairs together. */
-import { movedTo } from "../../../state/other_way.js";
+import { movedTo, TOGETHER } from "../../../state/other_way.js";
 import { ROLES } from "../../../state/roles.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
@@ -17,7 +17,7 @@ export function streetRows(boards, word) {
 
 /** For each chair what most tables that were not together would have done otherwise, and at how many of them. */
 export function togetherOf(boards, word) {
-  const apart = boards.map(({ findings }) => findings.other).filter(({ way }) => way === "all_together");
+  const apart = boards.map(({ findings }) => findings.other).filter(({ way }) => way === TOGETHER);
   const items = ROLES.flatMap((role) => {
     const levers = apart.flatMap(({ deeds }) => deeds.filter((deed) => deed.role === role && deed.lever));
     const counts = new Map();

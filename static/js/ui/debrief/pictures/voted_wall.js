@@ -3,11 +3,9 @@
 import { isSeen } from "../../../state/voted.js";
 import { nameOf } from "../../../state/what_if.js";
 import { lastOf } from "../../../state/lists.js";
+import { TOGETHER } from "../../../state/other_way.js";
 import { hundred } from "../../../state/series.js";
 import { html } from "../../shared/svg.js";
-
-const LEAST = 0.05; // what is closer is not clearly further
-const TOGETHER = "all_together";
 
 /** What `vote.js` and `streets.js` ask of a wall. */
 export const votedWall = {
@@ -32,7 +30,7 @@ export const votedWall = {
   /** How far one thing got a street at most, beside all three chairs together where that is clearly further. */
   hardly({ way, lines, one_thing: most }, word) {
     const all = lastOf(lines.quality);
-    if (way !== TOGETHER || all - most < LEAST) return null;
+    if (way !== TOGETHER || !isSeen({ moved: all - most })) return null;
     const figures = { most: hundred(most), all: hundred(all) };
     return [html("p", "film-line two-turn", word("debrief.voted.hardly", figures))];
   },

@@ -6,7 +6,7 @@ import { html } from "../../../shared/svg.js";
 import { sample } from "../../charts/keys.js";
 import { ROLES } from "../../../../state/roles.js";
 import { roleMark } from "../../charts/roles.js";
-import { deedOf } from "../../../../state/other_way.js";
+import { deedOf, TOGETHER } from "../../../../state/other_way.js";
 import { hundred } from "../../../../state/series.js";
 import { streetLine } from "../../charts/street_line.js";
 import { stillOf } from "../../stills.js";
@@ -18,7 +18,7 @@ export const picture = {
   one({ story, film, findings }, { word, wall, walls }) {
     const other = findings?.other;
     if (!other) return [];
-    const isBetter = other.way === "all_together"; // the street that looks better stands to the right, over its deeds
+    const isBetter = other.way === TOGETHER; // the street that looks better stands to the right, over its deeds
     const head = html("h2", "chart-title", word("debrief.streets.title"));
     const last = story.rounds.length - 1;
     const own = side(frameOf(story, film, last), "as_it_went", lastOf(story.rounds).quality, word);
